@@ -1,0 +1,1 @@
+"""Pure: text in, values out. No disk, clock, environment or process."""

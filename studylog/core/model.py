@@ -1,0 +1,306 @@
+"""What a note says, as frozen values: picklable, complete, in the words of the team.
+
+`Note…` types are what one note says; the bare names (`Question`, `Paper`, `Lecture`) gather all notes.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from studylog.core.findings import Finding, Place
+
+SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
+QuestionKind = Literal["asked", "exercise"]
+State = Literal["open", "tentative", "answered", "confirmed", "deferred", "duplicate", "closed"]
+Confidence = Literal["high", "low"]
+Evidence = Literal["stated", "plan", "filename"]
+SlidesStatus = Literal["ok", "moved", "missing", "remote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of a note says, by meaning; `date` is as written, moments are local wall time."""
+
+    title: str | None = None
+    date: str | None = None
+    type: str | None = None
+    course: str | None = None
+    author: str | None = None
+    attendees: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    moderator: str | None = None
+    lectures: tuple[str, ...] = ()
+    created: datetime | None = None
+    updated: datetime | None = None
+    tags: tuple[str, ...] = ()
+    publish: bool | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a note; `anchor` is unique in the note, `empty` when nothing stands under it."""
+
+    level: int
+    title: str
+    line: int
+    kind: SectionKind = "other"
+    anchor: str = ""
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written; `lecture` and `section` say where it stood."""
+
+    text: str
+    url: str
+    line: int
+    course: str | None = None
+    lecture: int | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its source as written and its alternative text."""
+
+    source: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a lecture a question arose: `at` is HH:MM:SS, `about` when the minute is approximate."""
+
+    written: str
+    lecture: int | None = None
+    at: str | None = None
+    about: bool = False
+    quiz: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply: `marker` as written, None for unmarked text; `tentative` is a guess, `confirmed` is known."""
+
+    text: str
+    marker: str | None
+    by: str | None
+    tentative: bool
+    confirmed: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something somebody will do: `due` where a day can be told, `done` when it is ticked off."""
+
+    text: str
+    who: str | None
+    due: date | None
+    done: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuestion:
+    """A question as one note has it; `parent` is the index of the question it belongs under."""
+
+    id: str
+    text: str
+    marked: bool
+    kind: QuestionKind
+    course: str | None
+    lecture: int | None
+    locator: Locator | None
+    asked_by: str | None
+    to: str | None
+    answers: tuple[Answer, ...]
+    promise: Promise | None
+    place: Place
+    section: str | None
+    number: str | None = None
+    parent: int | None = None
+    pinned: bool = False
+    closed: str | None = None
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlidesLink:
+    """Slides as a note links them: text and URL as written."""
+
+    text: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePaper:
+    """A paper as one note has it: presented (or read) here, or `planned` for a day and its presenters."""
+
+    titles: tuple[str, ...]
+    place: Place
+    planned: bool = False
+    aliases: tuple[str, ...] = ()
+    year: int | None = None
+    url: str | None = None
+    presenters: tuple[str, ...] = ()
+    date: date | None = None
+    slides: tuple[SlidesLink, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LectureMention:
+    """A lecture that a note has a heading for, or names in its header."""
+
+    course: str | None
+    number: int
+    title: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note, read: everything the commands and the digest need except its HTML."""
+
+    path: str
+    sha256: str
+    title: str
+    kind: Literal["meeting", "page"]
+    type: str | None
+    date: date | None
+    course: str | None
+    header: Header
+    body_line: int
+    sections: tuple[Section, ...] = ()
+    lectures: tuple[LectureMention, ...] = ()
+    questions: tuple[NoteQuestion, ...] = ()
+    papers: tuple[NotePaper, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    wikilinks: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a note's page in reading order: prose, or one question with its answers.
+
+    `html` is the prose, or the question itself; `answers` has one piece of HTML for each answer of
+    `note.questions[question]`, `context` what stands between (pictures, lists) and is neither.
+    """
+
+    html: str
+    question: int | None = None
+    context: str = ""
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPlace:
+    """Where a question stands: the note, its date, the line and the section."""
+
+    path: str
+    date: date | None
+    line: int
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the notebook: one thing, however many notes have it."""
+
+    id: str
+    text: str
+    marked: bool
+    kind: QuestionKind
+    state: State
+    confidence: Confidence
+    course: str | None
+    lecture: int | None
+    locator: Locator | None
+    asked_by: str | None
+    to: str | None
+    answers: tuple[Answer, ...]
+    places: tuple[QuestionPlace, ...]
+    promise: Promise | None = None
+    parent: str | None = None
+    reason: str | None = None
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slides:
+    """The slides of a paper: `path` in the notebook where they are a file of it, `url` as first written."""
+
+    url: str | None
+    path: str | None
+    sha256: str | None
+    status: SlidesStatus
+    found_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who was to present a paper, and when."""
+
+    presenters: tuple[str, ...]
+    date: date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A meeting at which a paper was presented; `anchor` leads to its heading."""
+
+    path: str
+    date: date | None
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the notebook: what was planned for it, and what happened."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    year: int | None
+    url: str | None
+    presenter: str | None
+    presenter_evidence: Evidence | None
+    planned: Plan | None
+    presented: tuple[Presentation, ...]
+    slides: tuple[Slides, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """A lecture is (course, number): two courses may both have a seventh."""
+
+    course: str | None
+    number: int
+    title: str | None
+    video: str | None
+    questions: tuple[str, ...]
+    open: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All notes of a notebook, and what they say together; questions in order of lecture and place."""
+
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    papers: tuple[Paper, ...]
+    lectures: tuple[Lecture, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,5 @@
+"""Korean: one module an area of the program, joined into one catalogue."""
+
+from studylog.locale.ko import cli, errors, findings, site
+
+MESSAGES: dict[str, str] = {**errors.MESSAGES, **findings.MESSAGES, **cli.MESSAGES, **site.MESSAGES}

@@ -1,0 +1,3 @@
+"""Help texts and talk of the commands."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What stops a command."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What is found in notes and settings."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""The words of the digest."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,96 @@
+"""The one Markdown engine: GitHub's dialect, with what study notes need besides.
+
+Two engines work together, because they need different limits: the outer one finds blocks, the inner one
+reads the text in them. Nothing is cut off at a limit: what is nested deeper is shown as text.
+"""
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
+
+from studylog.core.markdown.autolinks import autolinks
+from studylog.core.markdown.cjk import CjkParserInline
+from studylog.core.markdown.dollars import dollars
+from studylog.core.markdown.footnotes import footnotes
+from studylog.core.markdown.rawhtml import rawhtml
+from studylog.core.markdown.wikilinks import wikilinks
+
+# Lists, quotes and footnotes inside each other. Each costs three frames of Python's thousand.
+DEEPEST_BLOCK = 200
+# Brackets inside each other, at three frames each.
+DEEPEST_TEXT = 60
+_REFUSED = ("javascript:", "vbscript:", "data:", "file:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+def parse(body: str, first_line: int = 1) -> list[Token]:
+    """The tokens of a note's body, which begins at line `first_line` of its file; `map` counts from 0."""
+    tokens = _engine().parse(_SURROGATES.sub("\ufffd", body))
+    for token in tokens:
+        if token.map:
+            token.map = [line + first_line - 1 for line in token.map]
+    return tokens
+
+
+class _Engine(MarkdownIt):
+    """markdown-it that leaves links as they are written."""
+
+    def __init__(self, deepest: int) -> None:
+        super().__init__("gfm-like2")
+        self.inline = CjkParserInline()
+        # A single tilde is a range in Korean text: 1~3강, 10~20분.
+        options = {"maxNesting": deepest, "strikethrough_single_tilde": False}
+        self.configure("gfm-like2", options)
+        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml):
+            self.use(plugin)
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+    def validateLink(self, url: str) -> bool:
+        return not _INVISIBLE.sub("", url).lower().startswith(_REFUSED)
+
+
+@cache
+def _engine() -> MarkdownIt:
+    blocks = _Engine(2 * DEEPEST_BLOCK + 20)
+    texts = _Engine(DEEPEST_TEXT)
+
+    def inline(state: StateCore) -> None:
+        for token in state.tokens:
+            if token.type == "inline":
+                token.children = texts.inline.parse(token.content, texts, state.env, [])
+
+    blocks.core.ruler.at("inline", inline)
+    interrupts = ["paragraph", "reference", "blockquote"]
+    blocks.block.ruler.at("list", _bounded(list_block), {"alt": interrupts})
+    blocks.block.ruler.at("blockquote", _bounded(blockquote), {"alt": [*interrupts, "list"]})
+    blocks.block.ruler.at("footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
+    return blocks
+
+
+def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """The rule, silent at the deepest level, so that its line becomes a paragraph."""
+
+    def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        depth = state.env.get("depth", 0)
+        if depth >= DEEPEST_BLOCK:
+            return False
+        if silent:
+            return rule(state, start, end, True)
+        state.env["depth"] = depth + 1
+        done = rule(state, start, end, False)
+        state.env["depth"] = depth
+        return done
+
+    return container

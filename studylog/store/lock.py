@@ -1,0 +1,51 @@
+"""One writer at a time: a file is held while it is compared and replaced."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform == "win32":
+    import hashlib
+    import msvcrt
+    import tempfile
+
+    @contextmanager
+    def locked(path: Path) -> Iterator[None]:
+        """Holds a file against other runs of studylog, through a lock file: open files cannot be replaced."""
+        name = hashlib.sha256(os.path.normcase(path).encode()).hexdigest()[:32]
+        descriptor = os.open(Path(tempfile.gettempdir()) / f"studylog-{name}.lock", os.O_RDWR | os.O_CREAT)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            yield
+        finally:
+            os.close(descriptor)
+
+else:
+    import fcntl
+
+    @contextmanager
+    def locked(path: Path) -> Iterator[None]:
+        """Holds a file against other runs of studylog; it is let go of even when this one is killed."""
+        descriptor = _held(path)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                os.close(descriptor)
+
+    def _held(path: Path) -> int:
+        while True:
+            descriptor = os.open(path, os.O_RDWR)
+            try:
+                # Some network file systems know no locks: there the comparison alone has to do.
+                with suppress(OSError):
+                    fcntl.flock(descriptor, fcntl.LOCK_EX)
+                if os.path.samestat(os.fstat(descriptor), path.stat()):
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            # Whoever held it put another file in its place: wait for that one.
+            os.close(descriptor)

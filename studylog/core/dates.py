@@ -14,7 +14,15 @@ from studylog.core.dateforms import (
     whole_matches,
     written_weekday,
 )
+from studylog.core.i18n import Language
 
+LONG_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SHORT_EN = tuple(name[:3] for name in LONG_WEEKDAYS_EN)
+_LONG_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _LEAP_YEAR = 2000
 _RANGE = re.compile(r" *(?:→|->|⇒|~) *")
 
@@ -32,15 +40,15 @@ class DateParts:
 
 def find_date(text: str) -> DateParts | None:
     """The first date in a text; fractions, versions, numbers of lectures, minutes and links are none."""
-    readings = (_parts(match) for match in matches(_normal(text)))
+    readings = (read(match) for match in matches(normal(text)))
     return next((parts for parts in readings if parts), None)
 
 
 def parse_date(text: str) -> DateParts | None:
     """The date that the whole text is, with or without `@`, weekday and time; of a range, its beginning."""
-    beginning = _RANGE.split(_normal(text).strip().removeprefix("@").strip(), maxsplit=1)[0]
+    beginning = _RANGE.split(normal(text).strip().removeprefix("@").strip(), maxsplit=1)[0]
     for match in whole_matches(beginning):
-        parts = _parts(match)
+        parts = read(match)
         if parts and (parts.time is None) == (match["hour"] is None):
             return parts
     return None
@@ -53,6 +61,18 @@ def parse_moment(text: str) -> datetime | None:
     if parts is None or day is None:
         return None
     return datetime.combine(day, parts.time or clock_time())
+
+
+def normal(text: str) -> str:
+    """The text with full-width digits and signs made plain; positions of matches refer to it."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def read(match: re.Match[str]) -> DateParts | None:
+    """What a match of a form says; None where the calendar has no such day."""
+    year, month, day = _year(match["year"]), _month(match["month"]), int(match["day"])
+    parts = DateParts(year, month, day, _time(match), weekday_number(written_weekday(match)))
+    return parts if _day(_LEAP_YEAR if year is None else year, parts) else None
 
 
 def on_year(parts: DateParts, near: date | None) -> date | None:
@@ -70,22 +90,30 @@ def weekday_matches(parts: DateParts, day: date) -> bool:
     return parts.weekday is None or parts.weekday == day.weekday()
 
 
+def weekday_name(day: date, language: Language) -> str:
+    """The weekday in short, as it stands in titles: 목, Thu."""
+    return (WEEKDAYS_KO if language == "ko" else _SHORT_EN)[day.weekday()]
+
+
+def day_label(day: date, language: Language) -> str:
+    """The day as teams name a meeting: 8/12(목), Thu 8/12."""
+    number, weekday = f"{day.month}/{day.day}", weekday_name(day, language)
+    return f"{number}({weekday})" if language == "ko" else f"{weekday} {number}"
+
+
+def long_day(day: date, language: Language) -> str:
+    """The day in full: 2021년 8월 12일 목요일, Thursday 12 August 2021."""
+    if language == "ko":
+        return f"{day.year}년 {day.month}월 {day.day}일 {weekday_name(day, language)}요일"
+    return f"{LONG_WEEKDAYS_EN[day.weekday()]} {day.day} {_LONG_MONTHS_EN[day.month - 1]} {day.year}"
+
+
 def weekday_number(written: str) -> int | None:
     """0 for Monday, 월, 월요일, mon …; None for what is no weekday."""
-    word = _normal(written).strip(" ()[].,").casefold()
+    word = normal(written).strip(" ()[].,").casefold()
     if word and word[0] in WEEKDAYS_KO and word[1:] in ("", "요일"):
         return WEEKDAYS_KO.index(word[0])
     return WEEKDAYS_EN.index(word[:3]) if word[:3] in WEEKDAYS_EN else None
-
-
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
-def _parts(match: re.Match[str]) -> DateParts | None:
-    year, month, day = _year(match["year"]), _month(match["month"]), int(match["day"])
-    parts = DateParts(year, month, day, _time(match), weekday_number(written_weekday(match)))
-    return parts if _day(_LEAP_YEAR if year is None else year, parts) else None
 
 
 def _year(written: str | None) -> int | None:

@@ -1,0 +1,137 @@
+"""The day until which a promise of a meeting is meant: `내일`, `다음 주까지`, `by Friday`."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from studylog.core.dateforms import matches
+from studylog.core.dates import normal, on_year, read, weekday_number
+
+_WEEK = 7
+_FRIDAY = 4
+_SUNDAY = 6
+
+_KO = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
+_EN = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_LATER = r"\s*(?:뒤|후|안에|안으로|이내)"
+
+# What makes the day before it a deadline rather than one that is only mentioned.
+_DEADLINE_AFTER = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:전?까지|안에|안으로|중으로|이내)")
+_DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|due)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_Match = re.Match[str]
+_DayOf = Callable[[date, _Match], date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A way of naming a day from a meeting on: the words, and the day that they mean."""
+
+    pattern: re.Pattern[str]
+    day: _DayOf
+
+
+def due(text: str, meeting_day: date) -> date | None:
+    """The day that a text of a meeting sets, never before it; a deadline counts more than a mention.
+
+    `다음 주` is a week on, `다음 시간` the next working day: teams meet daily.
+    """
+    plain = normal(text)
+    found = [
+        (not _is_deadline(plain, start, end), start, -end, day)
+        for start, end, day in _days_in(plain, meeting_day)
+        if day >= meeting_day
+    ]
+    return min(found)[-1] if found else None
+
+
+def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:
+    for match in matches(text):
+        parts = read(match)
+        day = on_year(parts, meeting_day) if parts else None
+        if day:
+            yield match.start(), match.end(), day
+    for row in _ROWS:
+        for match in row.pattern.finditer(text):
+            day = row.day(meeting_day, match)
+            if day:
+                yield match.start(), match.end(), day
+
+
+def _is_deadline(text: str, start: int, end: int) -> bool:
+    return bool(_DEADLINE_AFTER.match(text, end) or _DEADLINE_BEFORE.search(text[:start]))
+
+
+def _later(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def _after(days: int) -> _DayOf:
+    return lambda day, match: _later(day, days)
+
+
+def _counted(unit: int) -> _DayOf:
+    return lambda day, match: _later(day, unit * _count(match["count"]))
+
+
+def _count(written: str) -> int:
+    word = written.lower()
+    return _DAYS.get(word) or _COUNTS.get(word) or int(word)
+
+
+def _coming(day: date, match: _Match) -> date | None:
+    return None if match["other"] else _later(day, (_weekday(match) - day.weekday() - 1) % _WEEK + 1)
+
+
+def _in_week(weeks: int) -> _DayOf:
+    return lambda day, match: _later(day, weeks * _WEEK + _weekday(match) - day.weekday())
+
+
+def _weekday(match: _Match) -> int:
+    return weekday_number(match["weekday"]) or 0
+
+
+def _end_of_week(day: date, match: _Match) -> date | None:
+    return _later(day, _SUNDAY - day.weekday())
+
+
+def _next_working_day(day: date, match: _Match) -> date | None:
+    return _later(day, _WEEK - day.weekday() if day.weekday() >= _FRIDAY else 1)
+
+
+def _row(pattern: str, day: _DayOf) -> Row:
+    return Row(re.compile(pattern, re.IGNORECASE), day)
+
+
+_ROWS = (
+    _row(r"오늘(?=\s*(?:까지|안|중|밤|저녁))|\bby\s+today\b|\btonight\b", _after(0)),
+    _row(r"(?<![가-힣])(?:내일\s*)?모레|\b(?:the\s+)?day\s+after\s+tomorrow\b", _after(2)),
+    _row(r"(?<![가-힣])내일|\btomorrow\b", _after(1)),
+    _row(r"(?<![가-힣])글피", _after(3)),
+    _row(rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}", _counted(1)),
+    _row(rf"(?<!\w)(?P<count>[0-9]{{1,2}})\s*주일?{_LATER}", _counted(_WEEK)),
+    _row(rf"\b(?:with)?in\s+(?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)})\s+days?\b", _counted(1)),
+    _row(rf"\b(?:with)?in\s+(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s+weeks?\b", _counted(_WEEK)),
+    _row(rf"(?:다음|담)\s*주\s*{_KO}", _in_week(1)),
+    _row(rf"이번\s*주\s*{_KO}", _in_week(0)),
+    _row(rf"(?P<other>(?:지난|저번|매)\s*주?\s*)?{_KO}", _coming),
+    _row(rf"\bnext\s+(?:week\s+)?(?:on\s+)?{_EN}", _in_week(1)),
+    _row(rf"\b(?:by|on|until|till|before|for|this|due)\s+(?P<other>last\s+)?{_EN}", _coming),
+    # 다음 주제, 다음 주석 are the next topic and the next comment.
+    _row(r"(?:다음|담)\s*주(?![제요석소의도어변]|차례)|\bnext\s+week\b", _after(_WEEK)),
+    _row(
+        r"이번\s*주(?:말|\s*(?=까지|안|중|내))|(?<![가-힣])주말|\b(?:this|the)\s+week(?:end)?\b", _end_of_week
+    ),
+    _row(
+        r"다음\s*(?:시간|번|회의|모임|미팅|세션|피어\s*세션|스터디|수업)"
+        r"|\bnext\s+(?:time|meeting|session|class|standup)\b",
+        _next_working_day,
+    ),
+)

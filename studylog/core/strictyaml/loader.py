@@ -1,0 +1,93 @@
+"""From a text to nodes and findings: the only place that knows the YAML parser."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studylog.core.findings import Finding
+from studylog.core.i18n import say
+from studylog.core.strictyaml.nodes import Node
+from studylog.core.strictyaml.tree import Tree, UnreadableError
+from studylog.core.strictyaml.troubles import explain, invisible
+
+if TYPE_CHECKING:
+    from yaml import Event
+
+MAX_CHARS = 1_000_000
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a YAML text says; `root` is None when it says nothing or cannot be read."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def load(text: str, path: str, first_line: int = 1) -> Loaded:
+    """Read YAML without ever raising; `first_line` is the line of the file on which the text begins."""
+    tree = Tree(text, path, first_line)
+    try:
+        _refuse(text)
+        root = _parse(tree)
+    except UnreadableError as error:
+        tree.report(error.index, "error", "yaml-unreadable", error.message, error.hint)
+        root = None
+    return Loaded(root, tuple(tree.findings))
+
+
+def _refuse(text: str) -> None:
+    """Stop at what no parser would take, so that the place is exact whichever parser is installed."""
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        raise UnreadableError(forbidden.start(), *invisible(forbidden[0]))
+    if len(text) > MAX_CHARS:
+        raise UnreadableError(MAX_CHARS, say("This is too long to be read as YAML."))
+
+
+def _parse(tree: Tree) -> Node | None:
+    import yaml
+
+    shift = tree.shift
+    # The parser written in C is ten times faster, and missing where PyYAML was built without it.
+    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _build(tree, yaml.parse(tree.text[shift:], Loader=parser))
+    except yaml.MarkedYAMLError as error:
+        problem, context = error.problem_mark, error.context_mark
+        at = problem.index + shift if problem else shift
+        since = context.index + shift if context else at
+        raise explain(error.problem or "", tree.text, at, since) from error
+    return tree.root
+
+
+def _build(tree: Tree, events: "Iterator[Event]") -> None:
+    from yaml import events as kinds
+
+    documents = 0
+    for event in events:
+        match event:
+            case kinds.ScalarEvent():
+                style = event.style or ""
+                typeless = event.tag is None and not style
+                tree.scalar(event.value, _span(event), style, typeless=typeless, anchor=event.anchor)
+            case kinds.CollectionStartEvent():
+                is_list = isinstance(event, kinds.SequenceStartEvent)
+                tree.begin(_span(event)[0], is_list=is_list, flow=bool(event.flow_style), anchor=event.anchor)
+            case kinds.CollectionEndEvent():
+                tree.end(_span(event)[1])
+            case kinds.AliasEvent():
+                tree.alias(event.anchor or "", _span(event))
+            case kinds.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    tree.second_document(_span(event)[0])
+                    return
+
+
+def _span(event: "Event") -> tuple[int, int]:
+    start, end = event.start_mark, event.end_mark
+    return start.index if start else 0, end.index if end else 0

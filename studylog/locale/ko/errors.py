@@ -84,7 +84,7 @@ MESSAGES: dict[str, str] = {
     "a text on one line": "한 줄짜리 글",
     "true or false": "true 또는 false 값",
     "a day with its year, such as {example}": "{example}처럼 연도가 있는 날짜",
-    "one of {choices}": "다음 중 하나({choices})",
+    "one of {choices}": "{choices} 가운데 하나",
     "a time zone, such as {example}": "{example} 같은 시간대",
     "a map with the key “{key}”": "“{key}” 키가 있는 맵",
     "lines of “key: value”": "“키: 값” 줄",

@@ -1,0 +1,104 @@
+"""Where a notebook is, and which files in it are notes."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.findings import Finding
+from studylog.core.i18n import say
+from studylog.core.settings import Settings, read_settings
+from studylog.core.text import decode
+from studylog.store import references
+from studylog.store.failures import shown, told
+from studylog.store.files import read
+from studylog.store.names import real
+from studylog.store.walk import walk
+
+MARKER = "studylog.yaml"
+NOTES = "notes"
+_ENDINGS = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A folder with a `studylog.yaml`: its settings, and what is wrong with them."""
+
+    root: Path
+    settings: Settings
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """A note on the disk: `path` is what people see (NFC, `/`, from the notebook), `file` opens it.
+
+    Names that differ on the disk, but not after NFC, are two notes with the same `path`.
+    """
+
+    path: str
+    file: Path
+
+
+def find(start: Path, named: Path | None = None) -> Notebook:
+    """The notebook that was named, else the one that the start folder lies in."""
+    if named is not None:
+        if not _is_notebook(named):
+            raise _not_a_notebook(named)
+        return _open(named.absolute())
+    for folder in (start.absolute(), *start.absolute().parents):
+        if _is_notebook(folder):
+            return _open(folder)
+    raise StudylogError(
+        say("There is no notebook here: no studylog.yaml in {path} or a folder above it.", path=shown(start)),
+        Exit.NO_NOTEBOOK,
+        hint=say("Start one with `studylog init`, or name one with `studylog -C DIR`."),
+    )
+
+
+def note_files(notebook: Notebook) -> list[NoteFile]:
+    """All notes under `notes/`, by path: hidden ones never, through links only what lies in the notebook."""
+    notes = notebook.root / NOTES
+    if not real(notes).is_relative_to(real(notebook.root)):
+        raise StudylogError(
+            say("The notes lie outside of the notebook: {path} is a link.", path=shown(notes)),
+            Exit.NO_NOTEBOOK,
+            hint=say("Put the notebook where the notes are: nothing outside of it is read."),
+        )
+    if not notes.is_dir():
+        return []
+    with told(notes):
+        found = [_note_file(path, notebook.root) for path in walk(notes, notebook.root) if _is_note(path)]
+    return sorted(found, key=lambda note: (note.path, os.fsencode(note.file)))
+
+
+def file_of(notebook: Notebook, note_path: str, reference: str) -> Path | None:
+    """The file of the notebook that a link or a picture in a note means; None for whatever is none."""
+    return references.file_of(notebook.root, note_path, reference)
+
+
+def _open(root: Path) -> Notebook:
+    settings, findings = read_settings(decode(read(root / MARKER)).text, MARKER)
+    return Notebook(root, settings, tuple(findings))
+
+
+def _is_notebook(folder: Path) -> bool:
+    with told(folder):
+        return (folder / MARKER).is_file()
+
+
+def _not_a_notebook(folder: Path) -> StudylogError:
+    return StudylogError(
+        say("{path} is no notebook: it has no studylog.yaml.", path=shown(folder)),
+        Exit.NO_NOTEBOOK,
+        hint=say("Start one there with `studylog init {path}`.", path=shown(folder)),
+    )
+
+
+def _is_note(path: str) -> bool:
+    return path.lower().endswith(_ENDINGS)
+
+
+def _note_file(path: str, root: Path) -> NoteFile:
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    return NoteFile(relative if relative.isascii() else shown(relative), Path(path))

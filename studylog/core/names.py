@@ -1,0 +1,81 @@
+"""How Korean and Latin names are built and addressed: surnames, honorifics; words that only look like one."""
+
+import re
+
+from studylog.core.text import nfc, without_emoji
+
+_COMPOUND_SURNAME = re.compile("사공|남궁|제갈|황보|선우|독고|서문|동방|망절|소봉|어금|장곡|강전|무본")
+
+# Honorifics that say what somebody does are names of roles when they stand alone.
+_ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
+_ROLE_ALONE = re.compile(rf"{_ROLE}(?:님|쌤|샘)?")
+_AS_ROLE = re.compile(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
+_AS_POLITE = re.compile(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")
+_AS_SHORT = re.compile(r"(?P<name>.+?)(?P<gap>\s*)(?:군|양)")
+
+# Everyday words that end like a name with its honorific.
+_WORD = re.compile(
+    "날씨|글씨|솜씨|말씨|맵시|불씨|홀씨|마음씨|아저씨|아가씨|손님|주인님|고객님|하느님|하나님|부처님|장님|스님|해님|달님"
+    "|형님|누님|아우님|부모님|아버님|어머님|임금님|담당자님|발표자님|질문자님|답변자님|작성자님|참석자님|진행자님|사용자님"
+)
+_AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
+_LONGEST = 60
+_HANGUL = re.compile(r"[가-힣]+")
+_UNKNOWN = re.compile(
+    rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|[A-Za-z][A-Za-z.'-]{{1,20}}\s?님)"
+)
+
+
+def undressed(written: str) -> str:
+    """A name without what stands around it: brackets, colon, `@`, emphasis, pictures."""
+    return without_emoji(nfc(written)).strip(_AROUND)
+
+
+def without_honorific(name: str) -> str:
+    """A name without 님, 씨, 멘토님 …; a role alone (멘토님), or with a surname only (김 교수님), stays."""
+    if is_role(name) or len(name) > _LONGEST:
+        return name
+    role = _AS_ROLE.fullmatch(name)
+    if role:
+        return role["name"] if len(role["name"]) > 1 else name
+    polite = _AS_POLITE.fullmatch(name)
+    if polite and not _WORD.fullmatch(name):
+        return polite["name"]
+    short = _AS_SHORT.fullmatch(name)
+    # 지양 and 김지양 are names themselves: 양 is an honorific after a blank or a full name.
+    if short and _HANGUL.fullmatch(short["name"]) and (short["gap"] or len(short["name"]) > 2):
+        return short["name"]
+    return name
+
+
+def shorn(name: str) -> tuple[str, ...]:
+    """What may be left of a name when any honorific is taken off, surest first; for names that are known."""
+    if len(name) > _LONGEST:
+        return ()
+    found = (form.fullmatch(name) for form in (_AS_ROLE, _AS_POLITE, _AS_SHORT))
+    return tuple(match["name"] for match in found if match)
+
+
+def given_names(name: str) -> tuple[str, ...]:
+    """What friends call a person: 길동 of 홍길동, 량 of 제갈량, Ada or Lovelace of Ada Lovelace."""
+    words = nfc(name).split()
+    if len(words) > 1:
+        return (words[-1],) if _HANGUL.fullmatch(words[0]) else (words[0], words[-1])
+    whole = words[0] if words else ""
+    if not _HANGUL.fullmatch(whole) or len(whole) < 2:
+        return ()
+    surnames = (2, 1) if len(whole) > 2 and _COMPOUND_SURNAME.match(whole) else (1,)
+    return tuple(whole[length:] for length in surnames)
+
+
+def is_role(name: str) -> bool:
+    """Whether a name only says what somebody does: 멘토님, 교수님."""
+    return _ROLE_ALONE.fullmatch(name) is not None
+
+
+def is_surely_person(written: str) -> bool:
+    """Whether a text can only be somebody's name, of whom nothing is known: 이몽룡님, 몽룡씨, Ada님."""
+    bare = undressed(written)
+    if _WORD.fullmatch(bare) or is_role(bare):
+        return False
+    return _UNKNOWN.fullmatch(bare) is not None and without_honorific(bare) != bare

@@ -1,0 +1,147 @@
+"""The people of a team, and who is meant by the many ways of writing a name."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from studylog.core.names import given_names, is_surely_person, shorn, undressed, without_honorific
+from studylog.core.text import fold
+
+# Whole names are surer than aliases and logins, and these than given names.
+_Ranks = tuple[Mapping[str, tuple["Person", ...]], ...]
+
+_LONGEST = 40
+_NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}}?"
+_BRACKETED = re.compile(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
+_MARKED = re.compile(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+_DASHED = re.compile(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
+_ALONE = re.compile(rf"\s*(?P<name>{_NAME})\s*$")
+_ONE_SIGN = re.compile(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the roster, with other names and the days between which they belong to the team."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    login: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is meant: `candidates` are all who answer to the name, `person` the only one of them."""
+
+    person: Person | None
+    candidates: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a line: the name as the roster has it, as written, and what is said."""
+
+    name: str
+    written: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of a team, looked up by any of their names."""
+
+    people: tuple[Person, ...] = ()
+    _ranks: _Ranks = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every line of every note is asked for its speaker: the tables are made once.
+        object.__setattr__(self, "_ranks", tuple(_table(self.people, names) for names in _NAMES_BY_RANK))
+
+    def resolve(self, written: str) -> Resolution:
+        """Who is meant: by full name, alias, login or given name, with or without honorific and brackets."""
+        for name in _readings(written):
+            for table in self._ranks:
+                found = table.get(name)
+                if found:
+                    return Resolution(found[0] if len(found) == 1 else None, found)
+        return Resolution(None)
+
+    def canonical(self, written: str) -> str:
+        """The name that the roster has for somebody, else the bare name."""
+        person = self.resolve(written).person
+        return person.name if person else bare_name(written)
+
+    def active_on(self, day: date) -> tuple[Person, ...]:
+        """Those who belong to the team on a day, in the order of the roster."""
+        return tuple(
+            person
+            for person in self.people
+            if (person.since is None or person.since <= day) and (person.until is None or day <= person.until)
+        )
+
+
+def bare_name(written: str) -> str:
+    """A name without honorific, brackets and colon: 몽룡 of `(몽룡님)`; a role such as 멘토님 stays."""
+    return without_honorific(undressed(written)) or written.strip()
+
+
+def speaker(line: str, roster: Roster) -> Speaker | None:
+    """Who says a line that begins with `몽룡님 :`, `(몽룡)`, `몽룡)` or `몽룡 - `, or is only `몽룡님`.
+
+    Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
+    """
+    for form in (_BRACKETED, _MARKED):
+        match = form.match(line)
+        if match and _is_person(match["name"], roster):
+            return _speaker(match, roster)
+    dashed = _DASHED.match(line)
+    if dashed and roster.resolve(dashed["name"]).candidates and not _ONE_SIGN.fullmatch(dashed["name"]):
+        return _speaker(dashed, roster)
+    alone = _ALONE.match(line)
+    return _speaker(alone, roster) if alone and is_surely_person(alone["name"]) else None
+
+
+def _speaker(match: re.Match[str], roster: Roster) -> Speaker:
+    return Speaker(roster.canonical(match["name"]), match[0].strip(), match.string[match.end() :])
+
+
+def _is_person(name: str, roster: Roster) -> bool:
+    if _ONE_SIGN.fullmatch(name):
+        return False
+    return bool(roster.resolve(name).candidates) or is_surely_person(name)
+
+
+def _readings(written: str) -> Iterator[str]:
+    name = undressed(written)
+    for reading in (name, *shorn(name)):
+        folded = fold(reading)
+        if folded:
+            yield folded
+
+
+def _full_names(person: Person) -> Iterable[str]:
+    return (person.name,)
+
+
+def _other_names(person: Person) -> Iterable[str]:
+    return (*person.aliases, person.login or "")
+
+
+def _given_names(person: Person) -> Iterable[str]:
+    return given_names(person.name)
+
+
+_NAMES_BY_RANK = (_full_names, _other_names, _given_names)
+
+
+def _table(
+    people: Iterable[Person], names: Callable[[Person], Iterable[str]]
+) -> Mapping[str, tuple[Person, ...]]:
+    table: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        for key in dict.fromkeys(fold(name) for name in names(person)):
+            if key:
+                table[key] = (*table.get(key, ()), person)
+    return table

@@ -16,11 +16,11 @@ _KO = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
 _EN = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_LATER = r"\s*(?:뒤|후|안에|안으로|이내)"
+_LATER = r" ?(?:뒤|후|안에|안으로|이내)"
 
 # What makes the day before it a deadline rather than one that is only mentioned.
-_DEADLINE_AFTER = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:전?까지|안에|안으로|중으로|이내)")
-_DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|due)\s+(?:the\s+)?$", re.IGNORECASE)
+_DEADLINE_AFTER = re.compile(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
+_DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|due) (?:the )?$", re.IGNORECASE)
 
 
 _Match = re.Match[str]
@@ -40,7 +40,7 @@ def due(text: str, meeting_day: date) -> date | None:
 
     `다음 주` is a week on, `다음 시간` the next working day: teams meet daily.
     """
-    plain = normal(text)
+    plain = " ".join(normal(text).split())
     found = [
         (not _is_deadline(plain, start, end), start, -end, day)
         for start, end, day in _days_in(plain, meeting_day)
@@ -63,7 +63,7 @@ def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:
 
 
 def _is_deadline(text: str, start: int, end: int) -> bool:
-    return bool(_DEADLINE_AFTER.match(text, end) or _DEADLINE_BEFORE.search(text[:start]))
+    return bool(_DEADLINE_AFTER.match(text, end) or _DEADLINE_BEFORE.search(text[max(start - 16, 0) : start]))
 
 
 def _later(day: date, days: int) -> date | None:
@@ -111,27 +111,31 @@ def _row(pattern: str, day: _DayOf) -> Row:
 
 
 _ROWS = (
-    _row(r"오늘(?=\s*(?:까지|안|중|밤|저녁))|\bby\s+today\b|\btonight\b", _after(0)),
-    _row(r"(?<![가-힣])(?:내일\s*)?모레|\b(?:the\s+)?day\s+after\s+tomorrow\b", _after(2)),
+    _row(r"오늘(?= ?(?:까지|안|중|밤|저녁))|\bby today\b|\btonight\b", _after(0)),
+    _row(r"(?<![가-힣])(?:내일 ?)?모레|\b(?:the )?day after tomorrow\b", _after(2)),
     _row(r"(?<![가-힣])내일|\btomorrow\b", _after(1)),
     _row(r"(?<![가-힣])글피", _after(3)),
     _row(rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}", _counted(1)),
-    _row(rf"(?<!\w)(?P<count>[0-9]{{1,2}})\s*주일?{_LATER}", _counted(_WEEK)),
-    _row(rf"\b(?:with)?in\s+(?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)})\s+days?\b", _counted(1)),
-    _row(rf"\b(?:with)?in\s+(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})\s+weeks?\b", _counted(_WEEK)),
-    _row(rf"(?:다음|담)\s*주\s*{_KO}", _in_week(1)),
-    _row(rf"이번\s*주\s*{_KO}", _in_week(0)),
-    _row(rf"(?P<other>(?:지난|저번|매)\s*주?\s*)?{_KO}", _coming),
-    _row(rf"\bnext\s+(?:week\s+)?(?:on\s+)?{_EN}", _in_week(1)),
-    _row(rf"\b(?:by|on|until|till|before|for|this|due)\s+(?P<other>last\s+)?{_EN}", _coming),
-    # 다음 주제, 다음 주석 are the next topic and the next comment.
-    _row(r"(?:다음|담)\s*주(?![제요석소의도어변]|차례)|\bnext\s+week\b", _after(_WEEK)),
+    _row(rf"(?<!\w)(?P<count>[0-9]{{1,2}}) ?주일?{_LATER}", _counted(_WEEK)),
+    _row(rf"\b(?:with)?in (?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) days?\b", _counted(1)),
     _row(
-        r"이번\s*주(?:말|\s*(?=까지|안|중|내))|(?<![가-힣])주말|\b(?:this|the)\s+week(?:end)?\b", _end_of_week
+        rf"\b(?:with)?in (?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) weeks?\b",
+        _counted(_WEEK),
+    ),
+    _row(rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
+    _row(rf"이번 ?주 ?{_KO}", _in_week(0)),
+    _row(rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
+    _row(rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
+    _row(rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}", _coming),
+    # 다음 주제, 다음 주석 are the next topic and the next comment.
+    _row(r"(?:다음|담) ?주(?![제요석소의도어변]|차례)|\bnext week\b", _after(_WEEK)),
+    _row(
+        r"이번 ?주(?:말| ?(?=까지|안|중|내))|(?<![가-힣])주말|\b(?:this|the) week(?:end)?\b",
+        _end_of_week,
     ),
     _row(
-        r"다음\s*(?:시간|번|회의|모임|미팅|세션|피어\s*세션|스터디|수업)"
-        r"|\bnext\s+(?:time|meeting|session|class|standup)\b",
+        r"다음 ?(?:시간|번|회의|모임|미팅|세션|피어 ?세션|스터디|수업)"
+        r"|\bnext (?:time|meeting|session|class|standup)\b",
         _next_working_day,
     ),
 )

@@ -26,7 +26,7 @@ _PICTURE = (
 _EMOJI_UNIT = (
     rf"(?:[0-9#*]\ufe0f?\u20e3|{_PICTURE}|[^\s\w]\ufe0f)[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
-_EMOJI = re.compile(rf"([ \t]*)(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
+_EMOJI = re.compile(rf"(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def _is_word_char(char: str) -> bool:
 
 
 def _gap(match: re.Match[str]) -> str:
-    blank_after = match[0][-1] in " \t"
-    return " " if match[1] or blank_after else ""
+    before = match.string[match.start() - 1 : match.start()]
+    return " " if match[0][-1] in " \t" and before not in (" ", "\t") else ""
 
 
 def _bounded(name: str, limit_bytes: int) -> str:

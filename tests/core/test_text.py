@@ -1,6 +1,10 @@
 """Text: when two texts are the same, names that every system takes, and bytes of every origin."""
 
+import json
+import os
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -145,3 +149,16 @@ def test_no_bytes_are_refused(content: bytes) -> None:
 )
 def test_utf8_is_read_as_it_is(text: str) -> None:
     assert decode(text.encode()) == Decoded(text, "utf-8", False)
+
+
+def test_long_runs_of_blanks_do_not_take_long() -> None:
+    assert without_emoji("a" + "\t " * 100_000 + "b").startswith("a\t ")
+
+
+def test_every_naughty_string_gets_a_safe_name() -> None:
+    listed = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "hostile" / "blns.json"
+    if not listed.exists():
+        pytest.skip("the list of naughty strings is not here")
+    for text in json.loads(listed.read_text("utf-8")):
+        assert re.fullmatch(r"[^\s<>:\"/\\|?*.\x00-\x1f]+", slug(text))
+        assert slug(slug(text)) == slug(text)

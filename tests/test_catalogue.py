@@ -1,0 +1,123 @@
+"""Every sentence for people has its Korean, which names the same arguments and can be said."""
+
+import ast
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import jinja2
+import pytest
+from jinja2 import nodes
+
+from studylog.cli.app import main
+from studylog.cli.commands import COMMANDS
+from studylog.core import i18n
+from studylog.core.i18n import Message, translate
+
+ROOT = Path(__file__).parents[1]
+KOREAN = i18n.catalogue("ko")
+AREAS = ("errors", "findings", "cli", "site")
+PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이라/라", "이나/나", "이에요/예요"}
+CODE = [
+    ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "studylog").rglob("*.py"))
+    if "locale" not in path.parts
+]
+TEMPLATES = [
+    jinja2.Environment().parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "templates").rglob("*.j2"))
+]
+
+
+def said_in_code() -> Iterator[str]:
+    """The sentences of `say("…")`."""
+    for module in CODE:
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                match node.args[0]:
+                    case ast.Constant(value=str(sentence)):
+                        yield sentence
+
+
+def said_in_templates() -> Iterator[str]:
+    """The sentences of `t("…")`."""
+    for template in TEMPLATES:
+        for call in template.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                yield from (arg.value for arg in call.args[:1] if isinstance(arg, nodes.Const))
+
+
+def said_in_help(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What the help of studylog and of each command says."""
+
+    class Listening(dict[str, str]):
+        def get(self, sentence: str, default: object = None) -> object:
+            heard.add(sentence)
+            return super().get(sentence, default)
+
+    heard: set[str] = set()
+    monkeypatch.setattr(i18n, "catalogue", lambda _: Listening(KOREAN))
+    for words in ([], *([name] for name in COMMANDS)):
+        assert 0 == main(["--lang", "ko", *words, "--help"])
+    return heard
+
+
+def arguments(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_every_sentence_in_the_code_is_translated() -> None:
+    assert [] == sorted(set(said_in_code()) - KOREAN.keys())
+
+
+def test_every_word_of_the_site_is_translated() -> None:
+    assert [] == sorted(set(said_in_templates()) - KOREAN.keys())
+
+
+def test_every_help_text_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [] == sorted(said_in_help(monkeypatch) - KOREAN.keys())
+
+
+def test_no_translation_is_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_code = {n.value for module in CODE for n in ast.walk(module) if isinstance(n, ast.Constant)}
+    in_templates = {const.value for template in TEMPLATES for const in template.find_all(nodes.Const)}
+    assert [] == sorted(KOREAN.keys() - in_code - in_templates - said_in_help(monkeypatch))
+
+
+def test_no_sentence_is_translated_twice_in_two_ways() -> None:
+    pairs = [
+        (key.value, value.value)
+        for area in AREAS
+        for node in ast.walk(
+            ast.parse(Path(import_module(f"studylog.locale.ko.{area}").__file__ or "").read_text("utf-8"))
+        )
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
+    ]
+    assert [] == [pair for pair in set(pairs) if KOREAN[pair[0]] != pair[1]]
+    assert len(KOREAN) == len(set(pairs))
+
+
+def test_both_languages_name_the_same_arguments() -> None:
+    # Korean weekdays are short already.
+    only_english = {"short", "other_short"}
+    assert [] == [
+        (english, korean)
+        for english, korean in KOREAN.items()
+        if arguments(english) - only_english != arguments(korean)
+    ]
+
+
+def test_particles_are_pairs_that_exist() -> None:
+    specs = {(spec, text) for text in KOREAN.values() for _, _, spec, _ in Formatter().parse(text) if spec}
+    assert [] == [text for spec, text in sorted(specs) if spec not in PAIRS]
+
+
+@pytest.mark.parametrize("value", ["회의", "", "8/12(목)", 3])
+def test_every_sentence_can_be_said_of_anything(value: str | int) -> None:
+    for sentence in KOREAN:
+        message = Message(sentence, tuple((name, value) for name in arguments(sentence)))
+        for language in ("ko", "en"):
+            translate(message, language)

@@ -1,0 +1,63 @@
+"""The keys of a header in the languages of the teams, and the types of notes, as data."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from studylog.core.i18n import Language
+from studylog.core.text import fold, nfc
+
+# What each field of a header may be called; a new name for a field belongs here. Case, spaces, signs and
+# pictures around a name do not matter.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "제목"),
+    "date": ("date", "날짜", "회의 일시", "회의 날짜"),
+    "type": ("type", "회의 유형", "유형"),
+    "course": ("course", "과목"),
+    "author": ("author", "작성자"),
+    "attendees": ("attendees", "참석자"),
+    "absent": ("absent", "불참", "불참자"),
+    "moderator": ("moderator", "모더레이터"),
+    "lectures": ("lectures", "lecture", "강의"),
+    "created": ("created", "작성일시", "작성일"),
+    "updated": ("updated", "최종 편집일시", "수정일시"),
+    "tags": ("tags", "태그"),
+    "publish": ("publish", "공개"),
+}
+
+# A type of note: what it is called in Korean and in English, then other names for it.
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "daily": ("일일 회의", "Daily meeting", "일일", "데일리", "데일리 스크럼"),
+    "paper": ("논문 리뷰", "Paper review", "논문", "리뷰"),
+    "mentoring": ("멘토링", "Mentoring"),
+    "retro": ("회고", "Retrospective", "retro"),
+    "project": ("프로젝트 회의", "Project meeting", "프로젝트"),
+    "topic": ("주제", "Topic", "개념"),
+    "resource": ("자료", "Resource", "링크"),
+}
+
+_FIELDS = {fold(name): field for field, names in KEYS.items() for name in names}
+
+
+def _without_meeting(name: str) -> str:
+    folded = fold(name)
+    return folded.removesuffix("회의").removesuffix("meeting") or folded
+
+
+_TYPES = {_without_meeting(name): kind for kind, names in TYPES.items() for name in (kind, *names)}
+
+
+@lru_cache(maxsize=1024)
+def field_of(written: str) -> str | None:
+    """The field that a key names in either language, or None for a key of the team's own."""
+    return _FIELDS.get(fold(written))
+
+
+def note_type(written: str) -> str:
+    """The type's id (일일 회의 is `daily`); a type that is not built in stays as written."""
+    return _TYPES.get(_without_meeting(written), nfc(written).strip())
+
+
+def type_title(type_id: str, language: Language) -> str:
+    """What a type is called; a type that is not built in is called as it is written."""
+    names = TYPES.get(type_id)
+    return names[0 if language == "ko" else 1] if names else type_id

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,34 +19,52 @@ _DAY_EN = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 # A lone 일 or 수 after a date may begin a word (8/12 일 나누기): it needs an end, or a meeting, after it.
 _LONE = rf"{_KO}(?=\s*(?:$|[\n)\],.:;·~|/–-]|[0-9]{{1,2}}[:시]|오전|오후|회의|모임|미팅|스터디|피어|정기))"
-_WEEKDAY_BEFORE = (
-    rf"(?:(?<![a-z가-힣])(?P<before>{_EN}(?=[, ])|{_KO}요일(?=[, ])|[(\[]{_KO}(?:요일)?[)\]]),? *)?"
+_BEFORE = rf"(?i)(?<![a-z가-힣])(?P<weekday>{_EN}(?=[, ])|{_KO}요일(?=[, ])|[(\[]{_KO}(?:요일)?[)\]]),? *\Z"
+_AFTER = (
+    rf"(?i) *[(\[] *(?P<inside>{_KO}(?:요일)?|{_EN})(?=[ ,)\]]) *[)\]]?"
+    rf"| *(?P<full>{_KO}요일)| +(?P<lone>{_LONE})|,? +(?P<english>{_EN})"
 )
-_WEEKDAY_AFTER = (
-    rf"(?: *[(\[] *(?P<inside>{_KO}(?:요일)?|{_EN})(?=[ ,)\]]) *[)\]]?"
-    rf"| *(?P<full>{_KO}요일)| +(?P<lone>{_LONE})|,? +(?P<english>{_EN}))?"
-)
-_TIME = (
-    r"(?:(?:t|[ ,@]*(?:at +)?)(?P<half>오전|오후|am|pm)? *(?<![0-9])(?P<hour>[0-9]{1,2})"
+_CLOCK = (
+    r"(?i)(?:t|[ ,@]*(?:at +)?)(?P<half>오전|오후|am|pm)? *(?<![0-9])(?P<hour>[0-9]{1,2})"
     r"(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?(?![0-9])"
     r"| *시(?!간)(?: *(?P<minutes>[0-9]{1,2}) *분|(?P<past> *반(?![가-힣])))?| *(?=[ap]\.?m))"
     r" *(?P<half_after>[ap]\.?m(?![a-z])\.?)?"
-    r"(?: *(?:z(?![a-z])|[+-][0-9]{2}:?[0-9]{2}(?![0-9])|\(?(?:utc|gmt|kst)(?:[+-][0-9:]{1,5})?\)?))?)?"
+    r"(?: *(?:z(?![a-z])|[+-][0-9]{2}:?[0-9]{2}(?![0-9])|\(?(?:utc|gmt|kst)(?:[+-][0-9:]{1,5})?\)?))?"
 )
+_LONGEST_WEEKDAY = 16
 
 # What stands around a fraction, a ratio or a score, and not around a day.
-_BEFORE_FRACTION = re.compile(r"[=*×÷+<>≈^${] *$")
-_AFTER_FRACTION = re.compile(
-    r"[0-9a-z/\\%^*=+]|[.:][0-9]|-(?=[0-9a-z])(?![0-9]{1,2}/)| *[=*×÷+<>≈^$}]"
+_BEFORE_FRACTION = r"[=*×÷+<>≈^${] *\Z"
+_AFTER_FRACTION = (
+    r"(?i)[0-9a-z/\\%^*=+]|[.:][0-9]|-(?=[0-9a-z])(?![0-9]{1,2}/)| *[=*×÷+<>≈^$}]"
     r"|(?!까지|부터|에(?:는|도|만)?(?![가-힣])|이전|이후|전까지|날|회의|모임|발표|일정|오전|오후)[가-힣]"
     r"| +(?:지점|정도|확률|배|크기|길이|비율|가량|이상|이하|만큼|수준|쯤|미만|초과|씩|등분|로 |"
-    r"of|size|scale|rate|chance|probability|points?|inch|hours?|the)",
-    re.IGNORECASE,
+    r"of|size|scale|rate|chance|probability|points?|inch|hours?|the)"
 )
 # `정리 (1/2)` counts parts, unless the words around it speak of a day.
-_PART_NUMBER = re.compile(r"(?:^|[^님씨])[(\[]$")
-_OF_A_DAY = re.compile(r"회의|모임|미팅|발표|스터디|일정|meeting|daily|standup", re.IGNORECASE)
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+", re.IGNORECASE)
+_PART_NUMBER = r"(?:^|[^님씨])[(\[]\Z"
+_OF_A_DAY = r"(?i)회의|모임|미팅|발표|스터디|일정|meeting|daily|standup"
+_LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date where it stands in a text, with the weekday and the time that stand with it."""
+
+    core: re.Match[str]
+    weekday: str
+    clock: re.Match[str] | None
+    start: int
+    end: int
+
+    @property
+    def year(self) -> str | None:
+        """The year as written."""
+        return self.core.groupdict().get("year")
+
+    def before(self, count: int) -> str:
+        """A few characters before the date."""
+        return self.core.string[max(self.start - count, 0) : self.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +73,67 @@ class Form:
 
     name: str
     core: str
-    doubt: Callable[["re.Match[str]"], bool]
+    doubt: Callable[[Written], bool]
 
 
-def matches(text: str) -> Iterator["re.Match[str]"]:
+def dates_in(text: str) -> Iterator[Written]:
     """What looks like a date inside a text, in the order of the text; nothing inside links."""
     if not any(char in "0123456789" for char in text):
         return
-    visible = _LINK.sub(lambda link: " " * len(link[0]), text)
-    found = [
-        (match.start(), order, match)
+    visible = re.sub(_LINK, lambda link: " " * len(link[0]), text)
+    found = (
+        (written.start, order, written)
         for order, form in enumerate(FORMS)
-        for match in _compiled(form.core).finditer(visible)
-        if not form.doubt(match)
-    ]
-    for _, _, match in sorted(found, key=lambda item: item[:2]):
-        yield match
+        for core in re.finditer(form.core, visible, re.IGNORECASE)
+        if not form.doubt(written := _dressed(core))
+    )
+    for _, _, written in sorted(found, key=lambda item: item[:2]):
+        yield written
 
 
-def whole_matches(text: str) -> Iterator["re.Match[str]"]:
+def whole_dates(text: str) -> Iterator[Written]:
     """The readings of a text that is a date and nothing else."""
     for form in FORMS:
-        match = _compiled(form.core).fullmatch(text)
-        if match:
-            yield match
+        for core in re.finditer(form.core, text, re.IGNORECASE):
+            written = _dressed(core)
+            if (written.start, written.end) == (0, len(text)):
+                yield written
 
 
-def written_weekday(match: "re.Match[str]") -> str:
-    """The weekday that stands with the date, as written; empty where there is none."""
-    names = ("inside", "full", "lone", "english", "before")
-    return next((match[name] for name in names if match[name]), "")
+def _dressed(core: re.Match[str]) -> Written:
+    text, start, end = core.string, core.start(), core.end()
+    before = re.search(_BEFORE, text[max(start - _LONGEST_WEEKDAY, 0) : start])
+    after = re.compile(_AFTER).match(text, end)
+    end = after.end() if after else end
+    clock = re.compile(_CLOCK).match(text, end)
+    weekday = after[after.lastgroup or 0] if after else before["weekday"] if before else ""
+    start -= len(before[0]) if before else 0
+    return Written(core, weekday, clock, start, clock.end() if clock else end)
 
 
-@cache
-def _compiled(core: str) -> "re.Pattern[str]":
-    return re.compile(_WEEKDAY_BEFORE + core + _WEEKDAY_AFTER + _TIME, re.IGNORECASE)
+def _runs_on(written: Written) -> bool:
+    return re.compile(r"(?i)[0-9a-z]|[./\\][0-9]").match(written.core.string, written.end) is not None
 
 
-def _runs_on(match: "re.Match[str]") -> bool:
-    return bool(re.match(r"[0-9a-z]|[./\\][0-9]", match.string[match.end() :], re.IGNORECASE))
-
-
-def _may_be_fraction(match: "re.Match[str]") -> bool:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if written_weekday(match) or match["hour"] or match["year"]:
-        return _runs_on(match)
-    if _BEFORE_FRACTION.search(before) or _AFTER_FRACTION.match(after):
+def _may_be_fraction(written: Written) -> bool:
+    if written.weekday or written.clock or written.year:
+        return _runs_on(written)
+    text, before = written.core.string, written.before(8)
+    if re.search(_BEFORE_FRACTION, before) or re.compile(_AFTER_FRACTION).match(text, written.end):
         return True
-    counts = int(match["month"]) <= int(match["day"]) <= 5 and after[:1] in (")", "]")
-    return counts and bool(_PART_NUMBER.search(before)) and not _OF_A_DAY.search(match.string)
+    counts = int(written.core["month"]) <= int(written.core["day"]) <= 5
+    alone = re.search(_PART_NUMBER, before) and text.startswith((")", "]"), written.end)
+    return bool(counts and alone) and not re.search(_OF_A_DAY, text)
 
 
-def _has_no_weekday(match: "re.Match[str]") -> bool:
-    return not match["inside"] or _runs_on(match)
+def _has_no_weekday(written: Written) -> bool:
+    in_brackets = re.compile(r" *[(\[]").match(written.core.string, written.core.end())
+    return not (written.weekday and in_brackets) or _runs_on(written)
 
 
-def _may_be_word(match: "re.Match[str]") -> bool:
-    month = match["month"]
-    return _runs_on(match) or (month.islower() and month in ("may", "march", "mar") and not match["year"])
+def _may_be_word(written: Written) -> bool:
+    month = written.core["month"]
+    return _runs_on(written) or (month in ("may", "march", "mar") and not written.year)
 
 
 FORMS = (
@@ -131,7 +151,7 @@ FORMS = (
         r"(?:(?<![0-9])(?P<year>[0-9]{4}) *년 *)?(?<![\w./\\%&=+*^$-])" + _MD % "/",
         _may_be_fraction,
     ),
-    Form("8.12(목)", r"(?<![\w./-])(?P<year>(?!))?" + _MD % "[.-] ?" + r"\.?", _has_no_weekday),
+    Form("8.12(목)", r"(?<![\w./-])" + _MD % "[.-] ?" + r"\.?", _has_no_weekday),
     Form(
         "August 12, 2021",
         rf"(?<!\w){_MONTH} *{_DAY_EN}(?![\w%]|[.:/][0-9])(?:,? +(?P<year>[0-9]{{4}})(?!\w))?",

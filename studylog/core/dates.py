@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as clock_time
 
-from studylog.core.dateforms import (
-    MONTHS_EN,
-    WEEKDAYS_EN,
-    WEEKDAYS_KO,
-    matches,
-    whole_matches,
-    written_weekday,
-)
+from studylog.core.dateforms import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_KO, Written, dates_in, whole_dates
 from studylog.core.i18n import Language
 
 LONG_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -40,16 +33,16 @@ class DateParts:
 
 def find_date(text: str) -> DateParts | None:
     """The first date in a text; fractions, versions, numbers of lectures, minutes and links are none."""
-    readings = (read(match) for match in matches(normal(text)))
+    readings = (read(written) for written in dates_in(normal(text)))
     return next((parts for parts in readings if parts), None)
 
 
 def parse_date(text: str) -> DateParts | None:
     """The date that the whole text is, with or without `@`, weekday and time; of a range, its beginning."""
     beginning = _RANGE.split(normal(text).strip().removeprefix("@").strip(), maxsplit=1)[0]
-    for match in whole_matches(beginning):
-        parts = read(match)
-        if parts and (parts.time is None) == (match["hour"] is None):
+    for written in whole_dates(beginning):
+        parts = read(written)
+        if parts and (parts.time is None) == (written.clock is None):
             return parts
     return None
 
@@ -68,10 +61,10 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def read(match: re.Match[str]) -> DateParts | None:
-    """What a match of a form says; None where the calendar has no such day."""
-    year, month, day = _year(match["year"]), _month(match["month"]), int(match["day"])
-    parts = DateParts(year, month, day, _time(match), weekday_number(written_weekday(match)))
+def read(written: Written) -> DateParts | None:
+    """What a date in a text says; None where the calendar has no such day."""
+    year, month, day = _year(written.year), _month(written.core["month"]), int(written.core["day"])
+    parts = DateParts(year, month, day, _time(written.clock), weekday_number(written.weekday))
     return parts if _day(_LEAP_YEAR if year is None else year, parts) else None
 
 
@@ -127,8 +120,8 @@ def _month(written: str) -> int:
     return int(written) if written[0].isdigit() else MONTHS_EN.index(written[:3].lower()) + 1
 
 
-def _time(match: re.Match[str]) -> clock_time | None:
-    if match["hour"] is None:
+def _time(match: re.Match[str] | None) -> clock_time | None:
+    if match is None:
         return None
     hour = int(match["hour"])
     half = (match["half"] or match["half_after"] or "").replace(".", "").casefold()

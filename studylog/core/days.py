@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from studylog.core.dateforms import WEEKDAYS_KO, whole_matches
+from studylog.core.dateforms import WEEKDAYS_KO, whole_dates
 from studylog.core.dates import (
     LONG_WEEKDAYS_EN,
     DateParts,
@@ -50,7 +50,7 @@ def is_day(text: str) -> bool:
     """Whether a word that somebody typed is meant as a day, be it a possible one or not."""
     written = normal(text).strip()
     by_week = any(form.fullmatch(written) for form in _WEEK_AND_DAY)
-    return by_week or written.casefold() in _WORDS or any(whole_matches(written))
+    return by_week or written.casefold() in _WORDS or any(whole_dates(written))
 
 
 def _by_word(written: str, today: date) -> date | None:
@@ -98,7 +98,7 @@ def _shifted(day: date, offset: int, written: str) -> date:
 
 
 def _unreadable(written: str) -> StudylogError:
-    if any(whole_matches(written)):
+    if any(whole_dates(written)):
         return _no_such_day(written)
     return _usage(
         say("“{text}” is not a date.", text=written),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from studylog.core.dateforms import matches
+from studylog.core.dateforms import dates_in
 from studylog.core.dates import normal, on_year, read, weekday_number
 
 _WEEK = 7
@@ -31,7 +31,7 @@ _DayOf = Callable[[date, _Match], date | None]
 class Row:
     """A way of naming a day from a meeting on: the words, and the day that they mean."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     day: _DayOf
 
 
@@ -50,13 +50,13 @@ def due(text: str, meeting_day: date) -> date | None:
 
 
 def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:
-    for match in matches(text):
-        parts = read(match)
+    for written in dates_in(text):
+        parts = read(written)
         day = on_year(parts, meeting_day) if parts else None
         if day:
-            yield match.start(), match.end(), day
+            yield written.start, written.end, day
     for row in _ROWS:
-        for match in row.pattern.finditer(text):
+        for match in re.finditer(row.pattern, text, re.IGNORECASE):
             day = row.day(meeting_day, match)
             if day:
                 yield match.start(), match.end(), day
@@ -106,34 +106,30 @@ def _next_working_day(day: date, match: _Match) -> date | None:
     return _later(day, _WEEK - day.weekday() if day.weekday() >= _FRIDAY else 1)
 
 
-def _row(pattern: str, day: _DayOf) -> Row:
-    return Row(re.compile(pattern, re.IGNORECASE), day)
-
-
 _ROWS = (
-    _row(r"오늘(?= ?(?:까지|안|중|밤|저녁))|\bby today\b|\btonight\b", _after(0)),
-    _row(r"(?<![가-힣])(?:내일 ?)?모레|\b(?:the )?day after tomorrow\b", _after(2)),
-    _row(r"(?<![가-힣])내일|\btomorrow\b", _after(1)),
-    _row(r"(?<![가-힣])글피", _after(3)),
-    _row(rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}", _counted(1)),
-    _row(rf"(?<!\w)(?P<count>[0-9]{{1,2}}) ?주일?{_LATER}", _counted(_WEEK)),
-    _row(rf"\b(?:with)?in (?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) days?\b", _counted(1)),
-    _row(
+    Row(r"오늘(?= ?(?:까지|안|중|밤|저녁))|\bby today\b|\btonight\b", _after(0)),
+    Row(r"(?<![가-힣])(?:내일 ?)?모레|\b(?:the )?day after tomorrow\b", _after(2)),
+    Row(r"(?<![가-힣])내일|\btomorrow\b", _after(1)),
+    Row(r"(?<![가-힣])글피", _after(3)),
+    Row(rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}", _counted(1)),
+    Row(rf"(?<!\w)(?P<count>[0-9]{{1,2}}) ?주일?{_LATER}", _counted(_WEEK)),
+    Row(rf"\b(?:with)?in (?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) days?\b", _counted(1)),
+    Row(
         rf"\b(?:with)?in (?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) weeks?\b",
         _counted(_WEEK),
     ),
-    _row(rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
-    _row(rf"이번 ?주 ?{_KO}", _in_week(0)),
-    _row(rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
-    _row(rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
-    _row(rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}", _coming),
+    Row(rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
+    Row(rf"이번 ?주 ?{_KO}", _in_week(0)),
+    Row(rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
+    Row(rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
+    Row(rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}", _coming),
     # 다음 주제, 다음 주석 are the next topic and the next comment.
-    _row(r"(?:다음|담) ?주(?![제요석소의도어변]|차례)|\bnext week\b", _after(_WEEK)),
-    _row(
+    Row(r"(?:다음|담) ?주(?![제요석소의도어변]|차례)|\bnext week\b", _after(_WEEK)),
+    Row(
         r"이번 ?주(?:말| ?(?=까지|안|중|내))|(?<![가-힣])주말|\b(?:this|the) week(?:end)?\b",
         _end_of_week,
     ),
-    _row(
+    Row(
         r"다음 ?(?:시간|번|회의|모임|미팅|세션|피어 ?세션|스터디|수업)"
         r"|\bnext (?:time|meeting|session|class|standup)\b",
         _next_working_day,

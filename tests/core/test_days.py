@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studylog.core.dates import day_label, find_date, long_day, weekday_name
-from studylog.core.days import when
+from studylog.core.days import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate
 
@@ -70,6 +70,11 @@ def test_what_is_wrong_is_said_in_the_language_of_the_user(typed: str, english: 
     assert (translate(raised.value.message, "en"), translate(raised.value.message, "ko")) == (english, korean)
     assert raised.value.exit_code == Exit.USAGE
     assert raised.value.hint is not None
+
+
+def test_what_is_meant_as_a_day_may_be_a_wrong_one() -> None:
+    assert [is_day(word) for word in ("어제", "W2D9", "2021-02-30", "8/12(금)")] == [True] * 4
+    assert [is_day(word) for word in ("회의록", "notes/8-12.md", "-1", "2021")] == [False] * 4
 
 
 def test_weeks_need_a_start() -> None:

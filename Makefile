@@ -1,0 +1,63 @@
+# `make` alone says what there is. Everything lands in .venv and _site, which may be deleted at any time.
+
+# The first Python that is new enough; another one is named by `make PYTHON=/path/to/python3 demo`.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+.PHONY: help demo test lint format bench sweep-files clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make demo         build the digest of the notebook in this repository, and say how to open it'
+	@echo 'make test         run every test'
+	@echo 'make lint         check style (ruff) and types (mypy)'
+	@echo 'make format       put the code in the common form'
+	@echo 'make bench        measure, and write benchmarks/RESULTS.md'
+	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
+	@echo 'make clean        remove .venv, _site and what tools leave behind'
+
+demo: .venv/.ready
+	@$(BIN)/studylog build
+	@$(BIN)/python -c 'import pathlib; print("Open", pathlib.Path("_site/index.html").resolve().as_uri())'
+
+test: .venv/.ready-dev
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.ready-dev
+	$(BIN)/python benchmarks/measure.py
+
+sweep-files: .venv/.ready-dev
+	STUDYLOG_KILLS=5000 $(BIN)/python -m pytest tests/store/test_faults.py
+
+clean:
+	rm -rf .venv _site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find studylog tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamps are older than pyproject.toml when what it asks for may have changed.
+.venv/.ready: pyproject.toml | .venv/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+.venv/.ready-dev: pyproject.toml | .venv/bin/python
+	$(PIP) --editable '.[dev]'
+	@touch .venv/.ready $@
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { \
+		echo 'studylog needs Python 3.11 or newer, and found none. Install one, or name it:'; \
+		echo '    make PYTHON=/path/to/python3 demo'; exit 1; } >&2
+	@rm -rf .venv
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; \
+		echo 'Python cannot make a virtual environment here. On Debian and Ubuntu this helps:'; \
+		echo '    apt-get install python3-venv'; exit 1; } >&2

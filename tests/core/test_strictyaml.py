@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import translate
-from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load, plain, written
+from studylog.core.strictyaml import Loaded, Mapping, Node, Scalar, Sequence, load, plain, written
 
 
 def value(written_value: str) -> object:
@@ -307,6 +307,21 @@ def test_quotes_only_where_they_are_needed(meant: str | bool | int | tuple[str, 
 def test_half_a_character_cannot_be_written() -> None:
     with pytest.raises(StudylogError):
         written("\ud83d")
+
+
+def test_the_parser_without_c_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = load(PLACES, "note.md")
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert load(PLACES, "note.md") == fast
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "\\UFFFFFFFF"\n', f"%YAML 1.{'9' * 5000}\n---\na: 1\n", *BOMBS.values()]
+)
+def test_the_parser_without_c_never_raises(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    # It is slow, and its time grows with the length, so the bombs are cut.
+    assert isinstance(load(text[:20_000], "note.md"), Loaded)
 
 
 def test_places_are_those_of_the_file() -> None:

@@ -61,6 +61,9 @@ def _parse(tree: Tree) -> Node | None:
         at = problem.index + shift if problem else shift
         since = context.index + shift if context else at
         raise explain(error.problem or "", tree.text, at, since) from error
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The parser without C converts numbers and characters that it has not checked.
+        raise explain("", tree.text, shift, shift) from error
     return tree.root
 
 

@@ -1,0 +1,27 @@
+"""The settings of a notebook, `studylog.yaml`: one table of what may stand there, and the values it gives."""
+
+from studylog.core.settings.reading import read_settings
+from studylog.core.settings.values import (
+    PATTERN_KINDS,
+    TITLE_FIELDS,
+    Course,
+    LectureSetting,
+    NavLink,
+    PublicSettings,
+    Settings,
+    SiteSettings,
+    TypeSetting,
+)
+
+__all__ = [
+    "PATTERN_KINDS",
+    "TITLE_FIELDS",
+    "Course",
+    "LectureSetting",
+    "NavLink",
+    "PublicSettings",
+    "Settings",
+    "SiteSettings",
+    "TypeSetting",
+    "read_settings",
+]

@@ -1,0 +1,155 @@
+"""What may stand in `studylog.yaml`: a row for each setting, with the reader that knows what it may be."""
+
+import re
+from collections.abc import Callable
+from string import Formatter
+from typing import Any
+
+from studylog.core.headerkeys import note_type
+from studylog.core.i18n import say
+from studylog.core.people import Person, Roster
+from studylog.core.settings.readers import (
+    Reader,
+    Spot,
+    day,
+    each,
+    flag,
+    listed,
+    matching,
+    names,
+    one_of,
+    table,
+    text,
+    zone,
+)
+from studylog.core.settings.values import (
+    PATTERN_KINDS,
+    TITLE_FIELDS,
+    Course,
+    LectureSetting,
+    NavLink,
+    PublicSettings,
+    Settings,
+    SiteSettings,
+    TypeSetting,
+)
+from studylog.core.strictyaml import Scalar, Sequence
+
+
+def _lasting(reader: Reader) -> Reader:
+    """Something that lasts from one day to another, which is not before the first."""
+
+    def read(spot: Spot) -> Any:
+        lasting = reader(spot)
+        if lasting.since and lasting.until and lasting.until < lasting.since:
+            raise spot.wrong(say("a span of days that ends after it begins"))
+        return lasting
+
+    return read
+
+
+def _or_bare(name: Reader, make: Callable[[str], Any], reader: Reader) -> Reader:
+    """A map, or only a name where nothing else is told."""
+    return lambda spot: make(name(spot)) if isinstance(spot.node, Scalar) else reader(spot)
+
+
+def _lecture_number(spot: Spot) -> int:
+    """The number of a lecture, `6` or `6강`."""
+    number = re.fullmatch(r"([0-9]{1,3})\s*강?", text(spot))
+    if number is None:
+        raise spot.wrong(say("the number of a lecture"))
+    return int(number[1])
+
+
+def _lectures(spot: Spot) -> tuple[LectureSetting, ...]:
+    told = each(_lecture_number, _or_bare(text, lambda title: {"title": title}, _LECTURE))(spot)
+    return tuple(LectureSetting(number, **told[number]) for number in sorted(told))
+
+
+def _roster(spot: Spot) -> Roster:
+    if isinstance(spot.node, Sequence):
+        return Roster(listed(_or_bare(_NAME, Person, _PERSON))(spot))
+    if not isinstance(spot.node, Scalar):
+        raise spot.wrong(say("a list of names"))
+    return Roster(tuple(Person(name) for name in names(spot)))
+
+
+def _title(spot: Spot) -> str:
+    """A pattern that names nothing but the day, so that it can be filled in without a surprise."""
+    expected = say("a title with nothing but {fields} in braces", fields=", ".join(TITLE_FIELDS))
+    try:
+        fields = [
+            (name, form, how) for _, name, form, how in Formatter().parse(text(spot)) if name is not None
+        ]
+    except ValueError as error:
+        raise spot.wrong(expected) from error
+    for name, form, how in fields:
+        if (
+            name not in TITLE_FIELDS
+            or how
+            or not re.fullmatch("" if name == "weekday" else "(?:02d?)?", form or "")
+        ):
+            raise spot.wrong(expected)
+    return text(spot)
+
+
+def _type(spot: Spot) -> TypeSetting:
+    return TypeSetting() if spot.empty else table({"title": _title, "carry": flag}, TypeSetting)(spot)
+
+
+def _type_id(spot: Spot) -> str:
+    # It becomes part of the name of a template, so it must not lead elsewhere.
+    return note_type(matching(r"\w[\w -]*", say("a word without signs"))(spot))
+
+
+def _nav(spot: Spot) -> tuple[NavLink, ...]:
+    return tuple(NavLink(label, url) for label, url in each(text, _LINK)(spot).items())
+
+
+_NAME = matching(r"[^\W_][\w .'’·-]*", say("a name without brackets, commas and other signs"))
+_ADDRESS = matching(r"https?://[^\s<>\"\\]+", say("an address that begins with https://"))
+_LINK = matching(
+    r"(?:https?://|mailto:)[^\s<>\"\\]+|(?!//|[A-Za-z][\w+.-]*:)[^\s<>\"\\]+",
+    say("a web address, or a path in the site"),
+)
+_PATH_INSIDE = matching(r"(?!/)(?!.*(?:^|/)\.\.(?:/|$))[^\\:]+", say("the path of a file in the notebook"))
+_COLOUR = matching(
+    r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", say("a colour in quotes, such as {example}", example='"#3b6ea5"')
+)
+
+_LECTURE = table({"title": text, "video": _ADDRESS}, dict)
+_PERSON = _lasting(
+    table({"name": _NAME, "aliases": names, "login": text, "since": day, "until": day}, Person, "name")
+)
+_COURSE = _lasting(table({"name": text, "from": day, "to": day, "lectures": _lectures}, Course, "name"))
+_SITE = table(
+    {
+        "title": text,
+        "url": _ADDRESS,
+        "accent": _COLOUR,
+        "logo": _PATH_INSIDE,
+        "language": one_of("ko", "en"),
+        "nav": _nav,
+        "footer": text,
+        "public": table({"names": one_of("full", "given", "initials", "hidden")}, PublicSettings),
+    },
+    SiteSettings,
+)
+
+SETTINGS = table(
+    {
+        "name": text,
+        "language": one_of("ko", "en"),
+        "timezone": zone,
+        "start": day,
+        "author": text,
+        "roster": _roster,
+        "courses": listed(_or_bare(text, Course, _COURSE)),
+        "types": each(_type_id, _type),
+        "patterns": table({kind: listed(text) for kind in PATTERN_KINDS}, dict),
+        "repositories": each(text, text),
+        "site": _SITE,
+    },
+    Settings,
+)
+"""The whole file: each key with its reader."""

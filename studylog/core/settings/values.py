@@ -1,0 +1,113 @@
+"""Settings as frozen values; everything has a default, so that an empty file is a notebook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from studylog.core.i18n import Language
+from studylog.core.people import Roster
+
+# What a title pattern may name between braces.
+TITLE_FIELDS = ("year", "month", "day", "weekday")
+
+# The rows of the grammar to which a notebook may add markers of its own.
+PATTERN_KINDS = (
+    "question",
+    "sub_question",
+    "answer",
+    "addition",
+    "guess",
+    "guess_words",
+    "confirmation",
+    "slides",
+    "presenter",
+    "topic",
+    "asked_by",
+)
+
+PublicNames = Literal["full", "given", "initials", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class LectureSetting:
+    """A lecture of a course; `video` is the address of its recording."""
+
+    number: int
+    title: str | None = None
+    video: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course and the days it lasts, both included; an end that is not given is open."""
+
+    name: str
+    since: date | None = None
+    until: date | None = None
+    lectures: tuple[LectureSetting, ...] = ()
+
+    def lasts_on(self, day: date) -> bool:
+        """Whether the day lies in the course."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSetting:
+    """A type of meeting: the pattern of its title, and whether `new` carries over what is open."""
+
+    title: str | None = None
+    carry: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSettings:
+    """What `build --public` shows of people."""
+
+    names: PublicNames = "initials"
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the team's own in the navigation of the digest."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """How the digest looks; a title or language that is None is the notebook's."""
+
+    title: str | None = None
+    url: str | None = None
+    accent: str = "#3b6ea5"
+    logo: str | None = None
+    language: Language | None = None
+    nav: tuple[NavLink, ...] = ()
+    footer: str | None = None
+    public: PublicSettings = PublicSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a notebook settled on; a `timezone` of None is that of the machine."""
+
+    name: str | None = None
+    language: Language = "ko"
+    timezone: str | None = None
+    start: date | None = None
+    author: str | None = None
+    roster: Roster = field(default_factory=Roster)
+    courses: tuple[Course, ...] = ()
+    types: Mapping[str, TypeSetting] = field(default_factory=dict)
+    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repositories: Mapping[str, str] = field(default_factory=dict)
+    site: SiteSettings = SiteSettings()
+
+    def course_on(self, day: date) -> str | None:
+        """The course of a day: of several, the one that began last; None where two began together."""
+        lasting = [course for course in self.courses if course.lasts_on(day)]
+        latest = max((course.since or date.min for course in lasting), default=date.min)
+        names = [course.name for course in lasting if (course.since or date.min) == latest]
+        return names[0] if len(names) == 1 else None

@@ -1,7 +1,4 @@
-"""What a note says, as frozen values: picklable, complete, in the words of the team.
-
-`Note…` types are what one note says; the bare names (`Question`, `Paper`, `Lecture`) gather all notes.
-"""
+"""What one note says."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,10 +8,6 @@ from studylog.core.findings import Finding, Place
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
 QuestionKind = Literal["asked", "exercise"]
-State = Literal["open", "tentative", "answered", "confirmed", "deferred", "duplicate", "closed"]
-Confidence = Literal["high", "low"]
-Evidence = Literal["stated", "plan", "filename"]
-SlidesStatus = Literal["ok", "moved", "missing", "remote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class NoteQuestion:
-    """A question as one note has it; `parent` is the index of the question it belongs under."""
+    """A question as one note has it.
+
+    `parent` is the index of the question it belongs under, `paper` the paper under which it was asked.
+    """
 
     id: str
     text: str
@@ -127,6 +123,7 @@ class NoteQuestion:
     pinned: bool = False
     closed: str | None = None
     duplicate_of: str | None = None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ class NotePaper:
     year: int | None = None
     url: str | None = None
     presenters: tuple[str, ...] = ()
-    date: date | None = None
+    date: "date | None" = None
     slides: tuple[SlidesLink, ...] = ()
     anchor: str = ""
 
@@ -186,121 +183,3 @@ class Note:
     images: tuple[Image, ...] = ()
     wikilinks: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a note's page in reading order: prose, or one question with its answers.
-
-    `html` is the prose, or the question itself; `answers` has one piece of HTML for each answer of
-    `note.questions[question]`, `context` what stands between (pictures, lists) and is neither.
-    """
-
-    html: str
-    question: int | None = None
-    context: str = ""
-    answers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionPlace:
-    """Where a question stands: the note, its date, the line and the section."""
-
-    path: str
-    date: date | None
-    line: int
-    section: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question of the notebook: one thing, however many notes have it."""
-
-    id: str
-    text: str
-    marked: bool
-    kind: QuestionKind
-    state: State
-    confidence: Confidence
-    course: str | None
-    lecture: int | None
-    locator: Locator | None
-    asked_by: str | None
-    to: str | None
-    answers: tuple[Answer, ...]
-    places: tuple[QuestionPlace, ...]
-    promise: Promise | None = None
-    parent: str | None = None
-    reason: str | None = None
-    duplicate_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Slides:
-    """The slides of a paper: `path` in the notebook where they are a file of it, `url` as first written."""
-
-    url: str | None
-    path: str | None
-    sha256: str | None
-    status: SlidesStatus
-    found_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Who was to present a paper, and when."""
-
-    presenters: tuple[str, ...]
-    date: date | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """A meeting at which a paper was presented; `anchor` leads to its heading."""
-
-    path: str
-    date: date | None
-    line: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper of the notebook: what was planned for it, and what happened."""
-
-    id: str
-    title: str
-    aliases: tuple[str, ...]
-    year: int | None
-    url: str | None
-    presenter: str | None
-    presenter_evidence: Evidence | None
-    planned: Plan | None
-    presented: tuple[Presentation, ...]
-    slides: tuple[Slides, ...]
-    questions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lecture:
-    """A lecture is (course, number): two courses may both have a seventh."""
-
-    course: str | None
-    number: int
-    title: str | None
-    video: str | None
-    questions: tuple[str, ...]
-    open: int
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """All notes of a notebook, and what they say together; questions in order of lecture and place."""
-
-    notes: tuple[Note, ...]
-    questions: tuple[Question, ...]
-    papers: tuple[Paper, ...]
-    lectures: tuple[Lecture, ...]
-    findings: tuple[Finding, ...]

@@ -1,8 +1,10 @@
-"""Markdown as study notes have it: text to tokens, tokens to words."""
+"""Markdown as study notes have it: text to tokens, tokens to words, tokens to safe HTML."""
 
 from markdown_it.token import Token
 
+from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.markdown.engine import parse
 from studylog.core.markdown.plain import html_text, plain
+from studylog.core.markdown.render import render
 
-__all__ = ["Token", "html_text", "parse", "plain"]
+__all__ = ["PictureLink", "RenderContext", "Token", "html_text", "parse", "plain", "render"]

@@ -1,0 +1,145 @@
+"""What reading finds doubtful in a note, said with its place and its remedy."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from studylog.core.dates import DateParts, find_date, weekday_matches
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say
+from studylog.core.model import Header, Section
+from studylog.core.people import Roster
+from studylog.core.text import Decoded, nearest
+
+WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
+
+
+def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
+    """A note that is not UTF-8 is read as far as it can be."""
+    if decoded.lossy:
+        yield Finding(
+            Place(path),
+            "error",
+            "encoding",
+            say("Some bytes of this note are no text, and are shown as �."),
+            say("Open it in the program that wrote it and save it as UTF-8."),
+        )
+    elif decoded.encoding.lower().replace("-sig", "") != "utf-8":
+        yield Finding(
+            Place(path),
+            "warning",
+            "encoding",
+            say("This note is written in {encoding}, not in UTF-8.", encoding=decoded.encoding.upper()),
+            say("Save it as UTF-8, so that every program reads it alike."),
+        )
+
+
+def odd_day(
+    place: Place, written: str | None, dated: DateParts | None, day: date | None
+) -> Iterator[Finding]:
+    """A date that is none, a day that the calendar does not have, a weekday that is another one."""
+    if dated is None:
+        if written:
+            yield Finding(
+                place,
+                "warning",
+                "date",
+                say("“{date}” is not a date.", date=written),
+                say("Write it as 2026-09-07."),
+            )
+    elif day is None and dated.year is None:
+        yield Finding(
+            place,
+            "warning",
+            "no-year",
+            say("The year of {month}/{day} is not told.", month=dated.month, day=dated.day),
+            say("Add `date: 2026-09-07` to the header, or `start:` to studylog.yaml."),
+        )
+    elif day and not weekday_matches(dated, day):
+        yield _wrong_weekday(place, dated, day)
+
+
+def odd_title(place: Place, title: str, day: date) -> Iterator[Finding]:
+    """A title that names another day than the header does, or the day with another weekday."""
+    told = find_date(title)
+    if told is None:
+        return
+    if (told.month, told.day) != (day.month, day.day):
+        message = say("The title says {title}, the date is {day}.", title=title, day=day.isoformat())
+        yield Finding(place, "warning", "date", message, say("Correct the title or the date."))
+    elif not weekday_matches(told, day):
+        yield _wrong_weekday(place, told, day)
+
+
+def _wrong_weekday(place: Place, dated: DateParts, day: date) -> Finding:
+    return Finding(
+        place,
+        "warning",
+        "weekday",
+        say(
+            "{day} is a {right}, not a {wrong}.",
+            day=day.isoformat(),
+            right=WEEKDAYS[day.weekday()],
+            wrong=WEEKDAYS[dated.weekday or 0],
+        ),
+        say("Correct the date or the weekday."),
+    )
+
+
+def no_day(place: Place, type_: str | None, day: date | None) -> Iterator[Finding]:
+    """A note with a meeting's type has a date, or it is no meeting."""
+    if day is None and type_:
+        yield Finding(
+            place,
+            "warning",
+            "no-date",
+            say("A meeting has a date, and this note has none."),
+            say("Add `date: 2026-09-07` to its header, or put the date into its title."),
+        )
+
+
+def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Finding]:
+    """Names that the roster does not have, or has twice."""
+    if not roster.people:
+        return
+    named = (header.author, header.moderator, *header.attendees, *header.absent)
+    for name in dict.fromkeys(name for name in named if name):
+        found = roster.resolve(name)
+        if found.person is not None:
+            continue
+        if found.candidates:
+            names = ", ".join(person.name for person in found.candidates)
+            message = say("“{name}” may be {names}.", name=name, names=names)
+            yield Finding(Place(path), "warning", "ambiguous-name", message, say("Write the full name."))
+        else:
+            yield _unknown(path, name, roster)
+
+
+def _unknown(path: str, name: str, roster: Roster) -> Finding:
+    near = nearest(name, [person.name for person in roster.people])
+    return Finding(
+        Place(path),
+        "warning",
+        "unknown-person",
+        say("“{name}” is not on the roster.", name=name),
+        say("Did you mean {near}?", near=near) if near else say("Add the name to `roster` in studylog.yaml."),
+    )
+
+
+def empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:
+    """Sections of a meeting under which nothing was written; the digest leaves them out."""
+    for section in sections:
+        if section.empty:
+            yield Finding(
+                Place(path, section.line),
+                "note",
+                "empty-section",
+                say("Nothing is written under “{title}”.", title=section.title),
+            )

@@ -1,0 +1,114 @@
+"""What a note is, told without reading its body: title, day, type, and whether it is a meeting.
+
+Commands that only look for a note (`new`, `open`) need no more than this, and no Markdown.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Literal
+
+from studylog.core.dates import DateParts, find_date, on_year, parse_date
+from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
+from studylog.core.findings import Finding, Place
+from studylog.core.frontmatter import Split, split
+from studylog.core.header import read_header
+from studylog.core.headerkeys import note_type
+from studylog.core.model import Header
+from studylog.core.settings import Settings
+from studylog.core.text import decode, nfc
+
+# Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
+PAGE_TYPES = frozenset({"paper", "topic", "resource"})
+_DATED_MEETINGS = frozenset({"paper"})
+_TITLE_HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
+_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
+_TITLE_WITHIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A note before its body is read; `title_line` is the heading that gave the title, if one did."""
+
+    path: str
+    text: str
+    split: Split
+    header: Header
+    title: str
+    title_line: int | None
+    kind: Literal["meeting", "page"]
+    type: str | None
+    day: date | None
+    findings: tuple[Finding, ...] = ()
+
+
+def note_facts(path: str, content: bytes, settings: Settings) -> Facts:
+    """What a note is; reading never fails, what is odd becomes a finding."""
+    decoded = decode(content)
+    # Everything is compared in composed form, so everything is read in it; the file itself is not touched.
+    text = decoded.text if decoded.text.isascii() else nfc(decoded.text)
+    parted = split(text)
+    header, findings = read_header(parted, path)
+    title, title_line = _title(header, parted, path)
+    type_ = note_type(header.type) if header.type else None
+    dated = _dated(header, title, path)
+    day = on_year(dated, _near(header, path, settings)) if dated else None
+    knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
+    kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
+    facts = Facts(path, text, parted, header, title, title_line, kind, type_, day)
+    place = Place(path, _line_of(parted, header, title_line))
+    doubts = (
+        *odd_bytes(decoded, path),
+        *findings,
+        *odd_day(place, header.date, dated, day),
+        *(odd_title(place, title, day) if header.date and day else ()),
+        *no_day(place, None if type_ in PAGE_TYPES else type_, day),
+        *unknown_people(path, header, settings.roster),
+    )
+    return replace(facts, findings=doubts)
+
+
+def _title(header: Header, parted: Split, path: str) -> tuple[str, int | None]:
+    heading = _first_heading(parted)
+    if header.title:
+        same = heading and heading[0] == header.title
+        return header.title, heading[1] if heading and same else None
+    if heading:
+        return heading
+    return PurePosixPath(path).stem, None
+
+
+def _first_heading(parted: Split) -> tuple[str, int] | None:
+    """The first heading of level 1 near the top of the body, with its line in the file."""
+    for offset, line in enumerate(parted.body.split("\n", _TITLE_WITHIN)[:_TITLE_WITHIN]):
+        if _FENCE.match(line):
+            return None
+        match = _TITLE_HEADING.match(line.rstrip("\r"))
+        if match:
+            return match["title"], parted.body_line + offset
+    return None
+
+
+def _dated(header: Header, title: str, path: str) -> DateParts | None:
+    """The day as written: in the header, else in the title, else in the file name."""
+    written = header.date and (parse_date(header.date) or find_date(header.date))
+    return written or find_date(title) or find_date(PurePosixPath(path).stem)
+
+
+def _near(header: Header, path: str, settings: Settings) -> date | None:
+    """A day near the meeting, to tell its year by."""
+    moment = header.created or header.updated
+    if moment:
+        return moment.date()
+    year = next((part for part in path.split("/")[:-1] if re.fullmatch(r"(?:19|20)\d\d", part)), None)
+    return date(int(year), 7, 1) if year else settings.start
+
+
+def _line_of(parted: Split, header: Header, title_line: int | None) -> int:
+    """The line that says when the meeting was."""
+    written = header.date or header.title
+    if written and parted.header:
+        lines = parted.header.split("\n")
+        return next((parted.header_line + i for i, line in enumerate(lines) if written in line), 1)
+    return title_line or 1

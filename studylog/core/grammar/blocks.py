@@ -1,0 +1,267 @@
+"""The body of a note as blocks in reading order: headings, paragraphs, code, formulas, pictures, tables.
+
+A paragraph that holds several things (a question, its answer on the next line) is divided, so that one
+block is one thing. The divided tokens are what the page is rendered from: nothing is parsed twice.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import Literal
+
+from studylog.core.markdown import Token, html_text, plain
+
+BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
+Task = Literal["open", "done"]
+
+_LEAVES: dict[str, BlockKind] = {
+    "heading_open": "heading",
+    "paragraph_open": "text",
+    "fence": "code",
+    "code_block": "code",
+    "math_block": "math",
+    "html_block": "html",
+    "table_open": "table",
+    "hr": "rule",
+}
+_BREAKS = ("softbreak", "hardbreak")
+_UNSAID = ("code_inline", "math_inline", "math_inline_double")
+_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing in reading order: its plain text, its place, and the range of its tokens.
+
+    `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
+    """
+
+    kind: BlockKind
+    text: str
+    said: str
+    line: int
+    start: int
+    end: int
+    level: int = 0
+    depth: int = 0
+    item: str = ""
+    task: Task | None = None
+    bold: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def link_only(self) -> bool:
+        """Whether nothing but links stands here."""
+        return bool(self.links) and not re.sub(
+            r"\W", "", _without(self.text, (text for text, _ in self.links))
+        )
+
+
+def divide(tokens: Sequence[Token], begins: Callable[[str, str], bool]) -> list[Token]:
+    """The tokens with every paragraph divided before a line for which `begins(line, whole)` holds."""
+    divided: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].type == "paragraph_open" and tokens[index + 1].children:
+            divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
+            index += 3
+        else:
+            divided.append(tokens[index])
+            index += 1
+    return divided
+
+
+def _divided_paragraph(
+    opening: Token, inline: Token, closing: Token, begins: Callable[[str, str], bool]
+) -> list[Token]:
+    whole = plain(inline.children or [])
+    groups: list[list[Token]] = [[]]
+    offsets = [0]
+    for number, (line, at_top) in enumerate(_lines(inline.children or [])):
+        if number and at_top and begins(_said(line).strip(), whole):
+            groups[-1] = groups[-1][:-1]  # the break itself goes: the new paragraph replaces it
+            groups.append([])
+            offsets.append(number)
+        groups[-1] += line
+    if len(groups) == 1:
+        return [opening, inline, closing]
+    return [
+        token
+        for group, offset in zip(groups, offsets, strict=True)
+        for token in _paragraph(opening, inline, closing, group, offset)
+    ]
+
+
+def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """The children line by line, each with its break, and whether it begins outside all emphasis."""
+    line: list[Token] = []
+    at_top = True
+    for child in children:
+        line.append(child)
+        if child.type in _BREAKS:
+            yield line, at_top
+            line, at_top = [], child.level == 0
+    yield line, at_top
+
+
+def _paragraph(
+    opening: Token, inline: Token, closing: Token, children: list[Token], offset: int
+) -> tuple[Token, Token, Token]:
+    first, middle, last = copy(opening), copy(inline), copy(closing)
+    # A tight list hides its paragraphs; two of them in one item must not run together.
+    first.hidden = last.hidden = False
+    middle.children = children
+    middle.content = plain(children)
+    start, end = inline.map or (0, 0)
+    first.map = middle.map = [start + offset, end]
+    return first, middle, last
+
+
+def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
+    """All blocks of the tokens, in reading order; footnote texts at the end belong to no block."""
+    blocks: list[Block] = []
+    containers = _Containers()
+    index = 0
+    while index < len(tokens) and tokens[index].type != "footnote_block_open":
+        token = tokens[index]
+        kind = _LEAVES.get(token.type)
+        if kind is None:
+            containers.pass_by(token)
+            index += 1
+            continue
+        end = _end(tokens, index)
+        blocks.append(_block(kind, tokens, index, end, containers))
+        index = end
+    return tuple(blocks)
+
+
+class _Containers:
+    """The lists around the current token, and whether a list item has just begun."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.item = ""
+        self.task: Task | None = None
+
+    def pass_by(self, token: Token) -> None:
+        if token.type == "list_item_open":
+            self.depth += 1
+            self.item = (token.info or "") + (token.markup or "-")
+            self.task = _task(token)
+        elif token.type == "list_item_close":
+            self.depth -= 1
+
+    def take_item(self) -> tuple[str, Task | None]:
+        """The marker of the item that begins here; only its first block has it."""
+        taken = self.item, self.task
+        self.item, self.task = "", None
+        return taken
+
+
+def _task(item: Token) -> Task | None:
+    if "task-list-item" not in str(item.attrs.get("class", "")):
+        return None
+    return "done" if item.meta.get("checked") else "open"
+
+
+def _end(tokens: Sequence[Token], start: int) -> int:
+    """The index behind the leaf block that starts here."""
+    if tokens[start].nesting == 0:
+        return start + 1
+    level, closing = tokens[start].level, tokens[start].type.replace("_open", "_close")
+    end = start + 1
+    while tokens[end].type != closing or tokens[end].level != level:
+        end += 1
+    return end + 1
+
+
+def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, containers: _Containers) -> Block:
+    token = tokens[start]
+    item, task = containers.take_item()
+    inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
+    children = [child for inline in inlines for child in inline.children or []]
+    text = _text(kind, token, children)
+    said = _said(children) if kind in ("text", "heading") else text
+    indent = len(text) - len(text.lstrip())
+    if kind == "text" and _only_pictures(children):
+        kind = "picture"
+    return Block(
+        kind=kind,
+        text=text.strip(),
+        said=said[indent:].rstrip(),
+        line=(token.map or [0])[0] + 1,
+        start=start,
+        end=end,
+        level=int(token.tag[1]) if kind == "heading" else 0,
+        depth=containers.depth,
+        item=item,
+        task=task,
+        bold=_all_bold(children),
+        rows=_rows(tokens[start:end]) if kind == "table" else (),
+        links=tuple(links_of(children)),
+    )
+
+
+def _said(children: Sequence[Token]) -> str:
+    """The text that people say: what is code or formula is only as long."""
+    return plain([_blank(child) if child.type in _UNSAID else child for child in children])
+
+
+def _blank(child: Token) -> Token:
+    blank = copy(child)
+    blank.content = "\x00" * len(child.content)
+    return blank
+
+
+def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:
+    if kind == "html":
+        summary = _SUMMARY.search(token.content)
+        return html_text(summary.group(1) if summary else token.content)
+    if kind in ("code", "math"):
+        return token.content
+    return plain(children)
+
+
+def _only_pictures(children: Sequence[Token]) -> bool:
+    seen = [child for child in children if child.type not in _BREAKS and child.content.strip()]
+    pictures = [child for child in children if child.type in ("image", "embed")]
+    return bool(pictures) and all(child in pictures for child in seen)
+
+
+def _all_bold(children: Sequence[Token]) -> bool:
+    """Whether the whole line is bold: people write headings so."""
+    visible = [child for child in children if child.content.strip() or child.nesting]
+    return (
+        len(visible) > 2
+        and visible[0].type == "strong_open"
+        and visible[-1].type == "strong_close"
+        and all(child.level > 0 for child in visible[1:-1])
+    )
+
+
+def _rows(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append(plain(token.children or []).strip())
+    return tuple(tuple(row) for row in rows)
+
+
+def links_of(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Text and target, as written, of every link among inline tokens."""
+    for index, child in enumerate(children):
+        if child.type == "link_open":
+            end = next(
+                (i for i in range(index, len(children)) if children[i].type == "link_close"), len(children)
+            )
+            yield plain(children[index + 1 : end]).strip(), str(child.attrs.get("href", ""))
+
+
+def _without(text: str, parts: Iterator[str]) -> str:
+    for part in parts:
+        text = text.replace(part, "", 1)
+    return text

@@ -1,0 +1,206 @@
+"""What headings mean: a lecture, a section, a paper, a person, a question, or a paragraph somebody pasted."""
+
+import re
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
+from studylog.core.grammar.papers import PaperDraft, titles_in
+from studylog.core.grammar.replies import Piece
+from studylog.core.model import LectureMention, SectionKind
+from studylog.core.people import bare_name
+from studylog.core.text import fold, without_emoji
+
+# `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
+NUMBERED_SECTION = re.compile(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
+_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
+_LECTURE = re.compile(
+    r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
+    r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
+    r"(?P<title>.*)$"
+)
+_WEEK = re.compile(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
+_NO_TITLE = re.compile(
+    r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
+    re.IGNORECASE,
+)
+_NOT_A_PAPER = re.compile(
+    r"^(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정"
+    r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
+    re.IGNORECASE,
+)
+_HANGUL_NAME = re.compile(r"^[가-힣]{2,4}(?:님|씨)?$")
+_LONGEST_SECTION_TITLE = 40
+
+
+def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
+    """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
+    text = _NUMBERING.sub("", without_emoji(block.text)).strip()
+    match = _LECTURE.match(text)
+    if match is None or not _is_lecture_line(memory, block, match):
+        return False
+    memory.close_question()
+    memory.person = None
+    if memory.section.kind == "papers":
+        memory.open_section(OpenSection("questions", block.text, block.level), block.line)
+    memory.heading = block.text
+    number = int(match["number"] or match["latin"])
+    memory.course = _course(memory, match)
+    memory.lecture = number
+    further = _kind(memory, text) == "further"
+    memory.exercises = further
+    memory.section.asks = further or bool(words.QUESTION_LIST.search(text))
+    if block.kind == "heading":
+        memory.found.section_kinds[block.line] = "further" if further else "questions"
+    title = _title(match["title"])
+    memory.found.lectures.append(LectureMention(memory.course, number, title, block.line))
+    return True
+
+
+def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
+    """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
+    lead = _WEEK.sub("", match["lead"]).strip(" -–:·|")
+    if block.kind == "heading":
+        return not words.ENDS_ASKING.search(block.text)
+    if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
+        return False
+    rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
+    return not rest or (block.bold and len(match["title"]) <= _LONGEST_SECTION_TITLE)
+
+
+def _course(memory: Memory, match: re.Match[str]) -> str | None:
+    """The note's course, unless the heading names another one that the settings know."""
+    lead = _WEEK.sub("", match["lead"]).strip(" -–:·|")
+    known = memory.scope.known_course(match["course"]) or memory.scope.known_course(lead)
+    return known or memory.stated_course or memory.scope.course or match["course"]
+
+
+def _title(rest: str) -> str | None:
+    """What a lecture heading says beyond its number: `RNN` of `7강 RNN`."""
+    if not _NO_TITLE.sub("", rest).strip(" :：-–—()[]?!~"):
+        return None
+    return re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·") or None
+
+
+def section_heading(memory: Memory, block: Block, index: int) -> bool:
+    """A numbered heading, or one with the words of a section, begins a section."""
+    text = without_emoji(block.text).strip()
+    numbered = bool(NUMBERED_SECTION.match(text))
+    kind = _kind(memory, text)
+    deeper = block.level > memory.section.level
+    if memory.section.kind == "papers" and deeper:
+        return _inside_papers(memory, block, text)
+    if numbered and deeper and memory.section.numbered and kind == "other":
+        return False
+    if not numbered and not _is_plain_section(memory, block, text, kind):
+        return False
+    asks = bool(words.QUESTION_LIST.search(text)) or kind == "further"
+    memory.open_section(OpenSection(kind, block.text, block.level, numbered, asks), block.line)
+    memory.exercises = kind == "further"
+    return True
+
+
+def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind) -> bool:
+    """Whether a heading without a number is a section: by its words, or beside others without one."""
+    deeper = block.level > memory.section.level
+    if memory.question is not None and (deeper or memory.section.numbered):
+        known = kind != "other" and not deeper and len(text) <= _LONGEST_SECTION_TITLE
+        return known or (not memory.section.numbered and block.level in memory.own_levels)
+    if kind != "other":
+        return len(text) <= _LONGEST_SECTION_TITLE
+    return not deeper and memory.section.title is not None
+
+
+def _inside_papers(memory: Memory, block: Block, text: str) -> bool:
+    """Below a section for papers, a heading for questions stays inside; all else is left to the papers."""
+    if words.QUESTION_LIST.search(text) and len(text) <= _LONGEST_SECTION_TITLE:
+        memory.close_question()
+        memory.section.asks = True
+        return True
+    return False
+
+
+def _kind(memory: Memory, text: str) -> SectionKind:
+    kinds: dict[str, SectionKind] = {
+        "further": "further",
+        "mentoring": "mentoring",
+        "papers": "papers",
+        "questions": "questions",
+        "suggestions": "suggestions",
+    }
+    bare = _NUMBERING.sub("", text).strip()
+    return next(
+        (kinds[name] for name, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other"
+    )
+
+
+def course_heading(memory: Memory, block: Block, index: int) -> bool:
+    """A heading that is the name of a course: what follows is about that course."""
+    course = memory.scope.known_course(_NUMBERING.sub("", without_emoji(block.text)))
+    if course is None:
+        return False
+    memory.close_question()
+    memory.stated_course = memory.course = course
+    memory.lecture = None
+    return True
+
+
+def paper_heading(memory: Memory, block: Block, index: int) -> bool:
+    """Below a section for papers, a heading is one (or several): `(1) Inception-v3`."""
+    if memory.section.kind != "papers" or block.level <= memory.section.level:
+        return False
+    if memory.paper_level is not None and block.level > memory.paper_level:
+        return False
+    titles = titles_in(block.text)
+    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
+        return False
+    memory.close_question()
+    memory.close_paper()
+    memory.paper_level = block.level
+    memory.section.asks = False
+    memory.paper = PaperDraft(titles, block.line)
+    memory.heading = block.text
+    return True
+
+
+def person_line(memory: Memory, block: Block, index: int) -> bool:
+    """A heading, line or list item that is only a name: what follows is theirs."""
+    text = without_emoji(block.text).strip(" :：*")
+    resolution = memory.scope.roster.resolve(text)
+    unknown = memory.section.kind == "mentoring" and _HANGUL_NAME.match(text)
+    if resolution.person is None and not unknown:
+        return False
+    if memory.question is not None and block.kind != "heading" and memory.section.kind != "mentoring":
+        return False
+    memory.close_question()
+    memory.person = resolution.person.name if resolution.person else bare_name(text)
+    memory.person_by_heading = block.kind == "heading"
+    return True
+
+
+def asking_heading(memory: Memory, block: Block, index: int) -> bool:
+    """In a section for questions, a heading that ends with a question mark is one."""
+    if memory.section.kind not in ("questions", "further", "mentoring"):
+        return False
+    if not words.ENDS_ASKING.search(block.text) or block.level <= memory.section.level:
+        return False
+    text = _NUMBERING.sub("", block.text).strip()
+    memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))
+    return True
+
+
+def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
+    """Any other heading closes nothing but a section of papers that it stands above."""
+    if memory.section.kind == "papers" and block.level <= memory.section.level:
+        memory.open_section(OpenSection("other", block.text, block.level), block.line)
+    elif memory.question is not None:
+        memory.question.add(block, index)
+    else:
+        memory.own_levels.add(block.level)
+    return True
+
+
+def same_heading(title: str, block: Block) -> bool:
+    """Whether a heading only repeats the title of its note."""
+    return block.kind == "heading" and fold(block.text) == fold(title)

@@ -1,0 +1,131 @@
+"""Where in a lecture a question arose: `6강 확률론 21분`, `24:37`, `필수 퀴즈 8-4번`, `slide 7`."""
+
+import re
+from collections.abc import Callable
+
+from studylog.core.model import Locator
+
+_ABOUT = r"(?P<about>\s?(?:쯤|경(?![가-힣])|정도|즈음|부근|근처|약간))?"
+# Bare minutes may be a duration (`30분정도 걸려요`): they count beside a lecture, or in front.
+LECTURE = re.compile(
+    r"(?:제\s?)?(?<![\d.:])(?P<number>\d{1,3})\s?강(?!남|북|원|점|제|도|력|화|한|하)"
+    r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b"
+)
+_MINUTES = re.compile(rf"(?<![\d:])(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}")
+_ENGLISH_MINUTES = re.compile(r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])" + _ABOUT
+)
+_QUIZ = re.compile(
+    r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})-(?P<item>\d{1,2})(?:\s?,\s?\d{1,2})*\s?번?"
+)
+_QUIZ_OF = re.compile(r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})\s?강")
+_ASSIGNMENT = re.compile(
+    r"(?:(?:필수|선택|기본|심화)\s?)?(?:과제|[Aa]ssignment|[Hh]omework)\s?(?P<item>\d{1,2})\s?번?"
+    r"|(?:필수|선택|기본|심화)\s?(?:과제|퀴즈)"
+)
+_PAGE = re.compile(
+    r"(?:슬라이드|[Ss]lide)\s?(?P<a>\d{1,3})(?:\s?번)?"
+    r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![\w.])|쪽|페이지|pages?\b)"
+    r"|\bp\.?\s?(?P<c>\d{1,3})\b"
+)
+# A clock stands in front of a question, or right behind its lecture; elsewhere `1:10` may be a ratio.
+_NEAR_START = 14
+_NEAR_LECTURE = 30
+_FAR = 90
+
+
+def locate(question: str) -> Locator | None:
+    """The place that a question names, or None; `at` is HH:MM:SS from the start of the video."""
+    text = question[: _FAR * 4]
+    spans: list[tuple[int, int]] = []
+    quiz = _first(_QUIZ, text, spans)
+    quiz_of = None if quiz else _first(_QUIZ_OF, text, spans)
+    lecture = None if quiz_of else _first(LECTURE, text, spans)
+    if quiz is None and quiz_of is None:
+        _first(_ASSIGNMENT, text, spans)
+    at, about = _moment(text, lecture, spans)
+    page = _first(_PAGE, text, spans)
+    if not spans:
+        return None
+    return Locator(
+        written=_written(text, spans),
+        lecture=_lecture_number(lecture, quiz, quiz_of),
+        at=at,
+        about=about,
+        quiz=f"{int(quiz['lecture'])}-{int(quiz['item'])}" if quiz else None,
+        page=int(page["a"] or page["b"] or page["c"]) if page else None,
+    )
+
+
+def _first(
+    pattern: re.Pattern[str],
+    text: str,
+    spans: list[tuple[int, int]],
+    allowed: Callable[[int], bool] | None = None,
+) -> re.Match[str] | None:
+    """The first match of the pattern that overlaps nothing found before; its span is remembered."""
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if any(start < other_end and other_start < end for other_start, other_end in spans):
+            continue
+        if allowed is None or allowed(start):
+            spans.append((start, end))
+            return match
+    return None
+
+
+def _moment(
+    text: str, lecture: re.Match[str] | None, spans: list[tuple[int, int]]
+) -> tuple[str | None, bool]:
+    """The moment as HH:MM:SS, and whether it is approximate."""
+    after = lecture.end() if lecture else -_FAR
+
+    def near(start: int) -> bool:
+        return start < _NEAR_START or 0 <= start - after <= _NEAR_LECTURE
+
+    clock = _first(_CLOCK, text, spans, near)
+    if clock:
+        return _clock_time(clock), bool(clock["about"])
+
+    def beside(start: int) -> bool:
+        return start <= 1 or 0 <= start - after <= _NEAR_LECTURE
+
+    minutes = _first(_MINUTES, text, spans, beside) or _first(_ENGLISH_MINUTES, text, spans, beside)
+    if minutes is None:
+        return None, False
+    seconds = int(minutes.groupdict().get("seconds") or 0)
+    return _stamp(int(minutes["minutes"]) * 60 + seconds), bool(minutes["about"])
+
+
+def _clock_time(clock: re.Match[str]) -> str:
+    first, second = int(clock["first"]), int(clock["second"])
+    if clock["third"]:
+        return _stamp(first * 3600 + second * 60 + int(clock["third"]))
+    return _stamp(first * 60 + second)
+
+
+def _stamp(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _lecture_number(
+    lecture: re.Match[str] | None, quiz: re.Match[str] | None, quiz_of: re.Match[str] | None
+) -> int | None:
+    if lecture:
+        return int(lecture["number"] or lecture["latin"])
+    found = quiz or quiz_of
+    return int(found["lecture"]) if found else None
+
+
+def _written(text: str, spans: list[tuple[int, int]]) -> str:
+    """The locator as written: one stretch where its parts stand together, else the parts alone."""
+    ordered = sorted(spans)
+    pieces = [ordered[0]]
+    for start, end in ordered[1:]:
+        before_start, before_end = pieces[-1]
+        if start - before_end <= _NEAR_LECTURE and "\n" not in text[before_end:start]:
+            pieces[-1] = (before_start, end)
+        else:
+            pieces.append((start, end))
+    return " ".join(text[start:end].strip() for start, end in pieces)

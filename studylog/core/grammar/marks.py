@@ -1,0 +1,54 @@
+"""The mark that a reply begins with: its sign, who speaks, and whether it is a guess."""
+
+import re
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.patterns import Patterns, number_of
+from studylog.core.grammar.replies import Mark, MarkKind
+from studylog.core.people import speaker
+
+_ROLE = re.compile(r"멘토|교수|조교|강사|[Mm]entor|[Pp]rofessor|TA\b")
+
+
+def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
+    """The mark of a block that replies, and the number in it; None for text without one."""
+    patterns = memory.scope.patterns
+    for kind, pattern in _rows(patterns):
+        match = pattern.match(block.said)
+        if match:
+            return _signed(memory, block, kind, match), number_of(match)
+    guess = patterns.guess_words.match(block.said)
+    if guess:
+        return Mark("guess", guess["marker"].strip(), memory.person, block.text, True), None
+    said = speaker(block.text, memory.scope.roster) if memory.question else None
+    if said is None:
+        return None
+    return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
+
+
+def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
+    # A confirmation names who knows: that tells more than the sign of an answer, so it comes first.
+    return (
+        ("confirmation", patterns.confirmation),
+        ("addition", patterns.addition),
+        ("answer", patterns.answer),
+        ("guess", patterns.guess),
+    )
+
+
+def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) -> Mark:
+    rest = block.text[match.end() :]
+    said = speaker(rest, memory.scope.roster)
+    if said:
+        rest = said.rest
+    guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
+    marker = match["marker"].strip()
+    # A mentor's word is not that of the person under whose name the question stands.
+    role = _ROLE.search(marker) if kind == "confirmation" else None
+    by = said.name if said else role[0] if role else None if kind == "confirmation" else memory.person
+    return Mark(kind, marker, by, rest, guess)
+
+
+def _guesses(patterns: Patterns, text: str) -> bool:
+    return bool(patterns.guess.match(text) or patterns.guess_words.match(text))

@@ -1,0 +1,150 @@
+"""What the scan remembers between blocks: section, lecture, open question, paper and person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.papers import PaperDraft
+from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.replies import Piece
+from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
+from studylog.core.people import Roster
+from studylog.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known of a note before its body is read."""
+
+    path: str
+    day: date | None
+    course: str | None
+    lecture: int | None
+    meeting: bool
+    roster: Roster
+    patterns: Patterns
+    courses: tuple[str, ...] = ()
+    course_of_day: str | None = None
+
+    def known_course(self, written: str | None) -> str | None:
+        """The course of the settings with this name, however it is spaced or spelt in case."""
+        if not written:
+            return None
+        return next((course for course in self.courses if fold(course) == fold(written)), None)
+
+
+@dataclass(slots=True)
+class QuestionDraft:
+    """A question while its lines are being read."""
+
+    pieces: list[Piece]
+    marked: bool
+    kind: QuestionKind
+    number: str | None = None
+    course: str | None = None
+    lecture: int | None = None
+    section: str | None = None
+    asked_by: str | None = None
+    to: str | None = None
+    paper: str | None = None
+    parent: "QuestionDraft | None" = None
+
+    def add(self, block: Block, index: int) -> None:
+        """Takes a block in as it is."""
+        self.pieces.append(Piece(block, index, block.text))
+
+    @property
+    def answered(self) -> bool:
+        """Whether a marked reply was seen."""
+        return any(piece.mark for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class OpenSection:
+    """The section the scan is in; `asks` when the items of its lists are questions."""
+
+    kind: SectionKind = "other"
+    title: str | None = None
+    level: int = 7
+    numbered: bool = False
+    asks: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """What the scan has found so far."""
+
+    questions: list[QuestionDraft] = field(default_factory=list)
+    papers: list[NotePaper] = field(default_factory=list)
+    lectures: list[LectureMention] = field(default_factory=list)
+    section_kinds: dict[int, SectionKind] = field(default_factory=dict)
+    speakers: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of the scan; every rule reads it and changes it, nothing else does."""
+
+    scope: Scope
+    blocks: Sequence[Block]
+    section: OpenSection = field(default_factory=OpenSection)
+    section_began: int = 0
+    heading: str | None = None
+    own_levels: set[int] = field(default_factory=set)
+    stated_course: str | None = None
+    course: str | None = None
+    lecture: int | None = None
+    exercises: bool = False
+    question: QuestionDraft | None = None
+    paper: PaperDraft | None = None
+    paper_level: int | None = None
+    slides_expected: bool = False
+    person: str | None = None
+    person_by_heading: bool = False
+    found: Found = field(default_factory=Found)
+
+    def close_question(self) -> None:
+        """What follows belongs to no question."""
+        self.question = None
+
+    def close_paper(self) -> None:
+        """The paper is complete."""
+        if self.paper is not None:
+            self.found.papers.append(self.paper.finished(self.scope.path))
+        self.paper = None
+        self.slides_expected = False
+
+    def open_question(self, draft: QuestionDraft) -> None:
+        """A question begins; what follows belongs to it."""
+        draft.course = self.course
+        draft.lecture = self.lecture
+        draft.section = self.heading
+        draft.paper = self.paper.titles[0].name if self.paper and self.paper.titles else None
+        if self.section.kind == "mentoring":
+            draft.to = draft.to or "mentor"
+        self.question = draft
+        self.found.questions.append(draft)
+
+    def open_section(self, section: OpenSection, line: int) -> None:
+        """A section begins: question, paper, person and lecture end with the one before."""
+        self.close_question()
+        self.close_paper()
+        self.section = section
+        self.section_began = len(self.found.questions)
+        self.heading = section.title
+        self.own_levels.add(section.level)
+        self.paper_level = None
+        self.person = None
+        self.exercises = False
+        self.stated_course = None
+        self.course = self.scope.course
+        self.lecture = self.scope.lecture if section.kind in ("questions", "further") else None
+        self.found.section_kinds[line] = section.kind
+
+    def numbered(self, number: str | None) -> QuestionDraft | None:
+        """The latest question with this number, in the section that is open."""
+        if number is None:
+            return None
+        here = self.found.questions[self.section_began :]
+        return next((draft for draft in reversed(here) if draft.number == number), None)

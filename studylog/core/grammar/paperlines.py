@@ -1,0 +1,125 @@
+"""What lines say of papers: slides, presenters, topics, plans."""
+
+import re
+
+from studylog.core.findings import Place
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.papers import (
+    PaperDraft,
+    is_paper,
+    is_slides,
+    names_in,
+    plan_row,
+    plan_table,
+    title_of_file,
+    titles_in,
+)
+
+_LONGEST_TITLE = 80
+
+
+def slides_line(memory: Memory, block: Block, index: int) -> bool:
+    """`발표자료: URL`, with the URL on this line, behind a word, or on the next."""
+    labelled = memory.scope.patterns.slides.match(block.text)
+    behind_words = [link for link in block.links if memory.scope.patterns.slides.match(link[0])]
+    to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
+    expected = memory.slides_expected and block.link_only and not to_paper
+    if not (labelled or behind_words or expected):
+        return False
+    links = (block.links or _bare_path(block, labelled)) if labelled or expected else tuple(behind_words)
+    if labelled and not links and block.text[labelled.end() :].strip():
+        return False
+    memory.close_question()
+    memory.slides_expected = True
+    if links:
+        _paper(memory, block, index, links[0][1]).add_slides(links, block.line)
+    return True
+
+
+def _bare_path(block: Block, labelled: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
+    """A file that is named behind the label without being a link: `slides: ../slides/VGG.pdf`."""
+    path = block.text[labelled.end() :].strip() if labelled else ""
+    return ((path, path),) if "\n" not in path and is_slides(path) else ()
+
+
+def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
+    """The paper that is open; without one, the line before names it, or the file does."""
+    if memory.paper is None:
+        before = memory.blocks[index - 1] if index else None
+        titles = titles_in(before.text) if before and _may_be_title(before) else ()
+        line = before.line if before and titles else block.line
+        memory.paper = PaperDraft(titles or titles_in(title_of_file(url)), line)
+    return memory.paper
+
+
+def _may_be_title(block: Block) -> bool:
+    plain = block.kind in ("text", "heading") and not block.links and "\n" not in block.text
+    return (
+        plain and len(block.text) <= _LONGEST_TITLE and not block.text.rstrip().endswith((":", "다.", "요."))
+    )
+
+
+def presenter_line(memory: Memory, block: Block, index: int) -> bool:
+    """`발표자: 이몽룡`: who presents the open paper."""
+    match = memory.scope.patterns.presenter.match(block.text)
+    named = block.text[match.end() :].strip().split("\n")[0] if match else ""
+    if memory.paper is None or not named:
+        return False
+    memory.close_question()
+    memory.paper.presenters = names_in(named, memory.scope.roster)
+    paper_link(memory, block, index)
+    return True
+
+
+def topic_line(memory: Memory, block: Block, index: int) -> bool:
+    """`발표 주제 : …`: papers named in a line of their own."""
+    match = memory.scope.patterns.topic.match(block.text)
+    rest = block.text[match.end() :].strip() if match else ""
+    if not rest or memory.section.kind not in ("papers", "other"):
+        return False
+    if block.links and any(is_paper(url) for _, url in block.links):
+        return paper_link(memory, block, index)
+    if memory.section.kind == "other" and not block.text.startswith("발표"):
+        return False
+    memory.close_question()
+    memory.close_paper()
+    memory.paper = PaperDraft(titles_in(rest), block.line)
+    return True
+
+
+def plan_line(memory: Memory, block: Block, index: int) -> bool:
+    """`VGG-16 (2014) → 리뷰 → 이삭님(8/10 화)`, one or several on their lines, or a table of them."""
+    scope = memory.scope
+    if block.kind == "table":
+        planned = list(plan_table(block, scope.path, scope.day, scope.roster))
+    else:
+        rows = (
+            plan_row(line, Place(scope.path, block.line + offset), scope.day, scope.roster)
+            for offset, line in enumerate(block.text.split("\n"))
+        )
+        planned = [row for row in rows if row]
+    memory.found.papers += planned
+    return bool(planned)
+
+
+def paper_link(memory: Memory, block: Block, index: int) -> bool:
+    """A link under a paper: to the paper itself, or to slides; the line stays part of what it stands in."""
+    if memory.paper is None:
+        return False
+    for text, url in block.links:
+        if is_paper(url):
+            memory.paper.url = memory.paper.url or url
+        elif is_slides(url):
+            memory.paper.add_slides([(text, url)], block.line)
+    return False
+
+
+def bold_paper(memory: Memory, block: Block, index: int) -> bool:
+    """In a section for papers without headings, a bold line is one."""
+    if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
+        return False
+    memory.close_question()
+    memory.close_paper()
+    memory.paper = PaperDraft(titles_in(block.text), block.line)
+    return True

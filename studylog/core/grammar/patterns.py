@@ -1,0 +1,203 @@
+"""The words people write before questions, answers, slides and presenters: data, for both languages.
+
+Every entry is an alternative of one pattern, matched at the start of a line. A notebook adds plain markers
+of its own under `patterns:` in `studylog.yaml` (`answer: ["풀이)"]`); they are matched as they are written,
+with a number allowed before the closing sign.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import NamedTuple
+
+# A number as people give it to questions: 1, 2-1.
+_NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
+_CLOSE = r"\s?[.):：．）]"
+
+QUESTION = (
+    rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
+    rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
+    rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
+    r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
+    rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    r"[❓❔]\s?",
+)
+SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
+ANSWER = (
+    rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
+    rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
+    rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
+    r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
+    rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
+    r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s))\s?",
+)
+ADDITION = (
+    r"\(\s?\+[^)\n]{0,8}\)\s?[:：]?",
+    r"\+\s?\)",
+    r"(?:\(추가\)|추가\s?[):：]|덧붙여\s?[):：]|[Aa]dded\s?[:：])",
+)
+GUESS = (
+    r"(?:[^.\n?!]{0,20}?\s)?(?:(?:제|내|저의|나의|개인적인)\s?)?(?:생각|추측|추론|뇌피셜)\s?[):：）]",
+    r"[\[(<](?:추측|생각|guess)[\])>]",
+    r"(?:[Mm]y\s)?[Gg]uess\s?[.):：]",
+)
+# A reply that begins so is a guess although nothing stands before it; the words stay in its text.
+GUESS_WORDS = (
+    r"(?:이건\s|저는\s)?추측(?:입니다만?|이지만|이긴\s?한데|인데|으로는|하건대|컨대|하기로는)",
+    r"아마(?:도)?(?=[\s,.…])",
+    r"(?:제|내|개인적인)\s?(?:생각|추측)(?:에는|엔|으로는|으론|인데|입니다만)",
+    r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
+    r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
+    r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
+)
+CONFIRMATION = (
+    r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
+    r"(?:멘토|교수|조교|강사)(?:님)?(?:\s?답변?)?\s?[:：)]",
+    r"[\[(<](?:멘토|교수|조교)(?:님)?[\])>]\s?[:：]?",
+    r"(?:[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?|[Mm]entor|[Pp]rofessor|TA)\s?[:：)]",
+)
+SLIDES = (
+    r"발표\s?자료\s?(?:링크)?",
+    r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
+    r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
+    r"PPT|ppt",
+)
+PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
+TOPIC = (r"발표\s?주제", r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?", r"[Pp]aper(?:\s[Tt]itle)?", r"[Tt]opic")
+ASKED_BY = (r"질문자", r"[Aa]sked by")
+
+
+class SectionWords(NamedTuple):
+    """A kind of section and the words in its title."""
+
+    kind: str
+    pattern: str
+
+
+SECTIONS = (
+    SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
+    SectionWords("mentoring", r"멘토|mentor"),
+    SectionWords("papers", r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$"),
+    SectionWords("questions", r"질문|궁금|\bquestions?\b|q\s?&\s?a"),
+    SectionWords("suggestions", r"건의|suggestions?\b"),
+)
+# Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
+QUESTION_LIST = re.compile(
+    r"(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    re.IGNORECASE,
+)
+# A question for the mentor says so in the title of its section, or in its first words.
+TO_MENTOR = re.compile(r"멘토|mentor", re.IGNORECASE)
+TO_MENTOR_MARK = re.compile(
+    r"^[\[(@](?:멘토|to\s?mentor|mentor)(?:님)?(?:께|에게)?[\])]?\s*[:：]?\s*", re.IGNORECASE
+)
+
+# Signs that a text asks, in one sentence of it.
+ASKS = re.compile(
+    r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
+)
+ENDS_ASKING = re.compile(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
+# A reply in the form of a question: 'might it not be …?'
+RHETORICAL = re.compile(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
+GOES_ON = re.compile(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
+CONNECTS = re.compile(
+    r"^(?:그리고|또(?:한|는)?|그런데|근데|가령|예를\s?들|즉|다시\s?말|그러니까"
+    r"|[Aa]nd|[Aa]lso|[Ff]or example)\b"
+)
+UNSURE = re.compile(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
+FOLLOWS_UP = re.compile(
+    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
+)
+THANKS = re.compile(
+    r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
+    r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
+    re.IGNORECASE,
+)
+
+# `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.
+DEFINES_LETTER = re.compile(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
+QUERY_LETTER = re.compile(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
+
+PIN = re.compile(
+    r"\s*\^(?P<id>q-[0-9a-hjkmnp-tv-z]{8})(?![\w-])"
+    r"(?:[ \t]+(?P<verb>closed|닫음|duplicate|중복)\s?[:：]?\s*(?P<reason>[^\n]*))?"
+)
+DUPLICATE = re.compile(r"중복|같은 질문|duplicate|same as", re.IGNORECASE)
+QUESTION_ID = re.compile(r"q-[0-9a-hjkmnp-tv-z]{8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled rows, those of the notebook included."""
+
+    question: re.Pattern[str]
+    sub_question: re.Pattern[str]
+    answer: re.Pattern[str]
+    addition: re.Pattern[str]
+    guess: re.Pattern[str]
+    guess_words: re.Pattern[str]
+    confirmation: re.Pattern[str]
+    slides: re.Pattern[str]
+    presenter: re.Pattern[str]
+    topic: re.Pattern[str]
+    asked_by: re.Pattern[str]
+    sections: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
+    """The built-in rows, with the markers that a notebook adds to `question`, `answer` and the others."""
+    return _compiled(tuple(sorted((name, tuple(markers)) for name, markers in extra.items())))
+
+
+@cache
+def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
+    more = dict(extra)
+
+    def at_start(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
+        own = tuple(_literal(marker) for marker in more.get(name, ()))
+        return _alternatives((*own, *rows), r"^\s*", r"\s*")
+
+    def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
+        own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
+        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$)")
+
+    return Patterns(
+        question=at_start("question", QUESTION),
+        sub_question=at_start("sub_question", SUB_QUESTION),
+        answer=at_start("answer", ANSWER),
+        addition=at_start("addition", ADDITION),
+        guess=at_start("guess", GUESS),
+        guess_words=at_start("guess_words", GUESS_WORDS),
+        confirmation=at_start("confirmation", CONFIRMATION),
+        slides=label("slides", SLIDES),
+        presenter=label("presenter", PRESENTER),
+        topic=label("topic", TOPIC),
+        asked_by=label("asked_by", ASKED_BY),
+        sections=tuple((row.kind, re.compile(row.pattern, re.IGNORECASE)) for row in SECTIONS),
+    )
+
+
+def _literal(marker: str) -> str:
+    """A marker as written; `풀이)` also reads `풀이1)`."""
+    word, sign = marker[:-1].rstrip(), marker[-1:]
+    if not sign or sign.isalnum():
+        return re.escape(marker)
+    return rf"{re.escape(word)}\s?(?:\d+(?:-\d+)?)?\s?{re.escape(sign)}"
+
+
+def _alternatives(rows: tuple[str, ...], before: str, after: str) -> re.Pattern[str]:
+    """One pattern of all rows; groups that several rows name are numbered apart (`number`, `number_1`, …)."""
+    # One row may name the group twice, and no name may stand twice in one pattern.
+    names = (f"(?P<number_{index}>" for index in count())
+    parts = [re.sub(r"\(\?P<number>", lambda _: next(names), row) for row in rows]
+    return re.compile(f"{before}(?P<marker>{'|'.join(parts)}){after}")
+
+
+def number_of(match: re.Match[str]) -> str | None:
+    """The number in a marker: `2-1` of `Q2-1.`."""
+    return next(
+        (value for name, value in match.groupdict().items() if name.startswith("number") and value), None
+    )

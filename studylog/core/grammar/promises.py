@@ -1,0 +1,92 @@
+"""What somebody will do: `내일 같이 얘기해보자`, `추후 알아올 것`, `TODO`, `- [ ]`, `@이름`.
+
+A promise has a time (내일, 다음 주까지, 나중에) and a verb of doing: 내일 alone promises nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from studylog.core.due import due
+from studylog.core.findings import Place
+from studylog.core.grammar.blocks import Block
+from studylog.core.model import Promise
+from studylog.core.people import Roster
+
+_TIME = re.compile(
+    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)|까지"
+    r"|\b(?:tomorrow|later|tonight|next\s(?:week|time|meeting|session)"
+    r"|(?:by|on|until)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|by\s\d{1,2}/\d{1,2})\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
+    r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~)])"
+    r"|알아\s?[보오올와]|찾아\s?[보오올와]|물어\s?[보봐볼]|여쭤|올려|올리|가져\s?[오올와]|해\s?(?:오기|올게|올\s?것|보기|보자|봅시다|볼게|볼\s?것)"
+    r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)"
+    r"|\b(?:discuss|share|look\s(?:up|into)|find\sout|ask|bring|check|prepare|present|write\sup|try|talk\sabout|compare|read|send|upload|post|measure|run)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
+    r"|\bTODO\b|\bTO-DO\b|할\s?일\s?[:：]|^\s*@\S+\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+# What was done yesterday is no promise, and neither is what one wonders about.
+_PAST = re.compile(
+    r"(?<!기로 )(?<!기로)(?:했|였|었|았|됐|봤|왔|갔)(?:습니다|어요|음|다|는데|고)"
+    r"|[?？]\s*$|\b(?:was|were|did|had)\b"
+)
+# A point ends a sentence before a blank: not in `3.2절`.
+_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|(?=\n)|$)")
+_AT_NAME = re.compile(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
+_LAST_BRACKETS = re.compile(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
+_MARK = re.compile(r"^\s*(?:TODO|TO-DO|할\s?일)\s?[:：)\-]?\s*", re.IGNORECASE)
+
+
+def promises_in(
+    block: Block, path: str, day: date | None, roster: Roster, speaker: str | None
+) -> Iterator[Promise]:
+    """The promises of a block, each a sentence; a task that can be ticked is one as a whole."""
+    place = Place(path, block.line)
+    if block.task:
+        who = _who(block.said, roster) or speaker
+        yield _promise(block.text, place, day, who, done=block.task == "done")
+        return
+    for sentence in _SENTENCE.finditer(block.said):
+        if is_promise(sentence[0]):
+            text = block.text[sentence.start() : sentence.end()]
+            yield _promise(text, place, day, _who(sentence[0], roster) or speaker, done=False)
+
+
+def is_promise(sentence: str) -> bool:
+    """Whether a sentence says that somebody will do something."""
+    if _PAST.search(sentence):
+        return False
+    return bool(_ALONE.search(sentence) or (_TIME.search(sentence) and _DOING.search(sentence)))
+
+
+def only_promises(text: str) -> bool:
+    """Whether a reply does nothing but promise one, so that the question is still without an answer."""
+    sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
+    return bool(sentences) and all(is_promise(sentence) for sentence in sentences)
+
+
+def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:
+    return Promise(
+        text=_MARK.sub("", text.strip()),
+        who=who,
+        due=due(text, day) if day else None,
+        done=done,
+        place=place,
+    )
+
+
+def _who(text: str, roster: Roster) -> str | None:
+    """Who will do it, where the text says so: `@춘향`, or `(춘향)` at its end."""
+    mentioned = _AT_NAME.search(text)
+    if mentioned:
+        return roster.canonical(mentioned["name"])
+    bracketed = _LAST_BRACKETS.search(text)
+    person = roster.resolve(bracketed["name"]).person if bracketed else None
+    return person.name if person else None

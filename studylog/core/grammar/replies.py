@@ -1,0 +1,197 @@
+"""Where a question ends, and which of the lines after it are its answers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.promises import only_promises
+
+MarkKind = Literal["answer", "addition", "guess", "confirmation", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a reply: its kind, the marker as written, who replies, and the text after it."""
+
+    kind: MarkKind
+    marker: str
+    by: str | None
+    rest: str
+    guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block that belongs to a question; `text` is without its marker."""
+
+    block: Block
+    index: int
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as a run of pieces: the first may carry its mark."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that the reply begins with."""
+        return self.pieces[0].mark
+
+
+@dataclass(slots=True)
+class Thread:
+    """A question's pieces, told apart: the question, what stands beside it, its replies."""
+
+    question: list[Piece]
+    context: list[Piece] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+
+def follow_up_at(pieces: Sequence[Piece]) -> int | None:
+    """The index of a further question among the replies: `그럼 …??`, with an answer of its own."""
+    for index in range(2, len(pieces) - 1):
+        piece, after = pieces[index], pieces[index + 1]
+        asks_on = (
+            piece.mark is None
+            and words.FOLLOWS_UP.search(piece.text)
+            and words.ENDS_ASKING.search(piece.text)
+        )
+        replied = any(_replies(before) for before in pieces[1:index])
+        if asks_on and replied and after.mark is not None:
+            return index
+    return None
+
+
+def _replies(piece: Piece) -> bool:
+    return piece.mark is not None or (piece.block.kind == "text" and not words.ENDS_ASKING.search(piece.text))
+
+
+def thread(pieces: Sequence[Piece]) -> Thread:
+    """The pieces of one question told apart.
+
+    With a marked answer, all before it is the question: its paragraphs, and beside it the lists and pictures
+    that follow once it has asked. Without one, the question is its first paragraph, with those up to the
+    question mark, and the rest is its answer.
+    """
+    marked = next((i for i, piece in enumerate(pieces) if i and _is_reply(pieces, i)), None)
+    if marked is None:
+        end = _end_of_question(pieces)
+        rest = tuple(piece for piece in pieces[end:] if not _is_thanks(piece))
+        told = Thread(list(pieces[:end]))
+        if rest:
+            told.replies.append(Reply(tuple(pieces[end:])))
+        elif pieces[end:]:
+            told.context = list(pieces[end:])
+        return told
+    told = _asked(pieces[:marked])
+    told.replies = _split(pieces[marked:])
+    return told
+
+
+def _is_reply(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a marked piece answers; an addition that asks adds to the question."""
+    mark = pieces[index].mark
+    if mark is None:
+        return False
+    return not (mark.kind == "addition" and words.ENDS_ASKING.search(pieces[index].text))
+
+
+def _asked(pieces: Sequence[Piece]) -> Thread:
+    """Question and context of the pieces before a marked answer."""
+    told = Thread([pieces[0]])
+    complete = asks(pieces[0].text)
+    for piece in pieces[1:]:
+        # Lists, pictures and code after a complete question are shown with it, but are not its words.
+        if piece.block.kind != "text" or (piece.block.item and complete):
+            told.context.append(piece)
+        else:
+            told.question.append(piece)
+            complete = complete or asks(piece.text)
+    return told
+
+
+def _end_of_question(pieces: Sequence[Piece]) -> int:
+    """How many pieces the question has when nothing marks its answer."""
+    end = 1
+    while end < len(pieces) and _is_only_a_place(pieces[end - 1].text) and _is_words(pieces[end]):
+        end += 1
+    if not asks(pieces[end - 1].text):
+        asking = _next_asking(pieces, end)
+        end = asking + 1 if asking is not None else end
+    while (more := _continues(pieces, end)) is not None:
+        end = more
+    return end
+
+
+def _next_asking(pieces: Sequence[Piece], start: int) -> int | None:
+    """The first piece from `start` that ends with a question mark, over plain paragraphs only."""
+    for index in range(start, len(pieces)):
+        if not _is_words(pieces[index]):
+            return None
+        text = pieces[index].text
+        if words.ENDS_ASKING.search(text) and not words.RHETORICAL.search(text):
+            return index
+    return None
+
+
+def _continues(pieces: Sequence[Piece], end: int) -> int | None:
+    """Where the question ends when what follows plainly goes on asking."""
+    index = end
+    while index < len(pieces) and _is_words(pieces[index]) and not pieces[index].block.item:
+        text = pieces[index].text
+        if words.RHETORICAL.search(text):
+            return None
+        if words.ENDS_ASKING.search(text):
+            return index + 1
+        if not (words.GOES_ON.search(text) or words.CONNECTS.search(text) or words.UNSURE.search(text)):
+            return None
+        index += 1
+    return None
+
+
+def _split(pieces: Sequence[Piece]) -> list[Reply]:
+    """The replies: each mark begins one."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.mark is not None or not runs:
+            runs.append([])
+        runs[-1].append(piece)
+    return [Reply(tuple(run)) for run in runs]
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks for something, with a question mark or in words."""
+    return bool(words.ASKS.search(text))
+
+
+def _is_words(piece: Piece) -> bool:
+    return piece.block.kind == "text" and not piece.block.link_only and bool(piece.text.strip())
+
+
+def _is_only_a_place(text: str) -> bool:
+    """Whether nothing is asked yet: an empty text, one that ends with a colon, or only a locator."""
+    bare = text.strip()
+    return (
+        not bare
+        or bare.endswith((":", "："))
+        or bool(re.fullmatch(r"(?:[가-힣]{2}\s)?(?:퀴즈|과제|quiz)?\s?[\d\s,:강분번-]*", bare))
+    )
+
+
+def _is_thanks(piece: Piece) -> bool:
+    return piece.block.kind == "text" and not piece.block.links and bool(words.THANKS.match(piece.text))
+
+
+def answers_nothing(reply: Reply) -> bool:
+    """Whether a reply only promises an answer, or only thanks."""
+    if any(piece.block.kind != "text" or piece.block.links for piece in reply.pieces):
+        return False
+    said = [piece for piece in reply.pieces if not _is_thanks(piece)]
+    return all(only_promises(piece.text) for piece in said)

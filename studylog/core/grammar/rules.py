@@ -1,0 +1,73 @@
+"""The table: which rule looks at which blocks, in which order. A new convention is a new row here."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from studylog.core.grammar import headings, lines, paperlines
+from studylog.core.grammar.blocks import Block, BlockKind
+from studylog.core.grammar.memory import Memory, Scope
+from studylog.core.grammar.promises import is_promise
+from studylog.core.people import speaker
+
+Handler = Callable[[Memory, Block, int], bool]
+
+HEADING: tuple[BlockKind, ...] = ("heading",)
+TEXT: tuple[BlockKind, ...] = ("text",)
+SPOKEN: tuple[BlockKind, ...] = ("text", "heading", "html")
+ANY: tuple[BlockKind, ...] = ("text", "heading", "html", "picture", "code", "math", "table", "rule")
+
+
+class Rule(NamedTuple):
+    """A row: the first handler that says yes has taken the block."""
+
+    name: str
+    looks_at: tuple[BlockKind, ...]
+    handle: Handler
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("question", SPOKEN, lines.marked_question),
+    Rule("sub-question", SPOKEN, lines.sub_question),
+    Rule("asking heading", HEADING, headings.asking_heading),
+    Rule("lecture", ("heading", "text"), headings.lecture_heading),
+    Rule("course", HEADING, headings.course_heading),
+    Rule("section", HEADING, headings.section_heading),
+    Rule("reply", SPOKEN, lines.reply),
+    Rule("plan row", ("text", "table"), paperlines.plan_line),
+    Rule("paper", HEADING, headings.paper_heading),
+    Rule("person", ("heading", "text"), headings.person_line),
+    Rule("pasted heading", HEADING, headings.pasted_heading),
+    Rule("slides", TEXT, paperlines.slides_line),
+    Rule("presenter", TEXT, paperlines.presenter_line),
+    Rule("topic", TEXT, paperlines.topic_line),
+    Rule("paper link", TEXT, paperlines.paper_link),
+    Rule("bold paper", TEXT, paperlines.bold_paper),
+    Rule("listed question", TEXT, lines.listed_question),
+    Rule("unmarked question", TEXT, lines.unmarked_question),
+    Rule("prose", ANY, lines.prose),
+)
+
+
+def begins_something(scope: Scope, line: str, whole: str) -> bool:
+    """Whether a line inside a paragraph begins something, so that the paragraph is divided there."""
+    patterns = scope.patterns
+    if lines.defines_a_letter(line, whole):
+        return False
+    marks = (
+        patterns.question,
+        patterns.answer,
+        patterns.addition,
+        patterns.guess,
+        patterns.guess_words,
+        patterns.confirmation,
+        patterns.slides,
+        patterns.presenter,
+        patterns.topic,
+    )
+    if any(pattern.match(line) for pattern in marks):
+        return True
+    # `내일 같이 얘기해보자` on the line after a question is no part of it.
+    if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
+        return True
+    sub = patterns.sub_question.match(line)
+    return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

@@ -1,0 +1,204 @@
+"""The scan itself: blocks go past the table of rules once, and what was remembered becomes values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studylog.core.findings import Place
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block, blocks_of, divide
+from studylog.core.grammar.locators import locate
+from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
+from studylog.core.grammar.promises import promises_in
+from studylog.core.grammar.replies import Piece, Reply, Thread, answers_nothing, follow_up_at, thread
+from studylog.core.grammar.rules import RULES, begins_something
+from studylog.core.markdown import Token
+from studylog.core.model import Answer, LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
+from studylog.core.text import fold, short_hash
+
+_MENTOR = words.TO_MENTOR
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and the blocks it was read from."""
+
+    question: NoteQuestion
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the body of one note says, with the tokens it was read from."""
+
+    tokens: tuple[Token, ...]
+    blocks: tuple[Block, ...]
+    asked: tuple[Asked, ...]
+    papers: tuple[NotePaper, ...]
+    lectures: tuple[LectureMention, ...]
+    promises: tuple[Promise, ...]
+    links: tuple[Link, ...]
+    section_kinds: dict[int, SectionKind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    """What a trailing `^q-…` says of its question."""
+
+    id: str | None = None
+    closed: str | None = None
+    duplicate_of: str | None = None
+
+
+def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -> Reading:
+    """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
+    divided = divide(tokens, lambda line, whole: begins_something(scope, line, whole))
+    blocks = blocks_of(divided)
+    memory = Memory(scope, blocks, course=scope.course)
+    links: list[Link] = []
+    for index, block in enumerate(blocks):
+        if block.line == title_line and block.kind == "heading":
+            continue
+        _apply(memory, block, index)
+        links += (
+            Link(text, url, block.line, memory.course or scope.course_of_day, memory.lecture, memory.heading)
+            for text, url in block.links
+        )
+    memory.close_paper()
+    promised = _promises(memory)
+    asked = tuple(_asked(memory, promised))
+    lectures = (replace(seen, course=seen.course or scope.course_of_day) for seen in memory.found.lectures)
+    return Reading(
+        tokens=tuple(divided),
+        blocks=blocks,
+        asked=asked,
+        papers=tuple(memory.found.papers),
+        lectures=tuple(lectures),
+        promises=tuple(promise for group in promised.values() for promise in group),
+        links=tuple(links),
+        section_kinds=memory.found.section_kinds,
+    )
+
+
+def _apply(memory: Memory, block: Block, index: int) -> None:
+    for rule in RULES:
+        if block.kind in rule.looks_at and rule.handle(memory, block, index):
+            break
+    if memory.person and index not in memory.found.speakers:
+        memory.found.speakers[index] = memory.person
+
+
+def _promises(memory: Memory) -> dict[int, list[Promise]]:
+    """The promises by block; what is only quoted as code or asked promises nothing."""
+    scope = memory.scope
+    found: dict[int, list[Promise]] = {}
+    for index, block in enumerate(memory.blocks):
+        if block.kind == "text":
+            speaker = memory.found.speakers.get(index)
+            promises = list(promises_in(block, scope.path, scope.day, scope.roster, speaker))
+            if promises:
+                found[index] = promises
+    return found
+
+
+def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
+    drafts = [part for draft in memory.found.questions for part in _with_follow_ups(draft)]
+    for draft in drafts:
+        parent = drafts.index(draft.parent) if draft.parent in drafts else None
+        yield _finished(memory.scope, draft, parent, promised)
+
+
+def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
+    """The question, and those that its replies led to."""
+    at = follow_up_at(draft.pieces)
+    if at is None:
+        return [draft]
+    further = replace(draft, pieces=draft.pieces[at:], marked=False, number=None, asked_by=None, parent=draft)
+    draft.pieces = draft.pieces[:at]
+    return [draft, *_with_follow_ups(further)]
+
+
+def _finished(
+    scope: Scope, draft: QuestionDraft, parent: int | None, promised: dict[int, list[Promise]]
+) -> Asked:
+    pieces, pin = _without_pin(draft.pieces)
+    told = thread(pieces)
+    text = "\n".join(piece.text.strip() for piece in told.question).strip()
+    locator = locate(text)
+    lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
+    answering = [reply for reply in told.replies if not answers_nothing(reply)]
+    told.context += [piece for reply in told.replies if reply not in answering for piece in reply.pieces]
+    told.replies = answering
+    first = draft.pieces[0].block
+    course = draft.course or scope.course_of_day
+    question = NoteQuestion(
+        id=pin.id or question_id(course, lecture, text),
+        text=text,
+        marked=draft.marked,
+        kind=draft.kind,
+        course=course,
+        lecture=lecture,
+        locator=locator,
+        asked_by=draft.asked_by,
+        to=draft.to,
+        answers=tuple(_answer(scope, reply) for reply in answering),
+        promise=_promise_of(told, promised),
+        place=Place(scope.path, first.line),
+        section=draft.section,
+        number=draft.number,
+        parent=parent,
+        pinned=pin.id is not None,
+        closed=pin.closed,
+        duplicate_of=pin.duplicate_of,
+        paper=draft.paper,
+    )
+    return Asked(question, told)
+
+
+def question_id(course: str | None, lecture: int | None, text: str) -> str:
+    """The id of a question: the same words about the same lecture are the same question."""
+    return f"q-{short_hash(course, lecture, fold(text))}"
+
+
+def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin]:
+    """The pieces without block ids, and what the first id says."""
+    pin = _Pin()
+    kept: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        match = words.PIN.search(piece.text) if piece.block.kind in ("text", "heading") else None
+        if match is None:
+            kept.append(piece)
+            continue
+        pin = pin if pin.id else _pin(match)
+        text = words.PIN.sub("", piece.text).strip()
+        if text or not index:
+            kept.append(replace(piece, text=text))
+    return kept, pin
+
+
+def _pin(match: re.Match[str]) -> _Pin:
+    if not match["verb"]:
+        return _Pin(match["id"])
+    reason = (match["reason"] or "").strip()
+    other = words.QUESTION_ID.search(reason)
+    if other and (match["verb"] in ("duplicate", "중복") or words.DUPLICATE.search(reason)):
+        return _Pin(match["id"], duplicate_of=other[0])
+    return _Pin(match["id"], closed=reason)
+
+
+def _answer(scope: Scope, reply: Reply) -> Answer:
+    text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
+    mark, first = reply.mark, reply.pieces[0].block
+    if mark is None:
+        guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
+        return Answer(text, None, None, guess, False, Place(scope.path, first.line))
+    confirmed = mark.kind == "confirmation" or bool(mark.by and _MENTOR.search(mark.by))
+    return Answer(
+        text, mark.marker, mark.by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
+    )
+
+
+def _promise_of(told: Thread, promised: dict[int, list[Promise]]) -> Promise | None:
+    """What was promised of a question: beside it before it has an answer, or at the end of one."""
+    pieces = [*told.context, *told.question, *(piece for reply in told.replies for piece in reply.pieces)]
+    return next((promise for piece in pieces for promise in promised.get(piece.index, ())), None)

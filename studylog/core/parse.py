@@ -1,0 +1,162 @@
+"""One note read: a pure, picklable function of its path, its bytes and the settings."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studylog.core.doubts import empty_sections
+from studylog.core.facts import Facts, note_facts
+from studylog.core.findings import Finding, Place
+from studylog.core.grammar.memory import Scope
+from studylog.core.grammar.patterns import patterns_for
+from studylog.core.grammar.scan import Reading, scan
+from studylog.core.i18n import say
+from studylog.core.markdown import Token, parse
+from studylog.core.math import check
+from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
+from studylog.core.settings import Settings
+from studylog.core.text import nfc, slug, without_emoji
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A note as a value, and the reading that its page is made from."""
+
+    note: Note
+    reading: Reading
+    title_line: int | None
+
+
+def read_note(path: str, content: bytes, settings: Settings) -> Note:
+    """A note as a value; whatever its bytes are, this does not fail."""
+    return read(path, content, settings).note
+
+
+def read(path: str, content: bytes, settings: Settings) -> ReadNote:
+    """A note with its tokens, for rendering."""
+    facts = note_facts(nfc(path), content, settings)
+    tokens = parse(facts.split.body, facts.split.body_line)
+    reading = scan(tokens, _scope(facts, settings), facts.title_line)
+    sections = tuple(_sections(reading, facts.title_line))
+    pictures, wikilinks = _inline_things(reading.tokens)
+    findings = (
+        *facts.findings,
+        *(empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
+        *_broken_formulas(facts.path, reading.tokens),
+    )
+    note = Note(
+        path=facts.path,
+        sha256=hashlib.sha256(content).hexdigest(),
+        title=facts.title,
+        kind=facts.kind,
+        type=facts.type,
+        date=facts.day,
+        course=_course(facts, settings),
+        header=facts.header,
+        body_line=facts.split.body_line,
+        sections=sections,
+        lectures=(*_header_lectures(facts, settings), *reading.lectures),
+        questions=tuple(asked.question for asked in reading.asked),
+        papers=tuple(_anchored(reading, sections)),
+        promises=reading.promises,
+        links=reading.links,
+        images=pictures,
+        wikilinks=wikilinks,
+        findings=findings,
+    )
+    return ReadNote(note, reading, facts.title_line)
+
+
+def _scope(facts: Facts, settings: Settings) -> Scope:
+    numbers = _lecture_numbers(facts)
+    return Scope(
+        path=facts.path,
+        day=facts.day,
+        course=facts.header.course,
+        lecture=numbers[0] if len(numbers) == 1 else None,
+        meeting=facts.kind == "meeting",
+        roster=settings.roster,
+        patterns=patterns_for(settings.patterns),
+        courses=tuple(course.name for course in settings.courses),
+        course_of_day=settings.course_on(facts.day) if facts.day else None,
+    )
+
+
+def _course(facts: Facts, settings: Settings) -> str | None:
+    return facts.header.course or (settings.course_on(facts.day) if facts.day else None)
+
+
+def _lecture_numbers(facts: Facts) -> tuple[int, ...]:
+    """The lectures that the header names: `7`, `7강`, `Lecture 7`."""
+    digits = ("".join(char for char in written if char.isdigit()) for written in facts.header.lectures)
+    return tuple(int(number) for number in digits if number and len(number) <= 3)
+
+
+def _header_lectures(facts: Facts, settings: Settings) -> Iterator[LectureMention]:
+    course = _course(facts, settings)
+    return (LectureMention(course, number, None, 1) for number in _lecture_numbers(facts))
+
+
+def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
+    """The headings of a note, without its title and without headings that are questions."""
+    questions = {asked.question.place.line for asked in reading.asked}
+    taken: set[str] = set()
+    blocks = reading.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or block.line == title_line or block.line in questions:
+            continue
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        yield Section(
+            level=block.level,
+            title=block.text,
+            line=block.line,
+            kind=reading.section_kinds.get(block.line, "other"),
+            anchor=_anchor(block.text, taken),
+            empty=after is None or (after.kind == "heading" and after.level <= block.level),
+        )
+
+
+def _anchor(title: str, taken: set[str]) -> str:
+    """An address for a heading that no other heading of the note has."""
+    base = slug(without_emoji(title), 60)
+    name, count = base, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    taken.add(name)
+    return name
+
+
+def _anchored(reading: Reading, sections: Sequence[Section]) -> Iterator[NotePaper]:
+    """The papers with the address of the heading that they stand under."""
+    for paper in reading.papers:
+        above = [section for section in sections if section.line <= paper.place.line]
+        yield replace(paper, anchor=above[-1].anchor) if above else paper
+
+
+def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
+    """The pictures and the wikilinks of a body; an embed is a picture."""
+    pictures: list[Image] = []
+    wikilinks: list[Link] = []
+    for token in tokens:
+        line = (token.map or [0])[0] + 1
+        for child in token.children or ():
+            if child.type == "image":
+                pictures.append(Image(str(child.attrs.get("src", "")), child.content, line))
+            elif child.type == "embed":
+                pictures.append(Image(child.meta["target"], child.content, line))
+            elif child.type == "wikilink":
+                wikilinks.append(Link(child.content, child.meta["target"], line))
+    return tuple(pictures), tuple(wikilinks)
+
+
+def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Formulas that cannot be set, and are shown as their source."""
+    for token in tokens:
+        line = (token.map or [0])[0] + 1
+        for part in (token, *(token.children or ())):
+            if part.type.startswith("math_"):
+                why = check(part.content)
+                if why:
+                    message = say("A formula cannot be shown: {why}", why=why)
+                    yield Finding(Place(path, line), "warning", "formula", message)

@@ -1,0 +1,107 @@
+"""One paper however it is spelt: what was planned for it, who presented it, where its slides are."""
+
+import pytest
+
+from studylog.core.collection import collect
+from studylog.core.model import Paper
+from studylog.core.papers import LocalFile, name_in_file, paper_key
+from studylog.core.parse import read_note
+from studylog.core.people import Person, Roster
+from studylog.core.settings import Settings
+
+SETTINGS = Settings(roster=Roster((Person("홍길동"), Person("이몽룡"))))
+SECTION = "### 2. 논문 리뷰\n\n"
+
+
+def papers(*bodies: str, settings: Settings = SETTINGS) -> tuple[Paper, ...]:
+    notes = (
+        read_note(
+            f"notes/2021-08-{10 + i}.md", f"---\ndate: 2021-08-{10 + i}\n---\n{body}".encode(), settings
+        )
+        for i, body in enumerate(bodies)
+    )
+
+    def find_file(note: str, reference: str) -> LocalFile | None:
+        return LocalFile("slides/VGG.pdf", "5ac") if reference == "../slides/VGG.pdf" else None
+
+    return collect(notes, settings, find_file).papers
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("VGG-16", "VGG"),
+        ("XceptionNet", "Xception"),
+        ("EfficientNet v2", "EfficientNetV2"),
+        ("ResNet-50", "ResNet"),
+        ("GoogLeNet", "GoogleNet"),
+    ],
+)
+def test_two_spellings_are_one_paper(one: str, other: str) -> None:
+    assert paper_key(one) == paper_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("EfficientNetV2", "EfficientNet"),
+        ("Inception-v3", "Inception-v4"),
+        ("ResNet", "DenseNet"),
+        ("GPT-2", "GPT-3"),
+    ],
+)
+def test_two_papers_stay_two(one: str, other: str) -> None:
+    assert paper_key(one) != paper_key(other)
+
+
+def test_a_plan_and_a_presentation_meet() -> None:
+    (paper,) = papers(
+        "- VGG-16 (2014) → 리뷰 → 몽룡님(8/11 수)", SECTION + "#### VGG\n\n발표자료: <https://e.org/VGG.pdf>"
+    )
+    assert (paper.title, paper.aliases, paper.year) == ("VGG-16", ("VGG",), 2014)
+    assert paper.planned is not None
+    assert (paper.planned.presenters, str(paper.planned.date)) == (("이몽룡",), "2021-08-11")
+    assert [place.path for place in paper.presented] == ["notes/2021-08-11.md"]
+
+
+def test_who_presented_is_stated_or_planned_or_hinted_at() -> None:
+    stated = papers(SECTION + "#### VGG\n\n발표자: 길동님")[0]
+    planned = papers("- VGG (2014) → 몽룡님(8/11)")[0]
+    hinted = papers(SECTION + "#### VGG\n\n발표자료: ../slides/VGG_이몽룡.pdf")[0]
+    unknown = papers(SECTION + "#### VGG\n\n발표자료: ../slides/VGG.pdf")[0]
+    assert [(paper.presenter, paper.presenter_evidence) for paper in (stated, planned, hinted, unknown)] == [
+        ("홍길동", "stated"),
+        ("이몽룡", "plan"),
+        ("이몽룡", "filename"),
+        (None, None),
+    ]
+
+
+def test_a_name_in_a_file_needs_a_roster_or_a_plain_name() -> None:
+    assert name_in_file("a/Xception_%EC%9D%B4%EB%AA%BD%EB%A3%A1.pdf", SETTINGS.roster) == "이몽룡"
+    assert name_in_file("a/DenseNet_발표.pdf", SETTINGS.roster) is None
+    assert name_in_file("a/Xception_이몽룡.pdf", Roster()) == "이몽룡"
+
+
+def test_links_that_differ_only_in_their_encoding_are_the_same_slides() -> None:
+    plain, encoded = "https://e.org/VGG_이몽룡.pdf", "https://e.org/VGG_%EC%9D%B4%EB%AA%BD%EB%A3%A1.pdf"
+    (paper,) = papers(
+        f"{SECTION}#### VGG\n\n발표자료: <{plain}>", f"{SECTION}#### VGG\n\n발표자료: <{encoded}>"
+    )
+    assert [slides.url for slides in paper.slides] == [plain]
+    assert len(paper.presented) == 2
+
+
+def test_slides_in_the_notebook_are_known_by_their_content() -> None:
+    (paper,) = papers(
+        f"{SECTION}#### VGG\n\n발표자료: ../slides/VGG.pdf\n\n발표자료: [b](../slides/gone.pdf)"
+    )
+    assert [(slides.path, slides.sha256, slides.status) for slides in paper.slides] == [
+        ("slides/VGG.pdf", "5ac", "ok"),
+        (None, None, "missing"),
+    ]
+
+
+def test_the_questions_about_a_paper_are_found_with_it() -> None:
+    (paper,) = papers(f"{SECTION}#### ResNet\n\nQ. 왜 더하나요?\n\nQ. 언제 더하나요?")
+    assert len(paper.questions) == 2

@@ -1,0 +1,225 @@
+"""A note as the parts of its page: prose and questions in reading order, every word once.
+
+The tokens that the note was read from are cut between blocks; each cut is rendered by itself, inside the
+lists and quotes that it stood in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.scan import Asked
+from studylog.core.markdown import RenderContext, Token, render
+from studylog.core.model import Part
+from studylog.core.parse import ReadNote, read
+from studylog.core.settings import Settings
+
+_PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])")
+
+# Where a block belongs: the question by its index, and its place there (0 the question itself, 1 what stands
+# beside it, 2 the first answer and so on); None for prose.
+_Owner = tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A part while its stretches come in."""
+
+    question: int | None
+    html: str = ""
+    context: str = ""
+    answers: list[str] = field(default_factory=list)
+
+    def add(self, place: int, html: str) -> None:
+        if place == 0:
+            self.html += html
+        elif place == 1:
+            self.context += html
+        else:
+            self.answers.append(html)
+
+    def finished(self) -> Part:
+        return Part(self.html, self.question, self.context, tuple(self.answers))
+
+
+def note_parts(path: str, content: bytes, settings: Settings, context: RenderContext) -> tuple[Part, ...]:
+    """The parts of a note's page, from its bytes."""
+    return parts_of(read(path, content, settings), context)
+
+
+def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
+    """The parts of the page of a note that was read."""
+    reading = note.reading
+    tokens = _prepared(note)
+    title = note.title_line
+    owners = _owners(reading.blocks, reading.asked)
+    shown = [
+        i for i, block in enumerate(reading.blocks) if not (block.kind == "heading" and block.line == title)
+    ]
+    parts: list[_Growing] = []
+    for owner, run in groupby(shown, key=lambda index: owners[index]):
+        indexes = list(run)
+        slice_ = _slice(tokens, reading.blocks[indexes[0]], reading.blocks[indexes[-1]], whole=owner is None)
+        html = render(slice_, context)
+        question, place = owner if owner else (None, 0)
+        if not parts or question is None or parts[-1].question != question or place == 0:
+            parts.append(_Growing(question))
+        parts[-1].add(place, html)
+    return (*(part.finished() for part in parts), *_tail(tokens, context))
+
+
+def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
+    owners: list[_Owner] = [None] * len(blocks)
+    for number, question in enumerate(asked):
+        thread = question.thread
+        groups = [thread.question, thread.context, *(reply.pieces for reply in thread.replies)]
+        for place, pieces in enumerate(groups):
+            for piece in pieces:
+                owners[piece.index] = (number, place)
+    for index, block in enumerate(blocks):
+        # A line drawn inside an answer stays in it.
+        before = owners[index - 1] if index else None
+        after = owners[index + 1] if index + 1 < len(blocks) else None
+        if block.kind == "rule" and before and before == after:
+            owners[index] = before
+    return owners
+
+
+def _prepared(note: ReadNote) -> list[Token]:
+    """The tokens with addresses on headings, marks set apart, and without block ids."""
+    tokens = list(note.reading.tokens)
+    anchors = {section.line: section.anchor for section in note.note.sections}
+    for block in note.reading.blocks:
+        if block.kind == "heading" and block.line in anchors:
+            tokens[block.start] = copy(tokens[block.start])
+            tokens[block.start].attrs = {**tokens[block.start].attrs, "id": anchors[block.line]}
+    for asked in note.reading.asked:
+        thread = asked.thread
+        for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
+            _set_mark_apart(tokens, piece.block, piece.text)
+    return [_without_pins(token) for token in tokens]
+
+
+def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
+    """Puts the marker of a question or answer (`Q1.`, `답변)`) into an element of its own."""
+    marker = block.text[: len(block.text) - len(text)] if block.text.endswith(text) else ""
+    inline = next((i for i in range(block.start, block.end) if tokens[i].type == "inline"), None)
+    if not marker.strip() or inline is None:
+        return
+    children = list(tokens[inline].children or [])
+    first = next((i for i, child in enumerate(children) if child.nesting == 0), None)
+    if (
+        first is None
+        or children[first].type != "text"
+        or not children[first].content.startswith(marker.rstrip())
+    ):
+        return
+    length = len(marker.rstrip())
+    rest = copy(children[first])
+    rest.content = children[first].content[length:]
+    inside = copy(children[first])
+    inside.content = children[first].content[:length]
+    children[first : first + 1] = [
+        Token("marker_open", "span", 1, attrs={"class": "marker"}),
+        inside,
+        Token("marker_close", "span", -1),
+        rest,
+    ]
+    tokens[inline] = copy(tokens[inline])
+    tokens[inline].children = children
+
+
+def _without_pins(token: Token) -> Token:
+    if token.type != "inline" or "^q-" not in token.content:
+        return token
+    clean = copy(token)
+    clean.children = []
+    for child in token.children or []:
+        if child.type == "text":
+            child = copy(child)
+            child.content = _PINNED.sub("", child.content)
+        clean.children.append(child)
+    return clean
+
+
+def _slice(tokens: Sequence[Token], first: Block, last: Block, *, whole: bool) -> list[Token]:
+    """The tokens of some blocks, closed in themselves.
+
+    A `whole` slice keeps all lists and quotes around it; another only those that it leaves on its way.
+    """
+    around = _open_at(tokens, first.start)
+    inside = list(tokens[first.start : last.end])
+    left = _left(inside)
+    kept = around if whole else around[len(around) - left :] if left else []
+    if kept and not whole and kept[0].type == "list_item_open":
+        kept = around[len(around) - left - 1 :]
+    opened = [*_numbered_on(kept), *inside]
+    return [*_visible(opened, kept), *_closing(opened)]
+
+
+def _open_at(tokens: Sequence[Token], end: int) -> list[Token]:
+    """The containers that are open before a token, outermost first."""
+    stack: list[Token] = []
+    for token in tokens[:end]:
+        if token.nesting > 0:
+            stack.append(token)
+        elif token.nesting < 0:
+            stack.pop()
+    return stack
+
+
+def _left(tokens: Sequence[Token]) -> int:
+    """How many containers the tokens close that they did not open."""
+    depth = lowest = 0
+    for token in tokens:
+        depth += token.nesting
+        lowest = min(lowest, depth)
+    return -lowest
+
+
+def _numbered_on(kept: Sequence[Token]) -> Iterator[Token]:
+    """The containers, where a numbered list goes on with the number of its item."""
+    for index, token in enumerate(kept):
+        item = kept[index + 1] if index + 1 < len(kept) else None
+        if token.type == "ordered_list_open" and item is not None and item.info.isdigit():
+            token = copy(token)
+            token.attrs = {**token.attrs, "start": int(item.info)}
+        yield token
+
+
+def _visible(tokens: Sequence[Token], kept: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; paragraphs that their list hid are shown where the list is not."""
+    lists = 0
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists -= 1
+        elif token.hidden and lists == 0:
+            token = copy(token)
+            token.hidden = False
+        yield token
+
+
+def _closing(tokens: Sequence[Token]) -> list[Token]:
+    """What closes the containers that the tokens leave open."""
+    stack: list[Token] = []
+    for token in tokens:
+        if token.nesting > 0:
+            stack.append(token)
+        elif token.nesting < 0:
+            stack.pop()
+    return [
+        Token(token.type.replace("_open", "_close"), token.tag, -1, block=True, markup=token.markup)
+        for token in reversed(stack)
+    ]
+
+
+def _tail(tokens: Sequence[Token], context: RenderContext) -> Iterator[Part]:
+    """The footnotes, which stand behind everything."""
+    start = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), None)
+    if start is not None:
+        yield Part(render(tokens[start:], context))

@@ -34,8 +34,8 @@ def seconds(words: Sequence[str], folder: Path) -> float:
 
 
 def studylog(*words: str) -> list[str]:
-    """The words that start studylog the way its installed command does."""
-    return [sys.executable, "-c", "from studylog.__main__ import main; main()", *words]
+    """The words that start studylog, as its installed command does."""
+    return [sys.executable, "-m", "studylog", *words]
 
 
 def start_up(folder: Path) -> list[str]:

@@ -18,6 +18,7 @@ Task = Literal["open", "done"]
 _LEAVES: dict[str, BlockKind] = {
     "heading_open": "heading",
     "paragraph_open": "text",
+    "alert_title_open": "text",
     "fence": "code",
     "code_block": "code",
     "math_block": "math",

@@ -100,4 +100,10 @@ MESSAGES: dict[str, str] = {
     "{path} changed while the site was built.": "사이트를 만드는 동안 {path:이/가} 바뀌었습니다.",
     "a day with the weekday that it has": "요일이 맞는 날짜",
     "a list of names": "이름 목록",
+    "Compare the two, and delete the note here to import it anew.": "두 노트를 견주어 보고, 새로 들여오려면 이곳의 노트를 지우세요.",
+    "Files that end in .md or .markdown can be imported, and folders of them.": ".md나 .markdown으로 끝나는 파일과, 그런 파일이 든 폴더를 들여올 수 있습니다.",
+    "There are too many notes with the name of {source}.": "{source:과/와} 이름이 같은 노트가 너무 많습니다.",
+    "This note differs from {source}, and was left as it is.": "이 노트는 {source:과/와} 달라서 그대로 두었습니다.",
+    "{file} is there already, with other content.": "{file} 파일이 이미 있고, 내용이 다릅니다.",
+    "{path} is no Markdown file and no folder.": "Markdown 파일도 폴더도 아닙니다: {path}",
 }

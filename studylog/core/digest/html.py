@@ -1,0 +1,67 @@
+"""Changes to the HTML of notes that are about pages: the order of headings, and where anchors lead.
+
+It works on what the sanitiser wrote, in which every `<` begins a tag and every attribute is quoted.
+"""
+
+import re
+
+_TAG = re.compile(r"""<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_HEADING = re.compile(r"h[1-6]")
+_ID = re.compile(r'\sid="[^"]*"')
+_BLOCK = r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b"
+_ONE_PARAGRAPH = re.compile(rf"\s*<p>(?P<inside>(?:(?!{_BLOCK}).)*)</p>\s*", re.DOTALL)
+_DEEPEST = 6
+
+_MARKER = re.compile(r'<span class="marker">[^<]*</span>')
+
+
+class Outline:
+    """The levels of headings as they come: each goes at most one deeper than the one before it."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+        self._closing: list[int] = []
+
+    def opened(self, written: int) -> int:
+        """The level at which a heading is shown; 1 is the page's own."""
+        while self._open and self._open[-1] >= written:
+            self._open.pop()
+        self._open.append(written)
+        self._closing.append(min(1 + len(self._open), _DEEPEST))
+        return self._closing[-1]
+
+    def closed(self) -> int:
+        """The level of the heading that ends."""
+        return self._closing.pop() if self._closing else 2
+
+
+def dressed(html: str, outline: Outline) -> str:
+    """HTML of a note for a page, its headings in order."""
+
+    def dress(match: re.Match[str]) -> str:
+        name = match["name"]
+        if not _HEADING.fullmatch(name):
+            return match[0]
+        level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
+        return f"<{match['closing']}h{level}{match['rest']}>"
+
+    return _TAG.sub(dress, html)
+
+
+def elsewhere(html: str, page: str) -> str:
+    """HTML of a note for another page: without ids, and with its own anchors on the note's page."""
+
+    def moved(match: re.Match[str]) -> str:
+        return _ID.sub("", match[0]).replace(' href="#', f' href="../{page}#')
+
+    return _TAG.sub(moved, html)
+
+
+def heading(html: str) -> str | None:
+    """The inside of a single paragraph without its mark and links; None for anything longer."""
+    match = _ONE_PARAGRAPH.fullmatch(html)
+    return _TAG.sub(_unless_link, _MARKER.sub("", match["inside"])).strip() if match else None
+
+
+def _unless_link(match: re.Match[str]) -> str:
+    return "" if match["name"] == "a" else match[0]

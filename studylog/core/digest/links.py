@@ -1,0 +1,77 @@
+"""Where a link of a note leads in the site: to a page, to a file of the notebook, or away."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from studylog.core.digest.site import Site
+from studylog.core.model import Note
+from studylog.core.text import fold, nfc
+
+_SCHEMES = ("http", "https", "mailto")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """What a link means: a note, perhaps a file of the notebook, the web, or nothing that may be linked.
+
+    `path` is relative to the notebook, or the address itself for the web.
+    """
+
+    kind: Literal["note", "file", "web", "nowhere"]
+    path: str = ""
+    fragment: str = ""
+
+
+def destination(notes: Mapping[str, Note], note_path: str, url: str) -> Destination:
+    """Where a link, as a note writes it, leads; never out of the notebook's folder."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return Destination("nowhere")
+    if parts.scheme or parts.netloc:
+        return Destination("web", url) if parts.scheme.lower() in _SCHEMES else Destination("nowhere")
+    fragment = unquote(parts.fragment)
+    if not parts.path:
+        return Destination("note", note_path, fragment) if fragment else Destination("nowhere")
+    path = inside(note_path, url)
+    if path is None:
+        return Destination("nowhere")
+    return Destination("note" if path in notes else "file", path, fragment)
+
+
+def inside(note_path: str, url: str) -> str | None:
+    """The path in the notebook that a relative link means; None where it leads out of it."""
+    path = nfc(unquote(url.partition("#")[0].partition("?")[0])).replace("\\", "/")
+    steps = [] if path.startswith("/") else list(PurePosixPath(note_path).parts[:-1])
+    for step in path.split("/"):
+        if step == ".." and not steps:
+            return None
+        if step == "..":
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps) if steps and "\0" not in path else None
+
+
+def wikilinked(names: Mapping[str, str], written: str) -> Destination:
+    """The note that `[[…]]` means, by the names of all notes."""
+    page, _, fragment = written.partition("#")
+    path = names.get(fold(page.strip().removesuffix(".md")))
+    return Destination("note", path, fragment.strip()) if path else Destination("nowhere")
+
+
+def backlinks(notes: Iterable[Note], site: Site, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each note the other notes that link to it, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for note in notes:
+        leads = [
+            *(destination(site.notes, note.path, link.url) for link in note.links),
+            *(wikilinked(names, link.url) for link in note.wikilinks),
+        ]
+        for lead in leads:
+            if lead.kind == "note" and lead.path != note.path:
+                found.setdefault(lead.path, {})[note.path] = None
+    return {path: tuple(linking) for path, linking in found.items()}

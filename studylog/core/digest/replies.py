@@ -1,0 +1,56 @@
+"""Answers as they are shown: who gave them, when, and how sure they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from studylog.core.digest.lines import Target, note_target
+from studylog.core.digest.site import Site
+from studylog.core.i18n import Message, say
+from studylog.core.model import Answer
+
+Sureness = Literal["confirmed", "answer", "guess", "unmarked"]
+
+WORDS: dict[Sureness, Message] = {
+    "confirmed": say("Confirmed"),
+    "answer": say("Answer"),
+    "guess": say("Guess"),
+    "unmarked": say("Probably an answer"),
+}
+"""What each sureness of an answer is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: `html` as its note has it, empty where only its `text` is known."""
+
+    sureness: Sureness
+    word: Message
+    by: str | None
+    html: str
+    text: str
+    day: date | None
+    note: Target | None
+
+
+def replies(site: Site, answers: Sequence[Answer], html: Sequence[str] = ()) -> tuple[Reply, ...]:
+    """The answers of a question, each with its piece of HTML where there is one."""
+    pieces = [*html, *[""] * len(answers)]
+    return tuple(_reply(site, answer, piece) for answer, piece in zip(answers, pieces, strict=False))
+
+
+def sureness(answer: Answer) -> Sureness:
+    """How sure an answer is: unmarked text only probably is one."""
+    if answer.confirmed:
+        return "confirmed"
+    if answer.tentative:
+        return "guess"
+    return "unmarked" if answer.marker is None else "answer"
+
+
+def _reply(site: Site, answer: Answer, html: str) -> Reply:
+    note = site.notes.get(answer.place.path)
+    kind = sureness(answer)
+    target = note_target(site, answer.place.path)
+    return Reply(kind, WORDS[kind], answer.by, html, answer.text, note.date if note else None, target)

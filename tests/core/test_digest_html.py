@@ -1,0 +1,69 @@
+"""What pages change in the HTML of notes: levels and anchors; never a word."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.core.digest.html import Outline, dressed, elsewhere, heading
+
+
+def levels(html: str) -> list[int]:
+    return [int(level) for level in re.findall(r"<h(\d)", dressed(html, Outline()))]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ([2, 3, 4], [2, 3, 4]),
+        ([1, 2, 2], [2, 3, 3]),
+        ([2, 4, 3], [2, 3, 3]),
+        ([4, 2], [2, 2]),
+        ([3, 1, 6, 2], [2, 2, 3, 3]),
+        ([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 6]),
+    ],
+)
+def test_headings_go_at_most_one_deeper(written: list[int], shown: list[int]) -> None:
+    assert shown == levels("".join(f"<h{level}>a</h{level}>" for level in written))
+
+
+@given(st.lists(st.integers(1, 6)))
+def test_no_order_of_headings_skips_a_level(written: list[int]) -> None:
+    shown = [1, *levels("".join(f"<h{level}>a</h{level}>" for level in written))]
+    assert all(later <= before + 1 for before, later in pairwise(shown))
+
+
+def test_a_heading_closes_at_the_level_at_which_it_opened() -> None:
+    assert '<h2 id="가">가 <code>x</code></h2>' == dressed('<h4 id="가">가 <code>x</code></h4>', Outline())
+
+
+@given(st.text(alphabet="<>\"'&h1 2tablepre/=가\n"))
+def test_escaped_text_stays_as_it_is(text: str) -> None:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    assert escaped == dressed(escaped, Outline()) == elsewhere(escaped, "notes/a.html")
+
+
+def test_anchors_lead_back_to_their_note_and_ids_stay_there() -> None:
+    html = '<p id="a">x<a href="#fn1" title="&gt;">1</a> <a href="../b.html#c">y</a> href="#z"</p>'
+    assert (
+        '<p>x<a href="../meetings/m.html#fn1" title="&gt;">1</a> <a href="../b.html#c">y</a> href="#z"</p>'
+        == elsewhere(html, "meetings/m.html")
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "inside"),
+    [
+        ("<p>왜 <code>a</code>인가요?</p>\n", "왜 <code>a</code>인가요?"),
+        ('<p><span class="marker">Q1.</span> 왜요?</p>', "왜요?"),
+        ('<p><a href="https://a.example">여기</a> 말인가요?</p>', "여기 말인가요?"),
+        ("<p>하나</p><p>둘</p>", None),
+        ("<ul><li>하나</li></ul>", None),
+        ('<p><math display="block"><mi>x</mi></math></p>', None),
+        ("", None),
+    ],
+)
+def test_a_single_paragraph_can_be_a_heading(html: str, inside: str | None) -> None:
+    assert inside == heading(html)

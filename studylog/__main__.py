@@ -1,0 +1,20 @@
+"""The door of the program: answers `--version` at once and hands everything else to the command line."""
+
+import sys
+
+
+def main() -> int:
+    """Run studylog with the words of the command line; gives the exit code."""
+    words = sys.argv[1:]
+    if words == ["--version"]:
+        from studylog import __version__
+
+        sys.stdout.write(f"studylog {__version__}\n")
+        return 0
+    from studylog.cli.app import main as run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

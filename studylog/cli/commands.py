@@ -1,0 +1,53 @@
+"""The commands: name, module and one line for each. A command file is imported when it is asked for."""
+
+from typing import NamedTuple
+
+
+class CommandLine(NamedTuple):
+    """One command: the module of `studylog.cli` that has it, and what it does in a few words."""
+
+    name: str
+    module: str
+    summary: str
+
+
+# In the order, and under the headings, of the help.
+GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
+    (
+        "Meetings",
+        (
+            CommandLine("new", "new", "Write the note of a meeting from its template"),
+            CommandLine("open", "open", "Open a note in your editor"),
+            CommandLine("attend", "attend", "Correct who was there"),
+            CommandLine("list", "list", "List the notes"),
+            CommandLine("show", "show", "Read a note in the terminal"),
+        ),
+    ),
+    (
+        "What the notes say",
+        (
+            CommandLine("questions", "questions", "Questions by lecture, with their answers"),
+            CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
+            CommandLine("papers", "papers", "Papers, who presented them, and their slides"),
+        ),
+    ),
+    (
+        "The notebook",
+        (
+            CommandLine("init", "init", "Make a folder a notebook"),
+            CommandLine("import", "imports", "Bring in notes from Markdown and Notion"),
+            CommandLine("build", "build", "Write the digest, a web site in a folder"),
+            CommandLine("check", "check", "Find what is wrong or doubtful in the notes"),
+            CommandLine("doctor", "doctor", "Look at the surroundings: git, editor, terminal"),
+        ),
+    ),
+)
+
+COMMANDS: dict[str, CommandLine] = {line.name: line for _, lines in GROUPS for line in lines}
+
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ('studylog init --name "Paper club"', "make this folder a notebook"),
+    ("studylog new", "write the note of today's meeting"),
+    ("studylog questions", "what nobody has answered yet"),
+    ("studylog build", "the digest of all notes, in _site/"),
+)

@@ -1,0 +1,144 @@
+"""What a command may know of the world: built once, handed to every command."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, TextIO
+
+from studylog.cli.language import spoken
+from studylog.cli.options import Everywhere
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import Language, say
+
+if TYPE_CHECKING:
+    from studylog.core.settings import Settings
+    from studylog.store.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Which of the three streams are a terminal, and how many columns it has."""
+
+    stdin: bool
+    stdout: bool
+    stderr: bool
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The options of every command, the language, the environment, where one stands, and the terminal."""
+
+    everywhere: Everywhere
+    language: Language
+    environment: Mapping[str, str]
+    standing: Path
+    terminal: Terminal
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits there who may be asked."""
+        return self.terminal.stdin and self.terminal.stderr and not self.everywhere.no_input
+
+    @property
+    def colour(self) -> bool:
+        """Whether a terminal may be shown colours."""
+        plain = self.everywhere.no_color or bool(self.environment.get("NO_COLOR"))
+        return not plain and self.environment.get("TERM") != "dumb"
+
+    @property
+    def talk_colour(self) -> bool:
+        """Whether stderr may have colours."""
+        return self.colour and self.terminal.stderr
+
+    @property
+    def named(self) -> Path | None:
+        """The notebook that -C or STUDYLOG_NOTEBOOK names."""
+        written = self.everywhere.directory or self.environment.get("STUDYLOG_NOTEBOOK")
+        return self.path(written) if written else None
+
+    def path(self, written: str) -> Path:
+        """A path of the command line, from where one stands; `~` is the home folder."""
+        path = Path(written)
+        if written.startswith("~"):
+            try:
+                path = path.expanduser()
+            except RuntimeError:
+                path = Path(written)
+        return Path(os.path.normpath(self.standing / path))
+
+    def shown(self, file: Path) -> str:
+        """A file as it can be opened from where one stands: relative below it, else from the root."""
+        absolute = file.absolute()
+        below = absolute.is_relative_to(self.standing)
+        return str(absolute.relative_to(self.standing) if below else absolute)
+
+    def notebook(self) -> "Notebook":
+        """The notebook that is named, or that one stands in."""
+        from studylog.store.notebook import find
+
+        return find(self.standing, self.named)
+
+    def now(self, settings: "Settings | None" = None) -> datetime:
+        """This moment in local wall time with its offset; STUDYLOG_NOW sets it in tests."""
+        written = self.environment.get("STUDYLOG_NOW")
+        moment = datetime.now().astimezone() if not written else _moment(written)
+        zone = settings.timezone if settings is not None and not self.environment.get("TZ") else None
+        return _in_zone(moment, zone, wall=bool(written)) if zone else moment
+
+    def today(self, settings: "Settings | None" = None) -> date:
+        """The day of `now`."""
+        return self.now(settings).date()
+
+
+def here(everywhere: Everywhere) -> Context:
+    """The context of this process."""
+    environment = dict(os.environ)
+    standing = _standing(environment)
+    terminal = Terminal(
+        stdin=_is_terminal(sys.stdin),
+        stdout=_is_terminal(sys.stdout),
+        stderr=_is_terminal(sys.stderr),
+        columns=get_terminal_size().columns,
+    )
+    context = Context(everywhere, "en", environment, standing, terminal)
+    language = spoken(everywhere.language, environment, context.named or standing) or "en"
+    return Context(everywhere, language, environment, standing, terminal)
+
+
+def _standing(environment: Mapping[str, str]) -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(environment.get("PWD", "/"))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _moment(written: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise StudylogError(
+            say("{variable} is not a moment: {value}.", variable="STUDYLOG_NOW", value=written),
+            Exit.USAGE,
+            hint=say("Write it like {example}.", example="2021-08-12T18:00"),
+        ) from None
+    return moment.astimezone()
+
+
+def _in_zone(moment: datetime, zone: str, *, wall: bool) -> datetime:
+    """The moment in a zone; a zone that this machine does not know changes nothing."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        known = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment
+    return moment.replace(tzinfo=known) if wall else moment.astimezone(known)

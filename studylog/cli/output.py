@@ -1,0 +1,63 @@
+"""What a command answers, on stdout: a table for people, records in a pipe, one JSON object for programs."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studylog.cli.context import Context
+from studylog.cli.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from studylog.cli.tables import Table
+
+# A half of a surrogate pair: a byte of a file name that is not UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
+
+Item = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answers: the name of its schema, the notebook, its items and their table."""
+
+    schema: str
+    notebook: str | None
+    items: Sequence[Item]
+    table: "Table"
+
+
+def answer(context: Context, result: Answer) -> None:
+    """Put the answer on stdout in the form that was asked for."""
+    if context.everywhere.json:
+        put_json(result.schema, result.notebook, result.items)
+    elif context.terminal.stdout:
+        from studylog.cli.terminal import draw
+
+        draw(result.table, context)
+    else:
+        put_records(result.table)
+
+
+def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:
+    """One JSON object in UTF-8, whatever the locale says."""
+    import json
+
+    whole = {"schema": f"studylog/{schema}@1", "notebook": notebook, "items": items}
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    text = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode() + b"\n")
+
+
+def put_records(table: "Table") -> None:
+    """One record a line, its fields between tabs; nothing is cut off."""
+    for group in table.groups:
+        for row in group.rows:
+            print("\t".join(one_line(cell.text if cell.plain is None else cell.plain) for cell in row))
+
+
+def put_line(text: str) -> None:
+    """One line of an answer that is a single word: a path, for instance."""
+    print(printable(text))

@@ -1,0 +1,44 @@
+"""Tables before they are drawn: columns, and fields as people and as pipes get them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from studylog.core.i18n import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its looks, and whether it takes what width is left, or only pipes get it."""
+
+    title: Message
+    style: str = ""
+    align: Literal["left", "right"] = "left"
+    wide: bool = False
+    pipe_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below."""
+
+    text: str
+    style: str = ""
+    plain: str | None = None
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows that belong together, under a title where there is one; a pipe gets the rows alone."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and groups of rows; `header` shows the titles of the columns to people."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Rows, ...]
+    header: bool = True

@@ -1,0 +1,59 @@
+"""Talk goes to stderr: errors, findings and what a command did, in the user's language."""
+
+import sys
+from collections.abc import Iterable
+
+from studylog.cli.printable import one_line, printable
+from studylog.core.errors import StudylogError
+from studylog.core.findings import Finding
+from studylog.core.i18n import Language, Message, say, translate
+
+_RED, _YELLOW, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
+_COLOURS = {"error": _RED, "warning": _YELLOW, "note": _DIM}
+
+
+def tell(message: Message, language: Language) -> None:
+    """Say one sentence."""
+    print(printable(translate(message, language)), file=sys.stderr)
+
+
+def report(error: StudylogError, language: Language, *, colour: bool) -> None:
+    """Say what stopped the command, where, and what mends it."""
+    where = f"{error.place}: " if error.place else ""
+    word = _painted("error", language, colour)
+    print(f"studylog: {word}: {printable(where + translate(error.message, language))}", file=sys.stderr)
+    if error.hint is not None:
+        tell_hint(error.hint, language)
+
+
+def tell_hint(hint: Message, language: Language) -> None:
+    """Say what to do about it, indented under what was said."""
+    print(printable("  " + translate(hint, language)), file=sys.stderr)
+
+
+def tell_findings(findings: Iterable[Finding], language: Language, *, colour: bool) -> None:
+    """Say what was found, each with its place and its hint."""
+    for finding in findings:
+        print(finding_line(finding, language, colour=colour), file=sys.stderr)
+        if finding.hint is not None:
+            tell_hint(finding.hint, language)
+
+
+def finding_line(finding: Finding, language: Language, *, colour: bool) -> str:
+    """A finding on one line: `path:line:column: warning[code]: sentence`."""
+    word = _painted(finding.severity, language, colour)
+    sentence = one_line(translate(finding.message, language))
+    return f"{one_line(str(finding.place))}: {word}[{finding.code}]: {sentence}"
+
+
+def severity_word(severity: str, language: Language) -> str:
+    """`error`, `warning` or `note` in the language."""
+    return translate(_SEVERITIES[severity], language)
+
+
+_SEVERITIES = {"error": say("error"), "warning": say("warning"), "note": say("note")}
+
+
+def _painted(severity: str, language: Language, colour: bool) -> str:
+    word = severity_word(severity, language)
+    return f"{_COLOURS[severity]}{word}{_PLAIN}" if colour else word

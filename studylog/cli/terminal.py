@@ -1,0 +1,100 @@
+"""Tables and notes drawn on a terminal: calm, and as wide as Hangul and emoji really are."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.pager import SystemPager
+from rich.table import Table as Drawing
+from rich.text import Text
+
+from studylog.cli.context import Context
+from studylog.cli.printable import one_line, printable
+from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.width import pad
+from studylog.core.i18n import translate
+
+
+def console(context: Context) -> Console:
+    """A terminal that takes our texts as they are: no markup, no emoji names, no guessed highlights."""
+    return Console(
+        file=sys.stdout,
+        width=context.terminal.columns,
+        force_terminal=True,
+        no_color=not context.colour,
+        color_system="auto" if context.colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def draw(table: Table, context: Context) -> None:
+    """Draw the table, each group under its title."""
+    screen = console(context)
+    shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
+    for number, group in enumerate(table.groups):
+        if number:
+            screen.print()
+        if group.title:
+            screen.print(Text(one_line(group.title), style="bold"))
+        screen.print(_drawing(table, group, shown, context))
+
+
+def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: Context) -> None:
+    """Draw a note: its title, what its header says, and its Markdown; a long one goes through the pager."""
+    screen = console(context)
+    with screen.capture() as captured:
+        screen.print(Text(one_line(title), style="bold"))
+        longest = max((cell_len(name) for name, _ in facts), default=0)
+        for name, value in facts:
+            screen.print(Text.assemble((pad(name, longest + 2), "dim"), one_line(value)))
+        screen.print()
+        screen.print(Markdown(printable(body), code_theme="ansi_dark", hyperlinks=False))
+    drawn = captured.get()
+    if context.interactive and drawn.count("\n") >= screen.height:
+        # As git does: `less` ends by itself on one screen, and shows colours.
+        os.environ.setdefault("LESS", "FRX")
+        SystemPager().show(drawn)
+    else:
+        sys.stdout.write(drawn)
+
+
+def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> Drawing:
+    drawing = Drawing(
+        box=box.SIMPLE_HEAD if table.header else None,
+        show_header=table.header,
+        show_edge=False,
+        pad_edge=False,
+        header_style="dim",
+        border_style="dim",
+        # A divider of the box is one blank itself.
+        padding=(0, 1 if table.header else 2, 0, 0),
+    )
+    for index in shown:
+        _add_column(drawing, table, index, context)
+    for row in group.rows:
+        drawing.add_row(*(_text(row[index], table.columns[index]) for index in shown))
+    return drawing
+
+
+def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
+    column = table.columns[index]
+    # Groups are drawn one by one, and still stand in the same columns.
+    texts = (one_line(row[index].text) for group in table.groups for row in group.rows)
+    drawing.add_column(
+        translate(column.title, context.language),
+        justify=column.align,
+        overflow="fold",
+        no_wrap=not column.wide,
+        min_width=None if column.wide else max(map(cell_len, texts), default=0),
+    )
+
+
+def _text(cell: Cell, column: Column) -> Text:
+    text = Text(one_line(cell.text), style=cell.style or column.style)
+    return text.append(f"\n{one_line(cell.below)}", style="dim") if cell.below else text

@@ -1,0 +1,43 @@
+"""The notes of a notebook by path, title and day: their headers are read, their bodies are not."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePosixPath
+
+from studylog.core.facts import note_facts
+from studylog.core.heads import Head
+from studylog.store import files
+from studylog.store.notebook import Notebook, NoteFile, note_files
+
+_DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+# A meeting that does not say its type is one of the usual ones.
+USUAL_TYPE = "daily"
+
+
+def read_heads(notebook: Notebook, notes: Iterable[NoteFile]) -> tuple[Head, ...]:
+    """The heads of these notes."""
+    return tuple(_head(notebook, note) for note in notes)
+
+
+def meeting_on(notebook: Notebook, day: date, type_: str) -> NoteFile | None:
+    """The note of the meeting of this day and type, wherever it lies; None when there is none yet.
+
+    A file whose name carries another whole date is taken at its word, so that in a notebook of any size
+    only the notes that may be meant are opened.
+    """
+    possible = [note for note in note_files(notebook) if _may_be_of(note.path, day)]
+    for note, head in zip(possible, read_heads(notebook, possible), strict=True):
+        if head.day == day and (head.type or USUAL_TYPE) == type_:
+            return note
+    return None
+
+
+def _may_be_of(path: str, day: date) -> bool:
+    days = _DAY_IN_NAME.findall(PurePosixPath(path).name)
+    return not days or day.isoformat() in days
+
+
+def _head(notebook: Notebook, note: NoteFile) -> Head:
+    facts = note_facts(note.path, files.read(note.file), notebook.settings)
+    return Head(note.path, facts.title, facts.day, facts.type, facts.kind == "meeting")

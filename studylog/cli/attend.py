@@ -1,0 +1,60 @@
+"""`studylog attend`: correct who was at a meeting."""
+
+from typer import Context as Parsing
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.params import Absent, DryRun, Ref, With
+from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.talk import tell, tell_findings
+from studylog.core.i18n import say, translate
+
+EXAMPLES = (
+    ("studylog attend", "who was at today's meeting, or the last one"),
+    ("studylog attend --absent 이몽룡", "somebody was not there"),
+    ("studylog attend 8/12 --with 성춘향 --with 향단", "two more were there"),
+    ("studylog attend -1 --absent 이몽룡 -n", "only show what would change"),
+)
+
+
+def command(
+    ctx: Parsing, reference: Ref = None, absent: Absent = None, present: With = None, dry_run: DryRun = False
+) -> None:
+    """Correct who was at a meeting. Only the lines of attendance in the header of the note change."""
+    from studylog.features.attend import Attendance, attend
+
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    note, head = meant.note(context, notebook, reference)
+    correction = attend(
+        notebook,
+        note,
+        present=meant.people(context, notebook.settings, present or ()),
+        absent=meant.people(context, notebook.settings, absent or ()),
+        dry_run=dry_run,
+    )
+    tell_findings(correction.findings, context.language, colour=context.talk_colour)
+    if dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(note.path, correction.before, correction.after, context)
+        return
+
+    def rows(attendance: Attendance) -> tuple[tuple[Cell, ...], ...]:
+        there = Cell(translate(say("there"), context.language), "green", "there")
+        away = Cell(translate(say("absent"), context.language), "yellow", "absent")
+        names = [(name, there) for name in attendance.attendees] + [
+            (name, away) for name in attendance.absent
+        ]
+        return tuple((Cell(name), state) for name, state in names)
+
+    day = head.day.isoformat() if head.day else None
+    now = correction.attendance
+    item = {"path": note.path, "date": day, "attendees": list(now.attendees), "absent": list(now.absent)}
+    table = Table((Column(say("Name")), Column(say("Attendance"))), (Rows(rows(now)),), header=False)
+    answer(context, Answer("attend", notebook.settings.name, [item], table))
+    if correction.after != correction.before:
+        tell(say("{path} was corrected.", path=note.path), context.language)
+    elif absent or present:
+        tell(say("{path} says so already; nothing was changed.", path=note.path), context.language)

@@ -1,0 +1,27 @@
+"""Who keeps the minutes: --author, STUDYLOG_ME, the settings, your own settings, git's name, else nobody."""
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.places import personal_settings
+from studylog.store.notebook import Notebook
+
+
+def author_of(context: Context, notebook: Notebook, told: str | None) -> str:
+    """The name of the author as the roster has it, or as it is written; empty when nobody is known."""
+    said = told or context.environment.get("STUDYLOG_ME")
+    if said:
+        return meant.person(context, notebook.settings, said)
+    found = notebook.settings.author or _personal(context) or _git(notebook)
+    return notebook.settings.roster.canonical(found) if found else ""
+
+
+def _personal(context: Context) -> str | None:
+    from studylog.store.personal import read_personal
+
+    return read_personal(personal_settings(context.environment)).author
+
+
+def _git(notebook: Notebook) -> str | None:
+    from studylog.store.git import user_name
+
+    return user_name(notebook.root)

@@ -1,0 +1,64 @@
+"""A note in the editor of whoever sits there."""
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+from studylog.cli.context import Context
+from studylog.cli.places import personal_settings
+from studylog.cli.talk import tell, tell_hint
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import say
+
+# What is usually there, the kindest first.
+_USUAL = ("nano", "vim", "vi", "notepad")
+_NO_EDITOR = say("No editor is set, and none was found.")
+SET_ONE = say("Name your editor in the variable VISUAL or EDITOR.")
+
+
+def editor(context: Context) -> tuple[str, ...]:
+    """The editor with its options: VISUAL, EDITOR, your own settings, else a usual one; empty for none."""
+    told = context.environment.get("VISUAL") or context.environment.get("EDITOR") or _preferred(context)
+    if told:
+        return _words(told)
+    return next(((name,) for name in _USUAL if shutil.which(name)), ())
+
+
+def is_installed(words: tuple[str, ...]) -> bool:
+    """Whether the program of an editor can be found."""
+    return bool(words) and shutil.which(words[0]) is not None
+
+
+def open_in_editor(context: Context, file: Path, wish: bool | None) -> None:
+    """Open the file; with a `wish` of None only where somebody sits at a terminal."""
+    if wish is None and not (context.interactive and context.terminal.stdout):
+        return
+    if wish is False:
+        return
+    words = editor(context)
+    if words:
+        from studylog.store.editor import edit
+
+        edit(words, file)
+    elif wish:
+        raise StudylogError(_NO_EDITOR, hint=SET_ONE)
+    else:
+        tell(_NO_EDITOR, context.language)
+        tell_hint(SET_ONE, context.language)
+
+
+def _preferred(context: Context) -> str | None:
+    from studylog.store.personal import read_personal
+
+    return read_personal(personal_settings(context.environment)).editor
+
+
+def _words(told: str) -> tuple[str, ...]:
+    # A path with blanks is one word, although a shell would part it.
+    if shutil.which(told):
+        return (told,)
+    try:
+        return tuple(shlex.split(told, posix=os.name != "nt"))
+    except ValueError:
+        return (told,)

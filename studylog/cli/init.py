@@ -1,0 +1,56 @@
+"""`studylog init`: make a folder a notebook."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+from typer import Context as Parsing
+
+from studylog.cli.context import Context
+from studylog.cli.language import spoken
+from studylog.cli.output import put_json, put_line
+from studylog.cli.talk import tell, tell_hint
+from studylog.core.i18n import Language, say
+from studylog.store.failures import shown
+
+EXAMPLES = (
+    ("studylog init", "make this folder a notebook"),
+    ("studylog init notes --name 'Paper club'", "a new folder, with a name for the team"),
+    ("studylog init --roster 홍길동,성춘향,이몽룡", "and who belongs to it"),
+    ("studylog init --lang en", "notes and digest in English"),
+)
+
+
+def command(
+    ctx: Parsing,
+    folder: Annotated[str | None, Argument(metavar="DIR", help="The folder; this one when left out.")] = None,
+    name: Annotated[str | None, Option("--name", metavar="TEAM", help="What the team is called.")] = None,
+    roster: Annotated[
+        list[str] | None,
+        Option("--roster", metavar="NAMES", help="Who belongs to the team, with commas between the names."),
+    ] = None,
+) -> None:
+    """Make a folder a notebook: studylog.yaml with your settings, folders for notes and slides, and the lines
+    of .gitignore that keep out what can be made again. A notebook that is there already is not touched."""
+    from studylog.features.init import Wish, init
+
+    context: Context = ctx.obj
+    place = context.path(folder) if folder else context.named or context.standing
+    names = (part.strip() for words in roster or () for part in words.split(","))
+    wish = Wish(name or None, tuple(dict.fromkeys(part for part in names if part)), _language(context))
+    made = init(place, wish, comments=wish.language or context.language)
+    if context.everywhere.json:
+        put_json("init", name, [{"path": shown(made.root), "created": list(made.new)}])
+    else:
+        put_line(shown(made.root))
+    if not made.new:
+        tell(say("This is a notebook already; nothing was changed."), context.language)
+        return
+    tell(say("A new notebook: {files}.", files=", ".join(made.new)), context.language)
+    tell_hint(say("`studylog new` writes the note of today's meeting."), context.language)
+
+
+def _language(context: Context) -> Language | None:
+    """The language of the notebook where it is told; Korean, the usual one, only where --lang says so."""
+    told = context.everywhere.language
+    around = spoken(told, context.environment, None)
+    return told or (around if around == "en" else None)

@@ -1,0 +1,129 @@
+"""`studylog new`: write the note of a meeting."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+from typer import Context as Parsing
+
+from studylog.cli import complete, meant
+from studylog.cli.author import author_of
+from studylog.cli.context import Context
+from studylog.cli.editing import open_in_editor
+from studylog.cli.output import put_json, put_line
+from studylog.cli.params import Absent, With
+from studylog.cli.talk import tell, tell_findings
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+
+EXAMPLES = (
+    ("studylog new", "today's meeting, everybody is there"),
+    ("studylog new --absent 이몽룡 --lecture 7", "without one of us, about lecture 7"),
+    ("studylog new 8/12 -t mentoring", "a meeting of another day and type"),
+    ("studylog new tomorrow -n", "only show what would be written"),
+    ("vim $(studylog new -p)", "the path alone, for another program"),
+)
+
+
+def command(
+    ctx: Parsing,
+    day: Annotated[
+        str | None,
+        Argument(
+            metavar="DATE",
+            help="The day, past or coming: 2021-08-12, 8/12, 어제, tomorrow, W2D4; today when left out.",
+        ),
+    ] = None,
+    kind: Annotated[
+        str,
+        Option(
+            "--type",
+            "-t",
+            metavar="TYPE",
+            help="The type of the meeting: daily, paper, mentoring, retro, project or your own.",
+            show_default=False,
+            autocompletion=complete.types,
+        ),
+    ] = "daily",
+    author: Annotated[
+        str | None,
+        Option("--author", metavar="NAME", help="Who keeps the minutes.", autocompletion=complete.people),
+    ] = None,
+    absent: Absent = None,
+    present: With = None,
+    course: Annotated[
+        str | None,
+        Option("--course", metavar="COURSE", help="The course.", autocompletion=complete.courses),
+    ] = None,
+    lectures: Annotated[
+        list[int] | None,
+        Option(
+            "--lecture", metavar="N", help="A lecture that it is about.", autocompletion=complete.lectures
+        ),
+    ] = None,
+    values: Annotated[
+        list[str] | None, Option("--set", metavar="KEY=VALUE", help="A further line of the header.")
+    ] = None,
+    edit: Annotated[
+        bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
+    ] = None,
+    dry_run: Annotated[bool, Option("--dry-run", "-n", help="Only show what would be written.")] = False,
+    path_only: Annotated[
+        bool, Option("--print-path", "-p", help="Print the path and nothing else; no editor.")
+    ] = False,
+) -> None:
+    """Write the note of a meeting from its template. Who belongs to the team that day counts as there, less
+    --absent. A meeting that has its note already gets no second one: that note is opened."""
+    from studylog.core.headerkeys import note_type
+    from studylog.features.new import Meeting, compose, write
+    from studylog.store.heads import meeting_on
+
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    settings = notebook.settings
+    meeting = Meeting(
+        day=meant.day(context, settings, day),
+        type=note_type(kind),
+        now=context.now(settings),
+        author=author_of(context, notebook, author),
+        present=meant.people(context, settings, present or ()),
+        absent=meant.people(context, settings, absent or ()),
+        course=meant.course_or_new(course, settings) if course else None,
+        lectures=tuple(lectures or ()),
+        values=tuple(_pair(word) for word in values or ()),
+    )
+    quiet = path_only or context.everywhere.json
+    there = meeting_on(notebook, meeting.day, meeting.type)
+    if there is not None:
+        path, file = there.path, there.file
+        tell(say("This meeting has its note already: {path}", path=path), context.language)
+    else:
+        note = compose(notebook, meeting)
+        path, file = note.path, note.file
+        tell_findings(note.findings, context.language, colour=context.talk_colour)
+        if dry_run and not quiet:
+            from studylog.cli.diff import put_diff
+
+            put_diff(path, None, note.text, context)
+            return
+        if not dry_run:
+            write(note)
+    if context.everywhere.json:
+        item = {
+            "path": path,
+            "date": meeting.day.isoformat(),
+            "type": meeting.type,
+            "created": there is None and not dry_run,
+        }
+        put_json("new", settings.name, [item])
+    else:
+        put_line(context.shown(file))
+    if not dry_run and not path_only:
+        open_in_editor(context, file, edit)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    key, equals, value = word.partition("=")
+    if not equals or not key.strip():
+        message = say("--set takes KEY=VALUE, not {value}.", value=word or "''")
+        raise StudylogError(message, Exit.USAGE)
+    return key.strip(), value.strip()

@@ -1,0 +1,38 @@
+"""`studylog open`: a note in your editor."""
+
+from typing import Annotated
+
+from typer import Context as Parsing
+from typer import Option
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.editing import open_in_editor
+from studylog.cli.output import put_json, put_line
+from studylog.cli.params import Ref
+
+EXAMPLES = (
+    ("studylog open", "today's meeting, else the last one"),
+    ("studylog open 8/12", "the meeting of a day"),
+    ("studylog open -1", "the meeting before today"),
+    ("studylog open 어텐션", "the note with this word in its title"),
+)
+
+
+def command(
+    ctx: Parsing,
+    reference: Ref = None,
+    edit: Annotated[
+        bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
+    ] = None,
+) -> None:
+    """Open a note in your editor (VISUAL, EDITOR) and print where it lies."""
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    note, head = meant.note(context, notebook, reference)
+    if context.everywhere.json:
+        day = head.day.isoformat() if head.day else None
+        put_json("open", notebook.settings.name, [{"path": note.path, "date": day, "title": head.title}])
+    else:
+        put_line(context.shown(note.file))
+    open_in_editor(context, note.file, edit)

@@ -1,0 +1,121 @@
+"""Correct who was at a meeting: only the lines of attendance in the header change."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.facts import note_facts
+from studylog.core.findings import Finding
+from studylog.core.frontmatter import set_header
+from studylog.core.i18n import say
+from studylog.core.people import Roster
+from studylog.core.settings import Settings
+from studylog.core.text import decode
+from studylog.store import files
+from studylog.store.notebook import Notebook, NoteFile
+
+_UNKNOWN = "unknown-person"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was there and who was not, as the header has it."""
+
+    attendees: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The text of a note before and after the change, who was there, and which names nobody knows."""
+
+    before: str
+    after: str
+    attendance: Attendance
+    findings: tuple[Finding, ...] = ()
+
+
+def correct(
+    path: str, content: bytes, settings: Settings, *, present: tuple[str, ...], absent: tuple[str, ...]
+) -> Correction:
+    """The note with its attendance corrected; where nobody is named yet, the roster of the day was there."""
+    twice = sorted({*present} & {*absent})
+    if twice:
+        message = say("{name} cannot be both there and absent.", name=", ".join(twice))
+        raise StudylogError(message, Exit.USAGE)
+    text = _text(content)
+    facts = note_facts(path, content, settings)
+    before = Attendance(facts.header.attendees, facts.header.absent)
+    if not present and not absent:
+        return Correction(text, text, before)
+    start = before if before.attendees else _expected(facts.day, before.absent, settings.roster)
+    after = _moved(start, settings.roster, present, absent)
+    changed = set_header(text, _changes(before, after), path)
+    doubts = note_facts(path, changed.encode(), settings).findings
+    return Correction(text, changed, after, tuple(doubt for doubt in doubts if doubt.code == _UNKNOWN))
+
+
+def attend(
+    notebook: Notebook, note: NoteFile, *, present: tuple[str, ...], absent: tuple[str, ...], dry_run: bool
+) -> Correction:
+    """Correct the attendance of a note on the disk, unless it is only tried."""
+    made: list[Correction] = []
+
+    def change(content: bytes) -> bytes:
+        correction = correct(note.path, content, notebook.settings, present=present, absent=absent)
+        made.append(correction)
+        return correction.after.encode() if correction.after != correction.before else content
+
+    if dry_run:
+        change(files.read(note.file))
+    else:
+        files.rewrite(note.file, change)
+    return made[-1]
+
+
+def _text(content: bytes) -> str:
+    decoded = decode(content)
+    if decoded.lossy or decoded.encoding not in ("utf-8", "utf-8-sig"):
+        raise StudylogError(
+            say("This note is not UTF-8, so it is not changed."),
+            hint=say("Save it as UTF-8 in your editor first."),
+        )
+    return content.decode("utf-8")
+
+
+def _expected(day: date | None, absent: tuple[str, ...], roster: Roster) -> Attendance:
+    missing = {_who(roster, name) for name in absent}
+    active = roster.active_on(day) if day is not None else ()
+    return Attendance(tuple(person.name for person in active if person.name not in missing), absent)
+
+
+def _moved(
+    start: Attendance, roster: Roster, present: tuple[str, ...], absent: tuple[str, ...]
+) -> Attendance:
+    """Names stay as they are written; only those who are named move, or are added."""
+    there = _without(start.attendees, roster, absent)
+    away = _without(start.absent, roster, present)
+    return Attendance(_with(there, roster, present), _with(away, roster, absent))
+
+
+def _without(names: tuple[str, ...], roster: Roster, gone: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if _who(roster, name) not in gone)
+
+
+def _with(names: tuple[str, ...], roster: Roster, new: tuple[str, ...]) -> tuple[str, ...]:
+    known = {_who(roster, name) for name in names}
+    return (*names, *(name for name in dict.fromkeys(new) if name not in known))
+
+
+def _who(roster: Roster, written: str) -> str:
+    person = roster.resolve(written).person
+    return person.name if person is not None else roster.canonical(written)
+
+
+def _changes(before: Attendance, after: Attendance) -> dict[str, tuple[str, ...]]:
+    changes: dict[str, tuple[str, ...]] = {}
+    if after.attendees != before.attendees:
+        changes["attendees"] = after.attendees
+    if after.absent != before.absent:
+        changes["absent"] = after.absent
+    return changes

@@ -1,0 +1,97 @@
+"""Make a folder a notebook: its settings, its folders, and what git shall leave alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studylog.core.i18n import Language
+from studylog.core.strictyaml import written
+from studylog.core.text import nfc
+from studylog.store import files
+from studylog.store.failures import told
+from studylog.store.notebook import MARKER, NOTES
+from studylog.store.templates import built_in
+
+_FOLDERS = (NOTES, "slides")
+_IGNORED = ("/.studylog/", "/_site/")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the new notebook was told; None and empty where it was told nothing."""
+
+    name: str | None = None
+    roster: tuple[str, ...] = ()
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A notebook, and which of its files and folders are new; none when it was one already."""
+
+    root: Path
+    new: tuple[str, ...]
+
+
+def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
+    """Make the folder a notebook; one that is there already is left as it is.
+
+    The settings are written last: until then it is no notebook, and a killed run is simply run again.
+    """
+    with told(folder):
+        if (folder / MARKER).exists():
+            return Made(folder, ())
+    new = [f"{name}/" for name in _FOLDERS if _make_folder(folder / name)]
+    if _ignore(folder / ".gitignore"):
+        new.append(".gitignore")
+    files.write_new(folder / MARKER, settings_text(wish, comments).encode())
+    return Made(folder, (MARKER, *new))
+
+
+def settings_text(wish: Wish, comments: Language) -> str:
+    """The settings of a new notebook: what was told, and everything else as comments."""
+    text = (built_in() / "notebook" / f"studylog.{comments}.yaml").read_text(encoding="utf-8")
+    if wish.name:
+        text = _told(text, "name", written(nfc(wish.name)))
+    if wish.language:
+        text = _told(text, "language", wish.language)
+    if wish.roster:
+        people = "".join(f"\n  - {{name: {written(nfc(name), in_list=True)}}}" for name in wish.roster)
+        text = _told(text, "roster", people)
+    return text
+
+
+def _told(text: str, key: str, value: str) -> str:
+    """The text with the line of a key told, instead of shown as a comment."""
+    start = text.index(f"\n# {key}:") + 1
+    end = text.index("\n", start)
+    blank = "" if value.startswith("\n") else " "
+    return f"{text[:start]}{key}:{blank}{value}{text[end:]}"
+
+
+def _make_folder(folder: Path) -> bool:
+    with told(folder):
+        if folder.is_dir():
+            return False
+        folder.mkdir(parents=True)
+        return True
+
+
+def _ignore(gitignore: Path) -> bool:
+    """Add the lines that git needs to leave our own files alone; whether any was missing."""
+    with told(gitignore):
+        exists = gitignore.exists()
+    if not exists:
+        files.write_new(gitignore, "".join(f"{line}\n" for line in _IGNORED).encode())
+        return True
+    before = files.read(gitignore)
+    files.rewrite(gitignore, _with_ignored)
+    return _with_ignored(before) != before
+
+
+def _with_ignored(content: bytes) -> bytes:
+    newline = b"\r\n" if b"\r\n" in content else b"\n"
+    present = {line.strip().strip(b"/") for line in content.splitlines()}
+    missing = [line.encode() for line in _IGNORED if line.strip("/").encode() not in present]
+    if content and missing and not content.endswith(b"\n"):
+        content += newline
+    return content + b"".join(line + newline for line in missing)

@@ -1,0 +1,76 @@
+"""`studylog check`: what is wrong or doubtful in the notes."""
+
+from typing import Annotated, Literal
+
+from typer import Context as Parsing
+from typer import Exit, Option
+
+from studylog.cli.context import Context
+from studylog.cli.output import put_json, put_line
+from studylog.cli.printable import one_line
+from studylog.cli.records import finding_item
+from studylog.cli.talk import finding_line, tell
+from studylog.core.errors import Exit as Code
+from studylog.core.findings import Finding
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.features.check import Health
+
+EXAMPLES = (
+    ("studylog check", "everything that is odd, with its place"),
+    ("studylog check --format github", "as annotations, in a workflow of GitHub"),
+    ("studylog check --json", "for a program"),
+)
+
+
+def command(
+    ctx: Parsing,
+    form: Annotated[
+        Literal["text", "json", "github"],
+        Option("--format", help="How to say it.", metavar="text|json|github"),
+    ] = "text",
+) -> None:
+    """Find what is wrong or doubtful: settings and headers that cannot be read, wrong weekdays, unknown
+    names, lost links. Ends with 1 when there are errors or warnings; notes are advice and do not count."""
+    from studylog.cli.reading import collected
+    from studylog.features.check import check, github_lines
+
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    health = check(notebook.findings, collected(context, notebook).findings)
+    if context.everywhere.json or form == "json":
+        items = [finding_item(finding, context.language) for finding in health.findings]
+        put_json("check", notebook.settings.name, items)
+    elif form == "github":
+        told = ((finding, _sentence(finding, context.language)) for finding in health.findings)
+        for line in github_lines(told):
+            put_line(line)
+    else:
+        _put_text(health, context)
+    tell(_summary(health), context.language)
+    if not health.sound:
+        raise Exit(Code.PROBLEMS)
+
+
+def _put_text(health: Health, context: Context) -> None:
+    colour = context.colour and context.terminal.stdout
+    between = "\n  " if context.terminal.stdout else " "
+    for finding in health.findings:
+        hint = translate(finding.hint, context.language) if finding.hint is not None else ""
+        line = finding_line(finding, context.language, colour=colour)
+        print(f"{line}{between}{one_line(hint)}" if hint else line)
+
+
+def _sentence(finding: Finding, language: Language) -> str:
+    sentences = [finding.message, *([finding.hint] if finding.hint is not None else [])]
+    return " ".join(translate(sentence, language) for sentence in sentences)
+
+
+def _summary(health: Health) -> Message:
+    if not health.findings:
+        return say("Nothing is wrong.")
+    return say(
+        "{errors:error/errors}, {warnings:warning/warnings}, {notes:note/notes}.",
+        errors=health.errors,
+        warnings=health.warnings,
+        notes=health.notes,
+    )

@@ -1,0 +1,78 @@
+"""`studylog questions`: questions by lecture, with their answers and state."""
+
+from typing import Annotated
+
+from typer import Context as Parsing
+from typer import Option
+
+from studylog.cli import complete, meant
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.params import Course, Lecture
+from studylog.cli.questiontable import question_table
+from studylog.cli.records import question_item
+from studylog.cli.talk import tell
+from studylog.core.i18n import say
+from studylog.core.model import State
+from studylog.core.questions import short_ids
+from studylog.features.questions import ANSWERED, OPEN, TENTATIVE, Wanted, read_age, wanted_questions
+
+EXAMPLES = (
+    ("studylog questions", "what nobody has answered yet"),
+    ("studylog questions --all --lecture 7", "everything that was asked about lecture 7"),
+    ("studylog questions --tentative --to mentor", "guesses that a mentor should look at"),
+    ("studylog questions --person 성춘향 --age 7d", "hers, and open for a week"),
+)
+
+_OPEN = Annotated[bool, Option("--open", help="Without any answer; so without a flag.", show_default=False)]
+_TENTATIVE = Annotated[bool, Option("--tentative", help="With nothing but guesses.", show_default=False)]
+_ANSWERED = Annotated[bool, Option("--answered", help="With an answer.", show_default=False)]
+_ALL = Annotated[bool, Option("--all", help="In every state.", show_default=False)]
+
+
+def command(
+    ctx: Parsing,
+    unanswered: _OPEN = False,
+    tentative: _TENTATIVE = False,
+    answered: _ANSWERED = False,
+    everything: _ALL = False,
+    course: Course = None,
+    lecture: Lecture = None,
+    person: Annotated[
+        str | None,
+        Option("--person", metavar="NAME", help="Who asked or answered.", autocompletion=complete.people),
+    ] = None,
+    to: Annotated[str | None, Option("--to", metavar="WHOM", help="Whom it is for, such as mentor.")] = None,
+    age: Annotated[str | None, Option("--age", metavar="AGE", help="At least so old: 7d, 2w.")] = None,
+) -> None:
+    """List the questions of all notes by course and lecture, with their state. The state is told by the text
+    of the notes: `?` behind it means that only the form of the text says so."""
+    from studylog.cli.reading import collected
+
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    settings = notebook.settings
+    collection = collected(context, notebook)
+    known = [*(known.name for known in settings.courses), *(asked.course for asked in collection.questions)]
+    wanted = Wanted(
+        states=None if everything else _states(unanswered, tentative, answered),
+        course=meant.course(course, known) if course else None,
+        lecture=lecture,
+        person=meant.person(context, settings, person) if person else None,
+        to=to,
+        age_days=read_age(age) if age else None,
+    )
+    today = context.today(settings)
+    found = wanted_questions(collection, wanted, settings.roster, today)
+    if not found:
+        tell(
+            say("No such questions.") if collection.questions else say("No questions yet."), context.language
+        )
+    items = [question_item(question, today) for question in found]
+    table = question_table(found, short_ids(collection.questions), today, context.language)
+    answer(context, Answer("questions", settings.name, items, table))
+
+
+def _states(unanswered: bool, tentative: bool, answered: bool) -> frozenset[State]:
+    chosen = ((unanswered, OPEN), (tentative, TENTATIVE), (answered, ANSWERED))
+    return frozenset().union(*(states for wish, states in chosen if wish)) or OPEN

@@ -1,0 +1,141 @@
+"""The items of `--json`: fields are promises, missing values are null, lists are whole."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from studylog.cli.output import Item
+from studylog.core.findings import Finding
+from studylog.core.i18n import Language, translate
+from studylog.core.model import Collection, Lecture, Note, Paper, Question, Section
+from studylog.core.people import Roster
+from studylog.features.questions import age_days
+
+
+def note_item(note: Note, roster: Roster) -> dict[str, object]:
+    """An item of `list --json`; people are called as on the roster."""
+    header = note.header
+    return {
+        "path": note.path,
+        "date": _day(note.date),
+        "title": note.title,
+        "type": note.type,
+        "course": note.course,
+        "author": roster.canonical(header.author) if header.author else None,
+        "attendees": [roster.canonical(name) for name in header.attendees],
+        "absent": [roster.canonical(name) for name in header.absent],
+        "created": _moment(header.created),
+        "updated": _moment(header.updated),
+        "questions": len(note.questions),
+        "papers": sum(not paper.planned for paper in note.papers),
+    }
+
+
+def whole_note_item(note: Note, sections: Iterable[Section], roster: Roster) -> Item:
+    """An item of `show --json`, with the sections that were asked for."""
+    return {
+        **note_item(note, roster),
+        "sections": [
+            {"level": section.level, "title": section.title, "line": section.line} for section in sections
+        ],
+        "links": [{"text": link.text, "url": link.url, "line": link.line} for link in note.links],
+        "images": len(note.images),
+    }
+
+
+def question_item(question: Question, today: date) -> Item:
+    """An item of `questions --json`."""
+    locator = question.locator
+    return {
+        "id": question.id,
+        "text": question.text,
+        "marked": question.marked,
+        "kind": question.kind,
+        "state": question.state,
+        "confidence": question.confidence,
+        "course": question.course,
+        "lecture": question.lecture,
+        "at": locator.at if locator else None,
+        "locator": locator.written if locator else None,
+        "asked_by": question.asked_by,
+        "to": question.to,
+        "answers": [
+            {
+                "text": answer.text,
+                "marker": answer.marker,
+                "by": answer.by,
+                "tentative": answer.tentative,
+                "line": answer.place.line,
+            }
+            for answer in question.answers
+        ],
+        "places": [
+            {"path": place.path, "date": _day(place.date), "line": place.line, "section": place.section}
+            for place in question.places
+        ],
+        "age_days": age_days(question, today),
+    }
+
+
+def paper_item(paper: Paper) -> Item:
+    """An item of `papers --json`."""
+    planned = paper.planned
+    return {
+        "id": paper.id,
+        "title": paper.title,
+        "aliases": list(paper.aliases),
+        "year": paper.year,
+        "url": paper.url,
+        "presenter": paper.presenter,
+        "presenter_evidence": paper.presenter_evidence,
+        "planned": {"presenters": list(planned.presenters), "date": _day(planned.date)} if planned else None,
+        "presented": [
+            {"path": shown.path, "date": _day(shown.date), "line": shown.line} for shown in paper.presented
+        ],
+        "slides": [
+            {
+                "url": slides.url,
+                "path": slides.path,
+                "sha256": slides.sha256,
+                "status": slides.status,
+                "found_at": slides.found_at,
+            }
+            for slides in paper.slides
+        ],
+    }
+
+
+def lecture_item(lecture: Lecture, collection: Collection) -> Item:
+    """An item of `lectures --json`."""
+    days = {note.path: note.date for note in collection.notes}
+    return {
+        "course": lecture.course,
+        "number": lecture.number,
+        "title": lecture.title,
+        "questions": len(lecture.questions),
+        "open": lecture.open,
+        "places": [
+            {"path": place.path, "date": _day(days.get(place.path)), "line": place.line}
+            for place in lecture.places
+        ],
+    }
+
+
+def finding_item(finding: Finding, language: Language) -> Item:
+    """An item of `check --json`; the sentences are in the user's language."""
+    return {
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": translate(finding.message, language),
+        "hint": translate(finding.hint, language) if finding.hint else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes") if moment else None

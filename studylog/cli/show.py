@@ -1,0 +1,72 @@
+"""`studylog show`: a note in the terminal."""
+
+import sys
+from typing import Annotated
+
+from typer import Context as Parsing
+from typer import Option
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.output import put_json
+from studylog.cli.params import Ref
+from studylog.cli.records import whole_note_item
+from studylog.core.i18n import Language, say, translate
+from studylog.core.model import Note
+
+EXAMPLES = (
+    ("studylog show", "today's meeting, else the last one"),
+    ("studylog show 8/12", "the meeting of a day"),
+    ("studylog show -1 --section 논문", "one section of the meeting before today"),
+    ("studylog show 2021-08-12 | grep Q", "the note as it is written, in a pipe"),
+)
+
+
+def command(
+    ctx: Parsing,
+    reference: Ref = None,
+    section: Annotated[
+        str | None, Option("--section", metavar="TEXT", help="Only sections with this text in their title.")
+    ] = None,
+) -> None:
+    """Read a note in the terminal, its Markdown rendered. A pipe gets the text as it is written."""
+    from studylog.core.parse import read_note
+    from studylog.core.text import decode
+    from studylog.features.show import excerpt
+    from studylog.store import files
+
+    context: Context = ctx.obj
+    notebook = context.notebook()
+    place, _ = meant.note(context, notebook, reference)
+    content = files.read(place.file)
+    note = read_note(place.path, content, notebook.settings)
+    text = decode(content).text
+    part = excerpt(note, text, section)
+    if context.everywhere.json:
+        put_json(
+            "show", notebook.settings.name, [whole_note_item(note, part.sections, notebook.settings.roster)]
+        )
+    elif context.terminal.stdout:
+        from studylog.cli.terminal import draw_note
+
+        draw_note(note.title, _facts(note, context.language), part.text, context)
+    else:
+        sys.stdout.write(text if section is None else part.text)
+
+
+def _facts(note: Note, language: Language) -> list[tuple[str, str]]:
+    """What the header says, as a person reads it."""
+    from studylog.core.dates import long_day
+    from studylog.core.headerkeys import type_title
+
+    header = note.header
+    rows = (
+        (say("Date"), long_day(note.date, language) if note.date else ""),
+        (say("Type"), type_title(note.type, language) if note.type else ""),
+        (say("Course"), note.course or ""),
+        (say("Author"), header.author or ""),
+        (say("There"), ", ".join(header.attendees)),
+        (say("Absent"), ", ".join(header.absent)),
+        (say("File"), note.path),
+    )
+    return [(translate(name, language), value) for name, value in rows if value]

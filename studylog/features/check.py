@@ -1,0 +1,46 @@
+"""What is wrong or doubtful in a notebook, in order of place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studylog.core.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The findings of a notebook, each once, and how many there are of each severity."""
+
+    findings: tuple[Finding, ...]
+    errors: int
+    warnings: int
+    notes: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing needs mending: advice does not count."""
+        return self.errors == 0 and self.warnings == 0
+
+
+def check(*sources: Iterable[Finding]) -> Health:
+    """The health that the findings of settings and notes tell."""
+    seen = dict.fromkeys(finding for source in sources for finding in source)
+    findings = tuple(sorted(seen, key=lambda finding: (finding.place, finding.code)))
+    count = Counter(finding.severity for finding in findings)
+    return Health(findings, count["error"], count["warning"], count["note"])
+
+
+def github_lines(findings: Iterable[tuple[Finding, str]]) -> Iterable[str]:
+    """Findings, each with its sentence, as annotations that GitHub shows beside the lines."""
+    for finding, sentence in findings:
+        place, level = finding.place, "notice" if finding.severity == "note" else finding.severity
+        where = f"file={_property(place.path)},line={place.line},col={place.column}"
+        yield f"::{level} {where},title={_property(finding.code)}::{_escaped(sentence)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

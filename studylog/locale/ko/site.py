@@ -54,7 +54,6 @@ MESSAGES: dict[str, str] = {
     "Previous meeting": "이전 회의",
     "Promises": "약속",
     "Put off:": "미룬 질문:",
-    "Question": "질문",
     "Questions here": "이 노트의 질문",
     "Questions": "질문",
     "Resources": "자료",

@@ -1,0 +1,112 @@
+"""The files of a notebook that its notes link to or show: found, hashed once, and named by their content."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from studylog.core.digest.links import inside
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say
+from studylog.core.model import Collection, Note
+from studylog.core.text import nfc, short_hash, slug
+from studylog.store import files
+from studylog.store.notebook import Notebook, file_of
+
+PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+"""What is shown in a page; an SVG only there, because opened by itself it may run scripts."""
+
+DOCUMENTS = frozenset(
+    {"bib", "csv", "docx", "epub", "gif", "ipynb", "jpeg", "jpg", "key", "mp3", "mp4", "odp", "ods", "odt"}
+    | {"pdf", "png", "ppt", "pptx", "py", "r", "tex", "tsv", "txt", "webp", "xlsx", "zip"}
+)
+"""What a page may lead to: nothing that a browser would run as a part of the site."""
+
+_LONGEST = 80
+_SLIDES = frozenset({"key", "odp", "pdf", "ppt", "pptx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the notebook: `path` is where it lies there, `name` where its copy lies in a site."""
+
+    path: str
+    file: Path
+    sha256: str
+    name: str
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name, in lower case and without the dot."""
+        return _ending(self.path)
+
+
+@dataclass(slots=True)
+class Attachments:
+    """All attachments of a notebook; what is asked for is looked up once."""
+
+    notebook: Notebook
+    _by_path: dict[str, Attachment] = field(default_factory=dict)
+
+    def find(self, note_path: str, reference: str) -> Attachment | None:
+        """The file that a link or picture of a note means; None for whatever is none."""
+        file = file_of(self.notebook, note_path, reference)
+        return self._attachment(file) if file else None
+
+    def of(self, collection: Collection) -> Mapping[str, Attachment]:
+        """The slides of all papers and the documents that notes link to, by path."""
+        found: dict[str, Attachment] = {}
+        for note in collection.notes:
+            for link in note.links:
+                attachment = self.find(note.path, link.url)
+                if attachment and attachment.ending in DOCUMENTS:
+                    found[attachment.path] = attachment
+        for path in (slides.path for paper in collection.papers for slides in paper.slides if slides.path):
+            attachment = self.find("", "/" + path)
+            if attachment and attachment.ending in DOCUMENTS:
+                found[attachment.path] = attachment
+        return found
+
+    def _attachment(self, file: Path) -> Attachment:
+        path = nfc(os.path.relpath(file, self.notebook.root).replace(os.sep, "/"))
+        if path not in self._by_path:
+            sha256 = files.sha256_of(file)
+            self._by_path[path] = Attachment(path, file, sha256, _name(path, sha256))
+        return self._by_path[path]
+
+
+def lost(attachments: Attachments, collection: Collection) -> Iterator[Finding]:
+    """What notes link to or show, and what is not there."""
+    notes = {note.path for note in collection.notes}
+    for note in collection.notes:
+        for image in note.images:
+            if _is_missing(attachments, note, image.source, notes):
+                message = say("There is no picture {name}.", name=image.source)
+                yield Finding(Place(note.path, image.line), "warning", "dead-picture", message, _MEND)
+        for link in note.links:
+            if _is_missing(attachments, note, link.url, notes):
+                message = say("There is no file {name}.", name=link.url)
+                yield Finding(Place(note.path, link.line), "warning", "dead-link", message, _MEND)
+
+
+_MEND = say("Correct the path, or put the file there.")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+
+
+def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set[str]) -> bool:
+    if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
+        return False
+    return attachments.find(note.path, reference) is None
+
+
+def _name(path: str, sha256: str) -> str:
+    """Where a copy lies: slides keep their words, everything else is its content."""
+    content, ending = short_hash(sha256), _ending(path)
+    if ending in _SLIDES:
+        return f"slides/{slug(PurePosixPath(path).stem, _LONGEST)}-{content}.{ending}"
+    return f"assets/{content}.{ending}"
+
+
+def _ending(path: str) -> str:
+    return PurePosixPath(path).suffix.removeprefix(".").lower()

@@ -1,0 +1,88 @@
+"""LaTeX as people write it, made into what math-core understands."""
+
+import re
+from collections.abc import Callable
+
+# Commands that other engines know: what their arguments amount to.
+MACROS = {
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    "norm": r"\left\lVert #1\right\rVert",
+    "abs": r"\left\lvert #1\right\rvert",
+    "mathds": r"\mathbb{#1}",
+    "pmb": r"\boldsymbol{#1}",
+    "mbox": r"\text{#1}",
+    "hbox": r"\text{#1}",
+    "smash": "#1",
+    "mathrlap": "#1",
+    "mathllap": "#1",
+    "mathclap": "#1",
+    "href": "#2",
+    "class": "#2",
+    "style": "#2",
+    "cssId": "#2",
+    "htmlClass": "#2",
+    "colorbox": "#2",
+    "fcolorbox": r"\boxed{#3}",
+}
+_TOKEN = re.compile(r"\\(?:begin|end)\{|[{}&]|\\.", re.DOTALL)
+_DEFINITION = re.compile(
+    r"\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])"
+)
+_NUMBERED = re.compile(r"\\begin\{(?:align|equation|gather|multline)\*?\}")
+_SIZES = "tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge"
+
+_Replacement = str | Callable[[re.Match[str]], str]
+_REWRITES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
+    (re.compile(r"\\begin\{split\}"), r"\\begin{aligned}"),
+    (re.compile(r"\\end\{split\}"), r"\\end{aligned}"),
+    (re.compile(r"\\(begin|end)\{alignedat\}(?:\{\d*\})?"), r"\\\1{aligned}"),
+    (re.compile(r"\\(begin|end)\{alignat\*?\}(?:\{\d*\})?"), r"\\\1{align*}"),
+    # Equations are not numbered: each formula would begin again at (1).
+    (re.compile(r"\\(begin|end)\{(align|equation|gather|multline)\}"), r"\\\1{\2*}"),
+    (re.compile(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
+    (re.compile(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
+    (re.compile(r"\\(begin|end)\{([pbBvV]?matrix|cases)\*\}(?:\[\w\])?"), r"\\\1{\2}"),
+    (re.compile(r"\\(begin|end)\{smallmatrix\}"), r"\\\1{matrix}"),
+    (re.compile(r"(\\\\)\s*\[-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|px|mu)\]"), r"\1"),
+    (re.compile(r"\\left\s*<"), r"\\left\\langle "),
+    (re.compile(r"\\right\s*>"), r"\\right\\rangle "),
+    (re.compile(r"\\(?:label|require)\{[^{}]*\}"), ""),
+    (re.compile(r"\\eqref\{([^{}]*)\}"), r"\\text{(\1)}"),
+    (re.compile(r"\\ref\{([^{}]*)\}"), r"\\text{\1}"),
+    (re.compile(rf"\\(?:{_SIZES})(?![A-Za-z])\s*"), ""),
+    (re.compile(r"\\(?:smash)\[\w\]"), r"\\smash"),
+    (re.compile(r"\\(mathop|operatorname)(\{(?:[^{}]|\{[^{}]*\})*\})\s*\\limits"), r"\\\1\2"),
+)
+_TAG = re.compile(r"\\tag(\*?)\{([^{}]*)\}")
+_MATH_IN_TEXT = re.compile(r"\\text\{([^{}$]*)\$([^{}$]*)\$")
+
+
+def defines(source: str) -> bool:
+    """Whether the formula defines commands of its own."""
+    return _DEFINITION.search(source) is not None
+
+
+def rewritten(source: str) -> str:
+    """The formula in the dialect that math-core reads."""
+    numbered = _NUMBERED.search(source) is not None
+    for pattern, replacement in _REWRITES:
+        source = pattern.sub(replacement, source)
+    if not numbered:
+        source = _TAG.sub(lambda tag: rf"\qquad\text{{{tag[2] if tag[1] else f'({tag[2]})'}}}", source)
+    while (split := _MATH_IN_TEXT.sub(r"\\text{\1}\2\\text{", source)) != source:
+        source = split
+    return _aligned(source)
+
+
+def _aligned(source: str) -> str:
+    """Lines and columns outside of any environment stand in one, so that they stay lines and columns."""
+    depth = 0
+    marks = set()
+    for token in _TOKEN.findall(source):
+        depth += {"{": 1, r"\begin{": 2, "}": -1}.get(token, 0)
+        if depth == 0 and token in (r"\\", "&"):
+            marks.add(token)
+    if not marks:
+        return source
+    name = "aligned" if "&" in marks else "gathered"
+    return rf"\begin{{{name}}}{source}\end{{{name}}}"

@@ -1,0 +1,29 @@
+"""The health of a notebook."""
+
+from studylog.core.findings import Finding, Place, Severity
+from studylog.core.i18n import say
+from studylog.features.check import Health, check, github_lines
+
+
+def finding(path: str, line: int, severity: Severity, code: str = "code") -> Finding:
+    return Finding(Place(path, line), severity, code, say("Something."))
+
+
+LAST, FIRST = finding("b.md", 2, "warning"), finding("a.md", 10, "error")
+ADVICE = finding("a.md", 9, "note")
+
+
+def test_findings_stand_in_order_of_place_each_once() -> None:
+    assert Health((ADVICE, FIRST, LAST), 1, 1, 1) == check([LAST, FIRST], [ADVICE, LAST])
+
+
+def test_advice_alone_is_sound() -> None:
+    assert (True, True, False, False) == tuple(
+        check(found).sound for found in ([], [ADVICE], [LAST], [FIRST])
+    )
+
+
+def test_what_is_in_a_finding_cannot_break_out_of_an_annotation() -> None:
+    odd = finding("a,b:c\n.md", 3, "note", "x")
+    line = "::notice file=a%2Cb%3Ac%0A.md,line=3,col=1,title=x::50%25%0A::error::"
+    assert [line] == [*github_lines([(odd, "50%\n::error::")])]

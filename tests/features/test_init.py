@@ -1,0 +1,105 @@
+"""A notebook begins."""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import Language
+from studylog.core.settings import Settings, read_settings
+from studylog.core.text import nfc
+from studylog.features.init import Made, Wish, init, settings_text
+from studylog.store.notebook import find, note_files
+
+ALL = ("studylog.yaml", "notes/", "slides/", ".gitignore")
+NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
+
+
+def test_a_new_notebook_has_settings_folders_and_what_git_shall_ignore(tmp_path: Path) -> None:
+    folder = tmp_path / "우리 노트" / "하나"
+    assert Made(folder, ALL) == init(folder, Wish(), comments="ko")
+    assert "/.studylog/\n/_site/\n" == (folder / ".gitignore").read_text(encoding="utf-8")
+    assert [] == note_files(find(folder))
+
+
+@pytest.mark.parametrize("comments", ["ko", "en"])
+def test_without_a_wish_everything_is_a_comment(comments: Language) -> None:
+    assert (Settings(), ()) == read_settings(settings_text(Wish(), comments), "studylog.yaml")
+
+
+@pytest.mark.parametrize("comments", ["ko", "en"])
+def test_every_comment_is_a_setting_that_works_when_it_is_switched_on(comments: Language) -> None:
+    keys = "|".join(Settings.__dataclass_fields__)
+    text = re.sub(rf"^# (?=(?:{keys}):)|^#(?=   - )", "", settings_text(Wish(), comments), flags=re.MULTILINE)
+    settings, findings = read_settings(text, "studylog.yaml")
+    defaults = Settings()
+    same = [key for key in Settings.__dataclass_fields__ if getattr(settings, key) == getattr(defaults, key)]
+    assert ((), ["language"] if comments == "ko" else []) == (findings, same)
+
+
+def test_what_was_told_stands_in_the_settings() -> None:
+    wish = Wish("우리: 스터디", ("홍길동", "O'Neil"), "en")
+    settings, findings = read_settings(settings_text(wish, "en"), "studylog.yaml")
+    told = (settings.name, tuple(person.name for person in settings.roster.people), settings.language)
+    assert (("우리: 스터디", ("홍길동", "O'Neil"), "en"), ()) == (told, findings)
+
+
+@given(NAMES, st.lists(NAMES, max_size=3))
+def test_whatever_was_told_is_read_back_or_refused_before_anything_is_made(
+    name: str, people: list[str]
+) -> None:
+    wish = Wish(name, tuple(people))
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "nb"
+        try:
+            init(folder, wish, comments="ko")
+        except StudylogError:
+            assert not folder.exists()
+            return
+        settings = find(folder).settings
+    assert nfc(name).strip() == settings.name
+    assert [nfc(person).strip() for person in people] == [person.name for person in settings.roster.people]
+
+
+def test_a_name_that_nobody_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StudylogError):
+        init(tmp_path / "nb", Wish(roster=("홍길동)",)), comments="ko")
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_a_notebook_that_is_there_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "studylog.yaml").write_text("name: alt\n", encoding="utf-8")
+    assert Made(tmp_path, ()) == init(tmp_path, Wish("neu"), comments="en")
+    assert ["studylog.yaml"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "/.studylog/\n/_site/\n"),
+        ("*.pyc", "*.pyc\n/.studylog/\n/_site/\n"),
+        ("*.pyc\r\n_site\r\n", "*.pyc\r\n_site\r\n/.studylog/\r\n"),
+        ("/_site/\n.studylog/\n", "/_site/\n.studylog/\n"),
+    ],
+)
+def test_gitignore_gets_only_what_is_missing(tmp_path: Path, before: str, after: str) -> None:
+    (tmp_path / ".gitignore").write_bytes(before.encode())
+    init(tmp_path, Wish(), comments="en")
+    assert after == (tmp_path / ".gitignore").read_bytes().decode()
+
+
+def test_a_run_that_was_killed_is_simply_run_again(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / ".gitignore").write_text("/.studylog/\n/_site/\n", encoding="utf-8")
+    assert ("studylog.yaml", "slides/") == init(tmp_path, Wish(), comments="en").new
+
+
+def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("", encoding="utf-8")
+    with pytest.raises(StudylogError):
+        init(tmp_path, Wish(), comments="en")
+    assert not (tmp_path / "studylog.yaml").exists()

@@ -1,0 +1,80 @@
+"""Notes found by their headers."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from studylog.core.heads import Head
+from studylog.store import files
+from studylog.store.heads import meeting_on, read_heads
+from studylog.store.notebook import Notebook, find, note_files
+
+DAY = date(2021, 8, 12)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Notebook:
+    (tmp_path / "studylog.yaml").write_text("start: 2021-08-02\n", encoding="utf-8")
+    return find(tmp_path)
+
+
+def write(notebook: Notebook, path: str, text: str) -> None:
+    file = notebook.root / "notes" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_a_head_is_path_title_day_and_type(notebook: Notebook) -> None:
+    write(notebook, "a.md", "---\n제목: 8/12(목) 회의록\n회의 유형: 일일 회의\n---\n")
+    write(notebook, "b.md", "# 정리\n")
+    expected = (
+        Head("notes/a.md", "8/12(목) 회의록", DAY, "daily", True),
+        Head("notes/b.md", "정리", None, None, False),
+    )
+    assert expected == read_heads(notebook, note_files(notebook))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("2021/2021-08-12-daily.md", "---\ntype: daily\n---\n"),
+        ("2021-08-12-daily-2.md", "---\ntype: 데일리\n---\n"),
+        ("아무거나.md", "---\ndate: 2021-08-12\ntype: daily\n---\n"),
+        ("아무거나.md", "# 8/12(목) 회의록\n"),
+        # Who does not say the type means the usual one; a header that cannot be read leaves the file name.
+        ("2021-08-12.md", "text\n"),
+        ("2021-08-12.md", '---\ntitle: "open\n---\n'),
+    ],
+)
+def test_the_note_of_a_meeting_is_found_wherever_it_lies(notebook: Notebook, path: str, text: str) -> None:
+    write(notebook, path, text)
+    found = meeting_on(notebook, DAY, "daily")
+    assert f"notes/{path}" == (found and found.path)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("2021-08-12-retro.md", "---\ntype: retro\n---\n"),
+        ("2021-08-12-daily.md", "---\ndate: 2021-08-13\ntype: daily\n---\n"),
+        ("page.md", "text about 8/12\n"),
+    ],
+)
+def test_another_type_and_another_day_are_other_meetings(notebook: Notebook, path: str, text: str) -> None:
+    write(notebook, path, text)
+    assert meeting_on(notebook, DAY, "daily") is None
+
+
+def test_of_ten_thousand_notes_only_those_that_may_be_meant_are_opened(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 29):
+        write(notebook, f"2021/2021-07-{number:02}-daily.md", "---\ntype: daily\n---\n")
+    write(notebook, "2021/2021-08-12-retro.md", "---\ntype: retro\n---\n")
+    write(notebook, "page.md", "text\n")
+    opened = []
+    read = files.read
+    monkeypatch.setattr(files, "read", lambda file: opened.append(file.name) or read(file))
+    assert meeting_on(notebook, DAY, "daily") is None
+    assert ["2021-08-12-retro.md", "page.md"] == sorted(opened)

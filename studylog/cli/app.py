@@ -133,7 +133,9 @@ def _prepare_streams() -> None:
         if stream is None:
             setattr(sys, name, _nowhere())
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=errors)
+            # A pipe gets names of files byte for byte, so that the next program can open them.
+            exact = name == "stdout" and stream.encoding.lower() == "utf-8" and not stream.isatty()
+            stream.reconfigure(errors="surrogateescape" if exact else errors)
 
 
 def _nowhere() -> io.TextIOWrapper:

@@ -1,6 +1,8 @@
-"""What the shell offers when somebody presses Tab: days, titles, ids, names, courses, lectures, types."""
+"""What the shell offers when somebody presses Tab: days, titles, names, courses, lectures, types."""
 
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from typer import Context as Parsing
 
@@ -10,49 +12,43 @@ Offers = list[str | tuple[str, str]]
 
 
 def references(ctx: Parsing, incomplete: str) -> Offers:
-    """The notes that may be meant: meetings by their day, the latest first, and all notes by title."""
-    from studylog.core.text import fold
+    """The notes that may be meant: meetings by their day, the latest first, then all notes by title.
+
+    A day with several meetings is offered as the names of their files.
+    """
     from studylog.store.heads import read_heads
     from studylog.store.notebook import note_files
 
     notebook = _context(ctx).notebook()
     heads = read_heads(notebook, note_files(notebook))
-    days = sorted(((head.day, head.title) for head in heads if head.meeting and head.day), reverse=True)
-    offers: Offers = [
-        (day.isoformat(), title) for day, title in days if day.isoformat().startswith(incomplete)
-    ]
-    titles = [head.title for head in heads if fold(head.title).startswith(fold(incomplete))]
-    return offers if offers or not incomplete else [*titles]
-
-
-def questions(ctx: Parsing, incomplete: str) -> Offers:
-    """The questions by their shortest ids, with what they ask."""
-    from studylog.core.questions import short_ids
-    from studylog.store.library import read_notebook
-
-    found = read_notebook(_context(ctx).notebook()).questions
-    short = short_ids(found)
-    return [(short[question.id], question.text) for question in found if question.id.startswith(incomplete)]
+    meetings = sorted((head for head in heads if head.meeting), key=lambda head: str(head.day), reverse=True)
+    count = Counter(head.day for head in meetings)
+    days = {
+        str(head.day) if count[head.day] == 1 else PurePosixPath(head.path).stem: head.title
+        for head in meetings
+    }
+    titles = {_word(head.title): head.path for head in heads if incomplete or not head.meeting}
+    return [*days.items(), *(offer for offer in titles.items() if offer[0] not in days)]
 
 
 def people(ctx: Parsing, incomplete: str) -> Offers:
     """The people of the roster."""
-    return [person.name for person in _context(ctx).notebook().settings.roster.people]
+    return [_word(person.name) for person in _context(ctx).notebook().settings.roster.people]
 
 
 def courses(ctx: Parsing, incomplete: str) -> Offers:
     """The courses of the settings."""
-    return [course.name for course in _context(ctx).notebook().settings.courses]
+    return [_word(course.name) for course in _context(ctx).notebook().settings.courses]
 
 
 def lectures(ctx: Parsing, incomplete: str) -> Offers:
     """The lectures of the settings, of the course that is named where one is."""
     named = ctx.params.get("course")
-    offers: Offers = []
+    titles: dict[str, str] = {}
     for course in _context(ctx).notebook().settings.courses:
-        if named in (None, course.name):
-            offers += [(str(lecture.number), lecture.title or course.name) for lecture in course.lectures]
-    return offers
+        if named is None or _word(named) in (_word(course.name), ""):
+            titles |= {str(lecture.number): lecture.title or course.name for lecture in course.lectures}
+    return [*titles.items()]
 
 
 def types(ctx: Parsing, incomplete: str) -> Offers:
@@ -69,6 +65,11 @@ def _types(context: Context) -> Iterator[str | tuple[str, str]]:
     yield from (
         (name, setting.title or name) for name, setting in settings.types.items() if name not in TYPES
     )
+
+
+def _word(name: str) -> str:
+    """A name without blanks, which a shell would part; it means the same."""
+    return "".join(name.split())
 
 
 def _context(ctx: Parsing) -> Context:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.i18n import Language
+from studylog.core.settings import read_settings
 from studylog.core.strictyaml import written
 from studylog.core.text import nfc
 from studylog.store import files
@@ -40,10 +41,13 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
     with told(folder):
         if (folder / MARKER).exists():
             return Made(folder, ())
+    text = settings_text(wish, comments)
+    # What was told may be nothing that settings can hold: that is said before anything is made.
+    read_settings(text, MARKER)
     new = [f"{name}/" for name in _FOLDERS if _make_folder(folder / name)]
     if _ignore(folder / ".gitignore"):
         new.append(".gitignore")
-    files.write_new(folder / MARKER, settings_text(wish, comments).encode())
+    files.write_new(folder / MARKER, text.encode())
     return Made(folder, (MARKER, *new))
 
 

@@ -1,12 +1,12 @@
 """What reading finds doubtful in a note, said with its place and its remedy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from studylog.core.dates import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
+from studylog.core.header import Header
 from studylog.core.i18n import say
-from studylog.core.model import Header, Section
 from studylog.core.people import Roster
 from studylog.core.text import Decoded, nearest
 
@@ -131,15 +131,3 @@ def _unknown(path: str, name: str, roster: Roster) -> Finding:
         say("“{name}” is not on the roster.", name=name),
         say("Did you mean {near}?", near=near) if near else say("Add the name to `roster` in studylog.yaml."),
     )
-
-
-def empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:
-    """Sections of a meeting under which nothing was written; the digest leaves them out."""
-    for section in sections:
-        if section.empty:
-            yield Finding(
-                Place(path, section.line),
-                "note",
-                "empty-section",
-                say("Nothing is written under “{title}”.", title=section.title),
-            )

@@ -13,9 +13,8 @@ from studylog.core.dates import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
-from studylog.core.header import read_header
+from studylog.core.header import Header, read_header
 from studylog.core.headerkeys import note_type
-from studylog.core.model import Header
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
 
@@ -101,6 +100,9 @@ def _near(header: Header, path: str, settings: Settings) -> date | None:
     moment = header.created or header.updated
     if moment:
         return moment.date()
+    in_name = find_date(PurePosixPath(path).stem)
+    if in_name and (named := on_year(in_name, None)):
+        return named
     year = next((part for part in path.split("/")[:-1] if re.fullmatch(r"(?:19|20)\d\d", part)), None)
     return date(int(year), 7, 1) if year else settings.start
 

@@ -1,5 +1,7 @@
 """The header of a note, by meaning: its keys in either language, its values however they are written."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from studylog.core.findings import Finding, Place
@@ -7,11 +9,30 @@ from studylog.core.frontmatter import Split
 from studylog.core.headerkeys import KEYS, field_of, note_type, type_title
 from studylog.core.headervalues import READERS, Doubts, flat
 from studylog.core.i18n import say
-from studylog.core.model import Header
 from studylog.core.strictyaml import Mapping, Scalar, load
 from studylog.core.text import nfc
 
-__all__ = ["KEYS", "field_of", "note_type", "read_header", "type_title"]
+__all__ = ["KEYS", "Header", "field_of", "note_type", "read_header", "type_title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of a note says, by meaning; `date` is as written, moments are local wall time."""
+
+    title: str | None = None
+    date: str | None = None
+    type: str | None = None
+    course: str | None = None
+    author: str | None = None
+    attendees: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    moderator: str | None = None
+    lectures: tuple[str, ...] = ()
+    created: datetime | None = None
+    updated: datetime | None = None
+    tags: tuple[str, ...] = ()
+    publish: bool | None = None
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 def read_header(split: Split, path: str) -> tuple[Header, tuple[Finding, ...]]:

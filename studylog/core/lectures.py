@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studylog.core.findings import Place
 from studylog.core.model import Lecture, Note, Question
-from studylog.core.questions import UNSETTLED
+from studylog.core.questions import OPEN
 from studylog.core.settings import LectureSetting, Settings
 
 Key = tuple[str | None, int]
@@ -48,7 +48,7 @@ def _lecture(
         title=(named and named.title) or titles.get(key),
         video=named.video if named else None,
         questions=tuple(question.id for question in questions),
-        open=sum(question.state in UNSETTLED for question in questions),
+        open=sum(question.state in OPEN for question in questions),
         places=tuple(dict.fromkeys(sorted(where))),
     )
 

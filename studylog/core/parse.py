@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studylog.core.doubts import empty_sections
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
 from studylog.core.grammar.memory import Scope
@@ -41,7 +40,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     pictures, wikilinks = _inline_things(reading.tokens)
     findings = (
         *facts.findings,
-        *(empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
+        *(_empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
         *_broken_formulas(facts.path, reading.tokens),
     )
     note = Note(
@@ -160,3 +159,15 @@ def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
                 if why:
                     message = say("A formula cannot be shown: {why}", why=why)
                     yield Finding(Place(path, line), "warning", "formula", message)
+
+
+def _empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:
+    """Sections of a meeting under which nothing was written; the digest leaves them out."""
+    for section in sections:
+        if section.empty:
+            yield Finding(
+                Place(path, section.line),
+                "note",
+                "empty-section",
+                say("Nothing is written under “{title}”.", title=section.title),
+            )

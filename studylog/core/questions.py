@@ -8,8 +8,9 @@ from studylog.core.model import Answer, Confidence, Note, NoteQuestion, Question
 
 Seen = tuple[Note, NoteQuestion]
 
-# Questions that somebody still has to do something about.
-UNSETTLED: tuple[State, ...] = ("open", "tentative", "deferred")
+# Questions without any answer, and those that somebody still has to settle.
+OPEN: tuple[State, ...] = ("open", "deferred")
+UNSETTLED: tuple[State, ...] = (*OPEN, "tentative")
 
 
 def gather_questions(notes: Iterable[Note]) -> tuple[Question, ...]:

@@ -3,6 +3,7 @@
 `Note…` types are what one note says; the bare names (`Question`, `Paper`, `Lecture`) gather all notes.
 """
 
+from studylog.core.header import Header
 from studylog.core.model.gathered import (
     Collection,
     Confidence,
@@ -20,7 +21,6 @@ from studylog.core.model.gathered import (
 )
 from studylog.core.model.notes import (
     Answer,
-    Header,
     Image,
     LectureMention,
     Link,

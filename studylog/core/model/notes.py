@@ -1,33 +1,14 @@
 """What one note says."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from studylog.core.findings import Finding, Place
+from studylog.core.header import Header
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
 QuestionKind = Literal["asked", "exercise"]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the header of a note says, by meaning; `date` is as written, moments are local wall time."""
-
-    title: str | None = None
-    date: str | None = None
-    type: str | None = None
-    course: str | None = None
-    author: str | None = None
-    attendees: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-    moderator: str | None = None
-    lectures: tuple[str, ...] = ()
-    created: datetime | None = None
-    updated: datetime | None = None
-    tags: tuple[str, ...] = ()
-    publish: bool | None = None
-    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

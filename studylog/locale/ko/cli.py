@@ -95,6 +95,7 @@ MESSAGES: dict[str, str] = {
     "Open": "열림",
     "Id": "번호",
     "Year": "연도",
+    "Question": "질문",
     "Age": "지난 날",
     "Place": "위치",
     "Note": "노트",

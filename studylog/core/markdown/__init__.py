@@ -1,4 +1,4 @@
-"""Markdown as study notes have it: text to tokens, tokens to words, tokens to safe HTML."""
+"""Markdown as study notes have it: text to tokens, tokens to words and to HTML."""
 
 from markdown_it.token import Token
 

@@ -1,4 +1,4 @@
-"""What a page knows that the text on it does not: where its links lead, and where its pictures lie."""
+"""What the page knows and the Markdown does not: where links lead, which pictures there are."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureLink:
-    """Where a picture lies, seen from the page, and its size in pixels where that is known."""
+    """A picture as the page shows it: relative address, and its size in pixels where it is known."""
 
     src: str
     width: int | None = None
@@ -15,7 +15,11 @@ class PictureLink:
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """Where references of a note lead; None for nowhere. Headings of level 1 become `1 + heading_offset`."""
+    """How tokens become HTML on one page.
+
+    `link`, `image` and `wikilink` turn what is written into what the page shows, or None where there is
+    nothing. Headings go down by `heading_offset`; `table_label` names tables to those who cannot see them.
+    """
 
     link: Callable[[str], str | None]
     image: Callable[[str], PictureLink | None]

@@ -14,19 +14,20 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from studylog.core.markdown.addresses import refused
 from studylog.core.markdown.autolinks import autolinks
 from studylog.core.markdown.cjk import CjkParserInline
+from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
 from studylog.core.markdown.rawhtml import rawhtml
+from studylog.core.markdown.tables import tables
 from studylog.core.markdown.wikilinks import wikilinks
 
 # Lists, quotes and footnotes inside each other. Each costs three frames of Python's thousand.
 DEEPEST_BLOCK = 200
 # Brackets inside each other, at three frames each.
 DEEPEST_TEXT = 60
-_REFUSED = ("javascript:", "vbscript:", "data:", "file:")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -48,7 +49,7 @@ class _Engine(MarkdownIt):
         # A single tilde is a range in Korean text: 1~3강, 10~20분.
         options = {"maxNesting": deepest, "strikethrough_single_tilde": False}
         self.configure("gfm-like2", options)
-        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml):
+        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml, definitions, tables):
             self.use(plugin)
 
     def normalizeLink(self, url: str) -> str:
@@ -58,7 +59,7 @@ class _Engine(MarkdownIt):
         return link
 
     def validateLink(self, url: str) -> bool:
-        return not _INVISIBLE.sub("", url).lower().startswith(_REFUSED)
+        return not refused(url)
 
 
 @cache

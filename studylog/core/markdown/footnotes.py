@@ -73,6 +73,7 @@ def _footnote(number: int, label: str | None, count: int, body: list[Token]) -> 
         for index in range(count)
     ]
     at = len(body) - 1 if body and body[-1].type == "paragraph_close" else len(body)
-    opening = Token("footnote_open", "li", 1, block=True, meta={"id": number, "label": label})
+    meta = {"id": number, "label": label, "used": count > 0}
+    opening = Token("footnote_open", "li", 1, block=True, meta=meta)
     closing = Token("footnote_close", "li", -1, block=True)
     return [opening, *body[:at], *anchors, *body[at:], closing]

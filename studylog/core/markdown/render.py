@@ -1,169 +1,188 @@
-"""Tokens to HTML that is safe to show: nothing runs, nothing is fetched, no word is lost.
-
-Every kind of token that needs more than its tag has a row in `ELEMENTS`.
-"""
+"""Tokens to HTML that may stand on a page: nothing in it runs, loads or breaks out."""
 
 from collections.abc import Callable, Sequence
 from html import escape
 
 from markdown_it.token import Token
 
-from studylog.core.markdown.code import coloured
 from studylog.core.markdown.context import RenderContext
-from studylog.core.markdown.references import References
-from studylog.core.markdown.sanitise import balanced, keep, safe_html, safe_tag, without_signs
-from studylog.core.markdown.tags import read_tag
+from studylog.core.markdown.elements import attributes, embed, open_link, picture, wikilink
+from studylog.core.markdown.fragment import Fragment
+from studylog.core.markdown.highlight import code_block
+from studylog.core.markdown.plain import plain
+from studylog.core.markdown.rawtags import raw_html, table_opening
+from studylog.core.markdown.sanitise import clean
 from studylog.core.math import to_mathml
 
-_ALIGNED = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "center"}
-_DEEPEST_HEADING = 6
-_LINES = frozenset({"p", "li", "ul", "ol", "blockquote", "tr", "thead", "tbody", "dl", "dd"})
+_Handler = Callable[[Fragment, RenderContext, Token], None]
+_KEPT = ("id", "class", "start", "lang", "scope")
+_BOXES = {True: "☑", False: "☐"}
 
 
 def render(tokens: Sequence[Token], context: RenderContext) -> str:
-    """The tokens as HTML; a slice of them is closed in itself."""
-    raw = any(token.type == "html_block" for token in tokens)
-    page = _Page(context, [] if raw else None)
-    html = page.html(tokens)
-    return html if page.kept is None else balanced(html, page.kept)
+    """The HTML of a slice of tokens, closed in itself."""
+    fragment = Fragment()
+    _write_all(fragment, context, tokens)
+    html = fragment.html()
+    return clean(html) if fragment.has_raw else html
 
 
-class _Page:
-    """One slice on its way to HTML; `kept` holds our own HTML while the tags of the note's are balanced."""
-
-    def __init__(self, context: RenderContext, kept: list[str] | None) -> None:
-        self.context = context
-        self.kept = kept
-        self.references = References(context)
-
-    def html(self, tokens: Sequence[Token]) -> str:
-        return "".join(map(self._element, tokens))
-
-    def ours(self, html: str) -> str:
-        """Our own HTML, set aside where the note's own tags are about to be cleaned."""
-        return html if self.kept is None else keep(html, self.kept)
-
-    def _element(self, token: Token) -> str:
-        if token.type == "inline":
-            return self.html(token.children or [])
-        if token.hidden:
-            return "\n" if token.nesting < 0 else ""
-        element = ELEMENTS.get(token.type)
-        return element(self, token) if element else _tag(token)
+def _write_all(fragment: Fragment, context: RenderContext, tokens: Sequence[Token]) -> None:
+    for token in tokens:
+        if token.nesting > 0:
+            _OPENINGS.get(token.type, _open)(fragment, context, token)
+        elif token.nesting < 0:
+            fragment.close(token.type.removesuffix("_close"))
+        else:
+            _LEAVES.get(token.type, _unknown)(fragment, context, token)
 
 
-def _tag(token: Token) -> str:
-    """A token that is nothing but its tag."""
-    if not token.tag:
-        return escape(token.content, quote=False)
-    line = "\n" if token.tag in _LINES and token.nesting <= 0 else ""
-    if token.nesting < 0:
-        return f"</{token.tag}>{line}"
-    named = (
-        f' {name}="{escape(str(value))}"' for name, value in token.attrs.items() if name in ("start", "class")
-    )
-    return f"<{token.tag}{''.join(named)}>{line}"
+def _open(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    name = token.type.removesuffix("_open")
+    if token.hidden:
+        fragment.open(name, "", "\n")
+        return
+    ending = "\n" if token.block else ""
+    fragment.open(name, f"<{token.tag}{_attributes(token)}>", f"</{token.tag}>{ending}")
 
 
-def _text(page: _Page, token: Token) -> str:
-    text = token.content if page.kept is None else without_signs(token.content)
-    return escape(text, quote=False)
+def _attributes(token: Token) -> str:
+    given = {name: str(token.attrs[name]) for name in _KEPT if name in token.attrs}
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    if align in ("left", "center", "right"):
+        given["class"] = align
+    return attributes(**given)
 
 
-def _code(page: _Page, token: Token) -> str:
-    words = token.info.strip().split(maxsplit=1)
-    language = words[0].strip("{}.") if words else ""
-    named = f' data-language="{escape(language)}"' if language else ""
-    code = coloured(token.content, language)
-    return page.ours(f'<div class="code"{named}><pre><code>{code}</code></pre></div>\n')
+def _heading(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    tag = f"h{min(6, int(token.tag[1:]) + context.heading_offset)}"
+    fragment.open("heading", f"<{tag}{_attributes(token)}>", f"</{tag}>\n")
 
 
-def _formula(page: _Page, token: Token) -> str:
-    return page.ours(f'<div class="formula">{to_mathml(token.content, True)}</div>\n')
+def _table(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.open("table", f"{table_opening(context)}<table>\n", "</table></div>\n")
 
 
-def _heading(page: _Page, token: Token) -> str:
-    level = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + page.context.heading_offset)}"
-    if token.nesting < 0:
-        return f"</{level}>\n"
-    anchor = token.attrs.get("id")
-    return f'<{level} id="{escape(str(anchor))}">' if anchor else f"<{level}>"
-
-
-def _table(page: _Page, token: Token) -> str:
-    label = escape(page.context.table_label)
-    region = f' tabindex="0" role="region" aria-label="{label}"' if label else ""
-    return f'<div class="table"{region}><table>\n'
-
-
-def _cell(page: _Page, token: Token) -> str:
-    side = _ALIGNED.get(str(token.attrs.get("style", "")).replace(" ", ""))
-    return f'<{token.tag} class="{side}">' if side else f"<{token.tag}>"
-
-
-def _item(page: _Page, token: Token) -> str:
+def _item(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    _open(fragment, context, token)
     checked = token.meta.get("checked")
-    if checked is None:
-        return "<li>"
-    sign = "☑" if checked else "☐"
-    return f'<li class="task-list-item"><span class="task" aria-hidden="true">{sign}</span> '
+    if checked is not None:
+        fragment.write(f'<span class="task">{_BOXES[bool(checked)]}</span> ')
 
 
-def _raw_tag(page: _Page, token: Token) -> str:
-    tag = read_tag(token.content)
-    if tag is None:
-        return escape(token.content, quote=False)
-    if tag.name == "a" and tag.closing:
-        return page.references.close()
-    return safe_tag(tag, page.references.open, page.references.picture)
+def _link(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    href = str(token.attrs.get("href", ""))
+    title = token.attrs.get("title")
+    open_link(fragment, "link", context.link(href), href, title=str(title) if title else None)
 
 
-def _footnote_ref(page: _Page, token: Token) -> str:
+def _footnotes(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.open("footnote_block", '<div class="footnotes"><ol>\n', "</ol></div>\n")
+
+
+def _footnote(fragment: Fragment, context: RenderContext, token: Token) -> None:
     number = token.meta["id"] + 1
-    anchor = _footnote_anchor(token)
-    return f'<sup class="footnote-ref"><a href="#fn{number}" id="{anchor}">[{number}]</a></sup>'
+    fragment.open("footnote", f'<li id="fn-{number}" value="{number}">', "</li>\n")
+    if not token.meta["used"]:
+        fragment.text(f"[^{token.meta['label']}]: ")
 
 
-def _footnote_anchor(token: Token) -> str:
-    again = token.meta["subId"]
-    return f"fnref{token.meta['id'] + 1}" + (f"-{again}" if again else "")
+def _reference(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    number = token.meta["id"] + 1
+    given = attributes(href=f"#fn-{number}", id=_reference_id(token), title=token.meta.get("label"))
+    inner = number if fragment.inside("link", "a") else f"<a{given}>{number}</a>"
+    fragment.write(f'<sup class="footnote-ref">{inner}</sup>')
 
 
-ELEMENTS: dict[str, Callable[[_Page, Token], str]] = {
-    "text": _text,
-    "text_special": _text,
-    "softbreak": lambda page, token: "\n",
-    "hardbreak": lambda page, token: "<br>\n",
-    "hr": lambda page, token: "<hr>\n",
-    "code_inline": lambda page, token: page.ours(f"<code>{escape(token.content, quote=False)}</code>"),
-    "code_block": _code,
-    "fence": _code,
-    "math_inline": lambda page, token: page.ours(to_mathml(token.content, False)),
-    "math_inline_double": lambda page, token: page.ours(to_mathml(token.content, True)),
-    "math_block": _formula,
-    "math_block_label": _formula,
+def _back(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    target = attributes(class_="footnote-back", href=f"#{_reference_id(token)}")
+    fragment.write(f" <a{target}>↩</a>")
+
+
+def _reference_id(token: Token) -> str:
+    again = token.meta.get("subId", 0)
+    return f"fnref-{token.meta['id'] + 1}{f'-{again + 1}' if again else ''}"
+
+
+def _inline(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    _write_all(fragment, context, token.children or [])
+
+
+def _text(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.text(token.content)
+
+
+def _unknown(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.text(token.content)
+    _inline(fragment, context, token)
+
+
+def _code(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.write(f"<code>{escape(token.content, quote=False)}</code>")
+
+
+def _fence(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    if token.info.strip() == "math":
+        _display(fragment, context, token)
+    else:
+        fragment.write(code_block(token.content, token.info))
+
+
+def _formula(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.write(to_mathml(token.content, display=token.type == "math_inline_double"))
+
+
+def _display(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    fragment.write(f'<div class="formula" tabindex="0">{to_mathml(token.content, display=True)}</div>\n')
+
+
+def _image(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    title = token.attrs.get("title")
+    source = str(token.attrs.get("src", ""))
+    picture(fragment, context, source, plain(token.children or []), str(title) if title else None)
+
+
+def _wikilink(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    wikilink(fragment, context, token.meta["target"], token.content)
+
+
+def _embed(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    embed(fragment, context, token.meta["target"], token.content)
+
+
+def _raw(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    raw_html(fragment, context, token.content)
+
+
+def _verbatim(html: str) -> _Handler:
+    return lambda fragment, context, token: fragment.write(html)
+
+
+_OPENINGS: dict[str, _Handler] = {
     "heading_open": _heading,
-    "heading_close": _heading,
     "table_open": _table,
-    "table_close": lambda page, token: "</table></div>\n",
-    "th_open": _cell,
-    "td_open": _cell,
     "list_item_open": _item,
-    "link_open": lambda page, token: page.references.open(str(token.attrs.get("href", ""))),
-    "link_close": lambda page, token: page.references.close(),
-    "wikilink": lambda page, token: page.references.wikilink(str(token.meta["target"]), token.content),
-    "embed": lambda page, token: page.references.embed(str(token.meta["target"]), token.content),
-    "image": lambda page, token: page.references.picture(str(token.attrs.get("src", "")), token.content),
-    "html_inline": _raw_tag,
-    "html_block": lambda page, token: safe_html(
-        without_signs(token.content), page.references.raw_link, page.references.picture
-    ),
-    "footnote_ref": _footnote_ref,
-    "footnote_block_open": lambda page, token: '<section class="footnotes"><ol>\n',
-    "footnote_block_close": lambda page, token: "</ol></section>\n",
-    "footnote_open": lambda page, token: f'<li id="fn{token.meta["id"] + 1}">',
-    "footnote_close": lambda page, token: "</li>\n",
-    "footnote_anchor": lambda page, token: (
-        f' <a class="footnote-back" href="#{_footnote_anchor(token)}">↩</a>'
-    ),
+    "link_open": _link,
+    "footnote_block_open": _footnotes,
+    "footnote_open": _footnote,
+}
+_LEAVES: dict[str, _Handler] = {
+    "inline": _inline,
+    "text": _text,
+    "softbreak": _verbatim("\n"),
+    "hardbreak": _verbatim("<br>\n"),
+    "hr": _verbatim("<hr>\n"),
+    "code_inline": _code,
+    "code_block": _fence,
+    "fence": _fence,
+    "math_inline": _formula,
+    "math_inline_double": _formula,
+    "math_block": _display,
+    "image": _image,
+    "wikilink": _wikilink,
+    "embed": _embed,
+    "footnote_ref": _reference,
+    "footnote_anchor": _back,
+    "html_inline": _raw,
+    "html_block": _raw,
 }

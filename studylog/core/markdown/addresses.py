@@ -1,0 +1,40 @@
+"""Where a link or a picture may lead: http, https, mailto and relative, and nowhere else."""
+
+import re
+
+from markdown_it.common.normalize_url import normalizeLink
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Browsers drop some of these, and what is left may be another scheme.
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_OUTSIDE = ("http", "https")
+
+
+def safe(address: str) -> str | None:
+    """The address as it may stand in HTML, percent-encoded; None when it may not."""
+    compact = _INVISIBLE.sub("", address)
+    scheme = _SCHEME.match(compact)
+    if scheme and scheme[1].lower() not in (*_OUTSIDE, "mailto"):
+        return None
+    if re.match(r"[\\/]{2}", compact):
+        return _encoded(f"https://{compact[2:]}")
+    return _encoded(compact if scheme else address.strip())
+
+
+def is_outside(address: str) -> bool:
+    """Whether the address leads away from the site."""
+    compact = _INVISIBLE.sub("", address)
+    scheme = _SCHEME.match(compact)
+    return bool(re.match(r"[\\/]{2}", compact)) or (scheme is not None and scheme[1].lower() in _OUTSIDE)
+
+
+def refused(address: str) -> bool:
+    """Whether the address has a scheme that runs, embeds or reads something."""
+    return _INVISIBLE.sub("", address).lower().startswith(("javascript:", "vbscript:", "data:", "file:"))
+
+
+def _encoded(address: str) -> str | None:
+    try:
+        return normalizeLink(address)
+    except ValueError:
+        return None

@@ -1,0 +1,34 @@
+"""Code in colour: Pygments' classes, whose colours are the theme's."""
+
+import re
+from functools import lru_cache
+from html import escape
+
+# Longer code stays plain: no lexer is worth waiting for.
+_LONGEST = 50_000
+
+
+def code_block(content: str, info: str) -> str:
+    """A block of code as HTML; what its fence says besides a language that is known stands above it."""
+    language = re.split(r"[\s{,:]", info.strip(), maxsplit=1)[0]
+    coloured = _coloured(content, language.lower()) if language and len(content) <= _LONGEST else None
+    title = info.strip().removeprefix(language).strip() if coloured is not None else info.strip()
+    heading = f'<div class="code-title">{escape(title)}</div>' if title else ""
+    named = f' data-language="{escape(language)}"' if language and coloured is not None else ""
+    inner = escape(content, quote=False) if coloured is None else coloured
+    return f'<div class="code"{named}>{heading}<pre tabindex="0"><code>{inner}</code></pre></div>\n'
+
+
+@lru_cache(maxsize=1_024)
+def _coloured(content: str, language: str) -> str | None:
+    """The code with spans, or None when the language is unknown."""
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    return highlight(content, lexer, HtmlFormatter(nowrap=True))

@@ -1,0 +1,51 @@
+"""Tables whose rows keep all their cells, also those beyond the last column of the heading."""
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.table import escapedSplit, getLine
+from markdown_it.token import Token
+
+
+def tables(md: MarkdownIt) -> None:
+    """Make the engine keep what GitHub's dialect drops."""
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    before = len(state.tokens)
+    found = table(state, start, end, silent)
+    if found and not silent:
+        state.tokens[before:] = _with_all_cells(state, state.tokens[before:])
+    return found
+
+
+def _with_all_cells(state: StateBlock, tokens: list[Token]) -> list[Token]:
+    width = sum(token.type == "th_open" for token in tokens)
+    complete: list[Token] = []
+    line = 0
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            line = token.map[0]
+        elif token.type == "tr_close":
+            for cell in _cells(getLine(state, line))[width:]:
+                complete += _cell(cell.strip(), line, token.level + 1)
+        complete.append(token)
+    return complete
+
+
+def _cells(row: str) -> list[str]:
+    cells = escapedSplit(row.strip())
+    if cells and not cells[0]:
+        del cells[0]
+    if cells and not cells[-1]:
+        del cells[-1]
+    return cells
+
+
+def _cell(content: str, line: int, level: int) -> list[Token]:
+    place = [line, line + 1]
+    return [
+        Token("td_open", "td", 1, block=True, level=level),
+        Token("inline", "", 0, map=place, block=True, level=level + 1, content=content, children=[]),
+        Token("td_close", "td", -1, block=True, level=level),
+    ]

@@ -12,7 +12,7 @@ from studylog.core.i18n import say
 from studylog.core.model import Collection, Note
 from studylog.core.text import nfc, short_hash, slug
 from studylog.store import files
-from studylog.store.notebook import Notebook, file_of
+from studylog.store.notebook import MARKER, Notebook, file_of
 
 PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 """What is shown in a page; an SVG only there, because opened by itself it may run scripts."""
@@ -55,7 +55,7 @@ class Attachments:
         return self._attachment(file) if file else None
 
     def of(self, collection: Collection) -> Mapping[str, Attachment]:
-        """The slides of all papers and the documents that notes link to, by path."""
+        """The slides of all papers, the documents that notes link to and the logo, by path."""
         found: dict[str, Attachment] = {}
         for note in collection.notes:
             for link in note.links:
@@ -66,6 +66,10 @@ class Attachments:
             attachment = self.find("", "/" + path)
             if attachment and attachment.ending in DOCUMENTS:
                 found[attachment.path] = attachment
+        logo = self.notebook.settings.site.logo
+        attachment = self.find("", "/" + logo) if logo else None
+        if attachment and attachment.ending in PICTURES:
+            found[attachment.path] = attachment
         return found
 
     def _attachment(self, file: Path) -> Attachment:
@@ -77,8 +81,12 @@ class Attachments:
 
 
 def lost(attachments: Attachments, collection: Collection) -> Iterator[Finding]:
-    """What notes link to or show, and what is not there."""
+    """What notes link to or show, or the settings name, and what is not there."""
     notes = {note.path for note in collection.notes}
+    logo = attachments.notebook.settings.site.logo
+    if logo and attachments.find("", "/" + logo) is None:
+        message = say("There is no picture {name}.", name=logo)
+        yield Finding(Place(MARKER), "warning", "dead-picture", message, _MEND)
     for note in collection.notes:
         for image in note.images:
             if _is_missing(attachments, note, image.source, notes):

@@ -228,6 +228,19 @@ def test_a_notebook_brings_its_own_theme(tmp_path: Path) -> None:
     assert b"p { color: red }" == tree(tmp_path / "site")["static/extra.css"]
 
 
+def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> None:
+    root = make(tmp_path / "notebook")
+    nav = "{위키: https://w.example, 표: a/b}"
+    settings = f"site: {{logo: notes/images/point.png, footer: 함께 씁니다, nav: {nav}}}"
+    (root / "studylog.yaml").write_text(settings, "utf-8")
+    build_site(root, tmp_path / "site")
+    text = pages(tmp_path / "site")["meetings/index.html"]
+    for piece in ('href="https://w.example"', 'href="../a/b"', "함께 씁니다", 'class="logo" src="../assets/'):
+        assert piece in text
+    (root / "studylog.yaml").write_text("site: {logo: gone.png}", "utf-8")
+    assert "dead-picture" in {finding.code for finding in build_site(root, tmp_path / "site").findings}
+
+
 @pytest.mark.parametrize(
     "template", ["{% if %}", "a\n{{ view.nothing }}", "{{ 1 / 0 }}", "{% extends 'x' %}"]
 )

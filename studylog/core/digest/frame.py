@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
+from studylog.core.digest.lines import Target
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say
 
@@ -22,7 +24,10 @@ class RailEntry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page around its content; `root` leads from the page to the site's root."""
+    """A page around its content; `root` leads from the page to the site's root.
+
+    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site.
+    """
 
     path: str
     title: str
@@ -30,18 +35,31 @@ class Frame:
     language: Language
     root: str
     rail: tuple[RailEntry, ...]
+    nav: tuple[Target, ...]
+    logo: str | None
+    footer: str | None
 
 
 def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
     """The frame of a page that belongs under a noun."""
+    own = site.settings.site
+    root = "../" * path.count("/")
     return Frame(
         path=path,
         title=title,
         site_title=site.title,
         language=site.language,
-        root="../" * path.count("/"),
+        root=root,
         rail=_rail(site, noun),
+        nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
+        logo=site.files.get(own.logo) if own.logo else None,
+        footer=own.footer,
     )
+
+
+def _address(url: str, root: str) -> str:
+    """A link of the settings, seen from a page: of the web, or a path from the site's root."""
+    return url if urlsplit(url).scheme else root + url.lstrip("/")
 
 
 def _rail(site: Site, noun: Noun) -> tuple[RailEntry, ...]:

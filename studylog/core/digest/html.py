@@ -12,6 +12,7 @@ _BLOCK = r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]
 _ONE_PARAGRAPH = re.compile(rf"\s*<p>(?P<inside>(?:(?!{_BLOCK}).)*)</p>\s*", re.DOTALL)
 _DEEPEST = 6
 
+_BARE = re.compile(r'<a(?=[^>]*>https?://[^<]*</a>)((?:\s[\w-]+="[^"]*")*>)')
 _MARKER = re.compile(r'<span class="marker">[^<]*</span>')
 
 
@@ -36,7 +37,7 @@ class Outline:
 
 
 def dressed(html: str, outline: Outline) -> str:
-    """HTML of a note for a page, its headings in order."""
+    """HTML of a note for a page: headings in order, and links marked that are their own address."""
 
     def dress(match: re.Match[str]) -> str:
         name = match["name"]
@@ -45,7 +46,7 @@ def dressed(html: str, outline: Outline) -> str:
         level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
         return f"<{match['closing']}h{level}{match['rest']}>"
 
-    return _TAG.sub(dress, html)
+    return _BARE.sub(r'<a class="bare"\1', _TAG.sub(dress, html))
 
 
 def elsewhere(html: str, page: str) -> str:

@@ -7,8 +7,11 @@ from datetime import date
 
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import STATES, lecture_name, spot
-from studylog.core.i18n import Message
+from studylog.core.i18n import Message, say
 from studylog.core.model import Note, Question, State
+
+MENTOR = "mentor"
+"""What a question for the mentor says of whom it is for."""
 
 _BRIEF = 180
 
@@ -25,7 +28,8 @@ class Target:
 class QuestionLine:
     """A question on a list; `age` is in days, `unsure` when only its form says how it stands.
 
-    `html` is its text with formulas and code, once the page of its note is made.
+    `people` are who asked and who is asked; `html` is the text with formulas and code, once the page of
+    its note is made.
     """
 
     id: str
@@ -41,7 +45,8 @@ class QuestionLine:
     lecture_page: str | None
     spot: Message | None
     by: str | None
-    to: str | None
+    to: Message | None
+    people: tuple[str, ...]
     day: date | None
     answers: int
     age: int | None = None
@@ -76,7 +81,8 @@ def question_line(site: Site, question: Question, today: date | None = None) -> 
         lecture_page=site.addresses.lectures.get(key) if key else None,
         spot=spot(question.locator),
         by=question.asked_by,
-        to=question.to,
+        to=addressed(question.to),
+        people=tuple(name for name in (question.asked_by, question.to) if name),
         day=day,
         answers=len(question.answers),
         age=(today - day).days if today and day and day <= today else None,
@@ -86,6 +92,13 @@ def question_line(site: Site, question: Question, today: date | None = None) -> 
 def _html(site: Site, question: Question) -> str | None:
     quotes = site.quotes.get(question.id)
     return quotes[0].heading if quotes and len(question.text) <= _BRIEF else None
+
+
+def addressed(to: str | None) -> Message | None:
+    """Whom a question is for, in words; mentors go by their office."""
+    if to is None:
+        return None
+    return say("for the mentor") if to == MENTOR else say("for {name}", name=to)
 
 
 def asked(question: Question) -> date | None:

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from studylog.core.digest.lines import QuestionLine, StateCount, Target, asked, question_line, state_counts
+from studylog.core.digest.lines import (
+    MENTOR,
+    QuestionLine,
+    StateCount,
+    Target,
+    asked,
+    question_line,
+    state_counts,
+)
 from studylog.core.digest.quoting import Quote
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
@@ -76,12 +84,12 @@ _OTHERS = 8
 def questions_page(site: Site) -> QuestionsPage:
     """The list of all questions."""
     questions = site.collection.questions
-    people = {name for question in questions for name in (question.asked_by, question.to) if name}
+    people = {name for question in questions for name in (question.asked_by, question.to)} - {None, MENTOR}
     return QuestionsPage(
         groups=question_groups(site, questions),
         states=state_counts(questions),
         courses=tuple(dict.fromkeys(question.course for question in questions if question.course)),
-        people=tuple(sorted(people)),
+        people=tuple(sorted(filter(None, people))),
         total=len(questions),
         unsettled=sum(question.state in UNSETTLED for question in questions),
     )

@@ -22,7 +22,7 @@ def lecture_name(course: str | None, number: int | None) -> Message | None:
     if number is None:
         return say("{course}", course=course) if course else None
     if course is None:
-        return say("lecture {number}", number=number)
+        return say("Lecture {n}", n=number)
     return say("{course} lecture {number}", course=course, number=number)
 
 
@@ -49,7 +49,7 @@ def week_name(day: date | None, start: date | None) -> Message | None:
     if day is None or start is None or day < start:
         return None
     weeks, days = divmod((day - start).days, 7)
-    return say("week {week}, day {day}", week=weeks + 1, day=days + 1)
+    return say("Week {week}, day {day}", week=weeks + 1, day=days + 1)
 
 
 def distance(days: int) -> Message:

@@ -74,8 +74,7 @@ def command(
     """Write the note of a meeting from its template. Who belongs to the team that day counts as there, less
     --absent. A meeting that has its note already gets no second one: that note is opened."""
     from studylog.core.headerkeys import note_type
-    from studylog.features.new import Meeting, compose, write
-    from studylog.store.heads import meeting_on
+    from studylog.features.new import Meeting, NewNote, note_of
 
     context: Context = ctx.obj
     notebook = context.notebook()
@@ -91,34 +90,23 @@ def command(
         lectures=tuple(lectures or ()),
         values=tuple(_pair(word) for word in values or ()),
     )
-    quiet = path_only or context.everywhere.json
-    there = meeting_on(notebook, meeting.day, meeting.type)
-    if there is not None:
-        path, file = there.path, there.file
-        tell(say("This meeting has its note already: {path}", path=path), context.language)
-    else:
-        note = compose(notebook, meeting)
-        path, file = note.path, note.file
+    note = note_of(notebook, meeting, dry_run=dry_run)
+    if isinstance(note, NewNote):
         tell_findings(note.findings, context.language, colour=context.talk_colour)
-        if dry_run and not quiet:
-            from studylog.cli.diff import put_diff
-
-            put_diff(path, None, note.text, context)
-            return
-        if not dry_run:
-            write(note)
-    if context.everywhere.json:
-        item = {
-            "path": path,
-            "date": meeting.day.isoformat(),
-            "type": meeting.type,
-            "created": there is None and not dry_run,
-        }
-        put_json("new", settings.name, [item])
     else:
-        put_line(context.shown(file))
+        tell(say("This meeting has its note already: {path}", path=note.path), context.language)
+    if context.everywhere.json:
+        created = isinstance(note, NewNote) and not dry_run
+        day_type = {"date": meeting.day.isoformat(), "type": meeting.type}
+        put_json("new", settings.name, [{"path": note.path, **day_type, "created": created}])
+    elif dry_run and not path_only and isinstance(note, NewNote):
+        from studylog.cli.diff import put_diff
+
+        put_diff(note.path, None, note.text, context)
+    else:
+        put_line(context.shown(note.file))
     if not dry_run and not path_only:
-        open_in_editor(context, file, edit)
+        open_in_editor(context, note.file, edit)
 
 
 def _pair(word: str) -> tuple[str, str]:

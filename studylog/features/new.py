@@ -17,8 +17,8 @@ from studylog.core.settings import Settings
 from studylog.core.strictyaml import Written
 from studylog.core.text import slug
 from studylog.store import files
-from studylog.store.heads import USUAL_TYPE
-from studylog.store.notebook import NOTES, Notebook
+from studylog.store.heads import USUAL_TYPE, meeting_on
+from studylog.store.notebook import NOTES, Notebook, NoteFile
 from studylog.store.templates import note_types, render_note, template_files
 
 # What `--set` may not say, because the command line says it elsewhere.
@@ -57,6 +57,17 @@ class NewNote:
     text: str
     title: str
     findings: tuple[Finding, ...]
+
+
+def note_of(notebook: Notebook, meeting: Meeting, *, dry_run: bool = False) -> NoteFile | NewNote:
+    """The note that the meeting has already, wherever it lies, else a new one, on the disk unless only tried."""
+    there = meeting_on(notebook, meeting.day, meeting.type)
+    if there is not None:
+        return there
+    note = compose(notebook, meeting)
+    if not dry_run:
+        write(note)
+    return note
 
 
 def compose(notebook: Notebook, meeting: Meeting) -> NewNote:

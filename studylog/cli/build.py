@@ -51,7 +51,7 @@ def command(
             "errors": health.errors,
             "warnings": health.warnings,
         }
-        put_json("build", notebook.settings.name, [item])
+        put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
     message = say("{pages:page/pages}, {files:file/files}.", pages=report.pages, files=report.assets)

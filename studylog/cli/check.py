@@ -32,14 +32,14 @@ def command(
     """Find what is wrong or doubtful: settings and headers that cannot be read, wrong weekdays, unknown
     names, lost links. Ends with 1 when there are errors or warnings; notes are advice and do not count."""
     from studylog.cli.reading import collected
-    from studylog.features.check import check, github_lines
+    from studylog.features.check import check_notebook, github_lines
 
     context: Context = ctx.obj
     notebook = context.notebook()
-    health = check(notebook.findings, collected(context, notebook).findings)
+    health = check_notebook(notebook, collected(context, notebook))
     if context.everywhere.json or form == "json":
         items = [finding_item(finding, context.language) for finding in health.findings]
-        put_json("check", notebook.settings.name, items)
+        put_json("check", notebook.name, items)
     elif form == "github":
         told = ((finding, _sentence(finding, context.language)) for finding in health.findings)
         for line in github_lines(told):

@@ -38,7 +38,7 @@ def command(ctx: Parsing) -> None:
     items = [_item(diagnosis, context.language) for diagnosis in diagnoses]
     answer(
         context,
-        Answer("doctor", found.settings.name if found else None, items, _table(diagnoses, context.language)),
+        Answer("doctor", found.name if found else None, items, _table(diagnoses, context.language)),
     )
     if any(diagnosis.status == "error" for diagnosis in diagnoses):
         raise Exit(Code.PROBLEMS)

@@ -49,7 +49,7 @@ def command(
         report = import_notes(notebook, places, dry_run=dry_run, progress=lambda done: update(done, None))
     items = [_item(imported, context.language) for imported in report.items]
     table = _table(report.items, context)
-    answer(context, Answer("import", notebook.settings.name, items, table))
+    answer(context, Answer("import", notebook.name, items, table))
     findings = [finding for imported in report.items for finding in imported.findings]
     tell_findings(findings, context.language, colour=context.talk_colour)
     tell(_summary(report, dry_run), context.language)

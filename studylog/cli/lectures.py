@@ -55,7 +55,7 @@ def command(
     )
     if context.everywhere.json or not context.terminal.stdout:
         table = _table(found)
-    answer(context, Answer("lectures", notebook.settings.name, items, table))
+    answer(context, Answer("lectures", notebook.name, items, table))
 
 
 def _table(lectures: Sequence[Lecture]) -> Table:

@@ -76,7 +76,7 @@ def command(
     if not found:
         tell(say("No notes.") if collection.notes else say("There are no notes yet."), context.language)
     items = [note_item(note, settings.roster) for note in found]
-    answer(context, Answer("list", settings.name, items, _table(items, context.language)))
+    answer(context, Answer("list", notebook.name, items, _table(items, context.language)))
 
 
 def _table(items: list[dict[str, object]], language: Language) -> Table:

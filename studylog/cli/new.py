@@ -98,7 +98,7 @@ def command(
     if context.everywhere.json:
         created = isinstance(note, NewNote) and not dry_run
         day_type = {"date": meeting.day.isoformat(), "type": meeting.type}
-        put_json("new", settings.name, [{"path": note.path, **day_type, "created": created}])
+        put_json("new", notebook.name, [{"path": note.path, **day_type, "created": created}])
     elif dry_run and not path_only and isinstance(note, NewNote):
         from studylog.cli.diff import put_diff
 

@@ -32,7 +32,7 @@ def command(
     note, head = meant.note(context, notebook, reference)
     if context.everywhere.json:
         day = head.day.isoformat() if head.day else None
-        put_json("open", notebook.settings.name, [{"path": note.path, "date": day, "title": head.title}])
+        put_json("open", notebook.name, [{"path": note.path, "date": day, "title": head.title}])
     else:
         put_line(context.shown(note.file))
     open_in_editor(context, note.file, edit)

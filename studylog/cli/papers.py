@@ -27,7 +27,7 @@ def command(ctx: Parsing) -> None:
     if not papers:
         tell(say("No papers yet."), context.language)
     items = [paper_item(paper) for paper in papers]
-    answer(context, Answer("papers", notebook.settings.name, items, _table(papers, context.language)))
+    answer(context, Answer("papers", notebook.name, items, _table(papers, context.language)))
 
 
 def _table(papers: tuple[Paper, ...], language: Language) -> Table:

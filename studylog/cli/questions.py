@@ -70,7 +70,7 @@ def command(
         )
     items = [question_item(question, today) for question in found]
     table = question_table(found, short_ids(collection.questions), today, context.language)
-    answer(context, Answer("questions", settings.name, items, table))
+    answer(context, Answer("questions", notebook.name, items, table))
 
 
 def _states(unanswered: bool, tentative: bool, answered: bool) -> frozenset[State]:

@@ -44,7 +44,7 @@ def command(
     part = excerpt(note, text, section)
     if context.everywhere.json:
         put_json(
-            "show", notebook.settings.name, [whole_note_item(note, part.sections, notebook.settings.roster)]
+            "show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)]
         )
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw_note

@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from studylog.core.digest.addresses import assign
 from studylog.core.findings import Finding
+from studylog.core.model import Collection
+from studylog.store.attachments import Attachments, lost
+from studylog.store.notebook import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,12 @@ class Health:
     def sound(self) -> bool:
         """Whether nothing needs mending: advice does not count."""
         return self.errors == 0 and self.warnings == 0
+
+
+def check_notebook(notebook: Notebook, collection: Collection) -> Health:
+    """The health of a whole notebook: settings, notes, files that are not there, pages with one name."""
+    missing = lost(Attachments(notebook), collection)
+    return check(notebook.findings, collection.findings, missing, assign(collection).findings)
 
 
 def check(*sources: Iterable[Finding]) -> Health:

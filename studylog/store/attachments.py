@@ -105,7 +105,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set[str]) -> bool:
     if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
         return False
-    return attachments.find(note.path, reference) is None
+    return file_of(attachments.notebook, note.path, reference) is None
 
 
 def _name(path: str, sha256: str) -> str:

@@ -8,7 +8,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import say
 from studylog.core.settings import Settings, read_settings
-from studylog.core.text import decode
+from studylog.core.text import decode, nfc
 from studylog.store import references
 from studylog.store.failures import shown, told
 from studylog.store.files import read
@@ -27,6 +27,11 @@ class Notebook:
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the team calls it; without a name, its folder's."""
+        return self.settings.name or nfc(self.root.absolute().name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,15 @@ def calls(body: str) -> Iterator[Call]:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "study"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
-    for name, value in {**SURROUNDINGS, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}.items():
+    for name, value in {**SURROUNDINGS, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}.items():
         monkeypatch.setenv(name, value)
     set_clock()
-    yield tmp_path
+    yield folder
     monkeypatch.undo()
     set_clock()
 

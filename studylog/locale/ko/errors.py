@@ -106,4 +106,11 @@ MESSAGES: dict[str, str] = {
     "This note differs from {source}, and was left as it is.": "이 노트는 {source:과/와} 달라서 그대로 두었습니다.",
     "{file} is there already, with other content.": "{file} 파일이 이미 있고, 내용이 다릅니다.",
     "{path} is no Markdown file and no folder.": "Markdown 파일도 폴더도 아닙니다: {path}",
+    "Install studylog again.": "studylog를 다시 설치하세요.",
+    "Mend the template, or remove it to use the built-in one.": "서식을 고치거나, 지워서 기본 서식을 쓰세요.",
+    "Remove one of the links.": "링크 가운데 하나를 지우세요.",
+    "The built-in templates are missing: {path}": "기본 서식이 없습니다: {path}",
+    "There are: {types}. Your own goes to templates/note/{type}.{language}.md.j2.": "{types:이/가} 있습니다. 직접 만든 서식은 templates/note/{type}.{language}.md.j2에 두세요.",
+    "There is no template for notes of the type {type}.": "{type} 유형의 노트 서식이 없습니다.",
+    "This template cannot be used: {reason}": "이 서식을 쓸 수 없습니다: {reason}",
 }

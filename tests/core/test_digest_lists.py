@@ -185,9 +185,12 @@ def test_notes_are_filed_by_their_first_letter(title: str, letter: str) -> None:
     assert letter == initial(title)
 
 
-def test_letters_stand_in_order() -> None:
-    site = made({f"notes/{title}.md": f"# {title}" for title in ("하늘", "beta", "7", "가지", "Alpha")})
-    assert ["#", "A", "B", "ㄱ", "ㅎ"] == [group.letter for group in notes_page(site).groups]
+def test_letters_stand_in_order_once_notes_are_many() -> None:
+    titles = ["하늘", "beta", "7", "가지", "Alpha"]
+    few = made({f"notes/{title}.md": f"# {title}" for title in titles})
+    many = made({f"notes/{title}{copy}.md": f"# {title}{copy}" for title in titles for copy in range(5)})
+    assert [""] == [group.letter for group in notes_page(few).groups]
+    assert ["#", "A", "B", "ㄱ", "ㅎ"] == [group.letter for group in notes_page(many).groups]
 
 
 @pytest.mark.parametrize(

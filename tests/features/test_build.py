@@ -134,6 +134,13 @@ def test_a_question_has_its_answer_its_minute_and_its_formula(site: Path) -> Non
     assert "../notes/용어집.html#어텐션" in unquote(text)
 
 
+def test_a_paper_shows_what_its_meetings_say_about_it(site: Path) -> None:
+    text = words(pages(site)["papers/xception.html"])
+    for sentence in ("이몽룡", "8/11(수) 회의록", "Xception 79.0", "return"):
+        assert sentence in text
+    assert "빈 칸" not in text
+
+
 def test_pictures_and_slides_are_copied_under_their_content(site: Path) -> None:
     files = tree(site)
     assert [PIXEL] == [files[name] for name in files if name.startswith("assets/")]

@@ -5,7 +5,9 @@ It works on what the sanitiser wrote, in which every `<` begins a tag and every 
 
 import re
 
-_TAG = re.compile(r"""<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+TAG = re.compile(r"""<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+"""A tag: whether it is `closing`, its `name`, and the `rest` with its attributes."""
+
 _HEADING = re.compile(r"h[1-6]")
 _ID = re.compile(r'\sid="[^"]*"')
 _BLOCK = r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b"
@@ -17,23 +19,27 @@ _MARKER = re.compile(r'<span class="marker">[^<]*</span>')
 
 
 class Outline:
-    """The levels of headings as they come: each goes at most one deeper than the one before it."""
+    """The levels of headings as they come: each goes at most one deeper than the one before it.
 
-    def __init__(self) -> None:
+    `above` is the level of the page's own heading over them.
+    """
+
+    def __init__(self, above: int = 1) -> None:
+        self._above = above
         self._open: list[int] = []
         self._closing: list[int] = []
 
     def opened(self, written: int) -> int:
-        """The level at which a heading is shown; 1 is the page's own."""
+        """The level at which a heading is shown."""
         while self._open and self._open[-1] >= written:
             self._open.pop()
         self._open.append(written)
-        self._closing.append(min(1 + len(self._open), _DEEPEST))
+        self._closing.append(min(self._above + len(self._open), _DEEPEST))
         return self._closing[-1]
 
     def closed(self) -> int:
         """The level of the heading that ends."""
-        return self._closing.pop() if self._closing else 2
+        return self._closing.pop() if self._closing else _DEEPEST
 
 
 def dressed(html: str, outline: Outline) -> str:
@@ -46,7 +52,7 @@ def dressed(html: str, outline: Outline) -> str:
         level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
         return f"<{match['closing']}h{level}{match['rest']}>"
 
-    return _BARE.sub(r'<a class="bare"\1', _TAG.sub(dress, html))
+    return _BARE.sub(r'<a class="bare"\1', TAG.sub(dress, html))
 
 
 def elsewhere(html: str, page: str) -> str:
@@ -55,13 +61,13 @@ def elsewhere(html: str, page: str) -> str:
     def moved(match: re.Match[str]) -> str:
         return _ID.sub("", match[0]).replace(' href="#', f' href="../{page}#')
 
-    return _TAG.sub(moved, html)
+    return TAG.sub(moved, html)
 
 
 def heading(html: str) -> str | None:
     """The inside of a single paragraph without its mark and links; None for anything longer."""
     match = _ONE_PARAGRAPH.fullmatch(html)
-    return _TAG.sub(_unless_link, _MARKER.sub("", match["inside"])).strip() if match else None
+    return TAG.sub(_unless_link, _MARKER.sub("", match["inside"])).strip() if match else None
 
 
 def _unless_link(match: re.Match[str]) -> str:

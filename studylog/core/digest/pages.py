@@ -10,6 +10,7 @@ from studylog.core.digest.site import Site
 from studylog.core.model import Note
 from studylog.core.text import without_emoji
 
+_FEW = 24
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 _SYLLABLES_OF_AN_INITIAL = 588
 
@@ -28,7 +29,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class LetterGroup:
-    """The notes whose titles begin alike."""
+    """The notes whose titles begin alike; all of them, without a letter, where they are few."""
 
     letter: str
     lines: tuple[PageLine, ...]
@@ -45,7 +46,8 @@ class NotesPage:
 def notes_page(site: Site) -> NotesPage:
     """The list of all notes that are not meetings, symbols and digits first, then A to Z, then 가 to 하."""
     notes = sorted(site.others, key=lambda note: _rank(initial(note.title)))
-    groups = groupby(notes, key=lambda note: initial(note.title))
+    letters = len(notes) > _FEW
+    groups = groupby(notes, key=lambda note: initial(note.title) if letters else "")
     return NotesPage(
         tuple(LetterGroup(letter, tuple(_line(site, note) for note in group)) for letter, group in groups),
         len(site.others),

@@ -39,10 +39,11 @@ class SlidesLine:
 
 @dataclass(frozen=True, slots=True)
 class PresentedLine:
-    """A meeting at which a paper was presented."""
+    """A meeting at which a paper was presented; `html` is what its note says about the paper."""
 
     day: date | None
     meeting: Target
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _presented(site: Site, presentation: Presentation) -> PresentedLine:
     note = site.notes[presentation.path]
     page = site.addresses.notes[note.path]
     place = f"{page}#{presentation.anchor}" if presentation.anchor else page
-    return PresentedLine(presentation.date, Target(note.title, place))
+    html = site.sections.get((note.path, presentation.anchor), "")
+    return PresentedLine(presentation.date, Target(note.title, place), html)
 
 
 def _plan_note(site: Site, paper: Paper) -> Target | None:

@@ -24,7 +24,8 @@ class Site:
 
     `positions` counts the meetings by path; `papers_of` a note, `links_of` a lecture, `under` a question and
     `duplicates` of one are found by path, lecture and id. `files` maps files of the notebook to their copies.
-    `quotes` are the questions as their notes have them; they come in as the pages of notes are made.
+    `quotes` are the questions as their notes have them, `sections` what stands under a heading, by path and
+    anchor; both come in as the pages of notes are made.
     """
 
     collection: Collection
@@ -46,6 +47,7 @@ class Site:
     findings: tuple[Finding, ...]
     files: Mapping[str, str]
     quotes: Mapping[str, Sequence[Quote]]
+    sections: Mapping[tuple[str, str], str]
 
     @property
     def title(self) -> str:
@@ -59,6 +61,7 @@ def site_of(
     *,
     files: Mapping[str, str] | None = None,
     quotes: Mapping[str, Sequence[Quote]] | None = None,
+    sections: Mapping[tuple[str, str], str] | None = None,
     findings: Iterable[Finding] = (),
 ) -> Site:
     """The site of a collection; `findings` are those that only building it has shown."""
@@ -91,6 +94,7 @@ def site_of(
         findings=(*collection.findings, *addresses.findings, *findings),
         files={} if files is None else files,
         quotes={} if quotes is None else quotes,
+        sections={} if sections is None else sections,
     )
 
 

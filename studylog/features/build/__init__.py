@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from studylog.core.digest.quoting import Quote
 from studylog.core.digest.site import site_of
 from studylog.core.findings import Finding
 from studylog.core.model import Collection
-from studylog.features.build.notes import NotePages
+from studylog.features.build.notes import NotePages, Quoted
 from studylog.features.build.plan import list_pages, thing_pages
 from studylog.features.build.render import renderer
 from studylog.features.build.theme import theme_files
@@ -45,9 +44,16 @@ def build(
         documents = attachments.of(collection)
         files = {path: attachment.name for path, attachment in documents.items()}
         findings = lost(attachments, collection)
-        quotes: dict[str, list[Quote]] = {}
-        site = site_of(collection, notebook.settings, files=files, quotes=quotes, findings=findings)
-        notes = NotePages(site, notebook, attachments, quotes)
+        quoted = Quoted()
+        site = site_of(
+            collection,
+            notebook.settings,
+            files=files,
+            quotes=quoted.quotes,
+            sections=quoted.sections,
+            findings=findings,
+        )
+        notes = NotePages(site, notebook, attachments, quoted)
         # Notes come first: all other pages quote them.
         pages = [*notes.pages(), *list_pages(site, today), *thing_pages(site)]
         rendered = renderer(site, notebook.root)

@@ -1,7 +1,7 @@
 """The pages of notes: their text rendered with links into the site, and kept for the pages of questions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ from studylog.core.digest.html import Outline, dressed
 from studylog.core.digest.links import Destination, backlinks, destination, wikilinked
 from studylog.core.digest.note import NotePage, note_page
 from studylog.core.digest.quoting import Quote, quotes_in
+from studylog.core.digest.sections import section_of
 from studylog.core.digest.site import Site
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
@@ -27,14 +28,20 @@ from studylog.store.notebook import Notebook, note_files
 _ROOT = "../"
 
 
-class NotePages:
-    """The notes of a site on their way to pages; `quotes` and `pictures` fill as these are made."""
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What other pages show of notes: questions by id, and what stands under headings, by path and anchor."""
 
-    def __init__(
-        self, site: Site, notebook: Notebook, attachments: Attachments, quotes: dict[str, list[Quote]]
-    ) -> None:
+    quotes: dict[str, list[Quote]] = field(default_factory=dict)
+    sections: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+class NotePages:
+    """The notes of a site on their way to pages; `pictures` and what is quoted fill as these are made."""
+
+    def __init__(self, site: Site, notebook: Notebook, attachments: Attachments, quoted: Quoted) -> None:
         self.pictures: dict[str, Attachment] = {}
-        self._quotes = quotes
+        self._quoted = quoted
         self._site = site
         self._notebook = notebook
         self._attachments = attachments
@@ -57,7 +64,9 @@ class NotePages:
         )
         parts = note_parts(note.path, self._content(note), self._site.settings, context)
         for id_, quoted in quotes_in(note, parts, page):
-            self._quotes.setdefault(id_, []).append(quoted)
+            self._quoted.quotes.setdefault(id_, []).append(quoted)
+        for anchor in {paper.anchor for paper in note.papers if paper.anchor and not paper.planned}:
+            self._quoted.sections[note.path, anchor] = section_of(parts, anchor, page)
         return note_page(self._site, note, tuple(_in_order(parts)), self._backlinks.get(note.path, ()))
 
     def _content(self, note: Note) -> bytes:

@@ -175,4 +175,8 @@ MESSAGES: dict[str, str] = {
     "{questions:unsettled question/unsettled questions} and {promises:promise/promises} come over from the last meeting.": "지난 회의에서 풀지 못한 질문 {questions}개와 약속 {promises}개가 이어집니다.",
     "{n:unsettled question/unsettled questions} come over from the last meeting.": "지난 회의에서 풀지 못한 질문 {n}개가 이어집니다.",
     "{n:promise/promises} come over from the last meeting.": "지난 회의에서 한 약속 {n}개가 이어집니다.",
+    "presented on": "발표한 날",
+    "planned for": "계획",
+    "presenter": "발표자",
+    "paper": "논문",
 }

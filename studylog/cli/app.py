@@ -69,9 +69,11 @@ def _command(everywhere: Everywhere, rest: list[str]) -> int:
     from studylog.cli.group import program
     from studylog.cli.usage import misuse
 
+    context = here(everywhere)
+    context.require_standing()
     group = program(completion=any(word.endswith("-completion") for word in rest))
     try:
-        with group.make_context("studylog", rest, obj=here(everywhere)) as ctx:
+        with group.make_context("studylog", rest, obj=context) as ctx:
             return int(group.invoke(ctx) or Exit.DONE)
     except typer.Exit as ended:
         return ended.exit_code

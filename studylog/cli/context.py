@@ -61,6 +61,12 @@ class Context:
         written = self.everywhere.directory or self.environment.get("STUDYLOG_NOTEBOOK")
         return self.path(written) if written else None
 
+    def require_standing(self) -> None:
+        """Refuse to work where the folder is gone: paths would mean something else."""
+        if not self.standing.is_dir():
+            hint = say("Go to another folder with `cd`.")
+            raise StudylogError(say("The folder that you stand in is gone."), Exit.NOT_FOUND, hint=hint)
+
     def path(self, written: str) -> Path:
         """A path of the command line, from where one stands; `~` is the home folder."""
         path = Path(written)
@@ -114,7 +120,9 @@ def _standing(environment: Mapping[str, str]) -> Path:
     try:
         return Path.cwd()
     except FileNotFoundError:
-        return Path(environment.get("PWD", "/"))
+        # It was deleted under our feet: no folder at all, which commands are told by `require_standing`.
+        gone = Path(environment.get("PWD", ""))
+        return gone if gone.is_absolute() else Path(os.devnull)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

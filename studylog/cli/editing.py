@@ -32,9 +32,8 @@ def is_installed(words: tuple[str, ...]) -> bool:
 
 def open_in_editor(context: Context, file: Path, wish: bool | None) -> None:
     """Open the file; with a `wish` of None only where somebody sits at a terminal."""
-    if wish is None and not (context.interactive and context.terminal.stdout):
-        return
-    if wish is False:
+    seated = context.interactive and context.terminal.stdout and not context.everywhere.json
+    if wish is False or (wish is None and not seated):
         return
     words = editor(context)
     if words:

@@ -34,7 +34,7 @@ def command(
     from studylog.features.init import Wish, init
 
     context: Context = ctx.obj
-    place = context.path(folder) if folder else context.named or context.standing
+    place = context.path(folder or context.everywhere.directory or ".")
     names = (part.strip() for words in roster or () for part in words.split(","))
     wish = Wish(name or None, tuple(dict.fromkeys(part for part in names if part)), _language(context))
     made = init(place, wish, comments=wish.language or context.language)

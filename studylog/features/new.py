@@ -60,7 +60,7 @@ class NewNote:
 
 
 def note_of(notebook: Notebook, meeting: Meeting, *, dry_run: bool = False) -> NoteFile | NewNote:
-    """The note that the meeting has already, wherever it lies, else a new one, on the disk unless only tried."""
+    """The note that the meeting has, wherever it lies, else a new one: on the disk, unless only tried."""
     there = meeting_on(notebook, meeting.day, meeting.type)
     if there is not None:
         return there

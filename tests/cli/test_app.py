@@ -105,6 +105,18 @@ def test_a_closed_stream_is_no_reason_to_fail(notebook: Path, closed: str, code:
     assert (code, b"") == (ended.returncode, ended.stderr)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use cannot be removed there")
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    line = f'mkdir gone && cd gone && rmdir ../gone && exec "{sys.executable}" -m studylog init'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "STUDYLOG_LANG": "en"}
+    ended = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
+    assert (Exit.NOT_FOUND, b"") == (ended.returncode, ended.stdout)
+    assert b"The folder that you stand in is gone." in ended.stderr
+    assert [] == [*tmp_path.iterdir()]
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp949", "latin-1"])
 def test_a_terminal_that_knows_no_hangul_and_no_emoji_gets_signs(notebook: Path, encoding: str) -> None:
     environment = {"PYTHONIOENCODING": encoding, "STUDYLOG_LANG": "ko"}

@@ -24,6 +24,8 @@ MESSAGES: dict[str, str] = {
     "--set cannot give “{key}”.": "--set으로는 “{key}” 값을 적을 수 없습니다.",
     "Use {option}.": "{option:을/를} 쓰세요.",
     "“{text}” is not an age.": "“{text}”에서 기간을 읽을 수 없습니다.",
+    "The folder that you stand in is gone.": "지금 있던 폴더가 없어졌습니다.",
+    "Go to another folder with `cd`.": "`cd`로 다른 폴더로 가세요.",
     # Which one is meant.
     "Which one (1–{last})?": "어느 쪽인가요? (1–{last})",
     "Name one of: {choices}": "이 가운데 하나를 쓰세요: {choices}",

@@ -4,7 +4,7 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"([^/?#:]*):")
 # Browsers drop some of these, and what is left may be another scheme.
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _OUTSIDE = ("http", "https")

@@ -67,7 +67,7 @@ def _last_line(state: StateBlock, start: int, end: int) -> int | None:
     """The line that closes the block; a blank line may stand in it only between two bare `$$`."""
     first = _line(state, start)
     if "$$" in first[2:]:
-        return start if first.endswith("$$") and first.count("$$") == 2 and len(first) > 4 else None
+        return start if first.endswith("$$") and first.count("$$") == 2 and first[2:-2].strip() else None
     blanks = False
     for number in range(start + 1, end):
         line = _line(state, number)

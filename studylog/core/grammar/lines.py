@@ -16,14 +16,16 @@ _SENTENCE_ENDS = re.compile(r"[.!?？](?=\s+\S)")
 
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:
-    """`Q.`, `Q1)`, `질문:`, `과제질문:` and the like: a question begins."""
-    match = memory.scope.patterns.question.match(block.said)
+    """`Q.`, `Q1)`, `질문:`, `과제질문:` and the like, or `(춘향) Q.`: a question begins."""
+    said = speaker(block.text, memory.scope.roster)
+    start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
+    match = memory.scope.patterns.question.match(block.said[start:])
     if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
         return False
     memory.exercises = False
     memory.section.asks = False
-    text = block.text[match.end() :]
-    _ask(memory, block, index, text, number_of(match))
+    text = block.text[start + match.end() :]
+    _ask(memory, block, index, text, number_of(match), said.name if said and start else None)
     return True
 
 
@@ -40,7 +42,9 @@ def sub_question(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def _ask(memory: Memory, block: Block, index: int, text: str, number: str | None) -> None:
+def _ask(
+    memory: Memory, block: Block, index: int, text: str, number: str | None, asker: str | None = None
+) -> None:
     to_mentor = words.TO_MENTOR_MARK.match(text)
     if to_mentor:
         text = text[to_mentor.end() :]
@@ -50,7 +54,7 @@ def _ask(memory: Memory, block: Block, index: int, text: str, number: str | None
         marked=True,
         kind="asked",
         number=number,
-        asked_by=said.name if said else _person(memory, block),
+        asked_by=said.name if said else asker or _person(memory, block),
         to="mentor" if to_mentor else None,
     )
     if number and "-" in number:

@@ -43,9 +43,7 @@ def command(
     text = decode(content).text
     part = excerpt(note, text, section)
     if context.everywhere.json:
-        put_json(
-            "show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)]
-        )
+        put_json("show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)])
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw_note
 

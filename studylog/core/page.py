@@ -110,7 +110,7 @@ def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     if not marker.strip() or inline is None:
         return
     children = list(tokens[inline].children or [])
-    first = next((i for i, child in enumerate(children) if child.nesting == 0), None)
+    first = next((i for i, child in enumerate(children) if child.nesting == 0 and child.content), None)
     if (
         first is None
         or children[first].type != "text"
@@ -184,9 +184,9 @@ def _numbered_on(kept: Sequence[Token]) -> Iterator[Token]:
     """The containers, where a numbered list goes on with the number of its item."""
     for index, token in enumerate(kept):
         item = kept[index + 1] if index + 1 < len(kept) else None
-        if token.type == "ordered_list_open" and item is not None and item.info.isdigit():
+        if token.type == "ordered_list_open" and item is not None and item.info not in ("", "1"):
             token = copy(token)
-            token.attrs = {**token.attrs, "start": int(item.info)}
+            token.attrs = {**token.attrs, "start": item.info}
         yield token
 
 

@@ -1,0 +1,69 @@
+"""A note as parts: prose and questions in reading order, each closed in itself."""
+
+import pytest
+
+from studylog.core.markdown import RenderContext
+from studylog.core.model import Part
+from studylog.core.page import note_parts
+from studylog.core.settings import Settings
+
+CONTEXT = RenderContext(link=lambda url: url, image=lambda source: None, wikilink=lambda name: None)
+
+
+def parts(body: str) -> tuple[Part, ...]:
+    return note_parts("notes/2021-08-12.md", body.encode(), Settings(), CONTEXT)
+
+
+def test_prose_questions_and_answers_come_in_their_order() -> None:
+    before, question, after = parts("앞말\n\nQ. 왜 그런가요?\nA. 그래서요.\n\n### 2. 다음\n\n뒷말\n")
+    assert (before.html, before.question) == ("<p>앞말</p>\n", None)
+    assert question.question == 0
+    assert question.html == '<p><span class="marker">Q.</span> 왜 그런가요?</p>\n'
+    assert question.answers == ('<p><span class="marker">A.</span> 그래서요.</p>\n',)
+    assert after.html.endswith("<p>뒷말</p>\n")
+
+
+def test_a_mark_is_set_apart_inside_bold_text_too() -> None:
+    (part,) = parts("**Q3.** 왜 그런가요?")
+    assert part.html == '<p><strong><span class="marker">Q3.</span></strong> 왜 그런가요?</p>\n'
+
+
+def test_a_list_that_a_question_divides_is_a_list_on_both_sides() -> None:
+    before, question, after = parts("1. 하나\n2. Q. 둘인가요?\n\n### 2. 다음\n\n3. 셋\n")
+    assert before.html == "<ol><li>하나\n</li>\n</ol>\n"
+    assert question.html == '<p><span class="marker">Q.</span> 둘인가요?</p>\n'
+    assert '<ol start="3">' in after.html
+
+
+def test_what_stands_between_question_and_answer_is_its_context() -> None:
+    (part,) = parts("Q. 무엇을 나누나요?\n\n- 하나\n- 둘\n\n추측입니다만 임베딩입니다.\n")
+    assert part.context == "<ul><li>하나\n</li>\n<li>둘\n</li>\n</ul>\n"
+    assert part.answers == ("<p>추측입니다만 임베딩입니다.</p>\n",)
+
+
+def test_an_answer_in_a_list_keeps_its_list() -> None:
+    (part,) = parts("- Q. 왜 그런가요?\n  - A. 하나\n    - 더\n")
+    assert part.answers[0].count("<ul>") == part.answers[0].count("</ul>")
+    assert "더" in part.answers[0]
+
+
+@pytest.mark.parametrize("body", ["Q. 왜 그런가요? ^q-k3f9a2bc", "Q. 왜 그런가요?\n\n^q-k3f9a2bc closed: 끝"])
+def test_a_pin_is_not_shown_but_its_reason_is(body: str) -> None:
+    page = " ".join(piece for part in parts(body) for piece in (part.html, part.context, *part.answers))
+    assert "k3f9a2bc" not in page
+    assert ("끝" in page) == ("closed" in body)
+
+
+def test_a_title_in_the_text_is_not_shown_twice() -> None:
+    assert [part.html for part in parts("# 8/12(목) 회의록\n\n본문\n")] == ["<p>본문</p>\n"]
+
+
+def test_a_line_drawn_inside_an_answer_stays_in_it() -> None:
+    (part,) = parts("Q. 왜?\n\nA. 하나\n\n---\n\n둘\n")
+    assert part.answers == ('<p><span class="marker">A.</span> 하나</p>\n<hr>\n<p>둘</p>\n',)
+
+
+def test_footnotes_stand_at_the_end() -> None:
+    *_, last = parts("Q. 왜?[^1]\n\nA. 그래서.\n\n[^1]: 각주\n")
+    assert last.question is None
+    assert "각주" in last.html

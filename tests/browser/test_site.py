@@ -113,9 +113,9 @@ def test_without_scripts_everything_can_be_read_and_nothing_dead_is_shown(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address(site, "questions/index.html"))
-    assert 2 == page.locator(".q:visible").count()
+    assert 3 == page.locator(".q:visible").count()
     page.locator("label:has(#_all)").click()
-    assert 4 == page.locator(".q:visible").count()
+    assert 5 == page.locator(".q:visible").count()
     page.locator("label:has(#_confirmed)").click()
     assert 1 == page.locator(".q:visible").count()
     assert 0 == page.locator("button:visible, select:visible").count()
@@ -146,12 +146,14 @@ def test_a_refused_storage_is_no_error(site: Path, page: "Page") -> None:
     assert (["dark"], []) == ([page.evaluate("document.documentElement.dataset.theme")], heard)
 
 
-def test_questions_can_be_filtered_by_person(site: Path, page: "Page") -> None:
-    page.goto(address(site, "meetings/index.html"))
-    assert 2 == page.locator(".m:visible").count()
+def test_questions_can_be_filtered_by_course_and_meetings_by_type(site: Path, page: "Page") -> None:
     page.goto(address(site, "questions/index.html"))
-    page.locator("label:has(#_all)").click()
-    assert page.locator(".q:visible").count() == page.locator(".q").count()
+    page.locator("select[data-by=course]").select_option("AI Math")
+    assert (1, 1) == (page.locator(".q:visible").count(), page.locator(".group-of:visible").count())
+    page.goto(address(site, "meetings/index.html"))
+    assert 3 == page.locator(".m:visible").count()
+    page.locator("select[data-by=type]").select_option(index=1)
+    assert page.locator(".m:visible").count() in (1, 2)
 
 
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(site: Path, page: "Page") -> None:

@@ -39,6 +39,10 @@ def test_a_heading_closes_at_the_level_at_which_it_opened() -> None:
     assert '<h2 id="가">가 <code>x</code></h2>' == dressed('<h4 id="가">가 <code>x</code></h4>', Outline())
 
 
+def test_an_empty_corner_of_a_table_heads_nothing() -> None:
+    assert '<td class="left"></td><th>가</th>' == dressed('<th class="left"> </th><th>가</th>', Outline())
+
+
 def test_a_link_that_is_its_own_address_is_marked_for_print() -> None:
     html = '<a href="https://a.example" rel="x">https://a.example</a> <a href="https://b.example">나</a>'
     assert html.replace("<a ", '<a class="bare" ', 1) == dressed(html, Outline())

@@ -92,6 +92,15 @@ Q. 9분 쯤 위치 인코딩은 왜 더하나요?
 
 <https://arxiv.org/abs/1706.03762>
 """,
+    "notes/2021-08-05.md": """\
+---
+date: 2021-08-05
+type: mentoring
+---
+## 3강 기저
+
+Q. 기저는 왜 직교해야 하나요?
+""",
     "notes/용어집.md": "# 용어집\n\n## 어텐션\n\n주목하는 것.\n",
     "slides/Xception_이몽룡.pdf": "%PDF-1.4 slides",
 }

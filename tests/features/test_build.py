@@ -83,7 +83,7 @@ def test_every_page_of_the_plan_is_there(site: Path) -> None:
         "questions/index.html",
         "questions/q-k3f9a2bc.html",
     } <= names
-    assert 4 == sum(name.startswith("questions/q-") for name in names)
+    assert 5 == sum(name.startswith("questions/q-") for name in names)
 
 
 def test_no_link_of_the_site_leads_nowhere(site: Path) -> None:
@@ -233,6 +233,15 @@ def test_a_notebook_brings_its_own_theme(tmp_path: Path) -> None:
     build_site(root, tmp_path / "site")
     assert re.fullmatch(r"own \d+ 오늘", pages(tmp_path / "site")["health.html"])
     assert b"p { color: red }" == tree(tmp_path / "site")["static/extra.css"]
+
+
+def test_a_theme_can_change_a_part_of_a_built_in_page(tmp_path: Path) -> None:
+    root = make(tmp_path / "notebook")
+    (root / "templates/site").mkdir(parents=True)
+    own = '{% extends "builtin/note.html.j2" %}{% block kind %}ours{% endblock %}'
+    (root / "templates/site/note.html.j2").write_text(own, "utf-8")
+    build_site(root, tmp_path / "site")
+    assert '<body class="ours">' in pages(tmp_path / "site")["meetings/2021-08-11-daily.html"]
 
 
 def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> None:

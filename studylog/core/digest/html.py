@@ -15,6 +15,7 @@ _ONE_PARAGRAPH = re.compile(rf"\s*<p>(?P<inside>(?:(?!{_BLOCK}).)*)</p>\s*", re.
 _DEEPEST = 6
 
 _BARE = re.compile(r'<a(?=[^>]*>https?://[^<]*</a>)((?:\s[\w-]+="[^"]*")*>)')
+_CORNER = re.compile(r"<th\b([^<>]*)>\s*</th>")
 _MARKER = re.compile(r'<span class="marker">[^<]*</span>')
 
 
@@ -43,7 +44,10 @@ class Outline:
 
 
 def dressed(html: str, outline: Outline) -> str:
-    """HTML of a note for a page: headings in order, and links marked that are their own address."""
+    """HTML of a note for a page: headings in order, links marked that are their own address.
+
+    A corner of a table without a word heads nothing, and is a plain cell.
+    """
 
     def dress(match: re.Match[str]) -> str:
         name = match["name"]
@@ -52,7 +56,7 @@ def dressed(html: str, outline: Outline) -> str:
         level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
         return f"<{match['closing']}h{level}{match['rest']}>"
 
-    return _BARE.sub(r'<a class="bare"\1', TAG.sub(dress, html))
+    return _CORNER.sub(r"<td\1></td>", _BARE.sub(r'<a class="bare"\1', TAG.sub(dress, html)))
 
 
 def elsewhere(html: str, page: str) -> str:

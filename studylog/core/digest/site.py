@@ -30,6 +30,7 @@ class Site:
 
     collection: Collection
     settings: Settings
+    title: str
     language: Language
     addresses: Addresses
     notes: Mapping[str, Note]
@@ -49,22 +50,18 @@ class Site:
     quotes: Mapping[str, Sequence[Quote]]
     sections: Mapping[tuple[str, str], str]
 
-    @property
-    def title(self) -> str:
-        """What the site is called."""
-        return self.settings.site.title or self.settings.name or "studylog"
-
 
 def site_of(
     collection: Collection,
     settings: Settings,
     *,
+    name: str | None = None,
     files: Mapping[str, str] | None = None,
     quotes: Mapping[str, Sequence[Quote]] | None = None,
     sections: Mapping[tuple[str, str], str] | None = None,
     findings: Iterable[Finding] = (),
 ) -> Site:
-    """The site of a collection; `findings` are those that only building it has shown."""
+    """The site of a notebook, by its name; `findings` are those that only building it has shown."""
     addresses = assign(collection)
     notes, questions = collection.notes, collection.questions
     meetings = tuple(sorted((note for note in notes if note.kind == "meeting"), key=_by_date))
@@ -73,6 +70,7 @@ def site_of(
     return Site(
         collection=collection,
         settings=settings,
+        title=settings.site.title or name or settings.name or "studylog",
         language=settings.site.language or settings.language,
         addresses=addresses,
         notes={note.path: note for note in reversed(notes)},

@@ -48,6 +48,7 @@ def build(
         site = site_of(
             collection,
             notebook.settings,
+            name=notebook.name,
             files=files,
             quotes=quoted.quotes,
             sections=quoted.sections,

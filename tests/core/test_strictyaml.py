@@ -68,7 +68,7 @@ def test_a_number_keeps_the_text_it_was_written_with() -> None:
 
 PLACES = """\
 # 주석 😀
-제목: 😀 하람 # c
+제목: 😀 길동 # c
 목록: [가, '나 😀']  # d
 아래:
   # e
@@ -92,7 +92,7 @@ def test_marks_enclose_exactly_what_is_written(newline: str, bom: str) -> None:
     assert isinstance(root, Mapping)
     found = {text[k.start.index : k.end.index]: text[v.start.index : v.end.index] for k, v in root.pairs}
     assert found == {
-        "제목": "😀 하람",
+        "제목": "😀 길동",
         "목록": "[가, '나 😀']",
         "아래": newline.join(["- 다", "  - 라"]),
         "글": newline.join(["|", "  첫째", "  둘째"]),
@@ -137,7 +137,7 @@ def test_keys_are_the_same_however_their_hangul_is_composed() -> None:
         ("title\na: 1\n", "3:2", "This line and the one before do not fit together as “key: value” lines."),
         ("\ta: 1\n", "2:1", "A tab stands where only spaces may."),
         ("a:\n\t- 1\n", "3:1", "A tab stands where only spaces may."),
-        ("a: @이삭\n", "2:4", "A value cannot begin with “@”."),
+        ("a: @몽룡\n", "2:4", "A value cannot begin with “@”."),
         ("a: `x`\n", "2:4", "A value cannot begin with “`”."),
         ("a: }\n", "2:4", "A value cannot begin with “}”."),
         ("a: 'b\nc: d\n", "2:4", "The quotation mark that opens here is never closed."),
@@ -290,7 +290,7 @@ def test_what_is_written_is_read_back_by_any_reader(text: str) -> None:
         ("a: b", '"a: b"'),
         ("C #1", '"C #1"'),
         ("C#", "C#"),
-        ("@이삭", '"@이삭"'),
+        ("@몽룡", '"@몽룡"'),
         ('"참고"', "'\"참고\"'"),
         ("두\n줄", '"두\\n줄"'),
         ("\x1b[31m", '"\\x1B[31m"'),

@@ -89,7 +89,7 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
 
 
 def plan_line(memory: Memory, block: Block, index: int) -> bool:
-    """`VGG-16 (2014) → 리뷰 → 이삭님(8/10 화)`, one or several on their lines, or a table of them."""
+    """`VGG-16 (2014) → 리뷰 → 몽룡님(8/10 화)`, one or several on their lines, or a table of them."""
     scope = memory.scope
     if block.kind == "table":
         planned = list(plan_table(block, scope.path, scope.day, scope.roster))

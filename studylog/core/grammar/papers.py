@@ -94,7 +94,7 @@ def _title(text: str) -> Title:
 
 
 def names_in(text: str, roster: Roster) -> tuple[str, ...]:
-    """The people of a presenter line, as the roster calls them: `이삭님, 진님` are two."""
+    """The people of a presenter line, as the roster calls them: `몽룡님, 춘향님` are two."""
     # `류지안 (서우님 대신)` names one presenter.
     outside = _BRACKETED.sub(" ", without_emoji(text)).strip() or text
     parts = (bare_name(part) for part in _BETWEEN_NAMES.split(outside))
@@ -118,7 +118,7 @@ def title_of_file(url: str) -> str:
 
 
 def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NotePaper | None:
-    """A plan: `VGG-16 (2014) → 리뷰 → 이삭님(8/10 화)` is a paper, its year, its presenter and the day."""
+    """A plan: `VGG-16 (2014) → 리뷰 → 몽룡님(8/10 화)` is a paper, its year, its presenter and the day."""
     match = _PLAN_ROW.match(text.strip())
     if match is None or "\n" in match["title"]:
         return None

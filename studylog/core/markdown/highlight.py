@@ -1,17 +1,21 @@
 """Code in colour: Pygments' classes, whose colours are the theme's."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
-# Longer code stays plain: no lexer is worth waiting for.
-_LONGEST = 50_000
+if TYPE_CHECKING:
+    from pygments.formatters import HtmlFormatter
+
+# Longer code stays plain: some lexers take the square of their time.
+LONGEST = 20_000
 
 
 def code_block(content: str, info: str) -> str:
     """A block of code as HTML; what its fence says besides a language that is known stands above it."""
     language = re.split(r"[\s{,:]", info.strip(), maxsplit=1)[0]
-    coloured = _coloured(content, language.lower()) if language and len(content) <= _LONGEST else None
+    coloured = _coloured(content, language.lower()) if language and len(content) <= LONGEST else None
     title = info.strip().removeprefix(language).strip() if coloured is not None else info.strip()
     heading = f'<div class="code-title">{escape(title)}</div>' if title else ""
     named = f' data-language="{escape(language)}"' if language and coloured is not None else ""
@@ -19,11 +23,11 @@ def code_block(content: str, info: str) -> str:
     return f'<div class="code"{named}>{heading}<pre tabindex="0"><code>{inner}</code></pre></div>\n'
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=2_048)
 def _coloured(content: str, language: str) -> str | None:
     """The code with spans, or None when the language is unknown."""
+    # Pygments is only wanted where a note has code.
     from pygments import highlight
-    from pygments.formatters import HtmlFormatter
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
@@ -31,4 +35,11 @@ def _coloured(content: str, language: str) -> str | None:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
-    return highlight(content, lexer, HtmlFormatter(nowrap=True))
+    return highlight(content, lexer, _formatter())
+
+
+@cache
+def _formatter() -> "HtmlFormatter[str]":
+    from pygments.formatters import HtmlFormatter
+
+    return HtmlFormatter(nowrap=True)

@@ -114,6 +114,11 @@ def test_code_is_coloured_in_known_languages_only() -> None:
     assert '<div class="code-title">train.py</div>' in shown("```python train.py\nx\n```")
 
 
+def test_code_of_any_length_is_shown() -> None:
+    assert "<span" in shown("```rst\n" + "`a" * 100 + "\n```")
+    assert "`a" * 20_000 in shown("```rst\n" + "`a" * 20_000 + "\n```")
+
+
 def test_footnotes_lead_there_and_back() -> None:
     html = shown("가[^1] 나[^1]\n\n[^1]: 다\n\n[^메모]: 라")
     assert '<a href="#fn-1" id="fnref-1" title="1">1</a>' in html

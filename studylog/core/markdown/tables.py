@@ -1,4 +1,4 @@
-"""Tables whose rows keep all their cells, also those beyond the last column of the heading."""
+"""Tables whose rows keep all their cells, and whose headings are none where they say nothing."""
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 
 def tables(md: MarkdownIt) -> None:
-    """Make the engine keep what GitHub's dialect drops."""
+    """Make the engine keep the cells beyond the last heading, which GitHub's dialect drops."""
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
@@ -23,12 +23,14 @@ def _with_all_cells(state: StateBlock, tokens: list[Token]) -> list[Token]:
     width = sum(token.type == "th_open" for token in tokens)
     complete: list[Token] = []
     line = 0
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.type == "tr_open" and token.map:
             line = token.map[0]
         elif token.type == "tr_close":
             for cell in _cells(getLine(state, line))[width:]:
                 complete += _cell(cell.strip(), line, token.level + 1)
+        elif token.type == "th_open" and following and not following.content:
+            token.tag = "td"  # A heading without words is announced as one all the same.
         complete.append(token)
     return complete
 

@@ -105,6 +105,10 @@ def test_a_picture_keeps_its_size_and_never_leaves_the_site() -> None:
     assert "<img" not in inside("![](b)", away)
 
 
+def test_a_heading_of_a_table_that_says_nothing_is_none() -> None:
+    assert "<tr><td></td> <th>b</th> </tr>" in shown("| | b |\n|-|-|\n| 1 | 2 |")
+
+
 def test_code_is_coloured_in_known_languages_only() -> None:
     assert '<div class="code" data-language="python"><pre' in shown("```python\nx = 1\n```")
     assert '<span class="n">x</span>' in shown("```python\nx = 1\n```")

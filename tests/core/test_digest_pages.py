@@ -124,6 +124,12 @@ def test_the_calendar_has_a_cell_for_each_weekday_and_counts_questions() -> None
     assert [0, 0, 4, 0] == [cell.level for cell in strip.cells if cell.day != date(2021, 8, 12)]
 
 
+def test_the_calendar_counts_two_meetings_of_a_day_as_two() -> None:
+    strip = heat(made({name: "---\ndate: 2021-08-12\n---\n" for name in ("notes/a.md", "notes/b.md")}))
+    assert strip
+    assert (2, 1) == (strip.meetings, sum(cell.meeting is not None for cell in strip.cells))
+
+
 @given(st.lists(st.dates(date(2015, 1, 1), date(2030, 1, 1)), min_size=1, max_size=5, unique=True))
 def test_the_calendar_stays_within_its_width(days: list[date]) -> None:
     strip = heat(made({f"notes/{day}.md": f"---\ndate: {day}\n---\n" for day in days}))

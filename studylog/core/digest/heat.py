@@ -103,7 +103,7 @@ def heat(site: Site) -> Heat | None:
         months=_months(grid),
         first=met[0].day,
         last=met[-1].day,
-        meetings=len(met),
+        meetings=sum(note.date >= grid.monday for note in site.meetings if note.date),
         questions=sum(cell.questions for cell in cells),
         busiest=max(met, key=lambda cell: cell.questions),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from urllib.parse import quote
 
 from studylog.core.collection import page_names
@@ -47,7 +48,9 @@ class NotePages:
         self._attachments = attachments
         self._names = page_names(site.collection.notes)
         self._backlinks = backlinks(site.collection.notes, site, self._names)
-        self._sources = [(one.path, one.file) for one in note_files(notebook)]
+        self._sources: dict[str, list[Path]] = {}
+        for source in note_files(notebook):
+            self._sources.setdefault(source.path, []).append(source.file)
 
     def pages(self) -> Iterator[Page]:
         """One page for each note."""
@@ -71,8 +74,8 @@ class NotePages:
 
     def _content(self, note: Note) -> bytes:
         """The bytes that the collection was read from; of two notes with one path, the right one's."""
-        for path, file in self._sources:
-            if path == note.path and files.sha256(content := files.read(file)) == note.sha256:
+        for file in self._sources.get(note.path, ()):
+            if files.sha256(content := files.read(file)) == note.sha256:
                 return content
         message = say("{path} changed while the site was built.", path=note.path)
         raise StudylogError(message, hint=say("Run the command again."))

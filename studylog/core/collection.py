@@ -22,7 +22,7 @@ def _no_file(note_path: str, reference: str) -> LocalFile | None:
 def collect(notes: Iterable[Note], settings: Settings, find_file: FindFile = _no_file) -> Collection:
     """The collection of the notes, in order of their days; `find_file` tells which slides are at hand."""
     ordered = tuple(sorted(notes, key=lambda note: (note.date or date.max, note.path)))
-    questions = gather_questions(ordered)
+    questions = gather_questions(ordered, [course.name for course in settings.courses])
     findings = (*(finding for note in ordered for finding in note.findings), *_lost_wikilinks(ordered))
     return Collection(
         notes=ordered,

@@ -17,7 +17,8 @@ from studylog.core.model import Part
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 
-_PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])")
+# What is left of a status (`closed: …`) is the team's own words, and stays.
+_PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
 
 # Where a block belongs: the question by its index, and its place there (0 the question itself, 1 what stands
 # beside it, 2 the first answer and so on); None for prose.
@@ -105,7 +106,8 @@ def _prepared(note: ReadNote) -> list[Token]:
 
 def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     """Puts the marker of a question or answer (`Q1.`, `답변)`) into an element of its own."""
-    marker = block.text[: len(block.text) - len(text)] if block.text.endswith(text) else ""
+    whole = _PINNED.sub("", block.text).strip()
+    marker = whole[: len(whole) - len(text)] if whole.endswith(text) else ""
     inline = next((i for i in range(block.start, block.end) if tokens[i].type == "inline"), None)
     if not marker.strip() or inline is None:
         return

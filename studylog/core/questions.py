@@ -13,14 +13,14 @@ OPEN: tuple[State, ...] = ("open", "deferred")
 UNSETTLED: tuple[State, ...] = (*OPEN, "tentative")
 
 
-def gather_questions(notes: Iterable[Note]) -> tuple[Question, ...]:
-    """The questions of the notes, merged by id, in order of course, lecture and place."""
+def gather_questions(notes: Iterable[Note], courses: Sequence[str] = ()) -> tuple[Question, ...]:
+    """The questions of the notes, merged by id, in order of course (as in `courses`), lecture and place."""
     seen: dict[str, list[Seen]] = {}
     for note in notes:
         for question in note.questions:
             seen.setdefault(question.id, []).append((note, question))
     merged = [_merged(places) for places in seen.values()]
-    return tuple(sorted(_with_states_of_parts(merged), key=_order))
+    return tuple(sorted(_with_states_of_parts(merged), key=lambda question: _order(question, courses)))
 
 
 def _merged(places: Sequence[Seen]) -> Question:
@@ -109,10 +109,11 @@ def _least_settled(parts: Sequence[Question]) -> State:
     return min((part.state for part in parts), key=_SETTLING.index)
 
 
-def _order(question: Question) -> tuple[str, int, date, str, int]:
+def _order(question: Question, courses: Sequence[str]) -> tuple[int, str, int, date, str, int]:
     place = question.places[0]
     lecture = question.lecture if question.lecture is not None else 10_000
-    return question.course or "\uffff", lecture, place.date or date.max, place.path, place.line
+    known = courses.index(question.course) if question.course in courses else len(courses)
+    return known, question.course or "\uffff", lecture, place.date or date.max, place.path, place.line
 
 
 def short_ids(questions: Iterable[Question], least: int = 4) -> dict[str, str]:

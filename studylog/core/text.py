@@ -46,7 +46,8 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """What makes two texts the same: letters, digits, mathematical signs; not case, blanks, dress."""
     folded = nfc(nfc(text).casefold())
-    return "".join(char for char in folded if char in _MEANINGFUL_SIGNS or _is_word_char(char))
+    # What stood between two marks may have kept them from their common order.
+    return nfc("".join(char for char in folded if char in _MEANINGFUL_SIGNS or _is_word_char(char)))
 
 
 def without_emoji(text: str) -> str:

@@ -67,3 +67,8 @@ def test_footnotes_stand_at_the_end() -> None:
     *_, last = parts("Q. 왜?[^1]\n\nA. 그래서.\n\n[^1]: 각주\n")
     assert last.question is None
     assert "각주" in last.html
+
+
+def test_a_pinned_question_has_its_mark_set_apart_too() -> None:
+    (part,) = parts("Q1. 왜 그런가요? ^q-k3f9a2bc duplicate: q-zzzzzzzz")
+    assert part.html == '<p><span class="marker">Q1.</span> 왜 그런가요?</p>\n'

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studylog.core.text import Decoded, decode, fold, nearest, nfc, short_hash, slug, without_emoji
@@ -37,6 +37,7 @@ def test_other_questions_stay_apart(one: str, other: str) -> None:
 
 
 @given(st.text())
+@example("\u0339:\u0334")
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from studylog.core.doubts import odd_bytes
-from studylog.core.drafts import Attachment, Draft
+from studylog.core.drafts import Attachment, Draft, note_text
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.frontmatter import split
@@ -64,14 +65,12 @@ def _place(name: str) -> str:
 
 def _dated(draft: Draft, settings: Settings) -> Draft:
     """The draft with the day of its meeting, as its title and the time of its writing tell it."""
-    from studylog.core.drafts import note_text
-
     facts = note_facts(draft.source, note_text(draft).encode(), settings)
     if facts.day is None or "date" in draft.header:
         return draft
     title, *rest = draft.header.items()
     header = dict([title, ("date", facts.day.isoformat()), *rest])
-    return Draft(draft.source, draft.text, header, None, draft.attachments, draft.findings)
+    return replace(draft, header=header)
 
 
 def _attachments(name: str, text: str, root: Path, settings: Settings) -> Iterator[Attachment]:

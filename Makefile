@@ -46,7 +46,7 @@ clean:
 
 # The stamps are older than pyproject.toml when what it asks for may have changed.
 .venv/.ready: pyproject.toml | .venv/bin/python
-	$(PIP) --editable .
+	$(PIP) --editable '.[pdf]'
 	@touch $@
 
 .venv/.ready-dev: pyproject.toml | .venv/bin/python

@@ -11,18 +11,34 @@ HeaderValue = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that a draft refers to: the reference as written, and where the file is in the source."""
+    """A file that a draft refers to.
+
+    `reference` is the destination exactly as the text (or a header value) has it, `file` where the file is
+    now. `place` is its path under `notes/` when the text can stay as it is; without one it comes to lie in a
+    folder beside the note, and the reference is mended.
+    """
 
     reference: str
     file: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to another page: the destination exactly as the text has it, and the `source` of that draft."""
+
+    reference: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A note before it is written.
 
-    `text` is the whole note, when it was found as one; otherwise `header` is put in front of it. `place` is
-    where it wants to be under `notes/`, without which its date or title decide.
+    `source` names it to a person, and is unique in its source. `text` is the whole note, when it was found as
+    one; otherwise `header` is put in front of it. `place` is where it wants to be under `notes/`, without
+    which its date or title decide. `lost` are the references that lead to nothing in the source. `visible` is
+    what a person could read in the source, as plain text taken without the way that made `text`.
     """
 
     source: str
@@ -30,6 +46,9 @@ class Draft:
     header: Mapping[str, HeaderValue]
     place: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    pages: tuple[PageLink, ...] = ()
+    lost: tuple[str, ...] = ()
+    visible: str = ""
     findings: tuple[Finding, ...] = ()
 
 

@@ -13,7 +13,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
-from studylog.core.notion import read_page, title_of_file
+from studylog.core.notion.properties import read_page, title_of_file
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
@@ -50,9 +50,9 @@ def _draft(file: Path, root: Path, settings: Settings) -> Draft:
     found = tuple(odd_bytes(decoded, name))
     attached = tuple(_attachments(name, text, root, settings))
     if page is None:
-        return Draft(name, text, {}, _place(name), attached, found)
+        return Draft(name, text, {}, _place(name), attached, findings=found)
     header = {**page.header, "source": PurePosixPath(name).name}
-    draft = Draft(name, page.body, header, None, attached, found)
+    draft = Draft(name, page.body, header, None, attached, findings=found)
     return _dated(draft, settings)
 
 

@@ -1,6 +1,6 @@
 """Pages that come from Notion: their property lines become the header of a note."""
 
-from studylog.core.notion import read_page, title_of_file
+from studylog.core.notion.properties import read_page, title_of_file
 
 EXPORTED = """# 8/12(목) 회의록
 

@@ -52,6 +52,14 @@ class Draft:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A source, or a part of one, that gives no draft, and the finding that says why."""
+
+    source: str
+    finding: Finding
+
+
 def note_text(draft: Draft) -> str:
     """The draft as the text of a note."""
     if not draft.header:

@@ -1,4 +1,4 @@
-"""Notes that come from Notion: the property lines under their title, and the ids in their file names.
+"""Properties of Notion's pages as the header of a note, and the lines in which Markdown has them.
 
     # 8/12(목) 회의록
 
@@ -9,69 +9,160 @@ Both forms of a line are read: the one of Notion's Markdown export, and the one 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from studylog.core.dates import parse_moment
+from studylog.core.dates import parse_date, parse_moment
 from studylog.core.drafts import HeaderValue
 from studylog.core.headerkeys import field_of, note_type
-from studylog.core.text import without_emoji
+from studylog.core.notion.ids import UNTITLED, title_of_file
+from studylog.core.text import fold, without_emoji
 
-_TITLE = re.compile(r"#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
+__all__ = ["Page", "header_of", "read_page", "read_titled", "title_of_file"]
+
+_TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")
 _AVATAR = re.compile(r"<(\w+)[^>]*>.*?</\1>\s*")
 _TAG = re.compile(r"</?\w[^>]*>")
-_ID = re.compile(r"[ _-]?(?<![0-9a-f])[0-9a-f]{32}$")
 _PEOPLE = ("author", "attendees", "absent", "moderator")
 _LISTS = ("attendees", "absent", "tags", "lectures")
 _MOMENTS = ("created", "updated")
+# How Notion writes a day in words; figures alone may be a number, and a zone would be lost.
+_NOTIONS_DAY = re.compile(
+    r"@?(?:[0-9]{4}년 |[A-Z][a-z]+ [0-9]|[0-9]{4}/[0-9]+/)(?!.*(?:GMT|UTC|[A-Z]{2,}T\b))"
+)
+_ARROW = re.compile(r"\s*→\s*")
+
+Written = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of Notion: its title and properties as the header of a note, and the rest of its text."""
+    """A page of Notion: the header of a note, the rest of its text, and its properties as written."""
 
     header: dict[str, HeaderValue]
     body: str
+    properties: tuple[Written, ...] = ()
 
 
 def read_page(text: str) -> Page | None:
     """The page that a Markdown text is, or None when no property lines stand under a title."""
+    title, rest = _parted(text)
+    found = _known(rest)
+    if not title or found is None:
+        return None
+    return Page(header_of(title, found[0]), found[1], tuple(found[0]))
+
+
+def read_titled(text: str, title: str, names: Sequence[str] = ()) -> Page:
+    """The page that a file of an export holds; `title` is for one that does not say its own.
+
+    `names` are the properties that its database has. A page of no database may have known ones; whatever
+    cannot be told from text stays in the body.
+    """
+    own, rest = _parted(text)
+    properties, body = (_named(rest, names) if names else _known(rest)) or ([], rest)
+    return Page(header_of(own or title, properties), body, tuple(properties))
+
+
+def header_of(title: str, properties: Iterable[Written]) -> dict[str, HeaderValue]:
+    """The header of a page: known properties under the names of their fields, all others under their own."""
+    header: dict[str, HeaderValue] = {"title": title.strip() or UNTITLED}
+    taken = {"title", "source"}
+    for name, written in properties:
+        field = field_of(name)
+        key = field or name
+        if fold(key) in taken:
+            field, key = None, _free(name, taken)
+        taken.add(fold(key))
+        header[key] = _value(field, written)
+    return header
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The title of a text and what follows it; a text without a title has an empty one."""
     lines = text.splitlines(keepends=True)
     start = _skip_blank(lines, 0)
     title = _TITLE.match(lines[start].rstrip("\r\n")) if start < len(lines) else None
     if title is None:
-        return None
-    first = _skip_blank(lines, start + 1)
-    end = next((i for i in range(first, len(lines)) if not lines[i].strip()), len(lines))
-    properties = [_PROPERTY.match(line.rstrip("\r\n")) for line in lines[first:end]]
-    read = [(without_emoji(found["name"]).strip(), found["value"].strip()) for found in properties if found]
-    if len(read) < len(properties) or not any(field_of(name) for name, _ in read):
-        return None
-    header: dict[str, HeaderValue] = {"title": title["title"]}
-    for name, value in read:
-        field = field_of(name)
-        header.setdefault(field or name, _value(field, value))
-    return Page(header, "".join(lines[_skip_blank(lines, end) :]))
+        return "", text
+    return title["title"] or "", "".join(lines[_skip_blank(lines, start + 1) :])
 
 
-def title_of_file(stem: str) -> str:
-    """A page's title from its file's name, without the id that Notion adds."""
-    return _ID.sub("", stem) or stem
+def _known(rest: str) -> tuple[list[Written], str] | None:
+    """The properties at the head of a text when all lines look like it and one of them is known."""
+    head, body = _head(rest)
+    properties = [_PROPERTY.match(line) for line in head]
+    read = [(_name(found["name"]), found["value"].strip()) for found in properties if found]
+    if len(read) < len(head) or not any(field_of(name) for name, _ in read):
+        return None
+    return read, body
+
+
+def _named(rest: str, names: Sequence[str]) -> tuple[list[Written], str] | None:
+    """The properties at the head of a text by their names; a value may go on for some lines."""
+    head, body = _head(rest)
+    longest_first = sorted(names, key=len, reverse=True)
+    read: list[Written] = []
+    for line in head:
+        name = next((name for name in longest_first if name and line.startswith(f"{name}:")), None)
+        if name is not None:
+            read.append((_name(name), line[len(name) + 1 :].strip()))
+        elif read:
+            read[-1] = (read[-1][0], f"{read[-1][1]}\n{line.strip()}")
+        else:
+            return None
+    return (read, body) if read else None
+
+
+def _head(rest: str) -> tuple[list[str], str]:
+    lines = rest.splitlines(keepends=True)
+    end = next((i for i, line in enumerate(lines) if not line.strip()), len(lines))
+    return [line.rstrip("\r\n") for line in lines[:end]], "".join(lines[_skip_blank(lines, end) :])
+
+
+def _name(written: str) -> str:
+    return without_emoji(written).strip() or written.strip()
 
 
 def _skip_blank(lines: Sequence[str], start: int) -> int:
     return next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
 
 
+def _free(name: str, taken: set[str]) -> str:
+    """The name with the first number that nothing else has: 작성일 (2)."""
+    number = 2
+    while fold(f"{name} ({number})") in taken:
+        number += 1
+    return f"{name} ({number})"
+
+
 def _value(field: str | None, written: str) -> HeaderValue:
     """A property's value as a header has it: dates in ISO form, people without their picture."""
-    value = _TAG.sub("", _AVATAR.sub("", written) if field in _PEOPLE else written).strip()
+    people = field in _PEOPLE
+    value = _TAG.sub("", _AVATAR.sub("", written) if people else written).strip() if field else written
     if field in _LISTS:
-        return tuple(part.strip() for part in re.split(r"[,、]", value) if part.strip())
+        parts = (part.strip().removeprefix("@" if people else "") for part in re.split(r"[,、]", value))
+        return tuple(part for part in parts if part)
     if field in _MOMENTS:
         moment = parse_moment(value)
         return moment.isoformat(timespec="minutes") if moment else value
     if field == "type":
         return note_type(value)
-    return value
+    return _days(value) if field in (None, "date") else value
+
+
+def _days(value: str) -> str:
+    """A day, a moment or a range of them in ISO form; any other text as it is."""
+    ends = [_iso(end) for end in _ARROW.split(value)] if _NOTIONS_DAY.match(value) else []
+    if len(ends) > 1 and ends[0] and not ends[1]:
+        # The end of a meeting is only a time where the day is the same.
+        ends[1] = _iso(f"{ends[0][:10]} {_ARROW.split(value)[1]}")
+    return " → ".join(end for end in ends if end) if ends and all(ends) else value
+
+
+def _iso(written: str) -> str | None:
+    parts, moment = parse_date(written), parse_moment(written)
+    if parts is None or moment is None:
+        return None
+    return moment.isoformat(timespec="minutes") if parts.time else moment.date().isoformat()

@@ -1,6 +1,10 @@
 """Pages that come from Notion: their property lines become the header of a note."""
 
-from studylog.core.notion.properties import read_page, title_of_file
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.core.notion.properties import header_of, read_page, read_titled
 
 EXPORTED = """# 8/12(목) 회의록
 
@@ -68,6 +72,87 @@ def test_a_day_that_cannot_be_read_is_kept_as_written() -> None:
     assert page.header["created"] == "언젠가"
 
 
-def test_the_id_in_a_file_name_is_no_part_of_the_title() -> None:
-    assert title_of_file("8 12(목) 회의록 0123456789abcdef0123456789abcdef") == "8 12(목) 회의록"
-    assert title_of_file("0123456789abcdef0123456789abcdef") == "0123456789abcdef0123456789abcdef"
+def test_the_database_tells_what_a_property_is() -> None:
+    text = "# 회의\n\n비율: 전체: 30%\n메모: 첫 줄\n둘째 줄\n담당: 홍길동\n\n참고: 본문이다\n"
+    page = read_titled(text, "", ["비율: 전체", "비율", "메모", "담당"])
+    assert page.header == {
+        "title": "회의",
+        "비율: 전체": "30%",
+        "메모": "첫 줄\n둘째 줄",
+        "담당": "홍길동",
+    }
+    assert page.body == "참고: 본문이다\n"
+
+
+def test_without_a_database_only_known_names_make_properties() -> None:
+    assert read_titled("# 회의\n\n담당: 홍길동\n", "").header == {"title": "회의"}
+    assert read_titled("# 회의\n\n참석자: @홍길동\n담당: 성춘향\n", "").header == {
+        "title": "회의",
+        "attendees": ("홍길동",),
+        "담당": "성춘향",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("# 제목\n\n글\n", "제목", "글\n"),
+        ("# \n\n글\n", "파일", "글\n"),
+        ("글\n", "파일", "글\n"),
+        ("## 소제목\n", "파일", "## 소제목\n"),
+        ("", "파일", ""),
+    ],
+)
+def test_a_page_of_an_export_has_a_title(text: str, title: str, body: str) -> None:
+    page = read_titled(text, "파일")
+    assert (page.header["title"], page.body) == (title, body)
+
+
+def test_a_page_without_any_name_is_untitled() -> None:
+    assert header_of(" ", []) == {"title": "Untitled"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2021년 8월 6일 오후 6:00", "2021-08-06T18:00"),
+        ("@2021년 8월 6일 오전 12:30", "2021-08-06T00:30"),
+        ("2021년 8월 6일", "2021-08-06"),
+        ("August 6, 2021 6:00 PM", "2021-08-06T18:00"),
+        ("August 6, 2021 6:00 PM → 7:30 PM", "2021-08-06T18:00 → 2021-08-06T19:30"),
+        ("August 6, 2021 → August 8, 2021", "2021-08-06 → 2021-08-08"),
+        ("2021년 8월 6일 오후 6:00 → 오후 7:30", "2021-08-06T18:00 → 2021-08-06T19:30"),
+        ("2021/08/06 → 2021/08/08", "2021-08-06 → 2021-08-08"),
+        ("2021-08-06", "2021-08-06"),
+        ("August 6, 2021 6:00 PM (GMT+9)", "August 6, 2021 6:00 PM (GMT+9)"),
+        ("August 6, 2021 회의에서", "August 6, 2021 회의에서"),
+        ("20210806", "20210806"),
+        ("8/12", "8/12"),
+    ],
+)
+def test_days_of_any_name_are_read_in_both_languages(written: str, value: str) -> None:
+    assert header_of("회의", [("마감", written), ("날짜", written)]) == {
+        "title": "회의",
+        "마감": value,
+        "date": value,
+    }
+
+
+def test_no_property_takes_the_place_of_another() -> None:
+    properties = [("작성일", "언젠가"), ("작성일시", "아까"), ("제목", "다른"), ("Source", "책"), ("🕒", "1")]
+    assert header_of("회의", properties) == {
+        "title": "회의",
+        "created": "언젠가",
+        "작성일시 (2)": "아까",
+        "제목 (2)": "다른",
+        "Source (2)": "책",
+        "🕒": "1",
+    }
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(NAMES, st.text(max_size=20)), max_size=8))
+def test_every_property_has_a_place_in_the_header(properties: list[tuple[str, str]]) -> None:
+    assert len(header_of("회의", properties)) == 1 + len(properties)

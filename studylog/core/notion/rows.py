@@ -1,0 +1,101 @@
+"""Which page of a database is which row of its table: they share no id, only a title and values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from studylog.core.notion.ids import UNTITLED
+from studylog.core.notion.table import Table
+from studylog.core.text import fold, nfc
+
+# What Notion writes for a page without a title, in the languages of the teams; a table has nothing there.
+_NO_TITLES = frozenset(map(fold, (UNTITLED, "제목 없음")))
+# So many pages of one title are paired as they come; comparing each with each would take the square.
+_MOST_ALIKE = 200
+
+_Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """A page of a database: its title and its properties as they are written."""
+
+    title: str
+    properties: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The column of the titles, and for each row the index of its page, or None."""
+
+    title_column: int
+    pages: tuple[int | None, ...]
+
+
+def pair(table: Table, pages: Sequence[RowPage]) -> Pairing:
+    """Pairs rows with pages of the same title: first where all values agree, then where most of them do."""
+    column = _title_column(table, pages)
+    others = [fold(name) for index, name in enumerate(table.columns) if index != column]
+    rows = [_shown(value for index, value in enumerate(row) if index != column) for row in table.rows]
+    values = [_values(page, others) for page in pages]
+    pages_of: dict[str, list[int]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        pages_of[_key(page.title)].append(index)
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(table.rows):
+        rows_of[_key(row[column])].append(index)
+    paired: dict[int, int] = {}
+    for key, same in rows_of.items():
+        candidates = pages_of.get(key, [])
+        paired |= _alike({row: rows[row] for row in same}, {index: values[index] for index in candidates})
+    return Pairing(column, tuple(map(paired.get, range(len(rows)))))
+
+
+def _title_column(table: Table, pages: Sequence[RowPage]) -> int:
+    """The first column, as Notion has it, unless another one holds more of the titles."""
+    titles = {_key(page.title) for page in pages if page.title}
+    counts = [sum(_key(row[i]) in titles for row in table.rows) for i in range(len(table.columns))]
+    return counts.index(max(counts)) if counts else 0
+
+
+def _alike(rows: Mapping[int, _Values], pages: Mapping[int, _Values]) -> dict[int, int]:
+    """The pairs among rows and pages of one title."""
+    waiting: dict[_Values, list[int]] = defaultdict(list)
+    for page in reversed(list(pages)):
+        waiting[pages[page]].append(page)
+    paired = {row: same.pop() for row in rows if (same := waiting.get(rows[row]))}
+    used = set(paired.values())
+    left = [row for row in rows if row not in paired]
+    rest = [page for page in pages if page not in used]
+    for row, page in _closest(rows, pages, left, rest):
+        if row not in paired and page not in used:
+            paired[row] = page
+            used.add(page)
+    return paired
+
+
+def _closest(
+    rows: Mapping[int, _Values], pages: Mapping[int, _Values], left: list[int], rest: list[int]
+) -> Iterable[tuple[int, int]]:
+    if max(len(left), len(rest)) > _MOST_ALIKE:
+        return zip(left, rest, strict=False)
+    scores = [(-_agreeing(rows[row], pages[page]), row, page) for row in left for page in rest]
+    return [(row, page) for _, row, page in sorted(scores)]
+
+
+def _values(page: RowPage, columns: Sequence[str]) -> _Values:
+    by_name = {fold(name): value for name, value in page.properties}
+    return _shown(by_name.get(name, "") for name in columns)
+
+
+def _shown(row: Iterable[str]) -> _Values:
+    return tuple(" ".join(nfc(value).split()) for value in row)
+
+
+def _agreeing(row: _Values, page: _Values) -> int:
+    return sum(bool(here) and here == there for here, there in zip(row, page, strict=True))
+
+
+def _key(title: str) -> str:
+    key = fold(title) or nfc(title).strip()
+    return "" if key in _NO_TITLES else key

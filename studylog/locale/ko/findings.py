@@ -84,4 +84,5 @@ MESSAGES: dict[str, str] = {
     "“{date}” is not a date.": "날짜로 읽을 수 없습니다: {date}",
     "“{name}” is not on the roster.": "명단에 없는 이름입니다: {name}",
     "“{name}” may be {names}.": "누구인지 하나로 정해지지 않습니다: {name} ({names})",
+    "The name {name} is too long for a file; it was shortened to {new}.": "파일 이름으로는 너무 길어서 줄였습니다: {name} → {new}",
 }

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench sweep-files clean
+.PHONY: help demo test lint format bench sweep-files sweep-archives clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo 'make format       put the code in the common form'
 	@echo 'make bench        measure, and write benchmarks/RESULTS.md'
 	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
+	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
 demo: .venv/.ready
@@ -39,6 +40,9 @@ bench: .venv/.ready-dev
 
 sweep-files: .venv/.ready-dev
 	STUDYLOG_KILLS=5000 $(BIN)/python -m pytest tests/store/test_faults.py
+
+sweep-archives: .venv/.ready-dev
+	STUDYLOG_MUTATIONS=100000 $(BIN)/python -m pytest tests/store/test_archive_mutations.py
 
 clean:
 	rm -rf .venv _site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -27,9 +27,9 @@ HOMES = {
     "pypdfium2": ["store.pdf"],
     "PIL": ["store.pdf"],
     "zipfile": ["store.archive"],
-    "subprocess": ["store.git", "store.editor", "store.pdf"],
+    "subprocess": ["store.git", "store.editor"],
     "imagesize": ["core.pictures"],
-    "ctypes": ["store.swap"],
+    "ctypes": ["store.swap", "store.pdf"],
     "typer": ["cli"],
     "rich": ["cli"],
 }

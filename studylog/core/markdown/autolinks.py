@@ -13,7 +13,8 @@ from markdown_it.rules_inline import StateInline
 # A longer URL than this stays text; every `://` of a text costs at most so much.
 _LONGEST = 2_048
 _SCHEME = re.compile(r"(?<![a-z0-9.+-])(?:https?|ftp)$", re.IGNORECASE)
-_WORD = re.compile(rf"\S{{1,{_LONGEST}}}")
+# A backslash at the end of a line breaks it.
+_WORD = re.compile(rf"(?:[^\s\\]|\\(?![\n]|\Z)){{1,{_LONGEST}}}")
 # Emphasis around a URL, and quotation marks and brackets of East Asian text, are never part of it.
 _END = re.compile(r"\*\*|~~|[「」『』《》〈〉【】“”‘’…·。，、！？]")
 _HANGUL = "ㄱ-ㆎ가-힣"

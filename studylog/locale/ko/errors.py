@@ -146,4 +146,6 @@ MESSAGES: dict[str, str] = {
     "Its data overlaps that of {other}.": "{other:과/와} 내용이 겹칩니다.",
     "Its data lies outside of the archive.": "내용이 압축 파일 밖에 있습니다.",
     "More than {limit} MB would be unpacked.": "압축을 풀면 {limit}MB를 넘습니다.",
+    "PDFs are read with two more packages.": "PDF를 읽으려면 패키지가 두 개 더 필요합니다.",
+    "Install them with: {command}": "다음 명령으로 설치하세요: {command}",
 }

@@ -85,4 +85,13 @@ MESSAGES: dict[str, str] = {
     "“{name}” is not on the roster.": "명단에 없는 이름입니다: {name}",
     "“{name}” may be {names}.": "누구인지 하나로 정해지지 않습니다: {name} ({names})",
     "The name {name} is too long for a file; it was shortened to {new}.": "파일 이름으로는 너무 길어서 줄였습니다: {name} → {new}",
+    "formula": "수식",
+    "Kept as pictures, with their characters beneath: {count:formula/formulas}.": "수식 {count}개를 그림으로 옮기고, 글자는 그 아래에 적어 두었습니다.",
+    "Write those that matter as TeX between $$ and $$.": "중요한 수식은 $$와 $$ 사이에 TeX으로 적어 주세요.",
+    "The PDF is damaged, or no PDF at all.": "PDF가 손상되었거나 PDF 파일이 아닙니다.",
+    "The PDF is locked with a password.": "암호로 잠긴 PDF입니다.",
+    "The PDF is larger than notes are.": "회의록이라고 보기에는 너무 큰 PDF입니다.",
+    "The PDF takes too long to read.": "PDF를 읽는 데 시간이 너무 오래 걸립니다.",
+    "The PDF holds pictures of text, but no text.": "PDF에 글자가 없고 글자를 찍은 그림만 있습니다.",
+    "Print the page from Notion again, or import its Markdown or HTML.": "Notion에서 다시 인쇄하거나, Markdown 또는 HTML로 내보내서 가져오세요.",
 }

@@ -1,0 +1,105 @@
+"""How text is set: the styles of fonts, of strokes under and through it, and of links."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studylog.core.printed.content import Content
+from studylog.core.printed.islands import MATH_FONT
+from studylog.core.printed.model import Box, Glyph, Link, rows
+
+CODE_FONT = re.compile(r"(?i)mono|courier|menlo|consol")
+_BOLD_FONT = re.compile(r"(?i)bold|black|heavy")
+_ITALIC_FONT = re.compile(r"(?i)italic|oblique")
+_HEADING = 18.5
+_CODE_SIZE = 12.5
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a span is set, and the address it leads to."""
+
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    math: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one style."""
+
+    text: str
+    style: Style = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """What the fonts of a document tell of its text."""
+
+    names: tuple[str, ...]
+    bold: frozenset[int]
+
+    def is_code(self, glyph: Glyph) -> bool:
+        """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller."""
+        name = self.names[glyph.font]
+        return bool(CODE_FONT.search(name)) or (not name and glyph.size < _CODE_SIZE)
+
+    def style(self, glyph: Glyph, links: Sequence[Link], strikes: Sequence[Box]) -> Style:
+        """The style of a glyph; headings are bold by nature, and code has only its font."""
+        name = self.names[glyph.font]
+        url = next((link.url for link in links if _within(glyph, link, strikes)), "")
+        if MATH_FONT in name:
+            return Style(math=True, url=url)
+        code = self.is_code(glyph)
+        return Style(
+            bold=not code and glyph.size < _HEADING and glyph.font in self.bold,
+            italic=not code and bool(_ITALIC_FONT.search(name)),
+            code=code,
+            struck=any(_strikes(box, glyph) for box in strikes),
+            url=url,
+        )
+
+
+def fonts_of(contents: Sequence[Content], names: tuple[str, ...]) -> Fonts:
+    """The bold fonts by their names; those without one by their use in headings and beside bold ones."""
+    headings: set[int] = set()
+    body: list[Counter[int]] = []
+    for row in (row for content in contents for row in rows(content.glyphs)):
+        used = Counter(glyph.font for glyph in row if not glyph.text.isspace())
+        if row[0].size >= _HEADING:
+            headings |= used.keys()
+        else:
+            body.append(used)
+    # One font for all weights would make everything bold.
+    total = sum(body, Counter())
+    most = sum(count for font, count in total.items() if not names[font]) / 20
+    bold = {number for number, name in enumerate(names) if _BOLD_FONT.search(name)}
+    bold |= {font for font in headings if not names[font] and total[font] <= most}
+    plain = {font for count in body if not bold & count.keys() for font in count}
+    return Fonts(names, frozenset(bold | {font for font in total if not names[font] and font not in plain}))
+
+
+def _within(glyph: Glyph, link: Link, strokes: Sequence[Box]) -> bool:
+    """Whether a glyph belongs to a link.
+
+    The place of a link over several lines holds also what stands before it in the first: where links are
+    underlined, the stroke decides.
+    """
+    if not link.left - 1 <= (glyph.left + glyph.right) / 2 <= link.right + 1:
+        return False
+    under = [box for box in strokes if _underlines(box, glyph) and link.left - 2 <= box.left <= link.right]
+    return not under or any(box.left - 1 <= glyph.left and glyph.right <= box.right + 1 for box in under)
+
+
+def _underlines(box: Box, glyph: Glyph) -> bool:
+    return -1 <= box.top - glyph.baseline <= glyph.size * 0.4
+
+
+def _strikes(box: Box, glyph: Glyph) -> bool:
+    """A stroke through the middle of letters; below the baseline it only underlines."""
+    height = glyph.baseline - (box.top + box.bottom) / 2
+    return box.left - 1 <= glyph.left and glyph.right <= box.right + 1 and 0.15 < height / glyph.size < 0.5

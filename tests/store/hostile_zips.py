@@ -66,6 +66,10 @@ _NAMES: dict[str, tuple[Build, str]] = {
     "a long path": (_named("/".join(["가" * 85] * 12)), "3000 bytes"),
     "a name of 60,000 letters": (_named("/".join(["a"] * 30_000)), "deep"),
     "marks": (_named("a" + "\u0301\u0323" * 2000), "marks"),
+    "no UTF-8 in the other name": (
+        _with(Member(b"a.md", extra=unicode_path("가", b"a.md")[:-1] + b"\xff")),
+        "cannot be read",
+    ),
     "no UTF-8 where it says so": (_with(Member(b"\xff\xfe.md", flags=UTF_8)), "cannot be read"),
 }
 

@@ -90,7 +90,6 @@ def test_the_other_name_counts_when_it_was_made_for_this_one(unpack: Unpack) -> 
     made, stale = unicode_path("회의.md", b"__.md"), unicode_path("회의.md", b"other.md")
     assert ["회의.md"] == list(unpack(zipped(Member(b"__.md", extra=made))).paths)
     assert ["__.md"] == list(unpack(zipped(Member(b"__.md", extra=stale))).paths)
-    assert ["__.md"] == list(unpack(zipped(Member(b"__.md", extra=made[:-1] + b"\xff"))).paths)
 
 
 def test_names_on_the_disk_are_composed(unpack: Unpack) -> None:

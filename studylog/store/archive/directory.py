@@ -19,6 +19,7 @@ from studylog.store.archive.refusals import (
     EMPTY,
     JOIN,
     NO_ZIP,
+    UNREADABLE,
     RefusalError,
 )
 
@@ -79,7 +80,7 @@ def list_entries(file: BinaryIO, directory: Directory, limits: Limits, budget: B
         with ZipFile(BytesIO(listing + end)) as archive:
             return archive.infolist()
     except (BadZipFile, NotImplementedError, ValueError, struct.error) as error:
-        raise _unreadable() from error
+        raise RefusalError(UNREADABLE, AGAIN) from error
 
 
 def _large_figures(tail: bytes, at: int, small: tuple[int, ...]) -> tuple[int, ...]:
@@ -111,13 +112,13 @@ def _measure(listing: bytes, count: int) -> None:
     at = 0
     for _ in range(count):
         if at + _ENTRY.size > len(listing):
-            raise _unreadable()
+            raise RefusalError(UNREADABLE, AGAIN)
         mark, name, extra, comment = _ENTRY.unpack_from(listing, at)
         if mark != _ENTRY_MARK or extra > _LONGEST_EXTRA:
-            raise _unreadable()
+            raise RefusalError(UNREADABLE, AGAIN)
         at += _ENTRY.size + name + extra + comment
     if at != len(listing) or listing.startswith(_LOCATOR_MARK, max(0, at - _LOCATOR.size)):
-        raise _unreadable()
+        raise RefusalError(UNREADABLE, AGAIN)
 
 
 def _no_end(file: BinaryIO) -> RefusalError:
@@ -125,7 +126,3 @@ def _no_end(file: BinaryIO) -> RefusalError:
     if file.read(4) == b"PK\3\4":
         return RefusalError(say("It breaks off: its end is missing."), AGAIN)
     return RefusalError(NO_ZIP, CHECK)
-
-
-def _unreadable() -> RefusalError:
-    return RefusalError(say("Its list of entries cannot be read."), AGAIN)

@@ -10,7 +10,7 @@ from zipfile import ZipInfo
 
 from studylog.core.i18n import say
 from studylog.core.text import nfc
-from studylog.store.archive.refusals import ELSEWHERE, RefusalError
+from studylog.store.archive.refusals import AGAIN, ELSEWHERE, UNREADABLE, RefusalError
 
 _UTF_8 = 0x800
 _UNICODE_PATH = 0x7075
@@ -84,8 +84,9 @@ def _unicode_path(extra: bytes, raw: bytes) -> str | None:
         if field[:5] == struct.pack("<BL", 1, zlib.crc32(raw)):
             try:
                 return field[5:].decode()
-            except UnicodeDecodeError:
-                return None
+            except UnicodeDecodeError as error:
+                # As newer versions of zipfile do.
+                raise RefusalError(UNREADABLE, AGAIN) from error
     return None
 
 

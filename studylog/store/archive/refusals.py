@@ -19,6 +19,7 @@ CONTRADICTION = say("Its figures contradict each other.")
 DAMAGED = say("Its data is damaged.")
 HEADER = say("Its own header says something else than the list of entries.")
 NO_ZIP = say("It is no zip archive.")
+UNREADABLE = say("Its list of entries cannot be read.")
 EMPTY = say("There is no file in it.")
 
 _LONGEST = 120

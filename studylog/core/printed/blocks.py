@@ -64,7 +64,9 @@ def _shared(before: Span, line: Line) -> Style:
 
 def text_block(line: Line, mark: Mark, right: float) -> Block:
     """A line as the beginning of a block."""
-    kind, level, _ = next((row for row in _SIZES if line.size >= row[2]), _TEXT)
+    heading = next((row for row in _SIZES if line.size >= row[2]), _TEXT)
+    # A quote is set larger than text.
+    kind, level, _ = _TEXT if mark.quoted else heading
     return Block(kind, line.page, line.baseline - line.size, line.left, right, (line,), level, mark)
 
 

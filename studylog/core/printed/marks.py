@@ -17,6 +17,7 @@ _NEAREST, _FARTHEST = 2.0, 30.0
 _INDENT = (20.0, 40.0)
 _EXACT = 0.5
 _BLUE = 150
+_ROOM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,20 @@ def mark_of(line: Line, boxes: Iterable[Box]) -> Mark:
     """The drawn mark of a line."""
     middle = line.baseline - line.size * 0.35
     beside = [box for box in boxes if box.top - 2 <= middle <= box.bottom + 2]
-    quoted = any(2 <= box.width <= 5 and box.height > line.size and _left_of(box, line, 30) for box in beside)
+    quoted = any(_quotes(box, line) for box in beside)
     for box in beside:
         kind = _kind(box) if _left_of(box, line, _FARTHEST) else ""
         if kind:
             return Mark(kind, quoted=quoted)
     return Mark(quoted=quoted)
+
+
+def _quotes(box: Box, line: Line) -> bool:
+    """A bar on the left of a quote, or the ground of a callout with room on all sides."""
+    if 2 <= box.width <= 5:
+        return box.height > line.size and _left_of(box, line, 30)
+    room = min(line.left - box.left, box.right - line.right)
+    return room >= _ROOM and box.height > line.size * 2
 
 
 def _left_of(box: Box, line: Line, most: float) -> bool:

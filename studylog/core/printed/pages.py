@@ -86,15 +86,16 @@ def _pictures(content: Content, tables: Sequence[Table]) -> Iterator[Block]:
 
 
 def _rules(content: Content, frames: Sequence[Grid], glyphs: Sequence[Glyph]) -> Iterator[Block]:
-    """A thin line across the page that underlines nothing."""
+    """A thin line across the page that marks no text."""
     for box in content.page.boxes:
         if box.height > 2 or box.width < _WIDE_RULE * (content.right - content.left):
             continue
         framed = any(grid.holds(box.left + 1, box.top) for grid in frames)
-        under = any(0 <= box.top - glyph.baseline < glyph.size / 2 for glyph in glyphs if _above(glyph, box))
-        if not framed and not under:
+        if not framed and not any(_marks(box, glyph) for glyph in glyphs):
             yield Block("rule", content.number, box.top, box.left, box.right)
 
 
-def _above(glyph: Glyph, box: Box) -> bool:
-    return box.left - 1 <= glyph.left <= box.right and not glyph.text.isspace()
+def _marks(box: Box, glyph: Glyph) -> bool:
+    """Whether a line runs through or under a glyph."""
+    near = -glyph.size < box.top - glyph.baseline < glyph.size / 2
+    return near and box.left - 1 <= glyph.left <= box.right and not glyph.text.isspace()

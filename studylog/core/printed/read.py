@@ -1,7 +1,7 @@
 """A printed page of Notion as the parts of a note: title, properties, text, pictures and doubts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
@@ -36,9 +36,9 @@ def read_printed(document: Printed, path: str, formula: str) -> PrintedNote:
     starts: set[float] = set()
     read = [page_blocks(page, fonts, starts) for page in pages]
     blocks = list(joined([block for page in read for block in page.blocks]))
-    title = " ".join(_plain(block) for block in blocks if block.kind == "title")
+    title, blocks = _titled(blocks)
     table, properties = _properties(read[0].tables if read else ())
-    body = [block for block in blocks if block.kind != "title" and not (table and block.table is table)]
+    body = [block for block in blocks if not (table and block.table is table)]
     shown = [block.picture for block in body if block.picture and block.picture.file]
     return PrintedNote(
         nfc(title),
@@ -48,6 +48,14 @@ def read_printed(document: Printed, path: str, formula: str) -> PrintedNote:
         nfc("\n".join((title, *_visible(pages)))),
         tuple(_doubts(body, path)),
     )
+
+
+def _titled(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """The first block of the size of a title, and the others, which are headings if they are as large."""
+    first = next((block for block in blocks if block.kind == "title"), None)
+    rest = [block for block in blocks if block is not first]
+    as_heading = [replace(one, kind="heading", level=1) if one.kind == "title" else one for one in rest]
+    return _plain(first) if first else "", as_heading
 
 
 def _plain(block: Block) -> str:

@@ -23,10 +23,17 @@ def _children(nodes: Sequence[Node], formula: str) -> str:
     last: Node | None = None
     for node in nodes:
         if last is not None:
-            written += "\n" if _item(node) and _is_close(last) else "\n\n"
+            written += _gap(last, node)
         written += _node(node, formula)
         last = node
     return written
+
+
+def _gap(last: Node, node: Node) -> str:
+    if _item(node) and _is_close(last):
+        return "\n"
+    quoted = all(one.block and one.block.mark.quoted and not _item(one) for one in (last, node))
+    return "\n>\n" if quoted else "\n\n"
 
 
 def _is_close(node: Node) -> bool:
@@ -39,7 +46,9 @@ def _item(node: Node) -> str:
     mark = node.block.mark if node.block and node.block.kind == "text" else None
     if mark is None or not mark.kind:
         return ""
-    return f"{mark.number}. " if mark.kind == "number" else _ITEM[mark.kind]
+    if mark.kind != "number":
+        return _ITEM[mark.kind]
+    return f"{mark.number if mark.number.isdigit() else 1}. "
 
 
 def _node(node: Node, formula: str) -> str:
@@ -51,7 +60,7 @@ def _node(node: Node, formula: str) -> str:
     inner = own
     if node.children:
         inner += ("\n" if _item(node.children[0]) else "\n\n") + _children(node.children, formula)
-    width = len(f"{block.mark.number}. ") if block.mark.kind == "number" else 2
+    width = len(mark) if block.mark.kind == "number" else 2
     return mark + indent(inner, " " * width)[width:]
 
 

@@ -23,8 +23,8 @@ MOST_OBJECTS = 200_000
 _BODY = 16.0
 _DEPTH = 15
 _SURROGATES = range(0xD800, 0xDC00)
-# A hyphen at the end of a line is given away as a control character, and a glyph without a meaning as zero.
-_ODD = {0: "�", 2: "-", 0xFFFE: "-"}
+# A hyphen at the end of a line is given away as a control character.
+_HYPHENS = (2, 0xFFFE)
 _CODE_FONTS = ("Mono", "Courier", "Menlo", "Consol")
 
 
@@ -99,7 +99,7 @@ def _glyphs(text: Any, fonts: Fonts) -> Iterator[list[Any]]:
     for index in range(count):
         item = pdfium.FPDFText_GetTextObject(text, index)
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if not item or pdfium.FPDFText_IsGenerated(text, index):
+        if not (item and code) or pdfium.FPDFText_IsGenerated(text, index):
             continue
         if code in _SURROGATES:
             high = code
@@ -116,7 +116,9 @@ def _glyphs(text: Any, fonts: Fonts) -> Iterator[list[Any]]:
 def _character(high: int, code: int) -> str:
     if high and 0xDC00 <= code < 0xE000:
         return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00))
-    return _ODD.get(code) or ("�" if 0xD800 <= code < 0xE000 else chr(code))
+    if code in _HYPHENS:
+        return "-"
+    return "�" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def _style(text: Any, index: int, item: Any, fonts: Fonts) -> list[Any]:

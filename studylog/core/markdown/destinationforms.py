@@ -1,0 +1,118 @@
+"""The forms of a destination: where each stands in a text, and how another one fits into it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from markdown_it.common.utils import unescapeAll
+
+from studylog.core.markdown.tags import Tag, pieces
+
+Form = Literal["plain", "angle", "html", "wiki"]
+
+_PLAIN = r"(?<!\\)(?:\\\\)*"
+_CLOSING = re.compile(_PLAIN + r"\]\([ \t\r\n]*")
+_ANGLE = re.compile(r"<((?:[^<>\\\r\n]|\\.)*)>")
+_WIKI = re.compile(_PLAIN + r"!?\[\[([^\[\]|\r\n]{1,400}?)(\\?\|[^\[\]\r\n]{0,400})?\]\]")
+_LABEL = re.compile(
+    r"^(?:[ \t>*+\-0-9.)]|\[\^[^\[\]\r\n]+\]:)*\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?=\S)",
+    re.MULTILINE,
+)
+_ATTRIBUTE = re.compile(r"\b(?:src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
+# What would end a destination, or mean something else in it; letters of all scripts stay as they are.
+_ENCODED: dict[Form, re.Pattern[str]] = {
+    "plain": re.compile(r"[\x00-\x20\x7f%()<>\\`#?|]|&(?=#?\w+;)"),
+    "angle": re.compile(r"[\x00-\x1f\x7f%<>\\`#?|]|&(?=#?\w+;)"),
+    "html": re.compile(r"[\x00-\x20\x7f%<>\\\"'`#?&]"),
+}
+_NO_NAME = re.compile(r"[\[\]|#^\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A destination as it stands in a text; of a `labelled` one, `[[page|label]]`, only the label is seen."""
+
+    form: Form
+    start: int
+    end: int
+    text: str
+    labelled: bool = False
+
+    @property
+    def meant(self) -> tuple[str, str]:
+        """What the engine calls it: links go by their destination without escapes."""
+        if self.form in ("plain", "angle"):
+            return "link", unescapeAll(self.text)
+        return self.form, self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a destination is to lead: the path seen from the note, what `[[…]]` calls it, and a fragment."""
+
+    path: str
+    name: str = ""
+    fragment: str = ""
+
+
+def rewritten(written: Written, lead: Lead, fragment: str, *, in_table: bool = False) -> str | None:
+    """The destination in the form of the old one; None where this form cannot hold it."""
+    if written.form == "wiki":
+        name = lead.name or lead.path
+        label = "" if written.labelled else ("\\|" if in_table else "|") + written.text.strip()
+        return None if _NO_NAME.search(name) else name + fragment + label
+    path = f"./{lead.path}" if ":" in lead.path.partition("/")[0] else lead.path
+    return _ENCODED[written.form].sub(_percent, path) + fragment
+
+
+def written_in(text: str, start: int, end: int) -> Iterator[Written]:
+    """What looks like the destination of a link, a picture, a tag or a wikilink in a stretch of a text."""
+    for found in _CLOSING.finditer(text, start, end):
+        yield from destination_at(text, found.end(), end)
+    for found in _WIKI.finditer(text, start, end):
+        yield Written("wiki", found.start(1), found.end(1), found[1], labelled=found[2] is not None)
+    yield from attributes_in(text, start, end)
+
+
+def attributes_in(text: str, start: int, end: int) -> Iterator[Written]:
+    """The addresses in the tags of raw HTML."""
+    position = start
+    for piece in pieces(text[start:end]):
+        source = piece if isinstance(piece, str) else piece.source
+        for found in _ATTRIBUTE.finditer(source) if isinstance(piece, Tag) else ():
+            group = next(number for number in (1, 2, 3) if found[number] is not None)
+            at = position + found.start(group)
+            yield Written("html", at, at + len(found[group]), found[group])
+        position += len(source)
+
+
+def definitions_in(text: str, start: int, end: int) -> Iterator[Written]:
+    """The addresses of link definitions, `[label]: address`, at the beginning of lines."""
+    for found in _LABEL.finditer(text, start, end):
+        yield from destination_at(text, found.end(), end)
+
+
+def destination_at(text: str, start: int, end: int) -> Iterator[Written]:
+    """The destination that begins here: in angle brackets, or up to a blank or the bracket that closes it."""
+    angle = _ANGLE.match(text, start, end)
+    if angle:
+        yield Written("angle", angle.start(1), angle.end(1), angle[1])
+        return
+    depth, position = 0, start
+    while position < end and not (text[position] <= " " or text[position] == "\x7f"):
+        if text[position] == "\\" and position + 1 < end:
+            position += 1
+        elif text[position] == "(":
+            depth += 1
+        elif text[position] == ")":
+            if not depth:
+                break
+            depth -= 1
+        position += 1
+    if position > start:
+        yield Written("plain", start, position, text[start:position])
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())

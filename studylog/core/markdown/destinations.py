@@ -1,0 +1,186 @@
+"""Links and pictures of a Markdown text, led elsewhere: only their destinations change.
+
+Titles, fragments, labels, angle brackets, line ends and everything else stay as they are written. Code and
+formulas show destinations without being links: what the engine takes for none is not touched.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import unescape
+from itertools import groupby, islice
+
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+
+from studylog.core.markdown.destinationforms import (
+    Lead,
+    Written,
+    attributes_in,
+    definitions_in,
+    rewritten,
+    written_in,
+)
+from studylog.core.markdown.engine import parse
+
+_BREAK = re.compile(r"\r\n?|\n")
+_DEFINED = re.compile(r"\[[^\]]*\]: ", re.DOTALL)
+# A destination that no text has. Each trial reads the whole text, and few texts need even one.
+_TRIAL = "\ue812"
+_MOST_TRIALS = 50
+_OPAQUE = frozenset({"fence", "code_block", "math_block"})
+
+Span = tuple[int, int]
+# How a destination is written, and what it is without escapes: as `Written.meant`.
+_Meant = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A text with its destinations changed: how many were, and which references they were found under."""
+
+    text: str
+    count: int
+    references: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that are read as one, and how often the engine finds which destination in them."""
+
+    meant: Counter[_Meant] = field(default_factory=Counter)
+    in_table: bool = False
+    defines: bool = False
+
+
+def lead_elsewhere(body: str, leads: Mapping[str, Lead]) -> Led:
+    """The body of a note, in which every destination that `leads` names leads where it says.
+
+    The keys are destinations exactly as the text has them, with or without their fragment.
+    """
+    changes: list[tuple[Span, str]] = []
+    found: set[str] = set()
+    for written, in_table in _destinations(body) if leads else ():
+        for reference, fragment in _references(written):
+            if reference in leads:
+                lead = leads[reference]
+                new = rewritten(written, lead, fragment or lead.fragment, in_table=in_table)
+                if new is not None:
+                    changes.append(((written.start, written.end), new))
+                    found.add(reference)
+                break
+    return Led(_spliced(body, changes), len(changes), frozenset(found))
+
+
+def _references(written: Written) -> Iterator[tuple[str, str]]:
+    """What may name a destination, surest first, and the fragment that is not part of the name."""
+    text = written.text
+    readings = dict.fromkeys(
+        (text, text.strip(), unescape(text) if written.form == "html" else unescapeAll(text))
+    )
+    yield from ((reading, "") for reading in readings)
+    for reading in readings:
+        path, sign, fragment = reading.partition("#")
+        if sign:
+            yield path, sign + fragment
+
+
+def _destinations(body: str) -> Iterator[tuple[Written, bool]]:
+    """The destinations of a text, in no order, and whether they stand in a table."""
+    starts = [0, *(found.end() for found in _BREAK.finditer(body)), len(body)]
+    read = [False] * len(starts)
+
+    def span(lines: Sequence[int]) -> Span:
+        first, last = lines[0], min(lines[1], len(starts) - 1)
+        read[first:last] = [True] * (last - first)
+        return starts[first], starts[last]
+
+    tokens = parse(body)
+    for lines, block in _blocks(tokens).items():
+        found = (
+            definitions_in(body, *span(lines)) if block.defines else _linked(body, span(lines), block.meant)
+        )
+        yield from ((written, block.in_table) for written in found)
+    for token in tokens:
+        if token.map and token.type == "html_block":
+            yield from ((written, False) for written in attributes_in(body, *span(token.map)))
+        elif token.map and token.type in _OPAQUE:
+            span(token.map)
+    # What the engine has read and shows nowhere are the definitions that links refer to.
+    for shown, lines_ in groupby(range(len(starts) - 1), key=lambda line: read[line]):
+        if not shown:
+            free = list(lines_)
+            ends = starts[free[0]], starts[free[-1] + 1]
+            yield from ((written, False) for written in definitions_in(body, *ends))
+
+
+def _blocks(tokens: Iterable[Token]) -> dict[Span, _Block]:
+    """The blocks of a text by their lines."""
+    blocks: dict[Span, _Block] = {}
+    # Footnotes in the middle of a line do not say where they stand.
+    loose: Counter[_Meant] = Counter()
+    tables = 0
+    for token in tokens:
+        tables += token.nesting if token.tag == "table" else 0
+        if token.type != "inline":
+            continue
+        if token.map is None:
+            loose.update(_meant(token.children or []))
+            continue
+        block = blocks.setdefault((token.map[0], token.map[1]), _Block(in_table=tables > 0))
+        block.meant.update(_meant(token.children or []))
+        block.defines = _is_definition(token.children or [])
+    for block in blocks.values():
+        block.meant += loose
+    return blocks
+
+
+def _meant(children: Sequence[Token]) -> Iterator[_Meant]:
+    for child in children:
+        address = child.attrs.get("href" if child.type == "link_open" else "src")
+        if child.type in ("link_open", "image"):
+            # Bare addresses are words; those of labels stand in the definition.
+            if child.info != "auto" and "label" not in child.meta:
+                yield "link", str(address)
+        elif child.type in ("wikilink", "embed"):
+            yield "wiki", child.meta["target"]
+        elif child.type == "html_inline":
+            yield from (written.meant for written in attributes_in(child.content, 0, len(child.content)))
+
+
+def _is_definition(children: Sequence[Token]) -> bool:
+    """Whether this is a definition that no link refers to: the engine shows it as words."""
+    types = [child.type for child in children[:4]]
+    if types != ["text", "link_open", "text", "link_close"] or children[1].info != "auto":
+        return False
+    return _DEFINED.fullmatch(children[0].content) is not None
+
+
+def _linked(body: str, span: Span, meant: Counter[_Meant]) -> Iterator[Written]:
+    """What looks like a destination, and is one."""
+    alike: dict[_Meant, list[Written]] = {}
+    for written in written_in(body, *span):
+        alike.setdefault(written.meant, []).append(written)
+    for key, found in alike.items():
+        if len(found) <= meant[key]:
+            yield from found
+        elif meant[key]:
+            # One of them is code, or escaped, or stands in another one.
+            yield from islice(filter(partial(_is_one, body), found[:_MOST_TRIALS]), meant[key])
+
+
+def _is_one(body: str, written: Written) -> bool:
+    """Whether the engine takes this for a destination: it notices when another one stands there."""
+    trial = replace(written, text=_TRIAL).meant
+    tokens = parse(body[: written.start] + _TRIAL + body[written.end :])
+    return any(trial in _meant(token.children) for token in tokens if token.children)
+
+
+def _spliced(text: str, changes: Iterable[tuple[Span, str]]) -> str:
+    parts, position = [], 0
+    for (start, end), new in sorted(changes):
+        parts += [text[position:start], new]
+        position = end
+    return "".join(parts) + text[position:]

@@ -1,0 +1,44 @@
+"""The other ways in which a header may have been written in its source: keys, days and types in words."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from studylog.core.dates import parse_moment
+from studylog.core.frontmatter import split
+from studylog.core.headerkeys import KEYS, TYPES, field_of, note_type
+from studylog.core.headervalues import flat
+from studylog.core.strictyaml import Mapping, load
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+
+
+def spellings(text: str) -> Iterator[str]:
+    """What a source may have had where the header of this note has a key, a day or a type."""
+    header = split(text).header
+    root = load(header, "").root if header is not None else None
+    for key, value in root.pairs if isinstance(root, Mapping) else ():
+        field = field_of(key.text)
+        yield from KEYS.get(field or "", ())
+        yield from _days(flat(value))
+        if field == "type":
+            yield from TYPES.get(note_type(flat(value)), ())
+
+
+def _days(value: str) -> Iterator[str]:
+    for found in _ISO.finditer(value):
+        moment = parse_moment(found[0])
+        if moment is not None:
+            yield from _day(moment, timed="T" in found[0])
+
+
+def _day(moment: datetime, *, timed: bool) -> Iterator[str]:
+    hour, afternoon = moment.hour % 12 or 12, moment.hour >= 12
+    korean = f"{moment.year}년 {moment.month}월 {moment.day}일"
+    english = f"{moment:%B} {moment.day}, {moment.year}"
+    yield from (korean, english, f"{moment:%Y/%m/%d}")
+    if timed:
+        clock = f"{hour}:{moment:%M}"
+        yield f"{korean} {'오후' if afternoon else '오전'} {clock}"
+        yield f"{english} {clock} {'PM' if afternoon else 'AM'}"
+        yield from (f"{moment:%Y/%m/%d %H:%M}", f"{moment:%Y/%m/%d} {clock}")

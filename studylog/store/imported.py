@@ -1,0 +1,147 @@
+"""Which version of each imported file was last put before the user: `notes/.imported.sha256`.
+
+It lies in git with the notes, so that a teammate may import next time, and `sha256sum -c` understands it.
+Beside a file that was changed both here and in its source lies the other version: `note.md.incoming`.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import Message, say
+from studylog.store import files
+from studylog.store.failures import shown, told
+from studylog.store.names import safe_join
+from studylog.store.notebook import NOTES, Notebook
+from studylog.store.walk import walk
+
+LEDGER = ".imported.sha256"
+INCOMING = ".incoming"
+
+_LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<path>[^\r\n]+)")
+# As far as git looks when it decides whether line ends are its business.
+_BEGINNING = 8000
+
+_Hashes = frozenset[str]
+
+
+class Ledger:
+    """The hashes of what was imported, by path from the notebook; several where git has merged two lines."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._file = safe_join(notebook.root, f"{NOTES}/{LEDGER}")
+        self._known = dict(_read(files.read(self._file))) if self._file.exists() else {}
+        self._changed: dict[str, _Hashes | None] = {}
+
+    def knows(self, path: str) -> bool:
+        """Whether a file came in by an import."""
+        return path in self._known
+
+    def has(self, path: str, content: bytes) -> bool:
+        """Whether this is the version of the file that was last put before the user."""
+        return not self._known.get(path, frozenset()).isdisjoint(_fingerprints(content))
+
+    def named(self, folder: str, content: bytes) -> Iterator[str]:
+        """The files of a folder that had this content when they came in."""
+        hashes = _fingerprints(content)
+        for path, known in self._known.items():
+            if path.startswith(f"{folder}/") and not known.isdisjoint(hashes):
+                yield path
+
+    def take(self, path: str, content: bytes) -> None:
+        """Remembers a version of a file, which is now before the user."""
+        self._set(path, frozenset({fingerprint(content)}))
+
+    def move(self, path: str, to: str) -> None:
+        """Remembers under its new path what somebody moved or renamed."""
+        if path in self._known and to not in self._known:
+            self._set(to, self._known[path])
+            self._set(path, None)
+
+    def save(self) -> None:
+        """Writes what has changed into the file, whatever that holds by now."""
+        if self._changed and self._file.exists():
+            files.rewrite(self._file, self._updated)
+        elif self._changed:
+            files.write_new(self._file, self._updated(b""))
+        self._changed = {}
+
+    def _set(self, path: str, hashes: _Hashes | None) -> None:
+        if self._known.get(path) != hashes:
+            self._changed[path] = hashes
+        if hashes is None:
+            self._known.pop(path, None)
+        else:
+            self._known[path] = hashes
+
+    def _updated(self, content: bytes) -> bytes:
+        lines = {**_read(content), **self._changed}
+        return "".join(
+            f"{sha256}  {path.removeprefix(NOTES + '/')}\n"
+            for path, hashes in sorted(lines.items())
+            for sha256 in sorted(hashes or ())
+        ).encode()
+
+
+def fingerprint(content: bytes) -> str:
+    """The hash of a content; where line ends are mixed, git will make them LF, and so they count as LF."""
+    mixed = _is_text(content) and b"\r\n" in content and b"\n" in content.replace(b"\r\n", b"")
+    return files.sha256(_lf(content) if mixed else content)
+
+
+def same(first: bytes, second: bytes) -> bool:
+    """Whether two contents are the same but for line ends, which git may change between two computers."""
+    return first == second or (_is_text(first) and _is_text(second) and _lf(first) == _lf(second))
+
+
+def waiting(notebook: Notebook) -> Iterator[Finding]:
+    """The versions that still wait beside the files from which they differ."""
+    notes = notebook.root / NOTES
+    with told(notes):
+        found = sorted(walk(notes, notebook.root)) if notes.is_dir() else []
+    for file in found:
+        if file.endswith(INCOMING):
+            path = shown(os.path.relpath(file, notebook.root).replace(os.sep, "/"))
+            yield undecided(path.removesuffix(INCOMING))
+
+
+def undecided(path: str) -> Finding:
+    """What to do about a file beside which another version of it waits."""
+    message = say("Another version of this waits beside it, in {file}.", file=path + INCOMING)
+    return Finding(Place(path), "warning", "incoming", message, how_to_decide(path))
+
+
+def how_to_decide(path: str) -> Message:
+    """What ends a conflict between a file and the version beside it."""
+    return say(
+        "Compare the two and take over what you want; then delete {file}, or move it over the other.",
+        file=path + INCOMING,
+    )
+
+
+def _read(content: bytes) -> Mapping[str, _Hashes]:
+    """The lines of the file; whatever is none, such as the marks of a merge, says nothing."""
+    known: dict[str, _Hashes] = {}
+    for line in content.decode("utf-8", "replace").splitlines():
+        found = _LINE.fullmatch(line)
+        if found:
+            path = f"{NOTES}/{found['path']}"
+            known[path] = known.get(path, frozenset()) | {found["sha256"]}
+    return known
+
+
+def _fingerprints(content: bytes) -> _Hashes:
+    """The hashes that a content may go by, whichever line ends git has given it."""
+    if not _is_text(content) or b"\n" not in content:
+        return frozenset({files.sha256(content)})
+    lf = _lf(content)
+    return frozenset(map(files.sha256, (content, lf, lf.replace(b"\n", b"\r\n"))))
+
+
+def _lf(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")
+
+
+def _is_text(content: bytes) -> bool:
+    return b"\0" not in content[:_BEGINNING]

@@ -19,7 +19,8 @@ def id_of(path: str) -> str | None:
 
 def title_of(path: str) -> str:
     """A page's title from the name of its file, without the id that Notion adds."""
-    return title_of_file(_stem(path))
+    stem = _stem(path)
+    return UNTITLED if _AT_END.fullmatch(stem) else title_of_file(stem)
 
 
 def title_of_file(stem: str) -> str:

@@ -24,8 +24,11 @@ _PICTURE_ALONE = re.compile(r"[^\w\s.,:;!?#>*`\[(|~$-]{1,8}")
 _BLOCK = re.compile(r"[#>`|~$<]|[-*+][ \t]|[0-9]+[.)][ \t]|$")
 
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
+# A page, or what lies in its folder, whatever brackets are in its title; then anything else.
 _DESTINATION = re.compile(
-    r"\]\((?:[^\s()]|\((?:[^\s()]|\([^\s()]*\))*\))*(?:[ \t]+\"[^\"\n]*\")?\)|\]\([^\s]*\)"
+    r"\]\((?:(?!\]\()[^\s<>])*?[0-9a-f]{32}(?:_all)?\.(?:md|csv|html)\)"
+    r"|\]\((?:(?!\]\()[^\s<>])*?[0-9a-f]{32}/[^\s()]*\)"
+    r"|\]\((?:[^\s()]|\((?:[^\s()]|\([^\s()]*\))*\))*(?:[ \t]+\"[^\"\n]*\")?\)|\]\([^\s]*\)"
 )
 _TAGS = re.compile(r"</?(?:aside|details|summary|img|br|figure|figcaption|div|span|p|u)\b[^<>]*>")
 _LINE_MARKS = re.compile(

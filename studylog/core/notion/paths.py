@@ -4,12 +4,23 @@ Links are percent-encoded once, twice or not at all, in NFC or NFD, with `+` for
 by systems that tell capitals apart or do not, and folders come with the id of their page or without it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from posixpath import normpath
 from urllib.parse import unquote
 
 from studylog.core.notion.ids import title_of_file
 from studylog.core.text import nfc
+
+_OUTSIDE = re.compile(r"[A-Za-z][\w+.-]*:|//|#|$")
+# What Notion calls a file that was put into a page.
+_ATTACHMENT = re.compile(r"attachment:[0-9a-f-]{36}:")
+
+
+def inside(reference: str) -> str | None:
+    """The reference as one to a file; None for an address, and for a place on the same page."""
+    named = _ATTACHMENT.sub("", reference)
+    return None if _OUTSIDE.match(named) else named
 
 
 class Paths:
@@ -34,10 +45,15 @@ class Paths:
         return next((path for paths in (exact, loose) for path in paths if path is not None), None)
 
 
+def name_of(reference: str) -> str:
+    """The name that a reference ends in, decoded as far as it goes."""
+    return nfc(unquote(unquote(_bare(reference)))).rpartition("/")[2]
+
+
 def ways(reference: str) -> Iterator[str]:
     """What a reference may say, the surest first: as it is, without its query, decoded once and again."""
     whole = nfc(reference)
-    bare = whole.partition("#")[0].partition("?")[0]
+    bare = _bare(whole)
     once = nfc(unquote(bare))
     known = (whole, nfc(unquote(whole)), bare, once, nfc(unquote(once)))
     return iter(dict.fromkeys((*known, *(written.replace("+", " ") for written in known))))
@@ -47,6 +63,10 @@ def folder_of(page: str) -> str:
     """The folder in which the files and the children of a page lie: its path without the ending."""
     stem, _, ending = page.rpartition(".")
     return stem.removesuffix("_all") if ending == "csv" else stem
+
+
+def _bare(reference: str) -> str:
+    return reference.partition("#")[0].partition("?")[0]
 
 
 def _bases(page: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _known(rest: str) -> tuple[list[Written], str] | None:
 def _named(rest: str, names: Sequence[str]) -> tuple[list[Written], str] | None:
     """The properties at the head of a text by their names; a value may go on for some lines."""
     head, body = _head(rest)
-    longest_first = sorted(names, key=len, reverse=True)
+    longest_first = sorted({*names, *map(_name, names)}, key=len, reverse=True)
     read: list[Written] = []
     for line in head:
         name = next((name for name in longest_first if name and line.startswith(f"{name}:")), None)

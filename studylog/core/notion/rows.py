@@ -1,6 +1,6 @@
 """Which page of a database is which row of its table: they share no id, only a title and values."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,38 +24,36 @@ class RowPage:
     properties: Sequence[tuple[str, str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """The column of the titles, and for each row the index of its page, or None."""
+def pair(table: Table, pages: Sequence[RowPage]) -> tuple[int | None, ...]:
+    """For each row the index of its page: first those that agree in all values, then those that do in most.
 
-    title_column: int
-    pages: tuple[int | None, ...]
-
-
-def pair(table: Table, pages: Sequence[RowPage]) -> Pairing:
-    """Pairs rows with pages of the same title: first where all values agree, then where most of them do."""
-    column = _title_column(table, pages)
-    others = [fold(name) for index, name in enumerate(table.columns) if index != column]
-    rows = [_shown(value for index, value in enumerate(row) if index != column) for row in table.rows]
-    values = [_values(page, others) for page in pages]
+    The first column has the titles. `@Today` and its like stand there as the day that they were, so what is
+    left over is paired by its values alone, where these leave no choice.
+    """
+    rows = [_shown(row[1:]) for row in table.rows]
+    names = [fold(name) for name in table.columns[1:]]
+    values = [_values(page, names) for page in pages]
     pages_of: dict[str, list[int]] = defaultdict(list)
     for index, page in enumerate(pages):
         pages_of[_key(page.title)].append(index)
     rows_of: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(table.rows):
-        rows_of[_key(row[column])].append(index)
+        rows_of[_key(row[0])].append(index)
     paired: dict[int, int] = {}
     for key, same in rows_of.items():
         candidates = pages_of.get(key, [])
         paired |= _alike({row: rows[row] for row in same}, {index: values[index] for index in candidates})
-    return Pairing(column, tuple(map(paired.get, range(len(rows)))))
+    paired |= _of_other_titles(
+        {row: rows[row] for row in range(len(rows)) if row not in paired},
+        {page: values[page] for page in sorted({*range(len(pages))} - {*paired.values()})},
+    )
+    return tuple(map(paired.get, range(len(rows))))
 
 
-def _title_column(table: Table, pages: Sequence[RowPage]) -> int:
-    """The first column, as Notion has it, unless another one holds more of the titles."""
-    titles = {_key(page.title) for page in pages if page.title}
-    counts = [sum(_key(row[i]) in titles for row in table.rows) for i in range(len(table.columns))]
-    return counts.index(max(counts)) if counts else 0
+def _of_other_titles(rows: Mapping[int, _Values], pages: Mapping[int, _Values]) -> dict[int, int]:
+    here, there = Counter(rows.values()), Counter(pages.values())
+    page_of = {values: page for page, values in pages.items() if there[values] == 1 and any(values)}
+    return {row: page_of[values] for row, values in rows.items() if here[values] == 1 and values in page_of}
 
 
 def _alike(rows: Mapping[int, _Values], pages: Mapping[int, _Values]) -> dict[int, int]:

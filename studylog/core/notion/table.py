@@ -26,21 +26,26 @@ class Table:
 
 def read_table(text: str) -> Table:
     """The table that a CSV text is; quoted values may hold commas and lines, and short rows are filled."""
-    lines = [line for line in _lines(text) if any(line)]
-    width = max(map(len, lines), default=0)
-    filled = [(*line, *[""] * (width - len(line))) for line in lines]
+    read = [line for line in _lines(text) if any(line)]
+    width = max(map(len, read), default=0)
+    filled = [(*line, *[""] * (width - len(line))) for line in read]
     return Table(tuple(name.strip() for name in filled[0]), tuple(filled[1:])) if filled else Table((), ())
 
 
 def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are Markdown already."""
-    lines = [columns, ["---"] * len(columns), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    written = (columns, ["---"] * len(columns), *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in written)
 
 
 def cell(text: str) -> str:
     """Plain text as it stands in a cell: its signs are no markup, its lines are kept, its addresses lead."""
-    return "<br>".join(literal(line.strip()) for line in _BREAK.split(text.strip()))
+    return lines("\n".join(line.strip() for line in _BREAK.split(text.strip())))
+
+
+def lines(text: str) -> str:
+    """Plain text of any number of lines as Markdown on one line."""
+    return "<br>".join(map(literal, _BREAK.split(text)))
 
 
 def literal(text: str) -> str:

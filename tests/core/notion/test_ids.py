@@ -19,7 +19,7 @@ DASHED = "01234567-89ab-cdef-0123-456789abcdef"
         (f"회의 목록 {ID}_all.csv", ID, "회의 목록"),
         (f"회의 목록 {ID}.csv", ID, "회의 목록"),
         (f"회의-{DASHED}.md", ID, "회의"),
-        (f"{ID}.md", ID, ID),
+        (f"{ID}.md", ID, "Untitled"),
         ("회의록.md", None, "회의록"),
         ("측정_all.csv", None, "측정_all"),
         (f"x{ID}.md", None, f"x{ID}"),

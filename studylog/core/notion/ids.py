@@ -19,13 +19,17 @@ def id_of(path: str) -> str | None:
 
 def title_of(path: str) -> str:
     """A page's title from the name of its file, without the id that Notion adds."""
-    stem = _stem(path)
-    return UNTITLED if _AT_END.fullmatch(stem) else title_of_file(stem)
+    return folder_title(_stem(path))
 
 
 def title_of_file(stem: str) -> str:
     """A page's title from the name of its folder, or of its file without ending, without the id."""
     return _AT_END.sub("", stem) or stem
+
+
+def folder_title(name: str) -> str:
+    """The title of the page that a folder belongs to."""
+    return UNTITLED if _AT_END.fullmatch(name) else title_of_file(name)
 
 
 def address(page_id: str) -> str:

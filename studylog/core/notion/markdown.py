@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studylog.core.markdown import parse
+from studylog.core.notion.callouts import callout_kind
 from studylog.core.notion.fences import fenced, lines_of
 
 _INDENTED = re.compile(r"^[ >]*(?: {4}|\t)", re.MULTILINE)
@@ -39,7 +40,7 @@ _MARKS = re.compile(r"[*`|$]|~~|!?\[|\]|\\(?=[^\w\s])|(?<!\w)_|_(?!\w)|<(?=https
 
 
 def mended(text: str) -> str:
-    """The text as every reader of Markdown takes it: callouts are quotes, and no prose is code."""
+    """The text as every reader of Markdown takes it: callouts are GitHub's, and no prose is code."""
     return _outdented("".join(_toggles(_quoted(text))))
 
 
@@ -50,7 +51,7 @@ def visible_words(text: str) -> str:
 
 
 def _quoted(text: str) -> list[str]:
-    """The lines of a text with its callouts as quotes."""
+    """The lines of a text with its callouts in quotes of their own."""
     lines = lines_of(text)
     code = list(fenced(lines))
     done: list[str] = []
@@ -90,7 +91,8 @@ def _quote(inside: Sequence[str], indent: str) -> Iterator[str]:
     if len(lines) > 2 and _PICTURE_ALONE.fullmatch(lines[0]) and not lines[1] and not _BLOCK.match(lines[2]):
         # A picture in front of the text, as it looks in Notion.
         lines[:3] = [f"{lines[0]} {lines[2]}"]
-    yield from (f"{indent}> {line}".rstrip() + "\n" for line in lines)
+    kind = f"[!{callout_kind(lines[0])}]" if lines else ""
+    yield from (f"{indent}> {line}".rstrip() + "\n" for line in (kind, *lines) if kind)
 
 
 def _toggles(lines: Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from studylog.core.notion.ids import address, id_in_address, id_of, is_whole_table, title_of, title_of_file
+from studylog.core.notion.ids import (
+    address,
+    folder_title,
+    id_in_address,
+    id_of,
+    is_whole_table,
+    title_of,
+    title_of_file,
+)
 
 ID = "0123456789abcdef0123456789abcdef"
 OTHER = "fedcba98765432100123456789abcdef"
@@ -27,6 +35,14 @@ DASHED = "01234567-89ab-cdef-0123-456789abcdef"
 )
 def test_a_name_in_an_export(path: str, page_id: str | None, title: str) -> None:
     assert (id_of(path), title_of(path)) == (page_id, title)
+
+
+def test_folders_lose_their_ids() -> None:
+    assert [folder_title(name) for name in (f"v1.2 정리 {ID}", "Private & Shared", ID)] == [
+        "v1.2 정리",
+        "Private & Shared",
+        "Untitled",
+    ]
 
 
 def test_the_id_in_a_file_name_is_no_part_of_the_title() -> None:

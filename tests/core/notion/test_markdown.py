@@ -22,21 +22,24 @@ def shown(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("exported", "note"),
     [
-        ("<aside>\n💡 **중요** 하다\n\n</aside>\n", "> 💡 **중요** 하다\n"),
-        ("<aside>\n💡\n\n중요하다\n\n- 하나\n</aside>\n", "> 💡 중요하다\n>\n> - 하나\n"),
-        ("<aside>\n💡\n\n- 하나\n\n</aside>\n", "> 💡\n>\n> - 하나\n"),
-        ("- 가\n    \n    <aside>\n    💡 안\n\n    </aside>\n", "- 가\n    \n    > 💡 안\n"),
-        ("    <aside>\n    💡 안\n\n    </aside>\n", "> 💡 안\n"),
+        ("<aside>\n💡 **중요** 하다\n\n</aside>\n", "> [!TIP]\n> 💡 **중요** 하다\n"),
+        ("<aside>\n💡\n\n중요하다\n\n- 하나\n</aside>\n", "> [!TIP]\n> 💡 중요하다\n>\n> - 하나\n"),
+        ("<aside>\n💡\n\n- 하나\n\n</aside>\n", "> [!TIP]\n> 💡\n>\n> - 하나\n"),
+        ("- 가\n    \n    <aside>\n    💡 안\n\n    </aside>\n", "- 가\n    \n    > [!TIP]\n    > 💡 안\n"),
+        ("    <aside>\n    💡 안\n\n    </aside>\n", "> [!TIP]\n> 💡 안\n"),
         (
             '<aside>\n<img src="https://www.notion.so/icons/x.svg" alt="x" width="40px" />\n\n글\n</aside>\n',
-            "> 글\n",
+            "> [!NOTE]\n> 글\n",
         ),
-        ("<aside>\n밖\n<aside>\n안\n</aside>\n</aside>\n뒤\n", "> 밖\n> > 안\n\n뒤\n"),
+        (
+            "<aside>\n밖\n<aside>\n안\n</aside>\n</aside>\n뒤\n",
+            "> [!NOTE]\n> 밖\n> > [!NOTE]\n> > 안\n\n뒤\n",
+        ),
         ("<aside>\n닫히지 않는다\n", "<aside>\n닫히지 않는다\n"),
         ("```\n<aside>\n</aside>\n```\n", "```\n<aside>\n</aside>\n```\n"),
     ],
 )
-def test_callouts_are_quotes(exported: str, note: str) -> None:
+def test_callouts_are_those_of_github(exported: str, note: str) -> None:
     assert mended(exported) == note
 
 
@@ -89,7 +92,7 @@ def test_other_text_stays_byte_for_byte() -> None:
 @given(st.text(alphabet="a <>/`~\n\t-#|*aside", max_size=80))
 def test_no_word_gets_lost(text: str) -> None:
     words = re.sub(r"</?aside[^<>]*>", "", text)
-    kept = re.sub(r"</?aside[^<>]*>", "", mended(text))
+    kept = re.sub(r"</?aside[^<>]*>|\[!NOTE\]", "", mended(text))
     assert re.sub(r"[\s>]", "", kept) == re.sub(r"[\s>]", "", words)
 
 

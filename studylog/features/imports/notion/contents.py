@@ -28,10 +28,12 @@ class Content:
     findings: tuple[Finding, ...] = ()
 
 
-def content_of(page: Page, around: Database | None) -> Content:
-    """What all files of a page say together: the best has the word, the others complete its header."""
+def content_of(page: Page, around: Database | None, title: str) -> Content:
+    """What all files of a page say together: the best has the word, the others complete its header.
+
+    `title` is for a page of which there is only a table.
+    """
     found = [content for content in _contents(page, around) if content is not None]
-    title = title_of(page.spot.path)
     first = found[0] if found else Content(header_of(title, ()), "", title)
     header = dict(first.header)
     for other in found[1:]:

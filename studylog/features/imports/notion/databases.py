@@ -17,6 +17,7 @@ from studylog.core.text import fold, nfc
 from studylog.features.imports.notion.catalogue import Catalogue, Page, text_of
 from studylog.features.imports.notion.linking import Links, visible_value
 
+_NAMED = re.compile(r"\[(?P<title>[^\[\]\n]+)\]\(\S*?(?P<id>[0-9a-f]{32})(?:_all)?\.csv\)")
 _TITLE = re.compile(r"<title\b[^<>]*>(?P<title>[^<>]*)</title>", re.IGNORECASE)
 
 Row = tuple[str, ...]
@@ -112,6 +113,7 @@ class Databases:
                 inside[database].append(page)
         self._own = {page: Database(page, inside[page]) for page in catalogue.pages if "table" in page.files}
         self._around = {page: self._own[each] for each, pages in inside.items() for page in pages}
+        self._titles = _titles(catalogue) if self._own else {}
 
     def of(self, page: Page) -> Database | None:
         """The database that a page is."""
@@ -120,6 +122,18 @@ class Databases:
     def around(self, page: Page) -> Database | None:
         """The database that a page is a row of."""
         return self._around.get(page)
+
+    def title(self, page: Page) -> str:
+        """What a database is called: by a link to it, for the name of a file lacks what no name can have."""
+        named = title_of(page.spot.path)
+        told = self._titles.get(page.page_id or "", "")
+        return told if fold(told).startswith(fold(named)) else named
+
+
+def _titles(catalogue: Catalogue) -> dict[str, str]:
+    spots = (page.files.get("markdown") for page in catalogue.pages)
+    found = (link for spot in spots if spot for link in _NAMED.finditer(nfc(text_of(spot.file))))
+    return {link["id"]: link["title"] for link in found}
 
 
 def _folders(path: str) -> dict[str, None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from studylog.core.drafts import Attachment, HeaderValue, PageLink
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.notion.ids import address, title_of
+from studylog.core.notion.ids import address, id_in_address, id_of, title_of
 from studylog.core.notion.links import destinations, relinked, safe
 from studylog.core.notion.paths import inside, name_of
 from studylog.core.notion.table import lines, literal
@@ -57,7 +57,7 @@ class Links:
             new = self._noted(reference, safe(reference)) if reference else None
             if new is None:
                 continue
-            before, name = value[position : word.start()], name_of(reference)
+            before, name = value[position : word.start()], _name_of(reference)
             if word[0].startswith("("):
                 before, comma, name = before.rpartition(", ")
                 before += comma
@@ -126,7 +126,19 @@ class Links:
 
 def visible_value(value: str) -> str:
     """What a person reads of a value: the names of pages and not where they lie."""
-    return _WORD.sub(lambda word: "" if inside(_reference(word[0])) else word[0], value)
+    return _WORD.sub(lambda word: "" if _is_place(_reference(word[0])) else word[0], value)
+
+
+def _is_place(reference: str) -> bool:
+    return bool(reference) and (inside(reference) is not None or id_in_address(reference) is not None)
+
+
+def _name_of(reference: str) -> str:
+    """What a link is called whose reference stands alone."""
+    name = name_of(reference)
+    if id_in_address(reference) is not None:
+        return reference
+    return title_of(name) if id_of(name) else name
 
 
 def _reference(word: str) -> str:

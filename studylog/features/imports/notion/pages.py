@@ -43,7 +43,7 @@ def drafts(sources: Sequence[Path], settings: Settings, scratch: Path) -> Iterat
 
 
 def _draft(page: Page, catalogue: Catalogue, databases: Databases, settings: Settings) -> Draft:
-    content, own = content_of(page, databases.around(page)), databases.of(page)
+    content, own = content_of(page, databases.around(page), databases.title(page)), databases.of(page)
     links = Links(catalogue, page)
     header = links.in_header(content.header)
     text, visible = links.in_text(nfc(content.body)), content.visible

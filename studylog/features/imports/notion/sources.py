@@ -5,10 +5,12 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from filecmp import cmp
+from itertools import chain, count
 from pathlib import Path
 
 from studylog.core.drafts import Refused
 from studylog.core.errors import StudylogError
+from studylog.core.filenames import numbered
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.notion.ids import id_of, title_of_file
@@ -124,10 +126,16 @@ class _Opening:
     def _put(self, key: str, name: str, path: str, file: Path) -> None:
         export = self.exports.setdefault(key, Export(name))
         export.wanted = None
-        there = export.files.setdefault(path, file)
-        if there is not file and not _same(there, file):
-            # Two parts hold different files of one name: none of them gets lost.
-            export.files.setdefault(f"{name}/{path}", file)
+        # Two parts may hold different files of one name: none of them gets lost, and a page keeps its id.
+        folder, slash, last = path.rpartition("/")
+        names = (
+            f"{number}/{path}" if id_of(path) else f"{folder}{slash}{numbered(last, number)}"
+            for number in count(2)
+        )
+        for free in chain((path,), names):
+            there = export.files.setdefault(free, file)
+            if there is file or _same(there, file):
+                return
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,11 @@ def links(draft: Draft) -> dict[str, str]:
 
 
 def attached(draft: Draft) -> dict[str, bytes]:
-    """What the files of a draft hold."""
-    return {_decoded(file.reference): Path(file.file).read_bytes() for file in draft.attachments}
+    """What the files of a draft hold, by reference, or by name where nothing refers to them."""
+    return {
+        _decoded(file.reference or Path(file.file).name): Path(file.file).read_bytes()
+        for file in draft.attachments
+    }
 
 
 def codes(draft: Draft) -> list[str]:

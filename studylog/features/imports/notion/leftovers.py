@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
 
 from studylog.core.drafts import Attachment, Draft, Refused
 from studylog.core.findings import Finding, Place
@@ -51,10 +50,8 @@ class Leftovers:
         ]
         return replace(
             draft,
-            attachments=(
-                *draft.attachments,
-                *(Attachment(_seen_from(page, spot), str(spot.file)) for spot in left),
-            ),
+            # There is no reference to them, so none has to be mended.
+            attachments=(*draft.attachments, *(Attachment("", str(spot.file)) for spot in left)),
             findings=(*draft.findings, *(_beside(draft.source, spot) for spot in left)),
         )
 
@@ -88,12 +85,6 @@ def _owner(spot: Spot, owners: dict[_Folder, Page | None]) -> Page | None:
         if owner is not None or id_of(folder.name):
             return owner
     return None
-
-
-def _seen_from(page: Page, spot: Spot) -> str:
-    folder = PurePosixPath(page.spot.path).parent
-    path = PurePosixPath(spot.path)
-    return quote(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
 def _beside(source: str, spot: Spot) -> Finding:

@@ -87,6 +87,9 @@ class Links:
             self._find_not_held(written, meant)
             return address(meant.page_id)
         if isinstance(meant, Page):
+            if id_in_address(written) is not None:
+                # It may mean a block of the page, by an id that notes do not have.
+                reference = reference.partition("#")[0]
             self.pages[reference] = meant.source
         else:
             self.attachments[reference] = meant

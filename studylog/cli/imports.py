@@ -1,20 +1,23 @@
 """`studylog import`: notes from elsewhere."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from typer import Argument, Exit
+from typer import Argument, Exit, Option
 from typer import Context as Parsing
 
 from studylog.cli.context import Context
+from studylog.cli.importtalk import tell_missing, tell_sums
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.params import DryRun
 from studylog.cli.progress import progress
 from studylog.cli.records import finding_item
 from studylog.cli.tables import Cell, Column, Rows, Table
-from studylog.cli.talk import tell, tell_findings
+from studylog.cli.talk import tell_findings
 from studylog.core.errors import Exit as Code
 from studylog.core.errors import StudylogError
+from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 
 if TYPE_CHECKING:
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     ("studylog import minutes.md", "one note"),
-    ("studylog import ~/Downloads/notion-export", "a folder, pictures and all"),
-    ("studylog import old/ -n", "only show what would come in"),
+    ("studylog import Export-1.zip Export-2.zip", "an export of Notion, all parts together"),
+    ("studylog import ~/vault", "a folder, pictures and all"),
+    ("studylog import *.pdf -n", "only show what would come in"),
+    ("studylog import ~/vault --verify", "whether all of it is in the notes"),
 )
 # More rows than this are shown on a terminal only where somebody has to look.
 _MANY = 30
@@ -31,14 +36,44 @@ _MANY = 30
 
 def command(
     ctx: Parsing,
-    sources: Annotated[list[str], Argument(metavar="FILE|DIR", help="Markdown files, and folders of them.")],
+    sources: Annotated[
+        list[str],
+        Argument(metavar="FILE|DIR", help="Markdown, exports of Notion, its PDFs, and folders of them."),
+    ],
+    kind: Annotated[
+        Literal["notion", "pdf", "markdown"] | None,
+        Option("--from", metavar="notion|pdf|markdown", help="What they are, when it is not seen from them."),
+    ] = None,
+    verify: Annotated[
+        bool, Option("--verify", help="Only compare sources and notes, word for word.", show_default=False)
+    ] = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Bring in notes: Markdown files and folders, Notion's Markdown with its property lines among them. What
-    is there is never overwritten, and what was brought in before is left as it is."""
-    from studylog.features.imports import import_notes
-
+    """Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Come again with
+    newer versions: notes that nobody has edited here follow them; of others the new version is put beside."""
     context: Context = ctx.obj
+    report = _report(context, sources, kind, verify=verify, dry_run=dry_run)
+    items = [_item(imported, context.language) for imported in report.items]
+    answer(context, Answer("import", context.notebook().name, items, _table(report.items, context)))
+    tell_findings(_each_hint_once(report), context.language, colour=context.talk_colour)
+    tell_missing(report, context.language)
+    tell_sums(report, context.language, verify=verify, dry_run=dry_run)
+    if any(report.count(status) for status in ("failed", "incomplete", "missing")):
+        raise Exit(Code.PROBLEMS)
+    if report.count("conflict"):
+        raise Exit(Code.DECIDE)
+
+
+def _report(
+    context: Context,
+    sources: Sequence[str],
+    kind: Literal["notion", "pdf", "markdown"] | None,
+    *,
+    verify: bool,
+    dry_run: bool,
+) -> "ImportReport":
+    from studylog.features.imports import import_notes, verify_notes
+
     notebook = context.notebook()
     places = [context.path(source) for source in sources]
     for place, source in zip(places, sources, strict=True):
@@ -46,42 +81,53 @@ def command(
             message = say("There is no such file or folder: {path}", path=source)
             raise StudylogError(message, Code.NOT_FOUND, hint=say("Check the name."))
     with progress(context, say("Reading notes")) as update:
-        report = import_notes(notebook, places, dry_run=dry_run, progress=lambda done: update(done, None))
-    items = [_item(imported, context.language) for imported in report.items]
-    table = _table(report.items, context)
-    answer(context, Answer("import", notebook.name, items, table))
-    findings = [finding for imported in report.items for finding in imported.findings]
-    tell_findings(findings, context.language, colour=context.talk_colour)
-    tell(_summary(report, dry_run), context.language)
-    if report.count("failed"):
-        raise Exit(Code.PROBLEMS)
-    if report.count("conflict"):
-        raise Exit(Code.DECIDE)
+        if verify:
+            return verify_notes(notebook, places, kind=kind, progress=update)
+        return import_notes(notebook, places, kind=kind, dry_run=dry_run, progress=update)
+
+
+def _each_hint_once(report: "ImportReport") -> Iterator[Finding]:
+    """What is to be said of the pages, then of all together; the same remedy is told once."""
+    told: set[Message] = set()
+    for finding in (*(each for item in report.items for each in item.findings), *report.findings):
+        yield replace(finding, hint=None) if finding.hint in told else finding
+        told.update([finding.hint] if finding.hint is not None else [])
 
 
 def _item(imported: "Imported", language: Language) -> Item:
+    covered = imported.coverage
     return {
         "source": imported.source,
         "path": imported.path or None,
         "status": imported.status,
+        "title": imported.title or None,
         "attachments": imported.attachments,
+        "links_mended": imported.links_mended,
+        "links_lost": imported.links_lost,
+        "coverage": covered.percent if covered else None,
+        "missing": list(covered.missing) if covered else [],
         "findings": [finding_item(finding, language) for finding in imported.findings],
     }
 
 
 _STATUS: dict[str, tuple[Message, str]] = {
     "written": (say("new"), "green"),
+    "updated": (say("updated"), "green"),
     "unchanged": (say("as it was"), "dim"),
     "conflict": (say("differs"), "yellow"),
     "failed": (say("failed"), "red"),
+    "whole": (say("whole"), "dim"),
+    "incomplete": (say("incomplete"), "yellow"),
+    "missing": (say("missing"), "red"),
 }
 
 
-def _table(items: "Sequence[Imported]", context: Context) -> Table:
+def _table(items: "Iterable[Imported]", context: Context) -> Table:
     columns = (Column(say("State")), Column(say("Note"), wide=True), Column(say("From"), wide=True))
-    if context.terminal.stdout and len(items) > _MANY:
-        items = [imported for imported in items if imported.status in ("conflict", "failed")]
-    rows = tuple(_row(imported, context.language) for imported in items)
+    shown = list(items)
+    if context.terminal.stdout and len(shown) > _MANY:
+        shown = [each for each in shown if each.status in ("conflict", "failed", "incomplete", "missing")]
+    rows = tuple(_row(imported, context.language) for imported in shown)
     return Table(columns, (Rows(rows),) if rows else (), header=False)
 
 
@@ -89,15 +135,3 @@ def _row(imported: "Imported", language: Language) -> tuple[Cell, ...]:
     word, style = _STATUS[imported.status]
     state = Cell(translate(word, language), style, imported.status)
     return (state, Cell(imported.path), Cell(imported.source, "dim"))
-
-
-def _summary(report: "ImportReport", dry_run: bool) -> Message:
-    numbers = {
-        "new": report.count("written"),
-        "same": report.count("unchanged"),
-        "differ": report.count("conflict"),
-        "failed": report.count("failed"),
-    }
-    if dry_run:
-        return say("Would be: {new} new, {same} as they were, {differ} differ, {failed} failed.", **numbers)
-    return say("{new} new, {same} as they were, {differ} differ, {failed} failed.", **numbers)

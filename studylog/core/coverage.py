@@ -58,6 +58,7 @@ def coverage(visible: str, note_text: str) -> Coverage:
         pairing.pair_stretches(length)
     pairing.pair_all(_pieces(source.split()), _pieces(note.split()))
     pairing.pair_tokens()
+    pairing.pair_inside()
     pairing.pair_gaps()
     pairing.pair_the_rest()
     gaps = list(pairing.gaps())

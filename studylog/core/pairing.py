@@ -88,6 +88,18 @@ class Pairing:
         """Words, numbers and single marks, wherever they are left over."""
         self.pair_all(_tokens(self.wanted, self.gaps()), _tokens(self.there, _free(self.used)))
 
+    def pair_inside(self) -> None:
+        """Words of the note that stand inside of what is left, where nothing tells where words end."""
+        if self.found.count(0) > _MOST_LEFT:
+            return
+        tokens = sorted(_tokens(self.there, _free(self.used)), key=lambda token: -len(token[1]))
+        for place, token in tokens:
+            start = self.wanted.find(token) if len(token) > 1 else -1
+            while start >= 0 and self.found.find(1, start, start + len(token)) >= 0:
+                start = self.wanted.find(token, start + 1)
+            if start >= 0:
+                self.take(start, place, len(token))
+
     def pair_gaps(self) -> None:
         """Character by character what is left between two neighbours, and stands between them in the note."""
         if self.found.count(0) > _MOST_LEFT:

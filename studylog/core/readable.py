@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from studylog.core.frontmatter import split
+from studylog.core.frontmatter import Split, split
 from studylog.core.headervalues import flat
 from studylog.core.markdown import Token, html_text, parse, plain
 from studylog.core.strictyaml import Mapping, load
@@ -14,8 +14,13 @@ _VERBATIM = frozenset({"fence", "code_block", "math_block"})
 def readable(text: str) -> str:
     """The words of a whole note, in their order; what Markdown swallows is not among them."""
     parted = split(text)
+    return readable_parts(parted, parse(parted.body))
+
+
+def readable_parts(parted: Split, tokens: Sequence[Token]) -> str:
+    """The words of a note whose body was parsed already."""
     header = [] if parted.header is None else _header(parted.header)
-    return "\n".join([*header, *_body(parse(parted.body))])
+    return "\n".join([*header, *_body(tokens)])
 
 
 def _header(block: str) -> Iterator[str]:

@@ -33,12 +33,14 @@ def _days(value: str) -> Iterator[str]:
 
 
 def _day(moment: datetime, *, timed: bool) -> Iterator[str]:
-    hour, afternoon = moment.hour % 12 or 12, moment.hour >= 12
     korean = f"{moment.year}년 {moment.month}월 {moment.day}일"
     english = f"{moment:%B} {moment.day}, {moment.year}"
-    yield from (korean, english, f"{moment:%Y/%m/%d}")
+    figures = f"{moment:%Y/%m/%d}"
+    clock = f"{moment.hour % 12 or 12}:{moment:%M}"
+    ko, en = ("오후", "PM") if moment.hour >= 12 else ("오전", "AM")
+    written = [korean, english, figures]
     if timed:
-        clock = f"{hour}:{moment:%M}"
-        yield f"{korean} {'오후' if afternoon else '오전'} {clock}"
-        yield f"{english} {clock} {'PM' if afternoon else 'AM'}"
-        yield from (f"{moment:%Y/%m/%d %H:%M}", f"{moment:%Y/%m/%d} {clock}")
+        written += [f"{korean} {ko} {clock}", f"{english} {clock} {en}"]
+        written += [f"{figures} {moment:%H:%M}", f"{figures} {clock} {en}"]
+    # Notion marks a day that somebody mentions with an @.
+    yield from (sign + form for form in written for sign in ("@", ""))

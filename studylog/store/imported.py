@@ -42,12 +42,13 @@ class Ledger:
         """Whether this is the version of the file that was last put before the user."""
         return not self._known.get(path, frozenset()).isdisjoint(_fingerprints(content))
 
-    def named(self, folder: str, content: bytes) -> Iterator[str]:
-        """The files of a folder that had this content when they came in."""
-        hashes = _fingerprints(content)
-        for path, known in self._known.items():
-            if path.startswith(f"{folder}/") and not known.isdisjoint(hashes):
-                yield path
+    def under(self, folder: str) -> list[str]:
+        """The files below a folder that came in by an import."""
+        return [path for path in self._known if path.startswith(f"{folder}/")]
+
+    def named(self, folder: str, content: bytes) -> list[str]:
+        """Those of them that had this content when they came in."""
+        return [path for path in self.under(folder) if self.has(path, content)]
 
     def take(self, path: str, content: bytes) -> None:
         """Remembers a version of a file, which is now before the user."""

@@ -15,8 +15,10 @@ _PLAIN = r"(?<!\\)(?:\\\\)*"
 _CLOSING = re.compile(_PLAIN + r"\]\([ \t\r\n]*")
 _ANGLE = re.compile(r"<((?:[^<>\\\r\n]|\\.)*)>")
 _WIKI = re.compile(_PLAIN + r"!?\[\[([^\[\]|\r\n]{1,400}?)(\\?\|[^\[\]\r\n]{0,400})?\]\]")
+# Behind the marks of quotes, lists and footnotes; the destination may stand on the next line.
 _LABEL = re.compile(
-    r"^(?:[ \t>*+\-0-9.)]|\[\^[^\[\]\r\n]+\]:)*\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?=\S)",
+    r"^(?:[ \t>*+\-0-9.)]|\[\^[^\[\]\r\n]+\]:)*"
+    r"\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?=\S)",
     re.MULTILINE,
 )
 _ATTRIBUTE = re.compile(r"\b(?:src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
@@ -49,19 +51,28 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where a destination is to lead: the path seen from the note, what `[[…]]` calls it, and a fragment."""
+    """Where a destination is to lead: the path seen from the note, what `[[…]]` calls it, and a fragment.
 
-    path: str
+    Without a path, links stay as they are; without a name, wikilinks do.
+    """
+
+    path: str = ""
     name: str = ""
     fragment: str = ""
 
+    def leaves(self, form: Form) -> bool:
+        """Whether a destination of this form stays as it is."""
+        return not (self.name if form == "wiki" else self.path)
+
 
 def rewritten(written: Written, lead: Lead, fragment: str, *, in_table: bool = False) -> str | None:
-    """The destination in the form of the old one; None where this form cannot hold it."""
+    """The destination in the form of the old one; None where it stays, or this form cannot hold another."""
+    if lead.leaves(written.form):
+        return None
     if written.form == "wiki":
-        name = lead.name or lead.path
         label = "" if written.labelled else ("\\|" if in_table else "|") + written.text.strip()
-        return None if _NO_NAME.search(name) else name + fragment + label
+        return None if _NO_NAME.search(lead.name) else lead.name + fragment + label
+    # A name with a colon would begin with what looks like the scheme of an address.
     path = f"./{lead.path}" if ":" in lead.path.partition("/")[0] else lead.path
     return _ENCODED[written.form].sub(_percent, path) + fragment
 

@@ -39,7 +39,10 @@ _Meant = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A text with its destinations changed: how many were, and which references they were found under."""
+    """A text with its destinations changed: how many were, and which references were found in it.
+
+    A reference that cannot be written in the form that it has there does not count as found.
+    """
 
     text: str
     count: int
@@ -69,6 +72,7 @@ def lead_elsewhere(body: str, leads: Mapping[str, Lead]) -> Led:
                 new = rewritten(written, lead, fragment or lead.fragment, in_table=in_table)
                 if new is not None:
                     changes.append(((written.start, written.end), new))
+                if new is not None or lead.leaves(written.form):
                     found.add(reference)
                 break
     return Led(_spliced(body, changes), len(changes), frozenset(found))

@@ -1,85 +1,134 @@
-"""Markdown files and folders as drafts: headers stay as they are, Notion's property lines become one."""
+"""Markdown files, folders of them and vaults as drafts: notes come as they are, with the files they show.
 
-import os
+Headers, text and places stay; every encoding becomes UTF-8. The property lines of a page that somebody has
+copied out of Notion become its header.
+"""
+
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
+from studylog.core.dated import dated
 from studylog.core.doubts import odd_bytes
-from studylog.core.drafts import Attachment, Draft, note_text
-from studylog.core.errors import Exit, StudylogError
-from studylog.core.facts import note_facts
+from studylog.core.drafts import Attachment, Draft, PageLink, Refused
+from studylog.core.errors import StudylogError
+from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
+from studylog.core.markdown.destinationforms import attributes_in
 from studylog.core.notion.properties import read_page, title_of_file
-from studylog.core.parse import read_note
+from studylog.core.parse import ReadNote, read
+from studylog.core.readable import readable_parts
 from studylog.core.settings import Settings
-from studylog.core.text import decode, nfc
+from studylog.core.text import Decoded, decode, nfc
+from studylog.features.imports.sources import refused
+from studylog.features.imports.vault import ENDINGS, Vault, vaults
 from studylog.store import files
-from studylog.store.failures import shown
-from studylog.store.references import file_of
-from studylog.store.walk import walk
 
-ENDINGS = (".md", ".markdown")
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|#|$")
+_OF_HEDGEDOC = "/uploads/"
+_MOST_NAMED = 5
 
 
-def drafts(source: Path, settings: Settings) -> Iterator[Draft]:
-    """The drafts of a Markdown file, or of all Markdown files in a folder and those below it."""
-    if source.is_dir():
-        for path in sorted(walk(source, source)):
-            if path.lower().endswith(ENDINGS):
-                yield _draft(Path(path), source, settings)
-    elif source.suffix.lower() in ENDINGS:
-        yield _draft(source, source.parent, settings)
-    else:
-        raise StudylogError(
-            say("{path} is no Markdown file and no folder.", path=shown(source)),
-            Exit.USAGE,
-            hint=say("Files that end in .md or .markdown can be imported, and folders of them."),
-        )
+def drafts(sources: Sequence[Path], settings: Settings, scratch: Path) -> Iterator[Draft | Refused]:
+    """The drafts of Markdown files, and of all Markdown files in folders and those below them."""
+    taken: set[str] = set()
+    for vault in vaults(sources):
+        names = _named(vault, taken)
+        for path, file in vault.notes.items():
+            try:
+                yield _draft(path, decode(files.read(file)), vault, names, settings)
+            except StudylogError as error:
+                yield refused(names[path], error)
 
 
-def _draft(file: Path, root: Path, settings: Settings) -> Draft:
-    name = nfc(os.path.relpath(file, root).replace(os.sep, "/"))
-    decoded = decode(files.read(file))
+def _named(vault: Vault, taken: set[str]) -> dict[str, str]:
+    """What each note of a folder is called in this run: by its path, behind that of the folder if need be."""
+    folder = ""
+    while any(folder + path in taken for path in vault.notes):
+        folder += f"{nfc(vault.root.name)}/"
+    names = {path: folder + path for path in vault.notes}
+    taken.update(names.values())
+    return names
+
+
+def _draft(path: str, decoded: Decoded, vault: Vault, names: dict[str, str], settings: Settings) -> Draft:
+    name = names[path]
     text = nfc(decoded.text)
-    page = None if split(text).header is not None else read_page(text)
-    found = tuple(odd_bytes(decoded, name))
-    attached = tuple(_attachments(name, text, root, settings))
-    if page is None:
-        return Draft(name, text, {}, _place(name), attached, findings=found)
-    header = {**page.header, "source": PurePosixPath(name).name}
-    draft = Draft(name, page.body, header, None, attached, findings=found)
-    return _dated(draft, settings)
+    parted = split(text)
+    page = None if parted.header is not None else read_page(text)
+    note = read(path, text.encode(), settings)
+    references = _References(vault, path, names)
+    for reference, is_page in _references_in(note):
+        references.add(reference, is_page=is_page, keeps_place=page is None)
+    draft = Draft(
+        name,
+        page.body if page else text,
+        {**page.header, "source": PurePosixPath(path).name} if page else {},
+        None if page else _place(path),
+        tuple(references.attachments),
+        tuple(references.pages),
+        tuple(references.lost),
+        readable_parts(parted, note.reading.tokens),
+        (*odd_bytes(decoded, name), *_lost(name, references.lost)),
+    )
+    return dated(draft, settings) if page else draft
 
 
-def _place(name: str) -> str:
+def _place(path: str) -> str:
     """A note keeps its place in its folder, without the ids that Notion adds to names."""
-    path = PurePosixPath(name)
-    parts = [*(title_of_file(part) for part in path.parent.parts), title_of_file(path.stem)]
+    pure = PurePosixPath(path)
+    parts = [*(title_of_file(part) for part in pure.parent.parts), title_of_file(pure.stem)]
     return "/".join(parts) + ".md"
 
 
-def _dated(draft: Draft, settings: Settings) -> Draft:
-    """The draft with the day of its meeting, as its title and the time of its writing tell it."""
-    facts = note_facts(draft.source, note_text(draft).encode(), settings)
-    if facts.day is None or "date" in draft.header:
-        return draft
-    title, *rest = draft.header.items()
-    header = dict([title, ("date", facts.day.isoformat()), *rest])
-    return replace(draft, header=header)
+@dataclass(slots=True)
+class _References:
+    """What the references of a note mean: files, other notes, or nothing that was given."""
+
+    vault: Vault
+    note: str
+    names: dict[str, str]
+    attachments: list[Attachment] = field(default_factory=list)
+    pages: list[PageLink] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    def add(self, reference: str, *, is_page: bool, keeps_place: bool) -> None:
+        """Tells one reference; `is_page` is for `[[…]]`, which may name a note that nobody wrote yet."""
+        page = self.vault.page(reference) if is_page else None
+        found = None if page else self.vault.file(self.note, reference)
+        target = page or (found[0] if found else None)
+        if target in self.names:
+            self.pages.append(PageLink(reference, self.names[target]))
+        elif found and not found[0].lower().endswith(ENDINGS):
+            self.attachments.append(Attachment(reference, str(found[1]), found[0] if keeps_place else None))
+        elif not is_page:
+            self.lost.append(reference)
 
 
-def _attachments(name: str, text: str, root: Path, settings: Settings) -> Iterator[Attachment]:
-    """The files beside a note that its pictures and links lead to; nothing outside the source is read."""
-    note = read_note(name, text.encode(), settings)
-    references = [*(image.source for image in note.images), *(link.url for link in note.links)]
-    for reference in dict.fromkeys(references):
-        if _ADDRESS.match(reference):
-            continue
-        file = file_of(root, name, reference)
-        if file is not None and not str(file).lower().endswith(ENDINGS):
-            yield Attachment(unquote(reference), str(file))
+def _references_in(note: ReadNote) -> Iterator[tuple[str, bool]]:
+    """The references of a note that are no addresses of the web, each once; and whether it is `[[…]]`."""
+    tags = (
+        written.text
+        for token in note.reading.tokens
+        for part in (token, *(token.children or ()))
+        if part.type in ("html_block", "html_inline")
+        for written in attributes_in(part.content, 0, len(part.content))
+    )
+    shown = [*(image.source for image in note.note.images), *(link.url for link in note.note.links), *tags]
+    references = {reference: False for reference in shown}
+    references |= {link.url: True for link in note.note.wikilinks if link.url not in references}
+    return (pair for pair in references.items() if not _ADDRESS.match(pair[0]))
+
+
+def _lost(name: str, references: Sequence[str]) -> Iterator[Finding]:
+    if not references:
+        return
+    names = ", ".join(references[:_MOST_NAMED]) + (", …" if len(references) > _MOST_NAMED else "")
+    message = say("{count:link/links} without a file: {names}.", count=len(references), names=names)
+    if any(reference.startswith(_OF_HEDGEDOC) for reference in references):
+        hint = say("HedgeDoc keeps pictures on its server: put them into `uploads` beside the note.")
+    else:
+        hint = say("Import the folder that holds the files, too.")
+    yield Finding(Place(name), "warning", "dead-link", message, hint)

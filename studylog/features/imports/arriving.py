@@ -1,0 +1,106 @@
+"""The pages of a run before the first is written: read, placed, and each as the note that it becomes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studylog.core.drafts import Draft, Refused, note_text
+from studylog.core.errors import StudylogError
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say
+from studylog.core.settings import Settings
+from studylog.features.imports.attaching import Attaching, Coming
+from studylog.features.imports.mending import mend
+from studylog.features.imports.people import called_as_on_the_roster
+from studylog.features.imports.placing import Placed, Placing
+from studylog.features.imports.shelf import Shelf
+from studylog.features.imports.sources import Kind, read_sources, refused
+from studylog.store.imported import Ledger
+from studylog.store.notebook import Notebook
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A draft as the note that it becomes, and the files that come with it."""
+
+    placed: Placed
+    content: bytes
+    files: tuple[Coming, ...]
+    links_mended: int
+    lost: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_all(
+    sources: Sequence[Path], kind: Kind | None, settings: Settings, scratch: Path, progress: Progress | None
+) -> list[Draft | Refused]:
+    """All drafts of the sources, and what gives none."""
+    read: list[Draft | Refused] = []
+    for draft in read_sources(sources, kind, settings, scratch):
+        read.append(draft)
+        if progress:
+            progress(len(read), None)
+    return read
+
+
+class Arrival:
+    """The pages of a run, and their places in a notebook."""
+
+    def __init__(self, notebook: Notebook, read: Sequence[Draft | Refused]) -> None:
+        self.ledger = Ledger(notebook)
+        self.shelf = Shelf(notebook)
+        self.items = self._placed(notebook, read)
+        self._roster = notebook.settings.roster
+        self._attaching = Attaching(self.shelf, self.ledger)
+        self._pages = {item.draft.source: item for item in self.items if isinstance(item, Placed)}
+
+    @property
+    def people(self) -> Iterator[str]:
+        """Whoever is named in the headers of the pages."""
+        return (name for item in self._pages.values() for name in item.people)
+
+    def note(self, placed: Placed) -> Note:
+        """The note that a draft becomes; StudylogError when it cannot be written down."""
+        self._follow(placed)
+        findings = [*placed.draft.findings, *_twin(placed)]
+        files = self._attaching.coming(placed, findings)
+        mended = mend(placed, files, self._pages)
+        findings += _unreachable(placed, mended.unreachable)
+        draft = called_as_on_the_roster(mended.draft, self._roster)
+        content = note_text(draft).encode()
+        return Note(placed, content, tuple(files), mended.count, mended.lost, tuple(findings))
+
+    def _placed(self, notebook: Notebook, read: Sequence[Draft | Refused]) -> list[Placed | Refused]:
+        drafts = [each for each in read if isinstance(each, Draft)]
+        places = iter(Placing(notebook, drafts, self.shelf, self.ledger).placed())
+        items: list[Placed | Refused] = []
+        for each in read:
+            place = next(places) if isinstance(each, Draft) else each
+            items.append(refused(each.source, place) if isinstance(place, StudylogError) else place)
+        return items
+
+    def _follow(self, placed: Placed) -> None:
+        """What is remembered of a note that somebody moved, and of its files, moves along."""
+        if placed.natural == placed.path:
+            return
+        self.ledger.move(placed.natural, placed.path)
+        for path in self.ledger.under(placed.natural_folder):
+            beside = placed.folder + path.removeprefix(placed.natural_folder)
+            if self.shelf.file(beside) and not self.shelf.file(path):
+                self.ledger.move(path, beside)
+
+
+def _twin(placed: Placed) -> Iterator[Finding]:
+    if placed.twin is not None:
+        source = placed.draft.source
+        message = say("{source} seems to be the same page as {other}.", source=source, other=placed.twin)
+        hint = say("Both are kept. Delete the note that you do not need, and import only its other source.")
+        yield Finding(Place(placed.path), "note", "same-page", message, hint)
+
+
+def _unreachable(placed: Placed, references: Sequence[str]) -> Iterator[Finding]:
+    for reference in references:
+        message = say("No link to {reference} was found, so none was mended.", reference=reference)
+        yield Finding(Place(placed.path), "warning", "dead-link", message)

@@ -119,4 +119,9 @@ MESSAGES: dict[str, str] = {
     "Import it again.": "다시 가져오세요.",
     "Not on the roster: {names}.": "명단에 없는 사람: {names}",
     "Add those who belong to the team to `roster` in studylog.yaml:\n{lines}": "팀원이라면 studylog.yaml의 `roster`에 더하세요:\n{lines}",
+    "Blocks are nested too deeply here; the innermost stand beside each other.": "블록이 너무 깊이 겹쳐 있어서 가장 안쪽 것들은 나란히 두었습니다.",
+    "“{name}” is not known here; its text was kept.": "알지 못하는 요소라서 글만 옮겼습니다: {name}",
+    "The table of contents was left out; the headings make one.": "목차는 옮기지 않았습니다. 제목들로 다시 만들어집니다.",
+    "An equation without its source was kept as the text that it shows.": "원본이 없는 수식이 있어서 보이는 글자 그대로 옮겼습니다.",
+    "This address cannot be kept, only its text: {address}": "이 주소는 옮길 수 없어서 글만 남겼습니다: {address}",
 }

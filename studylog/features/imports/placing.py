@@ -140,19 +140,27 @@ class Placing:
                 say("There are too many notes with the name of {source}.", source=draft.source)
             )
         path = self._paths[number]
-        moved = (
-            candidate
-            for candidate in self._candidates(number)
-            if self._ledger.knows(candidate)
-            and not self._shelf.file(candidate)
-            and self._shelf.is_free(candidate)
-        )
-        natural = path if self._ledger.knows(path) else next(moved, path)
+        natural = self._before_it_moved(path, number) or path
         facts = self._facts[number]
         header = facts.header
         people = (header.author, header.moderator, *header.attendees, *header.absent)
         named = tuple(name for name in people if name)
         return Placed(draft, path, facts.title, natural, named, self._twin(number))
+
+    def _before_it_moved(self, path: str, number: int) -> str | None:
+        """The path under which a note came in that lies elsewhere now, by its content or by its name."""
+        content = self._shelf.content(path)
+        if content is None or self._ledger.knows(path):
+            return None
+        of_content = self._ledger.named(NOTES, content)
+        return next(
+            (
+                known
+                for known in (*of_content, *filter(self._ledger.knows, self._candidates(number)))
+                if not self._shelf.file(known) and self._shelf.is_free(known)
+            ),
+            None,
+        )
 
     @cached_property
     def _run(self) -> Pages:

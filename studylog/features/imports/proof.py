@@ -10,6 +10,10 @@ from studylog.core.text import decode
 from studylog.features.imports.people import names_in
 
 
+# A sign that no source has, so that nothing is found across two forms.
+_BETWEEN = "\n\ue812\n"
+
+
 def proof(draft: Draft, content: bytes) -> Coverage | None:
     """How much of a draft's source a note with this content holds; None where nothing could be read."""
     if not draft.visible.strip():
@@ -23,7 +27,7 @@ def proof(draft: Draft, content: bytes) -> Coverage | None:
     # What the header has in another form counts as there, if that is how the source has it.
     for form in sorted(map(_squeezed, (*spellings(text), *names_in(draft.header))), key=len, reverse=True):
         if form and seen.count(form) > there.count(form):
-            words, there = f"{words}\n{form}", f"{there}\n{form}"
+            words, there = f"{words}{_BETWEEN}{form}", f"{there}{_BETWEEN}{form}"
     return coverage(draft.visible, words)
 
 

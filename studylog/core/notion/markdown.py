@@ -19,7 +19,7 @@ _DEEPEST = 12
 _QUOTED = re.compile(r"[ \t>]*")
 _TOGGLE_OPENS = re.compile(r"[ \t>]*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>.*</summary>\s*")
 _TOGGLE_CLOSES = re.compile(r"[ \t>]*</details>\s*")
-_ASIDE = re.compile(r"(?P<indent>[ \t]*)<(?P<closing>/?)aside\b[^<>]*>\s*")
+_ASIDE = re.compile(r"[ \t]*<(?P<closing>/?)aside\b[^<>]*>\s*")
 _NOTIONS_ICON = re.compile(r"<img\s[^<>]*?src=\"https://www\.notion\.so/icons/[^<>]*>[ \t]*")
 _PICTURE_ALONE = re.compile(r"[^\w\s.,:;!?#>*`\[(|~$-]{1,8}")
 _BLOCK = re.compile(r"[#>`|~$<]|[-*+][ \t]|[0-9]+[.)][ \t]|$")
@@ -29,7 +29,7 @@ _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
 _DESTINATION = re.compile(
     r"\]\((?:(?!\]\()[^\s<>])*?[0-9a-f]{32}(?:_all)?\.(?:md|csv|html)\)"
     r"|\]\((?:(?!\]\()[^\s<>])*?[0-9a-f]{32}/[^\s()]*\)"
-    r"|\]\((?:[^\s()]|\((?:[^\s()]|\([^\s()]*\))*\))*(?:[ \t]+\"[^\"\n]*\")?\)|\]\([^\s]*\)"
+    r"|\]\((?:[^\s()]|\((?:[^\s()]|\([^\s()]*\))*\))*(?:[ \t]+\"[^\"\n]*\")?\)|\]\((?:(?!\]\()\S)*\)"
 )
 _TAGS = re.compile(r"</?(?:aside|details|summary|img|br|figure|figcaption|div|span|p|u)\b[^<>]*>")
 _LINE_MARKS = re.compile(
@@ -41,7 +41,7 @@ _MARKS = re.compile(r"[*`|$]|~~|!?\[|\]|\\(?=[^\w\s])|(?<!\w)_|_(?!\w)|<(?=https
 
 def mended(text: str) -> str:
     """The text as every reader of Markdown takes it: callouts are GitHub's, and no prose is code."""
-    return _outdented("".join(_toggles(_quoted(text))))
+    return _outdented("".join(_toggles(_quoted(lines_of(text)))))
 
 
 def visible_words(text: str) -> str:
@@ -50,36 +50,37 @@ def visible_words(text: str) -> str:
     return _MARKS.sub("", _LINE_MARKS.sub("", bare))
 
 
-def _quoted(text: str) -> list[str]:
+def _quoted(lines: Sequence[str], depth: int = 0) -> list[str]:
     """The lines of a text with its callouts in quotes of their own."""
-    lines = lines_of(text)
-    code = list(fenced(lines))
+    ends = _asides(lines) if depth < _DEEPEST else {}
     done: list[str] = []
     index = 0
     while index < len(lines):
-        opening = None if code[index] else _ASIDE.fullmatch(lines[index])
-        end = _aside_end(lines, code, index) if opening and not opening["closing"] else None
-        if opening is None or end is None:
+        end = ends.get(index)
+        if end is None:
             done.append(lines[index])
             index += 1
             continue
-        inside = _quoted("".join(line.removeprefix(opening["indent"]) for line in lines[index + 1 : end]))
-        done += _quote(inside, opening["indent"])
+        indent = lines[index][: -len(lines[index].lstrip(" \t"))]
+        inside = [line.removeprefix(indent) for line in lines[index + 1 : end]]
+        done += _quote(_quoted(inside, depth + 1), indent)
         index = end + 1
         if index < len(lines) and lines[index].strip():
             done.append("\n")
     return done
 
 
-def _aside_end(lines: Sequence[str], code: Sequence[bool], start: int) -> int | None:
-    depth = 0
-    for index in range(start, len(lines)):
-        tag = None if code[index] else _ASIDE.fullmatch(lines[index])
-        if tag:
-            depth += -1 if tag["closing"] else 1
-        if depth == 0:
-            return index
-    return None
+def _asides(lines: Sequence[str]) -> dict[int, int]:
+    """The lines on which callouts begin, with those on which they end."""
+    ends: dict[int, int] = {}
+    waiting: list[int] = []
+    for index, (line, code) in enumerate(zip(lines, fenced(lines), strict=True)):
+        tag = None if code else _ASIDE.fullmatch(line)
+        if tag and not tag["closing"]:
+            waiting.append(index)
+        elif tag and waiting:
+            ends[waiting.pop()] = index
+    return ends
 
 
 def _quote(inside: Sequence[str], indent: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ Both forms of a line are read: the one of Notion's Markdown export, and the one 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,11 +70,14 @@ def header_of(title: str, properties: Iterable[Written]) -> dict[str, HeaderValu
     """The header of a page: known properties under the names of their fields, all others under their own."""
     header: dict[str, HeaderValue] = {"title": title.strip() or UNTITLED}
     taken = {"title", "source"}
+    numbers: Counter[str] = Counter()
     for name, written in properties:
         field = field_of(name)
         key = field or name
-        if fold(key) in taken:
-            field, key = None, _free(name, taken)
+        while fold(key) in taken:
+            # 작성일 (2): the first number that nothing else has.
+            numbers[name] += 1
+            field, key = None, f"{name} ({numbers[name] + 1})"
         taken.add(fold(key))
         header[key] = _value(field, written)
     return header
@@ -127,14 +131,6 @@ def _name(written: str) -> str:
 
 def _skip_blank(lines: Sequence[str], start: int) -> int:
     return next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name with the first number that nothing else has: 작성일 (2)."""
-    number = 2
-    while fold(f"{name} ({number})") in taken:
-        number += 1
-    return f"{name} ({number})"
 
 
 def _value(field: str | None, written: str) -> HeaderValue:

@@ -43,6 +43,13 @@ def test_callouts_are_those_of_github(exported: str, note: str) -> None:
     assert mended(exported) == note
 
 
+def test_callouts_in_callouts_have_an_end() -> None:
+    exported = "<aside>\n" * 2000 + "글\n" + "</aside>\n" * 2000
+    note = mended(exported)
+    assert note.count("> [!NOTE]") == 12
+    assert note.count("<aside>") == note.count("</aside>") == 1988
+
+
 def test_what_is_indented_is_prose_and_no_code() -> None:
     exported = (
         "## 접는 제목\n    \n    안에 든 글\n    \n    - 목록\n        \n        목록 안\n    \n"

@@ -185,6 +185,17 @@ def test_what_is_gone_is_said(tmp_path: Path) -> None:
     assert page.text == text.partition("\n\n")[2]
 
 
+def test_values_lead_where_text_does(tmp_path: Path) -> None:
+    text = (
+        f"# 가/나 {ONE}\n\n작성자: 홍길동\n앞선 회의: 없는 회의 ({link(f'없는 회의 {OTHER}.md')}), 메모/둘\n"
+        f"자료: {link(f'쪽 {ONE}/없는 자료.pdf')}\n"
+    )
+    (page,) = read(tmp_path, written({f"쪽 {ONE}.md": text.encode()}, tmp_path / "a")).drafts.values()
+    assert page.header["title"] == f"가/나 {ONE}"
+    assert page.header["앞선 회의"] == f"없는 회의 (https://www.notion.so/{OTHER}), 메모/둘"
+    assert (page.lost, codes(page)) == ((link(f"쪽 {ONE}/없는 자료.pdf"),), ["notion-link", "dead-link"])
+
+
 def test_the_same_page_twice_is_one_note(tmp_path: Path) -> None:
     older, newer = f"쪽 {ONE}.md", f"새 이름 {ONE}.md"
     first = written({older: "# 쪽\n".encode()}, tmp_path / "하나")

@@ -48,10 +48,11 @@ def destinations(text: str, known: Known) -> Iterator[Destination]:
 
 def relinked(text: str, changes: Iterable[tuple[Destination, str]]) -> str:
     """The text with other destinations; an address that stood for itself becomes the text of its link."""
-    for old, new in sorted(changes, key=lambda change: change[0].start, reverse=True):
-        written = f"[{old.written}]({new})" if old.bare else new
-        text = text[: old.start] + written + text[old.end :]
-    return text
+    parts, position = [], 0
+    for old, new in sorted(changes, key=lambda change: change[0].start):
+        parts += [text[position : old.start], f"[{old.written}]({new})" if old.bare else new]
+        position = old.end
+    return "".join(parts) + text[position:]
 
 
 def safe(destination: str) -> str:

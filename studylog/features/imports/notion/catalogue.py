@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from studylog.core.notion.contents import Contents, read_contents
 from studylog.core.notion.ids import folder_title, id_in_address, id_of, is_whole_table, title_of
 from studylog.core.notion.paths import Paths, inside, name_of
-from studylog.core.text import decode
+from studylog.core.text import Decoded, decode
 from studylog.features.imports.notion.sources import CONTENTS, HTML, PAGES, Export
 from studylog.store import files
 
@@ -174,5 +174,11 @@ def _kind(spot: Spot) -> Kind | None:
 
 
 def text_of(file: Path) -> str:
-    """The text of a page, its lines ended by newlines."""
-    return decode(files.read(file)).text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a page."""
+    return decoded_of(file).text
+
+
+def decoded_of(file: Path) -> Decoded:
+    """The text of a page, its lines ended by newlines, and the encoding that it was found in."""
+    found = decode(files.read(file))
+    return replace(found, text=found.text.replace("\r\n", "\n").replace("\r", "\n"))

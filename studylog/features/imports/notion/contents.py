@@ -10,11 +10,10 @@ from studylog.core.i18n import say
 from studylog.core.notion.ids import title_of
 from studylog.core.notion.markdown import mended, visible_words
 from studylog.core.notion.properties import Written, header_of, read_titled
-from studylog.core.text import decode, nfc
-from studylog.features.imports.notion.catalogue import Page, Spot, text_of
+from studylog.core.text import nfc
+from studylog.features.imports.notion.catalogue import Page, Spot, decoded_of, text_of
 from studylog.features.imports.notion.databases import Database
 from studylog.features.imports.notion.linking import visible_value
-from studylog.store import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def _from_html(source: str, spot: Spot) -> Content:
 
 
 def _from_markdown(page: Page, spot: Spot, around: Database | None) -> Content:
-    decoded = decode(files.read(spot.file))
-    read = read_titled(nfc(text_of(spot.file)), title_of(spot.path), around.names if around else ())
+    decoded = decoded_of(spot.file)
+    read = read_titled(nfc(decoded.text), title_of(spot.path), around.names if around else ())
     day = around.day(page, str(read.header["title"])) if around else None
     header = {**read.header, "title": day} if day else read.header
     visible = "\n".join([*_visible(header, read.properties), visible_words(read.body)])

@@ -127,7 +127,7 @@ class Databases:
         """What a database is called: by a link to it, for the name of a file lacks what no name can have."""
         named = title_of(page.spot.path)
         told = self._titles.get(page.page_id or "", "")
-        return told if fold(told).startswith(fold(named)) else named
+        return told if told and fold(told).startswith(fold(named)) else named
 
 
 def _titles(catalogue: Catalogue) -> dict[str, str]:

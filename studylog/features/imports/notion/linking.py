@@ -44,10 +44,7 @@ class Links:
 
     def in_header(self, header: Mapping[str, HeaderValue]) -> dict[str, HeaderValue]:
         """The header with the references in its values noted."""
-        return {
-            key: self._in_value(value) if isinstance(value, str) else tuple(map(self._in_value, value))
-            for key, value in header.items()
-        }
+        return {key: value if key == "title" else self._in_values(value) for key, value in header.items()}
 
     def in_cell(self, value: str) -> str:
         """A value as a cell of a table, in which what it leads to is a link."""
@@ -94,6 +91,9 @@ class Links:
         else:
             self.attachments[reference] = meant
         return reference
+
+    def _in_values(self, value: HeaderValue) -> HeaderValue:
+        return self._in_value(value) if isinstance(value, str) else tuple(map(self._in_value, value))
 
     def _in_value(self, value: str) -> str:
         return _WORD.sub(lambda word: self._in_word(word[0]), value)

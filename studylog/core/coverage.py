@@ -1,14 +1,15 @@
 """How much of one text is in another: every character counted, wherever lines break and whatever moved.
 
-Blanks and what nobody sees do not count. What is equal is paired off from the large to the small: whole
-lines, long stretches in any order, words, and then what is left between two places that belong together.
+Blanks and what nobody sees do not count. What is equal is paired off from the large to the small: lines,
+words, long stretches of what has no blanks, and then what is left between two places that belong together.
 Each character of the note answers for one of the source, so a line that stood there twice is missed once.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from studylog.core.pairing import Pairing, Piece, Span
 
@@ -53,17 +54,25 @@ def coverage(visible: str, note_text: str) -> Coverage:
     if not there:
         return Coverage(0, len(wanted), (f"【{' '.join(source.split())}】",))
     pairing = Pairing(wanted, there)
-    pairing.pair_all(_pieces(source.splitlines(), _SHORTEST_LINE), _pieces(note.splitlines(), _SHORTEST_LINE))
-    for length in _STRETCHES:
-        pairing.pair_stretches(length)
-    pairing.pair_all(_pieces(source.split()), _pieces(note.split()))
-    pairing.pair_tokens()
-    pairing.pair_inside()
-    pairing.pair_gaps()
-    pairing.pair_the_rest()
+    for step in _steps(pairing, source, note):
+        step()
+        if pairing.is_done:
+            return Coverage(len(wanted), len(wanted))
     gaps = list(pairing.gaps())
     lost = sum(end - start for start, end in gaps)
     return Coverage(len(wanted) - lost, len(wanted), tuple(_in_context(source, gaps)))
+
+
+def _steps(pairing: Pairing, source: str, note: str) -> Iterator[Callable[[], None]]:
+    """What is paired with what, from the large to the small."""
+    lines = [list(_pieces(text.splitlines(), _SHORTEST_LINE)) for text in (source, note)]
+    yield partial(pairing.pair_all, *lines)
+    words = [list(_pieces(text.split())) for text in (source, note)]
+    yield partial(pairing.pair_all, *words)
+    yield from (partial(pairing.pair_stretches, length) for length in _STRETCHES)
+    yield partial(pairing.pair_tokens, *([start for start, _ in each] for each in words))
+    yield partial(pairing.pair_tokens, [], [])
+    yield from (pairing.pair_inside, pairing.pair_gaps, pairing.pair_the_rest)
 
 
 def _pieces(written: Iterable[str], shortest: int = 1) -> Iterator[Piece]:

@@ -5,14 +5,17 @@ in the other is left over once.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 Span = tuple[int, int]
 # Where a piece of a text begins, and the piece.
 Piece = tuple[int, str]
 
+# A run of one script, a number, or a single sign.
 _TOKEN = re.compile("[가-힣ㄱ-ㆎ]+|[A-Za-z\u00c0-\u024f]+|[0-9]+|[\u3040-\u30ff\u4e00-\u9fff]+|.", re.DOTALL)
 # A text of one sign a thousand times must not cost a million comparisons.
 _MOST_PLACES = 8
@@ -29,6 +32,11 @@ class Pairing:
         self.pair = [-1] * len(wanted)
         self.found = bytearray(len(wanted))
         self.used = bytearray(len(there))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every character of the source has its partner."""
+        return self.found.find(0) < 0
 
     def gaps(self) -> Iterator[Span]:
         """The stretches of the source that nothing answers for yet."""
@@ -84,9 +92,13 @@ class Pairing:
             low, high = (middle, high) if same else (low, middle)
         return low
 
-    def pair_tokens(self) -> None:
-        """Words, numbers and single marks, wherever they are left over."""
-        self.pair_all(_tokens(self.wanted, self.gaps()), _tokens(self.there, _free(self.used)))
+    def pair_tokens(self, source: Sequence[int], note: Sequence[int]) -> None:
+        """Words, numbers and single marks, wherever they are left over.
+
+        Given are the places at which words begin in the two texts, as far as blanks tell it.
+        """
+        wanted = _cut(self.gaps(), source)
+        self.pair_all(_tokens(self.wanted, wanted), _tokens(self.there, _cut(_free(self.used), note)))
 
     def pair_inside(self) -> None:
         """Words of the note that stand inside of what is left, where nothing tells where words end."""
@@ -152,6 +164,13 @@ def _free(marked: bytearray) -> Iterator[Span]:
         end = marked.find(1, start)
         end = end if end >= 0 else len(marked)
         yield start, end
+
+
+def _cut(spans: Iterable[Span], places: Sequence[int]) -> Iterator[Span]:
+    """The stretches, cut where one of the places lies inside."""
+    for start, end in spans:
+        inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        yield from pairwise((start, *inside, end))
 
 
 def _tokens(text: str, spans: Iterable[Span]) -> Iterator[Piece]:

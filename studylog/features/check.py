@@ -8,6 +8,7 @@ from studylog.core.digest.addresses import assign
 from studylog.core.findings import Finding
 from studylog.core.model import Collection
 from studylog.store.attachments import Attachments, lost
+from studylog.store.imported import waiting
 from studylog.store.notebook import Notebook
 
 
@@ -27,9 +28,10 @@ class Health:
 
 
 def check_notebook(notebook: Notebook, collection: Collection) -> Health:
-    """The health of a whole notebook: settings, notes, files that are not there, pages with one name."""
+    """The health of a whole notebook: settings, notes, files that are not there, pages, undecided imports."""
     missing = lost(Attachments(notebook), collection)
-    return check(notebook.findings, collection.findings, missing, assign(collection).findings)
+    pages = assign(collection).findings
+    return check(notebook.findings, collection.findings, missing, pages, waiting(notebook))
 
 
 def check(*sources: Iterable[Finding]) -> Health:

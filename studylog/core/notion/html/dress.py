@@ -12,6 +12,7 @@ Line = list[Run]
 # Nobody sees whether code is bold; marks around it only get in the way.
 _FAINT: Marks = frozenset({"bold", "italic", "underline"})
 _BLANKS = re.compile("[\u00a0\u2007\u202f]")
+_SPACES = re.compile(r"\s+")
 # What closes a sentence may as well stand behind the mark: `**중요**!입니다`.
 _SIGNS = re.compile(r"[.,:;!?…·、。，：；！？]+$")
 _PAIRS = dict(zip("([{<「『《〈【“‘\"'", ")]}>」』》〉】”’\"'", strict=True))
@@ -43,7 +44,13 @@ def paragraphs_of(runs: Iterable[Run]) -> Iterator[list[Line]]:
 
 def one_line(runs: Iterable[Run]) -> Line:
     """All that the runs hold in a single line."""
-    return _dressed([Run("text", " ") if run.kind in ("break", "end", "gap") else run for run in runs])
+    line: Line = []
+    for run in _dressed([Run("text", " ") if run.kind in ("break", "end", "gap") else run for run in runs]):
+        if run.kind == "text":
+            run = replace(run, text=_SPACES.sub(" ", run.text))
+        if run.text != " " or not line or not line[-1].text.endswith(" "):
+            line.append(run)
+    return line
 
 
 def without_bold(line: Line) -> Line:

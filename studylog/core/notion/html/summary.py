@@ -1,7 +1,7 @@
 """The line of a toggle that always shows: HTML, because Markdown is not read there."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 from studylog.core.notion.html.delimiters import TAGS
 from studylog.core.notion.html.dress import Line
@@ -9,8 +9,9 @@ from studylog.core.notion.html.model import Run
 from studylog.core.notion.html.pieces import Layer, Piece, pieces_of
 from studylog.core.notion.html.spans import one_line_tex
 
-# What would be a tag, or a character by its name; other signs may stand as they are.
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&")
+# No character has a longer name.
+_LONGEST_NAME = 34
 
 
 def summary(line: Line) -> str:
@@ -24,6 +25,16 @@ def _html(piece: Piece) -> str:
     return _run(piece.run)
 
 
+def _escaped(text: str) -> str:
+    """Text without tags and without characters by their names; other signs may stand as they are."""
+    return _MARKUP.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    name = found.string[found.start() : found.start() + _LONGEST_NAME]
+    return found[0] if found[0] == "&" and unescape(name) == name else escape(found[0])
+
+
 def _edge(layer: Layer, opens: bool) -> str:
     if layer.mark == "link":
         return f'<a href="{layer.target}">' if opens else "</a>"
@@ -31,11 +42,11 @@ def _edge(layer: Layer, opens: bool) -> str:
 
 
 def _run(run: Run) -> str:
-    text = _MARKUP.sub(lambda found: escape(found[0]), run.text)
+    text = _escaped(run.text)
     if run.kind == "code":
         return f"<code>{text}</code>"
     if run.kind == "math":
-        return _MARKUP.sub(lambda found: escape(found[0]), f"${one_line_tex(run.text)}$")
+        return _escaped(f"${one_line_tex(run.text)}$")
     if run.kind == "image":
         return f'<img src="{run.source}" alt="{escape(run.text)}">'
     if run.kind == "address":

@@ -28,7 +28,7 @@ def tell_missing(report: "ImportReport", language: Language) -> None:
 
 def _tell_page(item: "Imported", language: Language) -> None:
     covered = item.coverage or Coverage(0, 0)
-    percent = f"{covered.percent:.2f}"
+    percent = _percent(covered)
     tell(
         say("{path} has {percent} % of {source}:", path=item.path, percent=percent, source=item.source),
         language,
@@ -44,10 +44,19 @@ def _tell_page(item: "Imported", language: Language) -> None:
 def tell_sums(report: "ImportReport", language: Language, *, verify: bool, dry_run: bool) -> None:
     """Says how many pages ended how, and how much of them is there."""
     tell(_verified(report) if verify else _imported(report, dry_run), language)
-    if not verify and report.items:
-        tell(_brought(report), language)
+    files = sum(item.attachments for item in report.items)
+    mended = sum(item.links_mended for item in report.items)
+    lost = sum(item.links_lost for item in report.items)
+    if files or mended or lost:
+        told = say(
+            "{files:file/files} with them, {mended:link/links} mended, {lost} lost.",
+            files=files,
+            mended=mended,
+            lost=lost,
+        )
+        tell(told, language)
     if report.coverage is not None:
-        tell(say("{percent} % of the text is there.", percent=f"{report.coverage.percent:.2f}"), language)
+        tell(say("{percent} % of the text is there.", percent=_percent(report.coverage)), language)
 
 
 def _imported(report: "ImportReport", dry_run: bool) -> Message:
@@ -72,10 +81,5 @@ def _verified(report: "ImportReport") -> Message:
     )
 
 
-def _brought(report: "ImportReport") -> Message:
-    return say(
-        "{files:file/files} with them, {mended:link/links} mended, {lost} lost.",
-        files=sum(item.attachments for item in report.items),
-        mended=sum(item.links_mended for item in report.items),
-        lost=sum(item.links_lost for item in report.items),
-    )
+def _percent(covered: Coverage) -> str:
+    return "100" if covered.whole else f"{covered.percent:.2f}"

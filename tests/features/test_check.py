@@ -1,8 +1,12 @@
 """The health of a notebook."""
 
+from pathlib import Path
+
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import say
-from studylog.features.check import Health, check, github_lines
+from studylog.features.check import Health, check, check_notebook, github_lines
+from studylog.store.library import read_notebook
+from studylog.store.notebook import find
 
 
 def finding(path: str, line: int, severity: Severity, code: str = "code") -> Finding:
@@ -27,3 +31,13 @@ def test_what_is_in_a_finding_cannot_break_out_of_an_annotation() -> None:
     odd = finding("a,b:c\n.md", 3, "note", "x")
     line = "::notice file=a%2Cb%3Ac%0A.md,line=3,col=1,title=x::50%25%0A::error::"
     assert [line] == [*github_lines([(odd, "50%\n::error::")])]
+
+
+def test_versions_of_an_import_that_wait_are_found(tmp_path: Path) -> None:
+    (tmp_path / "studylog.yaml").touch()
+    (tmp_path / "notes").mkdir()
+    for name in ("a.md", "a.md.incoming"):
+        (tmp_path / "notes" / name).write_text("글\n", encoding="utf-8")
+    notebook = find(tmp_path)
+    health = check_notebook(notebook, read_notebook(notebook))
+    assert [("notes/a.md", "incoming")] == [(each.place.path, each.code) for each in health.findings]

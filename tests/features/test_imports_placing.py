@@ -184,9 +184,11 @@ def test_people_are_called_as_on_the_roster_and_proposed_once(tmp_path: Path) ->
     assert "author: 홍길동\nattendees: [홍길동, 성춘향, 이몽룡님, 멘토님]\n" in text
     (finding,) = report.findings
     assert "Not on the roster: 이몽룡." == translate(finding.message, "en")
-    assert finding.hint and translate(finding.hint, "en").endswith("studylog.yaml:\n  - 이몽룡")
+    assert finding.hint and translate(finding.hint, "en").endswith("studylog.yaml:\n      - 이몽룡")
 
 
 def test_the_lines_of_the_proposal_are_a_roster(notebook: Notebook) -> None:
     (finding,) = bring(notebook, page(author="홍길동")).findings
-    assert finding.hint and translate(finding.hint, "en").endswith("studylog.yaml:\nroster:\n  - 홍길동")
+    assert finding.hint and translate(finding.hint, "en").endswith(
+        "studylog.yaml:\n    roster:\n      - 홍길동"
+    )

@@ -39,7 +39,10 @@ def proposal(names: Iterable[str], roster: Roster) -> Iterator[Finding]:
     bare = (bare_name(name) for name in names if not roster.resolve(name).candidates)
     unknown = sorted({name for name in bare if name and not is_role(name)})
     if unknown:
-        lines = [*([] if roster.people else ["roster:"]), *(f"  - {written(name)}" for name in unknown)]
+        lines = [
+            *([] if roster.people else ["    roster:"]),
+            *(f"      - {written(name)}" for name in unknown),
+        ]
         yield Finding(
             Place(MARKER),
             "note",

@@ -76,7 +76,7 @@ def _recognised(source: Path, kind: Kind | None, scratch: Path) -> tuple[Kind, l
     if ending in MARKDOWN or kind == "markdown":
         return "markdown", [source]
     raise StudylogError(
-        say("{path} is nothing that can be imported.", path=shown(source)),
+        say("{path} is nothing that can be imported.", path=shown(source.name)),
         Exit.USAGE,
         hint=say("Markdown files, exports of Notion, PDFs printed from it, and folders of them can be."),
     )
@@ -104,7 +104,7 @@ def _in_folder(folder: Path, source: Path, kind: Kind | None) -> tuple[Kind, lis
     if pdfs and kind != "markdown":
         return "pdf", pdfs
     raise StudylogError(
-        say("There is nothing to import in {path}.", path=shown(source)),
+        say("There is nothing to import in {path}.", path=shown(source.name)),
         hint=say("Looked for: notes in Markdown, exports of Notion, PDFs."),
     )
 

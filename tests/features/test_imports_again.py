@@ -216,10 +216,12 @@ def test_a_dry_run_writes_nothing_at_all(notebook: Notebook) -> None:
     assert before == marks(notebook)
 
 
+@pytest.mark.parametrize("killed", [False, True])
 @pytest.mark.parametrize("writes", range(7))
 def test_a_run_that_is_interrupted_goes_on_next_time(
-    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int, killed: bool
 ) -> None:
+    """Who is interrupted still writes down what was done; who is killed does not."""
     drafts = []
     for day in (12, 13, 14):
         file = write(tmp_path, f"{day}.csv", f"{day}\n")
@@ -237,6 +239,8 @@ def test_a_run_that_is_interrupted_goes_on_next_time(
 
     with monkeypatch.context() as patch:
         patch.setattr(writing.files, "write_new", interrupted)
+        if killed:
+            patch.setattr(Ledger, "save", lambda _: None)
         with suppress(KeyboardInterrupt):
             bring(notebook, *drafts)
     report = bring(notebook, *drafts)

@@ -11,7 +11,7 @@ from studylog.core.i18n import say
 from studylog.core.settings import Settings
 from studylog.features.imports import Kind, import_notes, sources
 from studylog.store.notebook import Notebook
-from tests.features.import_cases import codes, notebook_in, statuses, write
+from tests.features.import_cases import codes, files, notebook_in, statuses, write
 from tests.store.zips import Member, zipped
 
 ID = "0123456789abcdef" * 2
@@ -117,6 +117,13 @@ def test_what_cannot_be_read_keeps_nothing_out(
     assert [["import"]] * 4 + [[]] == [codes(item) for item in report.items]
     assert 4 == statuses(report).count("failed")
     assert (notebook.root / "notes/c.md").exists()
+
+
+def test_a_notebook_does_not_import_itself(notebook: Notebook, tmp_path: Path) -> None:
+    own = write(notebook.root, "notes/a.md", "글\n")
+    report = import_notes(notebook, [own, own.parent, notebook.root, write(tmp_path, "b.md", "글\n")])
+    assert ["failed"] * 3 + ["written"] == statuses(report)
+    assert {"a.md": "글\n", "b.md": "글\n"} == files(notebook)
 
 
 def test_nothing_is_left_of_what_was_unpacked(notebook: Notebook, tmp_path: Path) -> None:

@@ -8,15 +8,16 @@ from studylog.core.drafts import Draft, Refused, note_text
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.settings import Settings
 from studylog.features.imports.attaching import Attaching, Coming
 from studylog.features.imports.mending import mend
 from studylog.features.imports.people import called_as_on_the_roster
 from studylog.features.imports.placing import Placed, Placing
 from studylog.features.imports.shelf import Shelf
 from studylog.features.imports.sources import Kind, read_sources, refused
+from studylog.store.failures import shown
 from studylog.store.imported import Ledger
-from studylog.store.notebook import Notebook
+from studylog.store.names import real
+from studylog.store.notebook import NOTES, Notebook
 
 Progress = Callable[[int, int | None], None]
 
@@ -34,15 +35,28 @@ class Note:
 
 
 def read_all(
-    sources: Sequence[Path], kind: Kind | None, settings: Settings, scratch: Path, progress: Progress | None
+    notebook: Notebook, sources: Sequence[Path], kind: Kind | None, scratch: Path, progress: Progress | None
 ) -> list[Draft | Refused]:
     """All drafts of the sources, and what gives none."""
-    read: list[Draft | Refused] = []
-    for draft in read_sources(sources, kind, settings, scratch):
+    own = [source for source in sources if _is_of(notebook, source)]
+    read: list[Draft | Refused] = [refused(shown(source.name), _OWN) for source in own]
+    others = [source for source in sources if source not in own]
+    for draft in read_sources(others, kind, notebook.settings, scratch):
         read.append(draft)
         if progress:
             progress(len(read), None)
     return read
+
+
+_OWN = StudylogError(
+    say("These are the notes of this notebook."), hint=say("Import what lies outside of its folder `notes`.")
+)
+
+
+def _is_of(notebook: Notebook, source: Path) -> bool:
+    """Whether a source has notes of the notebook itself, which would come in a second time."""
+    notes, place = real(notebook.root / NOTES), real(source)
+    return place.is_relative_to(notes) or notes.is_relative_to(place)
 
 
 class Arrival:

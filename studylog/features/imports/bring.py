@@ -32,7 +32,7 @@ def import_notes(
     pages are read, when nobody knows how many there are, and while they are written.
     """
     with TemporaryDirectory(prefix="studylog-") as scratch:
-        arrival = Arrival(notebook, read_all(sources, kind, notebook.settings, Path(scratch), progress))
+        arrival = Arrival(notebook, read_all(notebook, sources, kind, Path(scratch), progress))
         writer = Writer(arrival.shelf, arrival.ledger, dry_run=dry_run)
         items: list[Imported] = []
         try:

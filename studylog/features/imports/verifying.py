@@ -27,7 +27,7 @@ def verify_notes(
 ) -> ImportReport:
     """How much of the sources the notebook still holds; nothing is written."""
     with TemporaryDirectory(prefix="studylog-") as scratch:
-        arrival = Arrival(notebook, read_all(sources, kind, notebook.settings, Path(scratch), progress))
+        arrival = Arrival(notebook, read_all(notebook, sources, kind, Path(scratch), progress))
         items: list[Imported] = []
         for item in arrival.items:
             items.append(_verified(arrival, item))

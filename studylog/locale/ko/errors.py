@@ -147,5 +147,7 @@ MESSAGES: dict[str, str] = {
     "Markdown files, exports of Notion, PDFs printed from it, and folders of them can be.": "마크다운 파일, 노션에서 내보낸 파일과 인쇄한 PDF, 그런 것이 든 폴더를 가져올 수 있습니다.",
     "There is nothing to import in {path}.": "가져올 것이 없습니다: {path}",
     "Looked for: notes in Markdown, exports of Notion, PDFs.": "찾아본 것: 마크다운 노트, 노션에서 내보낸 파일, PDF.",
+    "These are the notes of this notebook.": "이 노트북의 노트입니다.",
+    "Import what lies outside of its folder `notes`.": "`notes` 폴더 밖에 있는 것을 가져오세요.",
     "{file} was edited, and is not overwritten.": "{file} 파일이 수정되어 덮어쓰지 않았습니다.",
 }

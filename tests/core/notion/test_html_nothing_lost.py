@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from studylog.core.coverage import coverage
+from studylog.core.markdown import html_text, plain
 from studylog.core.notion.html import read_html
-from tests.core.notion.html_pages import equation, read, squeezed, swallowed
+from tests.core.notion.html_pages import equation, read, readable, squeezed, swallowed
 
 REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "notion" / "html-export.zip"
 
@@ -167,6 +169,47 @@ def test_reading_is_the_same_every_time(html: str) -> None:
 )
 def test_any_tags_give_a_page(parts: list[str]) -> None:
     assert read("".join(parts)).id
+
+
+# What other readers of Markdown know, too: no formulas, and no mercy for marks next to Hangul.
+PROSE = st.sampled_from([word for word in WORDS if "$" not in word and "^" not in word and "://" not in word])
+PROSE_LINES = joined(
+    st.recursive(
+        st.lists(PROSE | st.sampled_from(BLANKS), max_size=5).map("".join).map(escape) | st.just("<br/>"),
+        lambda parts: st.builds(marked, st.sampled_from(["strong", "em", "del", "code"]), joined(parts, 3)),
+        max_leaves=6,
+    ),
+    4,
+)
+
+
+OWN_TAGS = {f"<{end}{name}>" for name in ("b", "i", "s", "br") for end in ("", "/")}
+
+
+def as_others_read(markdown: str) -> str:
+    """What a reader without anything of studylog's own sees; tags that are not ours are seen, too."""
+    seen = []
+    for token in MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(markdown):
+        if token.type in ("html_block", "fence", "code_block"):
+            seen.append(html_text(token.content))
+        for part in token.children or ():
+            is_foreign = part.type == "html_inline" and part.content not in OWN_TAGS
+            seen.append(part.content if is_foreign else plain([part]))
+    return squeezed("".join(seen))
+
+
+@relaxed
+@given(PROSE_LINES)
+def test_other_readers_of_markdown_see_the_same(line: str) -> None:
+    page = read(f"<p>{line}</p>")
+    assert squeezed(page.visible.removeprefix(page.title)) == as_others_read(page.body)
+
+
+@relaxed
+@given(PROSE_LINES)
+def test_no_line_gains_anything(line: str) -> None:
+    page = read(f"<p>{line}</p>")
+    assert squeezed(page.visible.removeprefix(page.title)) == readable(page.body)
 
 
 def pages_of(archive: bytes) -> Iterator[tuple[str, str]]:

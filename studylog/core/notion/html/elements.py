@@ -12,9 +12,11 @@ from bs4 import Tag
 from studylog.core.i18n import say
 from studylog.core.notion.html.builder import Builder, Context, Handler
 from studylog.core.notion.html.embedded import bookmark, bookmark_part, image, link, media
+from studylog.core.notion.html.figures import callout, code, equation, icon, mathml
 from studylog.core.notion.html.hints import EQUATIONS
 from studylog.core.notion.html.lists import checkbox, item, listing
-from studylog.core.notion.html.model import BREAK, Block, Mark, Run
+from studylog.core.notion.html.model import BREAK, Block, Mark
+from studylog.core.notion.html.tabular import cell, head, row, table, value
 from studylog.core.notion.html.tree import (
     BLOCKS,
     DECORATION,
@@ -22,8 +24,6 @@ from studylog.core.notion.html.tree import (
     SILENT,
     attribute,
     classes,
-    is_twin,
-    strings,
 )
 
 _MARKS: Mapping[str, Mark] = {
@@ -38,8 +38,6 @@ _STYLES: tuple[tuple[re.Pattern[str], Mark], ...] = (
     (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), "bold"),
     (re.compile(r"font-style:\s*italic"), "italic"),
 )
-# A family with skin colours is a long one.
-_LONGEST_EMOJI = 24
 _SIZES = {"1.875em": 1, "1.5em": 2, "1.25em": 3}
 _SIZE = re.compile(r"font-size:\s*([\d.]+em)")
 _FIGURES = re.compile(
@@ -67,10 +65,6 @@ def _leave_out(builder: Builder, tag: Tag, context: Context) -> None:
     return None
 
 
-def _pass(builder: Builder, tag: Tag, context: Context) -> Context:
-    return context
-
-
 def _unknown(builder: Builder, tag: Tag, context: Context) -> Context:
     known = tag.name in BLOCKS or tag.name in _KNOWN or context.sourceless
     if not known or (tag.name == "figure" and not all(map(_FIGURES.fullmatch, classes(tag)))):
@@ -85,13 +79,6 @@ def _contents(builder: Builder, tag: Tag, context: Context) -> None:
     builder.notes.add(tag, "note", "contents", message)
 
 
-def _icon(builder: Builder, tag: Tag, context: Context) -> None:
-    """The picture of a callout stands in a large box of its own; all others only decorate."""
-    callout, box = builder.inner, tag.parent
-    if callout.kind == "callout" and not callout.mark and box and "font-size" in attribute(box, "style"):
-        callout.mark = _emoji(attribute(tag, "data-emoji") or strings(tag))
-
-
 def _mark(builder: Builder, tag: Tag, context: Context) -> Context:
     return replace(context, marks=context.marks | {_MARKS[tag.name]})
 
@@ -100,14 +87,6 @@ def _span(builder: Builder, tag: Tag, context: Context) -> Context:
     style = attribute(tag, "style")
     found = {mark for pattern, mark in _STYLES if pattern.search(style)} if style else set()
     return replace(context, marks=context.marks | found) if found else context
-
-
-def _value(builder: Builder, tag: Tag, context: Context) -> Context:
-    """A choice among others in the cell of a database; they stand side by side without any sign."""
-    before = tag.previous_sibling
-    if isinstance(before, Tag) and not {"selected-value", "status-value"}.isdisjoint(classes(before)):
-        builder.text(", ", context)
-    return context
 
 
 def _break(builder: Builder, tag: Tag, context: Context) -> Context:
@@ -134,17 +113,6 @@ def _quote(builder: Builder, tag: Tag, context: Context) -> Context:
     return context
 
 
-def _callout(builder: Builder, tag: Tag, context: Context) -> Context:
-    builder.open(Block("callout", mark=_emoji(attribute(tag, "data-notion-callout-icon"))))
-    return context
-
-
-def _emoji(written: str) -> str:
-    """The picture, where it is one and no address."""
-    emoji = written.strip()
-    return "" if emoji.isascii() or len(emoji) > _LONGEST_EMOJI else emoji
-
-
 def _toggle(builder: Builder, tag: Tag, context: Context) -> Context:
     builder.open(Block("toggle"))
     return replace(context, listing=None)
@@ -157,78 +125,27 @@ def _summary(builder: Builder, tag: Tag, context: Context) -> Context:
     return context
 
 
-def _code(builder: Builder, tag: Tag, context: Context) -> None:
-    code = strings(tag).strip("\n")
-    inner = tag.find("code")
-    name = attribute(inner, "class") if isinstance(inner, Tag) else ""
-    written = name.rpartition("language-")[2] if "language-" in name else ""
-    language = written or attribute(tag, "data-notion-code-syntax")
-    if code.strip():
-        spans = [run for line in code.split("\n") for run in (BREAK, Run("code", line))]
-        builder.put(Block("code", mark=language, text=code), *spans)
-
-
-def _equation(builder: Builder, tag: Tag, context: Context) -> Context | None:
-    if context.sourceless:
-        return context
-    tex = builder.hints.tex(tag)
-    if tex is None:
-        message = say("An equation without its source was kept as the text that it shows.")
-        builder.notes.add(tag, "warning", "equation-source", message)
-        return replace(context, sourceless=True)
-    run = Run("math", tex, context.marks, context.link)
-    if tex and (tag.name in BLOCKS or "katex-display" in classes(tag)):
-        builder.put(Block("formula", text=tex), run)
-    elif tex:
-        builder.add(run)
-    return None
-
-
-def _mathml(builder: Builder, tag: Tag, context: Context) -> Context | None:
-    """One of the two forms of an equation whose source is missing is enough."""
-    return None if context.sourceless and is_twin(tag) else context
-
-
-def _table(builder: Builder, tag: Tag, context: Context) -> Context:
-    builder.open(Block("table"))
-    return replace(context, head=False, listing=None)
-
-
-def _head(builder: Builder, tag: Tag, context: Context) -> Context:
-    return replace(context, head=True)
-
-
-def _row(builder: Builder, tag: Tag, context: Context) -> Context:
-    builder.open(Block("row", level=int(context.head)))
-    return context
-
-
-def _cell(builder: Builder, tag: Tag, context: Context) -> Context:
-    builder.open(Block("cell"))
-    return context
-
-
 _BY_CLASS: dict[str, Handler] = {
     **dict.fromkeys(DECORATION | DERIVED | {"page-title", "properties"}, _leave_out),
-    "icon": _icon,
+    "icon": icon,
     "table_of_contents": _contents,
-    "callout": _callout,
+    "callout": callout,
     "checkbox": checkbox,
     "comment": _quote,
-    "selected-value": _value,
-    "status-value": _value,
+    "selected-value": value,
+    "status-value": value,
     "bookmark": bookmark,
     "bookmark-title": bookmark_part,
     "bookmark-href": bookmark_part,
-    "katex-mathml": _mathml,
-    **dict.fromkeys(EQUATIONS, _equation),
+    "katex-mathml": mathml,
+    **dict.fromkeys(EQUATIONS, equation),
 }
 _BY_NAME: dict[str, Handler] = {
     **dict.fromkeys(_MARKS, _mark),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("ul", "ol", "menu"), listing),
     **dict.fromkeys(("video", "audio", "iframe", "embed", "object", "source"), media),
-    **dict.fromkeys(("td", "th"), _cell),
+    **dict.fromkeys(("td", "th"), cell),
     "a": link,
     "blockquote": _quote,
     "br": _break,
@@ -237,11 +154,11 @@ _BY_NAME: dict[str, Handler] = {
     "img": image,
     "input": checkbox,
     "li": item,
-    "math": _equation,
-    "pre": _code,
+    "math": equation,
+    "pre": code,
     "span": _span,
     "summary": _summary,
-    "table": _table,
-    "thead": _head,
-    "tr": _row,
+    "table": table,
+    "thead": head,
+    "tr": row,
 }

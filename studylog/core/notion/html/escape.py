@@ -24,8 +24,8 @@ _INLINE = re.compile(
 _START = re.compile(
     r"""
     (?P<number>\d{1,9})(?=[.)](?:\s|$))
-    | \#{1,6}(?=\s|$) | > | [-+](?=\s|$) | \*(?=\s|$) | ~~~ | \$\$
-    | [-=_*+|:~](?=[-=_*+|:~ \t]*$)
+    | \#{1,6}(?=\s|$) | > | [-+*](?=\s|$) | ~~~ | \$\$
+    | -(?=[-|:\s]*$) | [|:](?=[-|:\s]*-[-|:\s]*$) | =(?==*\s*$) | (?:_\s*){3,}$ | (?:\*\s*){3,}$
     | \[(?=[^\]]{1,300}\]:|[ xX]\](?:\s|$)|!)
     """,
     re.VERBOSE,
@@ -84,10 +84,8 @@ def escaped_wholly(text: str) -> str:
 
 def _is_apart(found: re.Match[str]) -> bool:
     """Whether a sign means nothing where it stands: between blanks, or `_` inside of a word."""
-    before, after = (
-        found.string[found.start() - 1 : found.start()],
-        found.string[found.end() : found.end() + 1],
-    )
+    before = found.string[found.start() - 1 : found.start()]
+    after = found.string[found.end() : found.end() + 1]
     if found.lastgroup == "line" and before.isalnum() and after.isalnum():
         return True
     return found.lastgroup == "star" and before.isspace() and after.isspace()

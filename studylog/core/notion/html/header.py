@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import Tag
 
@@ -22,6 +23,8 @@ _CHOICES = frozenset({"selected-value", "status-value", "user"})
 _ONE = frozenset({"date", "type", "course", "author", "moderator", "created", "updated", "publish"})
 _YES = {"yes": "true", "예": "true", "no": "false", "아니요": "false", "아니오": "false"}
 _TRANSLATED = frozenset({"date", "created_time", "last_edited_time", "checkbox", "formula", "rollup"})
+# So many properties has no page, and so many values no property.
+_MOST = 1_000
 _ARROW = re.compile(r"\s*→\s*")
 
 
@@ -49,7 +52,9 @@ class Header:
 
 def properties_of(article: Tag, hints: Hints) -> Iterator[Property]:
     """The properties of a page that have a value, in their order."""
-    for row in article.select("table.properties tr"):
+    tables = article.find_all("table", class_="properties")
+    rows = {id(row): row for table in tables for row in table.find_all("tr")}
+    for row in islice(rows.values(), _MOST):
         name, value = row.find("th"), row.find("td")
         kind = _TYPE.search(attribute(row, "class"))
         if isinstance(name, Tag) and isinstance(value, Tag):
@@ -64,7 +69,8 @@ def header(title: str, properties: list[Property]) -> Header:
     What is written in another way, a day or a type, can be read there as the header has it.
     """
     shown: list[str] = []
-    named = [(_key(found, properties), ", ".join(found.values)) for found in properties]
+    taken = {field_of(found.name) for found in properties}
+    named = [(_key(found, taken), ", ".join(found.values)) for found in properties]
     keys = header_of(title, named)
     for key, found in zip(list(keys)[1:], properties, strict=True):
         if len(found.values) > 1 and key not in _ONE:
@@ -77,11 +83,10 @@ def header(title: str, properties: list[Property]) -> Header:
     return Header({key: keys[key] for key in dict.fromkeys([*first, *known, *keys])}, tuple(shown))
 
 
-def _key(found: Property, properties: list[Property]) -> str:
+def _key(found: Property, taken: set[str | None]) -> str:
     """The name of a property, or of the field that its type means where no name does."""
     field = _FIELDS.get(found.type)
-    named = {field_of(other.name) for other in properties}
-    if field_of(found.name) or field is None or field in named:
+    if field_of(found.name) or field is None or field in taken:
         return found.name
     return field
 
@@ -97,7 +102,7 @@ def _property(name: str, kind: str, value: Tag, hints: Hints) -> Property:
 
 def _values(kind: str, value: Tag, hints: Hints) -> Iterator[str]:
     box = value.find(class_="checkbox")
-    choices = [tag for tag in value.find_all(True) if not _CHOICES.isdisjoint(classes(tag))]
+    choices = value.find_all(_is_choice)[:_MOST]
     links = value.find_all("a")
     if isinstance(box, Tag):
         yield "true" if "checkbox-on" in classes(box) or box.has_attr("checked") else "false"
@@ -108,6 +113,11 @@ def _values(kind: str, value: Tag, hints: Hints) -> Iterator[str]:
         yield (
             _YES.get(text.casefold(), text) if kind == "checkbox" else _with_target(_day(value, text), links)
         )
+
+
+def _is_choice(tag: Tag) -> bool:
+    around = tag.parent
+    return not _CHOICES.isdisjoint(classes(tag)) and (around is None or _CHOICES.isdisjoint(classes(around)))
 
 
 def _day(value: Tag, text: str) -> str:

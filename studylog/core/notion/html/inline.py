@@ -54,11 +54,11 @@ def heading(line: Line, level: int) -> str:
 def written(lines: Sequence[Line], care: Care, *, starts: bool = False) -> list[str]:
     """Each of the lines as Markdown, their signs seen together; `starts` when each begins a line."""
     pieces = [pieces_of(line) for line in lines]
-    texts = [piece.text if piece.kind == "text" else "\ufffc" for line in pieces for piece in line]
+    texts = ["".join(piece.text if piece.kind == "text" else "\ufffc" for piece in line) for line in pieces]
     done = [_finished(line, care.wholly) for line in pieces]
     signs = [signs_of(line, edges, care.tags) for line, edges in zip(pieces, done, strict=True)]
     own = "".join(map(_own_signs, pieces, done, signs))
-    hazards = hazards_of(["".join(texts)], own)
+    hazards = hazards_of(texts, own)
     return [
         _Writer(line, edges, with_signs, hazards, care).line(starts)
         for line, edges, with_signs in zip(pieces, done, signs, strict=True)
@@ -95,10 +95,9 @@ class _Writer:
         self._in_link = False
 
     def line(self, starts: bool) -> str:
-        parts = []
-        for index, piece in enumerate(self._pieces):
-            parts.append(self._piece(index, piece, starts and index == 0))
-        return "".join(parts)
+        return "".join(
+            self._piece(index, piece, starts and index == 0) for index, piece in enumerate(self._pieces)
+        )
 
     def _piece(self, index: int, piece: Piece, start: bool) -> str:
         if piece.layer is not None:

@@ -52,6 +52,19 @@ def test_one_command_does_not_import_the_others(tmp_path: Path) -> None:
     assert set() == imported(tmp_path, "new", "--help") & commands
 
 
+def test_importing_markdown_needs_no_reader_of_anything_else(tmp_path: Path) -> None:
+    (tmp_path / "studylog.yaml").touch()
+    (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
+    assert set() == imported(tmp_path, "import", "a.md") & {
+        "bs4",
+        "markdownify",
+        "pypdfium2",
+        "PIL",
+        "jinja2",
+    }
+    assert (tmp_path / "notes/a.md").exists()
+
+
 def test_a_new_note_needs_no_markdown_and_no_table(tmp_path: Path) -> None:
     (tmp_path / "studylog.yaml").write_text("roster: [홍길동]\n", encoding="utf-8")
     unneeded = {"bs4", "markdown_it", "pydantic", "pygments", "rich", "sqlite3", "math_core", "nh3"}

@@ -1,8 +1,11 @@
 """Where pages come to lie, by which they are found again, and how their links follow."""
 
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studylog.core.drafts import Attachment, Draft, PageLink
 from studylog.core.i18n import translate
@@ -14,6 +17,7 @@ from tests.features.import_cases import (
     bring,
     codes,
     files,
+    marks,
     notebook_in,
     page,
     statuses,
@@ -192,3 +196,44 @@ def test_the_lines_of_the_proposal_are_a_roster(notebook: Notebook) -> None:
     assert finding.hint and translate(finding.hint, "en").endswith(
         "studylog.yaml:\n    roster:\n      - 홍길동"
     )
+
+
+PLACES = st.sampled_from(
+    ["a.md", "A.md", "a-2.md", "b/a.md", "B/a.md", "con.md", "x: y.md", "x y.md", "가.md", "\u1100\u1161.md"]
+)
+TITLES = st.sampled_from(["8/12(목)", "8/13", "용어", "용어:", "용어-2", "", "con", "a" * 300])
+
+
+@st.composite
+def some_drafts(draw: st.DrawFn) -> list[Draft]:
+    found = []
+    for number in range(draw(st.integers(1, 7))):
+        place = draw(st.none() | PLACES)
+        header = {"title": draw(TITLES), "created": "2021-08-06T18:00"}
+        source = draw(st.sampled_from([f"https://www.notion.so/{number:032x}", f"{number}.md", "same.md"]))
+        whole = place is not None and draw(st.booleans())
+        found.append(
+            Draft(str(number), f"글 {number}\n", {} if whole else header | {"source": source}, place)
+        )
+    # Files have different names where they lie.
+    places = [draft.place for draft in found if not draft.header]
+    return [draft for draft in found if draft.header or places.count(draft.place) == 1]
+
+
+@settings(max_examples=100, deadline=None)
+@given(some_drafts(), st.randoms(use_true_random=False))
+def test_no_two_pages_take_one_path_and_each_keeps_its_own(
+    tmp_path_factory: pytest.TempPathFactory, drafts: list[Draft], chance: random.Random
+) -> None:
+    notebook = notebook_in(tmp_path_factory.mktemp("a"))
+    first = bring(notebook, *drafts)
+    assert {"written"} >= {*statuses(first)}
+    assert len(drafts) == len({item.path.casefold() for item in first.items})
+    before = marks(notebook)
+    chance.shuffle(drafts)
+    again = bring(notebook, *drafts)
+    told_apart = [draft for draft in drafts if draft.header.get("source") != "same.md"]
+    if len(told_apart) == len(drafts):
+        assert {"unchanged"} >= {*statuses(again)}
+        assert before == marks(notebook)
+    assert len(drafts) == len(files(notebook))

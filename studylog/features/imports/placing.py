@@ -57,7 +57,7 @@ class Placing:
         """The place of each draft, in their order; for those that can have none, the reason."""
         errors = dict(self._unreadable())
         for way in (self._by_source, self._by_moment, self._by_place, self._anew):
-            for number in self._facts:
+            for number in sorted(self._facts, key=self._turn):
                 path = None if number in self._paths else way(number)
                 if path is not None:
                     self._paths[number] = path
@@ -66,6 +66,13 @@ class Placing:
             errors[number] if number in errors else self._result(number)
             for number in range(len(self._drafts))
         ]
+
+    def _turn(self, number: int) -> tuple[bool, bool, str]:
+        """Whole notes go by their names, those that keep them first: the order they come in means nothing."""
+        draft = self._drafts[number]
+        if draft.header or draft.place is None:
+            return True, False, ""
+        return False, portable_path(draft.place) != draft.place, draft.place
 
     def _unreadable(self) -> Iterator[tuple[int, StudylogError]]:
         for number, draft in enumerate(self._drafts):

@@ -14,8 +14,8 @@ class Attachment:
     """A file that comes with a draft.
 
     `reference` is the destination exactly as the text (or a header value) has it, empty where nothing refers
-    to the file; `file` is where it is now. `place` is its path under `notes/` when the text can stay as it is; without one it comes to lie in a
-    folder beside the note, and the reference is mended.
+    to the file; `file` is where it is now. `place` is its path under `notes/` when the text can stay as it
+    is; without one it comes to lie in a folder beside the note, and the reference is mended.
     """
 
     reference: str

@@ -21,6 +21,10 @@ from studylog.store.notebook import NOTES, Notebook
 
 Progress = Callable[[int, int | None], None]
 
+_OWN = StudylogError(
+    say("These are the notes of this notebook."), hint=say("Import what lies outside of its folder `notes`.")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -48,11 +52,6 @@ def read_all(
     return read
 
 
-_OWN = StudylogError(
-    say("These are the notes of this notebook."), hint=say("Import what lies outside of its folder `notes`.")
-)
-
-
 def _is_of(notebook: Notebook, source: Path) -> bool:
     """Whether a source has notes of the notebook itself, which would come in a second time."""
     notes, place = real(notebook.root / NOTES), real(source)
@@ -63,8 +62,8 @@ class Arrival:
     """The pages of a run, and their places in a notebook."""
 
     def __init__(self, notebook: Notebook, read: Sequence[Draft | Refused]) -> None:
-        self.ledger = Ledger(notebook)
         self.shelf = Shelf(notebook)
+        self.ledger = Ledger(notebook)
         self.items = self._placed(notebook, read)
         self._roster = notebook.settings.roster
         self._attaching = Attaching(self.shelf, self.ledger)

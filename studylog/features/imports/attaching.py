@@ -24,16 +24,16 @@ class Coming:
     content: bytes
     path: str = ""
     references: list[str] = field(default_factory=list)
+    purpose: str = field(init=False)
+    """What its path is given out for: another file of the same content may share it."""
+
+    def __post_init__(self) -> None:
+        self.purpose = files.sha256(self.content)
 
     @property
     def name(self) -> str:
         """What it is called where it comes from."""
         return Path(self.attachment.file).name
-
-    @property
-    def purpose(self) -> str:
-        """What its path is given out for: another file of the same content may share it."""
-        return files.sha256(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Attaching:
     def coming(self, placed: Placed, findings: list[Finding]) -> list[Coming]:
         """The files of a draft, each once; one that cannot be read is a finding, and its link is lost."""
         with_place, others = self._gathered(placed, findings)
+        everything = [*with_place, *others]
         for coming in with_place:
             path = f"{NOTES}/{portable_path(coming.attachment.place or '')}"
             if self.shelf.is_free(path, coming.purpose):
@@ -58,7 +59,7 @@ class Attaching:
                 path = coming.path or next(way(placed, coming), "")
                 if path:
                     self._give(coming, path)
-        return [*with_place, *(coming for coming in others if coming not in with_place)]
+        return everything
 
     def _gathered(self, placed: Placed, findings: list[Finding]) -> tuple[list[Coming], list[Coming]]:
         """The files with a place, and those without one; of the latter the same content only once."""

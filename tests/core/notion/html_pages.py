@@ -69,8 +69,8 @@ def readable(markdown: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Text without blanks; what was one letter is one, wherever its parts stood."""
-    return unicodedata.normalize("NFD", "".join(text.split()))
+    """Text without blanks, each letter in its parts, wherever these stood."""
+    return "".join(unicodedata.normalize("NFD", char) for char in text if not char.isspace())
 
 
 def swallowed(page: HtmlPage) -> str:

@@ -38,7 +38,8 @@ class Draft:
     `source` names it to a person, and is unique in its source. `text` is the whole note, when it was found as
     one; otherwise `header` is put in front of it. `place` is where it wants to be under `notes/`, without
     which its date or title decide. `lost` are the references that lead to nothing in the source. `visible` is
-    what a person could read in the source, as plain text taken without the way that made `text`.
+    what a person could read in the source, as plain text taken without the way that made `text`. `origin` names
+    the folder of a note that is known by nothing but its place in that.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Draft:
     lost: tuple[str, ...] = ()
     visible: str = ""
     findings: tuple[Finding, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,24 @@
-"""Which version of each imported file was last put before the user: `notes/.imported.sha256`.
+"""Which version of each imported file was last put before the user: `notes/.imported*.sha256`.
 
-It lies in git with the notes, so that a teammate may import next time, and `sha256sum -c` understands it.
+They lie in git with the notes, so that a teammate may import next time, and `sha256sum -c` understands them.
 Beside a file that was changed both here and in its source lies the other version: `note.md.incoming`.
 """
 
 import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
+from studylog.core.text import slug
 from studylog.store import files
 from studylog.store.failures import shown, told
 from studylog.store.names import safe_join
 from studylog.store.notebook import NOTES, Notebook
 from studylog.store.walk import walk
 
-LEDGER = ".imported.sha256"
+LEDGER = ".imported{}.sha256"
 INCOMING = ".incoming"
 
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<path>[^\r\n]+)")
@@ -27,54 +29,83 @@ _Hashes = frozenset[str]
 
 
 class Ledger:
-    """The hashes of what was imported, by path from the notebook; several where git has merged two lines."""
+    """The hashes of what was imported, by path from the notebook; a list of its own for each origin.
+
+    An origin is the name of a folder whose notes are known by nothing but their places in it, "" for all
+    else: two folders that both have a `README.md` do not mean the same note.
+    """
 
     def __init__(self, notebook: Notebook) -> None:
-        self._file = safe_join(notebook.root, f"{NOTES}/{LEDGER}")
-        self._known = dict(_read(files.read(self._file))) if self._file.exists() else {}
-        self._changed: dict[str, _Hashes | None] = {}
+        self._notes = safe_join(notebook.root, NOTES)
+        found = self._notes.glob(LEDGER.format("*")) if self._notes.is_dir() else ()
+        self._lists = {file.name: _List(file) for file in found}
 
     def knows(self, path: str) -> bool:
         """Whether a file came in by an import."""
-        return path in self._known
+        return any(path in one.known for one in self._lists.values())
 
-    def has(self, path: str, content: bytes) -> bool:
-        """Whether this is the version of the file that was last put before the user."""
-        return not self._known.get(path, frozenset()).isdisjoint(_fingerprints(content))
+    def has(self, path: str, content: bytes, origin: str = "") -> bool:
+        """Whether this is the version of the file that was last put before the user, from this origin."""
+        hashes = self._of(origin).known.get(path, frozenset())
+        return not hashes.isdisjoint(_fingerprints(content))
 
     def under(self, folder: str) -> list[str]:
         """The files below a folder that came in by an import."""
-        return [path for path in self._known if path.startswith(f"{folder}/")]
+        known = dict.fromkeys(path for one in self._lists.values() for path in one.known)
+        return [path for path in known if path.startswith(f"{folder}/")]
 
     def named(self, folder: str, content: bytes) -> list[str]:
         """Those of them that had this content when they came in."""
-        return [path for path in self.under(folder) if self.has(path, content)]
+        hashes = _fingerprints(content)
+        return [
+            path
+            for path in self.under(folder)
+            if any(not hashes.isdisjoint(one.known.get(path, frozenset())) for one in self._lists.values())
+        ]
 
-    def take(self, path: str, content: bytes) -> None:
+    def take(self, path: str, content: bytes, origin: str = "") -> None:
         """Remembers a version of a file, which is now before the user."""
-        self._set(path, frozenset({fingerprint(content)}))
+        self._of(origin).set(path, frozenset({fingerprint(content)}))
 
     def move(self, path: str, to: str) -> None:
         """Remembers under its new path what somebody moved or renamed."""
-        if path in self._known and to not in self._known:
-            self._set(to, self._known[path])
-            self._set(path, None)
+        for one in self._lists.values():
+            if path in one.known and to not in one.known:
+                one.set(to, one.known[path])
+                one.set(path, None)
 
     def save(self) -> None:
-        """Writes what has changed into the file, whatever that holds by now."""
+        """Writes what has changed into the files, whatever those hold by now."""
+        for one in self._lists.values():
+            one.save()
+
+    def _of(self, origin: str) -> "_List":
+        name = LEDGER.format(f"-{slug(origin)}" if origin else "")
+        return self._lists.setdefault(name, _List(self._notes / name))
+
+
+class _List:
+    """One file of hashes; several for one path where git has merged two lines."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.known = dict(_read(files.read(file))) if file.exists() else {}
+        self._changed: dict[str, _Hashes | None] = {}
+
+    def set(self, path: str, hashes: _Hashes | None) -> None:
+        if self.known.get(path) != hashes:
+            self._changed[path] = hashes
+        if hashes is None:
+            self.known.pop(path, None)
+        else:
+            self.known[path] = hashes
+
+    def save(self) -> None:
         if self._changed and self._file.exists():
             files.rewrite(self._file, self._updated)
         elif self._changed:
             files.write_new(self._file, self._updated(b""))
         self._changed = {}
-
-    def _set(self, path: str, hashes: _Hashes | None) -> None:
-        if self._known.get(path) != hashes:
-            self._changed[path] = hashes
-        if hashes is None:
-            self._known.pop(path, None)
-        else:
-            self._known[path] = hashes
 
     def _updated(self, content: bytes) -> bytes:
         lines = {**_read(content), **self._changed}

@@ -8,7 +8,6 @@ import pytest
 from studylog.core.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports import Imported, ImportReport, arriving, import_notes
-from studylog.store.imported import LEDGER
 from studylog.store.notebook import Notebook, find
 
 PAGE = "https://www.notion.so/" + "0123456789abcdef" * 2
@@ -25,7 +24,9 @@ def notebook_in(root: Path, settings: str = "") -> Notebook:
 def files(notebook: Notebook) -> dict[str, str]:
     """What lies under `notes/`, but for the ledger."""
     notes = notebook.root / "notes"
-    found = sorted(file for file in notes.rglob("*") if file.is_file() and file.name != LEDGER)
+    found = sorted(
+        file for file in notes.rglob("*") if file.is_file() and not file.name.startswith(".imported")
+    )
     return {file.relative_to(notes).as_posix(): file.read_text(encoding="utf-8") for file in found}
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from studylog.features.imports import import_notes
-from studylog.store.imported import LEDGER
 from studylog.store.notebook import Notebook, find
 
 NOTION = """# 8/12(목) 회의록
@@ -43,7 +42,7 @@ def source(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 def files(notebook: Notebook) -> dict[str, bytes]:
     """What lies in the notebook, but for the ledger."""
     notes = notebook.root / "notes"
-    found = (file for file in notes.rglob("*") if file.is_file() and file.name != LEDGER)
+    found = (file for file in notes.rglob("*") if file.is_file() and not file.name.startswith(".imported"))
     return {file.relative_to(notes).as_posix(): file.read_bytes() for file in found}
 
 

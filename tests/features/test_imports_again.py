@@ -10,9 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from studylog.core.drafts import Attachment, Draft
 from studylog.core.i18n import translate
-from studylog.features.imports import writing
+from studylog.features.imports import import_notes, writing
 from studylog.features.imports.deciding import Step, Versions, decide
-from studylog.store.imported import INCOMING, LEDGER, Ledger
+from studylog.store.imported import INCOMING, Ledger
 from studylog.store.notebook import Notebook
 from tests.features.import_cases import bring, codes, files, marks, notebook_in, page, statuses, write
 
@@ -134,12 +134,32 @@ def test_a_version_beside_is_renewed_unless_somebody_edited_it(notebook: Noteboo
     assert scribbled == files(notebook)[NOTE + INCOMING]
 
 
+def forget(notes: Path) -> None:
+    for ledger in notes.glob(".imported*.sha256"):
+        ledger.unlink()
+
+
+def test_two_folders_with_a_note_of_one_name_do_not_take_turns(notebook: Notebook, tmp_path: Path) -> None:
+    for name in ("하나", "둘"):
+        (tmp_path / name / "그림").mkdir(parents=True)
+        (tmp_path / name / "README.md").write_text(f"{name} ![](그림/a.png)\n", encoding="utf-8")
+        (tmp_path / name / "그림/a.png").write_bytes(name.encode())
+    assert ["written"] == statuses(import_notes(notebook, [tmp_path / "하나"]))
+    assert ["conflict"] == statuses(import_notes(notebook, [tmp_path / "둘"]))
+    assert "하나 ![](그림/a.png)\n" == files(notebook)["README.md"]
+    assert "하나" == files(notebook)["그림/a.png"]
+    (tmp_path / "하나/README.md").write_text("하나, 나중에\n", encoding="utf-8")
+    for waiting in (notebook.root / "notes").rglob("*" + INCOMING):
+        waiting.unlink()
+    assert ["updated"] == statuses(import_notes(notebook, [tmp_path / "하나"]))
+
+
 def test_without_the_ledger_nothing_is_replaced(notebook: Notebook) -> None:
     bring(notebook, page("하나\n"))
     before = files(notebook)
-    (notebook.root / "notes" / LEDGER).unlink()
+    forget(notebook.root / "notes")
     assert ["unchanged"] == statuses(bring(notebook, page("하나\n")))
-    (notebook.root / "notes" / LEDGER).unlink()
+    forget(notebook.root / "notes")
     assert ["conflict"] == statuses(bring(notebook, page("둘\n")))
     assert before[NOTE] == files(notebook)[NOTE]
 
@@ -293,7 +313,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def somebody_loses_the_ledger(self) -> None:
-        (self.note.parents[1] / LEDGER).unlink(missing_ok=True)
+        forget(self.note.parents[1])
 
     @rule()
     def everything_is_imported(self) -> None:

@@ -63,10 +63,10 @@ def _imported(arrival: Arrival, item: Placed | Refused, writer: Writer) -> Impor
 
 def _brought(arrival: Arrival, note: Note, writer: Writer) -> Imported:
     """The files come first, so that no note ever shows what is not there."""
-    placed = note.placed
-    outcomes = [(file.path, writer.bring(file.path, file.content)) for file in note.files]
+    placed, origin = note.placed, note.placed.draft.origin
+    outcomes = [(file.path, writer.bring(file.path, file.content, origin)) for file in note.files]
     renewed = sum(outcome in ("written", "updated") for _, outcome in outcomes)
-    outcome = writer.bring(placed.path, note.content)
+    outcome = writer.bring(placed.path, note.content, origin)
     content = note.content
     if outcome in ("written", "updated") and not writer.dry_run:
         content = files.read(arrival.shelf.place(placed.path))

@@ -18,6 +18,7 @@ class Versions:
     here: bytes | None
     waiting: bytes | None
     coming: bytes
+    origin: str = ""
 
 
 def decide(versions: Versions, ledger: Ledger) -> Step:
@@ -29,13 +30,13 @@ def decide(versions: Versions, ledger: Ledger) -> Step:
         return "write"
     if same(here, coming):
         return "keep"
-    if ledger.has(versions.path, here):
+    if ledger.has(versions.path, here, versions.origin):
         return "replace"
-    return "keep" if ledger.has(versions.path, coming) else "beside"
+    return "keep" if ledger.has(versions.path, coming, versions.origin) else "beside"
 
 
 def _waiting(versions: Versions, waiting: bytes, ledger: Ledger) -> Step:
     """Nobody has decided yet: the file stays, and only an untouched version beside it is renewed."""
-    if same(waiting, versions.coming) or ledger.has(versions.path, versions.coming):
+    if same(waiting, versions.coming) or ledger.has(versions.path, versions.coming, versions.origin):
         return "wait"
-    return "beside" if ledger.has(versions.path, waiting) else "refuse"
+    return "beside" if ledger.has(versions.path, waiting, versions.origin) else "refuse"

@@ -72,6 +72,7 @@ def _draft(path: str, decoded: Decoded, vault: Vault, names: dict[str, str], set
         tuple(references.lost),
         readable_parts(parted, note.reading.tokens),
         (*odd_bytes(decoded, name), *_lost(name, references.lost)),
+        "" if page else nfc(vault.root.resolve().name),
     )
     return dated(draft, settings) if page else draft
 

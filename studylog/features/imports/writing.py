@@ -29,20 +29,20 @@ class Writer:
         self._shelf, self._ledger, self.dry_run = shelf, ledger, dry_run
         self._brought: set[str] = set()
 
-    def bring(self, path: str, content: bytes) -> Outcome:
+    def bring(self, path: str, content: bytes, origin: str = "") -> Outcome:
         """Brings one file; StudylogError when the disk refuses, or the version beside it was edited."""
         if path in self._brought:
             return "unchanged"
         shelf = self._shelf
-        versions = Versions(path, shelf.content(path), shelf.content(path + INCOMING), content)
+        versions = Versions(path, shelf.content(path), shelf.content(path + INCOMING), content, origin)
         step = decide(versions, self._ledger)
         if step == "refuse":
             message = say("{file} was edited, and is not overwritten.", file=path + INCOMING)
             raise StudylogError(message, hint=how_to_decide(path))
         if not self.dry_run:
             self._do(step, versions)
-        if not self._ledger.has(path, content):
-            self._ledger.take(path, content)
+        if not self._ledger.has(path, content, origin):
+            self._ledger.take(path, content, origin)
         self._brought.add(path)
         return _OUTCOMES[step]
 

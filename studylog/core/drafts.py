@@ -38,8 +38,8 @@ class Draft:
     `source` names it to a person, and is unique in its source. `text` is the whole note, when it was found as
     one; otherwise `header` is put in front of it. `place` is where it wants to be under `notes/`, without
     which its date or title decide. `lost` are the references that lead to nothing in the source. `visible` is
-    what a person could read in the source, as plain text taken without the way that made `text`. `origin` names
-    the folder of a note that is known by nothing but its place in that.
+    what a person could read in the source, as plain text taken without the way that made `text`. `origin`
+    names the folder of a note that is known by nothing but its place in that.
     """
 
     source: str
@@ -56,7 +56,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A source, or a part of one, that gives no draft, and the finding that says why."""
+    """A source, or a part of one, that gives no draft, and the finding that says why.
+
+    A finding that is no error is a remark: a part is missing, a file belongs to no page.
+    """
 
     source: str
     finding: Finding

@@ -174,3 +174,10 @@ def test_verifying_what_is_there_finds_everything(notebook: Notebook, tmp_path: 
     note = notebook.root / "notes/2021/2021-08-12-meeting.md"
     note.write_text(note.read_text(encoding="utf-8") + "더\n", encoding="utf-8")
     assert ["whole"] == statuses(verify_notes(find(notebook.root), [source]))
+
+
+def test_a_remark_about_a_part_of_a_source_is_no_failed_page(notebook: Notebook) -> None:
+    remark = Refused("b", Finding(Place("b"), "warning", "part", say("Check the name.")))
+    report = bring(notebook, page(), remark)
+    assert ["written"] == statuses(report)
+    assert remark.finding in report.findings

@@ -59,12 +59,13 @@ def _is_of(notebook: Notebook, source: Path) -> bool:
 
 
 class Arrival:
-    """The pages of a run, and their places in a notebook."""
+    """The pages of a run and their places in a notebook; `remarks` is what is to be said of no page."""
 
     def __init__(self, notebook: Notebook, read: Sequence[Draft | Refused]) -> None:
         self.shelf = Shelf(notebook)
         self.ledger = Ledger(notebook)
-        self.items = self._placed(notebook, read)
+        self.items = self._placed(notebook, [each for each in read if not _is_remark(each)])
+        self.remarks = tuple(each.finding for each in read if isinstance(each, Refused) and _is_remark(each))
         self._roster = notebook.settings.roster
         self._attaching = Attaching(self.shelf, self.ledger)
         self._pages = {item.draft.source: item for item in self.items if isinstance(item, Placed)}
@@ -103,6 +104,11 @@ class Arrival:
             beside = placed.folder + path.removeprefix(placed.natural_folder)
             if self.shelf.file(beside) and not self.shelf.file(path):
                 self.ledger.move(path, beside)
+
+
+def _is_remark(read: Draft | Refused) -> bool:
+    """Whether a reader only has something to say of a part of a source that is no page."""
+    return isinstance(read, Refused) and read.finding.severity != "error"
 
 
 def _twin(placed: Placed) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def import_notes(
             # A run that is interrupted remembers what it has written, too.
             if not dry_run:
                 arrival.ledger.save()
-    return ImportReport(tuple(items), tuple(proposal(arrival.people, notebook.settings.roster)))
+    return ImportReport(tuple(items), (*arrival.remarks, *proposal(arrival.people, notebook.settings.roster)))
 
 
 def failed(item: Refused, findings: Iterable[Finding] = ()) -> Imported:

@@ -33,7 +33,7 @@ def verify_notes(
             items.append(_verified(arrival, item))
             if progress:
                 progress(len(items), len(arrival.items))
-    return ImportReport(tuple(items))
+    return ImportReport(tuple(items), arrival.remarks)
 
 
 def _verified(arrival: Arrival, item: Placed | Refused) -> Imported:

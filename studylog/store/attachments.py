@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from studylog.core.digest.links import inside
 from studylog.core.findings import Finding, Place
@@ -12,7 +13,8 @@ from studylog.core.i18n import say
 from studylog.core.model import Collection, Note
 from studylog.core.text import nfc, short_hash, slug
 from studylog.store import files
-from studylog.store.notebook import MARKER, Notebook, file_of
+from studylog.store.notebook import MARKER, NOTES, Notebook, file_of
+from studylog.store.walk import walk
 
 PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 """What is shown in a page; an SVG only there, because opened by itself it may run scripts."""
@@ -48,11 +50,29 @@ class Attachments:
 
     notebook: Notebook
     _by_path: dict[str, Attachment] = field(default_factory=dict)
+    _by_name: dict[str, Path] | None = None
 
     def find(self, note_path: str, reference: str) -> Attachment | None:
         """The file that a link or picture of a note means; None for whatever is none."""
-        file = file_of(self.notebook, note_path, reference)
+        file = self.file(note_path, reference)
         return self._attachment(file) if file else None
+
+    def file(self, note_path: str, reference: str) -> Path | None:
+        """The file itself; a name alone may lie anywhere under `notes/`, as vaults of Obsidian have it."""
+        file = file_of(self.notebook, note_path, reference)
+        if file or "/" in reference or _ELSEWHERE.match(reference):
+            return file
+        return self._named().get(nfc(unquote(reference)))
+
+    def _named(self) -> Mapping[str, Path]:
+        """The files under `notes/` by their names; of several with one name, that which lies highest."""
+        if self._by_name is None:
+            notes = self.notebook.root / NOTES
+            self._by_name = {}
+            found = walk(notes, self.notebook.root) if notes.is_dir() else ()
+            for path in sorted(found, key=lambda path: (path.count(os.sep), path)):
+                self._by_name.setdefault(nfc(os.path.basename(path)), Path(path))
+        return self._by_name
 
     def of(self, collection: Collection) -> Mapping[str, Attachment]:
         """The slides of all papers, the documents that notes link to and the logo, by path."""
@@ -105,7 +125,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set[str]) -> bool:
     if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
         return False
-    return file_of(attachments.notebook, note.path, reference) is None
+    return attachments.file(note.path, reference) is None
 
 
 def _name(path: str, sha256: str) -> str:

@@ -75,3 +75,18 @@ def test_what_is_missing_is_named_with_its_line(notebook: Notebook) -> None:
         ("dead-link", 5, "../../secret.pdf"),
         ("dead-picture", 8, "images/b.png"),
     } == {(finding.code, finding.place.line, dict(finding.message.args)["name"]) for finding in findings}
+
+
+def test_a_picture_that_is_only_named_may_lie_anywhere_in_the_notes(notebook: Notebook) -> None:
+    for name in ("notes/가/그림 1.png", "notes/가/나/그림 1.png", "slides/other.png"):
+        (notebook.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (notebook.root / name).write_bytes(name.encode())
+    attachments = Attachments(notebook)
+    note = read_note(
+        "notes/다/b.md", "![[그림 1.png]] ![](그림%201.png) ![[other.png]]\n".encode(), Settings()
+    )
+    collection = collect([note], Settings())
+    assert ["notes/가/그림 1.png"] * 2 + [None] == [
+        found.path if (found := attachments.find(note.path, image.source)) else None for image in note.images
+    ]
+    assert ["other.png"] == [dict(finding.message.args)["name"] for finding in lost(attachments, collection)]

@@ -9,7 +9,6 @@ from studylog.core.spellings import spellings
 from studylog.core.text import decode
 from studylog.features.imports.people import names_in
 
-
 # A sign that no source has, so that nothing is found across two forms.
 _BETWEEN = "\n\ue812\n"
 

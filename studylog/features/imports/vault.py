@@ -67,5 +67,9 @@ def vaults(sources: Iterable[Path]) -> Iterator[Vault]:
 
 def _files(folder: Path) -> dict[str, Path]:
     with told(folder):
-        found = {path: shown(os.path.relpath(path, folder).replace(os.sep, "/")) for path in walk(folder, folder)}
-    return {name: Path(path) for path, name in sorted(found.items(), key=lambda pair: pair[1])}
+        found = {_name(path, folder): Path(path) for path in walk(folder, folder)}
+    return dict(sorted(found.items()))
+
+
+def _name(path: str, folder: Path) -> str:
+    return shown(os.path.relpath(path, folder).replace(os.sep, "/"))

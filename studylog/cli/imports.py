@@ -19,6 +19,7 @@ from studylog.core.errors import Exit as Code
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.notion.ids import without_ids
 
 if TYPE_CHECKING:
     from studylog.features.imports import Imported, ImportReport
@@ -134,4 +135,4 @@ def _table(items: "Iterable[Imported]", context: Context) -> Table:
 def _row(imported: "Imported", language: Language) -> tuple[Cell, ...]:
     word, style = _STATUS[imported.status]
     state = Cell(translate(word, language), style, imported.status)
-    return (state, Cell(imported.path), Cell(imported.source, "dim"))
+    return (state, Cell(imported.path), Cell(without_ids(imported.source), "dim", imported.source))

@@ -71,7 +71,7 @@ class Attachments:
             self._by_name = {}
             found = walk(notes, self.notebook.root) if notes.is_dir() else ()
             for path in sorted(found, key=lambda path: (path.count(os.sep), path)):
-                self._by_name.setdefault(nfc(os.path.basename(path)), Path(path))
+                self._by_name.setdefault(nfc(Path(path).name), Path(path))
         return self._by_name
 
     def of(self, collection: Collection) -> Mapping[str, Attachment]:

@@ -8,6 +8,7 @@ UNTITLED = "Untitled"
 
 _ID = r"(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 _AT_END = re.compile(rf"[ _-]?(?<![0-9A-Za-z])(?P<id>{_ID})$")
+_IN_PATH = re.compile(rf"[ _-]{_ID}(?=[./]|_all\.|$)")
 _HOST = re.compile(r"(?:www\.|app\.)?notion\.(?:so|com)|[\w-]+\.notion\.site")
 _ALL = "_all"
 
@@ -30,6 +31,11 @@ def title_of_file(stem: str) -> str:
 def folder_title(name: str) -> str:
     """The title of the page that a folder belongs to."""
     return UNTITLED if _AT_END.fullmatch(name) else title_of_file(name)
+
+
+def without_ids(path: str) -> str:
+    """The path of a page as people read it: `Notes 0123….md` in a folder is `folder/Notes.md`."""
+    return _IN_PATH.sub("", path)
 
 
 def address(page_id: str) -> str:

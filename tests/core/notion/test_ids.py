@@ -10,6 +10,7 @@ from studylog.core.notion.ids import (
     is_whole_table,
     title_of,
     title_of_file,
+    without_ids,
 )
 
 ID = "0123456789abcdef0123456789abcdef"
@@ -78,3 +79,9 @@ def test_a_page_has_one_address() -> None:
 def test_of_two_tables_one_is_whole() -> None:
     assert is_whole_table(f"회의 {ID}_all.csv")
     assert not is_whole_table(f"회의 {ID}.csv")
+
+
+def test_paths_without_ids_are_as_people_read_them() -> None:
+    assert "스터디/회의 v1.2.html" == without_ids(f"스터디 {OTHER}/회의 v1.2 {ID}.html")
+    assert "표.csv" == without_ids(f"표 {ID}_all.csv").replace("_all", "")
+    assert f"{ID}.md" == without_ids(f"{ID}.md")

@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from studylog.core.dates import parse_date, parse_moment
 from studylog.core.drafts import HeaderValue
 from studylog.core.headerkeys import field_of, note_type
-from studylog.core.notion.ids import UNTITLED, title_of_file
+from studylog.core.notion.ids import UNTITLED
 from studylog.core.text import fold, without_emoji
 
-__all__ = ["Page", "header_of", "read_page", "read_titled", "title_of_file"]
 
 _TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")

@@ -17,7 +17,8 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import attributes_in
-from studylog.core.notion.properties import read_page, title_of_file
+from studylog.core.notion.ids import title_of_file
+from studylog.core.notion.properties import read_page
 from studylog.core.parse import ReadNote, read
 from studylog.core.readable import readable_parts
 from studylog.core.settings import Settings

@@ -1,144 +1,147 @@
-"""What of a printed page belongs to its text: no footer, no page number, no icon, nothing cut off."""
+"""What of a printed page belongs to its text, and the parts that a page is read in."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite, isinf
 
-from studylog.core.printed.islands import Island, islands
-from studylog.core.printed.model import Glyph, Page, Picture, Printed, rows
+from studylog.core.printed.formulas import alone, in_lines, in_words
+from studylog.core.printed.furniture import Furniture, furniture_of, in_margin
+from studylog.core.printed.icons import with_icons
+from studylog.core.printed.model import (
+    Area,
+    Box,
+    Formula,
+    Glyph,
+    Link,
+    Page,
+    Picture,
+    Printed,
+    holds_middle,
+    rows,
+)
 
-# Printers write into the outer twelfth of a page what is on every page: title, number, day, address.
-_MARGIN = 1 / 12
-_NUMBER = re.compile(r"[0-9]{1,4}(\s*/\s*[0-9]{1,4})?")
-_TITLE_SIZE = 36.0
-_ICON_SIZE = 45.0
+_SIZES = (1.5, 1000.0)
+# The number of a list stands left of the column of its text.
+_NUMBERED = re.compile(r"(?:[0-9]{1,4}|[a-z]{1,4})\.")
+_LIST = 28.8
+_AT_END = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A page's own things: running glyphs, formulas that stand alone with their pictures, and the rest."""
+    """What stands in a page, or in a part of one that is read by itself, between its edges.
 
-    page: Page
+    `formulas` are those that stand alone, with their characters; boxes are sorted by their upper edges. The
+    margins of a page are as wide on all sides.
+    `quoted` is the part behind the bar of a quote, where text is larger than elsewhere.
+    """
+
     number: int
     glyphs: tuple[Glyph, ...]
-    formulas: tuple[tuple[Picture, str], ...]
+    boxes: tuple[Box, ...]
+    pictures: tuple[Picture, ...]
+    links: tuple[Link, ...]
+    formulas: tuple[tuple[Formula, str], ...]
     left: float
     right: float
+    bottom: float
+    quoted: bool = False
+
+    def part(self, area: Area, right: float | None = None, *, quoted: bool = False) -> "Content":
+        """What stands in an area, with a right edge of its own if it has one.
+
+        The left edge is that of what stands there, unless the area has none itself.
+        """
+        glyphs = tuple(glyph for glyph in self.glyphs if area.holds(glyph.left, glyph.middle))
+        pictures = tuple(picture for picture in self.pictures if holds_middle(area, picture))
+        lefts = [left_edge(rows(glyphs)), *(picture.left for picture in pictures)]
+        known = [self.left] if isinf(area.left) else [left for left in lefts if left is not None]
+        return replace(
+            self,
+            glyphs=glyphs,
+            boxes=tuple(box for box in self.boxes if holds_middle(area, box)),
+            pictures=pictures,
+            formulas=tuple(pair for pair in self.formulas if holds_middle(area, pair[0])),
+            left=min(known, default=self.left),
+            right=self.right if right is None else right,
+            quoted=self.quoted or quoted,
+        )
+
+    def is_cut(self, area: Area) -> bool:
+        """Whether something goes on over the end of the page: it reaches down to the margin."""
+        return area.bottom > self.bottom - _AT_END
+
+    def boxes_between(self, top: float, bottom: float) -> Sequence[Box]:
+        """The boxes whose upper edges lie there."""
+        first = bisect_left(self.boxes, top, key=lambda box: box.top)
+        return self.boxes[first : bisect_left(self.boxes, bottom, key=lambda box: box.top)]
 
 
-def contents(document: Printed) -> tuple[Content, ...]:
-    """The content of all pages."""
-    repeated = _repeated(document.pages)
-    left = min((glyph.left for page in document.pages for glyph in _middle(page)), default=0.0)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The content of a whole page, and what a person reads in it, glyph by glyph."""
+
+    content: Content
+    shown: tuple[Glyph, ...]
+
+
+def sheets(document: Printed) -> tuple[Sheet, ...]:
+    """The pages without what is printed on all of them, without icons, and without what was cut off."""
+    furniture = furniture_of(document.pages)
+    kept = [tuple(_kept(page, number, furniture)) for number, page in enumerate(document.pages)]
+    pairs = list(zip(document.pages, kept, strict=True))
+    left = left_edge(
+        row for page, glyphs in pairs for row in rows(glyph for glyph in glyphs if not in_margin(glyph, page))
+    )
     return tuple(
-        _content(page, number, repeated, document.fonts, left) for number, page in enumerate(document.pages)
+        _sheet(page, number, glyphs, furniture, left or 0.0) for number, (page, glyphs) in enumerate(pairs)
     )
 
 
-def _content(page: Page, number: int, repeated: set[str], fonts: Sequence[str], left: float) -> Content:
-    dropped = set(_footers(page, repeated))
-    if number == 0:
-        dropped.update(_icons(page))
-    kept = [glyph for glyph in page.glyphs if glyph not in dropped and _inside(glyph, page)]
-    found = islands(page.glyphs, fonts)
-    pairs = list(zip(found, page.formulas, strict=False))
-    members = {page.glyphs[index] for island in found for index in island.glyphs}
-    running = [glyph for glyph in kept if glyph not in members]
-    running.extend(_as_glyph(island, page.glyphs) for island, _ in pairs if island.inline)
-    alone = tuple((picture, _text(island, page.glyphs)) for island, picture in pairs if not island.inline)
-    pictures = tuple(picture for picture in page.pictures if number or not _above_title(picture, page))
-    return Content(replace(page, pictures=pictures), number, tuple(running), alone, left, page.width - left)
+def left_edge(lines: Iterable[Sequence[Glyph]]) -> float | None:
+    """Where the column of text begins; the numbers of lists hang over it."""
+    lefts: list[float] = []
+    columns: list[float] = []
+    for line in lines:
+        ink = [glyph for glyph in line if not glyph.text.isspace()]
+        number = _NUMBERED.match("".join(glyph.text for glyph in ink[:6]))
+        if not number:
+            lefts.extend(glyph.left for glyph in ink[:1])
+        elif len(ink) > number.end():
+            columns.append(ink[number.end()].left - _LIST)
+    return min(lefts or columns, default=None)
 
 
-def _middle(page: Page) -> Iterator[Glyph]:
+def _kept(page: Page, number: int, furniture: Furniture) -> Iterator[Glyph]:
+    if not (page.width > 0 and page.height > 0):
+        return
+    dropped = furniture.dropped(page, number)
     for glyph in page.glyphs:
-        place = glyph.baseline / page.height
-        if glyph.left >= 0 and _MARGIN < place < 1 - _MARGIN and not glyph.text.isspace():
+        if glyph.number not in dropped and _is_shown(glyph, page):
             yield glyph
 
 
-def _inside(glyph: Glyph, page: Page) -> bool:
-    return 0 <= glyph.left <= page.width and 0 <= glyph.baseline <= page.height and glyph.size < _ICON_SIZE
+def _is_shown(glyph: Glyph, page: Page) -> bool:
+    if not (isfinite(glyph.size) and isfinite(glyph.right) and _SIZES[0] <= glyph.size <= _SIZES[1]):
+        return False
+    return 0 <= glyph.left <= page.width and 0 <= glyph.baseline <= page.height
 
 
-def _outer_rows(page: Page) -> Iterator[list[Glyph]]:
-    height = page.height * _MARGIN
-    yield from rows(glyph for glyph in page.glyphs if not height < glyph.baseline < page.height - height)
-
-
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """The parts of a row that stand far from each other: a title on the left, a number on the right."""
-    part: list[Glyph] = []
-    for glyph in row:
-        if part and glyph.left - part[-1].right > 3 * glyph.size:
-            yield part
-            part = []
-        part.append(glyph)
-    if part:
-        yield part
-
-
-def _written(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.text for glyph in glyphs if not glyph.text.isspace())
-
-
-def _repeated(pages: Sequence[Page]) -> set[str]:
-    """What stands in the margin of more than one page, and the title where there is only one."""
-    counts = Counter(
-        text
-        for page in pages
-        for text in {_written(part) for row in _outer_rows(page) for part in _parts(row)}
+def _sheet(page: Page, number: int, kept: Sequence[Glyph], furniture: Furniture, left: float) -> Sheet:
+    members = {page.glyphs[index].number for formula in page.formulas for index in formula.glyphs}
+    text = [glyph for glyph in kept if glyph.number not in members]
+    boxes = (box for box in page.boxes if all(map(isfinite, box[:4])))
+    content = Content(
+        number,
+        (*with_icons(text), *in_lines(page)),
+        tuple(sorted(boxes, key=lambda box: (box.top, box.left))),
+        tuple(picture for picture in page.pictures if not furniture.is_cover(picture, number)),
+        page.links,
+        tuple(alone(page)),
+        left,
+        page.width - left,
+        page.height - left,
     )
-    title = _written(glyph for page in pages[:1] for glyph in page.glyphs if _is_title(glyph))
-    return {text for text, count in counts.items() if count > 1 or text == title}
-
-
-def _footers(page: Page, repeated: set[str]) -> Iterator[Glyph]:
-    for row in _outer_rows(page):
-        for part in _parts(row):
-            text = _written(part)
-            cut_off = all(ord(character) > 0x2600 and not character.isalnum() for character in text)
-            if not text or text in repeated or _NUMBER.fullmatch(text) or cut_off:
-                yield from part
-
-
-def _icons(page: Page) -> Iterator[Glyph]:
-    """The icon of a page stands above its title, larger than it."""
-    title = min((glyph.baseline for glyph in page.glyphs if _is_title(glyph)), default=0.0)
-    for glyph in page.glyphs:
-        if glyph.size >= _ICON_SIZE and glyph.baseline < title:
-            yield glyph
-
-
-def _is_title(glyph: Glyph) -> bool:
-    return _TITLE_SIZE <= glyph.size < _ICON_SIZE
-
-
-def _above_title(picture: Picture, page: Page) -> bool:
-    title = min((glyph.baseline for glyph in page.glyphs if _is_title(glyph)), default=0.0)
-    return picture.bottom <= title
-
-
-def _as_glyph(island: Island, glyphs: Sequence[Glyph]) -> Glyph:
-    """A formula in a line as one glyph of that line."""
-    members = [glyphs[index] for index in island.glyphs]
-    largest = max(members, key=lambda glyph: glyph.size)
-    return largest._replace(text=_linear(members, largest), left=island.left, right=island.right, size=16.0)
-
-
-def _text(island: Island, glyphs: Sequence[Glyph]) -> str:
-    return _linear([glyphs[index] for index in island.glyphs], None)
-
-
-def _linear(members: Sequence[Glyph], main: Glyph | None) -> str:
-    """The characters of a formula in one row, with what stands lower or higher after `_` or `^`."""
-    runs: list[tuple[str, str]] = []
-    for glyph in members:
-        shift = glyph.baseline - main.baseline if main and glyph.size < main.size * 0.9 else 0.0
-        level = "" if abs(shift) < 1 else "_" if shift > 0 else "^"
-        if runs and runs[-1][0] == level:
-            runs[-1] = (level, runs[-1][1] + glyph.text)
-        else:
-            runs.append((level, glyph.text))
-    return "".join(level + (f"{{{text}}}" if level and len(text) > 1 else text) for level, text in runs)
+    return Sheet(content, (*text, *in_words(page)))

@@ -1,79 +1,107 @@
 """Spans of text as Markdown: words, links, code, emphasis and formulas."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
-from studylog.core.markdown.escape import escape
+from studylog.core.printed.escape import escape
 from studylog.core.printed.styles import Span, Style
 
 # An address that is found as one where it stands bare, whole.
 _BARE = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][\w\-./?=&%#~:+@,;!]*)?(?<=[A-Za-z0-9/_])", re.ASCII)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*")
 _MARKS = ("struck", "~~"), ("bold", "**"), ("italic", "*")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
 
 def inline(spans: Sequence[Span], *, start: bool = True) -> str:
     """Spans as Markdown; `start` when they begin a line."""
-    parts = []
+    writer = _Writer(_are_dollars(spans))
     groups = [(url, list(group)) for url, group in groupby(spans, key=lambda span: span.style.url)]
     for number, (url, group) in enumerate(groups):
         following = groups[number + 1][1][0].text if number + 1 < len(groups) else ""
-        begins = start and not number
-        parts.append(_link(url, group, following) if url else _styled(group, begins))
-    return "".join(parts).replace("\n", "\\\n")
-
-
-def _link(url: str, spans: Sequence[Span], following: str) -> str:
-    """A link: the bare address where that is its text, else its words before it."""
-    text = "".join(span.text for span in spans)
-    before, words, after = _parted(text)
-    if words.replace(" ", "").replace("\n", "") == url:
-        ends = not (following + after)[:1].strip() or after
-        return before + (url if _BARE.fullmatch(url) and ends else f"<{url}>") + after
-    if not words:
-        return text
-    plain = [Span(span.text, Style(*_flags(span.style))) for span in spans]
-    label = _styled(plain, False).strip()
-    return f"{before}[{label}]({_destination(url)}){after}"
-
-
-def _flags(style: Style) -> tuple[bool, bool, bool, bool, bool]:
-    return style.bold, style.italic, style.code, style.struck, style.math
-
-
-def _destination(url: str) -> str:
-    """An address as it was, with what would end it early taken care of."""
-    return quote(url, safe="".join(map(chr, range(0x21, 0x7F))).translate(str.maketrans("", "", "()<>\\")))
-
-
-def _styled(spans: Iterable[Span], start: bool) -> str:
-    written = ""
-    for style, text in _merged(spans):
-        before, words, after = _parted(text)
-        if not words:
-            written += text
-        elif style.code:
-            written += before + code(words) + after
-        elif style.math:
-            written += f"{before}${words}${after}"
+        if url:
+            writer.link(url, group, following)
         else:
-            marks = [mark for name, mark in _MARKS if getattr(style, name)]
-            escaped = escape(words, start=start and not written.strip() and not marks)
-            written += before + "".join(marks) + escaped + "".join(reversed(marks)) + after
-    return written
+            writer.add(writer.styled(group, start and not number))
+    return writer.written
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[tuple[Style, str]]:
-    """Neighbours of one style as one; spaces between two of them belong to both."""
-    for style, group in groupby(spans, key=lambda span: span.style):
-        yield style, "".join(span.text for span in group)
+def plain(spans: Sequence[Span]) -> list[Span]:
+    """The spans without emphasis, as where all of them have it by nature."""
+    return [Span(span.text, replace(span.style, bold=False)) for span in spans]
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    words = text.strip()
-    start = text.find(words)
-    return text[:start], words, text[start + len(words) :]
+def _are_dollars(spans: Sequence[Span]) -> bool:
+    """Whether signs in the text could be taken for those of a formula."""
+    count = sum(span.text.count("$") for span in spans if not (span.style.code or span.style.math))
+    return count > 1 or (count > 0 and any(span.style.math for span in spans))
+
+
+class _Writer:
+    def __init__(self, dollars: bool) -> None:
+        self.written = ""
+        self._dollars = dollars
+
+    def add(self, markdown: str) -> None:
+        """Appends; a sign of exclamation before a link would make a picture of it."""
+        if self.written.endswith("!") and markdown.startswith("["):
+            self.written = f"{self.written[:-1]}\\!"
+        self.written += markdown
+
+    def link(self, url: str, spans: Sequence[Span], following: str) -> None:
+        """A link: the bare address where that is its text, else its words before it."""
+        before, words, after = _parted("".join(span.text for span in spans))
+        if not words:
+            self.add(_broken(before))
+            return
+        if re.sub(r"\s", "", words) == url and _ADDRESS.fullmatch(url):
+            ends = not (following + after)[:1].strip() or bool(after)
+            link = url if _BARE.fullmatch(url) and ends else f"<{url}>"
+        else:
+            label = [Span(span.text, replace(span.style, url="")) for span in spans]
+            link = f"[{self.styled(label, False, label=True).strip()}]({_destination(url)})"
+        self.add(_broken(before))
+        self.add(link)
+        self.add(_broken(after))
+
+    def styled(self, spans: Sequence[Span], start: bool, *, label: bool = False) -> str:
+        written = ""
+        for style, text in _merged(spans):
+            before, words, after = _parted(text)
+            begins = "\n" in before if written or before else start
+            own = self._words(words, style, begins, label) if words else ""
+            written += _broken(before) + own + _broken(after)
+        return written
+
+    def _words(self, words: str, style: Style, start: bool, label: bool) -> str:
+        if style.code:
+            return code(words.replace("\n", " "))
+        if style.math:
+            return formula(words, style.picture)
+        marks = [mark for name, mark in _MARKS if getattr(style, name)]
+        escaped = self._escaped(words, start and not marks, label)
+        if style.struck and escaped.startswith("~"):
+            escaped = f"\\{escaped}"
+        return "".join(marks) + escaped + "".join(reversed(marks))
+
+    def _escaped(self, words: str, start: bool, label: bool) -> str:
+        lines = [escape(line, start=start or number > 0) for number, line in enumerate(words.split("\n"))]
+        escaped = "\\\n".join(lines)
+        if self._dollars:
+            escaped = _DOLLAR.sub(r"\\$", escaped)
+        return _BRACKET.sub(r"\\\g<0>", escaped) if label else escaped
+
+
+def formula(words: str, picture: str) -> str:
+    """TeX where characters are enough for a formula, else the picture of it with its characters."""
+    if not picture:
+        return f"${words}$"
+    description = _BRACKET.sub(r"\\\g<0>", escape(words))
+    return f"![{description}]({picture})"
 
 
 def code(text: str) -> str:
@@ -82,3 +110,25 @@ def code(text: str) -> str:
     fence = "`" * (longest + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{room}{text}{room}{fence}"
+
+
+def _destination(url: str) -> str:
+    """An address as it was, with what would end it early taken care of."""
+    return quote(url, safe="".join(map(chr, range(0x21, 0x7F))).translate(str.maketrans("", "", "()<>\\")))
+
+
+def _broken(blank: str) -> str:
+    """The blank between words; a line that somebody ended shows so."""
+    return blank.replace("\n", "\\\n")
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[tuple[Style, str]]:
+    """Neighbours of one style as one."""
+    for style, group in groupby(spans, key=lambda span: span.style):
+        yield style, "".join(span.text for span in group)
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    words = text.strip()
+    start = text.find(words)
+    return text[:start], words, text[start + len(words) :]

@@ -3,10 +3,11 @@
 They are found by where they stand, because browsers draw them after all other text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from studylog.core.printed.model import Glyph
+from studylog.core.printed.clusters import clusters
+from studylog.core.printed.model import Area, Box, Formula, Glyph, rows
 
 MATH_FONT = "KaTeX"
 # Everything in a formula has a size of its own: KaTeX enlarges its text, and shrinks it in exponents.
@@ -14,57 +15,71 @@ _BODY = (16.0, 20.0, 24.0, 30.0, 40.0)
 _NEAR = 0.35
 _SPACED = 0.9
 _ROWS_APART = 30.0
-# Formulas of notes are short; more glyphs than this are no formula, and would take long to sort out.
-_MOST = 3000
+_LARGEST = 45.0
+# What stands higher than any line; an exponent of an exponent does not.
+_SMALLER = 0.9
+_SHIFTED = 2.0
+_STROKE = 2.5
+# How far a root begins before what stands under it, and text before a formula in its line.
+_ROOT = 20.0
+_BESIDE = 40.0
+# Formulas of notes are short; a page with more glyphs than this in them would take long to sort out.
+_MOST = 1500
 
 
-class Island(NamedTuple):
-    """One formula: its glyphs by index, as they were drawn, its room, and whether it stands in a line."""
-
-    glyphs: tuple[int, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-    inline: bool
-
-
-def islands(glyphs: Sequence[Glyph], fonts: Sequence[str]) -> list[Island]:
+def islands(glyphs: Sequence[Glyph], fonts: Sequence[str], boxes: Sequence[Box] = ()) -> list[Formula]:
     """The formulas among the glyphs of a page, from top to bottom."""
     inside = [index for index, glyph in enumerate(glyphs) if _may_be_math(glyph, fonts)]
     if len(inside) > _MOST:
         return []
-    groups = [group for group in _groups(glyphs, inside) if any(_is_math(glyphs[i], fonts) for i in group)]
+    # Glyphs that hang together: none is farther from all others than a part of its size.
+    found = clusters(
+        inside,
+        lambda index: (_top(glyphs[index]), _bottom(glyphs[index]) + _LARGEST * _NEAR),
+        lambda one, other: _touch(glyphs[one], glyphs[other]),
+    )
+    groups = [group for group in found if any(is_math(glyphs[index], fonts) for index in group)]
     members = {index for group in groups for index in group}
-    body = [glyph for i, glyph in enumerate(glyphs) if i not in members and not glyph.text.isspace()]
-    found = [_island(glyphs, group, body) for group in groups]
-    alone = _joined([island for island in found if not island.inline])
-    found = [*alone, *(island for island in found if island.inline)]
-    return sorted(found, key=lambda one: (one.top, one.left))
+    body = Body(glyph for i, glyph in enumerate(glyphs) if i not in members and not glyph.text.isspace())
+    formulas = [_formula(glyphs, group, fonts, body, boxes) for group in groups]
+    alone = _joined([formula for formula in formulas if formula.baseline is None])
+    in_text = [formula for formula in formulas if formula.baseline is not None]
+    return sorted([*alone, *in_text], key=lambda one: (one.top, one.left))
 
 
-def _is_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
+class Body:
+    """The text around formulas, to be found by its height."""
+
+    def __init__(self, glyphs: Iterable[Glyph]) -> None:
+        self._glyphs = sorted(glyphs, key=lambda glyph: glyph.middle)
+        self._middles = [glyph.middle for glyph in self._glyphs]
+        self._starts = sorted(row[0].left for row in rows(self._glyphs))
+
+    def baseline_beside(self, area: Area) -> float | None:
+        """The baseline of the text next to an area, on its left or right."""
+        first = bisect_right(self._middles, area.top)
+        beside = self._glyphs[first : bisect_left(self._middles, area.bottom)]
+        near = [(max(area.left - one.right, one.left - area.right), one.baseline) for one in beside]
+        distance, baseline = min(near, default=(_BESIDE, 0.0))
+        return baseline if distance < _BESIDE else None
+
+    def begins_at(self, left: float) -> bool:
+        """Whether lines of text begin there."""
+        place = bisect_left(self._starts, left - 1)
+        return place < len(self._starts) and self._starts[place] <= left + 1
+
+
+def is_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
+    """Whether a glyph is set in a font that only formulas have."""
     return MATH_FONT in fonts[glyph.font]
 
 
 def _may_be_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
-    """Set by KaTeX, or of a size that only its surroundings have."""
-    odd = not fonts[glyph.font] and min(abs(glyph.size - size) for size in _BODY) > 0.5 and glyph.size < 45
-    return (_is_math(glyph, fonts) or odd) and not glyph.text.isspace()
-
-
-def _groups(glyphs: Sequence[Glyph], inside: Sequence[int]) -> Iterator[list[int]]:
-    """Glyphs that hang together: none is farther from all others than a part of its size."""
-    left = dict.fromkeys(inside)
-    while left:
-        group = [next(iter(left))]
-        del left[group[0]]
-        for index in group:
-            near = [other for other in left if _touch(glyphs[index], glyphs[other])]
-            group.extend(near)
-            for other in near:
-                del left[other]
-        yield sorted(group)
+    """Set by KaTeX, or of a size that only its surroundings have: KaTeX has no Hangul of its own."""
+    name = fonts[glyph.font]
+    foreign = not name or "CJK" in name
+    odd = foreign and min(abs(glyph.size - size) for size in _BODY) > 0.5 and glyph.size < _LARGEST
+    return (MATH_FONT in name or odd) and not glyph.text.isspace()
 
 
 def _touch(one: Glyph, other: Glyph) -> bool:
@@ -82,33 +97,55 @@ def _bottom(glyph: Glyph) -> float:
     return glyph.baseline + glyph.size * 0.25
 
 
-def _island(glyphs: Sequence[Glyph], group: Sequence[int], body: Iterable[Glyph]) -> Island:
+def _formula(
+    glyphs: Sequence[Glyph], group: Sequence[int], fonts: Sequence[str], body: Body, boxes: Iterable[Box]
+) -> Formula:
+    font = next(glyphs[index].font for index in group if is_math(glyphs[index], fonts))
     members = [glyphs[index] for index in group]
-    rows = {glyph.baseline for glyph in members}
-    inline = any(abs(row - glyph.baseline) < 2 for glyph in body for row in rows)
-    return Island(
-        tuple(group),
+    area = Area(
         min(glyph.left for glyph in members),
-        min(_top(glyph) for glyph in members),
+        min(map(_top, members)),
         max(glyph.right for glyph in members),
-        max(_bottom(glyph) for glyph in members),
-        inline,
+        max(map(_bottom, members)),
     )
+    linear = _is_linear(members) and not any(_builds(box, area) for box in boxes)
+    baseline = body.baseline_beside(area)
+    if baseline is None and linear and body.begins_at(area.left):
+        baseline = max(members, key=lambda glyph: glyph.size).baseline
+    return Formula(tuple(group), *area, font, baseline, linear)
 
 
-def _joined(alone: Iterable[Island]) -> list[Island]:
+def _builds(box: Box, area: Area) -> bool:
+    """Whether a shape is a part of a formula: the bar of a fraction, or a root."""
+    if not (area.top - 8 <= box.top and box.bottom <= area.bottom + 8):
+        return False
+    if box.height <= _STROKE:
+        return area.left - 2 <= box.left and box.right <= area.right + 2
+    return area.left - _ROOT <= box.left <= area.right and box.right > area.left + 2
+
+
+def _is_linear(members: Sequence[Glyph]) -> bool:
+    """Whether all large glyphs stand on one line; only smaller ones may stand higher or lower."""
+    largest = max(glyph.size for glyph in members)
+    large = [glyph.baseline for glyph in members if glyph.size > largest * _SMALLER]
+    return max(large) - min(large) < _SHIFTED
+
+
+def _joined(alone: Iterable[Formula]) -> list[Formula]:
     """Rows of one formula, of which each hangs together, as one."""
-    joined: list[Island] = []
-    for island in sorted(alone, key=lambda one: (one.top, one.left)):
-        if joined and island.top - joined[-1].bottom < _ROWS_APART:
+    joined: list[Formula] = []
+    for formula in sorted(alone, key=lambda one: (one.top, one.left)):
+        if joined and formula.top - joined[-1].bottom < _ROWS_APART:
             last = joined.pop()
-            island = Island(
-                tuple(sorted((*last.glyphs, *island.glyphs))),
-                min(last.left, island.left),
+            formula = Formula(
+                tuple(sorted((*last.glyphs, *formula.glyphs))),
+                min(last.left, formula.left),
                 last.top,
-                max(last.right, island.right),
-                max(last.bottom, island.bottom),
+                max(last.right, formula.right),
+                max(last.bottom, formula.bottom),
+                last.font,
+                None,
                 False,
             )
-        joined.append(island)
+        joined.append(formula)
     return joined

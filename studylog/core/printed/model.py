@@ -3,9 +3,9 @@
 The pixel is the one of a browser: body text has 16 of them, also where the print was shrunk to fit the paper.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _SAME_ROW = 3.0
 
@@ -13,7 +13,11 @@ Colour = tuple[int, int, int, int]
 
 
 class Glyph(NamedTuple):
-    """A character from `left` to `right` on a baseline; a blank may have no width."""
+    """A character from `left` to `right` on a baseline; a blank may have no width.
+
+    `number` is its place in the order of drawing. What was put together of several has one below zero, and
+    may have a picture instead of its characters.
+    """
 
     text: str
     left: float
@@ -22,10 +26,18 @@ class Glyph(NamedTuple):
     size: float
     font: int
     colour: Colour
+    slanted: bool = False
+    number: int = -1
+    picture: str = ""
+
+    @property
+    def middle(self) -> float:
+        """The height at which a person sees it."""
+        return self.baseline - self.size * 0.3
 
 
 class Box(NamedTuple):
-    """A filled shape: the mark of a list, the frame of a table, the ground under code."""
+    """A drawn shape: the mark of a list, the frame of a table, the ground under code."""
 
     left: float
     top: float
@@ -46,14 +58,13 @@ class Box(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: where it stands, the file that holds it, and the number of its pixels."""
+    """A picture: where it stands, and the file that holds it ("" when it could not be saved)."""
 
     left: float
     top: float
     right: float
     bottom: float
     file: str
-    pixels: int
 
 
 class Link(NamedTuple):
@@ -66,6 +77,45 @@ class Link(NamedTuple):
     url: str
 
 
+class Formula(NamedTuple):
+    """A formula: its glyphs by index, its room, and a font that only formulas have.
+
+    `baseline` is that of the text that it stands in, if it does; `linear` tells whether it is a line itself,
+    without fractions and roots; `file` holds its picture, where it takes one.
+    """
+
+    glyphs: tuple[int, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    font: int
+    baseline: float | None
+    linear: bool
+    file: str = ""
+
+
+class Area(NamedTuple):
+    """A part of a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place lies in it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+Placed = Box | Picture | Link | Formula | Area
+
+
+def holds_middle(area: Area, placed: Placed) -> bool:
+    """Whether the middle of something lies in an area."""
+    return area.holds((placed.left + placed.right) / 2, (placed.top + placed.bottom) / 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One printed page; glyphs in the order in which they were drawn."""
@@ -76,7 +126,7 @@ class Page:
     boxes: tuple[Box, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
-    formulas: tuple[Picture, ...] = ()
+    formulas: tuple[Formula, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +152,3 @@ def rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 def _sorted(row: Iterable[Glyph]) -> list[Glyph]:
     """From left to right; a blank that takes no room stands before what begins at its place."""
     return sorted(row, key=lambda one: (one.left, not one.text.isspace()))
-
-
-def printed(data: Any) -> Printed:
-    """A document from plain lists, as another process hands them over; ValueError for any other shape."""
-    try:
-        return Printed(tuple(map(_page, data["pages"])), tuple(str(name) for name in data["fonts"]))
-    except (KeyError, TypeError, IndexError) as error:
-        raise ValueError("no printed document") from error
-
-
-def _page(data: Any) -> Page:
-    return Page(
-        float(data["width"]),
-        float(data["height"]),
-        tuple(Glyph._make((*row[:6], _colour(row[6]))) for row in data["glyphs"]),
-        tuple(Box._make((*row[:4], _colour(row[4]), int(row[5]))) for row in data["boxes"]),
-        tuple(Picture(*row) for row in data["pictures"]),
-        tuple(Link(*row) for row in data["links"]),
-        tuple(Picture(*row) for row in data["formulas"]),
-    )
-
-
-def _colour(values: Sequence[int]) -> Colour:
-    red, green, blue, alpha = values
-    return red, green, blue, alpha

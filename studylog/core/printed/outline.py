@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from studylog.core.printed.blocks import Block
 
 _SAME = 6.0
+_DEEPEST = 30
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ def outline(blocks: Iterable[Block]) -> Node:
         marked = bool(block.mark.kind) and block.kind == "text"
         while open_items and not _belongs(block.column, open_items[-1][0], marked):
             open_items.pop()
+        del open_items[_DEEPEST:]
         (open_items[-1][1] if open_items else root).children.append(node)
         if marked:
             open_items.append((block.column, node))

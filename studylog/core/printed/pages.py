@@ -1,101 +1,164 @@
-"""The blocks of a page: its tables, code, pictures and formulas, and the lines that are left."""
+"""The blocks of a page: its tables, code, pictures, formulas and quotes, and the lines that are left."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from studylog.core.printed.blocks import Block, text_block
-from studylog.core.printed.content import Content
-from studylog.core.printed.lines import code_lines, lines_of
+from studylog.core.printed.blocks import Block, kind_of, text_block
+from studylog.core.printed.codes import code_lines
+from studylog.core.printed.columns import Element, columns
+from studylog.core.printed.content import Content, left_edge
+from studylog.core.printed.frames import inside
+from studylog.core.printed.lines import lines_of, parts
 from studylog.core.printed.marks import mark_of, numbered
-from studylog.core.printed.model import Box, Glyph
+from studylog.core.printed.model import Area, Box, Formula, Glyph, Picture, holds_middle, rows
+from studylog.core.printed.scenes import Scene, scene_of
 from studylog.core.printed.styles import Fonts
-from studylog.core.printed.tables import Grid, Table, grids, table_of
+from studylog.core.printed.tables import table_of
 
-_SMALLEST_GROUND = (60.0, 24.0)
-_MOSTLY = 0.9
+_GUTTER = 28.0
 _WIDE_RULE = 0.5
+_ICON = 28.0
+_CAPTION = 28.0
+_CENTRED = 3.0
+_REACH = 60.0
+_DEEPEST = 8
+_STEP = 28.8
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlocks:
-    """A page's tables, and all of its blocks from top to bottom."""
+def page_blocks(content: Content, fonts: Fonts, starts: set[float], depth: int = 0) -> list[Block]:
+    """The blocks of a page, or of a part of one, in the order in which they are read.
 
-    tables: tuple[Table, ...]
-    blocks: tuple[Block, ...]
+    `starts` are the columns in which text began so far, seen from the left edge; it learns new ones.
+    """
+    scene = scene_of(content, fonts, framed=depth < _DEEPEST)
+    found = columns(_elements(content, scene)) if depth < _DEEPEST else []
+    if not found:
+        return _blocks(content, scene, fonts, starts, depth)
+    sides = [content.part(column.area, column.right) for column in found]
+    return [block for side in sides for block in _moved(side, content, fonts, starts, depth)]
 
 
-def page_blocks(content: Content, fonts: Fonts, starts: set[float]) -> PageBlocks:
-    """The blocks of one page; `starts` are the columns in which text began so far, and learns new ones."""
-    frames = grids(content.page.boxes)
-    found = [table_of(grid, content, fonts) for grid in frames]
-    tables = tuple(table for table, _ in found)
-    held = {glyph for _, glyphs in found for glyph in glyphs}
-    free = [glyph for glyph in content.glyphs if glyph not in held]
-    codes = list(_codes(content, fonts, free))
-    held = {glyph for _, glyphs in codes for glyph in glyphs}
-    free = [glyph for glyph in free if glyph not in held]
+def _moved(part: Content, whole: Content, fonts: Fonts, starts: set[float], depth: int) -> Iterator[Block]:
+    """The blocks of a column as if it stood at the left edge."""
+    for block in page_blocks(part, fonts, starts, depth + 1):
+        yield replace(block, column=block.column - part.left + whole.left)
+
+
+def _elements(content: Content, scene: Scene) -> Iterator[Element]:
+    """What keeps columns apart, or parts them."""
+    for area in scene.areas:
+        yield Element(area)
+    placed: list[Picture | Formula] = [*content.pictures, *(formula for formula, _ in content.formulas)]
+    for one in placed:
+        if not any(area.holds(one.left + 1, one.top + 1) for area in scene.areas):
+            yield Element(Area(one.left, one.top, one.right, one.bottom))
+    for row in rows(glyph for glyph in scene.free if not glyph.text.isspace()):
+        for part in parts(row, _GUTTER):
+            yield _element(part, content)
+
+
+def _element(part: Sequence[Glyph], content: Content) -> Element:
+    first = part[0]
+    edge = left_edge([part])
+    listed = bool(mark_of(first, content).kind)
+    left = first.left - _STEP if listed else edge if edge is not None else first.left
+    top, bottom = first.baseline - first.size * 0.8, first.baseline + first.size * 0.25
+    area = Area(left, top, max(glyph.right for glyph in part), bottom)
+    return Element(area, first.size, listed or left != first.left)
+
+
+def _blocks(content: Content, scene: Scene, fonts: Fonts, starts: set[float], depth: int) -> list[Block]:
     blocks = [
-        *(block for block, _ in codes),
-        *(Block("table", content.number, one.top, one.left, one.right, table=one) for one in tables),
-        *_texts(content, fonts, free, starts),
-        *_pictures(content, tables),
-        *_rules(content, frames, free),
+        *_codes(content, scene),
+        *_tables(content, scene, fonts),
+        *_quotes(content, scene, fonts, depth),
+        *_texts(content, fonts, scene.free, starts),
+        *_pictures(content, scene),
+        *_rules(content, scene),
     ]
-    return PageBlocks(tables, tuple(sorted(blocks, key=lambda block: (block.top, block.column))))
+    return sorted(blocks, key=lambda block: (block.top, block.column))
 
 
-def _codes(content: Content, fonts: Fonts, glyphs: Sequence[Glyph]) -> Iterator[tuple[Block, list[Glyph]]]:
-    """Code stands on a ground of its own, in a font of its own."""
-    for box in content.page.boxes:
-        if box.width < _SMALLEST_GROUND[0] or box.height < _SMALLEST_GROUND[1]:
-            continue
-        inside = [glyph for glyph in glyphs if _on(glyph, box)]
-        ink = [glyph for glyph in inside if not glyph.text.isspace()]
-        if ink and sum(map(fonts.is_code, ink)) > _MOSTLY * len(ink):
-            lines = tuple(code_lines(content, inside))
-            yield Block("code", content.number, box.top, box.left, box.right, lines), inside
+def _codes(content: Content, scene: Scene) -> Iterator[Block]:
+    for code in scene.codes:
+        lines = tuple(code_lines(content.number, code.glyphs))
+        area, cut = code.area, content.is_cut(code.area)
+        yield Block("code", content.number, area.top, area.left, area.right, lines, cut=cut)
 
 
-def _on(glyph: Glyph, box: Box) -> bool:
-    middle = glyph.baseline - glyph.size * 0.3
-    return box.left <= glyph.left <= box.right and box.top <= middle <= box.bottom
+def _tables(content: Content, scene: Scene, fonts: Fonts) -> Iterator[Block]:
+    for grid, glyphs in scene.tables:
+        table = table_of(grid, content, fonts, glyphs)
+        area = table.area
+        yield Block("table", content.number, area.top, area.left, area.right, table=table)
+
+
+def _quotes(content: Content, scene: Scene, fonts: Fonts, depth: int) -> Iterator[Block]:
+    for frame in scene.frames:
+        part = inside(frame, content)
+        own = page_blocks(part, fonts, {0.0}, depth + 1)
+        area = frame.area
+        cut = content.is_cut(area)
+        yield Block("quote", content.number, area.top, area.left, area.right, parts=tuple(own), cut=cut)
 
 
 def _texts(content: Content, fonts: Fonts, glyphs: Iterable[Glyph], starts: set[float]) -> Iterator[Block]:
-    starts.add(content.left)
+    starts.add(0.0)
     for line in lines_of(content, fonts, glyphs):
-        mark = mark_of(line, content.page.boxes)
-        counted = None if mark.kind else numbered(line, starts)
+        mark = mark_of(line, content)
+        heading = kind_of(line.size, content.quoted)[1] > 0
+        counted = None if mark.kind or heading else numbered(line, [content.left + one for one in starts])
         if counted:
             line, mark = counted[0], replace(mark, kind="number", number=counted[1])
         if mark.kind:
-            starts.add(line.left)
-        yield text_block(line, mark, content.right)
+            starts.add(round(line.left - content.left, 1))
+        block = text_block(line, mark, content.right, content.quoted)
+        yield replace(block, column=_column_of_caption(block, content))
 
 
-def _pictures(content: Content, tables: Sequence[Table]) -> Iterator[Block]:
-    """Pictures and formulas; centred ones belong to the column that is as far from both edges."""
-    for picture in content.page.pictures:
-        inside = any(one.top <= picture.top and picture.bottom <= one.bottom for one in tables)
-        if picture.file and not inside:
-            column = picture.left + picture.right - content.right
-            yield Block("picture", content.number, picture.top, column, content.right, picture=picture)
-    for picture, text in content.formulas:
-        column = picture.left + picture.right - content.right
-        yield Block("formula", content.number, picture.top, column, content.right, picture=picture, text=text)
+def _column_of_caption(block: Block, content: Content) -> float:
+    """The column of a line; one that is centred under a picture belongs where that does."""
+    line = block.lines[0]
+    if block.kind == "text" and line.muted:
+        for picture in content.pictures:
+            centred = abs(picture.left + picture.right - line.left - line.right) < 2 * _CENTRED
+            if centred and 0 < line.baseline - picture.bottom < _CAPTION:
+                return _column(picture, content)
+    return block.column
 
 
-def _rules(content: Content, frames: Sequence[Grid], glyphs: Sequence[Glyph]) -> Iterator[Block]:
+def _column(placed: Picture | Formula, content: Content) -> float:
+    """The column of something that is centred: it is as far from the left edge as from the right."""
+    return placed.left + placed.right - content.right
+
+
+def _pictures(content: Content, scene: Scene) -> Iterator[Block]:
+    """Pictures but no icons, and formulas between lines."""
+    for picture in content.pictures:
+        icon = max(picture.right - picture.left, picture.bottom - picture.top) <= _ICON
+        if not icon and not any(holds_middle(area, picture) for area in scene.areas):
+            column = _column(picture, content)
+            yield Block("picture", content.number, picture.top, column, content.right, file=picture.file)
+    for formula, text in content.formulas:
+        if not any(holds_middle(area, formula) for area in scene.areas):
+            column, right = _column(formula, content), content.right
+            yield Block("formula", content.number, formula.top, column, right, file=formula.file, text=text)
+
+
+def _rules(content: Content, scene: Scene) -> Iterator[Block]:
     """A thin line across the page that marks no text."""
-    for box in content.page.boxes:
+    middles = sorted((glyph.baseline, glyph) for glyph in scene.free if not glyph.text.isspace())
+    for box in content.boxes:
         if box.height > 2 or box.width < _WIDE_RULE * (content.right - content.left):
             continue
-        framed = any(grid.holds(box.left + 1, box.top) for grid in frames)
-        if not framed and not any(_marks(box, glyph) for glyph in glyphs):
+        near = middles[bisect_left(middles, (box.top - _REACH,)) : bisect_left(middles, (box.top + _REACH,))]
+        framed = any(area.holds(box.left + 1, box.top - 1) for area in scene.areas)
+        if not framed and not any(_marks(box, glyph) for _, glyph in near):
             yield Block("rule", content.number, box.top, box.left, box.right)
 
 
 def _marks(box: Box, glyph: Glyph) -> bool:
     """Whether a line runs through or under a glyph."""
     near = -glyph.size < box.top - glyph.baseline < glyph.size / 2
-    return near and box.left - 1 <= glyph.left <= box.right and not glyph.text.isspace()
+    return near and box.left - 1 <= glyph.left <= box.right

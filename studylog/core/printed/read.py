@@ -1,91 +1,90 @@
-"""A printed page of Notion as the parts of a note: title, properties, text, pictures and doubts."""
+"""A printed page of Notion as the parts of a note: title, properties, text, pictures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studylog.core.findings import Finding, Place
-from studylog.core.i18n import say
-from studylog.core.printed.blocks import Block, joined
-from studylog.core.printed.content import Content, contents
-from studylog.core.printed.lines import Line
+from studylog.core.printed.blocks import Block, all_lines, joined
+from studylog.core.printed.codes import are_marked
+from studylog.core.printed.content import sheets
 from studylog.core.printed.model import Printed
-from studylog.core.printed.outline import outline
 from studylog.core.printed.pages import page_blocks
+from studylog.core.printed.properties import Property, properties_of
 from studylog.core.printed.styles import fonts_of
-from studylog.core.printed.tables import Table
-from studylog.core.printed.write import markdown
+from studylog.core.printed.visible import visible_of
+from studylog.core.printed.write import Writer
 from studylog.core.text import nfc
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """What a printed page holds: properties as written, a body in Markdown, the files of its pictures."""
+    """What a printed page holds: properties as written, a body in Markdown, the files of its pictures.
+
+    `visible` is the title and all characters of the body, as `visible_of` finds them. `formulas` is how many
+    are kept as pictures, `lost` how many pictures could not be read.
+    """
 
     title: str
-    properties: tuple[tuple[str, str], ...]
+    properties: tuple[Property, ...]
     body: str
     pictures: tuple[str, ...]
     visible: str
-    findings: tuple[Finding, ...]
+    formulas: int = 0
+    lost: int = 0
 
 
-def read_printed(document: Printed, path: str, formula: str) -> PrintedNote:
-    """The note that a printed document shows; `path` names it in findings, `formula` its formulas."""
-    pages = contents(document)
-    fonts = fonts_of(pages, document.fonts)
+def read_printed(document: Printed, formula: str) -> PrintedNote:
+    """The note that a printed document shows; `formula` is what pictures of formulas are called."""
+    pages = sheets(document)
+    fonts = fonts_of([page.content for page in pages], document.fonts)
     starts: set[float] = set()
-    read = [page_blocks(page, fonts, starts) for page in pages]
-    blocks = list(joined([block for page in read for block in page.blocks]))
-    title, blocks = _titled(blocks)
-    table, properties = _properties(read[0].tables if read else ())
-    body = [block for block in blocks if not (table and block.table is table)]
-    shown = [block.picture for block in body if block.picture and block.picture.file]
+    read = [page_blocks(page.content, fonts, starts) for page in pages]
+    table, properties = properties_of(read[0], pages[0].content) if pages else (None, ())
+    title, body = _titled(joined([block for page in read for block in page if block is not table]))
+    marked = are_marked((block.lines, block.right) for block in _all(body) if block.kind == "code")
+    text = Writer(formula, marked).markdown(body).strip("\n")
+    name = _plain(title) if title else ""
+    apart = [block for block in (title, table) if block]
     return PrintedNote(
-        nfc(title),
-        properties,
-        nfc(markdown(outline(body), formula)),
-        tuple(picture.file for picture in shown),
-        nfc("\n".join((title, *_visible(pages)))),
-        tuple(_doubts(body, path)),
+        nfc(name),
+        tuple((nfc(key), nfc(value)) for key, value in properties),
+        nfc(text) + "\n" if text else "",
+        tuple(_files(body)),
+        nfc(f"{name}\n{visible_of(pages, body, apart)}"),
+        sum(block.kind == "formula" for block in _all(body)) + sum(1 for _ in _formulas_in(body)),
+        sum(block.kind == "picture" and not block.file for block in _all(body)),
     )
 
 
-def _titled(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+def _titled(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
     """The first block of the size of a title, and the others, which are headings if they are as large."""
     first = next((block for block in blocks if block.kind == "title"), None)
-    rest = [block for block in blocks if block is not first]
-    as_heading = [replace(one, kind="heading", level=1) if one.kind == "title" else one for one in rest]
-    return _plain(first) if first else "", as_heading
+    return first, _as_headings([block for block in blocks if block is not first])
+
+
+def _as_headings(blocks: Sequence[Block]) -> list[Block]:
+    levelled = [replace(one, kind="heading", level=1) if one.kind == "title" else one for one in blocks]
+    return [replace(one, parts=tuple(_as_headings(one.parts))) if one.parts else one for one in levelled]
 
 
 def _plain(block: Block) -> str:
     return "".join(span.text for span in block.spans).replace("\n", " ").strip()
 
 
-def _properties(tables: Sequence[Table]) -> tuple[Table | None, tuple[tuple[str, str], ...]]:
-    """The table of properties: two columns, and names in a paler colour than text has."""
-    for table in tables[:1]:
-        names = [line for row in table.rows for line in row[0]]
-        if len(table.rows[0]) == 2 and names and all(line.muted for line in names):
-            return table, tuple((_joined(name), _joined(value)) for name, value in table.rows)
-    return None, ()
+def _all(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.parts)
 
 
-def _joined(lines: Sequence[Line]) -> str:
-    return nfc(" ".join(line.text for line in lines))
+def _files(blocks: Sequence[Block]) -> Iterator[str]:
+    """The pictures that are shown: those between lines, and those of formulas in lines."""
+    for block in _all(blocks):
+        if block.file:
+            yield block.file
+    yield from _formulas_in(blocks)
 
 
-def _visible(pages: Sequence[Content]) -> Iterator[str]:
-    for page in pages:
-        yield "".join(glyph.text for glyph in page.glyphs)
-        yield from (text for _, text in page.formulas)
-
-
-def _doubts(blocks: Sequence[Block], path: str) -> Iterator[Finding]:
-    formulas = sum(block.kind == "formula" for block in blocks)
-    if formulas:
-        message = say(
-            "Kept as pictures, with their characters beneath: {count:formula/formulas}.", count=formulas
-        )
-        hint = say("Write those that matter as TeX between $$ and $$.")
-        yield Finding(Place(path), "note", "formula", message, hint)
+def _formulas_in(blocks: Sequence[Block]) -> Iterator[str]:
+    """The pictures of formulas that stand in lines of text."""
+    for _, line in all_lines(blocks):
+        yield from (span.style.picture for span in line.spans if span.style.picture)

@@ -13,12 +13,13 @@ CODE_FONT = re.compile(r"(?i)mono|courier|menlo|consol")
 _BOLD_FONT = re.compile(r"(?i)bold|black|heavy")
 _ITALIC_FONT = re.compile(r"(?i)italic|oblique")
 _HEADING = 18.5
-_CODE_SIZE = 12.5
+# Hangul among code has 11; where a note is small, addresses in cards have 12.
+_CODE_SIZE = 11.6
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a span is set, and the address it leads to."""
+    """How a span is set, the address it leads to, and the picture that it is if no characters are enough."""
 
     bold: bool = False
     italic: bool = False
@@ -26,6 +27,7 @@ class Style:
     struck: bool = False
     math: bool = False
     url: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,20 @@ class Fonts:
     def is_code(self, glyph: Glyph) -> bool:
         """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller."""
         name = self.names[glyph.font]
-        return bool(CODE_FONT.search(name)) or (not name and glyph.size < _CODE_SIZE)
+        return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and glyph.size < _CODE_SIZE)
 
-    def style(self, glyph: Glyph, links: Sequence[Link], strikes: Sequence[Box]) -> Style:
-        """The style of a glyph; headings are bold by nature, and code has only its font."""
+    def style(self, glyph: Glyph, links: Sequence[Link], strokes: Sequence[Box]) -> Style:
+        """The style of a glyph; code has only its font."""
         name = self.names[glyph.font]
-        url = next((link.url for link in links if _within(glyph, link, strikes)), "")
+        url = next((link.url for link in links if _within(glyph, link, strokes)), "")
         if MATH_FONT in name:
-            return Style(math=True, url=url)
+            return Style(math=True, url=url, picture=glyph.picture)
         code = self.is_code(glyph)
         return Style(
-            bold=not code and glyph.size < _HEADING and glyph.font in self.bold,
-            italic=not code and bool(_ITALIC_FONT.search(name)),
+            bold=not code and glyph.font in self.bold,
+            italic=not code and (glyph.slanted or bool(_ITALIC_FONT.search(name))),
             code=code,
-            struck=any(_strikes(box, glyph) for box in strikes),
+            struck=any(_strikes(box, glyph) for box in strokes),
             url=url,
         )
 

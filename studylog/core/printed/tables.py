@@ -3,26 +3,32 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from studylog.core.printed.clusters import clusters
 from studylog.core.printed.content import Content
 from studylog.core.printed.lines import Line, lines_of
-from studylog.core.printed.model import Box, Glyph
+from studylog.core.printed.model import Area, Box, Glyph
 from studylog.core.printed.styles import Fonts
 
 _THIN = 2.0
 _NEAR = 3.0
-_MOST_FRAMES = 4000
+_MOST_FRAMES = 2000
+_ROOM = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its lines, and the edge at which they had to end."""
+
+    lines: tuple[Line, ...]
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its room, and its rows of cells, each with its lines."""
+    """A table: its room, and its rows of cells."""
 
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    area: Area
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,10 @@ class Grid:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a place lies within the outer frame."""
-        return self.columns[0] <= x <= self.columns[-1] and self.rows[0] <= y <= self.rows[-1]
+    @property
+    def area(self) -> Area:
+        """All within the outer frame."""
+        return Area(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
 
     def cell(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of a place within."""
@@ -45,44 +52,38 @@ class Grid:
 def grids(boxes: Iterable[Box]) -> list[Grid]:
     """The grids that frames make: at least one row and two columns."""
     frames = [box for box in boxes if min(box.width, box.height) <= _THIN < max(box.width, box.height)]
-    found = []
-    for group in _groups(frames[:_MOST_FRAMES]):
-        columns = _edges(box.left for box in group if box.width <= _THIN)
-        rows = _edges(box.top for box in group if box.height <= _THIN)
-        if len(columns) > 2 and len(rows) > 1:
-            found.append(Grid(columns, rows))
+    found: list[Grid] = []
+    # Frames that touch belong to one table.
+    for group in clusters(frames[:_MOST_FRAMES], lambda box: (box.top, box.bottom + _NEAR), _touch):
+        down = [box for box in group if box.width <= _THIN]
+        across = [box for box in group if box.width > _THIN]
+        if down and across:
+            found.extend(_grid(down, across))
     return sorted(found, key=lambda grid: grid.rows[0])
 
 
-def table_of(grid: Grid, content: Content, fonts: Fonts) -> tuple[Table, set[Glyph]]:
-    """The table in a grid, and the glyphs that it holds."""
+def _grid(down: Sequence[Box], across: Sequence[Box]) -> Iterator[Grid]:
+    """The grid of lines that touch; a table may have none on its left and right."""
+    sides = min(box.left for box in across), max(box.right for box in across) - _THIN / 2
+    columns = _edges((*(box.left for box in down), *sides))
+    rows = _edges(box.top for box in across)
+    if len(columns) > 2 and len(rows) > 1:
+        yield Grid(columns, rows)
+
+
+def table_of(grid: Grid, content: Content, fonts: Fonts, glyphs: Iterable[Glyph]) -> Table:
+    """The table in a grid, with the glyphs that it holds."""
     cells: dict[tuple[int, int], list[Glyph]] = {}
-    for glyph in content.glyphs:
-        middle = glyph.baseline - glyph.size * 0.3
-        if grid.holds(glyph.left, middle):
-            cells.setdefault(grid.cell(glyph.left, middle), []).append(glyph)
+    for glyph in glyphs:
+        cells.setdefault(grid.cell(glyph.left, glyph.middle), []).append(glyph)
     rows = tuple(
         tuple(
-            tuple(lines_of(content, fonts, cells.get((row, column), ())))
-            for column in range(len(grid.columns) - 1)
+            Cell(tuple(lines_of(content, fonts, cells.get((row, column), ()))), edge - _ROOM)
+            for column, edge in enumerate(grid.columns[1:])
         )
         for row in range(len(grid.rows) - 1)
     )
-    held = {glyph for glyphs in cells.values() for glyph in glyphs}
-    edges = (grid.columns[0], grid.rows[0], grid.columns[-1], grid.rows[-1])
-    return Table(content.number, *edges, rows), held
-
-
-def _groups(frames: Sequence[Box]) -> Iterator[list[Box]]:
-    """Frames that touch belong to one table."""
-    left = sorted(frames, key=lambda box: (box.top, box.left))
-    while left:
-        group = [left.pop(0)]
-        for one in group:
-            touching = [box for box in left if _touch(one, box)]
-            group.extend(touching)
-            left = [box for box in left if box not in touching]
-        yield group
+    return Table(grid.area, rows)
 
 
 def _touch(one: Box, other: Box) -> bool:

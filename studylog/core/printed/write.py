@@ -1,106 +1,134 @@
 """The tree of a printed document as Markdown."""
 
 import re
-from collections.abc import Sequence
-from textwrap import indent
+from collections.abc import Callable, Mapping, Sequence
 
-from studylog.core.printed.blocks import Block, code_text
-from studylog.core.printed.inline import code, inline
-from studylog.core.printed.outline import Node
-from studylog.core.printed.tables import Table
+from studylog.core.printed.blocks import Block, Kind
+from studylog.core.printed.codes import code_text
+from studylog.core.printed.inline import code, inline, plain
+from studylog.core.printed.joins import joined_spans
+from studylog.core.printed.outline import Node, outline
+from studylog.core.printed.tables import Cell
 
+_LETTER_I = 9
 _ITEM = {"bullet": "- ", "toggle": "- ", "open": "- [ ] ", "done": "- [x] "}
 
 
-def markdown(root: Node, formula: str) -> str:
-    """The body of a note; `formula` is what the picture of a formula is called."""
-    return _children(root.children, formula).strip("\n") + "\n"
+class Writer:
+    """Writes blocks; `formula` is what the picture of a formula is called, `marked` how lines of code end."""
+
+    def __init__(self, formula: str, marked: bool) -> None:
+        self._formula = formula
+        self._marked = marked
+        self._writers: Mapping[Kind, Callable[[Block], str]] = {
+            "heading": self._heading,
+            "text": lambda block: inline(block.spans),
+            "code": self._code,
+            "table": self._table,
+            "picture": lambda block: f"![]({block.file})",
+            "formula": self._picture_of_formula,
+            "quote": self._quote,
+            "rule": lambda _: "---",
+        }
+
+    def markdown(self, blocks: Sequence[Block]) -> str:
+        """The body of a note, without a newline at its end."""
+        # What could not be read is counted elsewhere.
+        return self._children(outline(one for one in blocks if one.kind != "picture" or one.file).children)
+
+    def _children(self, nodes: Sequence[Node]) -> str:
+        """Blocks with an empty line between them; items of one list stay together."""
+        written = ""
+        last: Node | None = None
+        for node, mark in zip(nodes, _marks(nodes), strict=True):
+            if last is not None:
+                written += "\n" if mark and _is_close(last) else "\n\n"
+            written += self._node(node, mark)
+            last = node
+        return written
+
+    def _node(self, node: Node, mark: str) -> str:
+        block = node.block
+        assert block is not None
+        own = self._writers[block.kind](block)
+        if not mark:
+            return own
+        inner = self._children(node.children)
+        if inner:
+            # Only a list that begins with its first item may follow the words at once.
+            begins = _kind(node.children[0]) in _ITEM or inner.startswith("1. ")
+            own += ("\n" if begins else "\n\n") + inner
+        width = len(mark) if block.mark.kind == "number" else 2
+        return mark + _indented(own, " " * width)
+
+    def _heading(self, block: Block) -> str:
+        text = inline(plain(block.spans), start=False).replace("\\\n", " ").strip()
+        return f"{'#' * block.level} {text}"
+
+    def _code(self, block: Block) -> str:
+        text = code_text(block.lines, block.column, block.right, self._marked)
+        longest = max((len(run) for run in re.findall("`+", text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        return f"{fence}\n{text}\n{fence}"
+
+    def _table(self, block: Block) -> str:
+        assert block.table is not None
+        head, *rest = ([_cell(cell) for cell in row] for row in block.table.rows)
+        ruled = ["---"] * len(head)
+        return "\n".join("| " + " | ".join(row) + " |" for row in (head, ruled, *rest))
+
+    def _picture_of_formula(self, block: Block) -> str:
+        shown = f"![{self._formula}]({block.file})" if block.file else ""
+        # As code, since the characters of a formula mean nothing else.
+        return f"{shown}\n\n{code(block.text)}".strip()
+
+    def _quote(self, block: Block) -> str:
+        lines = self.markdown(block.parts).split("\n")
+        return "\n".join(f"> {line}" if line else ">" for line in lines)
 
 
-def _children(nodes: Sequence[Node], formula: str) -> str:
-    """Blocks with an empty line between them; items of one list stay together."""
-    written = ""
-    last: Node | None = None
+def _marks(nodes: Sequence[Node]) -> list[str]:
+    """The marks of items, empty for what is none; a list that does not go on counting has another sign."""
+    marks: list[str] = []
+    last, sign = -1, "."
     for node in nodes:
-        if last is not None:
-            written += _gap(last, node)
-        written += _node(node, formula)
-        last = node
-    return written
+        kind = _kind(node)
+        if kind == "number" and node.block:
+            count = _count(node.block.mark.number, last)
+            if last >= 0 and count != last + 1:
+                sign = "." if sign == ")" else ")"
+            marks.append(f"{count}{sign} ")
+            last = count
+        else:
+            marks.append(_ITEM.get(kind, ""))
+            last = -1
+    return marks
 
 
-def _gap(last: Node, node: Node) -> str:
-    if _item(node) and _is_close(last):
-        return "\n"
-    quoted = all(one.block and one.block.mark.quoted and not _item(one) for one in (last, node))
-    return "\n>\n" if quoted else "\n\n"
+def _count(number: str, last: int) -> int:
+    """What a list counts; deeper ones count with letters, and those in them with Roman numerals."""
+    if number.isdigit():
+        return int(number)
+    if number == "a" or (number == "i" and last != _LETTER_I - 1):
+        return 1
+    return last + 1 if last >= 0 else 1 + ord(number[0]) - ord("a")
+
+
+def _kind(node: Node) -> str:
+    """How a node is marked as an item, or nothing."""
+    return node.block.mark.kind if node.block and node.block.kind == "text" else ""
 
 
 def _is_close(node: Node) -> bool:
     """Whether the next item may follow at once: this one is an item, with nothing but items in it."""
-    return bool(_item(node)) and all(map(_is_close, node.children))
+    return bool(_kind(node)) and all(map(_is_close, node.children))
 
 
-def _item(node: Node) -> str:
-    """The mark with which a list counts a node as an item, or nothing."""
-    mark = node.block.mark if node.block and node.block.kind == "text" else None
-    if mark is None or not mark.kind:
-        return ""
-    if mark.kind != "number":
-        return _ITEM[mark.kind]
-    return f"{mark.number if mark.number.isdigit() else 1}. "
+def _cell(cell: Cell) -> str:
+    text = inline(joined_spans(cell.lines, cell.right, bare=True), start=False)
+    return text.replace("|", "\\|").replace("\\\n", "<br>")
 
 
-def _node(node: Node, formula: str) -> str:
-    block, mark = node.block, _item(node)
-    assert block is not None
-    own = _block(block, formula)
-    if not mark:
-        return own
-    inner = own
-    if node.children:
-        inner += ("\n" if _item(node.children[0]) else "\n\n") + _children(node.children, formula)
-    width = len(mark) if block.mark.kind == "number" else 2
-    return mark + indent(inner, " " * width)[width:]
-
-
-def _block(block: Block, formula: str) -> str:
-    if block.kind == "rule":
-        return "---"
-    if block.kind == "code":
-        return _fenced(code_text(block))
-    if block.table:
-        return _table(block.table)
-    if block.picture:
-        return _picture(block, formula)
-    if block.kind == "heading":
-        text = inline(block.spans, start=False).replace("\\\n", " ").strip()
-        return f"{'#' * block.level} {text}"
-    text = inline(block.spans)
-    return indent(text, "> ") if block.mark.quoted else text
-
-
-def _picture(block: Block, formula: str) -> str:
-    assert block.picture is not None
-    name = formula if block.kind == "formula" else ""
-    shown = f"![{name}]({block.picture.file})" if block.picture.file else ""
-    # As code, since the characters of a formula mean nothing else.
-    return f"{shown}\n\n{code(block.text)}".strip() if block.text else shown
-
-
-def _fenced(code: str) -> str:
-    longest = max((len(run) for run in re.findall("`+", code)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{code}\n{fence}"
-
-
-def _table(table: Table) -> str:
-    rows = [[_cell(table, row, column) for column in range(len(row))] for row in table.rows]
-    head, *rest = rows
-    ruled = ["---"] * len(head)
-    return "\n".join("| " + " | ".join(row) + " |" for row in (head, ruled, *rest))
-
-
-def _cell(table: Table, row: Sequence[tuple[object, ...]], column: int) -> str:
-    spans = [span for line in row[column] for span in line.spans]  # type: ignore[attr-defined]
-    return inline(spans, start=False).replace("|", "\\|").replace("\\\n", " ")
+def _indented(text: str, blanks: str) -> str:
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(f"{blanks}{line}" if line else "" for line in rest)])

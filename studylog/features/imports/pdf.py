@@ -10,11 +10,11 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say, translate
 from studylog.core.notion.properties import header_of
-from studylog.core.printed.model import Printed
-from studylog.core.printed.read import read_printed
+from studylog.core.printed.read import PrintedNote
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
-from studylog.store.pdf.worker import Failed, Reason, read_pdfs
+from studylog.store.pdf.children import Failed, read_pdfs
+from studylog.store.pdf.worker import Reason
 
 _NEEDED = ("pypdfium2", "PIL")
 _WHY: Mapping[Reason, Message] = {
@@ -37,12 +37,13 @@ def drafts(sources: Sequence[Path], settings: Settings, scratch: Path) -> Iterat
     for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
     names = _names(sources)
-    read = zip(sources, names, folders, read_pdfs(sources, folders), strict=True)
-    for source, name, folder, document in read:
+    formula = translate(say("formula"), settings.language)
+    read = zip(sources, names, folders, read_pdfs(sources, folders, formula), strict=True)
+    for source, name, folder, note in read:
         yield (
-            _refused(name, _WHY[document.reason])
-            if isinstance(document, Failed)
-            else _draft(source, name, folder, document, settings)
+            _refused(name, _WHY[note.reason])
+            if isinstance(note, Failed)
+            else _draft(source, name, folder, note, settings)
         )
 
 
@@ -60,15 +61,28 @@ def _refused(name: str, why: Message) -> Refused:
     return Refused(name, Finding(Place(name), "error", "pdf", why, hint))
 
 
-def _draft(source: Path, name: str, folder: Path, document: Printed, settings: Settings) -> Draft | Refused:
-    note = read_printed(document, name, translate(say("formula"), settings.language))
+def _draft(source: Path, name: str, folder: Path, note: PrintedNote, settings: Settings) -> Draft | Refused:
     if not note.visible.strip():
         return _refused(name, say("The PDF holds pictures of text, but no text."))
     own = nfc(source.name)
     header: dict[str, HeaderValue] = {**header_of(note.title or source.stem, note.properties), "source": own}
     attachments = (
         Attachment(own, str(source)),
-        *(Attachment(picture, str(folder / picture)) for picture in note.pictures),
+        *(Attachment(picture, str(folder / picture)) for picture in dict.fromkeys(note.pictures)),
     )
-    draft = Draft(name, note.body, header, None, attachments, visible=note.visible, findings=note.findings)
+    doubts = tuple(_doubts(note, name))
+    draft = Draft(name, note.body, header, None, attachments, visible=note.visible, findings=doubts)
     return dated(draft, settings)
+
+
+def _doubts(note: PrintedNote, name: str) -> Iterator[Finding]:
+    if note.formulas:
+        message = say(
+            "Kept as pictures, with their characters beneath: {count:formula/formulas}.", count=note.formulas
+        )
+        hint = say("Write those that matter as TeX between $$ and $$.")
+        yield Finding(Place(name), "note", "formula", message, hint)
+    if note.lost:
+        message = say("Could not be read, and is missing: {count:picture/pictures}.", count=note.lost)
+        hint = say("Save it from Notion, and put it into the note.")
+        yield Finding(Place(name), "warning", "picture", message, hint)

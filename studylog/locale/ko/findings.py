@@ -87,6 +87,8 @@ MESSAGES: dict[str, str] = {
     "The name {name} is too long for a file; it was shortened to {new}.": "파일 이름으로는 너무 길어서 줄였습니다: {name} → {new}",
     "formula": "수식",
     "Kept as pictures, with their characters beneath: {count:formula/formulas}.": "수식 {count}개를 그림으로 옮기고, 글자는 그 아래에 적어 두었습니다.",
+    "Could not be read, and is missing: {count:picture/pictures}.": "읽지 못해서 빠진 그림이 {count}개 있습니다.",
+    "Save it from Notion, and put it into the note.": "Notion에서 그림을 저장해서 노트에 넣어 주세요.",
     "Write those that matter as TeX between $$ and $$.": "중요한 수식은 $$와 $$ 사이에 TeX으로 적어 주세요.",
     "The PDF is damaged, or no PDF at all.": "PDF가 손상되었거나 PDF 파일이 아닙니다.",
     "The PDF is locked with a password.": "암호로 잠긴 PDF입니다.",

@@ -1,134 +1,90 @@
-"""PDFs read in child processes: whatever a file does to the reader, the command goes on."""
+"""What happens in the child: a PDF is opened under limits, and given back as the parts of a note."""
 
 import json
-import os
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import asdict
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Literal
+from typing import Any, Literal
 
-from studylog.core.printed.model import Printed, printed
+from studylog.core.printed.read import PrintedNote, read_printed
+from studylog.store.pdf.limits import TooMuchError
 
 Reason = Literal["damaged", "locked", "large", "slow"]
 
-MOST_PROCESSES = 4
-MOST_MEMORY = 1 << 30
-MOST_BYTES = 1 << 28
-_SECONDS = 8.0
-_SECONDS_PER_MEGABYTE = 2.0
-_LONGEST = 120.0
+# Memory of the process itself, and all that it may address, libraries and all; some systems know only one.
+MOST_MEMORY = 240 << 20
+MOST_ADDRESSES = 1 << 30
+MOST_FILE = 64 << 20
+_GRACE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file that gave nothing, and why."""
-
-    reason: Reason
-
-
-def read_pdfs(files: Sequence[Path], folders: Sequence[Path]) -> Iterator[Printed | Failed]:
-    """What each file holds, in their order; the pictures of each lie in its folder afterwards."""
-    count = max(1, min(MOST_PROCESSES, os.cpu_count() or 1, len(files)))
-    children: SimpleQueue[Child] = SimpleQueue()
-    for _ in range(count):
-        children.put(Child())
-
-    def read(file: Path, folder: Path) -> Printed | Failed:
-        child = children.get()
-        try:
-            return child.read(file, folder)
-        finally:
-            children.put(child)
-
-    with ThreadPoolExecutor(count) as pool:
-        try:
-            yield from pool.map(read, files, folders)
-        finally:
-            pool.shutdown(cancel_futures=True)
-            for _ in range(count):
-                children.get().stop()
-
-
-class Child:
-    """A process that reads one file after the other; it is started when needed, and again when it died."""
-
-    def __init__(self) -> None:
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
-
-    def read(self, file: Path, folder: Path) -> Printed | Failed:
-        """Reads one file within its time; a child that takes longer, or dies, is replaced."""
-        connection = self._connection or self._start()
-        seconds = min(_LONGEST, _SECONDS + _SECONDS_PER_MEGABYTE * file.stat().st_size / 1e6)
-        try:
-            connection.send_bytes(json.dumps([os.fspath(file), os.fspath(folder)]).encode())
-            if not connection.poll(seconds):
-                self.stop()
-                return Failed("slow")
-            return _answer(connection.recv_bytes(MOST_BYTES))
-        except (OSError, EOFError, ValueError):
-            self.stop()
-            return Failed("damaged")
-
-    def _start(self) -> Connection:
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        process.start()
-        theirs.close()
-        self._process, self._connection = process, ours
-        return ours
-
-    def stop(self) -> None:
-        """Ends the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-        if self._connection is not None:
-            self._connection.close()
-        self._process = self._connection = None
-
-
-def _answer(content: bytes) -> Printed | Failed:
-    answer = json.loads(content)
-    return Failed(answer["failed"]) if "failed" in answer else printed(answer["document"])
-
-
-def _serve(connection: Connection) -> None:
-    """What the child does: reads what it is asked for until nobody asks any more."""
+def serve(connection: Connection) -> None:
+    """Reads what it is asked for until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
+    _limit()
     with suppress(EOFError, OSError):
         while True:
-            file, folder = json.loads(connection.recv_bytes())
-            connection.send_bytes(json.dumps(_read(Path(file), Path(folder))).encode())
+            file, folder, formula, seconds = json.loads(connection.recv_bytes())
+            _limit_time(seconds)
+            connection.send_bytes(json.dumps(_read(Path(file), Path(folder), formula)).encode())
 
 
-def _limit_memory() -> None:
+def note_of(answer: bytes) -> PrintedNote | Reason:
+    """The note in an answer of the child, or the reason why there is none; ValueError for anything else."""
+    try:
+        fields: dict[str, Any] = json.loads(answer)
+        if "failed" in fields:
+            return _reason(fields["failed"])
+        fields["properties"] = tuple((str(name), str(value)) for name, value in fields["properties"])
+        fields["pictures"] = tuple(map(str, fields["pictures"]))
+        return PrintedNote(**fields)
+    except (TypeError, KeyError) as error:
+        raise ValueError("no answer") from error
+
+
+def _reason(written: str) -> Reason:
+    known: tuple[Reason, ...] = ("damaged", "locked", "large", "slow")
+    return next(reason for reason in known if reason == written)
+
+
+def _limit() -> None:
+    with suppress(ImportError):
+        import resource
+
+        limits = {
+            "RLIMIT_DATA": MOST_MEMORY,
+            "RLIMIT_AS": MOST_ADDRESSES,
+            "RLIMIT_FSIZE": MOST_FILE,
+            "RLIMIT_CORE": 0,
+        }
+        for name, most in limits.items():
+            with suppress(AttributeError, ValueError, OSError):
+                resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def _limit_time(seconds: float) -> None:
+    """Ends the process when it works on after nobody waits for it any more."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime + seconds) + _GRACE
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
-def _read(file: Path, folder: Path) -> dict[str, object]:
+def _read(file: Path, folder: Path, formula: str) -> dict[str, object]:
     import pypdfium2
 
-    from studylog.store.pdf.extract import TooMuchError, extract
+    from studylog.store.pdf.extract import extract
 
     try:
-        return {"document": extract(file, folder)}
+        return asdict(read_printed(extract(file, folder), formula))
     except (TooMuchError, MemoryError):
         return {"failed": "large"}
     except pypdfium2.PdfiumError as error:
         return {"failed": "locked" if "assword" in str(error) else "damaged"}
-    except (ValueError, OverflowError, RuntimeError):
+    except (ValueError, OverflowError, RuntimeError, OSError):
         return {"failed": "damaged"}

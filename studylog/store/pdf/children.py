@@ -1,0 +1,130 @@
+"""PDFs read in child processes: whatever a file does to the reader, the command goes on."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Timer
+from typing import cast
+
+from studylog.core.printed.read import PrintedNote
+from studylog.store.pdf.worker import Reason, note_of, serve
+
+MOST_PROCESSES = 4
+MOST_BYTES = 64 << 20
+_SECONDS = 8.0
+_SECONDS_PER_MEGABYTE = 2.0
+_LONGEST = 60.0
+# So many files may be read before the first of them is asked for.
+_AHEAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that gave nothing, and why."""
+
+    reason: Reason
+
+
+Outcome = PrintedNote | Failed
+
+
+def read_pdfs(files: Sequence[Path], folders: Sequence[Path], formula: str) -> Iterator[Outcome]:
+    """What each file holds, in their order; the pictures of each lie in its folder afterwards.
+
+    `formula` is what pictures of formulas are called in the language of the notebook.
+    """
+    readers = [_Reader() for _ in range(max(1, min(MOST_PROCESSES, os.cpu_count() or 1, len(files))))]
+    tasks = list(zip(files, folders, strict=True))
+    done: dict[int, Outcome] = {}
+    begun = 0
+    try:
+        for number in range(len(tasks)):
+            while number not in done:
+                for reader in readers:
+                    if reader.task is None and begun < min(len(tasks), number + _AHEAD):
+                        reader.begin(begun, *tasks[begun], formula)
+                        begun += 1
+                done.update(_finished(readers))
+            yield done.pop(number)
+    finally:
+        for reader in readers:
+            reader.stop()
+
+
+def _finished(readers: Sequence["_Reader"]) -> Iterator[tuple[int, Outcome]]:
+    """Waits until somebody has answered, died, or run out of time."""
+    busy = {reader.connection: reader for reader in readers if reader.task is not None}
+    for connection in wait([connection for connection in busy if connection is not None]):
+        reader = busy[cast(Connection, connection)]
+        yield cast(int, reader.task), reader.finish()
+
+
+class _Reader:
+    """A process that reads one file after the other; it is started when needed, and again when it died."""
+
+    def __init__(self) -> None:
+        self.task: int | None = None
+        self.connection: Connection | None = None
+        self._process: BaseProcess | None = None
+        self._end: Timer | None = None
+
+    def begin(self, task: int, file: Path, folder: Path, formula: str) -> None:
+        """Lets the process read a file, for as long as that may take."""
+        size = file.stat().st_size / 1e6 if file.is_file() else 0.0
+        seconds = min(_LONGEST, _SECONDS + _SECONDS_PER_MEGABYTE * size)
+        connection = self.connection or self._started()
+        self.task = task
+        with suppress(OSError):
+            # A process that died meanwhile is noticed where its answer is read.
+            question = json.dumps([os.fspath(file), os.fspath(folder), formula, seconds])
+            connection.send_bytes(question.encode())
+        self._end = Timer(seconds, cast(BaseProcess, self._process).kill)
+        self._end.daemon = True
+        self._end.start()
+
+    def finish(self) -> Outcome:
+        """What the process answered; one that died, or said what nobody understands, is replaced."""
+        try:
+            answer = note_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
+        except (OSError, EOFError, ValueError):
+            late = self._end is not None and self._end.finished.is_set()
+            self.stop()
+            return Failed("slow" if late else "damaged")
+        self._end_in_time()
+        return answer if isinstance(answer, PrintedNote) else Failed(answer)
+
+    def stop(self) -> None:
+        """Ends the process, whatever it is doing."""
+        if self._end is not None:
+            self._end.cancel()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self.connection is not None:
+            self.connection.close()
+        self.task = self._end = self._process = self.connection = None
+
+    def _end_in_time(self) -> None:
+        """Lets the process live on, unless its time ran out just now."""
+        late = self._end is not None and self._end.finished.is_set()
+        if self._end is not None:
+            self._end.cancel()
+        self.task = self._end = None
+        if late:
+            self.stop()
+
+    def _started(self) -> Connection:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        self._process, self.connection = process, ours
+        return ours

@@ -100,6 +100,11 @@ BLOCKS = {
         '<ul class="bulleted-list"><li>바깥<ol start="3"><li>안</li></ol></li></ul>',
         "- 바깥\n\n  3. 안\n",
     ),
+    "a nested list that begins with nothing": (
+        '<ul class="bulleted-list"><li>바깥<ol start="0"><li>영</li></ol><ol start="1"><li>하나'
+        "</li></ol></li></ul>",
+        "- 바깥\n\n  0. 영\n  1. 하나\n",
+    ),
     "lists that an empty paragraph keeps apart, and empty items": (
         '<ul class="bulleted-list"><li>하나</li></ul><p></p><ul class="bulleted-list"><li>둘</li></ul>'
         '<ul class="bulleted-list"><li></li></ul>'

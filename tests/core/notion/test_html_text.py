@@ -66,6 +66,10 @@ MARKS = {
         '<a href="mailto:hong@a.example">hong@a.example</a>',
         "https://a.example/b_c <https://a.example>를 hong@a.example",
     ),
+    "an address in front of code": (
+        '<a href="https://a.example">https://a.example</a><code> x</code>',
+        "<https://a.example>`  x `",
+    ),
     "a sign in front of a link": (
         '놀랍다!<a href="a.html">링크</a>',
         "놀랍다\\![링크](a.html)",

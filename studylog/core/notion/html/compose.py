@@ -68,13 +68,12 @@ def _item(block: Block) -> Iterator[Chunk]:
     if inside[0].kind in LISTED:
         yield from inside
         return
-    number = block.level if block.mark == NUMBER else 0
-    marker = f"{number}. " if block.mark == NUMBER else "- "
+    is_numbered = block.mark == NUMBER
+    marker = f"{block.level}. " if is_numbered else "- "
     box = f"{block.mark} " if block.mark in (TASK, DONE) and inside[0].kind == "paragraph" else ""
     text, is_loose = item_text(inside)
-    yield Chunk(
-        f"{marker}{box}{indented(text, len(marker))}", "number" if number else "bullet", number, is_loose
-    )
+    written = f"{marker}{box}{indented(text, len(marker))}"
+    yield Chunk(written, "number" if is_numbered else "bullet", block.level, is_loose)
 
 
 def _quote(block: Block) -> Iterator[Chunk]:

@@ -70,11 +70,17 @@ def _finished(pieces: Sequence[Piece], as_code: bool) -> dict[int, str]:
     done: dict[int, str] = {}
     for index, piece in enumerate(pieces):
         if piece.kind == "done":
-            before = done.get(index - 1, pieces[index - 1].text if index else "")[-1:]
-            after = pieces[index + 1].text[:1] if index + 1 < len(pieces) else ""
+            before = done.get(index - 1, _words(pieces, index - 1))[-1:]
+            after = _words(pieces, index + 1)[:1]
             alone = (index == 0 or before.isspace()) and (index + 1 == len(pieces) or after.isspace())
-            done[index] = span(piece.run, Beside(before, after, alone, as_code))
+            done[index] = span(piece.run, Beside(before, after, alone and not as_code, as_code))
     return done
+
+
+def _words(pieces: Sequence[Piece], index: int) -> str:
+    """The text of a piece; empty where something else stands, or nothing."""
+    is_text = 0 <= index < len(pieces) and pieces[index].kind == "text"
+    return pieces[index].text if is_text else ""
 
 
 def _own_signs(pieces: Sequence[Piece], done: dict[int, str], signs: set[int]) -> str:

@@ -23,7 +23,6 @@ HOMES = {
     "math_core": ["core.math"],
     "jinja2": ["store.templates"],
     "bs4": ["core.notion"],
-    "markdownify": ["core.notion"],
     "pypdfium2": ["store.pdf"],
     "PIL": ["store.pdf"],
     "zipfile": ["store.archive"],

@@ -19,7 +19,6 @@ from studylog.core.headerkeys import field_of, note_type
 from studylog.core.notion.ids import UNTITLED
 from studylog.core.text import fold, without_emoji
 
-
 _TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")
 _AVATAR = re.compile(r"<(\w+)[^>]*>.*?</\1>\s*")

@@ -1,0 +1,140 @@
+"""What search looks things up in: terms with the numbers of the documents that have them."""
+
+import hashlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from studylog.core.search.documents import Document, Weighed, weigh
+from studylog.core.search.filters import day_number
+
+CLASSES = 4
+"""A posting is `number × CLASSES + class`: a document that has a term, and how often, as a class."""
+Postings = dict[str, "array[int]"]
+
+_HASH_BITS = 48
+
+
+class Source(Protocol):
+    """An index that can be searched: in memory, in a database, in the files of a site.
+
+    Documents go by numbers. `newest` is the last of their days, `length` a class of length, and `day` the
+    number of a day, 0 for none.
+    """
+
+    @property
+    def count(self) -> int: ...
+
+    @property
+    def newest(self) -> int: ...
+
+    def numbers(self) -> Iterable[int]: ...
+
+    def postings(self, term: str) -> Mapping[int, int]: ...
+
+    def between(self, low: str, high: str) -> Iterable[str]: ...
+
+    def length(self, number: int) -> int: ...
+
+    def day(self, number: int) -> int: ...
+
+    def document(self, number: int) -> Document: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index in memory, which is a `Source`."""
+
+    documents: Mapping[int, Document]
+    lengths: Mapping[int, int]
+    terms: Mapping[str, "array[int]"]
+    ordered: tuple[str, ...]
+    newest: int
+
+    @property
+    def count(self) -> int:
+        """How many documents there are."""
+        return len(self.documents)
+
+    def numbers(self) -> Iterable[int]:
+        """The numbers of all documents."""
+        return self.documents
+
+    def postings(self, term: str) -> Mapping[int, int]:
+        """The documents that have a term, with the classes of their frequencies."""
+        return {code // CLASSES: code % CLASSES for code in self.terms.get(term, ())}
+
+    def between(self, low: str, high: str) -> Iterable[str]:
+        """The terms from `low` up to but without `high`, in order."""
+        return self.ordered[bisect_left(self.ordered, low) : bisect_left(self.ordered, high)]
+
+    def length(self, number: int) -> int:
+        """The class of a document's length."""
+        return self.lengths[number]
+
+    def day(self, number: int) -> int:
+        """The number of a document's day; 0 for none."""
+        return day_number(self.documents[number].day)
+
+    def document(self, number: int) -> Document:
+        """The document of a number."""
+        return self.documents[number]
+
+
+def index_of(documents: Iterable[Document]) -> Index:
+    """The index of some documents, the same in whatever order they come; of two with one id, one is kept."""
+    by_id = {document.id: document for document in documents}
+    numbers = numbered(by_id)
+    weighed = {numbers[id_]: weigh(document) for id_, document in by_id.items()}
+    terms = gather(weighed.items())
+    return Index(
+        documents={numbers[id_]: by_id[id_] for id_ in sorted(by_id, key=numbers.__getitem__)},
+        lengths={number: one.length for number, one in weighed.items()},
+        terms=terms,
+        ordered=tuple(sorted(terms)),
+        newest=max((day_number(document.day) for document in by_id.values()), default=0),
+    )
+
+
+def numbered(ids: Iterable[str]) -> dict[str, int]:
+    """Numbers for documents by their ids, so spread that one more or less moves next to none of the others.
+
+    A rank would be denser, but with it the files of a site would all change whenever something is added.
+    """
+    hashed = sorted((_hash(id_), id_) for id_ in set(ids))
+    room = _room(len(hashed))
+    numbers: dict[str, int] = {}
+    free = 0
+    for hash_, id_ in hashed:
+        numbers[id_] = max(free, hash_ * room >> _HASH_BITS)
+        free = numbers[id_] + 1
+    return numbers
+
+
+def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
+    """The postings of numbered documents, in order."""
+    postings: Postings = {}
+    for number, document in weighed:
+        for class_, terms in enumerate(document.terms):
+            code = number * CLASSES + class_
+            for term in terms:
+                if term in postings:
+                    postings[term].append(code)
+                else:
+                    postings[term] = array("I", (code,))
+    return {term: array("I", sorted(codes)) for term, codes in postings.items()}
+
+
+def _hash(id_: str) -> int:
+    digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[: _HASH_BITS // 8], "big")
+
+
+def _room(count: int) -> int:
+    """How many numbers there are for so many documents: half again as many or more, changing seldom."""
+    room = 16
+    while room * 2 < count * 3:
+        room = room * 3 // 2 if room & (room - 1) == 0 else room * 4 // 3
+    return room

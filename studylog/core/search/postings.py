@@ -1,0 +1,84 @@
+"""Lists of postings as text: short, plain ASCII, and cut where they are long.
+
+A posting becomes the distance from the one before it, times the number of classes, plus its class; and that
+number some letters: those of the first kind end it, those of the second say that more follow.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, repeat
+from operator import or_, sub
+
+from studylog.core.search.index import CLASSES
+
+ALPHABET = "".join(map(chr, range(ord("#"), ord("~") + 1))).replace("\\", "")
+"""Letters that need no escape in a script; a blank is none of them."""
+ENDS, FOLLOWS = 60, 30
+LONGEST = 4000
+"""So many letters one entry of a term has at most."""
+PART = "#"
+"""What stands between a term and the first number of one of several entries."""
+
+_VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
+_REMEMBERED = 1 << 15
+
+
+def entries(term: str, codes: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The entries of a term from its postings in order: one, or several where that would grow too long.
+
+    Long lists are cut at round numbers of documents, so that a change stays in its part.
+    """
+    text = encode(codes)
+    if len(text) <= LONGEST:
+        yield term, text
+    else:
+        yield from _parts(term, codes, 0, 1 << (codes[-1] // CLASSES).bit_length())
+
+
+def encode(codes: Sequence[int]) -> str:
+    """Postings in order as text."""
+    last = map(or_, codes, repeat(CLASSES - 1))
+    return "".join(map(_letters, map(sub, codes, chain((-1,), last))))
+
+
+def decode(text: str) -> Iterator[int]:
+    """The postings of a text, in order."""
+    following = high = 0
+    for letter in text:
+        value = _VALUES[letter]
+        if value >= ENDS:
+            high = high * FOLLOWS + value - ENDS + 1
+            continue
+        code = following + high * ENDS + value
+        yield code
+        following, high = (code & -CLASSES) + CLASSES, 0
+
+
+def figures(number: int, width: int) -> str:
+    """A number as so many letters, 64 to each place."""
+    return "".join(ALPHABET[number >> 6 * place & 63] for place in reversed(range(width)))
+
+
+@lru_cache(_REMEMBERED)
+def _letters(distance: int) -> str:
+    """The letters of a distance, which is 1 or more."""
+    high, last = divmod(distance - 1, ENDS)
+    text = ALPHABET[last]
+    while high:
+        high, value = divmod(high - 1, FOLLOWS)
+        text = ALPHABET[ENDS + value] + text
+    return text
+
+
+def _parts(term: str, codes: Sequence[int], low: int, room: int) -> Iterator[tuple[str, str]]:
+    if not codes:
+        return
+    text = encode(codes)
+    if len(text) <= LONGEST:
+        yield f"{term}{PART}{low:x}", text
+        return
+    middle = low + room // 2
+    cut = bisect_left(codes, middle * CLASSES)
+    yield from _parts(term, codes[:cut], low, room // 2)
+    yield from _parts(term, codes[cut:], middle, room // 2)

@@ -20,27 +20,34 @@ _HASH_BITS = 48
 class Source(Protocol):
     """An index that can be searched: in memory, in a database, in the files of a site.
 
-    Documents go by numbers. `newest` is the last of their days, `length` a class of length, and `day` the
-    number of a day, 0 for none.
+    Documents go by numbers.
     """
 
     @property
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many documents there are."""
 
     @property
-    def newest(self) -> int: ...
+    def newest(self) -> int:
+        """The number of the last of their days; 0 where none has a day."""
 
-    def numbers(self) -> Iterable[int]: ...
+    def numbers(self) -> Iterable[int]:
+        """The numbers of all documents."""
 
-    def postings(self, term: str) -> Mapping[int, int]: ...
+    def postings(self, term: str) -> Mapping[int, int]:
+        """The documents that have a term, with the classes of their frequencies."""
 
-    def between(self, low: str, high: str) -> Iterable[str]: ...
+    def between(self, low: str, high: str) -> Iterable[str]:
+        """The terms from `low` up to but without `high`, in order."""
 
-    def length(self, number: int) -> int: ...
+    def length(self, number: int) -> int:
+        """The class of a document's length."""
 
-    def day(self, number: int) -> int: ...
+    def day(self, number: int) -> int:
+        """The number of a document's day; 0 for none."""
 
-    def document(self, number: int) -> Document: ...
+    def document(self, number: int) -> Document:
+        """The document of a number."""
 
 
 @dataclass(frozen=True, slots=True)

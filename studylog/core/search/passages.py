@@ -35,16 +35,19 @@ class Prose:
 
 
 class Pages(Protocol):
-    """Where things are shown: by the path of a note, the id of a question or of a paper."""
+    """Where things are shown; the addresses of a site are such, and so are places in files."""
 
     @property
-    def notes(self) -> Mapping[str, str]: ...
+    def notes(self) -> Mapping[str, str]:
+        """Where notes are shown, by path."""
 
     @property
-    def questions(self) -> Mapping[str, str]: ...
+    def questions(self) -> Mapping[str, str]:
+        """Where questions are shown, by id."""
 
     @property
-    def papers(self) -> Mapping[str, str]: ...
+    def papers(self) -> Mapping[str, str]:
+        """Where papers are shown, by id."""
 
 
 def documents_of(

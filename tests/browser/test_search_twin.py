@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -85,8 +85,7 @@ def answer(request: pytest.FixtureRequest, request_: dict[str, Any]) -> Answer:
         page.goto("about:blank")
         for file in (SCRIPT, ANSWER):
             page.add_script_tag(path=str(file))
-        answered: Answer = page.evaluate("request => answer(StudylogSearch, request)", request_)
-        return answered
+        return cast(Answer, page.evaluate("request => answer(StudylogSearch, request)", request_))
     if NODE is None:
         pytest.skip("node is not on the PATH")
     done = subprocess.run(
@@ -97,8 +96,7 @@ def answer(request: pytest.FixtureRequest, request_: dict[str, Any]) -> Answer:
         check=True,
         encoding="utf-8",
     )
-    answered = json.loads(done.stdout)
-    return answered
+    return cast(Answer, json.loads(done.stdout))
 
 
 def test_both_know_the_same_words(answer: Answer) -> None:
@@ -254,7 +252,10 @@ def _words() -> list[str]:
 
 def _random_texts() -> list[str]:
     chance = random.Random(20260907)
-    letters = "가나다라은는이가에서합니다졌눠여각닭뱇ㅂㅊㄴㅁㄳㅏ  \n\tabcNBM_.-'’0123,:/×+=*@>→🙋👍🏽漢字かな𠀀ßΣςﬁ①Ωé’"
+    letters = (
+        "가나다라은는이가에서합니다졌눠여각닭뱇ㅂㅊㄴㅁㄳㅏ  \n\tabcNBM_.-'’0123,:/×+=*@>→🙋👍🏽"
+        "漢字かな𠀀ßΣςﬁ①Ωé"
+    )
     return ["".join(chance.choices(letters, k=chance.randint(1, 30))) for _ in range(500)]
 
 

@@ -22,6 +22,7 @@ _SIZES: tuple[tuple[Kind, int, float], ...] = (
 _TEXT: tuple[Kind, int, float] = ("text", 0, 0.0)
 # Lines of one paragraph are one and a half of their size apart, those of a heading less.
 _APART = 1.5
+_TEXT_SIZE = 16.0
 _SLACK = 3.0
 _SAME_COLUMN = 6.0
 _HANGING = 26.0
@@ -80,16 +81,23 @@ def joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(replace(block, parts=joined(block.parts)) if block.parts else block for block in found)
 
 
-def all_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
-    """Every line of the blocks, and of what they hold, with its block."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that are read together, the edge at which they had to end, and the block that they are of."""
+
+    lines: tuple[Line, ...]
+    right: float
+    block: Block
+
+
+def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Every passage of the blocks, of their cells and of their parts."""
     for block in blocks:
-        for line in block.lines:
-            yield block, line
+        yield Passage(block.lines, block.right, block)
         for row in block.table.rows if block.table else ():
             for cell in row:
-                for line in cell.lines:
-                    yield block, line
-        yield from all_lines(block.parts)
+                yield Passage(cell.lines, cell.right, block)
+        yield from passages(block.parts)
 
 
 def _goes_on(last: Block, block: Block) -> bool:
@@ -108,4 +116,8 @@ def _goes_on(last: Block, block: Block) -> bool:
     before, line = last.lines[-1], block.lines[0]
     if before.page < line.page:
         return last.kind == "text" and over_page(before, line, last.right)
-    return 0 < line.baseline - before.baseline <= _APART * line.size + _SLACK
+    if last.kind == "title" and abs(before.size - line.size) > 1:
+        return False
+    # A line may be full of code, which is smaller than the text that it stands in.
+    size = max(before.size, line.size, _TEXT_SIZE)
+    return 0 < line.baseline - before.baseline <= _APART * size + _SLACK

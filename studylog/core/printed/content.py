@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import isfinite, isinf
+from math import inf, isfinite, isinf
 
+from studylog.core.printed.breaks import are_apart
 from studylog.core.printed.formulas import alone, in_lines, in_words
 from studylog.core.printed.furniture import Furniture, furniture_of, in_margin
 from studylog.core.printed.icons import with_icons
@@ -19,13 +20,14 @@ from studylog.core.printed.model import (
     Picture,
     Printed,
     holds_middle,
+    is_placed,
     rows,
 )
 
-_SIZES = (1.5, 1000.0)
 # The number of a list stands left of the column of its text.
 _NUMBERED = re.compile(r"(?:[0-9]{1,4}|[a-z]{1,4})\.")
 _LIST = 28.8
+_HANGING = 2.0
 _AT_END = 4.0
 
 
@@ -101,17 +103,20 @@ def sheets(document: Printed) -> tuple[Sheet, ...]:
 
 
 def left_edge(lines: Iterable[Sequence[Glyph]]) -> float | None:
-    """Where the column of text begins; the numbers of lists hang over it."""
+    """Where the column of text begins; the numbers of lists hang out of theirs."""
     lefts: list[float] = []
-    columns: list[float] = []
+    numbers: list[tuple[float, float]] = []
     for line in lines:
         ink = [glyph for glyph in line if not glyph.text.isspace()]
-        number = _NUMBERED.match("".join(glyph.text for glyph in ink[:6]))
-        if not number:
+        found = _NUMBERED.match("".join(glyph.text for glyph in ink[:6]))
+        end = found.end() if found else 0
+        if 0 < end < len(ink) and are_apart(ink[end - 1], ink[end]):
+            numbers.append((ink[0].left, ink[end].left - _LIST))
+        else:
             lefts.extend(glyph.left for glyph in ink[:1])
-        elif len(ink) > number.end():
-            columns.append(ink[number.end()].left - _LIST)
-    return min(lefts or columns, default=None)
+    left = min(lefts, default=inf)
+    edge = min([left, *(column for number, column in numbers if number < left - _HANGING)])
+    return None if isinf(edge) else edge
 
 
 def _kept(page: Page, number: int, furniture: Furniture) -> Iterator[Glyph]:
@@ -124,9 +129,7 @@ def _kept(page: Page, number: int, furniture: Furniture) -> Iterator[Glyph]:
 
 
 def _is_shown(glyph: Glyph, page: Page) -> bool:
-    if not (isfinite(glyph.size) and isfinite(glyph.right) and _SIZES[0] <= glyph.size <= _SIZES[1]):
-        return False
-    return 0 <= glyph.left <= page.width and 0 <= glyph.baseline <= page.height
+    return is_placed(glyph) and 0 <= glyph.left <= page.width and 0 <= glyph.baseline <= page.height
 
 
 def _sheet(page: Page, number: int, kept: Sequence[Glyph], furniture: Furniture, left: float) -> Sheet:

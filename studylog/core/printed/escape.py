@@ -13,7 +13,7 @@ _INLINE = re.compile(
     | \[(?=[^\]]*\]\()|\[(?=\[)|\[(?=\^)|(?<=\])\[  # a link, a wikilink, a footnote
     | <(?=[A-Za-z/!?])             # a tag
     | &(?=\#?\w+;)                 # a character by its name
-    | \^(?=q-[a-z2-7]{8}\b)        # the name of a block
+    | \^(?=\[|q-[a-z2-7]{8}\b)     # a footnote, the name of a block
     """,
     re.VERBOSE,
 )

@@ -13,13 +13,19 @@ from studylog.core.printed.styles import Span, Style
 _BARE = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][\w\-./?=&%#~:+@,;!]*)?(?<=[A-Za-z0-9/_])", re.ASCII)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*")
 _MARKS = ("struck", "~~"), ("bold", "**"), ("italic", "*")
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+# Signs that are not escaped yet, behind as many escaped backslashes as may be.
+_DOLLAR = re.compile(r"(?<!\\)((?:\\\\)*)(\$)")
+# A backslash that would escape what is written behind it.
+_OPEN_END = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_BRACKET = re.compile(r"(?<!\\)((?:\\\\)*)([\[\]])")
+_ESCAPED = r"\1\\\2"
 
 
 def inline(spans: Sequence[Span], *, start: bool = True) -> str:
     """Spans as Markdown; `start` when they begin a line."""
-    writer = _Writer(_are_dollars(spans))
+    # What begins in one span may end in another.
+    brackets = len(spans) > 1 and "](" in "".join(span.text for span in spans)
+    writer = _Writer(_are_dollars(spans), brackets)
     groups = [(url, list(group)) for url, group in groupby(spans, key=lambda span: span.style.url)]
     for number, (url, group) in enumerate(groups):
         following = groups[number + 1][1][0].text if number + 1 < len(groups) else ""
@@ -37,14 +43,14 @@ def plain(spans: Sequence[Span]) -> list[Span]:
 
 def _are_dollars(spans: Sequence[Span]) -> bool:
     """Whether signs in the text could be taken for those of a formula."""
-    count = sum(span.text.count("$") for span in spans if not (span.style.code or span.style.math))
-    return count > 1 or (count > 0 and any(span.style.math for span in spans))
+    return sum(span.text.count("$") + 2 * span.style.math for span in spans) > 1
 
 
 class _Writer:
-    def __init__(self, dollars: bool) -> None:
+    def __init__(self, dollars: bool, brackets: bool) -> None:
         self.written = ""
         self._dollars = dollars
+        self._brackets = brackets
 
     def add(self, markdown: str) -> None:
         """Appends; a sign of exclamation before a link would make a picture of it."""
@@ -89,18 +95,22 @@ class _Writer:
         return "".join(marks) + escaped + "".join(reversed(marks))
 
     def _escaped(self, words: str, start: bool, label: bool) -> str:
-        lines = [escape(line, start=start or number > 0) for number, line in enumerate(words.split("\n"))]
+        lines = [_closed(escape(line, start=start or n > 0)) for n, line in enumerate(words.split("\n"))]
         escaped = "\\\n".join(lines)
         if self._dollars:
-            escaped = _DOLLAR.sub(r"\\$", escaped)
-        return _BRACKET.sub(r"\\\g<0>", escaped) if label else escaped
+            escaped = _DOLLAR.sub(_ESCAPED, escaped)
+        return _BRACKET.sub(_ESCAPED, escaped) if label or self._brackets else escaped
+
+
+def _closed(line: str) -> str:
+    return f"{line}\\" if _OPEN_END.search(line) else line
 
 
 def formula(words: str, picture: str) -> str:
     """TeX where characters are enough for a formula, else the picture of it with its characters."""
     if not picture:
         return f"${words}$"
-    description = _BRACKET.sub(r"\\\g<0>", escape(words))
+    description = _BRACKET.sub(_ESCAPED, _closed(escape(words)))
     return f"![{description}]({picture})"
 
 

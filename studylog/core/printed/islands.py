@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from studylog.core.printed.clusters import clusters
-from studylog.core.printed.model import Area, Box, Formula, Glyph, rows
+from studylog.core.printed.model import Area, Box, Formula, Glyph, is_placed, rows
 
 MATH_FONT = "KaTeX"
 # Everything in a formula has a size of its own: KaTeX enlarges its text, and shrinks it in exponents.
@@ -76,10 +76,12 @@ def is_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
 
 def _may_be_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
     """Set by KaTeX, or of a size that only its surroundings have: KaTeX has no Hangul of its own."""
+    if glyph.text.isspace() or not is_placed(glyph):
+        return False
     name = fonts[glyph.font]
     foreign = not name or "CJK" in name
     odd = foreign and min(abs(glyph.size - size) for size in _BODY) > 0.5 and glyph.size < _LARGEST
-    return (MATH_FONT in name or odd) and not glyph.text.isspace()
+    return MATH_FONT in name or odd
 
 
 def _touch(one: Glyph, other: Glyph) -> bool:

@@ -11,6 +11,7 @@ from studylog.core.printed.model import Box, Glyph, Link, rows
 from studylog.core.printed.styles import Fonts, Span, Style
 
 _PARTS_APART = 60.0
+_CODES_APART = 0.95
 _THIN = 3.0
 # How far from a baseline its strokes are: through letters above it, and under them.
 _ABOVE, _BELOW = 0.6, 0.45
@@ -67,7 +68,9 @@ def _line(content: Content, fonts: Fonts, row: Sequence[Glyph]) -> Line | None:
     if not ink:
         return None
     first = ink[0]
-    size = Counter(glyph.size for glyph in ink).most_common(1)[0][0]
+    # Code is smaller than the line that it stands in.
+    sizes = [glyph.size for glyph in ink if not fonts.has_code(glyph)] or [glyph.size for glyph in ink]
+    size = Counter(sizes).most_common(1)[0][0]
     links = [link for link in content.links if link.top <= first.middle <= link.bottom]
     near = content.boxes_between(first.baseline - _ABOVE * size, first.baseline + _BELOW * size)
     strokes = [box for box in near if box.height < _THIN < box.width]
@@ -96,7 +99,10 @@ def _spans(
             continue
         now = fonts.style(glyph, links, strokes)
         spaced = spaced or (last is not None and are_apart(last, glyph, style.code != now.code))
-        if text and now != style:
+        if last is not None and now == style and now.code and _are_two(last, glyph):
+            yield from (Span(text, style), Span(" ", Style(url=now.url)))
+            text, spaced = "", False
+        elif text and now != style:
             yield Span(text, style)
             text, spaced = ("" if not spaced else " "), False
         elif spaced:
@@ -104,6 +110,11 @@ def _spans(
         text, style, last = text + glyph.text, now, glyph
     if text:
         yield Span(text, style)
+
+
+def _are_two(last: Glyph, glyph: Glyph) -> bool:
+    """Whether code ends and begins between two glyphs: there is room around both, and a blank."""
+    return glyph.left - last.right > glyph.size * _CODES_APART
 
 
 def _second(row: Sequence[Glyph]) -> float | None:

@@ -5,9 +5,11 @@ The pixel is the one of a browser: body text has 16 of them, also where the prin
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import NamedTuple
 
 _SAME_ROW = 3.0
+_SIZES = (1.5, 1000.0)
 
 Colour = tuple[int, int, int, int]
 
@@ -34,6 +36,11 @@ class Glyph(NamedTuple):
     def middle(self) -> float:
         """The height at which a person sees it."""
         return self.baseline - self.size * 0.3
+
+
+def is_placed(glyph: Glyph) -> bool:
+    """Whether a glyph has a place and a size that can be seen."""
+    return _SIZES[0] <= glyph.size <= _SIZES[1] and all(map(isfinite, glyph[1:5]))
 
 
 class Box(NamedTuple):

@@ -153,7 +153,7 @@ def _rules(content: Content, scene: Scene) -> Iterator[Block]:
         if box.height > 2 or box.width < _WIDE_RULE * (content.right - content.left):
             continue
         near = middles[bisect_left(middles, (box.top - _REACH,)) : bisect_left(middles, (box.top + _REACH,))]
-        framed = any(area.holds(box.left + 1, box.top - 1) for area in scene.areas)
+        framed = any(area.holds(box.left + 1, box.top + up) for area in scene.areas for up in (-1, 1))
         if not framed and not any(_marks(box, glyph) for _, glyph in near):
             yield Block("rule", content.number, box.top, box.left, box.right)
 

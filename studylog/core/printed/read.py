@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studylog.core.printed.blocks import Block, all_lines, joined
+from studylog.core.printed.blocks import Block, joined, passages
 from studylog.core.printed.codes import are_marked
 from studylog.core.printed.content import sheets
 from studylog.core.printed.model import Printed
@@ -86,5 +86,5 @@ def _files(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _formulas_in(blocks: Sequence[Block]) -> Iterator[str]:
     """The pictures of formulas that stand in lines of text."""
-    for _, line in all_lines(blocks):
+    for line in (line for passage in passages(blocks) for line in passage.lines):
         yield from (span.style.picture for span in line.spans if span.style.picture)

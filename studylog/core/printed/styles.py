@@ -50,6 +50,10 @@ class Fonts:
         name = self.names[glyph.font]
         return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and glyph.size < _CODE_SIZE)
 
+    def has_code(self, glyph: Glyph) -> bool:
+        """Whether the font of a glyph is one for code, in whatever size."""
+        return bool(CODE_FONT.search(self.names[glyph.font]))
+
     def style(self, glyph: Glyph, links: Sequence[Link], strokes: Sequence[Box]) -> Style:
         """The style of a glyph; code has only its font."""
         name = self.names[glyph.font]

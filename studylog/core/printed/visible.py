@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from studylog.core.printed.blocks import Block, all_lines
+from studylog.core.printed.blocks import Block, passages
 from studylog.core.printed.breaks import spaced
 from studylog.core.printed.content import Sheet
-from studylog.core.printed.lines import Line
-from studylog.core.printed.model import rows
+from studylog.core.printed.joins import between
+from studylog.core.printed.model import Glyph, rows
 
 Place = tuple[int, int]
 
@@ -21,27 +21,33 @@ def visible_of(pages: Sequence[Sheet], body: Sequence[Block], apart: Sequence[Bl
     left = {(number, glyph.number): glyph for number, page in enumerate(pages) for glyph in page.shown}
     for place in (*_places(apart), *_numbers(body)):
         left.pop(place, None)
-    text = ""
-    for block, line in all_lines(body):
-        own = [left.pop((line.page, glyph.number), None) for glyph in line.glyphs]
-        text += spaced([glyph for glyph in own if glyph]) + _end(block, line)
-    lost = ("".join(glyph.text for glyph in row) for row in rows(left.values()))
-    return "\n".join((text, *lost))
+    text = "".join(_read(body, left))
+    ink = (glyph for glyph in left.values() if not glyph.text.isspace())
+    return text + "".join(f"{spaced(row)}\n" for row in rows(ink))
 
 
-def _end(block: Block, line: Line) -> str:
-    """Nothing after a line that is full, without a blank at its end: it may have ended within a word."""
-    full = not line.blank_end and line.right > block.right - line.size
-    return "" if full and line not in block.lines[-1:] else "\n"
+def _read(body: Sequence[Block], left: dict[Place, Glyph]) -> Iterator[str]:
+    """The characters of all passages, with what stood between their lines; takes their glyphs away."""
+    for passage in passages(body):
+        for number, line in enumerate(passage.lines):
+            if number and passage.block.kind != "code":
+                yield between(passage.lines[number - 1], line, passage.right)
+            elif number:
+                yield "\n"
+            own = (left.pop((line.page, glyph.number), None) for glyph in line.glyphs)
+            yield spaced([glyph for glyph in own if glyph])
+        yield "\n"
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[Place]:
-    for _, line in all_lines(blocks):
-        yield from ((line.page, glyph.number) for glyph in line.glyphs)
+    for passage in passages(blocks):
+        for line in passage.lines:
+            yield from ((line.page, glyph.number) for glyph in line.glyphs)
 
 
 def _numbers(blocks: Sequence[Block]) -> Iterator[Place]:
     """The numbers that lists count with: they stand before the text of their line."""
-    for block, line in all_lines(blocks):
-        if block.mark.kind == "number":
+    for passage in passages(blocks):
+        if passage.block.mark.kind == "number":
+            line = passage.lines[0]
             yield from ((line.page, glyph.number) for glyph in line.glyphs if glyph.left < line.left)

@@ -11,6 +11,8 @@ from studylog.core.printed.outline import Node, outline
 from studylog.core.printed.tables import Cell
 
 _LETTER_I = 9
+_CLOSING = re.compile(r"(?:^|(?<=\s))(?=#+$)")
+_ESCAPED = "\\\\"
 _ITEM = {"bullet": "- ", "toggle": "- ", "open": "- [ ] ", "done": "- [x] "}
 
 
@@ -63,7 +65,8 @@ class Writer:
 
     def _heading(self, block: Block) -> str:
         text = inline(plain(block.spans), start=False).replace("\\\n", " ").strip()
-        return f"{'#' * block.level} {text}"
+        # Signs at the end would only close the heading.
+        return f"{'#' * block.level} {_CLOSING.sub(_ESCAPED, text)}"
 
     def _code(self, block: Block) -> str:
         text = code_text(block.lines, block.column, block.right, self._marked)

@@ -87,5 +87,5 @@ def _read(file: Path, folder: Path, formula: str) -> dict[str, object]:
     except pypdfium2.PdfiumError as error:
         return {"failed": "locked" if "assword" in str(error) else "damaged"}
     except Exception:
-        # What a damaged file makes of the reader is anybody's guess; no trace of it should reach the terminal.
+        # What a damaged file makes of the reader is anybody's guess; no trace of it reaches the terminal.
         return {"failed": "damaged"}

@@ -176,7 +176,7 @@ def soup(count: int, kind: str) -> Page:
 
 @pytest.mark.parametrize("kind", ["text", "heap", "formulas", "frames", "bars", "grounds"])
 def test_time_grows_less_than_the_cube_of_what_stands_on_a_page(kind: str) -> None:
-    """Eight times as much takes 8 times as long, 64 times where all pairs are compared, and never 512 times."""
+    """Eight times as much takes 8 times as long, 64 where all pairs are compared, and never 512 times."""
 
     def seconds(count: int) -> float:
         start = time.perf_counter()

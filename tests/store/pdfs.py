@@ -52,6 +52,15 @@ def document(objects: Mapping[int, bytes], trailer: bytes = b"/Root 1 0 R") -> b
     return written + table + b"\nstartxref\n%d\n%%%%EOF\n" % len(written)
 
 
+def slow() -> bytes:
+    """A good file of many pages, each with a large picture: reading it takes a minute."""
+    picture = b"/Type/XObject/Subtype/Image/Width 3900/Height 3000/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    pages = {10 + number: parts()[3] for number in range(450)}
+    kids = b" ".join(b"%d 0 R" % number for number in pages)
+    tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages))
+    return document({**parts(), **pages, 2: tree, 6: stream(picture, b"\7" * 3900 * 3000 * 3)})
+
+
 def damaged() -> Iterator[tuple[str, bytes]]:
     """Two hundred files that are no good PDF, each with what is wrong with it."""
     crafted = dict(_crafted())

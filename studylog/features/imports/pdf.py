@@ -22,6 +22,7 @@ _WHY: Mapping[Reason, Message] = {
     "locked": say("The PDF is locked with a password."),
     "large": say("The PDF is larger than notes are."),
     "slow": say("The PDF takes too long to read."),
+    "died": say("The PDF is damaged, or larger than notes are."),
 }
 
 

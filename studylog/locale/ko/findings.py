@@ -93,6 +93,7 @@ MESSAGES: dict[str, str] = {
     "The PDF is damaged, or no PDF at all.": "PDF가 손상되었거나 PDF 파일이 아닙니다.",
     "The PDF is locked with a password.": "암호로 잠긴 PDF입니다.",
     "The PDF is larger than notes are.": "회의록이라고 보기에는 너무 큰 PDF입니다.",
+    "The PDF is damaged, or larger than notes are.": "PDF가 손상되었거나 회의록이라고 보기에는 너무 큽니다.",
     "The PDF takes too long to read.": "PDF를 읽는 데 시간이 너무 오래 걸립니다.",
     "The PDF holds pictures of text, but no text.": "PDF에 글자가 없고 글자를 찍은 그림만 있습니다.",
     "Print the page from Notion again, or import its Markdown or HTML.": "Notion에서 다시 인쇄하거나, Markdown 또는 HTML로 내보내서 가져오세요.",

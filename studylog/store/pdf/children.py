@@ -2,14 +2,15 @@
 
 import json
 import os
+import signal
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Timer
+from threading import Timer, current_thread, main_thread
 from typing import cast
 
 from studylog.core.printed.read import PrintedNote
@@ -72,7 +73,7 @@ class _Reader:
         self.task: int | None = None
         self.connection: Connection | None = None
         self._process: BaseProcess | None = None
-        self._end: Timer | None = None
+        self._alarm: _Alarm | None = None
 
     def begin(self, task: int, file: Path, folder: Path, formula: str) -> None:
         """Lets the process read a file, for as long as that may take."""
@@ -80,51 +81,84 @@ class _Reader:
         seconds = min(_LONGEST, _SECONDS + _SECONDS_PER_MEGABYTE * size)
         connection = self.connection or self._started()
         self.task = task
+        self._alarm = _Alarm(seconds, cast(BaseProcess, self._process))
         with suppress(OSError):
             # A process that died meanwhile is noticed where its answer is read.
             question = json.dumps([os.fspath(file), os.fspath(folder), formula, seconds])
             connection.send_bytes(question.encode())
-        self._end = Timer(seconds, cast(BaseProcess, self._process).kill)
-        self._end.daemon = True
-        self._end.start()
 
     def finish(self) -> Outcome:
         """What the process answered; one that died, or said what nobody understands, is replaced."""
-        try:
+        answer: PrintedNote | Reason | None = None
+        with suppress(OSError, EOFError, ValueError):
             answer = note_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
-        except (OSError, EOFError, ValueError):
-            late = self._end is not None and self._end.finished.is_set()
+        late = self._alarm is not None and self._alarm.has_rung()
+        self.task = None
+        if late or answer is None:
             self.stop()
-            return Failed("slow" if late else "damaged")
-        self._end_in_time()
+        if answer is None:
+            return Failed("slow" if late else "died")
         return answer if isinstance(answer, PrintedNote) else Failed(answer)
 
     def stop(self) -> None:
         """Ends the process, whatever it is doing."""
-        if self._end is not None:
-            self._end.cancel()
+        if self._alarm is not None:
+            self._alarm.has_rung()
         if self._process is not None:
             self._process.kill()
             self._process.join()
             self._process.close()
         if self.connection is not None:
             self.connection.close()
-        self.task = self._end = self._process = self.connection = None
-
-    def _end_in_time(self) -> None:
-        """Lets the process live on, unless its time ran out just now."""
-        late = self._end is not None and self._end.finished.is_set()
-        if self._end is not None:
-            self._end.cancel()
-        self.task = self._end = None
-        if late:
-            self.stop()
+        self.task = self._alarm = self._process = self.connection = None
 
     def _started(self) -> Connection:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True)
-        process.start()
+        with _deaf():
+            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
+            self._process.start()
+            self.connection = ours
         theirs.close()
-        self._process, self.connection = process, ours
         return ours
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Lets interrupts wait; a process that is started meanwhile never hears of them, not even at first."""
+    heard: list[int] = []
+    if current_thread() is not main_thread() or not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # What Python starts beside the first process would have them heard again.
+    resource_tracker.ensure_running()
+    # The mask is for the process to inherit; this one may have threads that do not mask anything.
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+    if heard:
+        raise KeyboardInterrupt
+
+
+class _Alarm:
+    """Ends a process when its time is over."""
+
+    def __init__(self, seconds: float, process: BaseProcess) -> None:
+        self._rang = False
+        self._timer = Timer(seconds, self._ring, (process,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def has_rung(self) -> bool:
+        """Whether the time was over before; from now on it ends nothing any more."""
+        self._timer.cancel()
+        self._timer.join()
+        return self._rang
+
+    def _ring(self, process: BaseProcess) -> None:
+        self._rang = True
+        process.kill()

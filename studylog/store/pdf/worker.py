@@ -11,7 +11,7 @@ from typing import Any, Literal
 from studylog.core.printed.read import PrintedNote, read_printed
 from studylog.store.pdf.limits import TooMuchError
 
-Reason = Literal["damaged", "locked", "large", "slow"]
+Reason = Literal["damaged", "locked", "large", "slow", "died"]
 
 # Memory of the process itself, and all that it may address, libraries and all; some systems know only one.
 MOST_MEMORY = 240 << 20
@@ -45,8 +45,8 @@ def note_of(answer: bytes) -> PrintedNote | Reason:
 
 
 def _reason(written: str) -> Reason:
-    known: tuple[Reason, ...] = ("damaged", "locked", "large", "slow")
-    return next(reason for reason in known if reason == written)
+    known: tuple[Reason, ...] = ("damaged", "locked", "large")
+    return next((reason for reason in known if reason == written), "damaged")
 
 
 def _limit() -> None:

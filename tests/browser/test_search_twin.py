@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "templates/site/static/search.js"
+SCRIPT = ROOT / "templates/search/search.js"
 ANSWER = Path(__file__).with_name("search_twin.js")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NODE = shutil.which("node")

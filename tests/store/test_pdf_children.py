@@ -36,7 +36,7 @@ def is_good(outcome: Outcome) -> bool:
 def test_one_that_takes_too_long_is_given_up_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(children, "_SECONDS", 1.5)
+    monkeypatch.setattr(children, "_SECONDS", 5.0)
     monkeypatch.setattr(children, "MOST_PROCESSES", 1)
     first, second, third = read(tmp_path, GOOD, SLOW, GOOD)
     assert (is_good(first), second, is_good(third)) == (True, Failed("slow"), True)

@@ -7,7 +7,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.lectures import gather_lectures
 from studylog.core.model import Collection, Note
-from studylog.core.papers import FindFile, LocalFile, gather_papers
+from studylog.core.papers import FindFile, LocalFile, gather_papers, papers_in
 from studylog.core.questions import gather_questions
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
@@ -27,7 +27,7 @@ def collect(notes: Iterable[Note], settings: Settings, find_file: FindFile = _no
     return Collection(
         notes=ordered,
         questions=questions,
-        papers=gather_papers(ordered, settings.roster, find_file),
+        papers=gather_papers(map(papers_in, ordered), settings.roster, find_file),
         lectures=gather_lectures(ordered, questions, settings),
         findings=tuple(findings),
     )

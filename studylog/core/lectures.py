@@ -1,6 +1,7 @@
 """The lectures that the notes speak of: a lecture is its course and its number."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from studylog.core.findings import Place
 from studylog.core.model import Lecture, Note, Question
@@ -10,42 +11,43 @@ from studylog.core.settings import LectureSetting, Settings
 Key = tuple[str | None, int]
 
 
+class Mention(NamedTuple):
+    """A heading of a lecture: where it stands, and the title it gives."""
+
+    place: Place
+    title: str | None
+
+
 def gather_lectures(
     notes: Sequence[Note], questions: Sequence[Question], settings: Settings
 ) -> tuple[Lecture, ...]:
     """The lectures with a heading or a question, courses in the order of the settings."""
-    places: dict[Key, list[Place]] = {}
-    titles: dict[Key, str | None] = {}
+    mentions: dict[Key, list[Mention]] = {}
     for note in notes:
         for mention in note.lectures:
-            key = (mention.course, mention.number)
-            places.setdefault(key, []).append(Place(note.path, mention.line))
-            titles[key] = titles.get(key) or mention.title
+            found = Mention(Place(note.path, mention.line), mention.title)
+            mentions.setdefault((mention.course, mention.number), []).append(found)
     asked: dict[Key, list[Question]] = {}
     for question in questions:
         if question.lecture is not None:
             asked.setdefault((question.course, question.lecture), []).append(question)
-    keys = sorted({*places, *asked}, key=lambda key: _order(key, settings))
-    return tuple(_lecture(key, places, titles, asked, settings) for key in keys)
+    keys = sorted({*mentions, *asked}, key=lambda key: rank(key, settings))
+    return tuple(lecture_of(key, mentions.get(key, ()), asked.get(key, ()), settings) for key in keys)
 
 
-def _lecture(
-    key: Key,
-    places: dict[Key, list[Place]],
-    titles: dict[Key, str | None],
-    asked: dict[Key, list[Question]],
-    settings: Settings,
+def lecture_of(
+    key: Key, mentions: Sequence[Mention], questions: Sequence[Question], settings: Settings
 ) -> Lecture:
-    questions = asked.get(key, [])
+    """One lecture out of its headings and its questions, each in their order."""
     named = _setting(key, settings)
     where = [
-        *places.get(key, ()),
+        *(mention.place for mention in mentions),
         *(Place(place.path, place.line) for question in questions for place in question.places),
     ]
     return Lecture(
         course=key[0],
         number=key[1],
-        title=(named and named.title) or titles.get(key),
+        title=(named and named.title) or next((one.title for one in mentions if one.title), None),
         video=named.video if named else None,
         questions=tuple(question.id for question in questions),
         open=sum(question.state in OPEN for question in questions),
@@ -60,7 +62,8 @@ def _setting(key: Key, settings: Settings) -> LectureSetting | None:
     return next((lecture for lecture in lectures if lecture.number == key[1]), None)
 
 
-def _order(key: Key, settings: Settings) -> tuple[int, str, int]:
+def rank(key: Key, settings: Settings) -> tuple[int, str, int]:
+    """The order of lectures: courses as in the settings, then by name; in each by number."""
     names = [course.name for course in settings.courses]
     course = names.index(key[0]) if key[0] in names else len(names)
     return course, key[0] or "\uffff", key[1]

@@ -29,30 +29,53 @@ _SHORTEST_STEM = 5
 _NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4})(?:님)?(?=[\s_.\-()~]|$)")
 
 
+class Shown(NamedTuple):
+    """A paper where a note has it."""
+
+    path: str
+    day: date | None
+    paper: NotePaper
+
+
+class NotePapers(NamedTuple):
+    """What one note says of papers: those it has, and questions about papers as pairs of title and id."""
+
+    shown: Sequence[Shown]
+    asked: Sequence[tuple[str, str]]
+
+
 @dataclass(slots=True)
 class _Gathered:
     """What was found of one paper, in the order of the notes."""
 
     titles: list[str] = field(default_factory=list)
-    seen: list[tuple[Note, NotePaper]] = field(default_factory=list)
+    seen: list[Shown] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
 
 
-def gather_papers(notes: Sequence[Note], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:
+def papers_in(note: Note) -> NotePapers:
+    """What a note says of papers."""
+    return NotePapers(
+        [Shown(note.path, note.date, paper) for paper in note.papers],
+        [(question.paper, question.id) for question in note.questions if question.paper],
+    )
+
+
+def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:
     """The papers of the notes, by the day they were planned for or presented."""
     groups: list[_Gathered] = []
     by_key: dict[str, _Gathered] = {}
     for note in notes:
-        for paper in note.papers:
-            for title in paper.titles:
-                _group(paper, title, groups, by_key).seen.append((note, paper))
-        for question in note.questions:
-            group = by_key.get(paper_key(question.paper)) if question.paper else None
-            if group and question.id not in group.questions:
-                group.questions.append(question.id)
+        for shown in note.shown:
+            for title in shown.paper.titles:
+                _group(shown.paper, title, groups, by_key).seen.append(shown)
+        for title, id_ in note.asked:
+            group = by_key.get(paper_key(title))
+            if group and id_ not in group.questions:
+                group.questions.append(id_)
     ids: set[str] = set()
     papers = [_paper(group, roster, find_file, ids) for group in groups]
-    return tuple(sorted(papers, key=_order))
+    return tuple(sorted(papers, key=rank))
 
 
 def paper_key(title: str) -> str:
@@ -63,11 +86,7 @@ def paper_key(title: str) -> str:
 
 
 def _group(paper: NotePaper, title: str, groups: list[_Gathered], by_key: dict[str, _Gathered]) -> _Gathered:
-    names = [title, *(paper.aliases if len(paper.titles) == 1 else ())]
-    keys = [paper_key(name) for name in names]
-    arxiv = _ARXIV.search(paper.url or "")
-    if arxiv and len(paper.titles) == 1:
-        keys.append(f"arxiv:{arxiv['id']}")
+    names, keys = _names(paper, title), keys_of(paper, title)
     group = next((by_key[key] for key in keys if key in by_key), None)
     if group is None:
         group = _Gathered()
@@ -78,21 +97,34 @@ def _group(paper: NotePaper, title: str, groups: list[_Gathered], by_key: dict[s
     return group
 
 
+def _names(paper: NotePaper, title: str) -> list[str]:
+    return [title, *(paper.aliases if len(paper.titles) == 1 else ())]
+
+
+def keys_of(paper: NotePaper, title: str) -> list[str]:
+    """What tells that two notes speak of one paper: they share a key of one of its titles."""
+    keys = [paper_key(name) for name in _names(paper, title)]
+    arxiv = _ARXIV.search(paper.url or "")
+    if arxiv and len(paper.titles) == 1:
+        keys.append(f"arxiv:{arxiv['id']}")
+    return keys
+
+
 def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str]) -> Paper:
-    plans = [(note, paper) for note, paper in group.seen if paper.planned]
-    shown = [(note, paper) for note, paper in group.seen if not paper.planned]
+    plans = [one for one in group.seen if one.paper.planned]
+    shown = [one for one in group.seen if not one.paper.planned]
     presenter, evidence = _presenter(plans, shown, roster)
     return Paper(
         id=_id(group.titles[0], ids),
         title=group.titles[0],
         aliases=tuple(group.titles[1:]),
-        year=next((paper.year for _, paper in group.seen if paper.year), None),
-        url=next((paper.url for _, paper in group.seen if paper.url), None),
+        year=next((one.paper.year for one in group.seen if one.paper.year), None),
+        url=next((one.paper.url for one in group.seen if one.paper.url), None),
         presenter=presenter,
         presenter_evidence=evidence,
         planned=_plan(plans),
         presented=tuple(
-            Presentation(note.path, note.date, paper.place.line, paper.anchor) for note, paper in shown
+            Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor) for one in shown
         ),
         slides=tuple(_slides(shown, find_file)),
         questions=tuple(group.questions),
@@ -109,25 +141,25 @@ def _id(title: str, taken: set[str]) -> str:
     return name
 
 
-def _plan(plans: Sequence[tuple[Note, NotePaper]]) -> Plan | None:
+def _plan(plans: Sequence[Shown]) -> Plan | None:
     """The latest plan: later notes move things."""
     if not plans:
         return None
-    paper = plans[-1][1]
+    paper = plans[-1].paper
     return Plan(paper.presenters, paper.date, paper.place)
 
 
 def _presenter(
-    plans: Sequence[tuple[Note, NotePaper]], shown: Sequence[tuple[Note, NotePaper]], roster: Roster
+    plans: Sequence[Shown], shown: Sequence[Shown], roster: Roster
 ) -> tuple[str | None, Evidence | None]:
     """Who presented, and how that is known: what a meeting states, else the plan, else a file's name."""
-    stated = [name for _, paper in shown for name in paper.presenters]
+    stated = [name for one in shown for name in one.paper.presenters]
     if stated:
         return ", ".join(dict.fromkeys(stated)), "stated"
-    if plans and plans[-1][1].presenters:
-        return ", ".join(plans[-1][1].presenters), "plan"
-    for _, paper in shown:
-        for link in paper.slides:
+    if plans and plans[-1].paper.presenters:
+        return ", ".join(plans[-1].paper.presenters), "plan"
+    for one in shown:
+        for link in one.paper.slides:
             name = name_in_file(link.url, roster)
             if name:
                 return name, "filename"
@@ -144,12 +176,12 @@ def name_in_file(url: str, roster: Roster) -> str | None:
     return names[-1] if names and not roster.people else None
 
 
-def _slides(shown: Sequence[tuple[Note, NotePaper]], find_file: FindFile) -> Iterator[Slides]:
+def _slides(shown: Sequence[Shown], find_file: FindFile) -> Iterator[Slides]:
     """The slides of a paper, each once: links that differ only in their encoding are one."""
     seen: set[str] = set()
-    for note, paper in shown:
-        for link in paper.slides:
-            slides = _slides_at(note.path, link.url, find_file)
+    for one in shown:
+        for link in one.paper.slides:
+            slides = _slides_at(one.path, link.url, find_file)
             address = slides.path or same_address(link.url)
             if address not in seen:
                 seen.add(address)
@@ -170,7 +202,8 @@ def same_address(url: str) -> str:
     return nfc(unquote(url)).rstrip("/")
 
 
-def _order(paper: Paper) -> tuple[date, str]:
+def rank(paper: Paper) -> tuple[date, str]:
+    """The order of papers: by the first day they were planned for or presented."""
     days: Iterable[date | None] = (
         paper.planned.date if paper.planned else None,
         *(presentation.date for presentation in paper.presented),

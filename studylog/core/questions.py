@@ -1,12 +1,21 @@
 """The questions of all notes: one question however many notes have it, with a state told by its text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from studylog.core.model import Answer, Confidence, Note, NoteQuestion, Question, QuestionPlace, State
 
-Seen = tuple[Note, NoteQuestion]
+
+class Seen(NamedTuple):
+    """A question where it stands: the path and day of the note, the id of the question it belongs under."""
+
+    path: str
+    day: date | None
+    question: NoteQuestion
+    parent: str | None
+
 
 # Questions without any answer, and those that somebody still has to settle.
 OPEN: tuple[State, ...] = ("open", "deferred")
@@ -17,15 +26,23 @@ def gather_questions(notes: Iterable[Note], courses: Sequence[str] = ()) -> tupl
     """The questions of the notes, merged by id, in order of course (as in `courses`), lecture and place."""
     seen: dict[str, list[Seen]] = {}
     for note in notes:
-        for question in note.questions:
-            seen.setdefault(question.id, []).append((note, question))
-    merged = [_merged(places) for places in seen.values()]
-    return tuple(sorted(_with_states_of_parts(merged), key=lambda question: _order(question, courses)))
+        for one in seen_in(note):
+            seen.setdefault(one.question.id, []).append(one)
+    questions = [merged(places) for places in seen.values()]
+    return tuple(sorted(_with_states_of_parts(questions), key=lambda question: rank(question, courses)))
 
 
-def _merged(places: Sequence[Seen]) -> Question:
-    first = places[0][1]
-    asked = [question for _, question in places]
+def seen_in(note: Note) -> Iterator[Seen]:
+    """The questions of a note where they stand."""
+    for question in note.questions:
+        parent = note.questions[question.parent].id if question.parent is not None else None
+        yield Seen(note.path, note.date, question, parent)
+
+
+def merged(places: Sequence[Seen]) -> Question:
+    """One question out of the places where it stands, in their order; its state without that of its parts."""
+    first = places[0].question
+    asked = [place.question for place in places]
     answers = tuple(answer for question in asked for answer in question.answers)
     reason = next((question.closed for question in asked if question.closed is not None), None)
     duplicate_of = next((question.duplicate_of for question in asked if question.duplicate_of), None)
@@ -45,19 +62,14 @@ def _merged(places: Sequence[Seen]) -> Question:
         to=next((question.to for question in asked if question.to), None),
         answers=answers,
         places=tuple(
-            QuestionPlace(note.path, note.date, question.place.line, question.section)
-            for note, question in places
+            QuestionPlace(place.path, place.day, place.question.place.line, place.question.section)
+            for place in places
         ),
         promise=promise,
-        parent=_parent(places[0]),
+        parent=places[0].parent,
         reason=reason,
         duplicate_of=duplicate_of,
     )
-
-
-def _parent(seen: Seen) -> str | None:
-    note, question = seen
-    return note.questions[question.parent].id if question.parent is not None else None
 
 
 def _state(answers: Sequence[Answer], closed: bool, duplicate: bool, promised: bool) -> State:
@@ -81,17 +93,18 @@ def _confidence(marked: bool, answers: Sequence[Answer]) -> Confidence:
 
 
 def _with_states_of_parts(questions: Sequence[Question]) -> list[Question]:
-    """A question asked in parts, without an answer of its own, is as far as its least settled part."""
-    parts: dict[str, list[Question]] = {}
+    parts: dict[str, list[State]] = {}
     for question in questions:
         if question.parent:
-            parts.setdefault(question.parent, []).append(question)
-    return [
-        replace(question, state=_least_settled(parts[question.id]))
-        if question.state == "open" and question.id in parts
-        else question
-        for question in questions
-    ]
+            parts.setdefault(question.parent, []).append(question.state)
+    return [with_parts(question, parts.get(question.id, ())) for question in questions]
+
+
+def with_parts(question: Question, parts: Sequence[State]) -> Question:
+    """A question asked in parts, without an answer of its own, is as far as its least settled part."""
+    if question.state != "open" or not parts:
+        return question
+    return replace(question, state=min(parts, key=_SETTLING.index))
 
 
 _SETTLING: tuple[State, ...] = (
@@ -105,26 +118,27 @@ _SETTLING: tuple[State, ...] = (
 )
 
 
-def _least_settled(parts: Sequence[Question]) -> State:
-    return min((part.state for part in parts), key=_SETTLING.index)
-
-
-def _order(question: Question, courses: Sequence[str]) -> tuple[int, str, int, date, str, int]:
+def rank(question: Question, courses: Sequence[str]) -> tuple[int, str, int, date, str, int]:
+    """The order of questions: by course, lecture and place."""
     place = question.places[0]
     lecture = question.lecture if question.lecture is not None else 10_000
     known = courses.index(question.course) if question.course in courses else len(courses)
     return known, question.course or "\uffff", lecture, place.date or date.max, place.path, place.line
 
 
-def short_ids(questions: Iterable[Question], least: int = 4) -> dict[str, str]:
-    """For each id its shortest prefix that no other id has, `q-` and at least `least` characters."""
+def short_ids(questions: Iterable[Question]) -> dict[str, str]:
+    """For each id its shortest prefix that no other id has."""
     ids = sorted(question.id for question in questions)
-    short: dict[str, str] = {}
-    for index, whole in enumerate(ids):
-        near = ids[max(0, index - 1) : index] + ids[index + 1 : index + 2]
-        length = max([least, *(_common(whole, other) - 2 for other in near)])
-        short[whole] = whole[: length + 2]
-    return short
+    return {
+        whole: short_id(whole, ids[max(0, index - 1) : index] + ids[index + 1 : index + 2])
+        for index, whole in enumerate(ids)
+    }
+
+
+def short_id(whole: str, neighbours: Iterable[str], least: int = 4) -> str:
+    """The shortest prefix that tells an id from the next ones in order, of `q-` and `least` characters."""
+    length = max([least, *(_common(whole, other) - 2 for other in neighbours)])
+    return whole[: length + 2]
 
 
 def _common(one: str, other: str) -> int:

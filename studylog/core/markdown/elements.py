@@ -6,7 +6,7 @@ from posixpath import basename
 from urllib.parse import unquote
 
 from studylog.core.markdown.addresses import is_outside, safe
-from studylog.core.markdown.context import RenderContext
+from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.markdown.fragment import Fragment
 
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
@@ -32,15 +32,18 @@ def open_link(
     raw: bool = False,
 ) -> None:
     """Opens a link to the target; without one, or inside another link, a mere span."""
+    inside = fragment.inside("link", "a")
+    opening, closing = ("<span>", "</span>") if inside else link_opening(target, written, title)
+    fragment.open(name, opening, closing, raw=raw)
+
+
+def link_opening(target: str | None, written: str, title: str | None = None) -> tuple[str, str]:
+    """The tags around a link to the target; without one, those of words that are no link."""
     address = safe(target) if target is not None else None
-    if fragment.inside("link", "a"):
-        fragment.open(name, "<span>", "</span>", raw=raw)
-    elif address is None:
-        broken = attributes(class_="broken-link", title=written)
-        fragment.open(name, f"<span{broken}>", "</span>", raw=raw)
-    else:
-        rel = "noopener noreferrer" if is_outside(address) else None
-        fragment.open(name, f"<a{attributes(href=address, rel=rel, title=title)}>", "</a>", raw=raw)
+    if address is None:
+        return f"<span{attributes(class_='broken-link', title=written)}>", "</span>"
+    rel = "noopener noreferrer" if is_outside(address) else None
+    return f"<a{attributes(href=address, rel=rel, title=title)}>", "</a>"
 
 
 def wikilink(fragment: Fragment, context: RenderContext, target: str, label: str) -> None:
@@ -54,31 +57,42 @@ def embed(fragment: Fragment, context: RenderContext, target: str, label: str) -
     """Writes a picture of the notebook, or a link to the page that should be shown here."""
     words = target if _SIZE.fullmatch(label) else label
     if context.image(target) is None and (
-        context.wikilink(target) is not None or not _PICTURE.search(target)
+        context.wikilink(target) is not None or not looks_like_picture(target)
     ):
         wikilink(fragment, context, target, words)
     else:
         picture(fragment, context, target, words)
 
 
+def looks_like_picture(target: str) -> bool:
+    """Whether a name ends as those of pictures do."""
+    return bool(_PICTURE.search(target))
+
+
 def picture(
     fragment: Fragment, context: RenderContext, source: str, alt: str, title: str | None = None
 ) -> None:
     """Writes a picture; one from elsewhere is a link to it, for no request may leave the page."""
-    words = alt.strip() or unquote(basename(source.rstrip("/"))) or source
     if is_outside(source):
-        _remote(fragment, source, words, title)
-        return
-    found = context.image(source)
+        _remote(fragment, source, _words(alt, source), title)
+    else:
+        fragment.write(picture_html(context.image(source), source, alt, title))
+
+
+def picture_html(found: PictureLink | None, source: str, alt: str, title: str | None = None) -> str:
+    """A picture that was found; the words that stand for it where it was not."""
     address = safe(found.src) if found and not is_outside(found.src) else None
     if found is None or address is None:
         missing = attributes(class_="missing-picture", title=title or source)
-        fragment.write(f"<span{missing}>{escape(words, quote=False)}</span>")
-        return
+        return f"<span{missing}>{escape(_words(alt, source), quote=False)}</span>"
     shown = attributes(
         src=address, alt=alt, title=title, width=found.width, height=found.height, loading="lazy"
     )
-    fragment.write(f"<img{shown}>")
+    return f"<img{shown}>"
+
+
+def _words(alt: str, source: str) -> str:
+    return alt.strip() or unquote(basename(source.rstrip("/"))) or source
 
 
 def _remote(fragment: Fragment, source: str, words: str, title: str | None) -> None:

@@ -1,0 +1,135 @@
+-- The tables of the index.
+--
+-- What notes say is kept as they say it (`note` to `finding`), and gathered (`question`, `lecture`, `paper`), so
+-- that a question is answered without reading other notes. Values are packed as JSON, texts are compressed.
+-- An empty course is none: keys hold no NULL. Days are ISO. Notes are in the order of rank_day, path and file.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- A file under `notes/`: what tells without opening it that it is what it was, and the hash of its content.
+CREATE TABLE file (
+    note INTEGER PRIMARY KEY, name BLOB UNIQUE NOT NULL,
+    size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT NOT NULL);
+
+-- A note as lists show it: `stem` is the page name it would like, `page` the one it has; `filed` is its letter
+-- on the list of notes; `value` is the whole `Note`.
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL, file BLOB NOT NULL, rank_day TEXT NOT NULL,
+    folder TEXT NOT NULL, stem TEXT NOT NULL, page TEXT,
+    kind TEXT NOT NULL, type TEXT, day TEXT, course TEXT NOT NULL, title TEXT NOT NULL, filed TEXT NOT NULL,
+    questions INTEGER NOT NULL, papers INTEGER NOT NULL, value TEXT NOT NULL);
+CREATE INDEX note_path ON note (path, file);
+CREATE INDEX note_page ON note (page);
+CREATE INDEX note_day ON note (kind, rank_day, path, file);
+CREATE INDEX note_filed ON note (kind, filed);
+
+-- The long texts of a note: its HTML (`Body`) and its words (`Prose`), compressed.
+CREATE TABLE text (note INTEGER PRIMARY KEY, body BLOB NOT NULL, prose BLOB NOT NULL);
+
+-- A question where it stands: `parent` is the id of the one it belongs under, `paper` the key of the paper it is
+-- about, `heading` its HTML on one line, `value` the `NoteQuestion`.
+CREATE TABLE asked (
+    question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL,
+    parent TEXT, paper TEXT, heading TEXT, value TEXT NOT NULL,
+    PRIMARY KEY (question, note, seq)) WITHOUT ROWID;
+CREATE INDEX asked_note ON asked (note, seq);
+CREATE INDEX asked_paper ON asked (paper) WHERE paper IS NOT NULL;
+
+-- A lecture that a note has a heading for, or names in its header.
+CREATE TABLE mention (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL,
+    course TEXT NOT NULL, number INTEGER NOT NULL, title TEXT, line INTEGER NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX mention_lecture ON mention (course, number);
+
+-- A paper where a note has it (`NotePaper`), and the keys by which it is the same as that of another note.
+CREATE TABLE shown (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE TABLE shown_key (
+    key TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (key, note, seq)) WITHOUT ROWID;
+CREATE INDEX shown_key_note ON shown_key (note);
+
+CREATE TABLE promise (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT, value TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX promise_due ON promise (done, due);
+
+-- A link to the web (`Link`).
+CREATE TABLE weblink (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, url TEXT NOT NULL, host TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX weblink_url ON weblink (url);
+
+-- What a note refers to inside the notebook, of the kinds link, picture and wikilink: `target` is the path that
+-- a link or picture means, or the folded name of a wikilink; NULL when it can mean nothing.
+CREATE TABLE refers (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
+    written TEXT NOT NULL, line INTEGER NOT NULL, target TEXT,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX refers_target ON refers (kind, target);
+
+-- The folded names by which wikilinks may call a note; of several notes, the first in order is meant.
+CREATE TABLE name (key TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (key, note)) WITHOUT ROWID;
+CREATE INDEX name_note ON name (note);
+
+-- What is doubtful in a note; `value` is the whole `Finding`.
+CREATE TABLE finding (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL,
+    path TEXT NOT NULL, line INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX finding_code ON finding (severity, code);
+
+-- A question of the notebook: `own` is its state without that of its parts; the order of all questions is that
+-- of course_rank, course_name, lecture_rank, first_day, first_path and first_line. `course` is empty for none.
+CREATE TABLE question (
+    id TEXT PRIMARY KEY, short TEXT, state TEXT NOT NULL, own TEXT NOT NULL, kind TEXT NOT NULL,
+    course TEXT NOT NULL, lecture INTEGER, asked_by TEXT, addressee TEXT, parent TEXT, duplicate_of TEXT,
+    asked_on TEXT, answered_on TEXT,
+    course_rank INTEGER NOT NULL, course_name TEXT NOT NULL, lecture_rank INTEGER NOT NULL,
+    first_day TEXT NOT NULL, first_path TEXT NOT NULL, first_line INTEGER NOT NULL,
+    heading TEXT, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX question_rank ON question (
+    course_rank, course_name, lecture_rank, first_day, first_path, first_line, id);
+CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
+CREATE INDEX question_state ON question (state, asked_on);
+CREATE INDEX question_answered ON question (answered_on);
+CREATE INDEX question_parent ON question (parent) WHERE parent IS NOT NULL;
+CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+-- A lecture; all of them are in the order of course_rank, course_name and number.
+CREATE TABLE lecture (
+    course TEXT NOT NULL, number INTEGER NOT NULL, course_rank INTEGER NOT NULL, course_name TEXT NOT NULL,
+    page TEXT, value TEXT NOT NULL,
+    PRIMARY KEY (course, number)) WITHOUT ROWID;
+CREATE INDEX lecture_rank ON lecture (course_rank, course_name, number);
+CREATE INDEX lecture_page ON lecture (page);
+
+-- A paper: `presented` or only planned, `day` that of its last presentation, else of the plan, `missing` when it
+-- was presented and none of its slides can be opened. All papers are in the order of rank_day and title.
+CREATE TABLE paper (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, day TEXT,
+    missing INTEGER NOT NULL, rank_day TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX paper_day ON paper (presented, day);
+CREATE INDEX paper_rank ON paper (rank_day, title);
+
+-- The keys under which a paper was gathered, and the notes in which it was presented.
+CREATE TABLE paper_key (key TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
+CREATE INDEX paper_key_paper ON paper_key (paper);
+CREATE TABLE paper_note (
+    note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
+CREATE INDEX paper_note_paper ON paper_note (paper);
+
+-- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
+-- a file is what it was. A `path` of NULL is a file that is not there.
+CREATE TABLE attached (
+    place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
+    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT,
+    PRIMARY KEY (place, written)) WITHOUT ROWID;
+
+-- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
+CREATE TABLE stale (
+    kind TEXT NOT NULL, key TEXT NOT NULL, generation INTEGER NOT NULL,
+    PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE INDEX stale_generation ON stale (generation);

@@ -300,7 +300,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(
 
 
 def _die_at(point: int | str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from studylog.store import site
+    from studylog.store.site import whole as site
 
     def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -16,18 +16,18 @@ from studylog.store.templates import render, site_environment
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
-    environment = site_environment(root, language)
-    words = {
+    words: dict[str, Callable[..., object]] = {
         "t": partial(_told, language),
         "day": lambda day: day_label(day, language),
         "long_day": lambda day: long_day(day, language),
         "month": lambda day: MONTHS[day.month - 1],
         "month_of": month_name,
     }
+    environment = site_environment(root, language, words)
 
     def rendered(page: Page) -> bytes:
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
-        values = {**words, "frame": frame(site, page.path, title, page.noun), "view": page.view()}
+        values = {"frame": frame(site, page.path, title, page.noun), "view": page.view()}
         return render(environment, page.template, values).encode()
 
     return rendered

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -39,8 +40,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The attribute of a value, or what stands for one that may not be read."""
-        if attribute in self._open[type(obj)]:
+        kind = type(obj)
+        if attribute in self._open[kind]:
             return getattr(obj, attribute)
+        if kind is TemplateModule and type(found := vars(obj).get(attribute)) is Macro:
+            return found
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:

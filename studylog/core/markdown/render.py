@@ -47,6 +47,8 @@ def _open(fragment: Fragment, context: RenderContext, token: Token) -> None:
 
 
 def _attributes(token: Token) -> str:
+    if not token.attrs:
+        return ""
     given = {name: str(token.attrs[name]) for name in _KEPT if name in token.attrs}
     align = str(token.attrs.get("style", "")).removeprefix("text-align:")
     if align in ("left", "center", "right"):

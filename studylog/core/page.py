@@ -20,6 +20,9 @@ from studylog.core.settings import Settings
 # What is left of a status (`closed: …`) is the team's own words, and stays.
 _PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
 
+_MARKER_OPEN = Token("marker_open", "span", 1, attrs={"class": "marker"})
+_MARKER_CLOSE = Token("marker_close", "span", -1)
+
 # Where a block belongs: the question by its index, and its place there (0 the question itself, 1 what stands
 # beside it, 2 the first answer and so on); None for prose.
 _Owner = tuple[int, int] | None
@@ -97,13 +100,15 @@ def _prepared(note: ReadNote) -> list[Token]:
     anchors = {section.line: section.anchor for section in note.note.sections}
     for block in note.reading.blocks:
         if block.kind == "heading" and block.line in anchors:
-            tokens[block.start] = copy(tokens[block.start])
-            tokens[block.start].attrs = {**tokens[block.start].attrs, "id": anchors[block.line]}
+            heading = tokens[block.start]
+            attrs = {**heading.attrs, "id": anchors[block.line]}
+            shown = Token(heading.type, heading.tag, 1, attrs=attrs, block=True, hidden=heading.hidden)
+            tokens[block.start] = shown
     for asked in note.reading.asked:
         thread = asked.thread
         for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
             _set_mark_apart(tokens, piece.block, piece.text)
-    return [_without_pins(token) for token in tokens]
+    return [_without_pins(token) if "^q-" in token.content else token for token in tokens]
 
 
 def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
@@ -122,12 +127,8 @@ def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     ):
         return
     content, length = children[first].content, len(marker.rstrip())
-    children[first : first + 1] = [
-        Token("marker_open", "span", 1, attrs={"class": "marker"}),
-        Token("text", "", 0, content=content[:length]),
-        Token("marker_close", "span", -1),
-        Token("text", "", 0, content=content[length:]),
-    ]
+    inside, rest = (Token("text", "", 0, content=part) for part in (content[:length], content[length:]))
+    children[first : first + 1] = [_MARKER_OPEN, inside, _MARKER_CLOSE, rest]
     tokens[inline] = Token("inline", "", 0, content=tokens[inline].content, children=children, block=True)
 
 
@@ -136,7 +137,7 @@ def _without_pin(text: str) -> str:
 
 
 def _without_pins(token: Token) -> Token:
-    if token.type != "inline" or "^q-" not in token.content:
+    if token.type != "inline":
         return token
     clean = copy(token)
     clean.children = []

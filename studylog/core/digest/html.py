@@ -5,10 +5,15 @@ It works on what the sanitiser wrote, in which every `<` begins a tag and every 
 
 import re
 
-TAG = re.compile(r"""<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*+"""
+TAG = re.compile(rf"<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>{_REST})>")
 """A tag: whether it is `closing`, its `name`, and the `rest` with its attributes."""
 
-_HEADING = re.compile(r"h[1-6]")
+# Everything up to a heading at once: a formula has some fifty tags.
+_HEADING = re.compile(
+    rf"(?P<before>(?:[^<]++|<(?!/?h[1-6]\b){_REST}>)*+)"
+    rf"(?:<(?P<closing>/?)h(?P<level>[1-6])(?P<rest>{_REST})>|<|\Z)"
+)
 _ID = re.compile(r'\sid="[^"]*"')
 _BLOCK = re.compile(r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b")
 _DEEPEST = 6
@@ -49,15 +54,14 @@ def dressed(html: str, outline: Outline) -> str:
     """
 
     def dress(match: re.Match[str]) -> str:
-        name = match["name"]
-        if not _HEADING.fullmatch(name):
+        if not match["level"]:
             return match[0]
-        level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
-        return f"<{match['closing']}h{level}{match['rest']}>"
+        level = outline.closed() if match["closing"] else outline.opened(int(match["level"]))
+        return f"{match['before']}<{match['closing']}h{level}{match['rest']}>"
 
-    # Most pieces have nothing to dress; a formula has some fifty tags.
+    # Most pieces have nothing to dress.
     if "<h" in html:
-        html = TAG.sub(dress, html)
+        html = _HEADING.sub(dress, html)
     if ">http" in html:
         html = _BARE.sub(r'<a class="bare"\1', html)
     return _CORNER.sub(r"<td\1></td>", html) if "</th>" in html else html

@@ -42,6 +42,9 @@ class Fragment:
     def close(self, name: str) -> None:
         """Closes the innermost element of the Markdown with the name, if one is open."""
         index = len(self._open) - 1
+        if index >= 0 and not self._raw and self._open[index].name == name:
+            self._written.append(self._open.pop().closing)
+            return
         while index >= 0 and (self._open[index].raw or self._open[index].name != name):
             index -= 1
         self._close_from(index)

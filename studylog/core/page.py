@@ -186,7 +186,8 @@ def _left(tokens: Sequence[Token]) -> int:
     depth = lowest = 0
     for token in tokens:
         depth += token.nesting
-        lowest = min(lowest, depth)
+        if depth < lowest:
+            lowest = depth
     return -lowest
 
 

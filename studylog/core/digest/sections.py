@@ -35,12 +35,14 @@ def _headings(html: str) -> Iterator[re.Match[str]]:
     """The headings that stand in nothing else."""
     depth = 0
     for match in TAG.finditer(html) if "<h" in html else ():
-        name, closing = match["name"], match["closing"]
-        if depth == 0 and not closing and name in _LEVELS:
+        closing, name, rest = match.groups()
+        if depth == 0 and name in _LEVELS and not closing:
             yield match
-        # In a formula, elements close themselves: <mspace/>.
-        if name not in _VOID and not match["rest"].endswith("/"):
-            depth += -1 if closing else 1
+        if closing:
+            depth -= 1
+        elif name not in _VOID and not rest.endswith("/"):
+            # In a formula, elements close themselves: <mspace/>.
+            depth += 1
 
 
 def _shown(section: str, page: str) -> str:

@@ -191,6 +191,20 @@ def test_a_question_names_each_note_once() -> None:
     assert [date(2021, 8, 11), date(2021, 8, 12)] == days
 
 
+def test_a_question_leads_to_the_one_before_and_the_one_after_in_its_lecture() -> None:
+    ids = SITE.lectures[("DL Basic", 8)].questions
+    pages = [question_page(SITE, SITE.questions[id_]) for id_ in ids]
+    assert 3 == len(ids)
+    assert [None, ids[0], ids[1]] == [page.previous and page.previous.id for page in pages]
+    assert [ids[1], ids[2], None] == [page.following and page.following.id for page in pages]
+
+
+def test_a_question_of_no_lecture_leads_to_no_other() -> None:
+    site = made({"notes/a.md": "---\ndate: 2021-08-11\n---\nQ. 하나?\n\nQ. 둘?\n"})
+    pages = [question_page(site, question) for question in site.collection.questions]
+    assert [(None, None)] * 2 == [(page.previous, page.following) for page in pages]
+
+
 def test_a_lecture_has_its_questions_in_order_of_time() -> None:
     page = lecture_page(SITE, SITE.lectures[("DL Basic", 8)])
     assert page.axis

@@ -57,7 +57,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with its answers; `quote` is how its first note has it, None before that is rendered."""
+    """One question with its answers; `quote` is how its first note has it, None before that is rendered.
+
+    `previous` and `following` are those that its lecture has before and after it.
+    """
 
     line: QuestionLine
     text: str
@@ -75,10 +78,8 @@ class QuestionPage:
     under: tuple[QuestionLine, ...]
     original: QuestionLine | None
     duplicates: tuple[QuestionLine, ...]
-    others: tuple[QuestionLine, ...]
-
-
-_OTHERS = 8
+    previous: QuestionLine | None
+    following: QuestionLine | None
 
 
 def questions_page(site: Site) -> QuestionsPage:
@@ -155,6 +156,7 @@ def question_page(site: Site, question: Question) -> QuestionPage:
     lecture = _lecture(site, question.course, question.lecture)
     html = {place: piece for quote in quotes for place, piece in quote.answers}
     quote = quotes[0] if quotes else None
+    previous, following = _neighbours(site, question, lecture)
     return QuestionPage(
         line=question_line(site, question),
         text=question.text,
@@ -172,7 +174,8 @@ def question_page(site: Site, question: Question) -> QuestionPage:
         under=_all(site, site.under.get(question.id, ())),
         original=_one(site, question.duplicate_of),
         duplicates=_all(site, site.duplicates.get(question.id, ())),
-        others=_others(site, question, lecture),
+        previous=previous,
+        following=following,
     )
 
 
@@ -189,11 +192,16 @@ def _standings(site: Site, question: Question) -> tuple[Standing, ...]:
     )
 
 
-def _others(site: Site, question: Question, lecture: Lecture | None) -> tuple[QuestionLine, ...]:
-    ids = [id_ for id_ in lecture.questions if id_ in site.questions] if lecture else []
-    here = ids.index(question.id) if question.id in ids else 0
-    start = max(0, min(here - _OTHERS // 2, len(ids) - _OTHERS - 1))
-    return _all(site, (id_ for id_ in ids[start : start + _OTHERS + 1] if id_ != question.id))
+def _neighbours(
+    site: Site, question: Question, lecture: Lecture | None
+) -> tuple[QuestionLine | None, QuestionLine | None]:
+    ids = lecture.questions if lecture else ()
+    if question.id not in ids:
+        return None, None
+    here = ids.index(question.id)
+    before = ids[here - 1] if here else None
+    after = ids[here + 1] if here + 1 < len(ids) else None
+    return _one(site, before), _one(site, after)
 
 
 def _lecture(site: Site, course: str | None, number: int | None) -> Lecture | None:

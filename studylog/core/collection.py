@@ -11,6 +11,7 @@ from studylog.core.papers import FindFile, LocalFile, gather_papers, papers_in
 from studylog.core.questions import gather_questions
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
+from studylog.core.wikinames import names_of
 
 _MOST_HINTS = 20
 
@@ -37,9 +38,8 @@ def page_names(notes: Iterable[Note]) -> dict[str, str]:
     """The path of a note by every name that a wikilink may call it, folded: title, file name, path."""
     names: dict[str, str] = {}
     for note in notes:
-        parts = note.path.removesuffix(".md").split("/")
-        for name in (note.title, *("/".join(parts[start:]) for start in range(len(parts)))):
-            names.setdefault(fold(name), note.path)
+        for name in names_of(note.path, note.title):
+            names.setdefault(name, note.path)
     return names
 
 

@@ -26,6 +26,7 @@ _ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<id>\d{4}\.\d{4,5}|[a-z-]+/
 # `VGG-16` and `VGG` are one paper, and so are `ResNet-50` and `ResNet`; `v2` is another one.
 _DEPTH = re.compile(r"(?<=[a-z])(?<!v)\d{2,3}$")
 _SHORTEST_STEM = 5
+_NUMBERS = re.compile(r"(?:-\d+)+$")
 _NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4})(?:님)?(?=[\s_.\-()~]|$)")
 
 
@@ -38,7 +39,7 @@ class Shown(NamedTuple):
 
 
 class NotePapers(NamedTuple):
-    """What one note says of papers: those it has, and questions about papers as pairs of title and id."""
+    """What one note says of papers: those it has, and questions about papers as pairs of key and id."""
 
     shown: Sequence[Shown]
     asked: Sequence[tuple[str, str]]
@@ -57,7 +58,7 @@ def papers_in(note: Note) -> NotePapers:
     """What a note says of papers."""
     return NotePapers(
         [Shown(note.path, note.date, paper) for paper in note.papers],
-        [(question.paper, question.id) for question in note.questions if question.paper],
+        [(paper_key(question.paper), question.id) for question in note.questions if question.paper],
     )
 
 
@@ -69,8 +70,8 @@ def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFi
         for shown in note.shown:
             for title in shown.paper.titles:
                 _group(shown.paper, title, groups, by_key).seen.append(shown)
-        for title, id_ in note.asked:
-            group = by_key.get(paper_key(title))
+        for key, id_ in note.asked:
+            group = by_key.get(key)
             if group and id_ not in group.questions:
                 group.questions.append(id_)
     ids: set[str] = set()
@@ -108,6 +109,11 @@ def keys_of(paper: NotePaper, title: str) -> list[str]:
     if arxiv and len(paper.titles) == 1:
         keys.append(f"arxiv:{arxiv['id']}")
     return keys
+
+
+def family_key(title: str) -> str:
+    """What titles share whose papers may want one id: the words of the id without numbers at its end."""
+    return "named:" + _NUMBERS.sub("", slug(title))
 
 
 def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str]) -> Paper:

@@ -13,7 +13,8 @@ from studylog.core.i18n import say
 from studylog.core.model import Collection, Note
 from studylog.core.text import nfc, short_hash, slug
 from studylog.store import files
-from studylog.store.notebook import MARKER, NOTES, Notebook, file_of
+from studylog.store.notebook import MARKER, NOTES, Notebook
+from studylog.store.references import file_of
 from studylog.store.walk import walk
 
 PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
@@ -41,25 +42,19 @@ class Attachment:
     @property
     def ending(self) -> str:
         """The ending of its name, in lower case and without the dot."""
-        return _ending(self.path)
+        return ending_of(self.path)
 
 
 @dataclass(slots=True)
-class Attachments:
-    """All attachments of a notebook; what is asked for is looked up once."""
+class Finder:
+    """Finds the files of a notebook that its notes mean."""
 
-    notebook: Notebook
-    _by_path: dict[str, Attachment] = field(default_factory=dict)
+    root: Path
     _by_name: dict[str, Path] | None = None
-
-    def find(self, note_path: str, reference: str) -> Attachment | None:
-        """The file that a link or picture of a note means; None for whatever is none."""
-        file = self.file(note_path, reference)
-        return self._attachment(file) if file else None
 
     def file(self, note_path: str, reference: str) -> Path | None:
         """The file itself; a name alone may lie anywhere under `notes/`, as vaults of Obsidian have it."""
-        file = file_of(self.notebook, note_path, reference)
+        file = file_of(self.root, note_path, reference)
         if file or "/" in reference or _ELSEWHERE.match(reference):
             return file
         return self._named().get(nfc(unquote(reference)))
@@ -67,12 +62,29 @@ class Attachments:
     def _named(self) -> Mapping[str, Path]:
         """The files under `notes/` by their names; of several with one name, that which lies highest."""
         if self._by_name is None:
-            notes = self.notebook.root / NOTES
+            notes = self.root / NOTES
             self._by_name = {}
-            found = walk(notes, self.notebook.root) if notes.is_dir() else ()
+            found = walk(notes, self.root) if notes.is_dir() else ()
             for path in sorted(found, key=lambda path: (path.count(os.sep), path)):
                 self._by_name.setdefault(nfc(Path(path).name), Path(path))
         return self._by_name
+
+
+@dataclass(slots=True)
+class Attachments:
+    """All attachments of a notebook; what is asked for is looked up once."""
+
+    notebook: Notebook
+    finder: Finder = field(init=False)
+    _by_path: dict[str, Attachment] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.finder = Finder(self.notebook.root)
+
+    def find(self, note_path: str, reference: str) -> Attachment | None:
+        """The file that a link or picture of a note means; None for whatever is none."""
+        file = self.finder.file(note_path, reference)
+        return self._attachment(file) if file else None
 
     def of(self, collection: Collection) -> Mapping[str, Attachment]:
         """The slides of all papers, the documents that notes link to and the logo, by path."""
@@ -105,17 +117,29 @@ def lost(attachments: Attachments, collection: Collection) -> Iterator[Finding]:
     notes = {note.path for note in collection.notes}
     logo = attachments.notebook.settings.site.logo
     if logo and attachments.find("", "/" + logo) is None:
-        message = say("There is no picture {name}.", name=logo)
-        yield Finding(Place(MARKER), "warning", "dead-picture", message, _MEND)
+        yield lost_picture(Place(MARKER), logo)
     for note in collection.notes:
         for image in note.images:
             if _is_missing(attachments, note, image.source, notes):
-                message = say("There is no picture {name}.", name=image.source)
-                yield Finding(Place(note.path, image.line), "warning", "dead-picture", message, _MEND)
+                yield lost_picture(Place(note.path, image.line), image.source)
         for link in note.links:
             if _is_missing(attachments, note, link.url, notes):
-                message = say("There is no file {name}.", name=link.url)
-                yield Finding(Place(note.path, link.line), "warning", "dead-link", message, _MEND)
+                yield lost_file(Place(note.path, link.line), link.url)
+
+
+def lost_picture(place: Place, name: str) -> Finding:
+    """The finding of a picture that is not there."""
+    return Finding(place, "warning", "dead-picture", say("There is no picture {name}.", name=name), _MEND)
+
+
+def lost_file(place: Place, name: str) -> Finding:
+    """The finding of a file that is not there."""
+    return Finding(place, "warning", "dead-link", say("There is no file {name}.", name=name), _MEND)
+
+
+def may_be_lost(reference: str) -> bool:
+    """Whether a reference means a file of the notebook at all."""
+    return not _ELSEWHERE.match(reference)
 
 
 _MEND = say("Correct the path, or put the file there.")
@@ -125,16 +149,17 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set[str]) -> bool:
     if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
         return False
-    return attachments.file(note.path, reference) is None
+    return attachments.finder.file(note.path, reference) is None
 
 
 def _name(path: str, sha256: str) -> str:
     """Where a copy lies: slides keep their words, everything else is its content."""
-    content, ending = short_hash(sha256), _ending(path)
+    content, ending = short_hash(sha256), ending_of(path)
     if ending in _SLIDES:
         return f"slides/{slug(PurePosixPath(path).stem, _LONGEST)}-{content}.{ending}"
     return f"assets/{content}.{ending}"
 
 
-def _ending(path: str) -> str:
+def ending_of(path: str) -> str:
+    """The ending of a file's name, in lower case and without the dot."""
     return PurePosixPath(path).suffix.removeprefix(".").lower()

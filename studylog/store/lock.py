@@ -1,4 +1,4 @@
-"""One writer at a time: a file is held while it is compared and replaced."""
+"""One writer at a time: a file is held while it, or what it stands for, is compared and replaced."""
 
 import os
 import sys
@@ -19,6 +19,21 @@ if sys.platform == "win32":
         try:
             msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
             yield
+        finally:
+            os.close(descriptor)
+
+    @contextmanager
+    def tried(path: Path) -> Iterator[bool]:
+        """Holds a file if nobody else does; whether it is held."""
+        descriptor = os.open(path, os.O_RDWR)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            os.close(descriptor)
+            yield False
+            return
+        try:
+            yield True
         finally:
             os.close(descriptor)
 
@@ -49,3 +64,22 @@ else:
                 raise
             # Whoever held it put another file in its place: wait for that one.
             os.close(descriptor)
+
+    @contextmanager
+    def tried(path: Path) -> Iterator[bool]:
+        """Holds a file if nobody else does; whether it is held."""
+        descriptor = os.open(path, os.O_RDWR)
+        try:
+            yield _taken(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _taken(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            # Some network file systems know no locks: what is kept there is compared before it is trusted.
+            return True
+        return True

@@ -52,7 +52,7 @@ def test_a_message_may_hold_messages() -> None:
 def test_a_note_comes_back_whole() -> None:
     text = (
         "---\ntitle: 8/12(목) 회의록\ndate: 2021-08-12\nattendees: [홍길동]\ncreated: 2021-08-06T18:00\n---\n"
-        "#### 7강\n\nQ1. 왜 나누나요? ^q-k3f9a2bc\nA. (길동) [값](../a.pdf)이 커서요. $x$\n\n- [ ] 내일 공유\n"
+        "#### 7강\n\nQ1. 왜 나누나요? ^q-k3f9a2bc\nA. (길동) [값](../a.pdf)이요. $x$\n\n- [ ] 내일 공유\n"
     )
     note = read_note("notes/a.md", text.encode(), Settings())
     assert note.questions and note.promises and note.links
@@ -75,7 +75,7 @@ def test_a_type_that_json_cannot_hold_is_refused_at_once() -> None:
 
 
 def test_findings_are_packed_with_their_hints() -> None:
-    notes = read_note("notes/a.md", "---\ndate: 2021-08-32\n---\n".encode(), Settings())
+    notes = read_note("notes/a.md", b"---\ndate: 2021-08-32\n---\n", Settings())
     assert notes.findings
     for finding in notes.findings:
         assert finding == unpacked(Finding, packed(finding))

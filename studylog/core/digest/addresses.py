@@ -1,6 +1,6 @@
 """Which page shows what: every note, question, lecture and paper has a name of its own in the site."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -48,18 +48,33 @@ def assign(collection: Collection) -> Addresses:
     )
 
 
+def lecture_pages(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """The pages of all lectures, by course (empty for none) and number, in their order."""
+    names = _Names()
+    return {
+        (course, number): names.claim("lectures", slug(f"{course or 'lecture'} {number}"))
+        for course, number in keys
+    }
+
+
+def note_pages(wanted: Iterable[tuple[str, str]]) -> list[str]:
+    """The pages of all notes, each by its folder and the name that it wants, in order of path and hash."""
+    names = _Names()
+    return [names.claim(folder, stem) for folder, stem in wanted]
+
+
 def _note_pages(notes: Sequence[Note], names: "_Names") -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     pages = [""] * len(notes)
     holders: dict[tuple[str, str], Note] = {}
     findings = []
     for index in sorted(range(len(notes)), key=lambda index: (notes[index].path, notes[index].sha256)):
         note = notes[index]
-        folder, stem = _note_name(note)
+        folder, stem = wanted_name(note)
         pages[index] = names.claim(folder, stem)
         holder = holders.setdefault((folder, stem), note)
         # A second meeting of a day and type is nothing to mend; two files of one name are.
         if holder is not note and (folder == "notes" or holder.path == note.path):
-            findings.append(_claimed_twice(note, holder, pages[index]))
+            findings.append(page_name_finding(note.path, holder.path, pages[index]))
     return tuple(pages), tuple(findings)
 
 
@@ -78,7 +93,8 @@ class _Names:
         return page
 
 
-def _note_name(note: Note) -> tuple[str, str]:
+def wanted_name(note: Note) -> tuple[str, str]:
+    """The folder and the name that the page of a note would have if no other note wanted them."""
     if note.kind == "meeting" and note.date is not None:
         return "meetings", f"{note.date.isoformat()}-{slug(note.type) if note.type else 'meeting'}"
     inside = note.path.removeprefix("notes/")
@@ -90,12 +106,11 @@ def _named(lecture: Lecture) -> str:
     return slug(f"{lecture.course or 'lecture'} {lecture.number}")
 
 
-def _claimed_twice(note: Note, holder: Note, page: str) -> Finding:
+def page_name_finding(path: str, other: str, page: str) -> Finding:
+    """The finding of a note whose page cannot be named as it would be, because another note's is."""
     message = say(
-        "The page of this note would be named like that of {other}; it is {page}.",
-        other=holder.path,
-        page=page,
+        "The page of this note would be named like that of {other}; it is {page}.", other=other, page=page
     )
     return Finding(
-        Place(note.path), "warning", "page-name", message, say("Give one of the two files another name.")
+        Place(path), "warning", "page-name", message, say("Give one of the two files another name.")
     )

@@ -63,12 +63,14 @@ CREATE TABLE weblink (
 CREATE INDEX weblink_url ON weblink (url);
 
 -- What a note refers to inside the notebook, of the kinds link, picture and wikilink: `target` is the path that
--- a link or picture means, or the folded name of a wikilink; NULL when it can mean nothing.
+-- a link or picture means, or the folded name of a wikilink; NULL when it can mean nothing. `place` is the
+-- folder of the note.
 CREATE TABLE refers (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
-    written TEXT NOT NULL, line INTEGER NOT NULL, target TEXT,
+    written TEXT NOT NULL, line INTEGER NOT NULL, place TEXT NOT NULL, target TEXT,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX refers_target ON refers (kind, target);
+CREATE INDEX refers_written ON refers (place, written);
 
 -- The folded names by which wikilinks may call a note; of several notes, the first in order is meant.
 CREATE TABLE name (key TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (key, note)) WITHOUT ROWID;
@@ -122,10 +124,10 @@ CREATE TABLE paper_note (
 CREATE INDEX paper_note_paper ON paper_note (paper);
 
 -- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
--- a file is what it was. A `path` of NULL is a file that is not there.
+-- a file is what it was; the size of a picture in pixels. A `path` of NULL is a file that is not there.
 CREATE TABLE attached (
     place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
-    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT,
+    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.

@@ -1,0 +1,102 @@
+"""What shows something of a note, or hangs on it: asked before it changes, and again afterwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+from typing import Any
+
+from studylog.core.model import Link
+from studylog.core.packing import unpacked
+from studylog.store.index.entries import Row
+from studylog.store.index.lectures import Key, lectures_in
+from studylog.store.index.touched import Touched, lecture_key, month_of
+
+_BEFORE = """SELECT page FROM note WHERE kind = 'meeting' AND (rank_day, path, file) < (?, ?, ?)
+    ORDER BY rank_day DESC, path DESC, file DESC LIMIT 1"""
+_AFTER = """SELECT page FROM note WHERE kind = 'meeting' AND (rank_day, path, file) > (?, ?, ?)
+    ORDER BY rank_day, path, file LIMIT 1"""
+# Where a link of the web stands for the first time: there its line is on the list of links.
+_FIRST_LINK = """SELECT note.day, weblink.value FROM weblink JOIN note ON note.id = weblink.note
+    WHERE weblink.url = ? ORDER BY note.kind, note.rank_day, note.path, note.file, weblink.seq LIMIT 1"""
+_LINKED_FROM = """SELECT DISTINCT refers.note FROM refers
+    WHERE refers.target = (SELECT path FROM note WHERE id = ?1) AND refers.kind <> 'wikilink'
+    UNION SELECT refers.note FROM name JOIN refers ON refers.target = name.key
+    WHERE name.note = ?1 AND (refers.kind = 'wikilink' OR refers.kind = 'picture')"""
+_LINKED_TO = """SELECT other.page FROM refers JOIN note other ON other.path = refers.target
+    WHERE refers.note = ?1 AND refers.kind <> 'wikilink'
+    UNION SELECT other.page FROM refers JOIN name ON name.key = refers.target JOIN note other
+    ON other.id = name.note WHERE refers.note = ?1 AND refers.kind = 'wikilink'"""
+
+
+_PAPER_KEYS = """SELECT key FROM shown_key WHERE note = ?1
+    UNION SELECT paper FROM asked WHERE note = ?1 AND paper IS NOT NULL"""
+_PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
+    WHERE note = ? AND key NOT LIKE 'named:%'"""
+
+
+@dataclass(slots=True)
+class Around:
+    """What has to be gathered anew with some notes, and what may look different."""
+
+    questions: set[str] = field(default_factory=set)
+    lectures: set[Key] = field(default_factory=set)
+    papers: set[str] = field(default_factory=set)
+    touched: Touched = field(default_factory=Touched)
+
+
+def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
+    """Adds what hangs on some notes as they are in the index now."""
+    for note in notes:
+        row = db.execute(
+            "SELECT page, kind, day, rank_day, path, file FROM note WHERE id = ?", (note,)
+        ).fetchone()
+        if row is not None:
+            _in_lists(db, note, row, around.touched)
+            _gathered(db, note, around)
+            _linked(db, note, around)
+            touch_text(db, note, around.touched)
+
+
+def touch_text(db: Connection, note: int, touched: Touched) -> None:
+    """Adds all pages that show text of a note: its own, those of its questions and of its papers."""
+    touched.add("note", *_column(db, "SELECT page FROM note WHERE id = ?", note))
+    touched.add("question", *_column(db, "SELECT DISTINCT question FROM asked WHERE note = ?", note))
+    touched.add("paper", *_column(db, "SELECT paper FROM paper_note WHERE note = ?", note))
+
+
+def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
+    _, kind, day, *order = row
+    if kind == "meeting":
+        touched.add("meetings", month_of(day))
+        touched.add("note", *_column(db, _BEFORE, *order), *_column(db, _AFTER, *order))
+    else:
+        touched.add("notes", "")
+
+
+def _gathered(db: Connection, note: int, around: Around) -> None:
+    asked = db.execute(
+        """SELECT asked.question, question.course, question.lecture FROM asked
+        LEFT JOIN question ON question.id = asked.question WHERE asked.note = ?""",
+        (note,),
+    ).fetchall()
+    around.questions.update(id_ for id_, _, _ in asked)
+    around.lectures.update((course, number) for _, course, number in asked if number is not None)
+    around.lectures.update(db.execute("SELECT course, number FROM mention WHERE note = ?", (note,)))
+    around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
+    around.papers.update(_column(db, _PAPER_KEYS, note))
+    around.touched.add("paper", *_column(db, _PAPERS, note))
+
+
+def _linked(db: Connection, note: int, around: Around) -> None:
+    around.touched.add("note", *_column(db, _LINKED_TO, note))
+    for other in _column(db, _LINKED_FROM, note):
+        touch_text(db, other, around.touched)
+    for url in _column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):
+        for day, value in db.execute(_FIRST_LINK, (url,)):
+            link = unpacked(Link, value)
+            around.touched.add("resources", month_of(day))
+            around.touched.lecture(link.course or "", link.lecture)
+
+
+def _column(db: Connection, statement: str, *args: object) -> list[Any]:
+    return [row[0] for row in db.execute(statement, args)]

@@ -1,0 +1,88 @@
+"""Which files of the notebook references mean: looked up when they are new, looked at again when asked."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from sqlite3 import Connection
+
+from studylog.core.papers import FindFile, LocalFile
+from studylog.core.pictures import size_of
+from studylog.core.text import nfc
+from studylog.store import files
+from studylog.store.attachments import PICTURES, Finder, ending_of
+from studylog.store.index.entries import Row, place_of
+
+_NEW = """SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (place, written)
+    WHERE kind <> 'wikilink' AND attached.place IS NULL"""
+_ALL = "SELECT DISTINCT place, written FROM refers WHERE kind <> 'wikilink'"
+_LEFT = """DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
+    WHERE refers.place = attached.place AND refers.written = attached.written AND kind <> 'wikilink')"""
+_NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
+
+
+def look_up_new(db: Connection, finder: Finder) -> None:
+    """Looks up what references mean that the index has not seen yet."""
+    _put(db, finder, db.execute(_NEW).fetchall())
+
+
+def look_again(db: Connection, finder: Finder) -> set[int]:
+    """Looks up all references once more; the notes of which one means something else now, by number."""
+    db.execute(_LEFT)
+    known = {
+        (place, written): tuple(rest)
+        for place, written, *rest in db.execute(
+            "SELECT place, written, file, size, modified, changed FROM attached"
+        )
+    }
+    changed = [key for key in db.execute(_ALL) if _seen(finder, *key) != known.get(key)]
+    before = {key: _meaning(db, *key) for key in changed}
+    _put(db, finder, changed)
+    different = [key for key in changed if _meaning(db, *key) != before[key]]
+    return {note for key in different for (note,) in db.execute(_NOTES, key)}
+
+
+def stored_files(db: Connection) -> FindFile:
+    """Finds the files that notes mean as the index has them."""
+
+    def find_file(note_path: str, reference: str) -> LocalFile | None:
+        row = db.execute(
+            "SELECT path, sha256 FROM attached WHERE place = ? AND written = ? AND path IS NOT NULL",
+            (place_of(note_path), reference),
+        ).fetchone()
+        return LocalFile(*row) if row else None
+
+    return find_file
+
+
+def _meaning(db: Connection, place: str, written: str) -> Row | None:
+    statement = "SELECT path, sha256, width, height FROM attached WHERE place = ? AND written = ?"
+    return db.execute(statement, (place, written)).fetchone()  # type: ignore[no-any-return]
+
+
+def _put(db: Connection, finder: Finder, keys: Iterable[tuple[str, str]]) -> None:
+    rows = [(place, written, *_row(finder, place, written)) for place, written in keys]
+    db.executemany("INSERT OR REPLACE INTO attached VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
+    file = finder.file(f"{place}/", written)
+    stamp = _stamp(file)
+    if file is None or stamp is None:
+        return iter((None,) * 8)
+    path = nfc(os.path.relpath(file, finder.root).replace(os.sep, "/"))
+    size = size_of(files.read(file)) if ending_of(path) in PICTURES else None
+    return iter((path, *stamp, files.sha256_of(file), *(size or (None, None))))
+
+
+def _seen(finder: Finder, place: str, written: str) -> Row:
+    return _stamp(finder.file(f"{place}/", written)) or (None,) * 4
+
+
+def _stamp(file: Path | None) -> Row | None:
+    if file is None:
+        return None
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return os.fsencode(file), status.st_size, status.st_mtime_ns, status.st_ctime_ns

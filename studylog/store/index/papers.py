@@ -1,0 +1,94 @@
+"""The papers of the index: those that share a key are one, so only what hangs together is gathered anew."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from sqlite3 import Connection
+
+from studylog.core.model import NotePaper, Paper
+from studylog.core.packing import packed, unpacked
+from studylog.core.papers import FindFile, NotePapers, Shown, family_key, gather_papers, paper_key, rank
+from studylog.core.people import Roster
+from studylog.store.index.entries import NO_DAY, Row
+from studylog.store.index.wanted import want
+
+_SHOWN = """SELECT DISTINCT note.rank_day, note.path, note.file, 0, shown.seq, note.day, shown.value
+    FROM {shown} JOIN note ON note.id = shown.note"""
+_SHOWN_WANTED = """wanted CROSS JOIN shown_key ON shown_key.key = wanted.key
+    JOIN shown ON shown.note = shown_key.note AND shown.seq = shown_key.seq"""
+_ASKED = """SELECT note.rank_day, note.path, note.file, 1, asked.seq, asked.paper, asked.question
+    FROM {asked} JOIN note ON note.id = asked.note WHERE asked.paper IS NOT NULL"""
+_ASKED_WANTED = "wanted CROSS JOIN asked ON asked.paper = wanted.key"
+_RELATED = """SELECT other.key FROM wanted CROSS JOIN shown_key one ON one.key = wanted.key
+    JOIN shown_key other ON other.note = one.note AND other.seq = one.seq"""
+
+
+def gather_all(db: Connection, roster: Roster, find_file: FindFile) -> None:
+    """Gathers the papers of an index that has none yet."""
+    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file))
+
+
+def related(db: Connection, keys: Iterable[str]) -> set[str]:
+    """The keys, and all that some paper of a note has together with one of them."""
+    found: set[str] = set()
+    waiting = set(keys)
+    while waiting:
+        found |= waiting
+        want(db, waiting)
+        waiting = {key for (key,) in db.execute(_RELATED)} - found
+    return found
+
+
+def with_keys(db: Connection, keys: Iterable[str]) -> set[str]:
+    """The ids of the papers that were gathered under one of the keys."""
+    want(db, keys)
+    return {id_ for (id_,) in db.execute("SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)")}
+
+
+def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile) -> None:
+    """Gathers anew the papers with these keys, which are all that hang together."""
+    gone = [(id_,) for id_ in with_keys(db, family)]
+    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
+    for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
+        db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
+    _put(db, papers)
+
+
+def _notes(db: Connection, shown: str, asked: str) -> Iterator[NotePapers]:
+    """What notes say of papers, note by note in order."""
+    rows: list[Row] = [*db.execute(_SHOWN.format(shown=shown)), *db.execute(_ASKED.format(asked=asked))]
+    rows.sort(key=lambda row: row[:5])
+    for (_, path, _), found in groupby(rows, key=lambda row: row[:3]):
+        own = list(found)
+        yield NotePapers(
+            [_shown(path, day, value) for *_, kind, _, day, value in own if kind == 0],
+            [(key, id_) for *_, kind, _, key, id_ in own if kind == 1],
+        )
+
+
+def _shown(path: str, day: str | None, value: str) -> Shown:
+    return Shown(path, date.fromisoformat(day) if day else None, unpacked(NotePaper, value))
+
+
+def _put(db: Connection, papers: Iterable[Paper]) -> None:
+    for paper in papers:
+        names = (paper.title, *paper.aliases)
+        keys = {*map(paper_key, names), *map(family_key, names)}
+        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in sorted(keys)])
+        db.executemany(
+            "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
+            [(paper.id, one.path) for one in paper.presented],
+        )
+
+
+def _row(paper: Paper) -> Row:
+    days = [one.date for one in paper.presented if one.date]
+    day = max(days, default=paper.planned.date if paper.planned else None)
+    first, title = rank(paper)
+    rank_day = NO_DAY if first == date.max else first.isoformat()
+    missing = bool(paper.presented) and not any(one.status != "missing" for one in paper.slides)
+    return (
+        *(paper.id, title, bool(paper.presented), day and day.isoformat(), missing),
+        *(rank_day, packed(paper)),
+    )

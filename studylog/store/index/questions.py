@@ -1,0 +1,124 @@
+"""The questions of the index, gathered from the notes in which they stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from sqlite3 import Connection
+
+from studylog.core.model import NoteQuestion, Question
+from studylog.core.packing import packed, unpacked
+from studylog.core.questions import Seen, merged, rank, short_id, with_parts
+from studylog.store.index.entries import Row
+from studylog.store.index.wanted import want
+
+_SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.heading, asked.value
+    FROM {asked} JOIN note ON note.id = asked.note
+    ORDER BY asked.question, note.rank_day, note.path, note.file, asked.seq"""
+_WANTED = "wanted CROSS JOIN asked ON asked.question = wanted.key"
+_COLUMNS = (
+    "id, short, state, own, kind, course, lecture, asked_by, addressee, parent, duplicate_of, asked_on, "
+    "answered_on, course_rank, course_name, lecture_rank, first_day, first_path, first_line, heading, value"
+)
+_PUT = f"INSERT OR REPLACE INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 21)})"
+
+
+def gather_all(db: Connection, courses: Sequence[str]) -> None:
+    """Gathers the questions of an index that has none yet."""
+    db.executemany(_PUT, _rows(db, "asked", courses))
+    parents = db.execute("SELECT DISTINCT parent FROM question WHERE parent IS NOT NULL")
+    settle(db, [parent for (parent,) in parents])
+    ids = [id_ for (id_,) in db.execute("SELECT id FROM question ORDER BY id")]
+    near = ((whole, ids[max(0, at - 1) : at] + ids[at + 1 : at + 2]) for at, whole in enumerate(ids))
+    db.executemany(
+        "UPDATE question SET short = ? WHERE id = ?",
+        [(short_id(whole, others), whole) for whole, others in near],
+    )
+
+
+def gather_some(db: Connection, ids: Iterable[str], courses: Sequence[str]) -> None:
+    """Gathers questions anew; those that stand nowhere any more are gone."""
+    wanted = sorted(ids)
+    before = {id_: parent for id_ in wanted for parent in _parents(db, id_)}
+    db.executemany("DELETE FROM question WHERE id = ?", ((id_,) for id_ in wanted))
+    want(db, wanted)
+    db.executemany(_PUT, list(_rows(db, _WANTED, courses)))
+    parents = {parent for id_ in wanted for parent in _parents(db, id_)}
+    settle(db, {*wanted, *before.values(), *parents})
+    for id_ in wanted:
+        shorten(db, id_)
+
+
+def kin(db: Connection, ids: Iterable[str]) -> set[str]:
+    """The questions whose state or short id may change with some: those they belong under, and next to."""
+    found: set[str] = set()
+    for id_ in ids:
+        found.update(_parents(db, id_), neighbours(db, id_))
+    return found
+
+
+def lectures_of(db: Connection, ids: Iterable[str]) -> set[tuple[str, int]]:
+    """The lectures of questions, by course and number."""
+    want(db, ids)
+    rows = db.execute("SELECT DISTINCT course, lecture FROM wanted JOIN question ON question.id = wanted.key")
+    return {(course, number) for course, number in rows if number is not None}
+
+
+def settle(db: Connection, ids: Iterable[str]) -> None:
+    """Gives questions the state that they have together with their parts."""
+    for id_ in ids:
+        row = db.execute("SELECT own, value FROM question WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            continue
+        own, value = row
+        parts = [state for (state,) in db.execute("SELECT own FROM question WHERE parent = ?", (id_,))]
+        question = with_parts(replace(unpacked(Question, value), state=own), parts)
+        db.execute(
+            "UPDATE question SET state = ?, value = ? WHERE id = ?", (question.state, packed(question), id_)
+        )
+
+
+def shorten(db: Connection, id_: str) -> None:
+    """Gives an id and its neighbours in order the prefixes that tell them from each other."""
+    for one in {id_, *neighbours(db, id_)}:
+        short = short_id(one, neighbours(db, one))
+        db.execute("UPDATE question SET short = ? WHERE id = ?", (short, one))
+
+
+def neighbours(db: Connection, id_: str) -> tuple[str, ...]:
+    """The ids before and after one in the order of letters."""
+    before = db.execute("SELECT id FROM question WHERE id < ? ORDER BY id DESC LIMIT 1", (id_,)).fetchall()
+    after = db.execute("SELECT id FROM question WHERE id > ? ORDER BY id LIMIT 1", (id_,)).fetchall()
+    return tuple(one for (one,) in (*before, *after))
+
+
+def _parents(db: Connection, id_: str) -> list[str]:
+    rows = db.execute("SELECT parent FROM question WHERE id = ? AND parent IS NOT NULL", (id_,))
+    return [parent for (parent,) in rows]
+
+
+def _rows(db: Connection, asked: str, courses: Sequence[str]) -> Iterator[Row]:
+    for _, rows in groupby(db.execute(_SEEN.format(asked=asked)), key=lambda row: row[0]):
+        places = list(rows)
+        yield _row(merged([_seen(place) for place in places]), places[0][4], courses)
+
+
+def _seen(row: Row) -> Seen:
+    _, path, day, parent, _, value = row
+    return Seen(path, date.fromisoformat(day) if day else None, unpacked(NoteQuestion, value), parent)
+
+
+def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:
+    asked_on = min((place.date for place in one.places if place.date), default=None)
+    days = {place.path: place.date for place in reversed(one.places)}
+    answered_on = max((day for answer in one.answers if (day := days[answer.place.path])), default=None)
+    known, course, lecture, day, path, line = rank(one, courses)
+    return (
+        *(one.id, None, one.state, one.state, one.kind, one.course or "", one.lecture, one.asked_by, one.to),
+        *(one.parent, one.duplicate_of, _iso(asked_on), _iso(answered_on)),
+        *(known, course, lecture, day.isoformat(), path, line, heading, packed(one)),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,125 @@
+"""The index brought up to date: what changed among the notes, and everything that hangs on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from studylog.core.digest.addresses import note_pages
+from studylog.core.findings import Finding
+from studylog.store.attachments import Finder
+from studylog.store.index import lectures, papers, questions
+from studylog.store.index.around import Around, look_around, touch_text
+from studylog.store.index.attached import look_again, look_up_new, stored_files
+from studylog.store.index.entries import Entry
+from studylog.store.index.rows import put_notes, remove_notes
+from studylog.store.index.showing import Watched, lecture_shown, paper_shown, question_shown
+from studylog.store.index.touched import Touched
+from studylog.store.index.whole import put_findings
+from studylog.store.notebook import Notebook
+
+_QUESTION = "SELECT value, heading, short, course_rank FROM question WHERE id = ?"
+_LECTURE = "SELECT value, page FROM lecture WHERE course = ? AND number = ?"
+_PAPER = "SELECT value FROM paper WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A note that is new or changed: its number, the name of its file, and what it says."""
+
+    number: int
+    file: bytes
+    entry: Entry
+
+
+def gather_all(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> None:
+    """Gathers everything from the notes of an index in which nothing is gathered yet."""
+    _give_pages(db)
+    look_up_new(db, Finder(notebook.root))
+    questions.gather_all(db, _courses(notebook))
+    lectures.gather_lectures(db, None, notebook.settings)
+    papers.gather_all(db, notebook.settings.roster, stored_files(db))
+    put_findings(db, findings, hints_hold=False)
+
+
+def change(
+    db: Connection,
+    notebook: Notebook,
+    arrived: Sequence[Arrived],
+    gone: Sequence[int],
+    findings: Sequence[Finding],
+) -> Touched:
+    """Puts new and changed notes into the index, takes others out, and gathers what hangs on them."""
+    numbers = [*(note.number for note in arrived), *gone]
+    around = Around()
+    look_around(db, numbers, around)
+    names = _names(db)
+    remove_notes(db, numbers)
+    put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
+    renamed = _give_pages(db)
+    around.touched.add("note", *renamed.values())
+    look_up_new(db, Finder(notebook.root))
+    look_around(db, {*(note.number for note in arrived), *renamed}, around)
+    _gather_questions(db, notebook, around)
+    _gather_lectures(db, notebook, around)
+    _gather_papers(db, notebook, around)
+    put_findings(db, findings, hints_hold=names == _names(db))
+    return around.touched
+
+
+def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> Touched:
+    """Looks again at the files that notes mean, and gathers what hangs on those that are others now."""
+    around = Around()
+    for note in look_again(db, Finder(notebook.root)):
+        touch_text(db, note, around.touched)
+        keys = db.execute("SELECT DISTINCT key FROM shown_key WHERE note = ?", (note,))
+        around.papers.update(key for (key,) in keys)
+    if around.touched:
+        _gather_papers(db, notebook, around)
+        put_findings(db, findings, hints_hold=True)
+    return around.touched
+
+
+def _give_pages(db: Connection) -> dict[int, str]:
+    """Gives every note the name of its page; what those that had another one were called."""
+    rows = db.execute("SELECT id, folder, stem, page FROM note ORDER BY path, file").fetchall()
+    pages = note_pages((folder, stem) for _, folder, stem, _ in rows)
+    changed = [(page, row) for row, page in zip(rows, pages, strict=True) if page != row[3]]
+    db.executemany("UPDATE note SET page = ? WHERE id = ?", [(page, row[0]) for page, row in changed])
+    return {row[0]: row[3] for _, row in changed if row[3]}
+
+
+def _names(db: Connection) -> int:
+    """A sum over all names of notes: the same where no note was renamed."""
+    return sum(hash(key) for (key,) in db.execute("SELECT title FROM note"))
+
+
+def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:
+    ids = {*around.questions, *questions.kin(db, around.questions)}
+    watched = Watched(db, _QUESTION, question_shown, ids)
+    before = questions.lectures_of(db, ids)
+    questions.gather_some(db, around.questions, _courses(notebook))
+    ids |= questions.kin(db, around.questions)
+    around.lectures |= before | questions.lectures_of(db, ids)
+    for _, things in watched.changed(ids):
+        around.touched.update(things)
+
+
+def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:
+    watched = Watched(db, _LECTURE, lecture_shown, around.lectures)
+    lectures.gather_lectures(db, around.lectures, notebook.settings)
+    for _, things in watched.changed(around.lectures):
+        around.touched.update(things)
+
+
+def _gather_papers(db: Connection, notebook: Notebook, around: Around) -> None:
+    if not around.papers:
+        return
+    family = papers.related(db, around.papers)
+    watched = Watched(db, _PAPER, paper_shown, papers.with_keys(db, family))
+    papers.gather_some(db, family, notebook.settings.roster, stored_files(db))
+    for _, things in watched.changed(papers.with_keys(db, family)):
+        around.touched.update(things)
+
+
+def _courses(notebook: Notebook) -> tuple[str, ...]:
+    return tuple(course.name for course in notebook.settings.courses)

@@ -1,0 +1,108 @@
+"""Which pages and lists show a question, a lecture or a paper, as the index has them at the moment."""
+
+from collections.abc import Callable, Iterable, Iterator
+from sqlite3 import Connection
+from typing import Any
+
+from studylog.store.index.lectures import Key, lectures_in
+from studylog.store.index.touched import Thing, lecture_key, month_of
+
+_BESIDE = """SELECT other.id FROM question one JOIN question other
+    ON other.course = one.course AND other.lecture = one.lecture
+    AND (other.first_day, other.first_path, other.first_line, other.id)
+    {sign} (one.first_day, one.first_path, one.first_line, one.id)
+    WHERE one.id = ?
+    ORDER BY other.first_day {way}, other.first_path {way}, other.first_line {way}, other.id {way} LIMIT 1"""
+_BEFORE, _AFTER = _BESIDE.format(sign="<", way="DESC"), _BESIDE.format(sign=">", way="ASC")
+_NOTES = (
+    "SELECT DISTINCT note.id, note.page, note.kind, note.day FROM asked JOIN note ON note.id = asked.note"
+)
+_NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND number IN (
+    (SELECT max(number) FROM lecture WHERE course = ?1 AND number < ?2),
+    (SELECT min(number) FROM lecture WHERE course = ?1 AND number > ?2))"""
+
+
+def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
+    """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
+    yield Thing("question", id_)
+    own = db.execute(
+        "SELECT course, lecture, parent, duplicate_of FROM question WHERE id = ?", (id_,)
+    ).fetchone()
+    if own:
+        course, lecture, *others = own
+        yield Thing("questions", course)
+        yield from (Thing("question", other) for other in others if other)
+        if lecture is not None:
+            yield Thing("lecture", lecture_key(course, lecture))
+    under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
+    for statement in (_BEFORE, _AFTER, under):
+        yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
+    for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
+        yield from _note_shown(page, kind, day)
+        # Its line among the meetings of a lecture counts its questions.
+        yield from (Thing("lecture", lecture_key(*key)) for key in lectures_in(db, note))
+    papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
+    for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
+        yield Thing("paper", paper)
+
+
+def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
+    """Where a lecture is shown: its page and the next ones, its questions, the notes that speak of it."""
+    yield Thing("lecture", lecture_key(*key))
+    yield Thing("questions", key[0])
+    yield from (Thing("lecture", lecture_key(*other)) for other in db.execute(_NEXT_LECTURES, key))
+    for (id_,) in db.execute("SELECT id FROM question WHERE course = ? AND lecture = ?", key):
+        yield Thing("question", id_)
+    mentions = _NOTES.replace("asked", "mention")
+    asked = f"{_NOTES} JOIN question ON question.id = asked.question"
+    for _, page, kind, day in (
+        *db.execute(f"{mentions} WHERE mention.course = ? AND mention.number = ?", key),
+        *db.execute(f"{asked} WHERE question.course = ? AND question.lecture = ?", key),
+    ):
+        yield from _note_shown(page, kind, day)
+    for (day,) in db.execute(
+        """SELECT DISTINCT note.day FROM weblink JOIN note ON note.id = weblink.note
+        JOIN mention ON mention.note = note.id WHERE mention.course = ? AND mention.number = ?""",
+        key,
+    ):
+        yield Thing("resources", month_of(day))
+
+
+def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
+    yield Thing("note", page)
+    if kind == "meeting":
+        yield Thing("meetings", month_of(day))
+
+
+def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
+    """Where a paper is shown: its page, the board, and the notes in which it was presented."""
+    yield Thing("paper", id_)
+    yield Thing("papers", "")
+    pages = (
+        "SELECT note.page FROM paper_note JOIN note ON note.id = paper_note.note WHERE paper_note.paper = ?"
+    )
+    yield from (Thing("note", page) for (page,) in db.execute(pages, (id_,)))
+
+
+class Watched:
+    """Some things as they are shown before a change; afterwards, what shows those that changed."""
+
+    def __init__(
+        self,
+        db: Connection,
+        value: str,
+        shown: Callable[[Connection, Any], Iterable[Thing]],
+        keys: Iterable[Any],
+    ) -> None:
+        self._db, self._value, self._shown = db, value, shown
+        self._before = {key: (self._row(key), frozenset(shown(db, key))) for key in keys}
+
+    def changed(self, keys: Iterable[Any]) -> Iterator[tuple[Any, frozenset[Thing]]]:
+        """Of those watched and of these, the keys whose value is another now, with all that shows it."""
+        for key in {*self._before, *keys}:
+            before, shown = self._before.get(key, (None, frozenset()))
+            if self._row(key) != before:
+                yield key, shown | frozenset(self._shown(self._db, key))
+
+    def _row(self, key: Any) -> Any:
+        return self._db.execute(self._value, key if isinstance(key, tuple) else (key,)).fetchone()

@@ -1,0 +1,83 @@
+"""What is doubtful in the notebook as a whole: in its settings, between notes, between notes and files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from sqlite3 import Connection
+
+from studylog.core.digest.addresses import page_name_finding
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say
+from studylog.core.packing import packed, unpacked
+from studylog.core.text import nearest
+from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+
+_WHOLE = 0
+"""The number of the note that no note has."""
+
+_MOST_HINTS = 20
+_ORDER = "ORDER BY note.rank_day, note.path, note.file, refers.seq"
+_WIKILINKS = f"""SELECT note.path, refers.line, refers.written FROM refers JOIN note ON note.id = refers.note
+    WHERE refers.kind = 'wikilink' AND refers.target IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM name WHERE name.key = refers.target) {_ORDER}"""
+_FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM attached
+    JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    JOIN note ON note.id = refers.note
+    WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
+    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+# Of two pages that want one name, the later gets another.
+_TWICE = """SELECT note.path, first.path, note.page FROM note JOIN note first
+    ON first.folder = note.folder AND first.stem = note.stem AND first.id <> note.id
+    WHERE (first.path, first.file) = (SELECT path, file FROM note one
+        WHERE one.folder = note.folder AND one.stem = note.stem ORDER BY path, file LIMIT 1)
+    AND (note.folder = 'notes' OR first.path = note.path) ORDER BY note.path, note.file"""
+
+
+def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) -> None:
+    """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
+    hints = _hints(db) if hints_hold else {}
+    db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
+    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db)]
+    db.executemany(
+        "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (_WHOLE, seq, one.severity, one.code, one.place.path, one.place.line, packed(one))
+            for seq, one in enumerate(findings)
+        ],
+    )
+
+
+def _hints(db: Connection) -> dict[str, Finding]:
+    rows = db.execute("SELECT value FROM finding WHERE note = ? AND code = 'wikilink'", (_WHOLE,))
+    findings = [unpacked(Finding, value) for (value,) in rows]
+    return {str(dict(finding.message.args)["page"]): finding for finding in findings}
+
+
+def _wikilinks(db: Connection, known: dict[str, Finding]) -> Iterator[Finding]:
+    """Wikilinks to pages that are not there."""
+    titles: list[str] = []
+    looked = 0
+    for path, line, written in db.execute(_WIKILINKS).fetchall():
+        page = written.partition("#")[0].strip()
+        if page not in known:
+            # Looking for the nearest title is slow: worth it for a few typing errors, not for a lost half.
+            titles = titles or [title for (title,) in db.execute("SELECT title FROM note ORDER BY path")]
+            known[page] = _wikilink(page, nearest(page, titles) if looked < _MOST_HINTS else None)
+            looked += 1
+        found = known[page]
+        yield Finding(Place(path, line), found.severity, found.code, found.message, found.hint)
+
+
+def _wikilink(page: str, near: str | None) -> Finding:
+    hint = say("Did you mean {near}?", near=near) if near else None
+    return Finding(Place(""), "warning", "wikilink", say("No note is called “{page}”.", page=page), hint)
+
+
+def _files(db: Connection) -> Iterator[Finding]:
+    """Links and pictures whose files are not there."""
+    for path, line, kind, written in db.execute(_FILES):
+        if may_be_lost(written):
+            lost = lost_picture if kind == "picture" else lost_file
+            yield lost(Place(path, line), written)
+
+
+def _names(db: Connection) -> Iterable[Finding]:
+    return (page_name_finding(*row) for row in db.execute(_TWICE))

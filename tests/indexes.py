@@ -1,0 +1,67 @@
+"""Indexes for tests: filled in memory, and told row by row in terms that do not depend on their history."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+
+from studylog.store.index.keep import connection
+from studylog.store.index.update import Reading, fill
+from studylog.store.notebook import Notebook, find
+
+TABLES = {
+    "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, papers, "
+    "value",
+    "asked": "question, seq, parent, paper, heading, value",
+    "mention": "seq, course, number, title, line",
+    "shown": "seq, value",
+    "shown_key": "key, seq",
+    "promise": "seq, done, due, value",
+    "weblink": "seq, url, host, value",
+    "refers": "seq, kind, written, line, place, target",
+    "name": "key",
+    "finding": "seq, severity, code, path, line, value",
+    "paper_note": "paper",
+    "text": "body, prose",
+    "question": "*",
+    "lecture": "*",
+    "paper": "*",
+    "paper_key": "*",
+}
+WHOLE = ("question", "lecture", "paper", "paper_key")
+
+
+def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:
+    """A notebook with these notes, by their paths under `notes/`."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "studylog.yaml").write_text(settings, encoding="utf-8")
+    for path, text in notes.items():
+        file = root / "notes" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return find(root)
+
+
+@contextmanager
+def fresh(notebook: Notebook) -> Iterator[Connection]:
+    """An index in memory, filled with the notebook as it is."""
+    db = connection("file::memory:")
+    try:
+        fill(db, notebook, Reading(lambda count: None, None, lambda: 0))
+        yield db
+    finally:
+        db.close()
+
+
+def told(db: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of an index, notes by their files instead of their numbers."""
+    return {table: sorted(_rows(db, table, columns), key=repr) for table, columns in TABLES.items()}
+
+
+def _rows(db: Connection, table: str, columns: str) -> Iterable[tuple[object, ...]]:
+    if table in WHOLE:
+        return db.execute(f"SELECT {columns} FROM {table}")
+    if table == "note":
+        return db.execute(f"SELECT file, {columns} FROM note")
+    listed = ", ".join(f"{table}.{column.strip()}" for column in columns.split(","))
+    return db.execute(f"SELECT note.file, {listed} FROM {table} LEFT JOIN note ON note.id = {table}.note")

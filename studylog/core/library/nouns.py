@@ -136,6 +136,9 @@ class Lectures(Protocol):
     def one(self, course: str | None, number: int) -> LectureEntry | None:
         """The lecture of a course and number."""
 
+    def page(self, course: str | None, number: int) -> str | None:
+        """The page of a lecture."""
+
     def at(self, page: str) -> LectureEntry | None:
         """The lecture that is shown on a page."""
 
@@ -155,7 +158,7 @@ class Lectures(Protocol):
         """How many meetings dealt with a lecture."""
 
     def links(self, course: str | None, number: int, most: int) -> tuple[WebLink, ...]:
-        """The links to the web that notes have under a lecture, each address once: of many, the newest."""
+        """The links to the web that notes first have under a lecture: of many, the newest; in order."""
 
     def pages(self) -> Iterator[str]:
         """The pages of all lectures."""
@@ -183,7 +186,7 @@ class Papers(Protocol):
         """What was presented, the newest first."""
 
     def missing(self, most: int) -> tuple[Paper, ...]:
-        """What was presented without slides that can be opened; of much, the newest; in order."""
+        """What was presented without slides that can be opened, the newest first."""
 
     def years(self) -> tuple[Stretch, ...]:
         """The years with papers, the newest first; papers without a day come last."""

@@ -8,11 +8,9 @@ from typer import Exit, Option
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
-from studylog.cli.reading import collected
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit as Code
 from studylog.core.i18n import say
-from studylog.features.check import check
 
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
@@ -39,10 +37,9 @@ def command(
     context: Context = ctx.obj
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
-    collection = collected(context, notebook)
     with progress(context, say("Writing pages")) as update:
-        report = build(notebook, collection, place, context.today(notebook.settings), update)
-    health = check(report.findings)
+        report = build(notebook, place, context.today(notebook.settings), update)
+    health = report.health
     if context.everywhere.json:
         item = {
             "path": context.shown(report.output),
@@ -56,7 +53,7 @@ def command(
         put_line(context.shown(report.output / "index.html"))
     message = say("{pages:page/pages}, {files:file/files}.", pages=report.pages, files=report.assets)
     tell(message, context.language)
-    if not health.sound:
+    if health.errors or health.warnings:
         found = say("{n:thing/things} to look at: `studylog check`", n=health.errors + health.warnings)
         tell_hint(found, context.language)
         if strict:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studylog.core.digest.addresses import assign
+from studylog.core.digest.addresses import page_findings
 from studylog.core.findings import Finding
 from studylog.core.model import Collection
 from studylog.store.attachments import Attachments, lost
@@ -30,7 +30,7 @@ class Health:
 def check_notebook(notebook: Notebook, collection: Collection) -> Health:
     """The health of a whole notebook: settings, notes, files that are not there, pages, undecided imports."""
     missing = lost(Attachments(notebook), collection)
-    pages = assign(collection).findings
+    pages = page_findings(collection.notes)
     return check(notebook.findings, collection.findings, missing, pages, waiting(notebook))
 
 

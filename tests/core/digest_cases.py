@@ -3,12 +3,15 @@
 from datetime import date
 from textwrap import dedent
 
-from studylog.core.collection import collect
 from studylog.core.digest.site import Site, site_of
-from studylog.core.parse import read_note
+from studylog.core.library import NoteEntry, QuestionEntry
+from studylog.core.markdown import PictureLink
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Course, LectureSetting, Settings
+from studylog.store.index.reading import IndexLibrary
+from tests.indexes import indexed
 
+TODAY = date(2021, 8, 12)
 SETTINGS = Settings(
     name="우리 스터디",
     start=date(2021, 8, 2),
@@ -24,7 +27,29 @@ SETTINGS = Settings(
 )
 
 
-def made(notes: dict[str, str], settings: Settings = SETTINGS, **more: object) -> Site:
+class NoFiles:
+    """A notebook without any file besides its notes."""
+
+    def document(self, note_path: str, reference: str) -> str | None:
+        return None
+
+    def picture(self, note_path: str, reference: str) -> PictureLink | None:
+        return None
+
+
+def made(notes: dict[str, str], settings: Settings = SETTINGS, today: date = TODAY) -> Site:
     """The site of notes, by path."""
-    read = [read_note(path, dedent(text).lstrip("\n").encode(), settings) for path, text in notes.items()]
-    return site_of(collect(read, settings), settings, **more)
+    texts = [(path, dedent(text).lstrip("\n")) for path, text in notes.items()]
+    return site_of(IndexLibrary(indexed(texts, settings)), settings, NoFiles(), today)
+
+
+def questions(site: Site) -> list[QuestionEntry]:
+    """All questions of a site, in order."""
+    found = (site.library.questions.one(id_) for id_ in site.library.questions.ids())
+    return [entry for entry in found if entry]
+
+
+def notes(site: Site) -> list[NoteEntry]:
+    """All notes of a site, in order."""
+    found = (site.library.notes.one(page) for page in site.library.notes.pages())
+    return [entry for entry in found if entry]

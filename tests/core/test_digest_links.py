@@ -1,12 +1,14 @@
 """Where the links of notes lead."""
 
+from urllib.parse import unquote
+
 import pytest
 
-from studylog.core.collection import page_names
-from studylog.core.digest.links import Destination, backlinks, destination, inside, wikilinked
+from studylog.core.digest.links import Destination, destination, inside
+from studylog.core.digest.note import note_page
 from studylog.core.digest.video import video_at
 from studylog.core.digest.weblinks import host, shown
-from tests.core.digest_cases import made
+from tests.core.digest_cases import made, notes
 
 SITE = made(
     {
@@ -14,6 +16,12 @@ SITE = made(
         "notes/용어집.md": "# 용어집\n\n[자신](용어집.md)",
     }
 )
+PATHS = ("notes/2021/a.md", "notes/용어집.md")
+
+
+def text_of(path: str) -> str:
+    entry = next(entry for entry in notes(SITE) if entry.note.path == path)
+    return "".join(block.html for block in note_page(SITE, entry).blocks)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +44,7 @@ SITE = made(
     ],
 )
 def test_a_link_leads_to_a_page_a_file_the_web_or_nowhere(url: str, expected: Destination) -> None:
-    assert expected == destination(SITE.notes, "notes/2021/a.md", url)
+    assert expected == destination(PATHS, "notes/2021/a.md", url)
 
 
 def test_no_way_leads_out_of_the_notebook() -> None:
@@ -45,15 +53,19 @@ def test_no_way_leads_out_of_the_notebook() -> None:
     assert None is inside("notes/a.md", "%2e%2e/%2e%2e/x")
 
 
-def test_a_wikilink_means_a_title_a_file_or_nothing() -> None:
-    names = page_names(SITE.collection.notes)
-    assert Destination("note", "notes/용어집.md", "뜻") == wikilinked(names, "용어집#뜻")
-    assert Destination("nowhere") == wikilinked(names, "없는 것")
+def test_links_and_wikilinks_lead_to_pages_or_nowhere() -> None:
+    html = text_of("notes/2021/a.md")
+    assert ' href="../notes/용어집.html#뜻">용어<' in unquote(html)
+    assert ' href="../notes/용어집.html">용어집<' in unquote(html)
+    assert '<span class="broken-link" title="없는 것">없는 것</span>' in html
 
 
 def test_a_note_knows_who_links_to_it_but_not_itself() -> None:
-    names = page_names(SITE.collection.notes)
-    assert {"notes/용어집.md": ("notes/2021/a.md",)} == backlinks(SITE.collection.notes, SITE, names)
+    first, second = notes(SITE)
+    assert [("가", 1), (None, 0)] == [
+        (page.backlinks[0].text if page.backlinks else None, page.backlinks_total)
+        for page in (note_page(SITE, second), note_page(SITE, first))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,18 @@ from itertools import pairwise
 
 import pytest
 
+from studylog.core.digest.boards import papers_page
+from studylog.core.digest.calendar import meetings_page
 from studylog.core.digest.lines import brief, question_line, state_counts
-from studylog.core.digest.meetings import meetings_page, neighbours, subject
+from studylog.core.digest.meetings import subject
+from studylog.core.digest.note import note_page
 from studylog.core.digest.pages import initial, notes_page
-from studylog.core.digest.papers import papers_page
-from studylog.core.digest.questions import questions_page
-from studylog.core.digest.resources import resources_pages
+from studylog.core.digest.questionlists import questions_page
+from studylog.core.digest.resources import resources_page
 from studylog.core.digest.words import clock, distance, spot, week_name
 from studylog.core.i18n import Message, translate
 from studylog.core.model import Locator
-from tests.core.digest_cases import SETTINGS, made
+from tests.core.digest_cases import SETTINGS, made, notes, questions
 
 NOTE = """\
 ---
@@ -52,6 +54,7 @@ SITE = made(
         "notes/용어집.md": "# 용어집\n\n[자료](https://www.b.example/y)",
     }
 )
+QUESTIONS = questions(SITE)
 
 
 def ko(message: Message) -> str:
@@ -59,8 +62,8 @@ def ko(message: Message) -> str:
 
 
 def test_the_line_of_a_question_says_where_it_arose_and_how_it_stands() -> None:
-    question = next(one for one in SITE.collection.questions if one.course == "DL Basic" and one.locator)
-    line = question_line(SITE, question, date(2021, 8, 15))
+    entry = next(one for one in QUESTIONS if one.question.course == "DL Basic" and one.question.locator)
+    line = question_line(SITE, entry, date(2021, 8, 15))
     assert ("answered", "DL Basic 8강", "24:37", 3, 1) == (
         line.state,
         ko(line.lecture),
@@ -73,17 +76,17 @@ def test_the_line_of_a_question_says_where_it_arose_and_how_it_stands() -> None:
 
 
 def test_a_question_has_no_age_without_today_and_none_before_it_was_asked() -> None:
-    question = SITE.collection.questions[0]
+    question = QUESTIONS[0]
     assert None is question_line(SITE, question).age
     assert None is question_line(SITE, question, date(2020, 1, 1)).age
 
 
 def test_the_bar_of_states_has_no_gaps_and_no_empty_stretch() -> None:
-    counts = state_counts(SITE.collection.questions)
+    counts = state_counts(SITE.library.questions.states())
     assert ["open", "tentative", "answered"] == [one.state for one in counts]
-    assert len(SITE.collection.questions) == sum(one.count for one in counts)
+    assert len(QUESTIONS) == sum(one.count for one in counts)
     assert all(abs(one.offset + one.share - after.offset) < 0.02 for one, after in pairwise(counts))
-    assert () == state_counts(())
+    assert () == state_counts({})
 
 
 def test_long_texts_are_cut_between_words() -> None:
@@ -122,9 +125,11 @@ def test_a_meeting_says_in_one_line_what_it_dealt_with() -> None:
 
 
 def test_each_meeting_leads_to_the_one_before_and_after() -> None:
-    first, second = SITE.meetings
-    assert (None, second.title) == (lambda pair: (pair[0], pair[1] and pair[1].text))(neighbours(SITE, first))
-    assert neighbours(SITE, second)[1] is None
+    first, second = (note_page(SITE, entry) for entry in notes(SITE) if entry.note.kind == "meeting")
+    assert first.following
+    assert second.previous
+    assert (None, second.title) == (first.previous, first.following.text)
+    assert (first.title, None) == (second.previous.text, second.following)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_each_meeting_leads_to_the_one_before_and_after() -> None:
 )
 def test_a_title_is_not_repeated_beside_its_date(title: str, rest: str) -> None:
     site = made({"notes/a.md": f'---\ndate: 2021-08-12\ntitle: "{title}"\n---\n'})
-    assert rest == subject(site.collection.notes[0]) or not title
+    assert rest == subject(notes(site)[0].note) or not title
 
 
 def test_papers_presented_stand_newest_first() -> None:
@@ -150,7 +155,7 @@ def test_papers_presented_stand_newest_first() -> None:
 
 
 def test_resources_say_who_brought_what_when() -> None:
-    (page,) = resources_pages(SITE)
+    page = resources_page(SITE)
     first, last = page.months
     assert ("a.example/x", "a.example", "홍길동", date(2021, 8, 5), 1) == (
         first.lines[0].title,
@@ -160,13 +165,6 @@ def test_resources_say_who_brought_what_when() -> None:
         first.lines[0].again,
     )
     assert (None, "자료", "b.example") == (last.first, last.lines[0].title, last.lines[0].host)
-
-
-def test_many_resources_are_spread_over_pages() -> None:
-    links = "\n".join(f"<https://a.example/{number}>" for number in range(600))
-    pages = resources_pages(made({"notes/a.md": links}))
-    assert ["resources.html", "resources-2.html", "resources-3.html"] == [page.page for page in pages]
-    assert 600 == sum(len(month.lines) for page in pages for month in page.months)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,14 @@ from studylog.core.digest.axis import TimedLine, axis, second
 from studylog.core.digest.health import health_page
 from studylog.core.digest.heat import heat
 from studylog.core.digest.home import home_page
-from studylog.core.digest.lectures import lecture_page
+from studylog.core.digest.lectures import LecturePage, lecture_page
 from studylog.core.digest.lines import question_line
 from studylog.core.digest.note import note_page
 from studylog.core.digest.papers import paper_page
 from studylog.core.digest.questions import question_page
-from studylog.core.digest.quoting import quotes_in
+from studylog.core.digest.site import Site
 from studylog.core.i18n import translate
-from studylog.core.model import Part
-from tests.core.digest_cases import made
+from tests.core.digest_cases import made, notes, questions
 
 FIRST = """\
 ---
@@ -57,6 +56,7 @@ Q. 위치 인코딩은 왜 더하나요?
 ## 3. 건의사항
 """
 SITE = made({"notes/11.md": FIRST, "notes/12.md": SECOND})
+NOTES, QUESTIONS = notes(SITE), questions(SITE)
 
 
 def test_the_first_page_leads_with_today() -> None:
@@ -140,73 +140,79 @@ def test_the_calendar_stays_within_its_width(days: list[date]) -> None:
 
 
 def test_a_note_is_its_parts_in_order_with_its_questions_as_cards() -> None:
-    note = SITE.collection.notes[0]
-    parts = [
-        Part("<h2>가</h2>"),
-        Part("<p>Q1</p>", 0, "<img>", ("<p>A</p>",)),
-        Part("<p>Q2</p>", 1, "", ("<p>B</p>",)),
-        Part("<p>끝</p>"),
+    page = note_page(SITE, NOTES[0])
+    assert ["h2", "card", "card", "card", "h2"] == [
+        "card" if block.card else block.html[1:3] for block in page.blocks
     ]
-    page = note_page(SITE, note, parts)
-    assert ["<h2>가</h2>", "", "", "<p>끝</p>"] == [block.html for block in page.blocks]
     cards = [block.card for block in page.blocks if block.card]
-    assert [("<p>Q1</p>", "<img>", ["answer"]), ("<p>Q2</p>", "", ["guess"])] == [
-        (card.html, card.context, [reply.sureness for reply in card.replies]) for card in cards
-    ]
-    assert [card.anchor for card in cards] == [note.questions[0].id, note.questions[1].id]
+    assert [["answer"], ["guess"], []] == [[reply.sureness for reply in card.replies] for card in cards]
+    assert "이전 시점까지의 출력입니다." in cards[0].replies[0].html
+    assert [card.anchor for card in cards] == [one.id for one in NOTES[0].note.questions]
 
 
 def test_an_anchor_stands_once_however_often_a_note_has_a_question() -> None:
-    note = SITE.collection.notes[0]
-    page = note_page(SITE, note, [Part("<p>a</p>", 0), Part("<p>a</p>", 0)])
-    assert [note.questions[0].id, None] == [block.card.anchor for block in page.blocks if block.card]
+    site = made({"notes/a.md": "Q. 왜 그런가요?\n\n다른 말.\n\nQ. 왜 그런가요?\n"})
+    page = note_page(site, notes(site)[0])
+    (question,) = questions(site)
+    assert [question.question.id, None] == [block.card.anchor for block in page.blocks if block.card]
 
 
 def test_empty_sections_are_no_part_of_the_contents() -> None:
-    page = note_page(SITE, SITE.collection.notes[1], [])
+    page = note_page(SITE, NOTES[1])
     assert "3. 건의사항" not in [section.title for section in page.contents]
 
 
-def test_a_question_without_html_still_has_its_words() -> None:
-    question = next(one for one in SITE.collection.questions if one.state == "answered")
-    page = question_page(SITE, question)
-    assert (None, [""]) == (page.quote, [reply.html for reply in page.replies])
+def test_a_question_is_quoted_from_its_note_with_its_answers() -> None:
+    entry = next(one for one in QUESTIONS if one.question.state == "answered")
+    page = question_page(SITE, entry)
+    assert page.quote
+    assert ["<p>이전 시점까지의 출력입니다.</p>"] == [
+        reply.html.replace('<span class="marker">A. (춘향)</span> ', "").strip() for reply in page.replies
+    ]
     assert "이전 시점" in page.replies[0].text
     assert "https://www.youtube.com/watch?v=abc&t=1477s" == page.video
 
 
-def test_a_question_is_quoted_from_its_note() -> None:
-    note = SITE.collection.notes[0]
-    parts = [Part("<p>Q1</p>", 0, "<p>사이</p>", ("<h1>제목</h1><p>답</p>",))]
-    quotes = {id_: [quote] for id_, quote in quotes_in(note, parts, "meetings/a.html")}
-    site = made({"notes/11.md": FIRST, "notes/12.md": SECOND}, quotes=quotes)
-    page = question_page(site, site.questions[note.questions[0].id])
-    assert ("Q1", ("<p>사이</p>",)) == (page.heading, page.contexts)
-    assert ["<h2>제목</h2><p>답</p>"] == [reply.html for reply in page.replies]
+def test_what_stands_between_a_question_and_its_answer_is_shown_with_it() -> None:
+    site = made({"notes/a.md": "Q. [다른](b.md) 왜?\n\n- 하나\n\nA. 그래서 [[b]].\n", "notes/b.md": "# b"})
+    page = question_page(site, questions(site)[0])
+    assert page.quote
+    assert ("왜?" in (page.heading or ""), True) == (True, any("하나" in one for one in page.contexts))
+    assert 'href="../notes/b.html"' in page.quote.html
+    assert 'href="../notes/b.html"' in page.replies[0].html
 
 
 def test_a_question_names_each_note_once() -> None:
-    question = next(one for one in SITE.collection.questions if len(one.places) > 1)
+    question = next(one for one in QUESTIONS if len(one.question.places) > 1)
     days = [standing.day for standing in question_page(SITE, question).standings]
     assert [date(2021, 8, 11), date(2021, 8, 12)] == days
 
 
 def test_a_question_leads_to_the_one_before_and_the_one_after_in_its_lecture() -> None:
-    ids = SITE.lectures[("DL Basic", 8)].questions
-    pages = [question_page(SITE, SITE.questions[id_]) for id_ in ids]
-    assert 3 == len(ids)
+    entry = SITE.library.lectures.one("DL Basic", 8)
+    assert entry
+    ids = entry.lecture.questions
+    asked = [SITE.library.questions.one(id_) for id_ in ids]
+    pages = [question_page(SITE, one) for one in asked if one]
+    assert 3 == len(pages)
     assert [None, ids[0], ids[1]] == [page.previous and page.previous.id for page in pages]
     assert [ids[1], ids[2], None] == [page.following and page.following.id for page in pages]
 
 
 def test_a_question_of_no_lecture_leads_to_no_other() -> None:
     site = made({"notes/a.md": "---\ndate: 2021-08-11\n---\nQ. 하나?\n\nQ. 둘?\n"})
-    pages = [question_page(site, question) for question in site.collection.questions]
+    pages = [question_page(site, entry) for entry in questions(site)]
     assert [(None, None)] * 2 == [(page.previous, page.following) for page in pages]
 
 
+def lecture(site: Site, course: str | None, number: int) -> LecturePage:
+    entry = site.library.lectures.one(course, number)
+    assert entry
+    return lecture_page(site, entry)
+
+
 def test_a_lecture_has_its_questions_in_order_of_time() -> None:
-    page = lecture_page(SITE, SITE.lectures[("DL Basic", 8)])
+    page = lecture(SITE, "DL Basic", 8)
     assert page.axis
     assert [(1, True), (2, False)] == [(mark.number, mark.about) for mark in page.axis.marks]
     assert ["0:00", "5:00", "10:00", "15:00", "20:00", "25:00"] == [tick.text for tick in page.axis.ticks]
@@ -217,11 +223,11 @@ def test_a_lecture_has_its_questions_in_order_of_time() -> None:
 
 def test_a_lecture_without_minutes_has_no_axis() -> None:
     site = made({"notes/a.md": "## 3강\n\nQ. 왜 그런가요?\n"})
-    page = lecture_page(site, site.lectures[(None, 3)])
+    page = lecture(site, None, 3)
     assert (None, 1) == (page.axis, len(page.untimed))
 
 
-LINE = question_line(SITE, SITE.collection.questions[0])
+LINE = question_line(SITE, QUESTIONS[0])
 
 
 @given(st.lists(st.integers(0, 4 * 3600), min_size=1, max_size=30))
@@ -240,7 +246,8 @@ def test_moments_are_seconds() -> None:
 
 
 def test_a_planned_paper_names_who_and_when() -> None:
-    (paper,) = SITE.collection.papers
+    paper = SITE.library.papers.one("xception")
+    assert paper
     line = paper_page(SITE, paper).line
     assert (("이몽룡",), date(2021, 8, 13), False) == (line.planned_for, line.planned_day, line.missing)
 

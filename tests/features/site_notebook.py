@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from studylog.features.build import BuildReport, build
-from studylog.store.library import read_notebook
 from studylog.store.notebook import find
 
 TODAY = date(2021, 8, 13)
@@ -118,9 +117,8 @@ def make(root: Path, language: str = "ko") -> Path:
 
 
 def build_site(root: Path, output: Path, today: date = TODAY) -> BuildReport:
-    """Reads the notebook and builds its site."""
-    notebook = find(root)
-    return build(notebook, read_notebook(notebook), output, today)
+    """Builds the site of the notebook."""
+    return build(find(root), output, today)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ import pytest
 
 from studylog.core.errors import StudylogError
 from studylog.store.site import Draft
-from tests.features.site_notebook import PIXEL, TODAY, build_site, make, tree
+from tests.features.site_notebook import PIXEL, build_site, make, tree
 
 EVIL = """\
 ---
@@ -194,7 +194,7 @@ def test_two_files_of_one_name_get_two_pages(tmp_path: Path) -> None:
         pages(tmp_path / "site")[f"notes/{name}.html"].count("다른 뜻") for name in ("용어집", "용어집-2")
     }
     assert {0, 1} == texts
-    assert "page-name" in {finding.code for finding in report.findings}
+    assert "page-name" in {group.code for group in report.health.groups}
 
 
 def test_nothing_of_a_note_runs_and_nothing_from_outside_is_shown(tmp_path: Path) -> None:
@@ -209,19 +209,6 @@ def test_nothing_of_a_note_runs_and_nothing_from_outside_is_shown(tmp_path: Path
         assert "49" not in re.findall(r"\{\{ 7 \* 7 \}\}|49", text), name
     assert "{{ 7 * 7 }}" in pages(tmp_path / "site")["meetings/2021-08-13-b-x-b.html"]
     assert not any(b"secret" == content for content in tree(tmp_path / "site").values())
-
-
-def test_a_note_that_changes_meanwhile_is_not_half_published(tmp_path: Path) -> None:
-    from studylog.features.build import build
-    from studylog.store.library import read_notebook
-    from studylog.store.notebook import find
-
-    notebook = find(make(tmp_path / "notebook"))
-    collection = read_notebook(notebook)
-    (notebook.root / "notes/용어집.md").write_text("# 새 글", "utf-8")
-    with pytest.raises(StudylogError, match="changed"):
-        build(notebook, collection, tmp_path / "site", TODAY)
-    assert not (tmp_path / "site").exists()
 
 
 def test_a_notebook_brings_its_own_theme(tmp_path: Path) -> None:
@@ -275,7 +262,7 @@ def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> N
     for piece in ('href="https://w.example"', 'href="../a/b"', "함께 씁니다", 'class="logo" src="../assets/'):
         assert piece in text
     (root / "studylog.yaml").write_text("site: {logo: gone.png}", "utf-8")
-    assert "dead-picture" in {finding.code for finding in build_site(root, tmp_path / "site").findings}
+    assert "dead-picture" in {group.code for group in build_site(root, tmp_path / "site").health.groups}
 
 
 @pytest.mark.parametrize(

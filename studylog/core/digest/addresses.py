@@ -1,51 +1,14 @@
-"""Which page shows what: every note, question, lecture and paper has a name of its own in the site."""
+"""What the pages of notes and lectures are called: each has a name of its own, given in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.model import Collection, Lecture, Note
+from studylog.core.model import Note
 from studylog.core.text import slug
 
-LectureKey = tuple[str | None, int]
-
 _FOLDERS = ("lectures", "meetings", "notes", "papers", "questions")
-
-
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """Page names, relative to the site's root: by note path, question id, lecture and paper id.
-
-    `pages` are those of the notes in their order: two notes may share a path, never a page.
-    """
-
-    pages: tuple[str, ...]
-    notes: Mapping[str, str]
-    questions: Mapping[str, str]
-    lectures: Mapping[LectureKey, str]
-    papers: Mapping[str, str]
-    findings: tuple[Finding, ...] = ()
-
-
-def assign(collection: Collection) -> Addresses:
-    """Names for all pages of a collection; two pages never share one, in whatever case it is read."""
-    names = _Names()
-    pages, findings = _note_pages(collection.notes, names)
-    notes: dict[str, str] = {}
-    for note, page in zip(collection.notes, pages, strict=True):
-        notes.setdefault(note.path, page)
-    return Addresses(
-        pages=pages,
-        notes=notes,
-        questions={one.id: names.claim("questions", slug(one.id)) for one in collection.questions},
-        lectures={
-            (one.course, one.number): names.claim("lectures", _named(one)) for one in collection.lectures
-        },
-        papers={one.id: names.claim("papers", slug(one.id)) for one in collection.papers},
-        findings=findings,
-    )
 
 
 def lecture_pages(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
@@ -63,19 +26,17 @@ def note_pages(wanted: Iterable[tuple[str, str]]) -> list[str]:
     return [names.claim(folder, stem) for folder, stem in wanted]
 
 
-def _note_pages(notes: Sequence[Note], names: "_Names") -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    pages = [""] * len(notes)
+def page_findings(notes: Sequence[Note]) -> Iterator[Finding]:
+    """The notes whose pages would be named like those of other notes."""
+    names = _Names()
     holders: dict[tuple[str, str], Note] = {}
-    findings = []
-    for index in sorted(range(len(notes)), key=lambda index: (notes[index].path, notes[index].sha256)):
-        note = notes[index]
+    for note in sorted(notes, key=lambda note: (note.path, note.sha256)):
         folder, stem = wanted_name(note)
-        pages[index] = names.claim(folder, stem)
+        page = names.claim(folder, stem)
         holder = holders.setdefault((folder, stem), note)
         # A second meeting of a day and type is nothing to mend; two files of one name are.
         if holder is not note and (folder == "notes" or holder.path == note.path):
-            findings.append(page_name_finding(note.path, holder.path, pages[index]))
-    return tuple(pages), tuple(findings)
+            yield page_name_finding(note.path, holder.path, page)
 
 
 class _Names:
@@ -100,10 +61,6 @@ def wanted_name(note: Note) -> tuple[str, str]:
     inside = note.path.removeprefix("notes/")
     folder = "meetings" if note.kind == "meeting" else "notes"
     return folder, slug(str(PurePosixPath(inside).with_suffix("")))
-
-
-def _named(lecture: Lecture) -> str:
-    return slug(f"{lecture.course or 'lecture'} {lecture.number}")
 
 
 def page_name_finding(path: str, other: str, page: str) -> Finding:

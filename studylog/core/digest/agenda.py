@@ -1,17 +1,18 @@
 """What a team has before it: meetings around today, promises, and the answers that came last."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.html import heading
-from studylog.core.digest.lines import QuestionLine, Target, brief, question_line
+from studylog.core.digest.leading import place
+from studylog.core.digest.lines import QuestionLine, Target, brief, card_target, question_line
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.replies import Sureness, sureness
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import distance, week_name
 from studylog.core.i18n import Message
-from studylog.core.model import Answer, Note, Promise, Question
+from studylog.core.library import Card, NoteEntry, Promised, QuestionEntry
+from studylog.core.model import Answer
 
 _FAR = 45
 _EXCERPT = 120
@@ -53,53 +54,42 @@ class AnswerLine:
     sureness: Sureness
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The meetings around a day."""
-
-    last: Note | None
-    today: Note | None
-    next: Note | None
-
-
-def around(site: Site, today: date) -> Around:
-    """The last meeting before today, today's, and the next one."""
-    dated = [note for note in site.meetings if note.date]
-    before = [note for note in dated if note.date and note.date < today]
-    ahead = [note for note in dated if note.date and note.date > today]
-    now = next((note for note in dated if note.date == today), None)
-    return Around(before[-1] if before else None, now, ahead[0] if ahead else None)
-
-
-def meeting(site: Site, note: Note | None, today: date) -> Meeting | None:
+def meeting(site: Site, entry: NoteEntry | None, today: date) -> Meeting | None:
     """A meeting with its distance from today."""
-    if note is None or note.date is None:
+    if entry is None or entry.note.date is None:
         return None
+    note, day = entry.note, entry.note.date
     return Meeting(
-        line=meeting_line(site, note),
+        line=meeting_line(site, entry),
         title=note.title,
-        day=note.date,
-        distance=_near(note.date, today),
-        week=week_name(note.date, site.settings.start),
+        day=day,
+        distance=_near(day, today),
+        week=week_name(day, site.settings.start),
         moderator=note.header.moderator,
     )
 
 
-def promise_lines(site: Site, today: date) -> tuple[PromiseLine, ...]:
+def promise_lines(site: Site, today: date, most: int) -> tuple[PromiseLine, ...]:
     """Promises that are not kept yet: those due next first, then the late ones, then those without a day."""
-    waiting = [
-        (promise, note) for note in site.notes.values() for promise in note.promises if not promise.done
-    ]
-    waiting.sort(key=lambda one: _urgency(one[0], today))
-    return tuple(_promise(site, promise, note, today) for promise, note in waiting)
+    return tuple(_promise(one, today) for one in site.library.promises.waiting(today, most))
 
 
-def latest_answers(site: Site) -> Iterator[AnswerLine]:
+def latest_answers(site: Site, most: int) -> tuple[AnswerLine, ...]:
     """The newest answer of each question that has one with a date, newest first."""
-    newest = [_newest(site, question) for question in site.collection.questions]
+    newest = [_newest(site, entry) for entry in site.library.questions.answered_last(most)]
     dated = [one for one in newest if one is not None]
-    dated.sort(key=lambda one: (one[0], one[1].place.path, -one[1].place.line), reverse=True)
-    return (_answer(site, question, answer, day) for day, answer, question in dated)
+    dated.sort(key=lambda one: (one.day, one.answer.place.path, -one.answer.place.line), reverse=True)
+    return tuple(_answer(site, one) for one in dated[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The last answer of a question, and the note it stands in."""
+
+    day: date
+    answer: Answer
+    note: Card
+    entry: QuestionEntry
 
 
 def _near(day: date, today: date) -> Message | None:
@@ -107,41 +97,33 @@ def _near(day: date, today: date) -> Message | None:
     return distance(days) if abs(days) <= _FAR else None
 
 
-def _urgency(promise: Promise, today: date) -> tuple[int, int, str, int]:
-    due, place = promise.due, promise.place
-    if due is None:
-        return 2, 0, place.path, place.line
-    days = (due - today).days
-    return (0 if days >= 0 else 1), abs(days), place.path, place.line
-
-
-def _promise(site: Site, promise: Promise, note: Note, today: date) -> PromiseLine:
-    due = promise.due
+def _promise(promised: Promised, today: date) -> PromiseLine:
+    promise, due = promised.promise, promised.promise.due
     return PromiseLine(
         text=brief(promise.text),
         who=promise.who,
         due=due,
         distance=_near(due, today) if due else None,
         late=due is not None and due < today,
-        note=Target(note.title, site.addresses.notes[note.path]),
+        note=card_target(promised.note),
     )
 
 
-def _newest(site: Site, question: Question) -> tuple[date, Answer, Question] | None:
+def _newest(site: Site, entry: QuestionEntry) -> _Newest | None:
     """The last answer of a question that stands in a note with a date."""
     dated = []
-    for answer in question.answers:
-        note = site.notes.get(answer.place.path)
-        if note and note.date:
-            dated.append((note.date, answer))
-    if not dated:
-        return None
-    day, answer = max(dated, key=lambda one: (one[0], one[1].place))
-    return day, answer, question
+    for answer in entry.question.answers:
+        card = site.library.notes.card(answer.place.path)
+        if card and card.day:
+            dated.append(_Newest(card.day, answer, card, entry))
+    return max(dated, key=lambda one: (one.day, one.answer.place), default=None)
 
 
-def _answer(site: Site, question: Question, answer: Answer, day: date) -> AnswerLine:
-    line = question_line(site, question)
-    pieces = dict(pair for quote in site.quotes.get(question.id, ()) for pair in quote.answers)
-    html = heading(pieces.get(answer.place, ""))
-    return AnswerLine(line, brief(answer.text, _EXCERPT), html, answer.by, day, sureness(answer))
+def _answer(site: Site, newest: _Newest) -> AnswerLine:
+    answer, card = newest.answer, newest.note
+    line = question_line(site, newest.entry)
+    body = site.library.notes.body(card.page)
+    pieces = (quote.answers for id_, quote in (body.quotes if body else ()) if id_ == line.id)
+    html = next((html for one in pieces for where, html in one if where == answer.place), "")
+    shown = heading(place(site, card.path, card.page, body, html))
+    return AnswerLine(line, brief(answer.text, _EXCERPT), shown, answer.by, newest.day, sureness(answer))

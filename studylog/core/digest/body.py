@@ -50,7 +50,7 @@ class _References:
         self._numbers: dict[Reference, int] = {}
 
     def link(self, url: str) -> str | None:
-        lead = destination({}, self._path, url)
+        lead = destination((), self._path, url)
         if lead.kind == "web":
             return lead.path
         return self._placed(Reference("link", url)) if lead.kind != "nowhere" else None

@@ -5,6 +5,16 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from studylog.core.digest.lines import Target
+from studylog.core.digest.pagenames import (
+    HEALTH,
+    HOME,
+    LECTURES,
+    MEETINGS,
+    NOTES,
+    PAPERS,
+    QUESTIONS,
+    RESOURCES,
+)
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say
 
@@ -13,12 +23,11 @@ Noun = Literal["home", "meetings", "questions", "lectures", "papers", "notes", "
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """One noun of the rail: where it leads and how many of it there are."""
+    """One noun of the rail and where it leads; how many of it there are is told by the style sheet."""
 
     noun: Noun
     word: Message
     page: str
-    count: int | None
     current: bool
 
 
@@ -50,9 +59,9 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         site_title=site.title,
         language=site.language,
         root=root,
-        rail=_rail(site, noun),
+        rail=_rail(noun),
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
-        logo=site.files.get(own.logo) if own.logo else None,
+        logo=_logo(site),
         footer=own.footer,
     )
 
@@ -62,20 +71,38 @@ def _address(url: str, root: str) -> str:
     return url if urlsplit(url).scheme else root + url.lstrip("/")
 
 
-def _rail(site: Site, noun: Noun) -> tuple[RailEntry, ...]:
-    collection = site.collection
-    nouns: tuple[tuple[Noun, Message, str, int | None], ...] = (
-        ("home", say("Today"), "index.html", None),
-        ("meetings", say("Meetings"), "meetings/index.html", len(site.meetings)),
-        ("questions", say("Questions"), "questions/index.html", len(collection.questions)),
-        ("lectures", say("Lectures"), "lectures/index.html", len(collection.lectures)),
-        ("papers", say("Papers"), "papers/index.html", len(collection.papers)),
-        ("notes", say("Notes"), "notes/index.html", len(site.others)),
-        ("resources", say("Resources"), "resources.html", len(site.links)),
-        ("health", say("To mend"), "health.html", len(site.findings)),
-    )
-    return tuple(
-        RailEntry(name, word, page, count, name == noun)
-        for name, word, page, count in nouns
-        if count != 0 or name == noun
-    )
+def _logo(site: Site) -> str | None:
+    logo = site.settings.site.logo
+    picture = site.files.picture("", f"/{logo}") if logo else None
+    return picture.src if picture else None
+
+
+NOUNS: dict[Noun, tuple[Message, str]] = {
+    "home": (say("Today"), HOME),
+    "meetings": (say("Meetings"), MEETINGS),
+    "questions": (say("Questions"), QUESTIONS),
+    "lectures": (say("Lectures"), LECTURES),
+    "papers": (say("Papers"), PAPERS),
+    "notes": (say("Notes"), NOTES),
+    "resources": (say("Resources"), RESOURCES),
+    "health": (say("To mend"), HEALTH),
+}
+"""What the nouns of a site are called, and their pages."""
+
+
+def _rail(noun: Noun) -> tuple[RailEntry, ...]:
+    return tuple(RailEntry(name, word, page, name == noun) for name, (word, page) in NOUNS.items())
+
+
+def counts_of(site: Site) -> dict[Noun, int]:
+    """How much there is of each noun that is counted."""
+    counts = site.library.counts()
+    return {
+        "meetings": counts.meetings,
+        "questions": counts.questions,
+        "lectures": counts.lectures,
+        "papers": counts.papers,
+        "notes": counts.notes,
+        "resources": counts.resources,
+        "health": counts.findings + len(site.findings),
+    }

@@ -1,12 +1,11 @@
 """What is wrong or doubtful in the notes, grouped by kind, each with its place."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studylog.core.digest.site import Site
 from studylog.core.findings import Finding, Severity
 from studylog.core.i18n import Message, say
+from studylog.core.library import FindingGroup as Found
 
 SEVERITIES: dict[Severity, Message] = {
     "error": say("Errors"),
@@ -51,32 +50,43 @@ class HealthPage:
 
 def health_page(site: Site) -> HealthPage:
     """The findings of a site."""
-    groups: dict[tuple[Severity, str], list[Finding]] = {}
-    for finding in sorted(site.findings, key=lambda finding: finding.place):
-        groups.setdefault((finding.severity, finding.code), []).append(finding)
-    order = list(SEVERITIES)
-    ordered = sorted(groups.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][1]))
-    counts = Counter(finding.severity for finding in site.findings)
+    groups = _groups(site)
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for one in groups:
+        counts[one.severity] += one.count
     return HealthPage(
-        tuple(_group(site, code, severity, findings) for (severity, code), findings in ordered),
+        tuple(_group(site, one) for one in groups),
         errors=counts["error"],
         warnings=counts["warning"],
         advice=counts["note"],
     )
 
 
-def _group(site: Site, code: str, severity: Severity, findings: Sequence[Finding]) -> FindingGroup:
-    hints = {finding.hint for finding in findings}
+def _groups(site: Site) -> list[Found]:
+    """The findings of the notes, together with those that only building the site has shown."""
+    groups = {(one.severity, one.code): one for one in site.library.findings.groups(_MOST)}
+    for finding in site.findings:
+        key = (finding.severity, finding.code)
+        known = groups.get(key, Found(*key, 0, ()))
+        first = sorted((*known.first, finding), key=lambda one: one.place)[:_MOST]
+        groups[key] = Found(*key, known.count + 1, tuple(first))
+    order = list(SEVERITIES)
+    return sorted(groups.values(), key=lambda one: (order.index(one.severity), -one.count, one.code))
+
+
+def _group(site: Site, found: Found) -> FindingGroup:
+    hints = {finding.hint for finding in found.first}
     return FindingGroup(
-        code=code,
-        severity=severity,
+        code=found.code,
+        severity=found.severity,
         hint=hints.pop() if len(hints) == 1 else None,
-        lines=tuple(_line(site, finding) for finding in findings[:_MOST]),
-        count=len(findings),
-        more=max(0, len(findings) - _MOST),
+        lines=tuple(_line(site, finding) for finding in found.first),
+        count=found.count,
+        more=found.count - len(found.first),
     )
 
 
 def _line(site: Site, finding: Finding) -> FindingLine:
     place = finding.place
-    return FindingLine(f"{place.path}:{place.line}", site.addresses.notes.get(place.path), finding.message)
+    card = site.library.notes.card(place.path)
+    return FindingLine(f"{place.path}:{place.line}", card.page if card else None, finding.message)

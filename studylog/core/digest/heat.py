@@ -1,13 +1,15 @@
 """The calendar strip: one cell a day, a column a week, darker where more was asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from math import ceil
 
 from studylog.core.dates import weekday_name
-from studylog.core.digest.lines import Target, questions_in
+from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.site import Site
+from studylog.core.library import Card
 
 _WEEKS = 26
 _WIDTH = 380.0
@@ -86,11 +88,13 @@ class _Grid:
 
 def heat(site: Site) -> Heat | None:
     """The last half year up to the last meeting; None without a meeting that has a date."""
-    days = [note.date for note in site.meetings if note.date]
-    if not days:
+    span = site.library.meetings.span()
+    if span is None:
         return None
-    grid = _grid(days)
-    cells = _cells(site, grid)
+    monday = _monday(*span)
+    meetings = site.library.meetings.since(monday)
+    grid = _grid(monday, span[1], [one.day for one in meetings if one.day])
+    cells = _cells(grid, meetings)
     met = [cell for cell in cells if cell.meeting]
     return Heat(
         width=grid.x(grid.weeks),
@@ -103,19 +107,22 @@ def heat(site: Site) -> Heat | None:
         months=_months(grid),
         first=met[0].day,
         last=met[-1].day,
-        meetings=sum(note.date >= grid.monday for note in site.meetings if note.date),
+        meetings=len(meetings),
         questions=sum(cell.questions for cell in cells),
         busiest=max(met, key=lambda cell: cell.questions),
     )
 
 
-def _grid(days: list[date]) -> _Grid:
-    last = max(days)
-    first = max(min(days), last - timedelta(weeks=_WEEKS - 1))
-    monday = first - timedelta(days=first.weekday())
+def _monday(first: date, last: date) -> date:
+    """The Monday with which the strip begins."""
+    begin = max(first, last - timedelta(weeks=_WEEKS - 1))
+    return begin - timedelta(days=begin.weekday())
+
+
+def _grid(monday: date, last: date, days: Sequence[date]) -> _Grid:
     weeks = (last - monday).days // 7 + 1
     width = _between(_CELL_WIDTHS, (_WIDTH - _LEFT) / weeks - _GAP)
-    rows = 7 if any(day.weekday() > 4 for day in days if day >= monday) else 5
+    rows = 7 if any(day.weekday() > 4 for day in days) else 5
     return _Grid(monday, weeks, rows, width, _between(_CELL_HEIGHTS, width))
 
 
@@ -123,13 +130,13 @@ def _between(limits: tuple[float, float], value: float) -> float:
     return round(min(max(value, limits[0]), limits[1]), 2)
 
 
-def _cells(site: Site, grid: _Grid) -> tuple[Cell, ...]:
+def _cells(grid: _Grid, cards: Sequence[Card]) -> tuple[Cell, ...]:
     meetings: dict[date, Target] = {}
     numbers: dict[date, int] = {}
-    for note in site.meetings:
-        if note.date and note.date >= grid.monday:
-            meetings.setdefault(note.date, Target(note.title, site.addresses.notes[note.path]))
-            numbers[note.date] = numbers.get(note.date, 0) + len(questions_in(site, note))
+    for card in cards:
+        if card.day:
+            meetings.setdefault(card.day, card_target(card))
+            numbers[card.day] = numbers.get(card.day, 0) + card.questions
     most = max(numbers.values(), default=0)
     cells = []
     for week, row in product(range(grid.weeks), range(grid.rows)):

@@ -2,24 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from typing import Literal
 
 from studylog.core.digest.agenda import (
     AnswerLine,
     Meeting,
     PromiseLine,
-    around,
     latest_answers,
     meeting,
     promise_lines,
 )
+from studylog.core.digest.groups import QuestionGroup, newest_groups
 from studylog.core.digest.heat import Heat, heat
-from studylog.core.digest.lines import StateCount, question_line, questions_in, state_counts
+from studylog.core.digest.lines import StateCount, state_counts
 from studylog.core.digest.papers import PaperLine, paper_line
-from studylog.core.digest.questions import QuestionGroup, newest_groups
 from studylog.core.digest.site import Site
-from studylog.core.model import Note
+from studylog.core.library import Around, NoteEntry
 from studylog.core.questions import UNSETTLED
 
 Lead = Literal["today", "next", "last", "none"]
@@ -56,15 +54,11 @@ class HomePage:
 
 def home_page(site: Site, today: date) -> HomePage:
     """The first page, seen from a day: ages and what is due depend on it, nothing else does."""
-    near = around(site, today)
-    lead, main = _lead(near.today, near.next, near.last, today)
-    unsettled = [question for question in site.collection.questions if question.state in UNSETTLED]
-    ages = [question_line(site, question, today).age or 0 for question in unsettled]
-    papers = [paper_line(site, paper) for paper in site.collection.papers]
-    coming = [paper for paper in papers if not paper.presented]
-    coming.sort(key=lambda paper: _soonest(paper, today))
-    missing = [paper for paper in papers if paper.missing]
-    promises = promise_lines(site, today)
+    library = site.library
+    near = library.meetings.near(today)
+    lead, main = _lead(near, today)
+    states, papers = library.questions.states(), library.papers.counts()
+    open_total = sum(states.get(state, 0) for state in UNSETTLED)
     return HomePage(
         today=today,
         lead=lead,
@@ -72,37 +66,36 @@ def home_page(site: Site, today: date) -> HomePage:
         last=meeting(site, near.last if main is not near.last else None, today),
         next=meeting(site, near.next if main is not near.next else None, today),
         carried=_carried(site, near.last),
-        promised=sum(not promise.done for promise in near.last.promises) if near.last else 0,
-        states=state_counts(site.collection.questions),
-        total=len(site.collection.questions),
-        open=newest_groups(site, unsettled, today, _OPEN),
-        open_total=len(unsettled),
-        oldest=max(ages, default=None),
-        coming=tuple(coming[:_PAPERS]),
-        coming_total=len(coming),
-        missing=tuple(missing[:_PAPERS]),
-        missing_total=len(missing),
-        promises=promises[:_PROMISES],
-        promises_total=len(promises),
-        answers=tuple(islice(latest_answers(site), _ANSWERS)),
+        promised=sum(not promise.done for promise in near.last.note.promises) if near.last else 0,
+        states=state_counts(states),
+        total=sum(states.values()),
+        open=newest_groups(site, _OPEN, today),
+        open_total=open_total,
+        oldest=_age(library.questions.unsettled_since(), today) if open_total else None,
+        coming=tuple(paper_line(site, paper) for paper in library.papers.coming(today, _PAPERS)),
+        coming_total=papers.planned,
+        missing=tuple(paper_line(site, paper) for paper in library.papers.missing(_PAPERS)),
+        missing_total=papers.missing,
+        promises=promise_lines(site, today, _PROMISES),
+        promises_total=library.promises.count(),
+        answers=latest_answers(site, _ANSWERS),
         heat=heat(site),
     )
 
 
-def _lead(now: Note | None, coming: Note | None, last: Note | None, today: date) -> tuple[Lead, Note | None]:
-    if now:
-        return "today", now
-    if coming and coming.date and coming.date - today <= _SOON:
+def _lead(near: Around, today: date) -> tuple[Lead, NoteEntry | None]:
+    coming = near.next
+    if near.today:
+        return "today", near.today
+    if coming and coming.note.date and coming.note.date - today <= _SOON:
         return "next", coming
-    return ("last", last) if last else ("next", coming) if coming else ("none", None)
+    return ("last", near.last) if near.last else ("next", coming) if coming else ("none", None)
 
 
-def _soonest(paper: PaperLine, today: date) -> tuple[int, date, str]:
-    """Papers of the coming days first, then those without a day, then those whose day has passed."""
-    if paper.day is None:
-        return 1, date.max, paper.title
-    return (0 if paper.day >= today else 2), paper.day, paper.title
+def _age(day: date | None, today: date) -> int:
+    return max(0, (today - day).days) if day else 0
 
 
-def _carried(site: Site, last: Note | None) -> int:
-    return sum(question.state in UNSETTLED for question in questions_in(site, last)) if last else 0
+def _carried(site: Site, last: NoteEntry | None) -> int:
+    states = site.library.questions.states_in(last.page) if last else {}
+    return sum(states.get(state, 0) for state in UNSETTLED)

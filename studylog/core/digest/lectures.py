@@ -1,48 +1,20 @@
-"""Lectures: the list by course, and the page of one with its questions along the time of the video."""
+"""The page of a lecture, with its questions along the time of the video."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from studylog.core.digest.axis import Axis, TimedLine, axis, second
 from studylog.core.digest.lines import QuestionLine, StateCount, question_line, state_counts
 from studylog.core.digest.meetings import MeetingLine, meeting_line
+from studylog.core.digest.paging import Pager, pager, parts_of
 from studylog.core.digest.site import Site
 from studylog.core.digest.video import video_at
-from studylog.core.digest.weblinks import WebLink
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
-from studylog.core.model import Lecture, Question
+from studylog.core.library import LectureEntry, QuestionEntry, WebLink
+from studylog.core.model import Lecture
 
-
-@dataclass(frozen=True, slots=True)
-class LectureLine:
-    """A lecture on a list."""
-
-    name: Message | None
-    number: int
-    title: str | None
-    page: str
-    questions: int
-    states: tuple[StateCount, ...]
-    meetings: int
-
-
-@dataclass(frozen=True, slots=True)
-class CourseLectures:
-    """The lectures of a course, or those whose course nobody named."""
-
-    course: str | None
-    lectures: tuple[LectureLine, ...]
-    states: tuple[StateCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LecturesPage:
-    """All lectures by course."""
-
-    courses: tuple[CourseLectures, ...]
-    total: int
+_PART, _MEETINGS, _LINKS = 200, 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +28,10 @@ class LectureTarget:
 
 @dataclass(frozen=True, slots=True)
 class LecturePage:
-    """One lecture: the questions that name their minute in its order, the others, and its exercises."""
+    """One lecture: the questions that name their minute in its order, the others, and its exercises.
+
+    `meetings` are the newest of `meetings_total`.
+    """
 
     course: str | None
     number: int
@@ -72,105 +47,67 @@ class LecturePage:
     exercises: tuple[QuestionLine, ...]
     links: tuple[WebLink, ...]
     meetings: tuple[MeetingLine, ...]
+    meetings_total: int
     previous: LectureTarget | None
     following: LectureTarget | None
+    pager: Pager
 
 
-def lectures_page(site: Site) -> LecturesPage:
-    """The list of all lectures."""
-    groups = groupby(site.collection.lectures, key=lambda lecture: lecture.course)
-    courses = tuple(_course(site, course, list(lectures)) for course, lectures in groups)
-    return LecturesPage(courses, len(site.collection.lectures))
+def count_parts(site: Site, lecture: Lecture) -> int:
+    """On how many pages the questions of a lecture stand."""
+    states = site.library.questions.states_of(lecture.course, lecture.number)
+    return parts_of(sum(states.values()), _PART)
 
 
-def lecture_page(site: Site, lecture: Lecture) -> LecturePage:
-    """The page of one lecture."""
-    questions = _questions(site, lecture)
-    exercises = [question for question in questions if question.kind == "exercise"]
-    timed, untimed = _by_time(site, [question for question in questions if question.kind == "asked"])
-    previous, following = _neighbours(site, lecture)
+def lecture_page(site: Site, entry: LectureEntry, part: int = 1) -> LecturePage:
+    """A part of the page of a lecture; only the first tells of the lecture as a whole."""
+    lecture = entry.lecture
+    key = (lecture.course, lecture.number)
+    states = site.library.questions.states_of(*key)
+    entries = site.library.questions.of_lecture(*key, (part - 1) * _PART, _PART)
+    timed, untimed = _by_time(site, [one for one in entries if one.question.kind == "asked"])
+    first = part == 1
+    meetings = site.library.lectures.meetings(*key, _MEETINGS) if first else ()
+    previous, following = site.library.lectures.beside(*key) if first else (None, None)
     return LecturePage(
         course=lecture.course,
         number=lecture.number,
-        name=lecture_name(lecture.course, lecture.number),
+        name=lecture_name(*key),
         title=lecture.title,
         video=video_at(lecture.video, None),
-        states=state_counts(questions),
-        questions=len(questions),
-        axis=axis(timed),
-        timed=tuple(one.line for one in timed),
-        moments=tuple(_moment(site, lecture, one) for one in timed),
+        states=state_counts(states) if first else (),
+        questions=sum(states.values()) if first else len(entries),
+        axis=axis([one for one, _ in timed]),
+        timed=tuple(one.line for one, _ in timed),
+        moments=tuple(video_at(lecture.video, at) for _, at in timed),
         untimed=untimed,
-        exercises=tuple(question_line(site, question) for question in exercises),
-        links=site.links_of.get((lecture.course, lecture.number), ()),
-        meetings=_meetings(site, lecture),
-        previous=previous,
-        following=following,
+        exercises=tuple(question_line(site, one) for one in entries if one.question.kind == "exercise"),
+        links=site.library.lectures.links(*key, _LINKS) if first else (),
+        meetings=tuple(meeting_line(site, one) for one in meetings),
+        meetings_total=site.library.lectures.count_meetings(*key) if first else 0,
+        previous=_target(previous),
+        following=_target(following),
+        pager=pager(entry.page, part, parts_of(sum(states.values()), _PART)),
     )
-
-
-def _course(site: Site, course: str | None, lectures: Sequence[Lecture]) -> CourseLectures:
-    questions = [question for lecture in lectures for question in _questions(site, lecture)]
-    lines = tuple(_line(site, lecture) for lecture in lectures)
-    return CourseLectures(course, lines, state_counts(questions))
-
-
-def _line(site: Site, lecture: Lecture) -> LectureLine:
-    questions = _questions(site, lecture)
-    return LectureLine(
-        name=lecture_name(lecture.course, lecture.number),
-        number=lecture.number,
-        title=lecture.title,
-        page=site.addresses.lectures[(lecture.course, lecture.number)],
-        questions=len(questions),
-        states=state_counts(questions),
-        meetings=len(_meeting_paths(site, lecture)),
-    )
-
-
-def _questions(site: Site, lecture: Lecture) -> list[Question]:
-    return [site.questions[id_] for id_ in lecture.questions if id_ in site.questions]
 
 
 def _by_time(
-    site: Site, questions: Sequence[Question]
-) -> tuple[tuple[TimedLine, ...], tuple[QuestionLine, ...]]:
+    site: Site, entries: Sequence[QuestionEntry]
+) -> tuple[list[tuple[TimedLine, str]], tuple[QuestionLine, ...]]:
+    """The questions that name their minute, with it, in order of time; and the others."""
     timed, untimed = [], []
-    for question in questions:
-        locator = question.locator
+    for entry in entries:
+        locator = entry.question.locator
         if locator is not None and locator.at is not None:
-            timed.append(TimedLine(question_line(site, question), second(locator.at), locator.about))
+            line = TimedLine(question_line(site, entry), second(locator.at), locator.about)
+            timed.append((line, locator.at))
         else:
-            untimed.append(question_line(site, question))
-    return tuple(sorted(timed, key=lambda one: one.second)), tuple(untimed)
+            untimed.append(question_line(site, entry))
+    return sorted(timed, key=lambda one: one[0].second), tuple(untimed)
 
 
-def _moment(site: Site, lecture: Lecture, timed: TimedLine) -> str | None:
-    locator = site.questions[timed.line.id].locator
-    return video_at(lecture.video, locator.at if locator else None)
-
-
-def _meeting_paths(site: Site, lecture: Lecture) -> tuple[str, ...]:
-    asked = (place.path for question in _questions(site, lecture) for place in question.places)
-    paths = dict.fromkeys([*(place.path for place in lecture.places), *asked])
-    return tuple(path for path in paths if path in site.notes and site.notes[path].kind == "meeting")
-
-
-def _meetings(site: Site, lecture: Lecture) -> tuple[MeetingLine, ...]:
-    paths = sorted(_meeting_paths(site, lecture), key=lambda path: site.positions[path])
-    return tuple(meeting_line(site, site.notes[path]) for path in paths)
-
-
-def _neighbours(site: Site, lecture: Lecture) -> tuple[LectureTarget | None, LectureTarget | None]:
-    course = [other for other in site.collection.lectures if other.course == lecture.course]
-    here = course.index(lecture)
-    before = course[here - 1] if here else None
-    after = course[here + 1] if here + 1 < len(course) else None
-    return _target(site, before), _target(site, after)
-
-
-def _target(site: Site, lecture: Lecture | None) -> LectureTarget | None:
-    if lecture is None:
+def _target(entry: LectureEntry | None) -> LectureTarget | None:
+    if entry is None:
         return None
-    page = site.addresses.lectures[(lecture.course, lecture.number)]
-    return LectureTarget(lecture_name(lecture.course, lecture.number), lecture.title, page)
+    lecture = entry.lecture
+    return LectureTarget(lecture_name(lecture.course, lecture.number), lecture.title, entry.page)

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from studylog.core.digest.pagenames import question_name
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import STATES, lecture_name, spot
 from studylog.core.i18n import Message, say
-from studylog.core.model import Note, Question, State
+from studylog.core.library import Card, QuestionEntry, States
+from studylog.core.model import Question, State
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""
@@ -28,8 +30,7 @@ class Target:
 class QuestionLine:
     """A question on a list; `age` is in days, `unsure` when only its form says how it stands.
 
-    `people` are who asked and who is asked; `html` is the text with formulas and code, once the page of
-    its note is made.
+    `people` are who asked and who is asked; `html` is the text with formulas and code, where it is short.
     """
 
     id: str
@@ -63,22 +64,22 @@ class StateCount:
     share: float
 
 
-def question_line(site: Site, question: Question, today: date | None = None) -> QuestionLine:
+def question_line(site: Site, entry: QuestionEntry, today: date | None = None) -> QuestionLine:
     """The line of a question; its age only where `today` is told."""
+    question = entry.question
     day = asked(question)
-    key = (question.course, question.lecture) if question.lecture is not None else None
     return QuestionLine(
         id=question.id,
-        short=site.short_ids[question.id],
-        page=site.addresses.questions[question.id],
+        short=entry.short,
+        page=question_name(question.id),
         text=brief(question.text),
-        html=_html(site, question),
+        html=entry.heading if len(question.text) <= _BRIEF else None,
         state=question.state,
         word=STATES[question.state],
         unsure=question.confidence == "low",
         course=question.course,
         lecture=lecture_name(question.course, question.lecture),
-        lecture_page=site.addresses.lectures.get(key) if key else None,
+        lecture_page=_lecture_page(site, question),
         spot=spot(question.locator),
         by=question.asked_by,
         to=addressed(question.to),
@@ -89,9 +90,10 @@ def question_line(site: Site, question: Question, today: date | None = None) -> 
     )
 
 
-def _html(site: Site, question: Question) -> str | None:
-    quotes = site.quotes.get(question.id)
-    return quotes[0].heading if quotes and len(question.text) <= _BRIEF else None
+def _lecture_page(site: Site, question: Question) -> str | None:
+    if question.lecture is None:
+        return None
+    return site.library.lectures.page(question.course, question.lecture)
 
 
 def addressed(to: str | None) -> Message | None:
@@ -116,26 +118,32 @@ def brief(text: str, limit: int = _BRIEF) -> str:
     return (head if len(head) > limit // 2 else cut).rstrip(" ,.;:") + "…"
 
 
-def state_counts(questions: Iterable[Question]) -> tuple[StateCount, ...]:
-    """How the questions stand, as the stretches of one bar; states without a question are left out."""
-    numbers = Counter(question.state for question in questions)
-    total = sum(numbers.values())
+def state_counts(states: States) -> tuple[StateCount, ...]:
+    """How questions stand, as the stretches of one bar; states without a question are left out."""
+    total = sum(states.values())
     stretches, before = [], 0
     for state, word in STATES.items():
-        if count := numbers[state]:
+        if count := states.get(state, 0):
             offset, share = round(100 * before / total, 2), round(100 * count / total, 2)
             stretches.append(StateCount(state, word, count, offset, share))
             before += count
     return tuple(stretches)
 
 
-def questions_in(site: Site, note: Note) -> tuple[Question, ...]:
-    """The questions that stand in a note, each once, in reading order."""
-    ids = dict.fromkeys(question.id for question in note.questions)
-    return tuple(site.questions[id_] for id_ in ids if id_ in site.questions)
+def together(counts: Iterable[States]) -> States:
+    """How several groups of questions stand, taken as one."""
+    total: Counter[State] = Counter()
+    for states in counts:
+        total.update(states)
+    return total
+
+
+def card_target(card: Card) -> Target:
+    """The page of a note under its title."""
+    return Target(card.title, card.page)
 
 
 def note_target(site: Site, path: str) -> Target | None:
-    """The page of a note under its title; None when there is no such note."""
-    note = site.notes.get(path)
-    return Target(note.title, site.addresses.notes[path]) if note else None
+    """The page of a note by its path; None when there is no such note."""
+    card = site.library.notes.card(path)
+    return card_target(card) if card else None

@@ -1,14 +1,12 @@
 """Where a link of a note leads in the site: to a page, to a file of the notebook, or away."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from studylog.core.digest.site import Site
-from studylog.core.model import Note
-from studylog.core.text import fold, nfc
+from studylog.core.text import nfc
 
 _SCHEMES = ("http", "https", "mailto")
 
@@ -25,8 +23,8 @@ class Destination:
     fragment: str = ""
 
 
-def destination(notes: Mapping[str, Note], note_path: str, url: str) -> Destination:
-    """Where a link, as a note writes it, leads; never out of the notebook's folder."""
+def destination(notes: Container[str], note_path: str, url: str) -> Destination:
+    """Where a link, as a note writes it, leads by the paths of notes; never out of the notebook's folder."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -54,24 +52,3 @@ def inside(note_path: str, url: str) -> str | None:
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps) if steps and "\0" not in path else None
-
-
-def wikilinked(names: Mapping[str, str], written: str) -> Destination:
-    """The note that `[[…]]` means, by the names of all notes."""
-    page, _, fragment = written.partition("#")
-    path = names.get(fold(page.strip().removesuffix(".md")))
-    return Destination("note", path, fragment.strip()) if path else Destination("nowhere")
-
-
-def backlinks(notes: Iterable[Note], site: Site, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each note the other notes that link to it, in their order."""
-    found: dict[str, dict[str, None]] = {}
-    for note in notes:
-        leads = [
-            *(destination(site.notes, note.path, link.url) for link in note.links),
-            *(wikilinked(names, link.url) for link in note.wikilinks),
-        ]
-        for lead in leads:
-            if lead.kind == "note" and lead.path != note.path:
-                found.setdefault(lead.path, {})[note.path] = None
-    return {path: tuple(linking) for path, linking in found.items()}

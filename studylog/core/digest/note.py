@@ -1,25 +1,31 @@
 """The page of one note: its text in reading order, each question as a card, and what belongs beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from studylog.core.digest.attendance import Attendee, attendees
+from studylog.core.digest.leading import place
 from studylog.core.digest.lines import (
     QuestionLine,
     StateCount,
     Target,
+    card_target,
     question_line,
-    questions_in,
     state_counts,
 )
-from studylog.core.digest.meetings import meeting_type, neighbours
+from studylog.core.digest.meetings import meeting_type
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name, week_name
 from studylog.core.i18n import Message
+from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
+
+_BACKLINKS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class LectureTouched:
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
-    """A note with everything that stands around it."""
+    """A note with everything that stands around it; of many notes that link to it, the newest."""
 
     title: str
     meeting: bool
@@ -73,6 +79,7 @@ class NotePage:
     promises: tuple[Promise, ...]
     contents: tuple[Section, ...]
     backlinks: tuple[Target, ...]
+    backlinks_total: int
     previous: Target | None
     following: Target | None
     created: datetime | None
@@ -81,10 +88,11 @@ class NotePage:
     path: str
 
 
-def note_page(site: Site, note: Note, parts: Sequence[Part], backlinks: Sequence[str] = ()) -> NotePage:
-    """The page of a note from the parts of its text; `backlinks` are the paths of notes that link here."""
-    questions = questions_in(site, note)
-    previous, following = neighbours(site, note)
+def note_page(site: Site, entry: NoteEntry) -> NotePage:
+    """The page of a note, with its text in order."""
+    note, library = entry.note, site.library
+    questions = library.questions.in_note(entry.page)
+    previous, following = library.meetings.beside(entry.page)
     return NotePage(
         title=note.title,
         meeting=note.kind == "meeting",
@@ -94,17 +102,18 @@ def note_page(site: Site, note: Note, parts: Sequence[Part], backlinks: Sequence
         course=note.course,
         author=note.header.author,
         people=attendees(site, note),
-        blocks=_blocks(site, note, parts),
+        blocks=_blocks(site, entry, questions),
         sketch=all(section.empty for section in note.sections),
         questions=tuple(question_line(site, question) for question in questions),
-        states=state_counts(questions),
+        states=state_counts(Counter(one.question.state for one in questions)),
         lectures=_lectures(site, note),
-        papers=tuple(paper_line(site, paper) for paper in site.papers_of.get(note.path, ())),
+        papers=tuple(paper_line(site, paper) for paper in library.papers.in_note(entry.page)),
         promises=note.promises,
         contents=tuple(section for section in note.sections if not section.empty and section.anchor),
-        backlinks=tuple(Target(site.notes[path].title, site.addresses.notes[path]) for path in backlinks),
-        previous=previous,
-        following=following,
+        backlinks=tuple(card_target(card) for card in library.notes.linking_to(entry.page, _BACKLINKS)),
+        backlinks_total=library.notes.count_linking_to(entry.page),
+        previous=card_target(previous) if previous else None,
+        following=card_target(following) if following else None,
         created=note.header.created,
         updated=note.header.updated,
         tags=note.header.tags,
@@ -112,18 +121,29 @@ def note_page(site: Site, note: Note, parts: Sequence[Part], backlinks: Sequence
     )
 
 
-def _blocks(site: Site, note: Note, parts: Sequence[Part]) -> tuple[Block, ...]:
+def _blocks(site: Site, entry: NoteEntry, questions: Sequence[QuestionEntry]) -> tuple[Block, ...]:
+    """The text in stretches, with its links in their places."""
+    note, body = entry.note, site.library.notes.body(entry.page)
+    known = {one.question.id: one for one in questions}
+    put = partial(place, site, note.path, entry.page, body)
     seen: set[str] = set()
     blocks = []
-    for part in parts:
-        card = _card(site, note, part, seen) if part.question is not None else None
-        blocks.append(Block("" if card else part.html, card))
+    for part in body.parts if body else ():
+        card = _card(site, note, _placed(part, put), known, seen) if part.question is not None else None
+        blocks.append(Block("" if card else put(part.html), card))
     return tuple(blocks)
 
 
-def _card(site: Site, note: Note, part: Part, seen: set[str]) -> Card | None:
+def _placed(part: Part, put: Callable[[str], str]) -> Part:
+    answers = tuple(put(answer) for answer in part.answers)
+    return replace(part, html=put(part.html), context=put(part.context), answers=answers)
+
+
+def _card(
+    site: Site, note: Note, part: Part, known: Mapping[str, QuestionEntry], seen: set[str]
+) -> Card | None:
     written = note.questions[part.question or 0]
-    question = site.questions.get(written.id)
+    question = known.get(written.id)
     if question is None:
         return None
     anchor = None if written.id in seen else written.id
@@ -147,6 +167,6 @@ def _lectures(site: Site, note: Note) -> tuple[LectureTouched, ...]:
     for course, number in dict.fromkeys([*keys, *asked]):
         name = lecture_name(course, number)
         if name is not None and number is not None:
-            page = site.addresses.lectures.get((course, number))
+            page = site.library.lectures.page(course, number)
             touched.append(LectureTouched(name, page, asked.count((course, number))))
     return tuple(touched)

@@ -1,11 +1,13 @@
-"""Papers: what was planned, what was presented, and where the slides are."""
+"""A paper: what was planned, what was presented, and where the slides are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from studylog.core.digest.lines import QuestionLine, Target, question_line
+from studylog.core.digest.leading import place
+from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
+from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.site import Site
 from studylog.core.digest.weblinks import host, name_of
 from studylog.core.i18n import Message, say
@@ -39,7 +41,7 @@ class SlidesLine:
 
 @dataclass(frozen=True, slots=True)
 class PresentedLine:
-    """A meeting at which a paper was presented; `html` is what its note says about the paper."""
+    """A meeting at which a paper was presented; `html` is what its note says, on the page of the paper."""
 
     day: date | None
     meeting: Target
@@ -69,16 +71,6 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PapersPage:
-    """The board: planned and not presented yet, presented with the newest first."""
-
-    planned: tuple[PaperLine, ...]
-    presented: tuple[PaperLine, ...]
-    total: int
-    missing: int
-
-
-@dataclass(frozen=True, slots=True)
 class PaperPage:
     """One paper with its questions."""
 
@@ -86,30 +78,24 @@ class PaperPage:
     questions: tuple[QuestionLine, ...]
 
 
-def papers_page(site: Site) -> PapersPage:
-    """The board of all papers."""
-    lines = [paper_line(site, paper) for paper in site.collection.papers]
-    planned = sorted((line for line in lines if not line.presented), key=_soonest)
-    presented = sorted((line for line in lines if line.presented), key=lambda line: line.title)
-    presented.sort(key=lambda line: line.day or date.min, reverse=True)
-    return PapersPage(tuple(planned), tuple(presented), len(lines), sum(line.missing for line in lines))
-
-
 def paper_page(site: Site, paper: Paper) -> PaperPage:
-    """The page of one paper."""
-    questions = (site.questions[id_] for id_ in paper.questions if id_ in site.questions)
-    return PaperPage(paper_line(site, paper), tuple(question_line(site, question) for question in questions))
+    """The page of one paper, with what its meetings say about it."""
+    line = paper_line(site, paper)
+    presented = tuple(replace(one, html=_section(site, one.meeting.page)) for one in line.presented)
+    entries = (site.library.questions.one(id_) for id_ in paper.questions)
+    questions = tuple(question_line(site, entry) for entry in entries if entry)
+    return PaperPage(replace(line, presented=presented), questions)
 
 
 def paper_line(site: Site, paper: Paper) -> PaperLine:
     """A paper on one line."""
     plan = paper.planned
-    presented = tuple(_presented(site, one) for one in paper.presented if one.path in site.notes)
+    presented = tuple(line for one in paper.presented if (line := _presented(site, one)))
     days = [line.day for line in presented if line.day]
     slides = tuple(_slides(site, one) for one in paper.slides)
     return PaperLine(
         id=paper.id,
-        page=site.addresses.papers[paper.id],
+        page=paper_name(paper.id),
         title=paper.title,
         aliases=paper.aliases,
         year=paper.year,
@@ -127,25 +113,28 @@ def paper_line(site: Site, paper: Paper) -> PaperLine:
     )
 
 
-def _soonest(line: PaperLine) -> tuple[date, str]:
-    return line.day or date.max, line.title
+def _presented(site: Site, presentation: Presentation) -> PresentedLine | None:
+    card = site.library.notes.card(presentation.path)
+    if card is None:
+        return None
+    page = f"{card.page}#{presentation.anchor}" if presentation.anchor else card.page
+    return PresentedLine(presentation.date, Target(card.title, page), "")
 
 
-def _presented(site: Site, presentation: Presentation) -> PresentedLine:
-    note = site.notes[presentation.path]
-    page = site.addresses.notes[note.path]
-    place = f"{page}#{presentation.anchor}" if presentation.anchor else page
-    html = site.sections.get((note.path, presentation.anchor), "")
-    return PresentedLine(presentation.date, Target(note.title, place), html)
+def _section(site: Site, address: str) -> str:
+    """What the note of a page says under the heading of an anchor."""
+    page, _, anchor = address.partition("#")
+    body, entry = site.library.notes.body(page), site.library.notes.one(page)
+    html = next((html for own, html in body.sections if own == anchor), "") if body else ""
+    return place(site, entry.note.path, page, body, html) if entry else html
 
 
 def _plan_note(site: Site, paper: Paper) -> Target | None:
-    note = site.notes.get(paper.planned.place.path) if paper.planned else None
-    return Target(note.title, site.addresses.notes[note.path]) if note else None
+    return note_target(site, paper.planned.place.path) if paper.planned else None
 
 
 def _slides(site: Site, slides: Slides) -> SlidesLine:
-    copy = site.files.get(slides.path) if slides.path else None
+    copy = site.files.document("", f"/{slides.path}") if slides.path else None
     url = slides.url if slides.url and host(slides.url) else None
     return SlidesLine(
         name=PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from studylog.core.digest.lines import Target, note_target
+from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.model import Answer
@@ -50,7 +50,7 @@ def sureness(answer: Answer) -> Sureness:
 
 
 def _reply(site: Site, answer: Answer, html: str) -> Reply:
-    note = site.notes.get(answer.place.path)
+    card = site.library.notes.card(answer.place.path)
     kind = sureness(answer)
-    target = note_target(site, answer.place.path)
-    return Reply(kind, WORDS[kind], answer.by, html, answer.text, note.date if note else None, target)
+    day, target = (card.day, card_target(card)) if card else (None, None)
+    return Reply(kind, WORDS[kind], answer.by, html, answer.text, day, target)

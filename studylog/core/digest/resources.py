@@ -1,18 +1,22 @@
-"""Every link of the notes, by month, on as many pages as it takes."""
+"""Links to the web that notes have: each address once, newest first, by month."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from studylog.core.digest.lines import Target
+from studylog.core.digest.lines import Target, card_target
+from studylog.core.digest.months import MonthPlace, newest, place_of, years
+from studylog.core.digest.paging import Pager, YearOfWays
 from studylog.core.digest.site import Site
-from studylog.core.digest.weblinks import WebLink
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
+from studylog.core.library import Stretch, WebLink
 
-_MOST = 250
+FOLDER = "resources"
+"""Where the pages of months lie."""
+
+_FEW, _NEWEST, PART = 250, 100, 250
 _HOSTS = 8
 
 
@@ -49,44 +53,59 @@ class HostCount:
 
 @dataclass(frozen=True, slots=True)
 class ResourcesPage:
-    """One page of links, and its place among all of them."""
+    """Links by month; `place` is the month where the page is that of one.
 
-    page: str
+    `total` counts all links, and `years` leads to all months where not all of them are shown.
+    """
+
+    place: MonthPlace | None
     months: tuple[ResourceMonth, ...]
     hosts: tuple[HostCount, ...]
     total: int
-    number: int
-    pages: tuple[str, ...]
+    years: tuple[YearOfWays, ...]
+    pager: Pager
 
 
-def resources_pages(site: Site) -> tuple[ResourcesPage, ...]:
-    """All links, newest first; at most 250 a page, so that no page grows without end."""
-    links = sorted(site.links, key=lambda link: link.note.date or date.min, reverse=True)
-    chunks = [links[start : start + _MOST] for start in range(0, len(links), _MOST)] or [[]]
-    names = ("resources.html", *(f"resources-{number}.html" for number in range(2, len(chunks) + 1)))
-    hosts = Counter(link.host for link in links).most_common(_HOSTS)
-    counts = tuple(HostCount(host, count) for host, count in hosts)
-    return tuple(
-        ResourcesPage(names[number], _months(site, chunk), counts, len(links), number + 1, names)
-        for number, chunk in enumerate(chunks)
-    )
+def month_stretches(site: Site) -> tuple[Stretch, ...]:
+    """The months that have pages of their own: none where all links stand on one page."""
+    months = site.library.links.months()
+    return months if sum(month.count for month in months) > _FEW else ()
 
 
-def _months(site: Site, links: Sequence[WebLink]) -> tuple[ResourceMonth, ...]:
-    months = groupby(links, key=lambda link: link.note.date.replace(day=1) if link.note.date else None)
+def resources_page(site: Site) -> ResourcesPage:
+    """All links; of many, those of the newest months, and the way to all others."""
+    months = site.library.links.months()
+    total = sum(month.count for month in months)
+    few = total <= _FEW
+    shown = months if few else newest(months, _NEWEST)
+    links = [link for month in shown for link in site.library.links.of_month(month.first, 0, month.count)]
+    hosts = tuple(HostCount(host, count) for host, count in site.library.links.hosts(_HOSTS))
+    ways = () if few else years(months, FOLDER)
+    return ResourcesPage(None, _months(site, links), hosts, total, ways, Pager((), 1))
+
+
+def month_page(site: Site, months: Sequence[Stretch], month: Stretch, part: int) -> ResourcesPage:
+    """The links that one of several months brought, or those without a date."""
+    place, pager = place_of(months, month, FOLDER, part, PART)
+    links = site.library.links.of_month(month.first, (part - 1) * PART, PART)
+    return ResourcesPage(place, _months(site, links), (), month.count, (), pager)
+
+
+def _months(site: Site, links: Iterable[WebLink]) -> tuple[ResourceMonth, ...]:
+    months = groupby(links, key=lambda link: link.note.day.replace(day=1) if link.note.day else None)
     return tuple(ResourceMonth(first, tuple(_line(site, link) for link in group)) for first, group in months)
 
 
 def _line(site: Site, link: WebLink) -> ResourceLine:
-    key = (link.first.course, link.first.lecture) if link.first.lecture is not None else None
+    course, number = link.first.course, link.first.lecture
     return ResourceLine(
         url=link.url,
         title=link.title,
         host=link.host,
-        by=link.note.header.author,
-        day=link.note.date,
-        note=Target(link.note.title, site.addresses.notes[link.note.path]),
-        lecture=lecture_name(*key) if key else None,
-        lecture_page=site.addresses.lectures.get(key) if key else None,
-        again=len(link.notes) - 1,
+        by=link.author,
+        day=link.note.day,
+        note=card_target(link.note),
+        lecture=lecture_name(course, number) if number is not None else None,
+        lecture_page=site.library.lectures.page(course, number) if number is not None else None,
+        again=link.again,
     )

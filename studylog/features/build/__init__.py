@@ -1,70 +1,76 @@
 """Builds the site of a notebook: all pages into a folder beside the output, then in its place in one step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from studylog.core.digest.site import site_of
-from studylog.core.findings import Finding
-from studylog.core.model import Collection
-from studylog.features.build.notes import NotePages, Quoted
-from studylog.features.build.plan import list_pages, thing_pages
+from studylog.core.digest.frame import counts_of
+from studylog.core.digest.health import HealthPage, health_page
+from studylog.core.digest.site import Site, site_of
+from studylog.core.findings import Finding, Place
+from studylog.features.build.copies import Copies
+from studylog.features.build.plan import names, page_of
 from studylog.features.build.render import renderer
 from studylog.features.build.theme import theme_files
-from studylog.store.attachments import Attachments, lost
-from studylog.store.notebook import Notebook
-from studylog.store.site import site_draft
+from studylog.store.attachments import lost_picture
+from studylog.store.index.keep import connection
+from studylog.store.index.reading import IndexLibrary
+from studylog.store.index.update import Reading, fill
+from studylog.store.notebook import MARKER, Notebook
+from studylog.store.site import Draft, site_draft
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: how many pages and copied files, and all findings that the site shows."""
+    """What a build made: how many pages and copied files, and the findings that the site shows."""
 
     output: Path
     pages: int
     assets: int
-    findings: tuple[Finding, ...]
+    health: HealthPage
 
 
 def build(
-    notebook: Notebook,
-    collection: Collection,
-    output: Path,
-    today: date,
-    progress: Callable[[int, int], None] | None = None,
+    notebook: Notebook, output: Path, today: date, progress: Callable[[int, int], None] | None = None
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
     `progress(done, all)` is told after each page. Raises StudylogError, with nothing changed, for an
     output folder that is not ours and for a template that is broken.
     """
-    with site_draft(output, notebook.root) as draft:
-        attachments = Attachments(notebook)
-        documents = attachments.of(collection)
-        files = {path: attachment.name for path, attachment in documents.items()}
-        findings = lost(attachments, collection)
-        quoted = Quoted()
+    with site_draft(output, notebook.root) as draft, closing(connection("file::memory:")) as db:
+        fill(db, notebook, Reading(lambda count: None, None, lambda: 0))
+        copies = Copies(notebook)
         site = site_of(
-            collection,
+            IndexLibrary(db),
             notebook.settings,
+            copies,
+            today,
             name=notebook.name,
-            files=files,
-            quotes=quoted.quotes,
-            sections=quoted.sections,
-            findings=findings,
+            findings=_lost_logo(notebook, copies),
         )
-        notes = NotePages(site, notebook, attachments, quoted)
-        # Notes come first: all other pages quote them.
-        pages = [*notes.pages(), *list_pages(site, today), *thing_pages(site)]
-        rendered = renderer(site, notebook.root)
-        for done, page in enumerate(pages, 1):
-            draft.write(page.path, rendered(page))
-            if progress:
-                progress(done, len(pages))
-        for name, content in theme_files(notebook.root, notebook.settings):
+        pages = _write_pages(site, notebook.root, draft, progress)
+        for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
             draft.write(name, content)
-        copies = {one.name: one for one in (*documents.values(), *notes.pictures.values())}
-        for name, attachment in copies.items():
+        for name, attachment in copies.wanted.items():
             draft.copy(attachment.file, name, attachment.sha256)
-    return BuildReport(output, len(pages), len(copies), site.findings)
+        return BuildReport(output, pages, len(copies.wanted), health_page(site))
+
+
+def _write_pages(site: Site, root: Path, draft: Draft, progress: Callable[[int, int], None] | None) -> int:
+    rendered, all_names = renderer(site, root), list(names(site))
+    for done, name in enumerate(all_names, 1):
+        page = page_of(site, name)
+        if page:
+            draft.write(name, rendered(page))
+        if progress:
+            progress(done, len(all_names))
+    return len(all_names)
+
+
+def _lost_logo(notebook: Notebook, copies: Copies) -> Iterator[Finding]:
+    logo = notebook.settings.site.logo
+    if logo and copies.picture("", f"/{logo}") is None:
+        yield lost_picture(Place(MARKER), logo)

@@ -1,23 +1,31 @@
-"""Which pages a site has besides those of its notes, each with what it shows."""
+"""Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-from studylog.core.digest.frame import Noun
+from studylog.core.digest import boards, calendar, lecturelists, lectures, pages, questionlists, resources
+from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
 from studylog.core.digest.home import home_page
-from studylog.core.digest.lectures import lecture_page, lectures_page
 from studylog.core.digest.lines import brief
-from studylog.core.digest.meetings import meetings_page
-from studylog.core.digest.pages import notes_page
-from studylog.core.digest.papers import paper_page, papers_page
-from studylog.core.digest.questions import question_page, questions_page
-from studylog.core.digest.resources import resources_pages
+from studylog.core.digest.note import note_page
+from studylog.core.digest.pagenames import (
+    HEALTH,
+    HOME,
+    paper_id,
+    paper_name,
+    part_name,
+    question_id,
+    question_name,
+    whole_name,
+)
+from studylog.core.digest.papers import paper_page
+from studylog.core.digest.questions import question_page
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
-from studylog.core.i18n import Message, say
+from studylog.core.i18n import Message
+from studylog.features.build.stretches import ListPart, stretches
 
 _LONGEST_TITLE = 70
 
@@ -33,39 +41,108 @@ class Page:
     view: Callable[[], object]
 
 
-_LISTS: tuple[tuple[Noun, Message, Callable[[Site], object]], ...] = (
-    ("meetings", say("Meetings"), meetings_page),
-    ("questions", say("Questions"), questions_page),
-    ("lectures", say("Lectures"), lectures_page),
-    ("papers", say("Papers"), papers_page),
-    ("notes", say("Notes"), notes_page),
-)
+_LISTS: dict[Noun, Callable[[Site], object]] = {
+    "meetings": calendar.meetings_page,
+    "questions": questionlists.questions_page,
+    "lectures": lecturelists.lectures_page,
+    "papers": boards.papers_page,
+    "notes": pages.notes_page,
+    "resources": resources.resources_page,
+    "health": health_page,
+}
 
 
-def list_pages(site: Site, today: date) -> Iterator[Page]:
-    """The first page, and at least one for each noun; only the first depends on the day."""
-    yield Page("index.html", "index.html.j2", "home", site.title, partial(home_page, site, today))
-    for noun, title, view in _LISTS:
-        yield Page(f"{noun}/index.html", f"{noun}.html.j2", noun, title, partial(view, site))
-    for links in resources_pages(site):
-        yield Page(links.page, "resources.html.j2", "resources", say("Resources"), partial(_same, links))
-    yield Page("health.html", "health.html.j2", "health", say("To mend"), partial(health_page, site))
+def page_of(site: Site, name: str) -> Page | None:
+    """The page of a name, by what the library knows; None where the site has no such page."""
+    noun = _noun(name)
+    if noun is None:
+        return None
+    if name == NOUNS[noun][1]:
+        return _list(site, noun)
+    whole, part = whole_name(name)
+    folder = whole.rpartition("/")[0]
+    if folder == noun and noun in _THINGS:
+        return _THINGS[noun](site, whole, part)
+    found = next((one for one in stretches(site, noun) if one.name == whole and part <= one.parts), None)
+    return _part(found, noun, part) if found else None
 
 
-def thing_pages(site: Site) -> Iterator[Page]:
-    """A page for each question, lecture and paper."""
-    collection, addresses = site.collection, site.addresses
-    for question in collection.questions:
-        page, title = addresses.questions[question.id], brief(question.text, _LONGEST_TITLE)
-        yield Page(page, "question.html.j2", "questions", title, partial(question_page, site, question))
-    for lecture in collection.lectures:
-        name = lecture_name(lecture.course, lecture.number) or ""
-        page = addresses.lectures[(lecture.course, lecture.number)]
-        yield Page(page, "lecture.html.j2", "lectures", name, partial(lecture_page, site, lecture))
-    for paper in collection.papers:
-        page = addresses.papers[paper.id]
-        yield Page(page, "paper.html.j2", "papers", paper.title, partial(paper_page, site, paper))
+def names(site: Site) -> Iterator[str]:
+    """The names of all pages: lists first, then notes, questions, lectures and papers."""
+    yield from list_names(site)
+    library = site.library
+    yield from library.notes.pages()
+    yield from map(question_name, library.questions.ids())
+    for page in library.lectures.pages():
+        entry = library.lectures.at(page)
+        parts = lectures.count_parts(site, entry.lecture) if entry else 1
+        yield from (part_name(page, part) for part in range(1, parts + 1))
+    yield from map(paper_name, library.papers.ids())
 
 
-def _same(view: object) -> object:
-    return view
+def list_names(site: Site) -> Iterator[str]:
+    """The names of all pages that are lists: few, even in a large notebook."""
+    for noun, (_, page) in NOUNS.items():
+        yield page
+        for stretch in stretches(site, noun):
+            yield from (part_name(stretch.name, part) for part in range(1, stretch.parts + 1))
+
+
+def _noun(name: str) -> Noun | None:
+    if name in (HOME, HEALTH):
+        return "home" if name == HOME else "health"
+    first = name.partition("/")[0].removesuffix(".html")
+    return next((noun for noun in _LISTS if noun == first and noun != "health"), None)
+
+
+def _list(site: Site, noun: Noun) -> Page:
+    if noun == "home":
+        return Page(HOME, "index.html.j2", noun, site.title, partial(home_page, site, site.today))
+    title, page = NOUNS[noun]
+    return Page(page, f"{noun}.html.j2", noun, title, partial(_LISTS[noun], site))
+
+
+def _part(stretch: ListPart, noun: Noun, part: int) -> Page:
+    name = part_name(stretch.name, part)
+    return Page(name, f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
+
+
+def _note(site: Site, name: str, part: int) -> Page | None:
+    entry = site.library.notes.one(name) if part == 1 else None
+    if entry is None:
+        return None
+    noun: Noun = "meetings" if entry.note.kind == "meeting" else "notes"
+    return Page(name, "note.html.j2", noun, entry.note.title, partial(note_page, site, entry))
+
+
+def _question(site: Site, name: str, part: int) -> Page | None:
+    entry = site.library.questions.one(question_id(name)) if part == 1 else None
+    if entry is None:
+        return None
+    title = brief(entry.question.text, _LONGEST_TITLE)
+    return Page(name, "question.html.j2", "questions", title, partial(question_page, site, entry))
+
+
+def _lecture(site: Site, name: str, part: int) -> Page | None:
+    entry = site.library.lectures.at(name)
+    if entry is None or part > lectures.count_parts(site, entry.lecture):
+        return None
+    title = lecture_name(entry.lecture.course, entry.lecture.number) or ""
+    view = partial(lectures.lecture_page, site, entry, part)
+    return Page(part_name(name, part), "lecture.html.j2", "lectures", title, view)
+
+
+def _paper(site: Site, name: str, part: int) -> Page | None:
+    paper = site.library.papers.one(paper_id(name)) if part == 1 else None
+    if paper is None:
+        return None
+    return Page(name, "paper.html.j2", "papers", paper.title, partial(paper_page, site, paper))
+
+
+_THINGS: dict[Noun, Callable[[Site, str, int], Page | None]] = {
+    "meetings": _note,
+    "notes": _note,
+    "questions": _question,
+    "lectures": _lecture,
+    "papers": _paper,
+}

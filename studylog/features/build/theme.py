@@ -1,14 +1,16 @@
-"""What all pages share: the theme's own files, and the few that its settings make."""
+"""What all pages share: the theme's own files, and the few that the settings and the notes make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from studylog.core.digest.colour import accent
+from studylog.core.digest.frame import Noun
 from studylog.core.settings import Settings
 from studylog.store.files import read
 from studylog.store.templates import template_files
 
 _STATIC = "static/"
+_STYLE = "static/style.css"
 _ICON = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">\
 <rect width="20" height="20" rx="4.5" fill="{tone}"/>\
@@ -16,13 +18,29 @@ _ICON = """\
 """
 
 
-def theme_files(root: Path, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """The files of the theme by name; those in a notebook's own `templates/site/static/` come first."""
+def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> Iterator[tuple[str, bytes]]:
+    """The files of the theme by name; those in a notebook's own `templates/site/static/` come first.
+
+    The one style sheet of every page ends with the accent, and with how much there is of each noun: what
+    changes with every note stands there instead of on every page.
+    """
     tones = accent(settings.site.accent)
-    made = {
-        "static/accent.css": f":root {{ --accent-light: {tones.light}; --accent-dark: {tones.dark}; }}\n",
-        "static/icon.svg": _ICON.format(tone=tones.light),
-    }
     own = {name: file for name, file in template_files(root, "site").items() if name.startswith(_STATIC)}
+    made = {"static/icon.svg": _ICON.format(tone=tones.light).encode()}
     for name in sorted(made.keys() | own.keys()):
-        yield name, read(own[name]) if name in own else made[name].encode()
+        content = read(own[name]) if name in own else made[name]
+        if name == _STYLE:
+            content += _accent(tones.light, tones.dark) + b"".join(map(_count, counts.items()))
+        yield name, content
+
+
+def _accent(light: str, dark: str) -> bytes:
+    return f":root {{ --accent-light: {light}; --accent-dark: {dark}; }}\n".encode()
+
+
+def _count(counted: tuple[Noun, int]) -> bytes:
+    """How many things a noun has, behind its name; one without any is left out unless one is there."""
+    noun, count = counted
+    if count:
+        return f'[data-count="{noun}"]::after {{ content: "{count}"; }}\n'.encode()
+    return f'.rail li:has([data-count="{noun}"]):not(:has([aria-current])) {{ display: none; }}\n'.encode()

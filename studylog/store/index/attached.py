@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 
 from studylog.core.papers import FindFile, LocalFile
@@ -65,7 +65,7 @@ def _put(db: Connection, finder: Finder, keys: Iterable[tuple[str, str]]) -> Non
 
 
 def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
-    file = finder.file(f"{place}/", written)
+    file = finder.file(_note_in(place), written)
     stamp = _stamp(file)
     if file is None or stamp is None:
         return iter((None,) * 8)
@@ -75,7 +75,12 @@ def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
 
 
 def _seen(finder: Finder, place: str, written: str) -> Row:
-    return _stamp(finder.file(f"{place}/", written)) or (None,) * 4
+    return _stamp(finder.file(_note_in(place), written)) or (None,) * 4
+
+
+def _note_in(place: str) -> str:
+    """The path of any note in a folder: what a reference means depends on the folder alone."""
+    return str(PurePosixPath(place, "note.md"))
 
 
 def _stamp(file: Path | None) -> Row | None:

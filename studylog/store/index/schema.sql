@@ -21,7 +21,7 @@ CREATE TABLE note (
 CREATE INDEX note_path ON note (path, file);
 CREATE INDEX note_page ON note (page);
 CREATE INDEX note_day ON note (kind, rank_day, path, file);
-CREATE INDEX note_filed ON note (kind, filed);
+CREATE INDEX note_filed ON note (kind, filed, title COLLATE NOCASE, path, file);
 
 -- The long texts of a note: its HTML (`Body`) and its words (`Prose`), compressed.
 CREATE TABLE text (note INTEGER PRIMARY KEY, body BLOB NOT NULL, prose BLOB NOT NULL);
@@ -61,6 +61,7 @@ CREATE TABLE weblink (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, url TEXT NOT NULL, host TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX weblink_url ON weblink (url);
+CREATE INDEX weblink_host ON weblink (host, url);
 
 -- What a note refers to inside the notebook, of the kinds link, picture and wikilink: `target` is the path that
 -- a link or picture means, or the folded name of a wikilink; NULL when it can mean nothing. `place` is the
@@ -95,6 +96,7 @@ CREATE TABLE question (
 CREATE INDEX question_rank ON question (
     course_rank, course_name, lecture_rank, first_day, first_path, first_line, id);
 CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
+CREATE INDEX question_standing ON question (course, lecture, state);
 CREATE INDEX question_state ON question (state, asked_on);
 CREATE INDEX question_answered ON question (answered_on);
 CREATE INDEX question_parent ON question (parent) WHERE parent IS NOT NULL;
@@ -113,7 +115,8 @@ CREATE INDEX lecture_page ON lecture (page);
 CREATE TABLE paper (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, day TEXT,
     missing INTEGER NOT NULL, rank_day TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX paper_day ON paper (presented, day);
+CREATE INDEX paper_day ON paper (presented, day, title);
+CREATE INDEX paper_missing ON paper (day, title) WHERE missing = 1;
 CREATE INDEX paper_rank ON paper (rank_day, title);
 
 -- The keys under which a paper was gathered, and the notes in which it was presented.

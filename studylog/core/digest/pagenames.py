@@ -1,0 +1,82 @@
+"""What the pages of a site are called, apart from those of notes and lectures, which depend on each other.
+
+A stretch of a list lies one folder deeper than the list: no note, question or lecture is ever called like it.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from studylog.core.text import slug
+
+HOME = "index.html"
+HEALTH = "health.html"
+RESOURCES = "resources.html"
+MEETINGS = "meetings/index.html"
+QUESTIONS = "questions/index.html"
+LECTURES = "lectures/index.html"
+PAPERS = "papers/index.html"
+NOTES = "notes/index.html"
+
+_UNDATED = "undated"
+_CALLED_INDEX = "papers/index.0.html"
+
+
+def question_name(id_: str) -> str:
+    """The page of a question."""
+    return f"questions/{id_}.html"
+
+
+def question_id(page: str) -> str:
+    """The question that a page would be of."""
+    return page.removeprefix("questions/").removesuffix(".html")
+
+
+def paper_name(id_: str) -> str:
+    """The page of a paper; a paper called Index leaves the list its name."""
+    return f"papers/{id_}.html" if id_ != "index" else _CALLED_INDEX
+
+
+def paper_id(page: str) -> str:
+    """The paper that a page would be of."""
+    return "index" if page == _CALLED_INDEX else page.removeprefix("papers/").removesuffix(".html")
+
+
+def month_name(folder: str, first: date | None) -> str:
+    """The page of a month, of meetings or of resources; for None of what has no date."""
+    return f"{folder}/{f'{first:%Y-%m}' if first else _UNDATED}.html"
+
+
+def year_name(first: date | None) -> str:
+    """The page of the papers of a year; for None of those without a day."""
+    return f"papers/years/{f'{first:%Y}' if first else _UNDATED}.html"
+
+
+def letter_name(letter: str) -> str:
+    """The page of the notes that are filed under a letter."""
+    return f"notes/letters/{letter.lower() if letter != '#' else '0'}.html"
+
+
+def course_names(folder: str, courses: Iterable[str | None]) -> dict[str | None, str]:
+    """The pages of all courses, in their order; of two that would be called alike the second is counted."""
+    names: dict[str | None, str] = {}
+    for course in courses:
+        stem, count = slug(course) if course else "other", 1
+        name = f"{folder}/courses/{stem}.html"
+        while name in names.values():
+            count += 1
+            name = f"{folder}/courses/{stem}.{count}.html"
+        names[course] = name
+    return names
+
+
+def part_name(page: str, number: int) -> str:
+    """A part of a page that would be too long: the first keeps its name."""
+    return page if number == 1 else f"{page.removesuffix('.html')}.p{number}.html"
+
+
+def whole_name(part: str) -> tuple[str, int]:
+    """The page that a part belongs to, and its number."""
+    stem, _, number = part.removesuffix(".html").rpartition(".p")
+    whole = f"{stem}.html"
+    known = number.isdecimal() and number.isascii() and part == part_name(whole, int(number))
+    return (whole, int(number)) if known else (part, 1)

@@ -1,0 +1,96 @@
+"""What pages may ask about all notes: small questions by noun, so that no page needs the whole notebook."""
+
+from typing import Protocol
+
+from studylog.core.library.nouns import (
+    Findings,
+    Lectures,
+    Links,
+    Meetings,
+    Notes,
+    Papers,
+    Promises,
+    Questions,
+)
+from studylog.core.library.values import (
+    Around,
+    Card,
+    Counts,
+    CourseStanding,
+    FindingGroup,
+    LectureEntry,
+    LectureStanding,
+    NoteEntry,
+    PaperCounts,
+    Promised,
+    QuestionEntry,
+    States,
+    Stretch,
+    WebLink,
+)
+
+
+class Library(Protocol):
+    """All notes of a notebook together; answers are in the words of the model, and bounded."""
+
+    @property
+    def notes(self) -> Notes:
+        """Notes of every kind."""
+
+    @property
+    def meetings(self) -> Meetings:
+        """Notes that are minutes."""
+
+    @property
+    def questions(self) -> Questions:
+        """Questions."""
+
+    @property
+    def lectures(self) -> Lectures:
+        """Lectures."""
+
+    @property
+    def papers(self) -> Papers:
+        """Papers."""
+
+    @property
+    def promises(self) -> Promises:
+        """Promises that wait."""
+
+    @property
+    def links(self) -> Links:
+        """Links to the web."""
+
+    @property
+    def findings(self) -> Findings:
+        """What is wrong or doubtful."""
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+
+
+__all__ = [
+    "Around",
+    "Card",
+    "Counts",
+    "CourseStanding",
+    "FindingGroup",
+    "Findings",
+    "LectureEntry",
+    "LectureStanding",
+    "Lectures",
+    "Library",
+    "Links",
+    "Meetings",
+    "NoteEntry",
+    "Notes",
+    "PaperCounts",
+    "Papers",
+    "Promised",
+    "Promises",
+    "QuestionEntry",
+    "Questions",
+    "States",
+    "Stretch",
+    "WebLink",
+]

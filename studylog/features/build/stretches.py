@@ -1,0 +1,84 @@
+"""The pages of lists that are too long for one: months, courses, years and letters, each perhaps in parts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources
+from studylog.core.digest.frame import Noun
+from studylog.core.digest.months import words_of
+from studylog.core.digest.pagenames import letter_name, month_name, year_name
+from studylog.core.digest.paging import parts_of
+from studylog.core.digest.site import Site
+from studylog.core.i18n import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """A page of a list: how many parts it has, and what each part shows."""
+
+    name: str
+    parts: int
+    title: str | Message
+    view: Callable[[int], object]
+
+
+def stretches(site: Site, noun: Noun) -> Iterator[ListPart]:
+    """The pages of a list besides its first one; none where everything stands there."""
+    found = _STRETCHES.get(noun)
+    return found(site) if found else iter(())
+
+
+def _meetings(site: Site) -> Iterator[ListPart]:
+    months = calendar.month_stretches(site)
+    for month in months:
+        name, parts = month_name(calendar.FOLDER, month.first), parts_of(month.count, calendar.PART)
+        yield ListPart(name, parts, words_of(month.first), partial(calendar.month_page, site, months, month))
+
+
+def _resources(site: Site) -> Iterator[ListPart]:
+    months = resources.month_stretches(site)
+    for month in months:
+        name, parts = month_name(resources.FOLDER, month.first), parts_of(month.count, resources.PART)
+        yield ListPart(name, parts, words_of(month.first), partial(resources.month_page, site, months, month))
+
+
+def _questions(site: Site) -> Iterator[ListPart]:
+    for course, name in questionlists.course_pages(site).items():
+        parts = questionlists.count_parts(site, course)
+        title = course or say("Course not named")
+        yield ListPart(name, parts, title, partial(questionlists.course_page, site, course, name))
+
+
+def _lectures(site: Site) -> Iterator[ListPart]:
+    for course, name in lecturelists.course_pages(site).items():
+        view = partial(_whole, partial(lecturelists.course_page, site, course))
+        yield ListPart(name, 1, course or say("Course not named"), view)
+
+
+def _papers(site: Site) -> Iterator[ListPart]:
+    years = boards.year_stretches(site)
+    for year in years:
+        view = partial(boards.year_page, site, year)
+        parts = parts_of(year.count, boards.PART)
+        yield ListPart(year_name(year.first), parts, boards.words_of(year.first), view)
+
+
+def _notes(site: Site) -> Iterator[ListPart]:
+    for letter, count in pages.letter_pages(site).items():
+        view = partial(pages.letter_page, site, letter, count)
+        yield ListPart(letter_name(letter), parts_of(count, pages.PART), letter, view)
+
+
+def _whole(view: Callable[[], object], part: int) -> object:
+    return view()
+
+
+_STRETCHES: dict[Noun, Callable[[Site], Iterator[ListPart]]] = {
+    "meetings": _meetings,
+    "questions": _questions,
+    "lectures": _lectures,
+    "papers": _papers,
+    "notes": _notes,
+    "resources": _resources,
+}

@@ -1,0 +1,109 @@
+"""Lectures by course and number: their meetings, their links, and the lectures beside them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from sqlite3 import Connection
+
+from studylog.core.library import LectureEntry, NoteEntry, WebLink
+from studylog.core.model import Lecture
+from studylog.core.packing import unpacked
+from studylog.store.index.reading.cards import ENTRY, NEWEST, Row, entry_of
+from studylog.store.index.reading.links import COLUMNS, IS_FIRST, IndexLinks
+
+_LECTURES, _PAGES = 64, 4_096
+
+_COLUMNS = "value, page"
+_PAGE = "SELECT page FROM lecture WHERE course = ? AND number = ?"
+_ONE = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? AND number = ?"
+_AT = f"SELECT {_COLUMNS} FROM lecture WHERE page = ?"
+_COURSES = """SELECT course, count(*) FROM lecture
+    GROUP BY course_rank, course_name ORDER BY course_rank, course_name"""
+_OF_COURSE = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? ORDER BY number"
+_BEFORE = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? AND number < ? ORDER BY number DESC LIMIT 1"
+_AFTER = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? AND number > ? ORDER BY number LIMIT 1"
+# A meeting dealt with a lecture when it has a heading for it, or a question about it.
+_NOTES = """SELECT note FROM mention WHERE course = ?1 AND number = ?2
+    UNION SELECT asked.note FROM question JOIN asked ON asked.question = question.id
+    WHERE question.course = ?1 AND question.lecture = ?2"""
+_MEETINGS = f"kind = 'meeting' AND id IN ({_NOTES})"
+_LINKS = f"""SELECT {COLUMNS} FROM note JOIN weblink ON weblink.note = note.id
+    WHERE note.id IN (SELECT note FROM mention WHERE course = ? AND number = ?) AND {IS_FIRST}
+    ORDER BY {NEWEST}, weblink.seq DESC"""
+
+
+class IndexLectures:
+    """The lectures of an index."""
+
+    def __init__(self, db: Connection, links: IndexLinks) -> None:
+        self._db = db
+        self._links = links
+        self._by_key = lru_cache(_LECTURES)(self._read)
+        self._pages = lru_cache(_PAGES)(self._page)
+
+    def one(self, course: str | None, number: int) -> LectureEntry | None:
+        """The lecture of a course and number."""
+        return self._by_key(course, number)
+
+    def page(self, course: str | None, number: int) -> str | None:
+        """The page of a lecture."""
+        return self._pages(course, number)
+
+    def at(self, page: str) -> LectureEntry | None:
+        """The lecture that is shown on a page."""
+        return self._first(_AT, page)
+
+    def courses(self) -> tuple[tuple[str | None, int], ...]:
+        """The courses, and how many lectures each has."""
+        return tuple((course or None, count) for course, count in self._db.execute(_COURSES))
+
+    def of_course(self, course: str | None) -> tuple[LectureEntry, ...]:
+        """The lectures of a course."""
+        return tuple(_entry(row) for row in self._db.execute(_OF_COURSE, (course or "",)))
+
+    def beside(self, course: str | None, number: int) -> tuple[LectureEntry | None, LectureEntry | None]:
+        """The lectures before and after one in its course."""
+        return self._first(_BEFORE, course or "", number), self._first(_AFTER, course or "", number)
+
+    def meetings(self, course: str | None, number: int, most: int) -> tuple[NoteEntry, ...]:
+        """The meetings that dealt with a lecture: of many, the newest; in order of their days."""
+        statement = f"SELECT {ENTRY} FROM note WHERE {_MEETINGS} ORDER BY {NEWEST} LIMIT ?3"
+        rows = self._db.execute(statement, (course or "", number, most)).fetchall()
+        return tuple(entry_of(row) for row in reversed(rows))
+
+    def count_meetings(self, course: str | None, number: int) -> int:
+        """How many meetings dealt with a lecture."""
+        statement = f"SELECT count(*) FROM note WHERE {_MEETINGS}"
+        count: int = self._db.execute(statement, (course or "", number)).fetchone()[0]
+        return count
+
+    def links(self, course: str | None, number: int, most: int) -> tuple[WebLink, ...]:
+        """The links to the web that notes first have under a lecture: of many, the newest; in order."""
+        found = []
+        for row in self._db.execute(_LINKS, (course or "", number)).fetchall():
+            link = self._links.of(row)
+            if (link.first.course, link.first.lecture) == (course, number):
+                found.append(link)
+            if len(found) == most:
+                break
+        return tuple(reversed(found))
+
+    def pages(self) -> Iterator[str]:
+        """The pages of all lectures."""
+        statement = "SELECT page FROM lecture ORDER BY course_rank, course_name, number"
+        return (page for (page,) in self._db.execute(statement))
+
+    def _read(self, course: str | None, number: int) -> LectureEntry | None:
+        return self._first(_ONE, course or "", number)
+
+    def _page(self, course: str | None, number: int) -> str | None:
+        row = self._db.execute(_PAGE, (course or "", number)).fetchone()
+        return row[0] if row else None
+
+    def _first(self, statement: str, *args: object) -> LectureEntry | None:
+        row = self._db.execute(statement, args).fetchone()
+        return _entry(row) if row else None
+
+
+def _entry(row: Row) -> LectureEntry:
+    value, page = row
+    return LectureEntry(unpacked(Lecture, value), page)

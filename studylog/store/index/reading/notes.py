@@ -1,0 +1,98 @@
+"""Notes by path, page and name, and the list of those that are no meetings."""
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from studylog.core.library import Card, NoteEntry
+from studylog.core.packing import unpacked
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, entry_of, note_number
+
+if TYPE_CHECKING:
+    from studylog.core.digest.body import Body
+
+_CARDS, _BODIES = 2_048, 32
+
+_BY_PATH = f"SELECT {CARD} FROM note WHERE path = ? ORDER BY {ORDER} LIMIT 1"
+_BY_NAME = f"""SELECT {CARD} FROM name JOIN note ON note.id = name.note
+    WHERE name.key = ? ORDER BY {ORDER} LIMIT 1"""
+_BY_PAGE = f"SELECT {ENTRY} FROM note WHERE page = ?"
+_BODY = "SELECT text.body FROM note JOIN text ON text.note = note.id WHERE note.page = ?"
+# Links mean a path, wikilinks a name; of several notes with a name the first in order is meant.
+_LINKING = f"""note.path <> (SELECT path FROM note WHERE id = ?1) AND note.id IN (
+    SELECT note FROM refers WHERE kind = 'link' AND target = (SELECT path FROM note WHERE id = ?1)
+    UNION SELECT refers.note FROM name AS mine
+    JOIN refers ON refers.kind = 'wikilink' AND refers.target = mine.key
+    WHERE mine.note = ?1 AND ?1 = (SELECT note.id FROM name JOIN note ON note.id = name.note
+        WHERE name.key = mine.key ORDER BY {ORDER} LIMIT 1))"""
+_FILED = f"""SELECT {ENTRY} FROM note WHERE kind = 'page' AND filed = ?
+    ORDER BY title COLLATE NOCASE, path, file LIMIT ? OFFSET ?"""
+
+
+class IndexNotes:
+    """The notes of an index."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._by_path = lru_cache(_CARDS)(self._card)
+        self._by_name = lru_cache(_CARDS)(self._named)
+        self._bodies = lru_cache(_BODIES)(self._body)
+
+    def card(self, path: str) -> Card | None:
+        """The note of a path, of several the first in order."""
+        return self._by_path(path)
+
+    def named(self, key: str) -> Card | None:
+        """The note that wikilinks mean by a folded name."""
+        return self._by_name(key)
+
+    def one(self, page: str) -> NoteEntry | None:
+        """The note that is shown on a page."""
+        row = self._db.execute(_BY_PAGE, (page,)).fetchone()
+        return entry_of(row) if row else None
+
+    def body(self, page: str) -> "Body | None":
+        """The text of the note that is shown on a page."""
+        return self._bodies(page)
+
+    def linking_to(self, page: str, most: int) -> tuple[Card, ...]:
+        """The other notes that link to the note of a page: of many, the newest; in order."""
+        statement = f"SELECT {CARD} FROM note WHERE {_LINKING} ORDER BY {NEWEST} LIMIT ?2"
+        rows = self._db.execute(statement, (note_number(self._db, page), most)).fetchall()
+        return tuple(card_of(row) for row in reversed(rows))
+
+    def count_linking_to(self, page: str) -> int:
+        """How many other notes link to the note of a page."""
+        statement = f"SELECT count(*) FROM note WHERE {_LINKING}"
+        count: int = self._db.execute(statement, (note_number(self._db, page),)).fetchone()[0]
+        return count
+
+    def letters(self) -> tuple[tuple[str, int], ...]:
+        """The letters that notes are filed under, and how many under each."""
+        rows = self._db.execute("SELECT filed, count(*) FROM note WHERE kind = 'page' GROUP BY filed")
+        return tuple((letter, count) for letter, count in rows)
+
+    def filed(self, letter: str, start: int, most: int) -> tuple[NoteEntry, ...]:
+        """The notes that are filed under a letter, by title."""
+        return tuple(entry_of(row) for row in self._db.execute(_FILED, (letter, most, start)))
+
+    def pages(self) -> Iterator[str]:
+        """The pages of all notes, in order."""
+        return (page for (page,) in self._db.execute(f"SELECT page FROM note ORDER BY kind, {ORDER}"))
+
+    def _card(self, path: str) -> Card | None:
+        row = self._db.execute(_BY_PATH, (path,)).fetchone()
+        return card_of(row) if row else None
+
+    def _named(self, key: str) -> Card | None:
+        row = self._db.execute(_BY_NAME, (key,)).fetchone()
+        return card_of(row) if row else None
+
+    def _body(self, page: str) -> "Body | None":
+        # Late, because what makes bodies is slow to import.
+        from studylog.core.digest.body import Body
+
+        row = self._db.execute(_BODY, (page,)).fetchone()
+        return unpacked(Body, zlib.decompress(row[0]).decode("utf-8", "surrogatepass")) if row else None

@@ -1,0 +1,159 @@
+"""Questions by id, note and lecture, and how they stand."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from sqlite3 import Connection
+
+from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States
+from studylog.core.model import Question, State
+from studylog.core.packing import unpacked
+from studylog.core.questions import UNSETTLED
+from studylog.store.index.reading.cards import Row, date_of, note_number
+
+_QUESTIONS = 512
+
+_COLUMNS = "question.value, question.short, question.heading"
+_RANK = "course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"
+_PLACE = "first_day, first_path, first_line, id"
+_ONE = f"SELECT {_COLUMNS} FROM question WHERE id = ?"
+_IN_NOTE = f"""SELECT {_COLUMNS} FROM (
+        SELECT question, min(seq) AS seq FROM asked WHERE note = ? GROUP BY question) AS here
+    JOIN question ON question.id = here.question ORDER BY here.seq"""
+_OF_LECTURE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
+    ORDER BY {_PLACE} LIMIT ? OFFSET ?"""
+_UNSETTLED_OF = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
+    AND state IN ({", ".join(f"'{state}'" for state in UNSETTLED)}) ORDER BY {_PLACE} LIMIT ?"""
+# One sorted stretch for each state, merged as they are read: what is never asked for is never looked at.
+_NEWEST = (
+    " UNION ALL ".join(
+        "SELECT course, lecture, asked_on, course_rank, course_name, lecture_rank FROM question"
+        f" WHERE state = '{state}'"
+        for state in UNSETTLED
+    )
+    + " ORDER BY asked_on DESC, course_rank, course_name, lecture_rank"
+)
+_LAST_ANSWERS = """SELECT answered_on FROM question WHERE answered_on IS NOT NULL
+    ORDER BY answered_on DESC LIMIT ?"""
+_ANSWERED_SINCE = f"SELECT {_COLUMNS} FROM question WHERE answered_on >= ? ORDER BY answered_on DESC, id"
+_BESIDE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture = ?
+    AND ({_PLACE}) {{sign}} (?, ?, ?, ?) ORDER BY {{order}} LIMIT 1"""
+_STATES_OF = "SELECT state, count(*) FROM question WHERE course = ? AND lecture = ? GROUP BY state"
+_STATES_IN = """SELECT state, count(*) FROM question
+    WHERE id IN (SELECT question FROM asked WHERE note = ?) GROUP BY state"""
+_LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GROUP BY lecture, state
+    ORDER BY lecture IS NULL, lecture"""
+
+
+class IndexQuestions:
+    """The questions of an index."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._by_id = lru_cache(_QUESTIONS)(self._read)
+
+    def one(self, id_: str) -> QuestionEntry | None:
+        """The question of an id."""
+        return self._by_id(id_)
+
+    def in_note(self, page: str) -> tuple[QuestionEntry, ...]:
+        """The questions of the note of a page, each once, in reading order."""
+        return self._all(_IN_NOTE, note_number(self._db, page))
+
+    def of_lecture(
+        self, course: str | None, number: int | None, start: int, most: int
+    ) -> tuple[QuestionEntry, ...]:
+        """The questions of a lecture in their order; of a course without a lecture for None."""
+        return self._all(_OF_LECTURE, course or "", number, most, start)
+
+    def unsettled_of(self, course: str | None, number: int | None, most: int) -> tuple[QuestionEntry, ...]:
+        """The questions of a lecture that somebody still has to settle."""
+        return self._all(_UNSETTLED_OF, course or "", number, most)
+
+    def unsettled_lectures(self) -> Iterator[tuple[str | None, int | None]]:
+        """The lectures with something to settle, those first about which it was asked last."""
+        seen: set[tuple[str, int | None]] = set()
+        for course, lecture, *_ in self._db.execute(_NEWEST):
+            if (course, lecture) not in seen:
+                seen.add((course, lecture))
+                yield course or None, lecture
+
+    def unsettled_since(self) -> date | None:
+        """The day of the oldest question that somebody still has to settle."""
+        statement = "SELECT min(asked_on) FROM question WHERE state = ?"
+        days = [self._db.execute(statement, (state,)).fetchone()[0] for state in UNSETTLED]
+        return date_of(min(filter(None, days), default=None))
+
+    def answered_last(self, least: int) -> tuple[QuestionEntry, ...]:
+        """The questions answered on the latest days, which together have at least so many."""
+        days = self._db.execute(_LAST_ANSWERS, (least,)).fetchall()
+        return self._all(_ANSWERED_SINCE, days[-1][0]) if days else ()
+
+    def parts(self, id_: str) -> tuple[QuestionEntry, ...]:
+        """The questions that belong under one."""
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE parent = ? ORDER BY {_RANK}", id_)
+
+    def duplicates(self, id_: str) -> tuple[QuestionEntry, ...]:
+        """The questions that are said to be the same as one."""
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE duplicate_of = ? ORDER BY {_RANK}", id_)
+
+    def beside(self, id_: str) -> tuple[QuestionEntry | None, QuestionEntry | None]:
+        """The questions before and after one in its lecture."""
+        statement = f"SELECT course, lecture, {_PLACE} FROM question WHERE id = ? AND lecture IS NOT NULL"
+        place = self._db.execute(statement, (id_,)).fetchone()
+        if place is None:
+            return None, None
+        newest = ", ".join(f"{column} DESC" for column in _PLACE.split(", "))
+        before = self._all(_BESIDE.format(sign="<", order=newest), *place)
+        after = self._all(_BESIDE.format(sign=">", order=_PLACE), *place)
+        return next(iter(before), None), next(iter(after), None)
+
+    def states(self) -> States:
+        """How all questions stand."""
+        return dict(self._db.execute("SELECT state, count(*) FROM question GROUP BY state").fetchall())
+
+    def states_in(self, page: str) -> States:
+        """How the questions of the note of a page stand."""
+        return dict(self._db.execute(_STATES_IN, (note_number(self._db, page),)).fetchall())
+
+    def states_of(self, course: str | None, number: int) -> States:
+        """How the questions of a lecture stand."""
+        return dict(self._db.execute(_STATES_OF, (course or "", number)).fetchall())
+
+    def courses(self) -> tuple[CourseStanding, ...]:
+        """The courses with questions, in their order."""
+        states: dict[str, dict[State, int]] = {}
+        statement = "SELECT course, state, sum(n) FROM (SELECT course, lecture, state, count(*) AS n"
+        statement += " FROM question GROUP BY course, lecture, state) GROUP BY course, state"
+        for course, state, count in self._db.execute(statement):
+            states.setdefault(course, {})[state] = count
+        return tuple(
+            CourseStanding(course or None, states[course]) for course in sorted(states, key=self._rank)
+        )
+
+    def lectures(self, course: str | None) -> tuple[LectureStanding, ...]:
+        """The lectures of a course with questions, in their order; questions without one come last."""
+        states: dict[int | None, dict[State, int]] = {}
+        for lecture, state, count in self._db.execute(_LECTURES, (course or "",)):
+            states.setdefault(lecture, {})[state] = count
+        return tuple(LectureStanding(number, counts) for number, counts in states.items())
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all questions."""
+        return (id_ for (id_,) in self._db.execute(f"SELECT id FROM question ORDER BY {_RANK}"))
+
+    def _rank(self, course: str) -> Row:
+        statement = "SELECT course_rank, course_name FROM question WHERE course = ? LIMIT 1"
+        row: Row = self._db.execute(statement, (course,)).fetchone()
+        return row
+
+    def _all(self, statement: str, *args: object) -> tuple[QuestionEntry, ...]:
+        return tuple(_entries(self._db.execute(statement, args)))
+
+    def _read(self, id_: str) -> QuestionEntry | None:
+        return next(iter(self._all(_ONE, id_)), None)
+
+
+def _entries(rows: Iterable[Row]) -> Iterator[QuestionEntry]:
+    for value, short, heading in rows:
+        yield QuestionEntry(unpacked(Question, value), short, heading)

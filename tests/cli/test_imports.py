@@ -20,31 +20,32 @@ HEAVY = {
     *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
     *("pypdfium2", "rich", "typer", "yaml"),
 }
-SETTINGS = frozenset({"yaml"})
+# Usual settings and headers are read without a parser of YAML, usual words without Typer.
+NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
-NOTES = SETTINGS | {"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3"}
+NOTES = frozenset({"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3"})
 TYPER = frozenset({"subprocess", "typer"})
 # What each call may import of it.
 MAY_IMPORT: dict[str, frozenset[str]] = {
-    "": frozenset(),
-    "--version": frozenset(),
-    "--help": frozenset(),
-    "--lang ko -h": frozenset(),
-    "new": SETTINGS | GIT,
-    "new 2021-08-13": SETTINGS | GIT | {"jinja2"},
-    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": SETTINGS | {"jinja2"},
-    "open": SETTINGS,
-    "attend --absent 성춘향": SETTINGS,
+    "": NOTHING,
+    "--version": NOTHING,
+    "--help": NOTHING,
+    "--lang ko -h": NOTHING,
+    "new": GIT,
+    "new 2021-08-13": GIT | {"jinja2"},
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": frozenset({"jinja2"}),
+    "open": NOTHING,
+    "attend --absent 성춘향": NOTHING,
     "list": NOTES,
     "show": NOTES,
     "questions": NOTES,
     "lectures": NOTES,
     "papers": NOTES,
-    "init sub": SETTINGS,
+    "init sub": NOTHING,
     "import a.md": NOTES,
     "build": NOTES | {"jinja2", "pygments"},
     "check": NOTES,
-    "doctor": SETTINGS | GIT,
+    "doctor": GIT,
     # What is unusual is explained by Typer, and by nothing else.
     "list --unknown": TYPER,
     **{f"{name} --help": TYPER for name in COMMANDS},
@@ -53,8 +54,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 MAY_OFFER = {
     "studylog ne": TYPER,
     "studylog new --ab": TYPER,
-    "studylog new --absent 성": TYPER | SETTINGS,
-    "studylog open 2021": TYPER | SETTINGS,
+    "studylog new --absent 성": TYPER,
+    "studylog open 2021": TYPER,
 }
 NOTE = """---
 title: 8/12(목) 회의록

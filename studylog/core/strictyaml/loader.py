@@ -10,7 +10,6 @@ from studylog.core.i18n import say
 from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
-from studylog.core.strictyaml.troubles import explain, invisible
 
 if TYPE_CHECKING:
     from yaml import Event
@@ -47,6 +46,8 @@ def _refuse(text: str) -> None:
     """Stop at what no parser would take, so that the place is exact whichever parser is installed."""
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
+        from studylog.core.strictyaml.troubles import invisible
+
         raise UnreadableError(forbidden.start(), *invisible(forbidden[0]))
     if len(text) > MAX_CHARS:
         raise UnreadableError(MAX_CHARS, say("This is too long to be read as YAML."))
@@ -54,6 +55,8 @@ def _refuse(text: str) -> None:
 
 def _parse(tree: Tree) -> None:
     import yaml
+
+    from studylog.core.strictyaml.troubles import explain
 
     shift = tree.shift
     # The parser written in C is ten times faster, and missing where PyYAML was built without it.

@@ -36,12 +36,16 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A word that a name announces; the names stand between blanks, `--yes/--no` is a pair of them."""
+    """A word that a name announces; the names stand between blanks, `--yes/--no` is a pair of them.
+
+    A flag alone means the opposite of its default; a number is `least` or more.
+    """
 
     names: str
     help: str
     metavar: str | None = None
     offers: Offering | None = None
+    least: int | None = None
 
 
 class Declared(NamedTuple):

@@ -103,16 +103,21 @@ class Group(TyperGroup):
 def load(name: str) -> Command:
     """Import the module of a command and make the command of its function `command`."""
     module = import_module(f"studylog.cli.{COMMANDS[name].module}")
+    return for_typer(name, module.command, module.EXAMPLES)
+
+
+def for_typer(name: str, function: declare.Command, examples: Rows = ()) -> Command:
+    """The command that Typer makes of a function which declares its words."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings = {"help_option_names": ["-h", "--help"]}
-    app.command(name, cls=Command, context_settings=settings)(_for_typer(module.command))
+    app.command(name, cls=Command, context_settings=settings)(_called(function))
     command = get_command(app)
     assert isinstance(command, Command)
-    command.examples = module.EXAMPLES
+    command.examples = examples
     return command
 
 
-def _for_typer(command: declare.Command) -> Callable[..., Exit | None]:
+def _called(command: declare.Command) -> Callable[..., Exit | None]:
     """The command as Typer wants one: declared in its words, with our context taken out of its own."""
 
     def called(ctx: Parsing, **values: Any) -> Exit | None:
@@ -134,8 +139,13 @@ def _annotation(declared: declare.Declared) -> Any:
     offered = _offered(word.offers) if word.offers else None
     if isinstance(word, declare.Argument):
         return Annotated[kind, typer.Argument(metavar=word.metavar, help=word.help, autocompletion=offered)]
-    names = word.names.split()
-    return Annotated[kind, typer.Option(*names, metavar=word.metavar, help=word.help, autocompletion=offered)]
+    # The second of a pair of flags says no: there is no first one where yes is the default.
+    off = declared.parameter.default is True
+    names = [f" /{name}" if off and "/" not in name else name for name in word.names.split()]
+    return Annotated[
+        kind,
+        typer.Option(*names, metavar=word.metavar, help=word.help, min=word.least, autocompletion=offered),
+    ]
 
 
 def _offered(offers: declare.Offering) -> Callable[[Parsing, str], declare.Offers]:

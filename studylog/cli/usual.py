@@ -56,10 +56,11 @@ def _names(parameter: Declared) -> list[tuple[str, tuple[Declared, bool | None]]
     names = parameter.word.names.split()
     if parameter.kind is not bool:
         return [(name, (parameter, None)) for name in names]
+    meant = not parameter.parameter.default
     return [
         (name, (parameter, wish))
         for pair in names
-        for name, wish in zip(pair.split("/"), (True, False), strict=False)
+        for name, wish in zip(pair.split("/"), (meant, not meant), strict=False)
     ]
 
 
@@ -75,6 +76,9 @@ def _value(parameter: Declared, written: str) -> str | int:
         raise _UnusualError
     if parameter.choices and written not in parameter.choices:
         raise _UnusualError
-    if parameter.kind is int and not _NUMBER.fullmatch(written):
+    if parameter.kind is not int:
+        return written
+    least = parameter.word.least if isinstance(parameter.word, Option) else None
+    if not _NUMBER.fullmatch(written) or (least is not None and int(written) < least):
         raise _UnusualError
-    return int(written) if parameter.kind is int else written
+    return int(written)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from functools import wraps
-from importlib import import_module
-from unittest.mock import patch
+from typing import Annotated
 
 import pytest
 from hypothesis import given
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 
 from studylog.cli.commands import COMMANDS, command_of
 from studylog.cli.context import Context, here
-from studylog.cli.declare import Option, declared
-from studylog.cli.group import load
+from studylog.cli.declare import Argument, Command, Option, declared
+from studylog.cli.group import for_typer
 from studylog.cli.options import Everywhere
 from studylog.cli.usual import usual_values
 
@@ -30,6 +29,7 @@ check --format github
 import a.md b.zip --from notion --verify
 init notes --roster 홍길동,성춘향
 doctor
+sample here --most 3 --no-pictures --name a
 """
 UNUSUAL = """
 new --help
@@ -49,20 +49,36 @@ check --format xml
 import
 import --verify
 doctor all
+sample here --most 0
+sample
 """
+
+
+def sample(
+    context: Context,
+    place: Annotated[str, Argument("PLACE", "Where.")],
+    most: Annotated[int, Option("--most", "How many.", least=1)] = 20,
+    pictures: Annotated[bool, Option("--no-pictures -x", "Without pictures.")] = True,
+    names: Annotated[tuple[str, ...], Option("--name", "Who.")] = (),
+) -> None:
+    """What no command has yet, and every command may have."""
+
+
+def function_of(name: str) -> Command:
+    command = sample if name == "sample" else command_of(name)
+    assert command is not None
+    return command
 
 
 def by_typer(name: str, words: list[str]) -> Mapping[str, object]:
     """What Typer gives to the parameters of a command."""
-    module = import_module(f"studylog.cli.{COMMANDS[name].module}")
     told: dict[str, object] = {}
 
-    @wraps(module.command)
+    @wraps(function_of(name))
     def recorded(context: Context, **values: object) -> None:
         told.update(values)
 
-    with patch.object(module, "command", recorded):
-        command = load(name)
+    command = for_typer(name, recorded)
     with command.make_context(name, list(words), obj=CONTEXT) as ctx:
         command.invoke(ctx)
     return told
@@ -70,10 +86,8 @@ def by_typer(name: str, words: list[str]) -> Mapping[str, object]:
 
 def by_us(name: str, words: list[str]) -> Mapping[str, object] | None:
     """What the parameters of a command get without Typer, defaults and all."""
-    command = command_of(name)
-    assert command is not None
-    values = usual_values(command, words)
-    defaults = {each.parameter.name: each.parameter.default for each in declared(command)}
+    values = usual_values(function_of(name), words)
+    defaults = {each.parameter.name: each.parameter.default for each in declared(function_of(name))}
     return None if values is None else {**defaults, **values}
 
 
@@ -89,14 +103,12 @@ def test_what_is_unusual_or_wrong_is_left_to_typer(line: str) -> None:
     assert by_us(name, words) is None
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ["sample", *COMMANDS])
 @given(data=st.data())
 def test_words_are_left_to_typer_or_mean_the_same(name: str, data: st.DataObject) -> None:
-    command = command_of(name)
-    assert command is not None
     options = [
         option
-        for each in declared(command)
+        for each in declared(function_of(name))
         if isinstance(each.word, Option)
         for option in each.word.names.replace("/", " ").split()
     ]

@@ -20,6 +20,9 @@ from studylog.core.settings import Settings
 # What is left of a status (`closed: …`) is the team's own words, and stays.
 _PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
 
+_MARKER_OPEN = Token("marker_open", "span", 1, attrs={"class": "marker"})
+_MARKER_CLOSE = Token("marker_close", "span", -1)
+
 # Where a block belongs: the question by its index, and its place there (0 the question itself, 1 what stands
 # beside it, 2 the first answer and so on); None for prose.
 _Owner = tuple[int, int] | None
@@ -60,10 +63,12 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     shown = [
         i for i, block in enumerate(reading.blocks) if not (block.kind == "heading" and block.line == title)
     ]
+    around = _Around(tokens)
     parts: list[_Growing] = []
     for owner, run in groupby(shown, key=lambda index: owners[index]):
         indexes = list(run)
-        slice_ = _slice(tokens, reading.blocks[indexes[0]], reading.blocks[indexes[-1]], whole=owner is None)
+        first, last = reading.blocks[indexes[0]], reading.blocks[indexes[-1]]
+        slice_ = _slice(around.at(first.start), tokens[first.start : last.end], whole=owner is None)
         html = render(slice_, context)
         question, place = owner if owner else (None, 0)
         if not parts or question is None or parts[-1].question != question or place == 0:
@@ -95,18 +100,20 @@ def _prepared(note: ReadNote) -> list[Token]:
     anchors = {section.line: section.anchor for section in note.note.sections}
     for block in note.reading.blocks:
         if block.kind == "heading" and block.line in anchors:
-            tokens[block.start] = copy(tokens[block.start])
-            tokens[block.start].attrs = {**tokens[block.start].attrs, "id": anchors[block.line]}
+            heading = tokens[block.start]
+            attrs = {**heading.attrs, "id": anchors[block.line]}
+            shown = Token(heading.type, heading.tag, 1, attrs=attrs, block=True, hidden=heading.hidden)
+            tokens[block.start] = shown
     for asked in note.reading.asked:
         thread = asked.thread
         for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
             _set_mark_apart(tokens, piece.block, piece.text)
-    return [_without_pins(token) for token in tokens]
+    return [_without_pins(token) if "^q-" in token.content else token for token in tokens]
 
 
 def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     """Puts the marker of a question or answer (`Q1.`, `답변)`) into an element of its own."""
-    whole = _PINNED.sub("", block.text).strip()
+    whole = _without_pin(block.text).strip()
     marker = whole[: len(whole) - len(text)] if whole.endswith(text) else ""
     inline = next((i for i in range(block.start, block.end) if tokens[i].type == "inline"), None)
     if not marker.strip() or inline is None:
@@ -119,58 +126,59 @@ def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
         or not children[first].content.startswith(marker.rstrip())
     ):
         return
-    length = len(marker.rstrip())
-    rest = copy(children[first])
-    rest.content = children[first].content[length:]
-    inside = copy(children[first])
-    inside.content = children[first].content[:length]
-    children[first : first + 1] = [
-        Token("marker_open", "span", 1, attrs={"class": "marker"}),
-        inside,
-        Token("marker_close", "span", -1),
-        rest,
-    ]
-    tokens[inline] = copy(tokens[inline])
-    tokens[inline].children = children
+    content, length = children[first].content, len(marker.rstrip())
+    inside, rest = (Token("text", "", 0, content=part) for part in (content[:length], content[length:]))
+    children[first : first + 1] = [_MARKER_OPEN, inside, _MARKER_CLOSE, rest]
+    tokens[inline] = Token("inline", "", 0, content=tokens[inline].content, children=children, block=True)
+
+
+def _without_pin(text: str) -> str:
+    return _PINNED.sub("", text) if "^q-" in text else text
 
 
 def _without_pins(token: Token) -> Token:
-    if token.type != "inline" or "^q-" not in token.content:
+    if token.type != "inline":
         return token
     clean = copy(token)
     clean.children = []
     for child in token.children or []:
         if child.type == "text":
             child = copy(child)
-            child.content = _PINNED.sub("", child.content)
+            child.content = _without_pin(child.content)
         clean.children.append(child)
     return clean
 
 
-def _slice(tokens: Sequence[Token], first: Block, last: Block, *, whole: bool) -> list[Token]:
-    """The tokens of some blocks, closed in themselves.
+def _slice(around: Sequence[Token], inside: Sequence[Token], *, whole: bool) -> list[Token]:
+    """Some tokens with the containers around them, closed in themselves.
 
     A `whole` slice keeps all lists and quotes around it; another only those that it leaves on its way.
     """
-    around = _open_at(tokens, first.start)
-    inside = list(tokens[first.start : last.end])
     left = _left(inside)
     kept = around if whole else around[len(around) - left :] if left else []
     if kept and not whole and kept[0].type == "list_item_open":
         kept = around[len(around) - left - 1 :]
     opened = [*_numbered_on(kept), *inside]
-    return [*_visible(opened, kept), *_closing(opened)]
+    return [*_visible(opened), *_closing(opened)]
 
 
-def _open_at(tokens: Sequence[Token], end: int) -> list[Token]:
-    """The containers that are open before a token, outermost first."""
-    stack: list[Token] = []
-    for token in tokens[:end]:
-        if token.nesting > 0:
-            stack.append(token)
-        elif token.nesting < 0:
-            stack.pop()
-    return stack
+class _Around:
+    """The containers that are open before a token, outermost first; asked for in the order of the tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+        self._open: list[Token] = []
+
+    def at(self, index: int) -> list[Token]:
+        """The containers that are open before the token with the index."""
+        for token in self._tokens[self._next : index]:
+            if token.nesting > 0:
+                self._open.append(token)
+            elif token.nesting < 0:
+                self._open.pop()
+        self._next = index
+        return list(self._open)
 
 
 def _left(tokens: Sequence[Token]) -> int:
@@ -178,7 +186,8 @@ def _left(tokens: Sequence[Token]) -> int:
     depth = lowest = 0
     for token in tokens:
         depth += token.nesting
-        lowest = min(lowest, depth)
+        if depth < lowest:
+            lowest = depth
     return -lowest
 
 
@@ -192,7 +201,7 @@ def _numbered_on(kept: Sequence[Token]) -> Iterator[Token]:
         yield token
 
 
-def _visible(tokens: Sequence[Token], kept: Sequence[Token]) -> Iterator[Token]:
+def _visible(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens; paragraphs that their list hid are shown where the list is not."""
     lists = 0
     for token in tokens:

@@ -188,6 +188,21 @@ def test_a_question_names_each_note_once() -> None:
     assert [date(2021, 8, 11), date(2021, 8, 12)] == days
 
 
+def test_a_question_leads_to_the_one_before_and_the_one_after_in_its_lecture() -> None:
+    entries = SITE.library.questions.of_lecture("DL Basic", 8, 0, 9)
+    ids = [entry.question.id for entry in entries]
+    pages = [question_page(SITE, entry) for entry in entries]
+    assert 3 == len(ids)
+    assert [None, ids[0], ids[1]] == [page.previous and page.previous.id for page in pages]
+    assert [ids[1], ids[2], None] == [page.following and page.following.id for page in pages]
+
+
+def test_a_question_of_no_lecture_leads_to_no_other() -> None:
+    site = made({"notes/a.md": "---\ndate: 2021-08-11\n---\nQ. 하나?\n\nQ. 둘?\n"})
+    pages = [question_page(site, entry) for entry in questions(site)]
+    assert [(None, None)] * 2 == [(page.previous, page.following) for page in pages]
+
+
 def lecture(site: Site, course: str | None, number: int) -> LecturePage:
     entry = site.library.lectures.one(course, number)
     assert entry

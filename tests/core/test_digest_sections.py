@@ -26,3 +26,19 @@ def test_a_section_ends_at_the_next_heading_of_its_rank_and_leaves_questions_out
 def test_a_section_is_found_by_its_anchor_at_the_top_only(anchor: str, text: str) -> None:
     assert section_of(PARTS, anchor, "m.html").startswith(text)
     assert bool(text) == bool(section_of(PARTS, anchor, "m.html"))
+
+
+def test_a_formula_does_not_keep_a_section_open() -> None:
+    formula = '<p><math><mrow><mspace width="1em"/><mi>x</mi></mrow></math></p>'
+    parts = [Part(f'<h3 id="a">가</h3>{formula}<h3 id="b">나</h3>{formula}'), Part('<h3 id="c">다</h3>')]
+    assert [formula, formula] == [section_of(parts, anchor, "m.html") for anchor in ("a", "b")]
+
+
+def test_a_section_goes_on_behind_questions_and_through_parts_without_headings() -> None:
+    parts = [
+        Part('<h3 id="a">가</h3><p>하나</p>'),
+        Part("<p>질문</p>", 0),
+        Part("<p>둘</p>"),
+        Part("<hr><p>셋</p>"),
+    ]
+    assert "<p>하나</p><p>둘</p><hr><p>셋</p>" == section_of([*parts, *PARTS], "a", "m.html")

@@ -231,6 +231,27 @@ def test_a_theme_can_change_a_part_of_a_built_in_page(tmp_path: Path) -> None:
     assert '<body class="ours">' in pages(tmp_path / "site")["meetings/2021-08-11-daily.html"]
 
 
+def test_the_rail_says_where_a_page_is(site: Path) -> None:
+    text = pages(site)
+    current = {name: re.findall(r'href="([^"]*)" aria-current="(.*?)"', page) for name, page in text.items()}
+    assert [("index.html", "page")] == current["index.html"]
+    assert [("../questions/index.html", "page")] == current["questions/index.html"]
+    assert [("../questions/index.html", "true")] == current["questions/q-k3f9a2bc.html"]
+    assert [("../meetings/index.html", "true")] == current["meetings/2021-08-11-daily.html"]
+    assert [("../notes/index.html", "true")] == current["notes/용어집.html"]
+
+
+def test_what_pages_of_a_noun_share_is_made_once(tmp_path: Path) -> None:
+    root = make(tmp_path / "notebook")
+    own = root / "templates/site/question.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text('{{ view.line.id }} {% call shared("first") %}{{ view.line.id }}{% endcall %}')
+    build_site(root, tmp_path / "site")
+    files = pages(tmp_path / "site")
+    ids = [text.split() for name, text in files.items() if name.startswith("questions/q-")]
+    assert (5, 1) == (len({own for own, _ in ids}), len({first for _, first in ids}))
+
+
 def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> None:
     root = make(tmp_path / "notebook")
     nav = "{위키: https://w.example, 표: a/b}"
@@ -287,7 +308,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(
 
 
 def _die_at(point: int | str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from studylog.store import site
+    from studylog.store.site import whole as site
 
     def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)

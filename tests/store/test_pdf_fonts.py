@@ -66,6 +66,14 @@ def test_two_fonts_that_cannot_be_told_apart_have_none(tmp_path: Path) -> None:
     assert FontNames(file).name({"가"}) == ""
 
 
+def test_two_parts_of_one_font_are_that_font(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(font(1, "AAAAAA+Regular", "가") + font(11, "BAAAAA+Regular", "가"))
+    assert FontNames(file).name({"가"}).endswith("+Regular")
+    file.write_bytes(font(1, "AAAAAA+Regular", "가") + font(11, "BAAAAA+Bold", "가"))
+    assert FontNames(file).name({"가"}) == ""
+
+
 def test_damaged_fonts_have_none(tmp_path: Path) -> None:
     good = font(1, "Regular", "가나") + font(11, "Bold", "다라", ranges=True)
     file = tmp_path / "a.pdf"

@@ -5,13 +5,17 @@ It works on what the sanitiser wrote, in which every `<` begins a tag and every 
 
 import re
 
-TAG = re.compile(r"""<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*+"""
+TAG = re.compile(rf"<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>{_REST})>")
 """A tag: whether it is `closing`, its `name`, and the `rest` with its attributes."""
 
-_HEADING = re.compile(r"h[1-6]")
+# Everything up to a heading at once: a formula has some fifty tags.
+_HEADING = re.compile(
+    rf"(?P<before>(?:[^<]++|<(?!/?h[1-6]\b){_REST}>)*+)"
+    rf"(?:<(?P<closing>/?)h(?P<level>[1-6])(?P<rest>{_REST})>|<|\Z)"
+)
 _ID = re.compile(r'\sid="[^"]*"')
-_BLOCK = r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b"
-_ONE_PARAGRAPH = re.compile(rf"\s*<p>(?P<inside>(?:(?!{_BLOCK}).)*)</p>\s*", re.DOTALL)
+_BLOCK = re.compile(r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b")
 _DEEPEST = 6
 
 _BARE = re.compile(r'<a(?=[^>]*>https?://[^<]*</a>)((?:\s[\w-]+="[^"]*")*>)')
@@ -50,13 +54,17 @@ def dressed(html: str, outline: Outline) -> str:
     """
 
     def dress(match: re.Match[str]) -> str:
-        name = match["name"]
-        if not _HEADING.fullmatch(name):
+        if not match["level"]:
             return match[0]
-        level = outline.closed() if match["closing"] else outline.opened(int(name[1]))
-        return f"<{match['closing']}h{level}{match['rest']}>"
+        level = outline.closed() if match["closing"] else outline.opened(int(match["level"]))
+        return f"{match['before']}<{match['closing']}h{level}{match['rest']}>"
 
-    return _CORNER.sub(r"<td\1></td>", _BARE.sub(r'<a class="bare"\1', TAG.sub(dress, html)))
+    # Most pieces have nothing to dress.
+    if "<h" in html:
+        html = _HEADING.sub(dress, html)
+    if ">http" in html:
+        html = _BARE.sub(r'<a class="bare"\1', html)
+    return _CORNER.sub(r"<td\1></td>", html) if "</th>" in html else html
 
 
 def elsewhere(html: str, page: str) -> str:
@@ -65,13 +73,17 @@ def elsewhere(html: str, page: str) -> str:
     def moved(match: re.Match[str]) -> str:
         return _ID.sub("", match[0]).replace(' href="#', f' href="../{page}#')
 
-    return TAG.sub(moved, html)
+    return TAG.sub(moved, html) if 'id="' in html or 'href="#' in html else html
 
 
 def heading(html: str) -> str | None:
     """The inside of a single paragraph without its mark and links; None for anything longer."""
-    match = _ONE_PARAGRAPH.fullmatch(html)
-    return TAG.sub(_unless_link, _MARKER.sub("", match["inside"])).strip() if match else None
+    text = html.strip()
+    inside = text.removeprefix("<p>").removesuffix("</p>")
+    if len(text) != len(inside) + len("<p></p>") or _BLOCK.search(inside):
+        return None
+    words = _MARKER.sub("", inside)
+    return (TAG.sub(_unless_link, words) if "</a>" in words else words).strip()
 
 
 def _unless_link(match: re.Match[str]) -> str:

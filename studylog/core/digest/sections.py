@@ -1,6 +1,7 @@
 """What a note says under one of its headings, for another page: its prose, without the questions."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from studylog.core.digest.html import TAG, Outline, dressed, elsewhere
 from studylog.core.model import Part
@@ -14,19 +15,34 @@ def section_of(parts: Iterable[Part], anchor: str, page: str) -> str:
 
     Headings inside lists and quotes neither begin nor end a section; `page` is where the note is shown.
     """
-    prose = "".join(part.html for part in parts if part.question is None)
-    depth, level, begin = 0, 0, -1
-    for match in TAG.finditer(prose):
-        name, closing = match["name"], bool(match["closing"])
-        rank = _LEVELS.get(name, 0)
-        if rank and depth == 0 and not closing:
-            if begin >= 0 and rank <= level:
-                return _shown(prose[begin : match.start()], page)
-            if f' id="{anchor}"' in match["rest"]:
+    section: list[str] = []
+    level = 0
+    for prose in (part.html for part in parts if part.question is None):
+        begin = 0
+        # Each part is closed in itself, so what it stands beside need not be read.
+        for match in _headings(prose) if level or f' id="{anchor}"' in prose else ():
+            rank = _LEVELS[match["name"]]
+            if level and rank <= level:
+                return _shown("".join(section) + prose[begin : match.start()], page)
+            if not level and f' id="{anchor}"' in match["rest"]:
                 level, begin = rank, match.start()
-        if name not in _VOID:
-            depth += -1 if closing else 1
-    return _shown(prose[begin:], page) if begin >= 0 else ""
+        if level:
+            section.append(prose[begin:])
+    return _shown("".join(section), page)
+
+
+def _headings(html: str) -> Iterator[re.Match[str]]:
+    """The headings that stand in nothing else."""
+    depth = 0
+    for match in TAG.finditer(html) if "<h" in html else ():
+        closing, name, rest = match.groups()
+        if depth == 0 and name in _LEVELS and not closing:
+            yield match
+        if closing:
+            depth -= 1
+        elif name not in _VOID and not rest.endswith("/"):
+            # In a formula, elements close themselves: <mspace/>.
+            depth += 1
 
 
 def _shown(section: str, page: str) -> str:

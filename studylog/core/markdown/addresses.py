@@ -1,6 +1,7 @@
 """Where a link or a picture may lead: http, https, mailto and relative, and nowhere else."""
 
 import re
+from functools import lru_cache
 
 from markdown_it.common.normalize_url import normalizeLink
 
@@ -10,6 +11,8 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\uf
 _OUTSIDE = ("http", "https")
 
 
+# The notes of a team lead to the same few places, and to be encoded an address is taken apart.
+@lru_cache(maxsize=4_096)
 def safe(address: str) -> str | None:
     """The address as it may stand in HTML, percent-encoded; None when it may not."""
     compact = _INVISIBLE.sub("", address)

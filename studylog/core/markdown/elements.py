@@ -16,9 +16,11 @@ _SIZE = re.compile(r"\d+(?:x\d+)?")
 def attributes(**values: str | int | None) -> str:
     """HTML attributes, escaped; those that are None are left out, and `_` in a name is `-`."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for name, value in values.items()
-        if value is not None
+        [
+            f' {name.rstrip("_").replace("_", "-") if "_" in name else name}="{escape(str(value))}"'
+            for name, value in values.items()
+            if value is not None
+        ]
     )
 
 

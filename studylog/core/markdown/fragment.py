@@ -1,14 +1,12 @@
 """A piece of a page while it is written: what is opened is closed, in the right order."""
 
-from collections import Counter
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 DEEPEST_RAW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     name: str
     closing: str
     raw: bool
@@ -25,7 +23,6 @@ class Fragment:
         self.has_raw = False
         self._written: list[str] = []
         self._open: list[_Open] = []
-        self._names: Counter[str] = Counter()
         self._raw = 0
 
     def write(self, html: str) -> None:
@@ -40,12 +37,14 @@ class Fragment:
         """Opens an element under a name."""
         self._written.append(opening)
         self._open.append(_Open(name, closing, raw))
-        self._names[name] += 1
         self._raw += raw
 
     def close(self, name: str) -> None:
         """Closes the innermost element of the Markdown with the name, if one is open."""
         index = len(self._open) - 1
+        if index >= 0 and not self._raw and self._open[index].name == name:
+            self._written.append(self._open.pop().closing)
+            return
         while index >= 0 and (self._open[index].raw or self._open[index].name != name):
             index -= 1
         self._close_from(index)
@@ -62,7 +61,7 @@ class Fragment:
 
     def inside(self, *names: str) -> bool:
         """Whether an element with one of the names is open."""
-        return any(self._names[name] for name in names)
+        return any(one.name in names for one in self._open)
 
     @property
     def raw_is_full(self) -> bool:
@@ -78,5 +77,4 @@ class Fragment:
         while 0 <= index < len(self._open):
             last = self._open.pop()
             self._written.append(last.closing)
-            self._names[last.name] -= 1
             self._raw -= last.raw

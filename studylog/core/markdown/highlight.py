@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pygments.formatters import HtmlFormatter
+    from pygments.lexer import Lexer
 
 # Longer code stays plain: some lexers take the square of their time.
 LONGEST = 20_000
@@ -28,14 +29,21 @@ def _coloured(content: str, language: str) -> str | None:
     """The code with spans, or None when the language is unknown."""
     # Pygments is only wanted where a note has code.
     from pygments import highlight
-    from pygments.lexers import get_lexer_by_name
+
+    lexer = _lexer(language)
+    # Each text has a lexer of its own, for some remember what they have read.
+    return highlight(content, lexer(stripnl=False, ensurenl=False), _formatter()) if lexer else None
+
+
+@lru_cache(maxsize=256)
+def _lexer(language: str) -> "type[Lexer] | None":
+    from pygments.lexers import find_lexer_class_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        return find_lexer_class_by_name(language)
     except ClassNotFound:
         return None
-    return highlight(content, lexer, _formatter())
 
 
 @cache

@@ -16,6 +16,7 @@ from studylog.core.math import to_mathml
 
 _Handler = Callable[[Fragment, RenderContext, Token], None]
 _KEPT = ("id", "class", "start", "lang", "scope")
+_ALIGNED: dict[object, str] = {f"text-align:{side}": side for side in ("left", "center", "right")}
 _BOXES = {True: "☑", False: "☐"}
 
 
@@ -47,9 +48,11 @@ def _open(fragment: Fragment, context: RenderContext, token: Token) -> None:
 
 
 def _attributes(token: Token) -> str:
+    if not token.attrs:
+        return ""
     given = {name: str(token.attrs[name]) for name in _KEPT if name in token.attrs}
-    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    if align in ("left", "center", "right"):
+    align = _ALIGNED.get(token.attrs.get("style", ""))
+    if align:
         given["class"] = align
     return attributes(**given)
 

@@ -18,6 +18,8 @@ _NEAREST, _FARTHEST = 2.0, 30.0
 _INDENT = (20.0, 40.0)
 _EXACT = 0.5
 _BLUE = 150
+# A disc grows with the letters of a font, and is the larger when it is a ring.
+_DISC, _ROUND_DISC, _CORNERS = 8.0, 10.0, 5
 _TEXT_SIZE = 16.0
 _TALLEST = 24.0
 
@@ -50,9 +52,9 @@ def _kind(box: Box, unit: float) -> Kind:
     if max(box.width, box.height) / max(min(box.width, box.height), 0.1) > 1.5:
         return ""
     width = box.width / unit
-    if 3 <= width <= 8:
+    if 3 <= width <= (_ROUND_DISC if box.points > _CORNERS else _DISC):
         return "bullet"
-    if 8 < width <= 13 and box.points <= 5:
+    if 8 < width <= 13 and box.points <= _CORNERS:
         return "toggle"
     if 12 <= width <= 20:
         red, _, blue, _ = box.colour

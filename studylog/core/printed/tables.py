@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from studylog.core.printed.clusters import clusters
 from studylog.core.printed.content import Content
@@ -13,6 +14,7 @@ _THIN = 2.0
 _NEAR = 3.0
 _MOST_FRAMES = 2000
 _ROOM = 8.0
+_FILLS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ def _grid(down: Sequence[Box], across: Sequence[Box]) -> Iterator[Grid]:
 
 
 def table_of(grid: Grid, content: Content, fonts: Fonts, glyphs: Iterable[Glyph]) -> Table:
-    """The table in a grid, with the glyphs that it holds."""
+    """The table in a grid, with the glyphs that it holds.
+
+    A table that leaves room on its right is as wide as its text: no line of it had to end.
+    """
+    room = _ROOM if grid.columns[-1] > content.right - _FILLS else -inf
     cells: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in glyphs:
         cells.setdefault(grid.cell(glyph.left, glyph.middle), []).append(glyph)
     rows = tuple(
         tuple(
-            Cell(tuple(lines_of(content, fonts, cells.get((row, column), ()))), edge - _ROOM)
+            Cell(tuple(lines_of(content, fonts, cells.get((row, column), ()))), edge - room)
             for column, edge in enumerate(grid.columns[1:])
         )
         for row in range(len(grid.rows) - 1)

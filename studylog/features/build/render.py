@@ -1,37 +1,65 @@
 """A page as bytes: its view in its frame, through its template, in the site's language."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from studylog.core.dates import day_label, long_day
-from studylog.core.digest.frame import frame
+from studylog.core.digest.frame import Frame, Noun, frame
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.features.build.plan import Page
 from studylog.store.templates import render, site_environment
 
+# States, lectures, days and the sentences of templates come again and again.
+_REMEMBERED = 4_096
+_Place = tuple[Noun, int, bool]
+
 
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
-    environment = site_environment(root, language)
-    words = {
-        "t": partial(_told, language),
-        "day": lambda day: day_label(day, language),
-        "long_day": lambda day: long_day(day, language),
-        "month": lambda day: MONTHS[day.month - 1],
-        "month_of": month_name,
-    }
+    environment = site_environment(root, language, _words(language))
+    frames: dict[tuple[Noun, int], Frame] = {}
+    parts: dict[tuple[_Place, str], str] = {}
+
+    def framed(page: Page, title: str) -> Frame:
+        key = (page.noun, page.path.count("/"))
+        if key not in frames:
+            frames[key] = frame(site, page.path, title, page.noun)
+        return replace(frames[key], path=page.path, title=title)
+
+    def shared(place: _Place, name: str, caller: Callable[[], str]) -> str:
+        if (place, name) not in parts:
+            parts[place, name] = caller()
+        return parts[place, name]
 
     def rendered(page: Page) -> bytes:
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
-        values = {**words, "frame": frame(site, page.path, title, page.noun), "view": page.view()}
+        around = framed(page, title)
+        place = (page.noun, page.path.count("/"), page.path in {entry.page for entry in around.rail})
+        values = {"frame": around, "view": page.view(), "shared": partial(shared, place)}
         return render(environment, page.template, values).encode()
 
     return rendered
 
 
-def _told(language: Language, text: str | Message, /, **args: str | int | Message) -> str:
-    return translate(say(text, **args) if isinstance(text, str) else text, language)
+def _words(language: Language) -> dict[str, Callable[..., object]]:
+    """What every template may call."""
+
+    @lru_cache(_REMEMBERED)
+    def told(text: str | Message) -> str:
+        return translate(say(text) if isinstance(text, str) else text, language)
+
+    def t(text: str | Message, /, **args: str | int | Message) -> str:
+        return told(say(text, **args) if args and isinstance(text, str) else text)
+
+    return {
+        "t": t,
+        "day": lru_cache(_REMEMBERED)(lambda day: day_label(day, language)),
+        "long_day": lru_cache(_REMEMBERED)(lambda day: long_day(day, language)),
+        "month": lambda day: MONTHS[day.month - 1],
+        "month_of": month_name,
+    }

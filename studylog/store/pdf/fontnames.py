@@ -29,10 +29,13 @@ class FontNames:
         self._fonts = list(_fonts(content)) if b"/Type3" in content else []
 
     def name(self, characters: set[str]) -> str:
-        """The name of the font that has these characters and as few others as possible, or ""."""
+        """The name of the font that has these characters and as few others as possible, or "".
+
+        The tag before a name tells parts of one font apart, which are set alike.
+        """
         found = [(len(known), name) for known, name in self._fonts if characters <= known]
-        best = {name for count, name in found if count == min(found)[0]}
-        return best.pop() if characters and len(best) == 1 else ""
+        best = {name.rpartition("+")[2]: name for count, name in found if count == min(found)[0]}
+        return best.popitem()[1] if characters and len(best) == 1 else ""
 
 
 def _fonts(content: bytes) -> Iterator[tuple[frozenset[str], str]]:

@@ -34,7 +34,7 @@ def test_a_table_is_a_table_with_wrapped_and_ended_lines_in_its_cells() -> None:
         ["", "첫 줄\n둘째 줄", [Run("굵게", bold=True), " x"]],
     ]
     t.text("앞")
-    table(t, rows, [120, 200, 160])
+    table(t, rows, [140, 264, 220])
     t.text("뒤")
     assert body(t) == (
         "앞\n\n"

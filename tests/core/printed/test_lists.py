@@ -50,6 +50,13 @@ def test_items_stay_together_and_nest_by_their_columns() -> None:
     assert body(t) == f"- 하나\n  - {LONG}\n    - 셋\n  - 둘\n- 다음\n"
 
 
+def test_the_ring_of_an_item_within_another_may_be_larger_than_a_disc() -> None:
+    t = Typesetter()
+    t.item("-", "하나")
+    t.item("o", "둘", 1)
+    assert body(t) == "- 하나\n  - 둘\n"
+
+
 def test_numbers_letters_and_roman_numbers_nest_and_count() -> None:
     t = Typesetter()
     for mark, text, level in (

@@ -105,7 +105,7 @@ def test_nothing_that_can_be_read_is_lost_in_frames_and_columns(
     t.new_page()
     columns(t, lambda t: set_all(t, two[:3]), lambda t: set_all(t, three[:3]))
     t.new_page()
-    table(t, [[piece.text[:60] for piece in (one[0], two[0], three[0])]] * 2, [200, 200, 200])
+    table(t, [[piece.text[:60] for piece in (one[0], two[0], three[0])]] * 2, [208, 208, 208])
     t.code("\n".join(piece.text for piece in three))
     note = read_printed(t.printed(), "수식")
     assert coverage(note.visible, f"{note.title}\n{readable(note.body)}").missing == ()

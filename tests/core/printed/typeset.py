@@ -207,11 +207,11 @@ class Typesetter:
         self.y -= GAP / 2
 
     def item(self, mark: str, text: Text, level: int = 0) -> None:
-        """An item: `-`, `>` (a toggle), `[ ]`, `[x]`, or a number such as `1.`, `a.`."""
+        """An item: `-`, `o` (a ring), `>` (a toggle), `[ ]`, `[x]`, or a number such as `1.`, `a.`."""
         self.need(STEP)
         x = self.left + (level + 1) * INDENT
         middle = self.y + STEP / 2
-        shapes = {"-": (5.0, 18.0, BLACK, 49), ">": (9.0, 15.0, BLACK, 4)}
+        shapes = {"-": (5.0, 18.0, BLACK, 49), "o": (9.4, 22.0, BLACK, 49), ">": (9.0, 15.0, BLACK, 4)}
         shapes |= {"[ ]": (16.0, 24.0, (54, 53, 47, 255), 5), "[x]": (16.0, 24.0, (88, 169, 215, 255), 5)}
         if mark in shapes:
             size, before, colour, points = shapes[mark]

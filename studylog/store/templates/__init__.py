@@ -29,7 +29,7 @@ _BROKEN = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionE
 
 def built_in() -> Path:
     """The folder of the built-in templates: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parents[2]
     for folder in (package / FOLDER, package.parent / FOLDER):
         if (folder / "note").is_dir():
             return folder
@@ -54,13 +54,18 @@ def note_types(root: Path) -> tuple[str, ...]:
 
 def render_note(root: Path, type_id: str, language: Language, values: Mapping[str, object]) -> str:
     """A new note of a type; the variables are described in `templates/note/_header.j2`."""
-    environment = _environment(root, "note", language, autoescape=False)
+    environment = _environment(root, "note", language, {}, autoescape=False)
     return render(environment, _note_template(root, type_id, language), values)
 
 
-def site_environment(root: Path, language: Language) -> "SandboxedEnvironment":
-    """Templates for pages: what they print is escaped; `builtin/base.html.j2` is the built-in one."""
-    return _environment(root, "site", language, autoescape=True)
+def site_environment(
+    root: Path, language: Language, words: Mapping[str, Callable[..., object]] | None = None
+) -> "SandboxedEnvironment":
+    """Templates for pages: what they print is escaped; `builtin/base.html.j2` is the built-in one.
+
+    `words` are the functions that all of them may call.
+    """
+    return _environment(root, "site", language, words or {}, autoescape=True)
 
 
 def render(environment: "SandboxedEnvironment", name: str, values: Mapping[str, object]) -> str:
@@ -78,13 +83,22 @@ def render(environment: "SandboxedEnvironment", name: str, values: Mapping[str, 
         raise _broken(*(_line(error) or (name, 1)), error) from error
 
 
-def _environment(root: Path, kind: Kind, language: Language, *, autoescape: bool) -> "SandboxedEnvironment":
+def _environment(
+    root: Path,
+    kind: Kind,
+    language: Language,
+    words: Mapping[str, Callable[..., object]],
+    *,
+    autoescape: bool,
+) -> "SandboxedEnvironment":
     # Late, because most commands render nothing.
     from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from studylog.store.templates.sandbox import Sandbox
 
     ours = built_in()
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
+        words=words,
         loader=ChoiceLoader(
             [
                 FunctionLoader(_reader(template_files(root, kind), root)),

@@ -1,0 +1,128 @@
+"""A site while it is written: only what is different from the old one, in a folder that nobody else sees."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import say
+from studylog.store import files
+from studylog.store.failures import shown, told
+from studylog.store.folders import recover, staging
+from studylog.store.names import real
+from studylog.store.site import inplace, whole
+from studylog.store.site.marker import MARKER, manifest, marker_of
+from studylog.store.site.places import check_output
+
+# Up to so many files a site is exchanged as a whole; a larger one would take longer than a small change.
+_EXCHANGED_UP_TO = 2_000
+
+
+@dataclass(slots=True)
+class Draft:
+    """The files of a new site that differ from those of the `old` one, whose hashes are here by name.
+
+    What is written, found unchanged or kept makes the new site; everything else of the old one goes.
+    """
+
+    folder: Path
+    old: Mapping[str, str]
+    written: dict[str, str] = field(default_factory=dict)
+    unchanged: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The hashes of all files of the new site, by name."""
+        return {**self.unchanged, **self.written}
+
+    def write(self, name: str, content: bytes) -> None:
+        """Writes one file of the site, unless the old one has it already."""
+        self.took(name, *put(self.folder, name, content, self.old.get(name)))
+
+    def took(self, name: str, sha256: str, different: bool) -> None:
+        """Takes a file into the site that `put` has written, or found unchanged."""
+        (self.written if different else self.unchanged)[name] = sha256
+
+    def copy(self, source: Path, name: str, sha256: str) -> None:
+        """Copies a file of the notebook, and checks that it still is what it was."""
+        if self.old.get(name) == sha256:
+            self.unchanged[name] = sha256
+            return
+        path = _place(self.folder, name)
+        with told(source):
+            shutil.copyfile(source, path)
+        if files.sha256_of(path) != sha256:
+            message = say("{path} changed while the site was built.", path=shown(source))
+            raise StudylogError(message, hint=say("Run the command again."))
+        self.written[name] = sha256
+
+    def keep_all_but(self, gone: Iterator[str]) -> None:
+        """Keeps all files of the old site but these and what is written anew."""
+        left = dict(self.old)
+        for name in gone:
+            left.pop(name, None)
+        self.unchanged = {**left, **self.unchanged}
+
+
+def put(folder: Path, name: str, content: bytes, old_sha256: str | None) -> tuple[str, bool]:
+    """Writes a file into the folder of a draft unless it is what it was: its hash, and whether it is new."""
+    sha256 = files.sha256(content)
+    if sha256 == old_sha256:
+        return sha256, False
+    path = _place(folder, name)
+    with told(path):
+        path.write_bytes(content)
+    return sha256, True
+
+
+def _place(folder: Path, name: str) -> Path:
+    path = folder.joinpath(*name.split("/"))
+    with told(path):
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+@contextmanager
+def site_draft(output: Path, root: Path) -> Iterator[Draft]:
+    """A draft that takes the place of the site in `output` when all went well, and is gone otherwise.
+
+    What others put into the site stays there. Raises StudylogError, with nothing touched, for a folder that
+    is not ours.
+    """
+    target = real(output)
+    with told(output):
+        recover(target)
+        inplace.finish(target)
+    check_output(output, root)
+    with staging(output) as folder:
+        draft = Draft(folder, old_files(target))
+        yield draft
+        with told(output):
+            hashes = draft.hashes
+            draft.write(MARKER, marker_of(hashes))
+            if len(draft.old) > _EXCHANGED_UP_TO:
+                gone = [name for name in draft.old if name not in hashes]
+                inplace.change(folder, target, draft.written, draft.old, gone)
+            else:
+                whole.exchange_with(folder, output, draft.unchanged)
+
+
+def old_files(target: Path) -> dict[str, str]:
+    """The files of a site that still are as we wrote them, with their hashes."""
+    found = manifest(target) or {}
+    if len(found) > _EXCHANGED_UP_TO:
+        return found
+    with told(target):
+        written = (target / MARKER).stat().st_mtime_ns if found else 0
+        return {name: sha256 for name, sha256 in found.items() if _is_as_written(target / name, written)}
+
+
+def _is_as_written(path: Path, written: int) -> bool:
+    """Whether a file is there, and nobody wrote to it after our last word."""
+    try:
+        return path.lstat().st_mtime_ns <= written
+    except OSError:
+        return False

@@ -4,10 +4,14 @@ import contextlib
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from studylog.cli.options import Everywhere, split
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+
+if TYPE_CHECKING:
+    from studylog.cli.context import Context
 
 _COMPLETING = "_STUDYLOG_COMPLETE"
 
@@ -62,15 +66,26 @@ def _help(everywhere: Everywhere) -> int:
 
 
 def _command(everywhere: Everywhere, rest: list[str]) -> int:
-    import typer
-    from typer._click.exceptions import UsageError
-
+    from studylog.cli.commands import command_of
     from studylog.cli.context import here
-    from studylog.cli.group import program
-    from studylog.cli.usage import misuse
+    from studylog.cli.usual import usual_values
 
     context = here(everywhere)
     context.require_standing()
+    command = command_of(rest[0])
+    values = usual_values(command, rest[1:]) if command else None
+    if command is None or values is None:
+        return _by_typer(context, rest)
+    return int(command(context, **values) or Exit.DONE)
+
+
+def _by_typer(context: "Context", rest: list[str]) -> int:
+    import typer
+    from typer._click.exceptions import UsageError
+
+    from studylog.cli.group import program
+    from studylog.cli.usage import misuse
+
     group = program(completion=any(word.endswith("-completion") for word in rest))
     try:
         with group.make_context("studylog", rest, obj=context) as ctx:

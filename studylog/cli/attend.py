@@ -1,7 +1,5 @@
 """`studylog attend`: correct who was at a meeting."""
 
-from typer import Context as Parsing
-
 from studylog.cli import meant
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
@@ -19,19 +17,22 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing, reference: Ref = None, absent: Absent = None, present: With = None, dry_run: DryRun = False
+    context: Context,
+    reference: Ref = None,
+    absent: Absent = (),
+    present: With = (),
+    dry_run: DryRun = False,
 ) -> None:
     """Correct who was at a meeting. Only the lines of attendance in the header of the note change."""
     from studylog.features.attend import Attendance, attend
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     note, head = meant.note(context, notebook, reference)
     correction = attend(
         notebook,
         note,
-        present=meant.people(context, notebook.settings, present or ()),
-        absent=meant.people(context, notebook.settings, absent or ()),
+        present=meant.people(context, notebook.settings, present),
+        absent=meant.people(context, notebook.settings, absent),
         dry_run=dry_run,
     )
     tell_findings(correction.findings, context.language, colour=context.talk_colour)

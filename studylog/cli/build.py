@@ -2,14 +2,12 @@
 
 from typing import Annotated
 
-from typer import Context as Parsing
-from typer import Exit, Option
-
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
 from studylog.cli.talk import tell, tell_hint
-from studylog.core.errors import Exit as Code
+from studylog.core.errors import Exit
 from studylog.core.i18n import say
 
 EXAMPLES = (
@@ -20,21 +18,18 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     output: Annotated[
         str | None,
-        Option("-o", "--output", metavar="DIR", help="The folder; _site in the notebook when left out."),
+        Option("-o --output", metavar="DIR", help="The folder; _site in the notebook when left out."),
     ] = None,
-    strict: Annotated[
-        bool, Option("--strict", help="End with 1 when there are errors or warnings.", show_default=False)
-    ] = False,
-) -> None:
+    strict: Annotated[bool, Option("--strict", help="End with 1 when there are errors or warnings.")] = False,
+) -> Exit:
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
     from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never
     touched."""
     from studylog.features.build import build
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
     with progress(context, say("Writing pages")) as update:
@@ -53,8 +48,7 @@ def command(
         put_line(context.shown(report.output / "index.html"))
     message = say("{pages:page/pages}, {files:file/files}.", pages=report.pages, files=report.assets)
     tell(message, context.language)
-    if health.errors or health.warnings:
+    if not health.sound:
         found = say("{n:thing/things} to look at: `studylog check`", n=health.errors + health.warnings)
         tell_hint(found, context.language)
-        if strict:
-            raise Exit(Code.PROBLEMS)
+    return Exit.PROBLEMS if strict and not health.sound else Exit.DONE

@@ -2,15 +2,13 @@
 
 from typing import Annotated, Literal
 
-from typer import Context as Parsing
-from typer import Exit, Option
-
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
 from studylog.cli.printable import one_line
 from studylog.cli.records import finding_item
 from studylog.cli.talk import finding_line, tell
-from studylog.core.errors import Exit as Code
+from studylog.core.errors import Exit
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.features.check import Health
@@ -23,18 +21,17 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     form: Annotated[
         Literal["text", "json", "github"],
         Option("--format", help="How to say it.", metavar="text|json|github"),
     ] = "text",
-) -> None:
+) -> Exit:
     """Find what is wrong or doubtful: settings and headers that cannot be read, wrong weekdays, unknown
     names, lost links. Ends with 1 when there are errors or warnings; notes are advice and do not count."""
     from studylog.cli.reading import collected
     from studylog.features.check import check_notebook, github_lines
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     health = check_notebook(notebook, collected(context, notebook))
     if context.everywhere.json or form == "json":
@@ -47,8 +44,7 @@ def command(
     else:
         _put_text(health, context)
     tell(_summary(health), context.language)
-    if not health.sound:
-        raise Exit(Code.PROBLEMS)
+    return Exit.DONE if health.sound else Exit.PROBLEMS
 
 
 def _put_text(health: Health, context: Context) -> None:

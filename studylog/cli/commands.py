@@ -1,6 +1,10 @@
 """The commands: name, module and one line for each. A command file is imported when it is asked for."""
 
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from studylog.cli.declare import Command
 
 
 class CommandLine(NamedTuple):
@@ -51,3 +55,10 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("studylog questions", "what nobody has answered yet"),
     ("studylog build", "the digest of all notes, in _site/"),
 )
+
+
+def command_of(name: str) -> "Command | None":
+    """The function of the command of this name, imported now; None where there is none."""
+    line = COMMANDS.get(name)
+    command: Command | None = import_module(f"studylog.cli.{line.module}").command if line else None
+    return command

@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from typer import Context as Parsing
-
 from studylog.cli.context import Context
+from studylog.cli.declare import Offers, Typed
 
-Offers = list[str | tuple[str, str]]
 
-
-def references(ctx: Parsing, incomplete: str) -> Offers:
+def references(typed: Typed) -> Offers:
     """The notes that may be meant: meetings by their day, the latest first, then all notes by title.
 
     A day with several meetings is offered as the names of their files.
@@ -19,7 +16,7 @@ def references(ctx: Parsing, incomplete: str) -> Offers:
     from studylog.store.heads import read_heads
     from studylog.store.notebook import note_files
 
-    notebook = _context(ctx).notebook()
+    notebook = typed.context.notebook()
     heads = read_heads(notebook, note_files(notebook))
     meetings = sorted((head for head in heads if head.meeting), key=lambda head: str(head.day), reverse=True)
     count = Counter(head.day for head in meetings)
@@ -27,34 +24,33 @@ def references(ctx: Parsing, incomplete: str) -> Offers:
         str(head.day) if count[head.day] == 1 else PurePosixPath(head.path).stem: head.title
         for head in meetings
     }
-    titles = {_word(head.title): head.path for head in heads if incomplete or not head.meeting}
+    titles = {_word(head.title): head.path for head in heads if typed.incomplete or not head.meeting}
     return [*days.items(), *(offer for offer in titles.items() if offer[0] not in days)]
 
 
-def people(ctx: Parsing, incomplete: str) -> Offers:
+def people(typed: Typed) -> Offers:
     """The people of the roster."""
-    return [_word(person.name) for person in _context(ctx).notebook().settings.roster.people]
+    return [_word(person.name) for person in typed.context.notebook().settings.roster.people]
 
 
-def courses(ctx: Parsing, incomplete: str) -> Offers:
+def courses(typed: Typed) -> Offers:
     """The courses of the settings."""
-    return [_word(course.name) for course in _context(ctx).notebook().settings.courses]
+    return [_word(course.name) for course in typed.context.notebook().settings.courses]
 
 
-def lectures(ctx: Parsing, incomplete: str) -> Offers:
+def lectures(typed: Typed) -> Offers:
     """The lectures of the settings, of the course that is named where one is."""
-    named = ctx.params.get("course")
+    named = typed.values.get("course")
     titles: dict[str, str] = {}
-    for course in _context(ctx).notebook().settings.courses:
-        if named is None or _word(named) in (_word(course.name), ""):
+    for course in typed.context.notebook().settings.courses:
+        if named is None or _word(str(named)) in (_word(course.name), ""):
             titles |= {str(lecture.number): lecture.title or course.name for lecture in course.lectures}
     return [*titles.items()]
 
 
-def types(ctx: Parsing, incomplete: str) -> Offers:
+def types(typed: Typed) -> Offers:
     """The types of notes: ours and those of the notebook."""
-    context = _context(ctx)
-    return list(_types(context))
+    return list(_types(typed.context))
 
 
 def _types(context: Context) -> Iterator[str | tuple[str, str]]:
@@ -70,8 +66,3 @@ def _types(context: Context) -> Iterator[str | tuple[str, str]]:
 def _word(name: str) -> str:
     """A name without blanks, which a shell would part; it means the same."""
     return "".join(name.split())
-
-
-def _context(ctx: Parsing) -> Context:
-    context: Context = ctx.find_root().obj
-    return context

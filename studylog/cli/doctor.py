@@ -2,16 +2,12 @@
 
 import sys
 
-from typer import Context as Parsing
-from typer import Exit
-
 from studylog import __version__
 from studylog.cli.context import Context
 from studylog.cli.editing import editor, is_installed
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Cell, Column, Rows, Table
-from studylog.core.errors import Exit as Code
-from studylog.core.errors import StudylogError
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say, translate
 from studylog.features.doctor import Diagnosis, Surroundings, diagnose
 from studylog.store.git import git_version, is_repository
@@ -28,10 +24,9 @@ _MARKS = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "error": ("✗", "
 _WORDS = {"ok": say("ok"), "warning": say("warning"), "error": say("error")}
 
 
-def command(ctx: Parsing) -> None:
+def command(context: Context) -> Exit:
     """Look at the surroundings: Python, the notebook and its settings, templates, git, the editor, the
     terminal. What is amiss comes with what mends it. Ends with 1 when something has to be mended."""
-    context: Context = ctx.obj
     notebook = _notebook(context)
     found = notebook if not isinstance(notebook, StudylogError) else None
     diagnoses = diagnose(_surroundings(context, notebook))
@@ -40,8 +35,8 @@ def command(ctx: Parsing) -> None:
         context,
         Answer("doctor", found.name if found else None, items, _table(diagnoses, context.language)),
     )
-    if any(diagnosis.status == "error" for diagnosis in diagnoses):
-        raise Exit(Code.PROBLEMS)
+    amiss = any(diagnosis.status == "error" for diagnosis in diagnoses)
+    return Exit.PROBLEMS if amiss else Exit.DONE
 
 
 def _notebook(context: Context) -> Notebook | StudylogError | None:

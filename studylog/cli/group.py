@@ -1,8 +1,11 @@
 """Typer's classes with our help, our language and commands that are imported when they are asked for."""
 
+import inspect
 import re
+from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Annotated, Any, get_args
 
 import typer
 from typer._click.core import Context as Parsing
@@ -11,11 +14,13 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from studylog.cli import declare
 from studylog.cli.commands import COMMANDS
 from studylog.cli.context import Context, here
 from studylog.cli.help import CommandPage, Rows, command_help, program_help
 from studylog.cli.options import EVERYWHERE, split
 from studylog.cli.usage import no_such_command
+from studylog.core.errors import Exit
 from studylog.core.i18n import say, translate
 
 _MEETINGS_BACK = re.compile(r"-\d+")
@@ -98,12 +103,56 @@ class Group(TyperGroup):
 def load(name: str) -> Command:
     """Import the module of a command and make the command of its function `command`."""
     module = import_module(f"studylog.cli.{COMMANDS[name].module}")
+    return for_typer(name, module.command, module.EXAMPLES)
+
+
+def for_typer(name: str, function: declare.Command, examples: Rows = ()) -> Command:
+    """The command that Typer makes of a function which declares its words."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(module.command)
+    settings = {"help_option_names": ["-h", "--help"]}
+    app.command(name, cls=Command, context_settings=settings)(_called(function))
     command = get_command(app)
     assert isinstance(command, Command)
-    command.examples = module.EXAMPLES
+    command.examples = examples
     return command
+
+
+def _called(command: declare.Command) -> Callable[..., Exit | None]:
+    """The command as Typer wants one: declared in its words, with our context taken out of its own."""
+
+    def called(ctx: Parsing, **values: Any) -> Exit | None:
+        # Several values are a list there, and a tuple here.
+        told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        return command(ctx.obj, **told)
+
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Parsing)
+    words = (each.parameter.replace(annotation=_annotation(each)) for each in declare.declared(command))
+    called.__signature__ = inspect.Signature([context, *words])  # type: ignore[attr-defined]
+    called.__doc__ = command.__doc__
+    return called
+
+
+def _annotation(declared: declare.Declared) -> Any:
+    kind, _ = get_args(declared.parameter.annotation)
+    kind = list[declared.kind] if declared.many else kind  # type: ignore[name-defined]
+    word = declared.word
+    offered = _offered(word.offers) if word.offers else None
+    if isinstance(word, declare.Argument):
+        return Annotated[kind, typer.Argument(metavar=word.metavar, help=word.help, autocompletion=offered)]
+    # The second of a pair of flags says no: there is no first one where yes is the default.
+    off = declared.parameter.default is True
+    names = [f" /{name}" if off and "/" not in name else name for name in word.names.split()]
+    return Annotated[
+        kind,
+        typer.Option(*names, metavar=word.metavar, help=word.help, min=word.least, autocompletion=offered),
+    ]
+
+
+def _offered(offers: declare.Offering) -> Callable[[Parsing, str], declare.Offers]:
+    def offered(ctx: Parsing, incomplete: str) -> declare.Offers:
+        return offers(declare.Typed(ctx.find_root().obj, ctx.params, incomplete))
+
+    return offered
 
 
 def program(*, completion: bool) -> Group:

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from typer import Argument, Exit, Option
-from typer import Context as Parsing
-
 from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
 from studylog.cli.importtalk import tell_missing, tell_sums
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.params import DryRun
@@ -15,8 +13,7 @@ from studylog.cli.progress import progress
 from studylog.cli.records import finding_item
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell_findings
-from studylog.core.errors import Exit as Code
-from studylog.core.errors import StudylogError
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.notion.ids import without_ids
@@ -36,9 +33,9 @@ _MANY = 30
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     sources: Annotated[
-        list[str],
+        tuple[str, ...],
         Argument(metavar="FILE|DIR", help="Markdown, exports of Notion, its PDFs, and folders of them."),
     ],
     kind: Annotated[
@@ -46,13 +43,12 @@ def command(
         Option("--from", metavar="notion|pdf|markdown", help="What they are, when it is not seen from them."),
     ] = None,
     verify: Annotated[
-        bool, Option("--verify", help="Only compare sources and notes, word for word.", show_default=False)
+        bool, Option("--verify", help="Only compare sources and notes, word for word.")
     ] = False,
     dry_run: DryRun = False,
-) -> None:
+) -> Exit:
     """Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Come again with
     newer versions: notes that nobody has edited here follow them; of others the new version is put beside."""
-    context: Context = ctx.obj
     report = _report(context, sources, kind, verify=verify, dry_run=dry_run)
     items = [_item(imported, context.language) for imported in report.items]
     answer(context, Answer("import", context.notebook().name, items, _table(report.items, context)))
@@ -60,9 +56,8 @@ def command(
     tell_missing(report, context.language)
     tell_sums(report, context.language, verify=verify, dry_run=dry_run)
     if any(report.count(status) for status in ("failed", "incomplete", "missing")):
-        raise Exit(Code.PROBLEMS)
-    if report.count("conflict"):
-        raise Exit(Code.DECIDE)
+        return Exit.PROBLEMS
+    return Exit.DECIDE if report.count("conflict") else Exit.DONE
 
 
 def _report(
@@ -80,7 +75,7 @@ def _report(
     for place, source in zip(places, sources, strict=True):
         if not place.exists():
             message = say("There is no such file or folder: {path}", path=source)
-            raise StudylogError(message, Code.NOT_FOUND, hint=say("Check the name."))
+            raise StudylogError(message, Exit.NOT_FOUND, hint=say("Check the name."))
     with progress(context, say("Reading notes")) as update:
         if verify:
             return verify_notes(notebook, places, kind=kind, progress=update)

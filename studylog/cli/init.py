@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
-from typer import Context as Parsing
-
 from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
 from studylog.cli.language import spoken
 from studylog.cli.output import put_json, put_line
 from studylog.cli.talk import tell, tell_hint
@@ -21,21 +19,20 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     folder: Annotated[str | None, Argument(metavar="DIR", help="The folder; this one when left out.")] = None,
     name: Annotated[str | None, Option("--name", metavar="TEAM", help="What the team is called.")] = None,
     roster: Annotated[
-        list[str] | None,
+        tuple[str, ...],
         Option("--roster", metavar="NAMES", help="Who belongs to the team, with commas between the names."),
-    ] = None,
+    ] = (),
 ) -> None:
     """Make a folder a notebook: studylog.yaml with your settings, folders for notes and slides, and the lines
     of .gitignore that keep out what can be made again. A notebook that is there already is not touched."""
     from studylog.features.init import Wish, init
 
-    context: Context = ctx.obj
     place = context.path(folder or context.everywhere.directory or ".")
-    names = (part.strip() for words in roster or () for part in words.split(","))
+    names = (part.strip() for words in roster for part in words.split(","))
     wish = Wish(name or None, tuple(dict.fromkeys(part for part in names if part)), _language(context))
     made = init(place, wish, comments=wish.language or context.language)
     if context.everywhere.json:

@@ -5,11 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Annotated
 
-from typer import Argument
-from typer import Context as Parsing
-
 from studylog.cli import complete
 from studylog.cli.context import Context
+from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
 from studylog.cli.questiontable import question_table
 from studylog.cli.records import lecture_item
@@ -28,17 +26,16 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     number: Annotated[
         int | None,
-        Argument(metavar="N", help="Only this lecture.", autocompletion=complete.lectures),
+        Argument(metavar="N", help="Only this lecture.", offers=complete.lectures),
     ] = None,
 ) -> None:
     """List the lectures by course. A lecture is known by its course and its number: two courses may both have
     a lecture 7."""
     from studylog.cli.reading import collected
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     collection = collected(context, notebook)
     found = [lecture for lecture in collection.lectures if number in (None, lecture.number)]

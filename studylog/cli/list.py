@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from typer import Context as Parsing
-from typer import Option
-
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
 from studylog.cli.records import note_item
@@ -23,14 +21,12 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     since: Annotated[str | None, Option("--since", metavar="DATE", help="Not before this day.")] = None,
     until: Annotated[str | None, Option("--until", metavar="DATE", help="Not after this day.")] = None,
     kind: Annotated[
         str | None,
-        Option(
-            "--type", "-t", metavar="TYPE", help="Only notes of this type.", autocompletion=complete.types
-        ),
+        Option("--type -t", metavar="TYPE", help="Only notes of this type.", offers=complete.types),
     ] = None,
     person: Annotated[
         str | None,
@@ -38,7 +34,7 @@ def command(
             "--person",
             metavar="NAME",
             help="Who was there, wrote or presented.",
-            autocompletion=complete.people,
+            offers=complete.people,
         ),
     ] = None,
     course: Course = None,
@@ -54,7 +50,6 @@ def command(
     from studylog.store import files
     from studylog.store.notebook import note_files
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     settings = notebook.settings
     collection = collected(context, notebook)

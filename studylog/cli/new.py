@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
-from typer import Context as Parsing
-
 from studylog.cli import complete, meant
 from studylog.cli.author import author_of
 from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
 from studylog.cli.editing import open_in_editor
 from studylog.cli.output import put_json, put_line
 from studylog.cli.params import Absent, With
@@ -25,7 +23,7 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     day: Annotated[
         str | None,
         Argument(
@@ -36,39 +34,35 @@ def command(
     kind: Annotated[
         str,
         Option(
-            "--type",
-            "-t",
+            "--type -t",
             metavar="TYPE",
             help="The type of the meeting: daily, paper, mentoring, retro, project or your own.",
-            show_default=False,
-            autocompletion=complete.types,
+            offers=complete.types,
         ),
     ] = "daily",
     author: Annotated[
         str | None,
-        Option("--author", metavar="NAME", help="Who keeps the minutes.", autocompletion=complete.people),
+        Option("--author", metavar="NAME", help="Who keeps the minutes.", offers=complete.people),
     ] = None,
-    absent: Absent = None,
-    present: With = None,
+    absent: Absent = (),
+    present: With = (),
     course: Annotated[
         str | None,
-        Option("--course", metavar="COURSE", help="The course.", autocompletion=complete.courses),
+        Option("--course", metavar="COURSE", help="The course.", offers=complete.courses),
     ] = None,
     lectures: Annotated[
-        list[int] | None,
-        Option(
-            "--lecture", metavar="N", help="A lecture that it is about.", autocompletion=complete.lectures
-        ),
-    ] = None,
+        tuple[int, ...],
+        Option("--lecture", metavar="N", help="A lecture that it is about.", offers=complete.lectures),
+    ] = (),
     values: Annotated[
-        list[str] | None, Option("--set", metavar="KEY=VALUE", help="A further line of the header.")
-    ] = None,
+        tuple[str, ...], Option("--set", metavar="KEY=VALUE", help="A further line of the header.")
+    ] = (),
     edit: Annotated[
         bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
     ] = None,
-    dry_run: Annotated[bool, Option("--dry-run", "-n", help="Only show what would be written.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run -n", help="Only show what would be written.")] = False,
     path_only: Annotated[
-        bool, Option("--print-path", "-p", help="Print the path and nothing else; no editor.")
+        bool, Option("--print-path -p", help="Print the path and nothing else; no editor.")
     ] = False,
 ) -> None:
     """Write the note of a meeting from its template. Who belongs to the team that day counts as there, less
@@ -76,7 +70,6 @@ def command(
     from studylog.core.headerkeys import note_type
     from studylog.features.new import Meeting, NewNote, note_of
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     settings = notebook.settings
     meeting = Meeting(
@@ -84,11 +77,11 @@ def command(
         type=note_type(kind),
         now=context.now(settings),
         author=author_of(context, notebook, author),
-        present=meant.people(context, settings, present or ()),
-        absent=meant.people(context, settings, absent or ()),
+        present=meant.people(context, settings, present),
+        absent=meant.people(context, settings, absent),
         course=meant.course_or_new(course, settings) if course else None,
-        lectures=tuple(lectures or ()),
-        values=tuple(_pair(word) for word in values or ()),
+        lectures=lectures,
+        values=tuple(_pair(word) for word in values),
     )
     note = note_of(notebook, meeting, dry_run=dry_run)
     if isinstance(note, NewNote):

@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from typer import Context as Parsing
-from typer import Option
-
 from studylog.cli import meant
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.editing import open_in_editor
 from studylog.cli.output import put_json, put_line
 from studylog.cli.params import Ref
@@ -20,14 +18,13 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     reference: Ref = None,
     edit: Annotated[
         bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
     ] = None,
 ) -> None:
     """Open a note in your editor (VISUAL, EDITOR) and print where it lies."""
-    context: Context = ctx.obj
     notebook = context.notebook()
     note, head = meant.note(context, notebook, reference)
     if context.everywhere.json:

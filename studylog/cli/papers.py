@@ -1,7 +1,5 @@
 """`studylog papers`: the papers, who presented them, and their slides."""
 
-from typer import Context as Parsing
-
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
 from studylog.cli.records import paper_item
@@ -17,11 +15,10 @@ EXAMPLES = (
 )
 
 
-def command(ctx: Parsing) -> None:
+def command(context: Context) -> None:
     """List the papers: who presented them and when, what was planned, and whether their slides are there."""
     from studylog.cli.reading import collected
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     papers = collected(context, notebook).papers
     if not papers:

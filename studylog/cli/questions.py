@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from typer import Context as Parsing
-from typer import Option
-
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
 from studylog.cli.questiontable import question_table
@@ -24,14 +22,14 @@ EXAMPLES = (
     ("studylog questions --person 성춘향 --age 7d", "hers, and open for a week"),
 )
 
-_OPEN = Annotated[bool, Option("--open", help="Without any answer; so without a flag.", show_default=False)]
-_TENTATIVE = Annotated[bool, Option("--tentative", help="With nothing but guesses.", show_default=False)]
-_ANSWERED = Annotated[bool, Option("--answered", help="With an answer.", show_default=False)]
-_ALL = Annotated[bool, Option("--all", help="In every state.", show_default=False)]
+_OPEN = Annotated[bool, Option("--open", help="Without any answer; so without a flag.")]
+_TENTATIVE = Annotated[bool, Option("--tentative", help="With nothing but guesses.")]
+_ANSWERED = Annotated[bool, Option("--answered", help="With an answer.")]
+_ALL = Annotated[bool, Option("--all", help="In every state.")]
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     unanswered: _OPEN = False,
     tentative: _TENTATIVE = False,
     answered: _ANSWERED = False,
@@ -40,7 +38,7 @@ def command(
     lecture: Lecture = None,
     person: Annotated[
         str | None,
-        Option("--person", metavar="NAME", help="Who asked or answered.", autocompletion=complete.people),
+        Option("--person", metavar="NAME", help="Who asked or answered.", offers=complete.people),
     ] = None,
     to: Annotated[str | None, Option("--to", metavar="WHOM", help="Whom it is for, such as mentor.")] = None,
     age: Annotated[str | None, Option("--age", metavar="AGE", help="At least so old: 7d, 2w.")] = None,
@@ -49,7 +47,6 @@ def command(
     of the notes: `?` behind it means that only the form of the text says so."""
     from studylog.cli.reading import collected
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     settings = notebook.settings
     collection = collected(context, notebook)

@@ -16,14 +16,14 @@ _MOST_PROCESSES = 8
 
 def collected(context: Context, notebook: Notebook) -> Collection:
     """All that the notes of the notebook say."""
-    from concurrent.futures import ProcessPoolExecutor
-
     from studylog.store.library import read_notebook
 
     with progress(context, say("Reading notes")) as update:
         processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
         if processes == 1 or len(note_files(notebook)) < _MANY:
             return read_notebook(notebook, None, update)
+        from concurrent.futures import ProcessPoolExecutor
+
         pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_us)
         try:
             return read_notebook(notebook, pool, update)

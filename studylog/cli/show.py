@@ -3,11 +3,9 @@
 import sys
 from typing import Annotated
 
-from typer import Context as Parsing
-from typer import Option
-
 from studylog.cli import meant
 from studylog.cli.context import Context
+from studylog.cli.declare import Option
 from studylog.cli.output import put_json
 from studylog.cli.params import Ref
 from studylog.cli.records import whole_note_item
@@ -23,7 +21,7 @@ EXAMPLES = (
 
 
 def command(
-    ctx: Parsing,
+    context: Context,
     reference: Ref = None,
     section: Annotated[
         str | None, Option("--section", metavar="TEXT", help="Only sections with this text in their title.")
@@ -35,7 +33,6 @@ def command(
     from studylog.features.show import excerpt
     from studylog.store import files
 
-    context: Context = ctx.obj
     notebook = context.notebook()
     place, _ = meant.note(context, notebook, reference)
     content = files.read(place.file)

@@ -9,6 +9,8 @@ WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _KO = f"[{WEEKDAYS_KO}]"
+# Hangul has no case: told so, an expression is compiled without a look at each of 11,172 syllables.
+_HANGUL = "(?-i:[가-힣])"
 _EN = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\.?"
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -19,7 +21,10 @@ _DAY_EN = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 # A lone 일 or 수 after a date may begin a word (8/12 일 나누기): it needs an end, or a meeting, after it.
 _LONE = rf"{_KO}(?=\s*(?:$|[\n)\],.:;·~|/–-]|[0-9]{{1,2}}[:시]|오전|오후|회의|모임|미팅|스터디|피어|정기))"
-_BEFORE = rf"(?i)(?<![a-z가-힣])(?P<weekday>{_EN}(?=[, ])|{_KO}요일(?=[, ])|[(\[]{_KO}(?:요일)?[)\]]),? *\Z"
+_BEFORE = (
+    rf"(?i)(?<![a-z])(?<!{_HANGUL})"
+    rf"(?P<weekday>{_EN}(?=[, ])|{_KO}요일(?=[, ])|[(\[]{_KO}(?:요일)?[)\]]),? *\Z"
+)
 _AFTER = (
     rf"(?i) *[(\[] *(?P<inside>{_KO}(?:요일)?|{_EN})(?=[ ,)\]]) *[)\]]?"
     rf"| *(?P<full>{_KO}요일)| +(?P<lone>{_LONE})|,? +(?P<english>{_EN})"
@@ -27,7 +32,7 @@ _AFTER = (
 _CLOCK = (
     r"(?i)(?:t|[ ,@]*(?:at +)?)(?P<half>오전|오후|am|pm)? *(?<![0-9])(?P<hour>[0-9]{1,2})"
     r"(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?(?![0-9])"
-    r"| *시(?!간)(?: *(?P<minutes>[0-9]{1,2}) *분|(?P<past> *반(?![가-힣])))?| *(?=[ap]\.?m))"
+    rf"| *시(?!간)(?: *(?P<minutes>[0-9]{{1,2}}) *분|(?P<past> *반(?!{_HANGUL})))?| *(?=[ap]\.?m))"
     r" *(?P<half_after>[ap]\.?m(?![a-z])\.?)?"
     r"(?: *(?:z(?![a-z])|[+-][0-9]{2}:?[0-9]{2}(?![0-9])|\(?(?:utc|gmt|kst)(?:[+-][0-9:]{1,5})?\)?))?"
 )
@@ -37,7 +42,7 @@ _LONGEST_WEEKDAY = 16
 _BEFORE_FRACTION = r"[=*×÷+<>≈^${] *\Z"
 _AFTER_FRACTION = (
     r"(?i)[0-9a-z/\\%^*=+]|[.:][0-9]|-(?=[0-9a-z])(?![0-9]{1,2}/)| *[=*×÷+<>≈^$}]"
-    r"|(?!까지|부터|에(?:는|도|만)?(?![가-힣])|이전|이후|전까지|날|회의|모임|발표|일정|오전|오후)[가-힣]"
+    rf"|(?!까지|부터|에(?:는|도|만)?(?!{_HANGUL})|이전|이후|전까지|날|회의|모임|발표|일정|오전|오후){_HANGUL}"
     r"| +(?:지점|정도|확률|배|크기|길이|비율|가량|이상|이하|만큼|수준|쯤|미만|초과|씩|등분|로 |"
     r"of|size|scale|rate|chance|probability|points?|inch|hours?|the)"
 )
@@ -69,9 +74,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way of writing a date; `doubt` tells whether a match inside a text is something else."""
+    """A way of writing a date, with one of its `signs`; `doubt` tells a match that is something else."""
 
     name: str
+    signs: tuple[str, ...]
     core: str
     doubt: Callable[[Written], bool]
 
@@ -83,7 +89,7 @@ def dates_in(text: str) -> Iterator[Written]:
     visible = re.sub(_LINK, lambda link: " " * len(link[0]), text)
     found = (
         (written.start, order, written)
-        for order, form in enumerate(FORMS)
+        for order, form in enumerate(_possible(text))
         for core in re.finditer(form.core, visible, re.IGNORECASE)
         if not form.doubt(written := _dressed(core))
     )
@@ -93,11 +99,17 @@ def dates_in(text: str) -> Iterator[Written]:
 
 def whole_dates(text: str) -> Iterator[Written]:
     """The readings of a text that is a date and nothing else."""
-    for form in FORMS:
+    for form in _possible(text):
         for core in re.finditer(form.core, text, re.IGNORECASE):
             written = _dressed(core)
             if (written.start, written.end) == (0, len(text)):
                 yield written
+
+
+def _possible(text: str) -> Iterator[Form]:
+    """The forms that the text may hold: a sign is sooner looked for than a form compiled and tried."""
+    folded = text.casefold()
+    return (form for form in FORMS if any(sign in folded for sign in form.signs))
 
 
 def _dressed(core: re.Match[str]) -> Written:
@@ -137,33 +149,48 @@ def _may_be_word(written: Written) -> bool:
 
 
 FORMS = (
-    Form("2021-08-12", r"(?<![0-9a-z.])(?P<year>[0-9]{4})(?P<sep>[-‐–])" + _MD % "(?P=sep)", _runs_on),
-    Form("2021/8/12", r"(?<![\w./-])(?P<year>[0-9]{4})/" + _MD % "/" + r"(?!/)", _runs_on),
-    Form("2021. 8. 12.", r"(?<![\w.])(?P<year>[0-9]{4})\. *" + _MD % r"\. *" + r"(?!\.[0-9])\.?", _runs_on),
+    Form(
+        "2021-08-12",
+        ("-", "‐", "–"),
+        r"(?<![0-9a-z.])(?P<year>[0-9]{4})(?P<sep>[-‐–])" + _MD % "(?P=sep)",
+        _runs_on,
+    ),
+    Form("2021/8/12", ("/",), r"(?<![\w./-])(?P<year>[0-9]{4})/" + _MD % "/" + r"(?!/)", _runs_on),
+    Form(
+        "2021. 8. 12.",
+        (".",),
+        r"(?<![\w.])(?P<year>[0-9]{4})\. *" + _MD % r"\. *" + r"(?!\.[0-9])\.?",
+        _runs_on,
+    ),
     Form(
         "2021년 8월 12일",
+        ("월",),
         r"@?(?<![0-9])(?:(?P<year>[0-9]{4}|'?[0-9]{2}) *년 *)?"
         r"(?P<month>[0-9]{1,2}) *월 *(?P<day>[0-9]{1,2}) *일(?!차|간|째|치|당)",
         _runs_on,
     ),
     Form(
         "8/12",
+        ("/",),
         r"(?:(?<![0-9])(?P<year>[0-9]{4}) *년 *)?(?<![\w./\\%&=+*^$-])" + _MD % "/",
         _may_be_fraction,
     ),
-    Form("8.12(목)", r"(?<![\w./-])" + _MD % "[.-] ?" + r"\.?", _has_no_weekday),
+    Form("8.12(목)", (".", "-"), r"(?<![\w./-])" + _MD % "[.-] ?" + r"\.?", _has_no_weekday),
     Form(
         "August 12, 2021",
+        MONTHS_EN,
         rf"(?<!\w){_MONTH} *{_DAY_EN}(?![\w%]|[.:/][0-9])(?:,? +(?P<year>[0-9]{{4}})(?!\w))?",
         _may_be_word,
     ),
     Form(
         "12 August 2021",
+        MONTHS_EN,
         rf"(?<![\w./-]){_DAY_EN}(?: +of +| +|-){_MONTH}(?:(?:,? +|-)(?P<year>[0-9]{{4}})(?!\w))?",
         _may_be_word,
     ),
     Form(
         "20210812",
+        ("19", "20", "21"),
         r"(?<![0-9a-z.])(?P<year>(?:19|20|21)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9a-z])",
         _runs_on,
     ),

@@ -1,6 +1,7 @@
 """How Korean and Latin names are built and addressed: surnames, honorifics; words that only look like one."""
 
 import re
+from functools import cache
 
 from studylog.core.text import nfc, without_emoji
 
@@ -21,9 +22,6 @@ _WORD = re.compile(
 _AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
 _LONGEST = 60
 _HANGUL = re.compile(r"[가-힣]+")
-_UNKNOWN = re.compile(
-    rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|[A-Za-z][A-Za-z.'-]{{1,20}}\s?님)"
-)
 
 
 def undressed(written: str) -> str:
@@ -78,4 +76,12 @@ def is_surely_person(written: str) -> bool:
     bare = undressed(written)
     if _WORD.fullmatch(bare) or is_role(bare):
         return False
-    return _UNKNOWN.fullmatch(bare) is not None and without_honorific(bare) != bare
+    return _unknown().fullmatch(bare) is not None and without_honorific(bare) != bare
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    # Compiled when a line is first asked for its speaker, which many commands never do.
+    return re.compile(
+        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|[A-Za-z][A-Za-z.'-]{{1,20}}\s?님)"
+    )

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -78,6 +77,9 @@ def short_hash(*parts: str | int | None) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None; Hangul is compared by its letters."""
+    # Imported here, because most commands need no guess.
+    from difflib import get_close_matches
+
     by_letters = {_letters(candidate): candidate for candidate in known}
     close = get_close_matches(_letters(word), by_letters, n=1, cutoff=0.6)
     return by_letters[close[0]] if close else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from pathlib import PurePosixPath
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
@@ -26,16 +25,12 @@ def meeting_on(notebook: Notebook, day: date, type_: str) -> NoteFile | None:
     A file whose name carries another whole date is taken at its word, so that in a notebook of any size
     only the notes that may be meant are opened.
     """
-    possible = [note for note in note_files(notebook) if _may_be_of(note.path, day)]
+    written = day.isoformat()
+    possible = note_files(notebook, lambda name: not (days := _DAY_IN_NAME.findall(name)) or written in days)
     for note, head in zip(possible, read_heads(notebook, possible), strict=True):
         if head.day == day and (head.type or USUAL_TYPE) == type_:
             return note
     return None
-
-
-def _may_be_of(path: str, day: date) -> bool:
-    days = _DAY_IN_NAME.findall(PurePosixPath(path).name)
-    return not days or day.isoformat() in days
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:

@@ -1,6 +1,7 @@
 """Where a notebook is, and which files in it are notes."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +62,11 @@ def find(start: Path, named: Path | None = None) -> Notebook:
     )
 
 
-def note_files(notebook: Notebook) -> list[NoteFile]:
-    """All notes under `notes/`, by path: hidden ones never, through links only what lies in the notebook."""
+def note_files(notebook: Notebook, named: Callable[[str], bool] | None = None) -> list[NoteFile]:
+    """All notes under `notes/`, by path: hidden ones never, through links only what lies in the notebook.
+
+    `named` takes only those whose file is called so.
+    """
     notes = notebook.root / NOTES
     if not real(notes).is_relative_to(real(notebook.root)):
         raise StudylogError(
@@ -73,8 +77,11 @@ def note_files(notebook: Notebook) -> list[NoteFile]:
     if not notes.is_dir():
         return []
     with told(notes):
-        found = [_note_file(path, notebook.root) for path in walk(notes, notebook.root) if _is_note(path)]
-    return sorted(found, key=lambda note: (note.path, str(note.file)))
+        found = [path for path in walk(notes, notebook.root) if _is_note(path)]
+    if named is not None:
+        found = [path for path in found if named(path.rpartition(os.sep)[2])]
+    pairs = sorted((_path(file, notebook.root), file) for file in found)
+    return [NoteFile(path, Path(file)) for path, file in pairs]
 
 
 def file_of(notebook: Notebook, note_path: str, reference: str) -> Path | None:
@@ -104,7 +111,7 @@ def _is_note(path: str) -> bool:
     return path.lower().endswith(_ENDINGS)
 
 
-def _note_file(path: str, root: Path) -> NoteFile:
+def _path(file: str, root: Path) -> str:
     # Cut off by hand: ten thousand calls of relpath are felt.
-    relative = path[len(str(root).rstrip(os.sep)) + 1 :].replace(os.sep, "/")
-    return NoteFile(relative if relative.isascii() else shown(relative), Path(path))
+    relative = file[len(str(root).rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+    return relative if relative.isascii() else shown(relative)

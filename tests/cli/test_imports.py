@@ -1,75 +1,166 @@
-"""Starting is a feature: what a command does not need, it does not import."""
+"""Starting is a feature: what a command does not need, it neither imports nor reads."""
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from studylog.cli.commands import COMMANDS
+from studylog.core.errors import Exit
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"bs4", "jinja2", "markdown_it", "pydantic", "rich", "sqlite3", "yaml"}
+# What takes long to import: nothing of it is loaded unless the table says so.
+HEAVY = {
+    *("asyncio", "concurrent", "ctypes", "email", "http", "multiprocessing", "socket", "sqlite3", "ssl"),
+    *("subprocess", "unittest", "xml", "zipfile"),
+    *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
+    *("pypdfium2", "rich", "typer", "yaml"),
+}
+# Usual settings and headers are read without a parser of YAML, usual words without Typer.
+NOTHING: frozenset[str] = frozenset()
+GIT = frozenset({"subprocess"})
+NOTES = frozenset({"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3"})
+TYPER = frozenset({"subprocess", "typer"})
+# What each call may import of it.
+MAY_IMPORT: dict[str, frozenset[str]] = {
+    "": NOTHING,
+    "--version": NOTHING,
+    "--help": NOTHING,
+    "--lang ko -h": NOTHING,
+    "new": GIT,
+    "new 2021-08-13": GIT | {"jinja2"},
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": frozenset({"jinja2"}),
+    "open": NOTHING,
+    "attend --absent 성춘향": NOTHING,
+    "list": NOTES,
+    "show": NOTES,
+    "questions": NOTES,
+    "lectures": NOTES,
+    "papers": NOTES,
+    "init sub": NOTHING,
+    "import a.md": NOTES,
+    "build": NOTES | {"jinja2", "pygments"},
+    "check": NOTES,
+    "doctor": GIT,
+    # What is unusual is explained by Typer, and by nothing else.
+    "list --unknown": TYPER,
+    **{f"{name} --help": TYPER for name in COMMANDS},
+}
+# And what may be needed for what the shell offers.
+MAY_OFFER = {
+    "studylog ne": TYPER,
+    "studylog new --ab": TYPER,
+    "studylog new --absent 성": TYPER,
+    "studylog open 2021": TYPER,
+}
+NOTE = """---
+title: 8/12(목) 회의록
+date: 2021-08-12
+type: daily
+attendees: [성춘향, 이몽룡]
+---
+#### 7강
+
+Q. 왜 $x$로 나누나요? [자료](https://slides.example/7.pdf)
+
+```python
+print(1)
+```
+"""
 PLAYED = """
-import contextlib, io, json, sys
+import contextlib, io, json, os, sys
+from pathlib import Path
+opened = []
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).endswith(".md"):
+        opened.append(Path(os.fsdecode(arguments[0])).name)
+sys.addaudithook(watch)
 from studylog.__main__ import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    code = main()
-print(json.dumps([code, sorted(sys.modules)]))
+code = 0
+shown, told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
+    try:
+        code = main()
+    except SystemExit as ended:
+        code = ended.code
+print(json.dumps([code, sorted(sys.modules), opened]))
 """
 
 
-def imported(folder: Path, *words: str) -> set[str]:
-    """The modules of the process that the command ran in."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(folder)}
-    command = [sys.executable, "-c", PLAYED, *words]
-    run = subprocess.run(command, capture_output=True, check=True, cwd=folder, env=environment)
-    code, modules = json.loads(run.stdout)
-    assert 0 == code
-    return {*modules}
+@pytest.fixture
+def notebook(tmp_path: Path) -> Path:
+    (tmp_path / "studylog.yaml").write_text("roster: [성춘향, 이몽룡]\n", encoding="utf-8")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
+    (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
+    return tmp_path
 
 
-@pytest.mark.parametrize("words", [("--help",), ("--lang", "ko", "-h"), ()])
-def test_help_needs_no_library_at_all(tmp_path: Path, words: tuple[str, ...]) -> None:
-    (tmp_path / "studylog.yaml").write_text("language: ko\n", encoding="utf-8")
-    assert set() == imported(tmp_path, *words) & (HEAVY | {"typer"})
+def played(
+    folder: Path, *words: str, variables: Mapping[str, str] | None = None
+) -> tuple[int, set[str], list[str]]:
+    """How the command ended, the modules of the process that it ran in, and the notes that it opened."""
+    known = {
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(folder),
+        "EDITOR": "true",
+        "STUDYLOG_NOW": "2021-08-12T18:00+09:00",
+    }
+    run = subprocess.run(
+        [sys.executable, "-c", PLAYED, *words],
+        capture_output=True,
+        check=True,
+        cwd=folder,
+        env={**os.environ, **known, **(variables or {})},
+    )
+    code, modules, opened = json.loads(run.stdout)
+    return code, {*modules}, opened
+
+
+def heavy(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules} & HEAVY
+
+
+def test_every_command_is_in_the_table() -> None:
+    assert {*COMMANDS} == {call.split(" ")[0] for call in MAY_IMPORT} & {*COMMANDS}
+    assert frozenset().union(*MAY_IMPORT.values(), *MAY_OFFER.values()) <= HEAVY
+
+
+@pytest.mark.parametrize("call", MAY_IMPORT)
+def test_a_command_imports_only_what_it_may(notebook: Path, call: str) -> None:
+    code, modules, _ = played(notebook, *call.split())
+    assert code == (Exit.USAGE if "--unknown" in call else Exit.DONE)
+    assert set() == heavy(modules) - MAY_IMPORT[call]
+
+
+@pytest.mark.parametrize("line", MAY_OFFER)
+def test_what_the_shell_offers_imports_only_what_it_may(notebook: Path, line: str) -> None:
+    position = str(line.count(" "))
+    asked = {"_STUDYLOG_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": position}
+    code, modules, _ = played(notebook, variables=asked)
+    assert Exit.DONE == code
+    assert set() == heavy(modules) - MAY_OFFER[line]
 
 
 def test_the_version_needs_nothing_but_python(tmp_path: Path) -> None:
-    ours = {name for name in imported(tmp_path, "--version") if name.startswith("studylog.")}
-    assert {"studylog.__main__"} == ours
+    _, modules, _ = played(tmp_path, "--version")
+    assert ["studylog.__main__"] == sorted(name for name in modules if name.startswith("studylog."))
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_help_of_a_command_reads_no_notes(tmp_path: Path, command: str) -> None:
-    assert set() == imported(tmp_path, command, "--help") & (HEAVY - {"yaml"})
+def test_one_command_does_not_import_the_others(notebook: Path) -> None:
+    others = {f"studylog.cli.{line.module}" for name, line in COMMANDS.items() if name != "new"}
+    for words in (("new",), ("new", "--help")):
+        _, modules, _ = played(notebook, *words)
+        assert set() == modules & others
 
 
-def test_one_command_does_not_import_the_others(tmp_path: Path) -> None:
-    commands = {"studylog.cli.questions", "studylog.cli.build", "studylog.cli.imports", "studylog.cli.doctor"}
-    assert set() == imported(tmp_path, "new", "--help") & commands
-
-
-def test_importing_markdown_needs_no_reader_of_anything_else(tmp_path: Path) -> None:
-    (tmp_path / "studylog.yaml").touch()
-    (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
-    assert set() == imported(tmp_path, "import", "a.md") & {
-        "bs4",
-        "markdownify",
-        "pypdfium2",
-        "PIL",
-        "jinja2",
-    }
-    assert (tmp_path / "notes/a.md").exists()
-
-
-def test_a_new_note_needs_no_markdown_and_no_table(tmp_path: Path) -> None:
-    (tmp_path / "studylog.yaml").write_text("roster: [홍길동]\n", encoding="utf-8")
-    unneeded = {"bs4", "markdown_it", "pydantic", "pygments", "rich", "sqlite3", "math_core", "nh3"}
-    assert set() == imported(tmp_path, "new") & unneeded
-    assert 1 == len([*tmp_path.glob("notes/*/*.md")])
-    # And so the second time, when it is only opened.
-    assert set() == imported(tmp_path, "new") & unneeded
-    assert set() == imported(tmp_path, "open") & unneeded
+def test_a_new_note_opens_only_notes_that_may_be_of_its_day(notebook: Path) -> None:
+    for day in range(1, 31):
+        (notebook / "notes" / f"2021-09-{day:02}.md").write_text(NOTE, encoding="utf-8")
+    (notebook / "notes" / "page.md").write_text("글\n", encoding="utf-8")
+    code, _, opened = played(notebook, "new", "2021-09-07", "--dry-run")
+    assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))

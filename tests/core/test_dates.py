@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studylog.core.dateforms import FORMS, Form
 from studylog.core.dates import (
     DateParts,
     find_date,
@@ -266,3 +268,10 @@ def test_naughty_strings_are_read_without_harm() -> None:
     for text in json.loads(listed.read_text("utf-8")):
         find_date(text)
         parse_moment(text)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@given(data=st.data())
+def test_a_form_is_never_passed_over_for_want_of_its_signs(form: Form, data: st.DataObject) -> None:
+    written = data.draw(st.from_regex(re.compile(form.core, re.IGNORECASE), fullmatch=True))
+    assert any(sign in written.casefold() for sign in form.signs)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
@@ -111,6 +110,9 @@ def _lines_of(block: str, node: Sequence, start: int) -> list[tuple[str, str]]:
 def _merged(
     lines: list[tuple[str, str]], node: Sequence, value: tuple[str | int, ...], dash: str, newline: str
 ) -> str:
+    # Imported here, because most changes are of single values.
+    from difflib import SequenceMatcher
+
     old, new = [repr(plain(item)) for item in node.items], [repr(item) for item in value]
     text = ""
     for _, since, until, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.i18n import say
+from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
-from studylog.core.strictyaml.troubles import explain, invisible
 
 if TYPE_CHECKING:
     from yaml import Event
@@ -32,7 +32,10 @@ def load(text: str, path: str, first_line: int = 1) -> Loaded:
     tree = Tree(text, path, first_line)
     try:
         _refuse(text)
-        root = _parse(tree)
+        if not read_lines(tree):
+            tree = Tree(text, path, first_line)
+            _parse(tree)
+        root = tree.root
     except UnreadableError as error:
         tree.report(error.index, "error", "yaml-unreadable", error.message, error.hint)
         root = None
@@ -43,13 +46,17 @@ def _refuse(text: str) -> None:
     """Stop at what no parser would take, so that the place is exact whichever parser is installed."""
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
+        from studylog.core.strictyaml.troubles import invisible
+
         raise UnreadableError(forbidden.start(), *invisible(forbidden[0]))
     if len(text) > MAX_CHARS:
         raise UnreadableError(MAX_CHARS, say("This is too long to be read as YAML."))
 
 
-def _parse(tree: Tree) -> Node | None:
+def _parse(tree: Tree) -> None:
     import yaml
+
+    from studylog.core.strictyaml.troubles import explain
 
     shift = tree.shift
     # The parser written in C is ten times faster, and missing where PyYAML was built without it.
@@ -64,7 +71,6 @@ def _parse(tree: Tree) -> Node | None:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The parser without C converts numbers and characters that it has not checked.
         raise explain("", tree.text, shift, shift) from error
-    return tree.root
 
 
 def _build(tree: Tree, events: "Iterator[Event]") -> None:

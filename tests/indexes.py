@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files as resources
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -11,7 +10,7 @@ from studylog.store.index.entries import entry_of
 from studylog.store.index.keep import connection
 from studylog.store.index.refresh import gather_all
 from studylog.store.index.rows import put_notes
-from studylog.store.index.update import Reading, fill
+from studylog.store.index.update import SCHEMA, Reading, fill
 from studylog.store.notebook import Notebook, find
 
 TABLES = {
@@ -61,7 +60,7 @@ def fresh(notebook: Notebook) -> Iterator[Connection]:
 def indexed(notes: Iterable[tuple[str, str]], settings: Settings) -> Connection:
     """An index in memory of notes that are nowhere else: pairs of path and text; paths may be alike."""
     db = connection("file::memory:")
-    db.executescript(resources("studylog.store.index").joinpath("schema.sql").read_text("utf-8"))
+    db.executescript(SCHEMA.read_text("utf-8"))
     entries = (entry_of(path, text.encode(), settings) for path, text in notes)
     put_notes(db, ((number, f"{number}".encode(), entry) for number, entry in enumerate(entries, 1)))
     gather_all(db, Notebook(Path("/nowhere"), settings), ())

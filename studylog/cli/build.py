@@ -56,7 +56,7 @@ def command(
         put_line(context.shown(report.output / "index.html"))
     message = say("{pages:page/pages}, {files:file/files}.", pages=report.pages, files=report.assets)
     tell(message, context.language)
-    if health.errors or health.warnings:
+    if not health.sound:
         found = say("{n:thing/things} to look at: `studylog check`", n=health.errors + health.warnings)
         tell_hint(found, context.language)
     return Exit.PROBLEMS if strict and (health.errors or health.warnings) else Exit.DONE

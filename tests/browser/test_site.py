@@ -1,13 +1,25 @@
 """The site in a browser, opened from its folder: quiet, readable by all, at every width, in both themes."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from studylog.core.digest.frame import counts_of
+from studylog.core.digest.site import site_of
+from studylog.core.settings import Settings
+from studylog.features.build.plan import list_names, page_of
+from studylog.features.build.render import renderer
+from studylog.features.build.theme import theme_files
+from studylog.store.index.reading import IndexLibrary
+from tests.core import large
+from tests.core.digest_cases import NoFiles
 from tests.features.site_notebook import build_site, make
+from tests.indexes import indexed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,6 +55,22 @@ PAGES = (
     "health.html",
 )
 WIDTHS = (320, 360, 800, 1024, 1600)
+# One page of each list that a large notebook has in parts.
+PARTS = (
+    "meetings/index.html",
+    "meetings/months/2024-02.html",
+    "questions/index.html",
+    "questions/courses/과목-0.html",
+    "papers/index.html",
+    "papers/years/2024.html",
+    "notes/index.html",
+    "notes/letters/ㄱ.html",
+    "resources.html",
+    "resources/2024-02.html",
+    "lectures/index.html",
+    "lectures/과목-0-7.p2.html",
+)
+CROWDED = "---\ndate: 2024-01-02\n---\n#### 7강\n\n" + "\n\n".join(f"Q. {n}번은 왜?" for n in range(450))
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +88,26 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return folder / "site"
 
 
+def written(folder: Path, notes: list[tuple[str, str]], settings: Settings, names: tuple[str, ...]) -> Path:
+    """The lists of a notebook and some more of its pages, without those that they lead to."""
+    site = site_of(IndexLibrary(indexed(notes, settings)), settings, NoFiles(), large.TODAY)
+    rendered = renderer(site, folder)
+    pages = [page_of(site, name) for name in {*list_names(site), *names}]
+    files = [(page.path, rendered(page)) for page in pages if page]
+    for name, content in (*files, *theme_files(folder, settings, counts_of(site))):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def lists(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lists of a large notebook."""
+    settings = replace(large.SETTINGS, language=request.param)
+    notes = [*large.texts(), ("notes/crowded.md", CROWDED)]
+    return written(tmp_path_factory.mktemp("lists"), notes, settings, PARTS)
+
+
 @pytest.fixture
 def page(browser: "Browser") -> Iterator["Page"]:
     context = browser.new_context()
@@ -71,17 +119,37 @@ def address(site: Path, name: str) -> str:
     return (site / name).as_uri()
 
 
-def test_axe_finds_nothing_on_any_page_in_either_theme(site: Path, page: "Page") -> None:
-    found = {}
-    for name in PAGES:
+def violations(page: "Page", site: Path, names: tuple[str, ...]) -> dict[str, list[object]]:
+    """What axe finds on pages: everything by day, and by night what colours may have to do with."""
+    found: dict[str, list[object]] = {}
+    for name in names:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         page.goto(address(site, name))
         light = axe.Axe().run(page).response["violations"]
         page.emulate_media(color_scheme="dark")
-        # Only colours differ.
         dark = axe.Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
         found[name] = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in light + dark]
-    assert {name: [] for name in PAGES} == found
+    return found
+
+
+def wide(page: "Page", site: Path, names: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The pages that are wider than the window, and at which width."""
+    found = []
+    for name in names:
+        page.goto(address(site, name))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append((name, width))
+    return found
+
+
+def test_axe_finds_nothing_on_any_page_in_either_theme(site: Path, page: "Page") -> None:
+    assert {name: [] for name in PAGES} == violations(page, site, PAGES)
+
+
+def test_axe_finds_nothing_on_the_parts_of_long_lists(lists: Path, page: "Page") -> None:
+    assert {name: [] for name in PARTS} == violations(page, lists, PARTS)
 
 
 def test_no_page_says_anything_to_the_console_or_asks_anybody_for_anything(site: Path, page: "Page") -> None:
@@ -97,14 +165,40 @@ def test_no_page_says_anything_to_the_console_or_asks_anybody_for_anything(site:
 
 
 def test_no_page_is_wider_than_its_window(site: Path, page: "Page") -> None:
-    wide = []
-    for name in PAGES:
-        page.goto(address(site, name))
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append((name, width))
-    assert [] == wide
+    assert [] == wide(page, site, PAGES)
+
+
+def test_no_part_of_a_list_is_wider_than_its_window(lists: Path, page: "Page") -> None:
+    assert [] == wide(page, lists, PARTS)
+
+
+def test_the_rail_tells_how_much_there_is_of_each_noun(lists: Path, page: "Page") -> None:
+    page.goto(address(lists, "papers/index.html"))
+    meetings = page.get_by_role("link", name=re.compile(f"^(회의|Meetings) {large.MEETINGS + 1}$"))
+    assert 1 == meetings.count()
+
+
+def test_the_rail_leaves_out_what_there_is_not_but_never_where_one_is(tmp_path: Path, page: "Page") -> None:
+    written(tmp_path, [("notes/a.md", "---\ndate: 2024-01-02\n---\n")], large.SETTINGS, ())
+    nouns = {}
+    for name in ("index.html", "papers/index.html"):
+        page.goto(address(tmp_path, name))
+        shown = page.locator(".rail nav li:visible [data-count]")
+        nouns[name] = shown.evaluate_all("all => all.map(one => one.dataset.count)")
+    assert {"index.html": ["meetings"], "papers/index.html": ["meetings", "papers"]} == nouns
+
+
+def test_the_parts_of_a_list_can_be_filtered(lists: Path, page: "Page") -> None:
+    page.goto(address(lists, "questions/courses/과목-0.html"))
+    page.locator("label:has(#_answered)").click()
+    assert {"answered"} == set(
+        page.locator(".q:visible").evaluate_all("all => all.map(q => q.dataset.state)")
+    )
+    page.goto(address(lists, "questions/index.html"))
+    shown = page.locator(".q:visible").count()
+    page.locator("select[data-by=course]").select_option(index=1)
+    assert 0 < page.locator(".q:visible").count() < shown
+    assert page.locator("#_overview .l:visible").count() == 5
 
 
 def test_without_scripts_everything_can_be_read_and_nothing_dead_is_shown(

@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "papers": NOTES,
     "init sub": NOTHING,
     "import a.md": NOTES,
-    "build": NOTES | {"jinja2", "pygments"},
+    "build": NOTES | {"jinja2", "pygments", "sqlite3"},
     "check": NOTES,
     "doctor": GIT,
     # What is unusual is explained by Typer, and by nothing else.

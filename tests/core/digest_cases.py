@@ -36,6 +36,9 @@ class NoFiles:
     def picture(self, note_path: str, reference: str) -> PictureLink | None:
         return None
 
+    def copy(self, path: str) -> str | None:
+        return None
+
     def logo(self) -> str | None:
         return None
 

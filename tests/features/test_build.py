@@ -138,6 +138,9 @@ def test_a_paper_shows_what_its_meetings_say_about_it(site: Path) -> None:
     text = words(pages(site)["papers/xception.html"])
     for sentence in ("이몽룡", "8/11(수) 회의록", "Xception 79.0", "return"):
         assert sentence in text
+    assert re.search(
+        r'<a href="../slides/[^"]+\.pdf">Xception_이몽룡.pdf</a>', pages(site)["papers/xception.html"]
+    )
     assert "빈 칸" not in text
 
 

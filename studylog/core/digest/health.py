@@ -47,6 +47,11 @@ class HealthPage:
     warnings: int
     advice: int
 
+    @property
+    def sound(self) -> bool:
+        """Whether nothing needs mending: advice does not count."""
+        return self.errors == 0 and self.warnings == 0
+
 
 def health_page(site: Site) -> HealthPage:
     """The findings of a site."""

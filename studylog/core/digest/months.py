@@ -17,12 +17,20 @@ NO_DATE = say("Without a date")
 
 
 @dataclass(frozen=True, slots=True)
-class MonthPlace:
-    """A month among the others: what it is called, and the ways to the months before and after it."""
+class Beside:
+    """A month to go on to: not how much it has, or it would change with every meeting."""
 
     name: Message
-    previous: Way | None
-    following: Way | None
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPlace:
+    """A month among the others: what it is called, and the months before and after it."""
+
+    name: Message
+    previous: Beside | None
+    following: Beside | None
 
 
 def newest(months: Sequence[Stretch], most: int) -> tuple[Stretch, ...]:
@@ -40,7 +48,7 @@ def years(months: Sequence[Stretch], folder: str) -> tuple[YearOfWays, ...]:
     """The ways to all months by year, newest first; what has no date stands under the year 0."""
     groups = groupby(months, key=lambda month: month.first.year if month.first else 0)
     return tuple(
-        YearOfWays(year, tuple(_way(month, folder, short=True) for month in sorted(group, key=_rank)))
+        YearOfWays(year, tuple(_way(month, folder) for month in sorted(group, key=_rank)))
         for year, group in groups
     )
 
@@ -54,8 +62,8 @@ def place_of(
     before = months[here + 1] if here + 1 < len(months) else None
     place = MonthPlace(
         words_of(month.first),
-        _way(before, folder) if before else None,
-        _way(after, folder) if after else None,
+        _beside(before, folder),
+        _beside(after, folder),
     )
     return place, pager(month_name(folder, month.first), part, parts_of(month.count, size))
 
@@ -64,8 +72,12 @@ def _rank(month: Stretch) -> date:
     return month.first or date.max
 
 
-def _way(month: Stretch, folder: str, *, short: bool = False) -> Way:
-    name = MONTHS[month.first.month - 1] if short and month.first else words_of(month.first)
+def _beside(month: Stretch | None, folder: str) -> Beside | None:
+    return Beside(words_of(month.first), month_name(folder, month.first)) if month else None
+
+
+def _way(month: Stretch, folder: str) -> Way:
+    name = MONTHS[month.first.month - 1] if month.first else NO_DATE
     return Way(name, month_name(folder, month.first), month.count)
 
 

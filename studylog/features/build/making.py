@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from sqlite3 import Connection
 from threading import get_ident
 
 from studylog.core.digest.site import Site, site_of
@@ -49,7 +48,7 @@ class Made:
 class Workshop:
     """Everything that making pages of one site takes."""
 
-    db: Connection
+    library: IndexLibrary
     site: Site
     plan: Plan
     files: IndexFiles
@@ -62,17 +61,18 @@ def workshop(job: Job, thread: int) -> Workshop:
     notebook = find(job.root, job.root)
     db = reading(job.database)
     db.execute("BEGIN")
+    library = IndexLibrary(db)
     logo = _logo(notebook)
     files = IndexFiles(db, logo)
     site = site_of(
-        IndexLibrary(db),
+        library,
         notebook.settings,
         files,
         job.today,
         name=notebook.name,
         findings=_lost_logo(notebook, logo),
     )
-    return Workshop(db, site, Plan(site), files, renderer(site, notebook.root))
+    return Workshop(library, site, Plan(site), files, renderer(site, notebook.root))
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def at_work(job: Job) -> Iterator[Workshop]:
         yield place
     finally:
         workshop.cache_clear()
-        place.db.close()
+        place.library.close()
 
 
 def make_pages(

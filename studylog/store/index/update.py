@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from importlib.resources import files as resources
 from itertools import count, islice
+from pathlib import Path
 from sqlite3 import Connection
 
 from studylog.core.findings import Finding
@@ -14,6 +14,9 @@ from studylog.store.index.refresh import Arrived, change, gather_all, look_at_fi
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
 from studylog.store.notebook import Notebook
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+"""The tables of the index."""
 
 # So many notes are held at a time on their way into the tables.
 _BATCH = 500
@@ -34,7 +37,7 @@ class Reading:
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     """Makes the tables in an empty database, and fills them with all notes."""
-    db.executescript(resources("studylog.store.index").joinpath("schema.sql").read_text("utf-8"))
+    db.executescript(SCHEMA.read_text("utf-8"))
     db.execute("BEGIN")
     unread = find_changes(notebook, {}).unread
     unreadable: dict[int, Finding] = {}

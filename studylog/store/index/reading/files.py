@@ -13,6 +13,7 @@ from studylog.store.index.entries import Row, place_of
 _REMEMBERED = 512
 _FOUND = """SELECT path, file, sha256, width, height FROM attached
     WHERE place = ? AND written = ? AND path IS NOT NULL"""
+_AT = "SELECT path, file, sha256 FROM attached WHERE path = ? LIMIT 1"
 # A link leads to a document, a picture is shown; each other file stays where it is.
 _ALL = """SELECT DISTINCT attached.path, attached.file, attached.sha256, refers.kind FROM attached
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
@@ -39,6 +40,12 @@ class IndexFiles:
         if row is None or found is None or found.ending not in PICTURES:
             return None
         return PictureLink(found.name, row[3], row[4])
+
+    def copy(self, path: str) -> str | None:
+        """Where in the site the copy of a document lies, by its path in the notebook."""
+        row = self._db.execute(_AT, (path,)).fetchone()
+        found = _attachment(row) if row else None
+        return found.name if found and found.ending in DOCUMENTS else None
 
     def logo(self) -> str | None:
         """Where in the site the logo lies."""

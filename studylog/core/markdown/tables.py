@@ -5,6 +5,9 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit, getLine
 from markdown_it.token import Token
 
+# What the line under the head of a table begins with.
+_RULE = ("|", "-", ":")
+
 
 def tables(md: MarkdownIt) -> None:
     """Make the engine keep the cells beyond the last heading, which GitHub's dialect drops."""
@@ -12,6 +15,14 @@ def tables(md: MarkdownIt) -> None:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # Every line may be the head of a table: the line under it tells most of them apart.
+    if start + 2 > end or not getLine(state, start + 1).startswith(_RULE):
+        return False
+    return complete_table(state, start, end, silent)
+
+
+def complete_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables, with every cell of every row."""
     before = len(state.tokens)
     found = table(state, start, end, silent)
     if found and not silent:

@@ -138,8 +138,10 @@ def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Li
     pictures: list[Image] = []
     wikilinks: list[Link] = []
     for token in tokens:
+        if not token.children:
+            continue
         line = (token.map or [0])[0] + 1
-        for child in token.children or ():
+        for child in token.children:
             if child.type == "image":
                 pictures.append(Image(str(child.attrs.get("src", "")), child.content, line))
             elif child.type == "embed":
@@ -152,13 +154,11 @@ def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Li
 def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     """Formulas that cannot be set, and are shown as their source."""
     for token in tokens:
-        line = (token.map or [0])[0] + 1
-        for part in (token, *(token.children or ())):
-            if part.type.startswith("math_"):
-                why = check(part.content)
-                if why:
-                    message = say("A formula cannot be shown: {why}", why=why)
-                    yield Finding(Place(path, line), "warning", "formula", message)
+        for part in token.children or (token,):
+            if part.type.startswith("math_") and (why := check(part.content)):
+                message = say("A formula cannot be shown: {why}", why=why)
+                place = Place(path, (token.map or [0])[0] + 1)
+                yield Finding(place, "warning", "formula", message)
 
 
 def _empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -51,8 +52,10 @@ def fold(text: str) -> str:
     return nfc(nfc(nfc(text).casefold()).translate(_FOLDED))
 
 
+@lru_cache(maxsize=64)
 def without_emoji(text: str) -> str:
     """The text without pictures, and without the blanks they leave behind."""
+    # A line of a note is asked for by many rules, one after the other.
     if text.isascii() or not _IN_EMOJI.search(text):
         return text.strip()
     return _EMOJI.sub(_gap, text).strip()

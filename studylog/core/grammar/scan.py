@@ -11,7 +11,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Reply, Thread, answers_nothing, follow_up_at, thread
-from studylog.core.grammar.rules import RULES, begins_something
+from studylog.core.grammar.rules import HANDLERS, begins_something
 from studylog.core.markdown import Token
 from studylog.core.model import Answer, LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
@@ -60,10 +60,9 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         if block.line == title_line and block.kind == "heading":
             continue
         _apply(memory, block, index)
-        links += (
-            Link(text, url, block.line, memory.course or scope.course_of_day, memory.lecture, memory.heading)
-            for text, url in block.links
-        )
+        for text, url in block.links:
+            course = memory.course or scope.course_of_day
+            links.append(Link(text, url, block.line, course, memory.lecture, memory.heading))
     memory.close_paper()
     promised = _promises(memory)
     asked = tuple(_asked(memory, promised))
@@ -81,8 +80,8 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
 
 
 def _apply(memory: Memory, block: Block, index: int) -> None:
-    for rule in RULES:
-        if block.kind in rule.looks_at and rule.handle(memory, block, index):
+    for handle in HANDLERS[block.kind]:
+        if handle(memory, block, index):
             break
     if memory.person and index not in memory.found.speakers:
         memory.found.speakers[index] = memory.person

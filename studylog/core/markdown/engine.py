@@ -37,7 +37,8 @@ def parse(body: str, first_line: int = 1) -> list[Token]:
     tokens = _engine().parse(_SURROGATES.sub("\ufffd", body))
     for token in tokens:
         if token.map:
-            token.map = [line + first_line - 1 for line in token.map]
+            start, end = token.map
+            token.map = [start + first_line - 1, end + first_line - 1]
     return tokens
 
 

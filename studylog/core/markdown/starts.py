@@ -57,7 +57,7 @@ class Choice(dict[str, Sequence[_Rule]]):
             self[char] = [rule for name, rule in named if char in starts.get(name, char)]
 
     def __missing__(self, char: str) -> Sequence[_Rule]:
-        return self.anywhere
+        return self.setdefault(char, self.anywhere)
 
 
 class _ByStart(Ruler[_Rule]):

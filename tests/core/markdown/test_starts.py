@@ -1,5 +1,7 @@
 """Trying only the rules that can begin gives what trying all of them gives, for any text."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,3 +77,15 @@ def test_each_form_is_found(unhurried: MarkdownIt, form: str) -> None:
 def test_every_rule_that_is_named_is_one_of_the_engine(unhurried: MarkdownIt) -> None:
     assert set(BLOCKS) <= set(unhurried.block.ruler.get_active_rules())
     assert set(TEXTS) <= set(unhurried.inline.ruler.get_active_rules())
+
+
+@given(st.sampled_from(["x", "|x"]), st.text("|\\ a", max_size=14))
+def test_a_row_keeps_its_cells(beginning: str, rest: str) -> None:
+    row = (beginning + rest).strip()
+    cells = re.split(r"(?<!\\)\|", row.removeprefix("|"))
+    written = len(cells) - (not cells[-1])
+    assert kinds(f"|h|\n|-|\n{row}").count("td_open") == written
+
+
+def kinds(text: str) -> list[str]:
+    return [token.type for token in parse(text)]

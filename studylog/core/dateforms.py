@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -52,6 +53,12 @@ _OF_A_DAY = r"(?i)회의|모임|미팅|발표|스터디|일정|meeting|daily|sta
 _LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern to which case means nothing; made when it is first needed, for few commands need many."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A date where it stands in a text, with the weekday and the time that stand with it."""
@@ -86,11 +93,11 @@ def dates_in(text: str) -> Iterator[Written]:
     """What looks like a date inside a text, in the order of the text; nothing inside links."""
     if not any(char in "0123456789" for char in text):
         return
-    visible = re.sub(_LINK, lambda link: " " * len(link[0]), text)
+    visible = compiled(_LINK).sub(lambda link: " " * len(link[0]), text)
     found = (
         (written.start, order, written)
         for order, form in enumerate(_possible(text))
-        for core in re.finditer(form.core, visible, re.IGNORECASE)
+        for core in compiled(form.core).finditer(visible)
         if not form.doubt(written := _dressed(core))
     )
     for _, _, written in sorted(found, key=lambda item: item[:2]):
@@ -100,7 +107,7 @@ def dates_in(text: str) -> Iterator[Written]:
 def whole_dates(text: str) -> Iterator[Written]:
     """The readings of a text that is a date and nothing else."""
     for form in _possible(text):
-        for core in re.finditer(form.core, text, re.IGNORECASE):
+        for core in compiled(form.core).finditer(text):
             written = _dressed(core)
             if (written.start, written.end) == (0, len(text)):
                 yield written
@@ -114,32 +121,32 @@ def _possible(text: str) -> Iterator[Form]:
 
 def _dressed(core: re.Match[str]) -> Written:
     text, start, end = core.string, core.start(), core.end()
-    before = re.search(_BEFORE, text[max(start - _LONGEST_WEEKDAY, 0) : start])
-    after = re.compile(_AFTER).match(text, end)
+    before = compiled(_BEFORE).search(text[max(start - _LONGEST_WEEKDAY, 0) : start])
+    after = compiled(_AFTER).match(text, end)
     end = after.end() if after else end
-    clock = re.compile(_CLOCK).match(text, end)
+    clock = compiled(_CLOCK).match(text, end)
     weekday = after[after.lastgroup or 0] if after else before["weekday"] if before else ""
     start -= len(before[0]) if before else 0
     return Written(core, weekday, clock, start, clock.end() if clock else end)
 
 
 def _runs_on(written: Written) -> bool:
-    return re.compile(r"(?i)[0-9a-z]|[./\\][0-9]").match(written.core.string, written.end) is not None
+    return compiled(r"(?i)[0-9a-z]|[./\\][0-9]").match(written.core.string, written.end) is not None
 
 
 def _may_be_fraction(written: Written) -> bool:
     if written.weekday or written.clock or written.year:
         return _runs_on(written)
     text, before = written.core.string, written.before(8)
-    if re.search(_BEFORE_FRACTION, before) or re.compile(_AFTER_FRACTION).match(text, written.end):
+    if compiled(_BEFORE_FRACTION).search(before) or compiled(_AFTER_FRACTION).match(text, written.end):
         return True
     counts = int(written.core["month"]) <= int(written.core["day"]) <= 5
-    alone = re.search(_PART_NUMBER, before) and text.startswith((")", "]"), written.end)
-    return bool(counts and alone) and not re.search(_OF_A_DAY, text)
+    alone = compiled(_PART_NUMBER).search(before) and text.startswith((")", "]"), written.end)
+    return bool(counts and alone) and not compiled(_OF_A_DAY).search(text)
 
 
 def _has_no_weekday(written: Written) -> bool:
-    in_brackets = re.compile(r" *[(\[]").match(written.core.string, written.core.end())
+    in_brackets = compiled(r" *[(\[]").match(written.core.string, written.core.end())
     return not (written.weekday and in_brackets) or _runs_on(written)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from studylog.core.dateforms import dates_in
+from studylog.core.dateforms import compiled, dates_in
 from studylog.core.dates import normal, on_year, read, weekday_number
 
 _WEEK = 7
@@ -56,7 +56,7 @@ def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:
         if day:
             yield written.start, written.end, day
     for row in _ROWS:
-        for match in re.finditer(row.pattern, text, re.IGNORECASE):
+        for match in compiled(row.pattern).finditer(text):
             day = row.day(meeting_day, match)
             if day:
                 yield match.start(), match.end(), day

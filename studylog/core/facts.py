@@ -4,7 +4,7 @@ Commands that only look for a note (`new`, `open`) need no more than this, and n
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
@@ -55,7 +55,6 @@ def note_facts(path: str, content: bytes, settings: Settings) -> Facts:
     day = on_year(dated, _near(header, path, settings)) if dated else None
     knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
     kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
-    facts = Facts(path, text, parted, header, title, title_line, kind, type_, day)
     place = Place(path, _line_of(parted, header, title_line))
     doubts = (
         *odd_bytes(decoded, path),
@@ -65,7 +64,7 @@ def note_facts(path: str, content: bytes, settings: Settings) -> Facts:
         *no_day(place, None if type_ in PAGE_TYPES else type_, day),
         *unknown_people(path, header, settings.roster),
     )
-    return replace(facts, findings=doubts)
+    return Facts(path, text, parted, header, title, title_line, kind, type_, day, doubts)
 
 
 def _title(header: Header, parted: Split, path: str) -> tuple[str, int | None]:
@@ -83,7 +82,7 @@ def _first_heading(parted: Split) -> tuple[str, int] | None:
     for offset, line in enumerate(parted.body.split("\n", _TITLE_WITHIN)[:_TITLE_WITHIN]):
         if _FENCE.match(line):
             return None
-        match = _TITLE_HEADING.match(line.rstrip("\r"))
+        match = _TITLE_HEADING.match(line.rstrip("\r")) if line.startswith("#") else None
         if match:
             return match["title"], parted.body_line + offset
     return None

@@ -19,6 +19,7 @@ _WORD = re.compile(
     "날씨|글씨|솜씨|말씨|맵시|불씨|홀씨|마음씨|아저씨|아가씨|손님|주인님|고객님|하느님|하나님|부처님|장님|스님|해님|달님"
     "|형님|누님|아우님|부모님|아버님|어머님|임금님|담당자님|발표자님|질문자님|답변자님|작성자님|참석자님|진행자님|사용자님"
 )
+_ENDS = ("님", "씨", "쌤", "샘", "군", "양")  # of any honorific
 _AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
 _LONGEST = 60
 _HANGUL = re.compile(r"[가-힣]+")
@@ -31,7 +32,7 @@ def undressed(written: str) -> str:
 
 def without_honorific(name: str) -> str:
     """A name without 님, 씨, 멘토님 …; a role alone (멘토님), or with a surname only (김 교수님), stays."""
-    if is_role(name) or len(name) > _LONGEST:
+    if not name.endswith(_ENDS) or is_role(name) or len(name) > _LONGEST:
         return name
     role = _AS_ROLE.fullmatch(name)
     if role:
@@ -48,7 +49,7 @@ def without_honorific(name: str) -> str:
 
 def shorn(name: str) -> tuple[str, ...]:
     """What may be left of a name when any honorific is taken off, surest first; for names that are known."""
-    if len(name) > _LONGEST:
+    if not name.endswith(_ENDS) or len(name) > _LONGEST:
         return ()
     found = (form.fullmatch(name) for form in (_AS_ROLE, _AS_POLITE, _AS_SHORT))
     return tuple(match["name"] for match in found if match)
@@ -74,7 +75,7 @@ def is_role(name: str) -> bool:
 def is_surely_person(written: str) -> bool:
     """Whether a text can only be somebody's name, of whom nothing is known: 이몽룡님, 몽룡씨, Ada님."""
     bare = undressed(written)
-    if _WORD.fullmatch(bare) or is_role(bare):
+    if not bare.endswith(_ENDS) or _WORD.fullmatch(bare) or is_role(bare):
         return False
     return _unknown().fullmatch(bare) is not None and without_honorific(bare) != bare
 

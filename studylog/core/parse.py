@@ -1,8 +1,10 @@
 """One note read: a pure, picklable function of its path, its bytes and the settings."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
@@ -99,7 +101,7 @@ def _header_lectures(facts: Facts, settings: Settings) -> Iterator[LectureMentio
 def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
     """The headings of a note, without its title and without headings that are questions."""
     questions = {asked.question.place.line for asked in reading.asked}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         if block.kind != "heading" or block.line == title_line or block.line in questions:
@@ -115,22 +117,22 @@ def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
         )
 
 
-def _anchor(title: str, taken: set[str]) -> str:
-    """An address for a heading that no other heading of the note has."""
+def _anchor(title: str, taken: dict[str, int]) -> str:
+    """An address for a heading that no other heading of the note has; `taken` counts those alike."""
     base = slug(without_emoji(title), 60)
-    name, count = base, 1
+    name, count = base, taken.get(base, 1)
     while name in taken:
         count += 1
         name = f"{base}-{count}"
-    taken.add(name)
+    taken[name], taken[base] = 1, count
     return name
 
 
 def _anchored(reading: Reading, sections: Sequence[Section]) -> Iterator[NotePaper]:
     """The papers with the address of the heading that they stand under."""
     for paper in reading.papers:
-        above = [section for section in sections if section.line <= paper.place.line]
-        yield replace(paper, anchor=above[-1].anchor) if above else paper
+        above = bisect_right(sections, paper.place.line, key=attrgetter("line"))
+        yield replace(paper, anchor=sections[above - 1].anchor) if above else paper
 
 
 def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
@@ -138,8 +140,10 @@ def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Li
     pictures: list[Image] = []
     wikilinks: list[Link] = []
     for token in tokens:
+        if not token.children:
+            continue
         line = (token.map or [0])[0] + 1
-        for child in token.children or ():
+        for child in token.children:
             if child.type == "image":
                 pictures.append(Image(str(child.attrs.get("src", "")), child.content, line))
             elif child.type == "embed":
@@ -152,13 +156,11 @@ def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Li
 def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     """Formulas that cannot be set, and are shown as their source."""
     for token in tokens:
-        line = (token.map or [0])[0] + 1
-        for part in (token, *(token.children or ())):
-            if part.type.startswith("math_"):
-                why = check(part.content)
-                if why:
-                    message = say("A formula cannot be shown: {why}", why=why)
-                    yield Finding(Place(path, line), "warning", "formula", message)
+        for part in token.children or (token,):
+            if part.type.startswith("math_") and (why := check(part.content)):
+                message = say("A formula cannot be shown: {why}", why=why)
+                place = Place(path, (token.map or [0])[0] + 1)
+                yield Finding(place, "warning", "formula", message)
 
 
 def _empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from studylog.core.names import given_names, is_surely_person, shorn, undressed, without_honorific
 from studylog.core.text import fold
@@ -17,6 +18,8 @@ _BRACKETED = re.compile(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\(
 _MARKED = re.compile(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
 _DASHED = re.compile(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = re.compile(rf"\s*(?P<name>{_NAME})\s*$")
+# Letters that stay what they are, each on its own, when a text is folded.
+_LETTER = "0-9A-Za-z가-힣"
 _ONE_SIGN = re.compile(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 
 
@@ -54,14 +57,18 @@ class Roster:
 
     people: tuple[Person, ...] = ()
     _ranks: _Ranks = field(init=False, repr=False, compare=False)
+    _beyond_names: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Every line of every note is asked for its speaker: the tables are made once.
-        object.__setattr__(self, "_ranks", tuple(_table(self.people, names) for names in _NAMES_BY_RANK))
+        ranks = tuple(_table(self.people, names) for names in _NAMES_BY_RANK)
+        longest = max((len(name) for table in ranks for name in table), default=0)
+        object.__setattr__(self, "_ranks", ranks)
+        object.__setattr__(self, "_beyond_names", _with_more_letters_than(longest))
 
     def resolve(self, written: str) -> Resolution:
         """Who is meant: by full name, alias, login or given name, with or without honorific and brackets."""
-        for name in _readings(written):
+        for name in self._readings(written):
             for table in self._ranks:
                 found = table.get(name)
                 if found:
@@ -81,10 +88,22 @@ class Roster:
             if (person.since is None or person.since <= day) and (person.until is None or day <= person.until)
         )
 
+    def _readings(self, written: str) -> Iterator[str]:
+        name = undressed(written)
+        for reading in (name, *shorn(name)):
+            # Most of what is asked for is a paragraph, and to fold that takes its time.
+            folded = "" if self._beyond_names.match(reading) else fold(reading)
+            if folded:
+                yield folded
+
 
 def bare_name(written: str) -> str:
     """A name without honorific, brackets and colon: 몽룡 of `(몽룡님)`; a role such as 멘토님 stays."""
     return without_honorific(undressed(written)) or written.strip()
+
+
+def _with_more_letters_than(count: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:[^{_LETTER}]*[{_LETTER}]){{{count + 1}}}")
 
 
 def speaker(line: str, roster: Roster) -> Speaker | None:
@@ -92,33 +111,47 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
     Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
     """
-    for form in (_BRACKETED, _MARKED):
-        match = form.match(line)
-        if match and _is_person(match["name"], roster):
+    for form in _FORMS:
+        match = form.pattern.match(line) if form.may_be(line) else None
+        if match and form.is_person(match["name"], roster):
             return _speaker(match, roster)
-    dashed = _DASHED.match(line)
-    if dashed and roster.resolve(dashed["name"]).candidates and not _ONE_SIGN.fullmatch(dashed["name"]):
-        return _speaker(dashed, roster)
-    alone = _ALONE.match(line)
-    return _speaker(alone, roster) if alone and is_surely_person(alone["name"]) else None
+    return None
 
 
 def _speaker(match: re.Match[str], roster: Roster) -> Speaker:
     return Speaker(roster.canonical(match["name"]), match[0].strip(), match.string[match.end() :])
 
 
+def _is_known(name: str, roster: Roster) -> bool:
+    return bool(roster.resolve(name).candidates) and not _ONE_SIGN.fullmatch(name)
+
+
 def _is_person(name: str, roster: Roster) -> bool:
-    if _ONE_SIGN.fullmatch(name):
-        return False
-    return bool(roster.resolve(name).candidates) or is_surely_person(name)
+    return _is_known(name, roster) or (is_surely_person(name) and not _ONE_SIGN.fullmatch(name))
 
 
-def _readings(written: str) -> Iterator[str]:
-    name = undressed(written)
-    for reading in (name, *shorn(name)):
-        folded = fold(reading)
-        if folded:
-            yield folded
+def _is_unknown(name: str, roster: Roster) -> bool:
+    return is_surely_person(name)
+
+
+class _Form(NamedTuple):
+    """A way of naming who speaks: how a line looks that may have it, the pattern, and who it may name."""
+
+    may_be: Callable[[str], object]
+    pattern: re.Pattern[str]
+    is_person: Callable[[str, Roster], bool]
+
+
+def _is_short(line: str) -> bool:
+    return len(line.strip()) <= _LONGEST + 1
+
+
+_FORMS = (
+    _Form(re.compile(r"[(\[（［]").search, _BRACKETED, _is_person),
+    _Form(re.compile("[)）:：]").search, _MARKED, _is_person),
+    _Form(re.compile("[-–—]").search, _DASHED, _is_known),
+    _Form(_is_short, _ALONE, _is_unknown),
+)
 
 
 def _full_names(person: Person) -> Iterable[str]:

@@ -3,8 +3,9 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -26,6 +27,8 @@ _EMOJI_UNIT = (
     rf"(?:[0-9#*]\ufe0f?\u20e3|{_PICTURE}|[^\s\w]\ufe0f)[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
 _EMOJI = re.compile(rf"(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
+# One of these is in every emoji.
+_IN_EMOJI = re.compile(_PICTURE.replace("]", "\ufe0e\ufe0f\u20e3]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,16 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """What makes two texts the same: letters, digits, mathematical signs; not case, blanks, dress."""
-    folded = nfc(nfc(text).casefold())
     # What stood between two marks may have kept them from their common order.
-    return nfc("".join(char for char in folded if char in _MEANINGFUL_SIGNS or _is_word_char(char)))
+    return nfc(nfc(nfc(text).casefold()).translate(_FOLDED))
 
 
+@lru_cache(maxsize=64)
 def without_emoji(text: str) -> str:
     """The text without pictures, and without the blanks they leave behind."""
+    # A line of a note is asked for by many rules, one after the other.
+    if text.isascii() or not _IN_EMOJI.search(text):
+        return text.strip()
     return _EMOJI.sub(_gap, text).strip()
 
 
@@ -59,9 +65,7 @@ def slug(text: str, limit_bytes: int = 120) -> str:
 
     It is the slug of itself, and never longer than `limit_bytes`: what is cut ends in a hash of the whole.
     """
-    visible = "".join(char for char in nfc(nfc(text).casefold()) if unicodedata.category(char) != "Cf")
-    blanked = "".join(char if _is_word_char(char) else " " for char in visible)
-    joined = "-".join(blanked.split())
+    joined = "-".join(nfc(nfc(text).casefold()).translate(_IN_SLUGS).split())
     if _DEVICE.fullmatch(joined) or not joined.strip("-"):
         joined = f"{joined}-{short_hash(text)}".lstrip("-")
     return _bounded(joined, limit_bytes)
@@ -102,8 +106,34 @@ def decode(content: bytes) -> Decoded:
     return _lenient(content, "utf-8") if strict is None else Decoded(strict, "utf-8", lossy=False)
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` in which it is told once what a character becomes."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, point: int) -> str:
+        self[point] = self._becomes(chr(point))
+        return self[point]
+
+
 def _is_word_char(char: str) -> bool:
     return unicodedata.category(char)[0] in "LNM" and char not in _INVISIBLE
+
+
+def _in_folded(char: str) -> str:
+    return char if char in _MEANINGFUL_SIGNS or _is_word_char(char) else ""
+
+
+def _in_slug(char: str) -> str:
+    if unicodedata.category(char) == "Cf":
+        return ""
+    return char if _is_word_char(char) else " "
+
+
+_FOLDED = _Table(_in_folded)
+_IN_SLUGS = _Table(_in_slug)
 
 
 def _gap(match: re.Match[str]) -> str:

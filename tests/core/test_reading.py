@@ -167,3 +167,15 @@ def test_every_word_of_real_notes_is_on_their_pages() -> None:
             # Addresses, labels of links and names of footnotes are no words: Hangul is, wherever it stands.
             body = re.sub(r"^\s*```.*|\[\^[^\]]+\]:?", " ", nfc(facts.split.body), flags=re.MULTILINE)
             assert [word for word in HANGUL.findall(body) if word not in page] == [], member.name
+
+
+def test_a_question_leads_to_any_number_of_others() -> None:
+    body = "Q. 왜?\nA. 그래서\n\n" + "그럼 왜요?\n\nA. 네\n\n" * 1_500
+    questions = read_note("a.md", body.encode(), SETTINGS).questions
+    assert [asked.parent for asked in questions] == [None, *range(1_500)]
+
+
+def test_headings_that_are_alike_have_addresses_of_their_own() -> None:
+    body = "# 쪽\n\n## 같은 말\n\n## 같은 말-2\n\n## 같은 말\n\n## 같은 말\n\n## 같은 말-2\n"
+    anchors = [section.anchor for section in read_note("a.md", body.encode(), SETTINGS).sections]
+    assert anchors == ["같은-말", "같은-말-2", "같은-말-3", "같은-말-4", "같은-말-2-2"]

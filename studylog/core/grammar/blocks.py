@@ -6,7 +6,6 @@ block is one thing. The divided tokens are what the page is rendered from: nothi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,8 +25,9 @@ _LEAVES: dict[str, BlockKind] = {
     "table_open": "table",
     "hr": "rule",
 }
+_PICTURES = frozenset(("image", "embed"))
 _BREAKS = ("softbreak", "hardbreak")
-_UNSAID = ("code_inline", "math_inline", "math_inline_double")
+_UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 
@@ -65,7 +65,8 @@ def divide(tokens: Sequence[Token], begins: Callable[[str, str], bool]) -> list[
     divided: list[Token] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].type == "paragraph_open" and tokens[index + 1].children:
+        # Only a new line in the text of a paragraph makes a break in it.
+        if tokens[index].type == "paragraph_open" and "\n" in tokens[index + 1].content:
             divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
             index += 3
         else:
@@ -110,14 +111,15 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
 def _paragraph(
     opening: Token, inline: Token, closing: Token, children: list[Token], offset: int
 ) -> tuple[Token, Token, Token]:
-    first, middle, last = copy(opening), copy(inline), copy(closing)
-    # A tight list hides its paragraphs; two of them in one item must not run together.
-    first.hidden = last.hidden = False
-    middle.children = children
-    middle.content = plain(children)
     start, end = inline.map or (0, 0)
-    first.map = middle.map = [start + offset, end]
-    return first, middle, last
+    place = [start + offset, end]
+    text = plain(children)
+    return (
+        # A tight list hides its paragraphs; two of them in one item must not run together: these are shown.
+        Token("paragraph_open", "p", 1, map=place, level=opening.level, block=True),
+        Token("inline", "", 0, map=place, level=inline.level, block=True, content=text, children=children),
+        Token("paragraph_close", "p", -1, level=closing.level, block=True),
+    )
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -183,10 +185,11 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     item, task = containers.take_item()
     inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
     children = [child for inline in inlines for child in inline.children or []]
+    types = {child.type for child in children}
     text = _text(kind, token, children)
-    said = _said(children) if kind in ("text", "heading") else text
+    said = _said(children) if kind in ("text", "heading") and types & _UNSAID else text
     indent = len(text) - len(text.lstrip())
-    if kind == "text" and _only_pictures(children):
+    if kind == "text" and types & _PICTURES and _only_pictures(children):
         kind = "picture"
     return Block(
         kind=kind,
@@ -199,21 +202,17 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         depth=containers.depth,
         item=item,
         task=task,
-        bold=_all_bold(children),
+        bold="strong_open" in types and _all_bold(children),
         rows=_rows(tokens[start:end]) if kind == "table" else (),
-        links=tuple(links_of(children)),
+        links=tuple(links_of(children)) if "link_open" in types else (),
     )
 
 
 def _said(children: Sequence[Token]) -> str:
     """The text that people say: what is code or formula is only as long."""
-    return plain([_blank(child) if child.type in _UNSAID else child for child in children])
-
-
-def _blank(child: Token) -> Token:
-    blank = copy(child)
-    blank.content = "\x00" * len(child.content)
-    return blank
+    return "".join(
+        "\x00" * len(child.content) if child.type in _UNSAID else plain([child]) for child in children
+    )
 
 
 def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:
@@ -226,9 +225,7 @@ def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:
 
 
 def _only_pictures(children: Sequence[Token]) -> bool:
-    seen = [child for child in children if child.type not in _BREAKS and child.content.strip()]
-    pictures = [child for child in children if child.type in ("image", "embed")]
-    return bool(pictures) and all(child in pictures for child in seen)
+    return all(child.type in _PICTURES or not child.content.strip() for child in children)
 
 
 def _all_bold(children: Sequence[Token]) -> bool:

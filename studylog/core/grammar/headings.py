@@ -9,16 +9,18 @@ from studylog.core.grammar.papers import PaperDraft, titles_in
 from studylog.core.grammar.replies import Piece
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.people import bare_name
+from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
 
 # `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
 NUMBERED_SECTION = re.compile(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
-_LECTURE = re.compile(
+_LECTURE = sought(
+    "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
     r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
     r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
-    r"(?P<title>.*)$"
+    r"(?P<title>.*)$",
 )
 _WEEK = re.compile(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = re.compile(
@@ -166,12 +168,12 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
+    mentoring = memory.section.kind == "mentoring"
+    if memory.question is not None and block.kind != "heading" and not mentoring:
+        return False
     text = without_emoji(block.text).strip(" :：*")
     resolution = memory.scope.roster.resolve(text)
-    unknown = memory.section.kind == "mentoring" and _HANGUL_NAME.match(text)
-    if resolution.person is None and not unknown:
-        return False
-    if memory.question is not None and block.kind != "heading" and memory.section.kind != "mentoring":
+    if resolution.person is None and not (mentoring and _HANGUL_NAME.match(text)):
         return False
     memory.close_question()
     memory.person = resolution.person.name if resolution.person else bare_name(text)

@@ -17,6 +17,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?？](?=\s+\S)")
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:
     """`Q.`, `Q1)`, `질문:`, `과제질문:` and the like, or `(춘향) Q.`: a question begins."""
+    if not memory.scope.patterns.question.may_be_in(block.said):
+        return False
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
     match = memory.scope.patterns.question.match(block.said[start:])

@@ -4,31 +4,38 @@ import re
 from collections.abc import Callable
 
 from studylog.core.model import Locator
+from studylog.core.sought import Sought, sought
 
 _ABOUT = r"(?P<about>\s?(?:쯤|경(?![가-힣])|정도|즈음|부근|근처|약간))?"
 # Bare minutes may be a duration (`30분정도 걸려요`): they count beside a lecture, or in front.
-LECTURE = re.compile(
+LECTURE = sought(
+    "강 lec Lec",
     r"(?:제\s?)?(?<![\d.:])(?P<number>\d{1,3})\s?강(?!남|북|원|점|제|도|력|화|한|하)"
-    r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b"
+    r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b",
 )
-_MINUTES = re.compile(rf"(?<![\d:])(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}")
-_ENGLISH_MINUTES = re.compile(r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
-_CLOCK = re.compile(
-    r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])" + _ABOUT
+_MINUTES = sought("분", rf"(?<![\d:])(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}")
+_ENGLISH_MINUTES = sought("m", r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
+_CLOCK = sought(
+    ":", r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])" + _ABOUT
 )
-_QUIZ = re.compile(
-    r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})-(?P<item>\d{1,2})(?:\s?,\s?\d{1,2})*\s?번?"
+_QUIZ = sought(
+    "퀴즈 uiz",
+    r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})-(?P<item>\d{1,2})(?:\s?,\s?\d{1,2})*\s?번?",
 )
-_QUIZ_OF = re.compile(r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})\s?강")
-_ASSIGNMENT = re.compile(
+_QUIZ_OF = sought("퀴즈 uiz", r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})\s?강")
+_ASSIGNMENT = sought(
+    "과제 퀴즈 ssignment omework",
     r"(?:(?:필수|선택|기본|심화)\s?)?(?:과제|[Aa]ssignment|[Hh]omework)\s?(?P<item>\d{1,2})\s?번?"
-    r"|(?:필수|선택|기본|심화)\s?(?:과제|퀴즈)"
+    r"|(?:필수|선택|기본|심화)\s?(?:과제|퀴즈)",
 )
-_PAGE = re.compile(
+_PAGE = sought(
+    "슬라이드 lide p 쪽 페이지",
     r"(?:슬라이드|[Ss]lide)\s?(?P<a>\d{1,3})(?:\s?번)?"
     r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![\w.])|쪽|페이지|pages?\b)"
-    r"|\bp\.?\s?(?P<c>\d{1,3})\b"
+    r"|\bp\.?\s?(?P<c>\d{1,3})\b",
 )
+# One of these is in every place.
+_NUMBER_OR_EXERCISE = re.compile(r"[\d과퀴]")
 # A clock stands in front of a question, or right behind its lecture; elsewhere `1:10` may be a ratio.
 _NEAR_START = 14
 _NEAR_LECTURE = 30
@@ -38,6 +45,8 @@ _FAR = 90
 def locate(question: str) -> Locator | None:
     """The place that a question names, or None; `at` is HH:MM:SS from the start of the video."""
     text = question[: _FAR * 4]
+    if not _NUMBER_OR_EXERCISE.search(text):
+        return None
     spans: list[tuple[int, int]] = []
     quiz = _first(_QUIZ, text, spans)
     quiz_of = None if quiz else _first(_QUIZ_OF, text, spans)
@@ -59,7 +68,7 @@ def locate(question: str) -> Locator | None:
 
 
 def _first(
-    pattern: re.Pattern[str],
+    pattern: Sought,
     text: str,
     spans: list[tuple[int, int]],
     allowed: Callable[[int], bool] | None = None,

@@ -31,7 +31,8 @@ class Scope:
         """The course of the settings with this name, however it is spaced or spelt in case."""
         if not written:
             return None
-        return next((course for course in self.courses if fold(course) == fold(written)), None)
+        wanted = fold(written)
+        return next((course for course in self.courses if fold(course) == wanted), None)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from studylog.core.grammar.papers import (
     PaperDraft,
     is_paper,
     is_slides,
+    may_be_planned,
     names_in,
     plan_row,
     plan_table,
@@ -97,6 +98,7 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
         rows = (
             plan_row(line, Place(scope.path, block.line + offset), scope.day, scope.roster)
             for offset, line in enumerate(block.text.split("\n"))
+            if may_be_planned(line)
         )
         planned = [row for row in rows if row]
     memory.found.papers += planned

@@ -30,6 +30,7 @@ _PLAN_ROW = re.compile(
     rf"^(?P<title>[^→⇒➡➔|]{{2,120}}?){_ARROW}(?P<middle>.*?{_ARROW})?(?P<names>[^→⇒➡➔|()]{{1,80}}?)"
     r"\s*[(（\[](?P<date>[^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*$"
 )
+_CLOSING = (")", "）", "]")
 _PLAN_COLUMNS = {
     "title": re.compile(r"논문|제목|paper|title", re.IGNORECASE),
     "names": re.compile(r"발표|담당|presenter|who|speaker", re.IGNORECASE),
@@ -115,6 +116,11 @@ def title_of_file(url: str) -> str:
     """A title guessed from a file name that no heading names: `Xception` of `Xception_이몽룡.pdf`."""
     stem = re.sub(r"\.\w+$", "", re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1])
     return re.split(r"_(?=[가-힣])", stem)[0].replace("_", " ").strip()
+
+
+def may_be_planned(text: str) -> bool:
+    """Whether a text may be a row of a plan: it ends with a day in brackets."""
+    return text.rstrip().endswith(_CLOSING)
 
 
 def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NotePaper | None:

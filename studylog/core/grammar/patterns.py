@@ -12,10 +12,14 @@ from functools import cache
 from itertools import count
 from typing import NamedTuple
 
+from studylog.core.sought import Sought, sought
+
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?[.):：．）]"
 
+# One of these words is in every mark of a question.
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔")
 QUESTION = (
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
@@ -121,9 +125,10 @@ THANKS = re.compile(
 DEFINES_LETTER = re.compile(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
 QUERY_LETTER = re.compile(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
 
-PIN = re.compile(
+PIN = sought(
+    "^q-",
     r"\s*\^(?P<id>q-[0-9a-hjkmnp-tv-z]{8})(?![\w-])"
-    r"(?:[ \t]+(?P<verb>closed|닫음|duplicate|중복)\s?[:：]?\s*(?P<reason>[^\n]*))?"
+    r"(?:[ \t]+(?P<verb>closed|닫음|duplicate|중복)\s?[:：]?\s*(?P<reason>[^\n]*))?",
 )
 DUPLICATE = re.compile(r"중복|같은 질문|duplicate|same as", re.IGNORECASE)
 QUESTION_ID = re.compile(r"q-[0-9a-hjkmnp-tv-z]{8}")
@@ -133,7 +138,7 @@ QUESTION_ID = re.compile(r"q-[0-9a-hjkmnp-tv-z]{8}")
 class Patterns:
     """The compiled rows, those of the notebook included."""
 
-    question: re.Pattern[str]
+    question: Sought
     sub_question: re.Pattern[str]
     answer: re.Pattern[str]
     addition: re.Pattern[str]
@@ -165,7 +170,9 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$)")
 
     return Patterns(
-        question=at_start("question", QUESTION),
+        question=Sought(
+            (*QUESTION_WORDS, *map(_word, more.get("question", ()))), at_start("question", QUESTION)
+        ),
         sub_question=at_start("sub_question", SUB_QUESTION),
         answer=at_start("answer", ANSWER),
         addition=at_start("addition", ADDITION),
@@ -178,6 +185,11 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         asked_by=label("asked_by", ASKED_BY),
         sections=tuple((row.kind, re.compile(row.pattern, re.IGNORECASE)) for row in SECTIONS),
     )
+
+
+def _word(marker: str) -> str:
+    """What of a marker stands in every text that has it."""
+    return marker if marker[-1:].isalnum() else marker[:-1].rstrip()
 
 
 def _literal(marker: str) -> str:

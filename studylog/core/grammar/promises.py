@@ -32,6 +32,11 @@ _ALONE = re.compile(
     r"|\bTODO\b|\bTO-DO\b|할\s?일\s?[:：]|^\s*@\S+\s",
     re.IGNORECASE | re.MULTILINE,
 )
+# One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
+_HINT = re.compile(
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@"
+    r"|tomorrow|later|ton|next|day|by\s|todo|to-do"
+)
 # What was done yesterday is no promise, and neither is what one wonders about.
 _PAST = re.compile(
     r"(?<!기로 )(?<!기로)(?:했|였|었|았|됐|봤|왔|갔)(?:습니다|어요|음|다|는데|고)"
@@ -48,26 +53,38 @@ def promises_in(
     block: Block, path: str, day: date | None, roster: Roster, speaker: str | None
 ) -> Iterator[Promise]:
     """The promises of a block, each a sentence; a task that can be ticked is one as a whole."""
-    place = Place(path, block.line)
     if block.task:
         who = _who(block.said, roster) or speaker
-        yield _promise(block.text, place, day, who, done=block.task == "done")
+        yield _promise(block.text, Place(path, block.line), day, who, done=block.task == "done")
+        return
+    if not may_promise(block.said):
         return
     for sentence in _SENTENCE.finditer(block.said):
         if is_promise(sentence[0]):
-            text = block.text[sentence.start() : sentence.end()]
-            yield _promise(text, place, day, _who(sentence[0], roster) or speaker, done=False)
+            text, who = block.text[sentence.start() : sentence.end()], _who(sentence[0], roster)
+            yield _promise(text, Place(path, block.line), day, who or speaker, done=False)
 
 
 def is_promise(sentence: str) -> bool:
     """Whether a sentence says that somebody will do something."""
-    if _PAST.search(sentence):
-        return False
-    return bool(_ALONE.search(sentence) or (_TIME.search(sentence) and _DOING.search(sentence)))
+    return may_promise(sentence) and promises(sentence)
+
+
+def may_promise(text: str) -> bool:
+    """Whether a closer look is worth while: most texts have no word that all promises need."""
+    return _HINT.search(text.lower()) is not None
+
+
+def promises(sentence: str) -> bool:
+    """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
+    signed = _ALONE.search(sentence) or (_TIME.search(sentence) and _DOING.search(sentence))
+    return bool(signed) and not _PAST.search(sentence)
 
 
 def only_promises(text: str) -> bool:
     """Whether a reply does nothing but promise one, so that the question is still without an answer."""
+    if not may_promise(text):
+        return False
     sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
     return bool(sentences) and all(is_promise(sentence) for sentence in sentences)
 

@@ -56,14 +56,15 @@ class Thread:
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
     """The index of a further question among the replies: `그럼 …??`, with an answer of its own."""
+    replied = False
     for index in range(2, len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
+        replied = replied or _replies(pieces[index - 1])
         asks_on = (
             piece.mark is None
             and words.FOLLOWS_UP.search(piece.text)
             and words.ENDS_ASKING.search(piece.text)
         )
-        replied = any(_replies(before) for before in pieces[1:index])
         if asks_on and replied and after.mark is not None:
             return index
     return None

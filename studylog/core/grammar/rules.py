@@ -1,6 +1,6 @@
 """The table: which rule looks at which blocks, in which order. A new convention is a new row here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from studylog.core.grammar import headings, lines, paperlines
@@ -46,6 +46,12 @@ RULES: tuple[Rule, ...] = (
     Rule("unmarked question", TEXT, lines.unmarked_question),
     Rule("prose", ANY, lines.prose),
 )
+
+
+# The same table by the kind of a block.
+HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
+    kind: tuple(rule.handle for rule in RULES if kind in rule.looks_at) for kind in ANY
+}
 
 
 def begins_something(scope: Scope, line: str, whole: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
@@ -11,7 +12,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Reply, Thread, answers_nothing, follow_up_at, thread
-from studylog.core.grammar.rules import RULES, begins_something
+from studylog.core.grammar.rules import HANDLERS, begins_something
 from studylog.core.markdown import Token
 from studylog.core.model import Answer, LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
@@ -60,10 +61,9 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         if block.line == title_line and block.kind == "heading":
             continue
         _apply(memory, block, index)
-        links += (
-            Link(text, url, block.line, memory.course or scope.course_of_day, memory.lecture, memory.heading)
-            for text, url in block.links
-        )
+        for text, url in block.links:
+            course = memory.course or scope.course_of_day
+            links.append(Link(text, url, block.line, course, memory.lecture, memory.heading))
     memory.close_paper()
     promised = _promises(memory)
     asked = tuple(_asked(memory, promised))
@@ -81,8 +81,8 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
 
 
 def _apply(memory: Memory, block: Block, index: int) -> None:
-    for rule in RULES:
-        if block.kind in rule.looks_at and rule.handle(memory, block, index):
+    for handle in HANDLERS[block.kind]:
+        if handle(memory, block, index):
             break
     if memory.person and index not in memory.found.speakers:
         memory.found.speakers[index] = memory.person
@@ -103,19 +103,19 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
     drafts = [part for draft in memory.found.questions for part in _with_follow_ups(draft)]
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for draft in drafts:
-        parent = drafts.index(draft.parent) if draft.parent in drafts else None
-        yield _finished(memory.scope, draft, parent, promised)
+        yield _finished(memory.scope, draft, numbers.get(id(draft.parent)), promised)
 
 
 def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
     """The question, and those that its replies led to."""
-    at = follow_up_at(draft.pieces)
-    if at is None:
-        return [draft]
-    further = replace(draft, pieces=draft.pieces[at:], marked=False, number=None, asked_by=None, parent=draft)
-    draft.pieces = draft.pieces[:at]
-    return [draft, *_with_follow_ups(further)]
+    drafts = [draft]
+    while (at := follow_up_at(draft.pieces)) is not None:
+        pieces, draft.pieces = draft.pieces[at:], draft.pieces[:at]
+        draft = replace(draft, pieces=pieces, marked=False, number=None, asked_by=None, parent=draft)
+        drafts.append(draft)
+    return drafts
 
 
 def _finished(
@@ -126,9 +126,9 @@ def _finished(
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
-    answering = [reply for reply in told.replies if not answers_nothing(reply)]
-    told.context += [piece for reply in told.replies if reply not in answering for piece in reply.pieces]
-    told.replies = answering
+    empty = [answers_nothing(reply) for reply in told.replies]
+    told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]
+    told.replies = [reply for reply, nothing in zip(told.replies, empty, strict=True) if not nothing]
     first = draft.pieces[0].block
     course = draft.course or scope.course_of_day
     question = NoteQuestion(
@@ -141,7 +141,7 @@ def _finished(
         locator=locator,
         asked_by=draft.asked_by,
         to=draft.to,
-        answers=tuple(_answer(scope, reply) for reply in answering),
+        answers=tuple(_answer(scope, reply) for reply in told.replies),
         promise=_promise_of(told, promised),
         place=Place(scope.path, first.line),
         section=draft.section,

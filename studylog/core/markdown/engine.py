@@ -9,7 +9,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
-from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
@@ -21,6 +21,7 @@ from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
 from studylog.core.markdown.rawhtml import rawhtml
+from studylog.core.markdown.starts import by_start
 from studylog.core.markdown.tables import tables
 from studylog.core.markdown.wikilinks import wikilinks
 
@@ -36,7 +37,8 @@ def parse(body: str, first_line: int = 1) -> list[Token]:
     tokens = _engine().parse(_SURROGATES.sub("\ufffd", body))
     for token in tokens:
         if token.map:
-            token.map = [line + first_line - 1 for line in token.map]
+            start, end = token.map
+            token.map = [start + first_line - 1, end + first_line - 1]
     return tokens
 
 
@@ -77,7 +79,19 @@ def _engine() -> MarkdownIt:
     blocks.block.ruler.at("list", _bounded(list_block), {"alt": interrupts})
     blocks.block.ruler.at("blockquote", _bounded(blockquote), {"alt": [*interrupts, "list"]})
     blocks.block.ruler.at("footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
+    blocks.block.ruler.at("lheading", _underlined)
+    for engine in (blocks, texts):
+        by_start(engine)
     return blocks
+
+
+def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for headings with a line under them, spared where no line follows."""
+    if start + 1 < end and not state.isEmpty(start + 1):
+        return lheading(state, start, end, silent)
+    # The rule leaves this behind whenever it finds no heading, and later rules look at it.
+    state.parentType = "paragraph"
+    return False
 
 
 def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:

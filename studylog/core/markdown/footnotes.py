@@ -20,6 +20,8 @@ def footnotes(md: MarkdownIt) -> None:
 
 
 def _gather(state: StateCore) -> None:
+    if not any(state.env.get("footnotes", {}).values()):
+        return
     definitions = _take_definitions(state)
     notes: dict[int, dict[str, Any]] = state.env.get("footnotes", {}).get("list", {})
     if not notes and not definitions:

@@ -5,6 +5,9 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit, getLine
 from markdown_it.token import Token
 
+# What the line under the head of a table begins with.
+_RULE = ("|", "-", ":")
+
 
 def tables(md: MarkdownIt) -> None:
     """Make the engine keep the cells beyond the last heading, which GitHub's dialect drops."""
@@ -12,6 +15,14 @@ def tables(md: MarkdownIt) -> None:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # Every line may be the head of a table: the line under it tells most of them apart.
+    if start + 2 > end or not getLine(state, start + 1).startswith(_RULE):
+        return False
+    return complete_table(state, start, end, silent)
+
+
+def complete_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables, with every cell of every row."""
     before = len(state.tokens)
     found = table(state, start, end, silent)
     if found and not silent:
@@ -27,7 +38,7 @@ def _with_all_cells(state: StateBlock, tokens: list[Token]) -> list[Token]:
         if token.type == "tr_open" and token.map:
             line = token.map[0]
         elif token.type == "tr_close":
-            for cell in _cells(getLine(state, line))[width:]:
+            for cell in _cells(getLine(state, line), width):
                 complete += _cell(cell.strip(), line, token.level + 1)
         elif token.type == "th_open" and following and not following.content:
             token.tag = "td"  # A heading without words is announced as one all the same.
@@ -35,13 +46,17 @@ def _with_all_cells(state: StateBlock, tokens: list[Token]) -> list[Token]:
     return complete
 
 
-def _cells(row: str) -> list[str]:
-    cells = escapedSplit(row.strip())
+def _cells(line: str, width: int) -> list[str]:
+    """The cells of a row beyond the width of its table."""
+    row = line.strip()
+    if row.count("|") + 1 - row.startswith("|") - row.endswith("|") <= width:
+        return []
+    cells = escapedSplit(row)
     if cells and not cells[0]:
         del cells[0]
     if cells and not cells[-1]:
         del cells[-1]
-    return cells
+    return cells[width:]
 
 
 def _cell(content: str, line: int, level: int) -> list[Token]:

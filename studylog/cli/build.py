@@ -8,7 +8,7 @@ from typer import Exit, Option
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
-from studylog.cli.reading import collected
+from studylog.cli.reading import collected, with_prose
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit as Code
 from studylog.core.i18n import say
@@ -17,6 +17,7 @@ from studylog.features.check import check
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
     ("studylog build -o ~/public/study", "in another folder"),
+    ("studylog build --no-search", "without the search in its pages"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
 )
 
@@ -27,6 +28,9 @@ def command(
         str | None,
         Option("-o", "--output", metavar="DIR", help="The folder; _site in the notebook when left out."),
     ] = None,
+    search: Annotated[
+        bool, Option(" /--no-search", help="Leave the search out of the pages.", show_default=False)
+    ] = True,
     strict: Annotated[
         bool, Option("--strict", help="End with 1 when there are errors or warnings.", show_default=False)
     ] = False,
@@ -39,9 +43,9 @@ def command(
     context: Context = ctx.obj
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
-    collection = collected(context, notebook)
+    collection, prose = with_prose(context, notebook) if search else (collected(context, notebook), None)
     with progress(context, say("Writing pages")) as update:
-        report = build(notebook, collection, place, context.today(notebook.settings), update)
+        report = build(notebook, collection, place, context.today(notebook.settings), update, prose)
     health = check(report.findings)
     if context.everywhere.json:
         item = {

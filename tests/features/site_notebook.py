@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from studylog.features.build import BuildReport, build
-from studylog.store.library import read_notebook
+from studylog.store.library import read_prose
 from studylog.store.notebook import find
 
 TODAY = date(2021, 8, 13)
@@ -117,10 +117,11 @@ def make(root: Path, language: str = "ko") -> Path:
     return root
 
 
-def build_site(root: Path, output: Path, today: date = TODAY) -> BuildReport:
+def build_site(root: Path, output: Path, today: date = TODAY, *, search: bool = True) -> BuildReport:
     """Reads the notebook and builds its site."""
     notebook = find(root)
-    return build(notebook, read_notebook(notebook), output, today)
+    collection, prose = read_prose(notebook)
+    return build(notebook, collection, output, today, prose=prose if search else None)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

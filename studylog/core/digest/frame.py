@@ -8,7 +8,9 @@ from studylog.core.digest.lines import Target
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say
 
-Noun = Literal["home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health"]
+Noun = Literal[
+    "home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class RailEntry:
 class Frame:
     """A page around its content; `root` leads from the page to the site's root.
 
-    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site.
+    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site; `searched`
+    is whether the site can be searched.
     """
 
     path: str
@@ -38,9 +41,10 @@ class Frame:
     nav: tuple[Target, ...]
     logo: str | None
     footer: str | None
+    searched: bool
 
 
-def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
+def frame(site: Site, path: str, title: str, noun: Noun, *, searched: bool = False) -> Frame:
     """The frame of a page that belongs under a noun."""
     own = site.settings.site
     root = "../" * path.count("/")
@@ -54,6 +58,7 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
         logo=site.files.get(own.logo) if own.logo else None,
         footer=own.footer,
+        searched=searched,
     )
 
 

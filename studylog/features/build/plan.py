@@ -52,6 +52,11 @@ def list_pages(site: Site, today: date) -> Iterator[Page]:
     yield Page("health.html", "health.html.j2", "health", say("To mend"), partial(health_page, site))
 
 
+def search_pages() -> Iterator[Page]:
+    """The page of what a search has found: its script fills it."""
+    yield Page("search.html", "search.html.j2", "search", say("Search"), partial(_same, None))
+
+
 def thing_pages(site: Site) -> Iterator[Page]:
     """A page for each question, lecture and paper."""
     collection, addresses = site.collection, site.addresses

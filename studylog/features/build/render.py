@@ -13,7 +13,7 @@ from studylog.features.build.plan import Page
 from studylog.store.templates import render, site_environment
 
 
-def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
+def renderer(site: Site, root: Path, *, searched: bool) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
     environment = site_environment(root, language)
@@ -27,7 +27,8 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
 
     def rendered(page: Page) -> bytes:
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
-        values = {**words, "frame": frame(site, page.path, title, page.noun), "view": page.view()}
+        around = frame(site, page.path, title, page.noun, searched=searched)
+        values = {**words, "frame": around, "view": page.view()}
         return render(environment, page.template, values).encode()
 
     return rendered

@@ -306,6 +306,8 @@ MESSAGES: dict[str, str] = {
     "Write the digest, a web site in a folder": "다이제스트(폴더 속 웹사이트) 만들기",
     "Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never touched.": "다이제스트를 만듭니다. 회의, 강의별 질문, 발표 자료가 딸린 논문이 모두 폴더에서 바로 열리는 페이지가 됩니다. 새 사이트가 완성될 때까지 옛것이 남고, studylog가 만들지 않은 폴더는 건드리지 않습니다.",
     "The folder; _site in the notebook when left out.": "폴더. 생략하면 노트북 안의 _site.",
+    "Leave the search out of the pages.": "페이지에서 검색을 뺍니다.",
+    "without the search in its pages": "페이지 속 검색 없이",
     "End with 1 when there are errors or warnings.": "오류나 경고가 있으면 1로 끝냅니다.",
     "the digest in _site/; open _site/index.html": "_site/에 다이제스트. _site/index.html을 여세요",
     "in another folder": "다른 폴더에",

@@ -13,8 +13,8 @@ from studylog.core.model import Collection
 from studylog.store.notebook import Notebook, note_files
 
 if TYPE_CHECKING:
-    from studylog.core.search.index import Source
     from studylog.core.search.passages import Prose
+    from studylog.core.search.source import Source
 
 _Found = TypeVar("_Found")
 _Reader = Callable[[Notebook, Executor | None, Callable[[int, int], None]], _Found]

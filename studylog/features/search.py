@@ -6,9 +6,9 @@ from typing import Literal
 from studylog.core.search.doubts import read_query
 from studylog.core.search.filters import Filter
 from studylog.core.search.find import search as find
-from studylog.core.search.index import Source
 from studylog.core.search.query import Query
 from studylog.core.search.results import Result, result_of
+from studylog.core.search.source import Source
 
 Shelf = Literal["notes", "questions", "papers"]
 """Where to look: in one kind of things alone."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import chain, repeat
 from operator import or_, sub
 
-from studylog.core.search.index import CLASSES
-
+CLASSES = 4
+"""A posting is `number × CLASSES + class`: a document that has a term, and how often, as a class."""
 ALPHABET = "".join(map(chr, range(ord("#"), ord("~") + 1))).replace("\\", "")
 """Letters that need no escape in a script; a blank is none of them."""
 ENDS, FOLLOWS = 60, 30
@@ -19,6 +19,8 @@ LONGEST = 4000
 """So many letters one entry of a term has at most."""
 PART = "#"
 """What stands between a term and the first number of one of several entries."""
+BEHIND_PARTS = "$"
+"""Comes behind the parts of a term, and before any longer term."""
 
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _REMEMBERED = 1 << 15

@@ -57,7 +57,7 @@ def shards(index: Index) -> Iterator[Shard]:
         "version": VERSION,
         "count": index.count,
         "newest": index.newest,
-        "room": max(index.documents, default=-1) + 1,
+        "room": index.room,
         "facts": len(facts),
         "documents": [start for start, _ in documents],
         "terms": [low for low, _ in terms],
@@ -112,15 +112,14 @@ def _record(number: int, document: Document) -> tuple[object, ...]:
 
 
 def _facts(index: Index) -> Iterator[str]:
-    room = max(index.documents, default=-1) + 1
+    room, lengths, days = index.room, index.lengths(), index.days()
     for start in range(0, room, _FACTS):
-        yield "".join(_fact(index, number) for number in range(start, min(room, start + _FACTS)))
+        yield "".join(map(_fact, lengths[start : start + _FACTS], days[start : start + _FACTS]))
 
 
-def _fact(index: Index, number: int) -> str:
-    if number not in index.documents:
-        return _NO_DOCUMENT
-    return figures(index.length(number), 1) + figures(index.day(number), _DAY_WIDTH)
+def _fact(length: int, day: int) -> str:
+    """What is known of one document: `length` is the class of its length plus 1, 0 for none."""
+    return figures(length - 1, 1) + figures(day, _DAY_WIDTH) if length else _NO_DOCUMENT
 
 
 def _sums(sizes: Iterable[int]) -> list[int]:

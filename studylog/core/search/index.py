@@ -1,6 +1,5 @@
 """An index in memory: terms with the numbers of the documents that have them."""
 
-import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,11 +7,10 @@ from dataclasses import dataclass
 
 from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.core.search.filters import day_number
+from studylog.core.search.numbers import numbered
 from studylog.core.search.postings import CLASSES, entries
 
 Postings = dict[str, "array[int]"]
-
-_HASH_BITS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +69,6 @@ def index_of(documents: Iterable[Document]) -> Index:
     )
 
 
-def numbered(ids: Iterable[str]) -> dict[str, int]:
-    """Numbers for documents by their ids, so spread that one more or less moves next to none of the others.
-
-    A rank would be denser, but with it the files of a site would all change whenever something is added.
-    """
-    hashed = sorted((_hash(id_), id_) for id_ in set(ids))
-    room = _room(len(hashed))
-    numbers: dict[str, int] = {}
-    free = 0
-    for hash_, id_ in hashed:
-        numbers[id_] = max(free, hash_ * room >> _HASH_BITS)
-        free = numbers[id_] + 1
-    return numbers
-
-
 def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
     """The postings of numbered documents, in order."""
     postings: Postings = {}
@@ -98,16 +81,3 @@ def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
                 else:
                     postings[term] = array("I", (code,))
     return {term: array("I", sorted(codes)) for term, codes in postings.items()}
-
-
-def _hash(id_: str) -> int:
-    digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[: _HASH_BITS // 8], "big")
-
-
-def _room(count: int) -> int:
-    """How many numbers there are for so many documents: half again as many or more, changing seldom."""
-    room = 16
-    while room * 2 < count * 3:
-        room = room * 3 // 2 if room & (room - 1) == 0 else room * 4 // 3
-    return room

@@ -26,6 +26,7 @@ HOMES = {
     "pypdfium2": ["store.pdf"],
     "PIL": ["store.pdf"],
     "zipfile": ["store.archive"],
+    "sqlite3": ["store.index"],
     "subprocess": ["store.git", "store.editor"],
     "imagesize": ["core.pictures"],
     "ctypes": ["store.swap", "store.pdf"],

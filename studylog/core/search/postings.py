@@ -35,7 +35,22 @@ def entries(term: str, codes: Sequence[int]) -> Iterator[tuple[str, str]]:
     if len(text) <= LONGEST:
         yield term, text
     else:
-        yield from _parts(term, codes, 0, 1 << (codes[-1] // CLASSES).bit_length())
+        for low, part in halved(codes, 0, 1 << (codes[-1] // CLASSES).bit_length()):
+            yield f"{term}{PART}{low:x}", part
+
+
+def halved(codes: Sequence[int], low: int, room: int) -> Iterator[tuple[int, str]]:
+    """The parts of postings whose numbers lie in a stretch, each as text with the number it begins at."""
+    if not codes:
+        return
+    text = encode(codes)
+    if len(text) <= LONGEST:
+        yield low, text
+        return
+    middle = low + room // 2
+    cut = bisect_left(codes, middle * CLASSES)
+    yield from halved(codes[:cut], low, room // 2)
+    yield from halved(codes[cut:], middle, room // 2)
 
 
 def encode(codes: Sequence[int]) -> str:
@@ -71,16 +86,3 @@ def _letters(distance: int) -> str:
         high, value = divmod(high - 1, FOLLOWS)
         text = ALPHABET[ENDS + value] + text
     return text
-
-
-def _parts(term: str, codes: Sequence[int], low: int, room: int) -> Iterator[tuple[str, str]]:
-    if not codes:
-        return
-    text = encode(codes)
-    if len(text) <= LONGEST:
-        yield f"{term}{PART}{low:x}", text
-        return
-    middle = low + room // 2
-    cut = bisect_left(codes, middle * CLASSES)
-    yield from _parts(term, codes[:cut], low, room // 2)
-    yield from _parts(term, codes[cut:], middle, room // 2)

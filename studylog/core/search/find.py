@@ -1,5 +1,6 @@
 """The search itself: which documents have what is asked for, best first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
@@ -15,6 +16,8 @@ from studylog.core.search.vectors import least, mask, members, most, without
 
 ENOUGH = 10
 """With fewer documents than these that have all words, those that have only some are shown behind them."""
+
+_FURTHER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,25 @@ def search(source: Source, query: Query, limit: int = 20) -> Found:
     asked = look_up(source, query)
     complete = reduce(least, (word.has for word in asked.words), asked.allowed)
     count = members(complete)
-    most_hits = None if _needs_texts(query) else limit
-    hits = best_hits(asked, complete, most_hits, complete=True)
+    hits = list(_best(asked, query, complete, limit, complete=True))
     if count < ENOUGH and asked.words:
-        hits += best_hits(asked, without(_incomplete(asked), complete), most_hits, complete=False)
-    confirmed = (hit for hit in hits if _confirmed(source, query, hit.number))
-    return Found(tuple(islice(confirmed, limit)), count)
+        hits += _best(asked, query, without(_incomplete(asked), complete), limit, complete=False)
+    return Found(tuple(hits[:limit]), count)
+
+
+def _best(asked: Asked, query: Query, among: bytes, limit: int, *, complete: bool) -> Sequence[Hit]:
+    """The best documents of a mask whose texts have what is asked for."""
+    if not _needs_texts(query):
+        return best_hits(asked, among, limit, complete=complete)
+    looked_at = limit
+    while True:
+        # Most of what has all terms of a phrase has the phrase.
+        looked_at *= _FURTHER
+        hits = best_hits(asked, among, looked_at, complete=complete)
+        confirmed = (hit for hit in hits if _confirmed(asked.source, query, hit.number))
+        found = tuple(islice(confirmed, limit))
+        if len(found) == limit or len(hits) < looked_at:
+            return found
 
 
 def _incomplete(asked: Asked) -> bytes:
@@ -56,8 +72,6 @@ def _long_runs(query: Query) -> list[str]:
 
 def _confirmed(source: Source, query: Query, number: int) -> bool:
     """Whether the text itself has what terms cannot tell."""
-    if not _needs_texts(query):
-        return True
     texts = [normal(text) for text in texts_of(source.document(number))]
     return (
         all(has_phrase(texts, phrase) for phrase in query.phrases)

@@ -52,7 +52,7 @@ def look_up(source: Source, query: Query) -> Asked:
 
 def _word(source: Source, unit: Unit, room: int) -> Word:
     found = [(way.weight, _way(source, way, room)) for way in unit.ways]
-    ways = tuple(one for one in found if any(one[1]))
+    ways = tuple(one for one in found if members(one[1]))
     has = mask(reduce(most, (way for _, way in ways), bytes(room)))
     pairs = tuple(dict.fromkeys(unit.pairs))
     some = _some(source, pairs, room) if pairs else bytes(room)

@@ -7,12 +7,15 @@ patterns whatever the number of documents; and on its day, which raises it by NE
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import compress
 
 from studylog.core.search.lookup import Asked, Word
 from studylog.core.search.rank import NEIGHBOURS, NEWER, PARTLY, freshness, saturation
 
 _Pattern = tuple[int, ...]
+# What the newest documents score out of 1, and a hair for rounding.
+_MOST = (1.0 + NEWER) * (1.0 + 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +27,23 @@ class Hit:
     complete: bool
 
 
-def best_hits(asked: Asked, among: bytes, limit: int | None, *, complete: bool) -> list[Hit]:
-    """The best of the documents in a mask; of equals the newer first, then the one of lower number.
-
-    At least `limit` of them, where there are so many; all without a limit.
-    """
+def best_hits(asked: Asked, among: bytes, limit: int, *, complete: bool) -> list[Hit]:
+    """The best of the documents in a mask; of equals the newer first, then the one of lower number."""
     numbers = list(compress(range(len(among)), among))
     patterns = _patterns(asked, numbers, among)
     counted = Counter(patterns)
     scores = {pattern: _score(asked, pattern) for pattern in counted}
     least = _least(scores, counted, limit)
+    good = {one: (score, share) for one, (score, share) in scores.items() if score * share * _MOST >= least}
     days, newest = asked.source.days(), asked.source.newest
     hits = []
     for number, pattern in zip(numbers, patterns, strict=True):
-        score, share = scores[pattern]
-        if score * share * (1.0 + NEWER) >= least:
-            hits.append(Hit(number, score * freshness(days[number], newest) * share, complete))
-    return sorted(hits, key=lambda hit: (-hit.score, -days[hit.number], hit.number))
+        if pattern in good:
+            score, share = good[pattern]
+            day = days[number]
+            hits.append((-(score * freshness(day, newest) * share), -day, number))
+    best = nsmallest(limit, hits)
+    return [Hit(number, -score, complete) for score, _, number in best]
 
 
 def _patterns(asked: Asked, numbers: Sequence[int], among: bytes) -> list[_Pattern]:
@@ -89,12 +92,8 @@ def _worth(word: Word, classes: Sequence[int], length: int) -> float:
     )
 
 
-def _least(
-    scores: dict[_Pattern, tuple[float, float]], counted: Counter[_Pattern], limit: int | None
-) -> float:
+def _least(scores: dict[_Pattern, tuple[float, float]], counted: Counter[_Pattern], limit: int) -> float:
     """The score that surely so many documents reach, even if they were old."""
-    if limit is None:
-        return 0.0
     reached = 0
     for score, share, pattern in sorted(((*scores[one], one) for one in scores), key=_by_worth, reverse=True):
         reached += counted[pattern]

@@ -62,7 +62,7 @@ def vector(texts: Iterable[str], room: int) -> bytes:
             start, stretch = _stretch(text.encode())
             end = start + len(stretch)
             before = found[start:end]
-            found[start:end] = most(before, stretch) if any(before) else stretch
+            found[start:end] = most(before, stretch) if before.strip(b"\0") else stretch
     return bytes(found)
 
 
@@ -121,7 +121,7 @@ def total(vectors: Iterable[bytes], room: int) -> bytes:
 
 def members(one: bytes) -> int:
     """How many documents a vector has."""
-    return len(one) - one.count(0)
+    return len(one.translate(None, b"\0"))
 
 
 def _both(one: bytes | bytearray, other: bytes) -> bytes:

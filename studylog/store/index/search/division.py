@@ -5,7 +5,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from studylog.core.search import shards
 from studylog.core.search.shards import FACTS, LARGEST, LARGEST_OF_DOCUMENTS, Manifest
@@ -23,8 +23,7 @@ class Touched:
     facts: set[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file as the table has it: where it begins, what is first and last in it, how large its text is."""
 
     name: str
@@ -93,7 +92,7 @@ def divide(connection: sqlite3.Connection, count: int, room: int, touched: Touch
 
 def _files(connection: sqlite3.Connection) -> dict[str, _File]:
     rows = connection.execute("SELECT name, kind, low, first, last, size FROM search_files WHERE NOT gone")
-    return {row[0]: _File(*row) for row in rows}
+    return {row[0]: _File._make(row) for row in rows}
 
 
 def _division(

@@ -15,6 +15,7 @@ from studylog.core.search.postings import (
     entries,
     halved,
 )
+from studylog.core.search.splicing import spliced
 
 
 @dataclass(slots=True)
@@ -50,8 +51,10 @@ def _parts(connection: sqlite3.Connection, term: str) -> Iterable[tuple[str, str
 def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:
     """All entries of the term afterwards."""
     if term in before or not before:
-        codes = _changed(before.get(term, ""), change.gone, change.come)
-        return dict(entries(term, codes)) if codes else {}
+        text = spliced(before.get(term, ""), change.gone, change.come)
+        if len(text) > LONGEST:
+            return dict(entries(term, list(decode(text))))
+        return {term: text} if text else {}
     lows = sorted(int(key[len(term) + 1 :], 16) for key in before)
     tree = _Tree(lows, [before[f"{term}{PART}{low:x}"] for low in lows])
     last = max((code for code in change.come), default=0) // CLASSES
@@ -65,10 +68,6 @@ def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:
     if len(found) == 1:
         return {term: found[0][1]}
     return {f"{term}{PART}{low:x}": text for low, text in found}
-
-
-def _changed(text: str, gone: Iterable[int], come: Iterable[int]) -> list[int]:
-    return sorted((set(decode(text)) - set(gone)) | set(come))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,21 @@ class _Tree:
         if not gone and not come:
             return list(zip(self.lows[node.start : node.end], self.texts[node.start : node.end], strict=True))
         if node.end - node.start < 2:
-            text = self.texts[node.start] if node.end > node.start else ""
-            return list(halved(_changed(text, gone, come), node.low, node.room))
+            return self._part(node, gone, come)
         middle, room = node.low + node.room // 2, node.room // 2
         cut = bisect_left(self.lows, middle, node.start, node.end)
         old, new = (bisect_left(codes, middle * CLASSES) for codes in (gone, come))
         left = self.changed(_Node(node.low, room, node.start, cut), gone[:old], come[:new])
         right = self.changed(_Node(middle, room, cut, node.end), gone[old:], come[new:])
         return _joined(node.low, [*left, *right])
+
+    def _part(self, node: _Node, gone: Sequence[int], come: Sequence[int]) -> list[tuple[int, str]]:
+        """What a part becomes, which is halved only where it has grown too long."""
+        text = self.texts[node.start] if node.end > node.start else ""
+        now = spliced(text, gone, come)
+        if len(now) > LONGEST:
+            return list(halved(list(decode(now)), node.low, node.room))
+        return [(node.low, now)] if now else []
 
 
 def _joined(low: int, parts: list[tuple[int, str]]) -> list[tuple[int, str]]:

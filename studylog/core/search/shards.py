@@ -28,7 +28,8 @@ _NO_DOCUMENT = "!"
 _DAY_WIDTH = 3
 # No text is longer than this in the files, so that none of them grows too large.
 _LONGEST_TEXT = 12_000
-_ESCAPED = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+# What may stand in JSON, and ends a line of a script.
+_ESCAPED = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 Entry = tuple[str, str]
 
@@ -155,4 +156,7 @@ def _script(name: str, value: str) -> Shard:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter, escaped in _ESCAPED:
+        text = text.replace(letter, escaped)
+    return text

@@ -106,6 +106,7 @@ def _division(
     """The files of a kind, each with whether it is another one than before."""
     old = sorted((one for one in before.values() if one.kind == table.kind), key=lambda one: one.low)
     dirty: set[int] = set()
+    kept: dict[Any, _File] = {}
     if touched is None or not old:
         blocks = table.all(connection)
     else:
@@ -118,8 +119,13 @@ def _division(
                 blocks += table.measured(connection, one.low, high)
             elif one.first is not None:
                 blocks.append(Block(one.first, one.last, one.size))
+                kept[one.first] = one
     anew = {old[place].low for place in dirty} if touched is not None else None
     for low, some in divided(blocks, largest, lambda block: table.opened(connection, block)):
+        same = kept.get(some[0].first) if len(some) == 1 else None
+        if same is not None and same.low == low and same.last == some[0].last:
+            yield same, False
+            continue
         file = _file(table, low, some)
         yield file, anew is None or low in anew or before.get(file.name) != file
 

@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -36,7 +38,7 @@ def empty() -> sqlite3.Connection:
 
 def filled(documents: Iterable[Document]) -> sqlite3.Connection:
     connection = empty()
-    fill(connection, ((document, weigh(document)) for document in documents))
+    fill(connection, documents)
     return connection
 
 
@@ -201,3 +203,18 @@ def test_people_find_what_they_look_for_in_it() -> None:
 def test_an_empty_one_finds_nothing() -> None:
     assert () == search(StoredSource(empty()), parse("어텐션 kind:note -없음 since:2020")).hits
     assert {shard.name: shard.script for shard in shards(index_of(()))} == files(filled(()))
+
+
+def test_documents_may_be_weighed_by_workers(many: list[Document]) -> None:
+    connection = empty()
+    with ProcessPoolExecutor(2) as pool:
+        fill(connection, many[:300], partial(pool.map, weigh, chunksize=64))
+    assert content(filled(many[:300])) == content(connection)
+
+
+def test_filled_again_nothing_is_left_of_before(many: list[Document]) -> None:
+    connection = filled(many[:300])
+    built = generation(connection)
+    fill(connection, many[200:260])
+    assert content(filled(many[200:260])) == content(connection)
+    assert files(connection) == files(connection, built)

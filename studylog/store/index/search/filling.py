@@ -2,59 +2,48 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from studylog.core.search.documents import Document, Weighed
+from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.core.search.filters import day_number
 from studylog.core.search.numbers import numbered, place_of, room_for
 from studylog.core.search.postings import CLASSES, entries
 from studylog.core.search.shards import record_of, size_of_record
 from studylog.store.index.search.division import divide
 from studylog.store.index.search.facts import put_all_facts
-from studylog.store.index.search.records import id_bytes, record
+from studylog.store.index.search.records import document_of, id_bytes, record
 from studylog.store.index.search.spreading import put_entries
 
+Weigh = Callable[[Iterable[Document]], Iterable[Weighed]]
+"""Weighs documents in their order: here, or by the workers of an executor."""
 _Lists = dict[str, "array[int]"]
 
+_MANY = 4096
 
-def fill(connection: sqlite3.Connection, weighed: Iterable[tuple[Document, Weighed]]) -> None:
+
+def fill(
+    connection: sqlite3.Connection, documents: Iterable[Document], weighing: Weigh | None = None
+) -> None:
     """Replaces everything by these documents; of two with one id the later one is kept.
 
-    Weighing them, `core/search/documents.weigh`, is left to the caller, who may have workers for it. In a
-    transaction of the caller.
+    Documents are weighed some thousands at a time. In a transaction of the caller.
     """
-    connection.execute("DELETE FROM search_documents")
-    connection.execute("DELETE FROM search_entries")
-    lists: _Lists = {}
-    arrivals: dict[str, int] = {}
-    lengths, days = bytearray(), array("I")
-    for arrival, (document, one) in enumerate(weighed):
-        arrivals[document.id] = arrival
-        lengths.append(one.length + 1)
-        days.append(day_number(document.day))
-        _gather(lists, arrival, one)
+    for table in ("documents", "entries"):
+        connection.execute(f"DELETE FROM search_{table}")
+    ids = set()
+    for document in documents:
+        ids.add(document.id)
         _put(connection, document)
-    numbers = numbered(arrivals)
-    by_arrival = [-1] * len(lengths)
-    for id_, arrival in arrivals.items():
-        by_arrival[arrival] = numbers[id_]
+    numbers = numbered(ids)
     _number(connection, numbers)
-    put_entries(connection, _entries(lists, by_arrival))
-    room = max(numbers.values(), default=-1) + 1
-    facts = zip(by_arrival, lengths, days, strict=True)
-    put_all_facts(connection, (fact for fact in facts if fact[0] >= 0), room)
+    lists: _Lists = {}
+    put_all_facts(connection, _gathered(connection, lists, weighing or _here), _room(numbers))
+    put_entries(connection, _entries(lists))
     divide(connection, len(numbers), room_for(len(numbers)), None)
 
 
-def _gather(lists: _Lists, arrival: int, weighed: Weighed) -> None:
-    for class_, terms in enumerate(weighed.terms):
-        code = arrival * CLASSES + class_
-        for term in terms:
-            found = lists.get(term)
-            if found is None:
-                lists[term] = array("I", (code,))
-            else:
-                found.append(code)
+def _here(documents: Iterable[Document]) -> Iterable[Weighed]:
+    return map(weigh, documents)
 
 
 def _put(connection: sqlite3.Connection, document: Document) -> None:
@@ -69,9 +58,34 @@ def _number(connection: sqlite3.Connection, numbers: dict[str, int]) -> None:
     connection.executemany("UPDATE search_documents SET number = ?, size = size + ? WHERE id = ?", rows)
 
 
-def _entries(lists: _Lists, by_arrival: list[int]) -> Iterator[tuple[str, str]]:
+def _room(numbers: dict[str, int]) -> int:
+    return max(numbers.values(), default=-1) + 1
+
+
+def _gathered(
+    connection: sqlite3.Connection, lists: _Lists, weighing: Weigh
+) -> Iterator[tuple[int, int, int]]:
+    """Gathers the postings of all documents in order of their numbers, and gives the facts of each."""
+    last = -1
+    asked = "SELECT number, record FROM search_documents WHERE number > ? ORDER BY number LIMIT ?"
+    while rows := connection.execute(asked, (last, _MANY)).fetchall():
+        documents = [document_of(content) for _, content in rows]
+        for (number, _), document, weighed in zip(rows, documents, weighing(documents), strict=True):
+            _gather(lists, number, weighed)
+            yield number, weighed.length + 1, day_number(document.day)
+        last = rows[-1][0]
+
+
+def _gather(lists: _Lists, number: int, weighed: Weighed) -> None:
+    for class_, terms in enumerate(weighed.terms):
+        code = number * CLASSES + class_
+        for term in terms:
+            try:
+                lists[term].append(code)
+            except KeyError:
+                lists[term] = array("I", (code,))
+
+
+def _entries(lists: _Lists) -> Iterator[tuple[str, str]]:
     for term in sorted(lists):
-        codes = (by_arrival[code // CLASSES] * CLASSES + code % CLASSES for code in lists.pop(term))
-        found = sorted(code for code in codes if code >= 0)
-        if found:
-            yield from entries(term, found)
+        yield from entries(term, lists.pop(term))

@@ -6,8 +6,7 @@ number some letters: those of the first kind end it, those of the second say tha
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from operator import or_, sub
 
 CLASSES = 4
@@ -31,32 +30,37 @@ def entries(term: str, codes: Sequence[int]) -> Iterator[tuple[str, str]]:
 
     Long lists are cut at round numbers of documents, so that a change stays in its part.
     """
-    text = encode(codes)
-    if len(text) <= LONGEST:
+    # Every posting has a letter at least.
+    text = encode(codes) if len(codes) <= LONGEST else ""
+    if 0 < len(text) <= LONGEST:
         yield term, text
-    else:
+    elif codes:
         for low, part in halved(codes, 0, 1 << (codes[-1] // CLASSES).bit_length()):
             yield f"{term}{PART}{low:x}", part
 
 
 def halved(codes: Sequence[int], low: int, room: int) -> Iterator[tuple[int, str]]:
     """The parts of postings whose numbers lie in a stretch, each as text with the number it begins at."""
-    if not codes:
-        return
-    text = encode(codes)
-    if len(text) <= LONGEST:
-        yield low, text
-        return
-    middle = low + room // 2
-    cut = bisect_left(codes, middle * CLASSES)
-    yield from halved(codes[:cut], low, room // 2)
-    yield from halved(codes[cut:], middle, room // 2)
+    pieces = list(map(_LETTERS.__getitem__, _distances(codes)))
+    sizes = list(accumulate(map(len, pieces), initial=0))
+    waiting = [(low, room, 0, len(codes))]
+    while waiting:
+        low, room, start, end = waiting.pop()
+        if start == end:
+            continue
+        # The first posting of a part is as far as from the beginning of all.
+        first = _letters(codes[start] + 1)
+        if len(first) + sizes[end] - sizes[start + 1] <= LONGEST:
+            yield low, first + "".join(pieces[start + 1 : end])
+            continue
+        middle = low + room // 2
+        cut = bisect_left(codes, middle * CLASSES, start, end)
+        waiting += [(middle, room // 2, cut, end), (low, room // 2, start, cut)]
 
 
 def encode(codes: Sequence[int]) -> str:
     """Postings in order as text."""
-    last = map(or_, codes, repeat(CLASSES - 1))
-    return "".join(map(_letters, map(sub, codes, chain((-1,), last))))
+    return "".join(map(_LETTERS.__getitem__, _distances(codes)))
 
 
 def decode(text: str) -> Iterator[int]:
@@ -77,7 +81,24 @@ def figures(number: int, width: int) -> str:
     return "".join(ALPHABET[number >> 6 * place & 63] for place in reversed(range(width)))
 
 
-@lru_cache(_REMEMBERED)
+def _distances(codes: Sequence[int]) -> Iterator[int]:
+    """How far each posting is from the one before it."""
+    return map(sub, codes, chain((-1,), map(or_, codes, repeat(CLASSES - 1))))
+
+
+class _Letters(dict[int, str]):
+    """The letters of distances; those of near documents are remembered."""
+
+    def __missing__(self, distance: int) -> str:
+        letters = _letters(distance)
+        if distance < _REMEMBERED:
+            self[distance] = letters
+        return letters
+
+
+_LETTERS = _Letters()
+
+
 def _letters(distance: int) -> str:
     """The letters of a distance, which is 1 or more."""
     high, last = divmod(distance - 1, ENDS)

@@ -62,7 +62,7 @@ def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:
     ends = tree.last_number()
     if last > ends or any(code // CLASSES == ends for code in change.gone):
         codes = sorted((set(tree.codes(0, len(lows))) - change.gone) | change.come)
-        return dict(entries(term, codes)) if codes else {}
+        return dict(entries(term, codes))
     room = 1 << ends.bit_length()
     found = tree.changed(_Node(0, room, 0, len(lows)), sorted(change.gone), sorted(change.come))
     if len(found) == 1:

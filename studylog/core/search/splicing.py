@@ -12,6 +12,11 @@ _END, _FOLLOW = re.escape(ALPHABET[:ENDS]), re.escape(ALPHABET[ENDS:])
 _TOKEN = re.compile(f"[{_FOLLOW}]*[{_END}]")
 
 
+def last_number(text: str) -> int:
+    """The number of the last document of a list."""
+    return sum(map(_distance, _TOKEN.findall(text))) - 1
+
+
 def spliced(text: str, gone: Iterable[int], come: Iterable[int]) -> str:
     """The list as text without some postings and with others."""
     tokens = _TOKEN.findall(text)

@@ -15,7 +15,7 @@ from studylog.core.search.postings import (
     entries,
     halved,
 )
-from studylog.core.search.splicing import spliced
+from studylog.core.search.splicing import last_number, spliced
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class _Tree:
 
     def last_number(self) -> int:
         """The highest number in the list."""
-        return max(decode(self.texts[-1])) // CLASSES
+        return last_number(self.texts[-1])
 
     def codes(self, start: int, end: int) -> list[int]:
         """The postings of some parts."""

@@ -15,6 +15,7 @@ from studylog.core.i18n import say
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
     ("studylog build -o ~/public/study", "in another folder"),
+    ("studylog build --no-search", "without the search in its pages"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
 )
 
@@ -25,6 +26,7 @@ def command(
         str | None,
         Option("-o --output", metavar="DIR", help="The folder; _site in the notebook when left out."),
     ] = None,
+    search: Annotated[bool, Option("--no-search", help="Leave the search out of the pages.")] = True,
     strict: Annotated[bool, Option("--strict", help="End with 1 when there are errors or warnings.")] = False,
 ) -> Exit:
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
@@ -37,10 +39,10 @@ def command(
     today = context.today(notebook.settings)
     with (
         closing(Pool()) as pool,
-        indexed(context, notebook, pool, files=True, hold=True) as index,
+        indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
     ):
-        report = build(notebook, index, place, today, workers=pool.workers, progress=update)
+        report = build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
     health = report.health
     if context.everywhere.json:
         item = {

@@ -30,6 +30,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
     (
         "What the notes say",
         (
+            CommandLine("search", "search", "Find notes, questions and papers"),
             CommandLine("questions", "questions", "Questions by lecture, with their answers"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
             CommandLine("papers", "papers", "Papers, who presented them, and their slides"),
@@ -53,6 +54,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ('studylog init --name "Paper club"', "make this folder a notebook"),
     ("studylog new", "write the note of today's meeting"),
     ("studylog questions", "what nobody has answered yet"),
+    ("studylog search 어텐션", "where something was said"),
     ("studylog build", "the digest of all notes, in _site/"),
 )
 

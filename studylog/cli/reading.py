@@ -48,17 +48,24 @@ class Pool:
 
 @contextmanager
 def indexed(
-    context: Context, notebook: Notebook, pool: Pool | None = None, *, files: bool = False, hold: bool = False
+    context: Context,
+    notebook: Notebook,
+    pool: Pool | None = None,
+    *,
+    files: bool = False,
+    search: bool = False,
+    hold: bool = False,
 ) -> "Iterator[Index]":
-    """The index of the notebook, up to date; `files` also looks at the files that notes mean."""
+    """The index of the notebook, up to date; `files`, `search` and `hold` are those of `opened`."""
     from studylog.store.index.opening import opened
 
     with ExitStack() as stack:
         own = pool or Pool()
         with progress(context, say("Reading notes")) as update:
-            index = stack.enter_context(
-                opened(notebook, workers=own.workers, progress=update, files=files, hold=hold)
+            opening = opened(
+                notebook, workers=own.workers, progress=update, files=files, search=search, hold=hold
             )
+            index = stack.enter_context(opening)
         if pool is None:
             own.close()
         yield index

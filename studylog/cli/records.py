@@ -8,6 +8,8 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.model import Collection, Lecture, Note, Paper, Question, Section
 from studylog.core.people import Roster
+from studylog.core.search.documents import Document
+from studylog.core.search.results import Result, words_of
 from studylog.features.questions import age_days
 
 
@@ -118,6 +120,33 @@ def lecture_item(lecture: Lecture, collection: Collection) -> Item:
             for place in lecture.places
         ],
     }
+
+
+def hit_item(result: Result) -> Item:
+    """An item of `search --json`."""
+    document = result.document
+    return {
+        "kind": hit_kind(document),
+        "id": hit_id(document),
+        "path": document.path or None,
+        "line": document.line or None,
+        "title": document.title or document.heading,
+        "snippet": words_of(result.passage),
+        "score": round(result.score, 4),
+    }
+
+
+def hit_kind(document: Document) -> str:
+    """`note`, `question` or `paper`: a meeting is a note."""
+    return "note" if document.kind == "meeting" else document.kind
+
+
+def hit_id(document: Document) -> str:
+    """The id of a question or a paper; of a note its path."""
+    return document.id.removeprefix(f"{document.kind}:") if document.kind in _WITH_ID else document.path
+
+
+_WITH_ID = ("question", "paper")
 
 
 def finding_item(finding: Finding, language: Language) -> Item:

@@ -19,12 +19,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below."""
+    """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below.
+
+    `marked` is the text in stretches, each with whether it was looked for; so is the `passage` under it.
+    """
 
     text: str
     style: str = ""
     plain: str | None = None
     below: str = ""
+    marked: tuple[tuple[str, bool], ...] = ()
+    passage: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.width import pad
 from studylog.core.i18n import translate
 
+# What was looked for; bold is left where there are no colours.
+_HIT = "bold red"
+
 
 def console(context: Context) -> Console:
     """A terminal that takes our texts as they are: no markup, no emoji names, no guessed highlights."""
@@ -96,5 +99,14 @@ def _add_column(drawing: Drawing, table: Table, index: int, context: Context) ->
 
 
 def _text(cell: Cell, column: Column) -> Text:
-    text = Text(one_line(cell.text), style=cell.style or column.style)
+    text = Text()
+    _append(text, cell.marked or ((cell.text, False),), cell.style or column.style)
+    if cell.passage:
+        text.append("\n")
+        _append(text, cell.passage, column.style)
     return text.append(f"\n{one_line(cell.below)}", style="dim") if cell.below else text
+
+
+def _append(text: Text, stretches: Sequence[tuple[str, bool]], style: str) -> None:
+    for stretch, hit in stretches:
+        text.append(one_line(stretch), style=_HIT if hit else style)

@@ -1366,6 +1366,16 @@ var StudylogSearch = (function () {
     return found;
   }
 
+  // -- Results (results.py) ---------------------------------------------------------------------------------------
+
+  /* What is shown of a document: its headline and the passage that has most of a query, each as [text, hit]. */
+  function shown(found, query, room) {
+    const texts = found.title ? [found.text, found.heading] : [found.text];
+    const passages = texts.filter(Boolean).map(function (text) { return snippet(text, query, room); });
+    const hit = passages.find(function (pieces) { return pieces.some(function (piece) { return piece[1]; }); });
+    return { headline: snippet(found.title || found.heading, query, room), passage: hit || passages[0] || [] };
+  }
+
   // -- In a page --------------------------------------------------------------------------------------------------
 
   const SLICE = 8;
@@ -1479,8 +1489,8 @@ var StudylogSearch = (function () {
   };
 
   return {
-    terms: terms, parse: parse, snippet: snippet, confirmed: confirmed, needsTexts: needsTexts,
-    Index: Index, finding: finding, Engine: Engine,
+    terms: terms, parse: parse, snippet: snippet, shown: shown, confirmed: confirmed, needsTexts: needsTexts,
+    Index: Index, finding: finding, inSteps: inSteps, Engine: Engine,
     tables: { sure: SURE, endings: ENDINGS, functionWords: FUNCTION_WORDS, keys: KEYS, kinds: KINDS }
   };
 })();

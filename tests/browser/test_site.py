@@ -53,6 +53,7 @@ PAGES = (
     "papers/xception.html",
     "resources.html",
     "health.html",
+    "search.html",
 )
 WIDTHS = (320, 360, 800, 1024, 1600)
 # One page of each list that a large notebook has in parts.
@@ -213,6 +214,12 @@ def test_without_scripts_everything_can_be_read_and_nothing_dead_is_shown(
     page.locator("label:has(#_confirmed)").click()
     assert 1 == page.locator(".q:visible").count()
     assert 0 == page.locator("button:visible, select:visible").count()
+    page.locator("a.seek").click()
+    assert "search.html" == page.url.rpartition("/")[2]
+    assert (1, 0) == (
+        page.locator(".unscripted:visible").count(),
+        page.locator("input:visible, kbd:visible").count(),
+    )
     context.close()
 
 

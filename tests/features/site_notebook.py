@@ -117,11 +117,11 @@ def make(root: Path, language: str = "ko") -> Path:
     return root
 
 
-def build_site(root: Path, output: Path, today: date = TODAY) -> BuildReport:
+def build_site(root: Path, output: Path, today: date = TODAY, *, search: bool = True) -> BuildReport:
     """Builds the site of the notebook."""
     notebook = find(root)
-    with opened(notebook, files=True, hold=True) as index:
-        return build(notebook, index, output, today)
+    with opened(notebook, files=True, search=search, hold=True) as index:
+        return build(notebook, index, output, today, search=search)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

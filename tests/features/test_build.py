@@ -1,5 +1,6 @@
 """Building a site: complete, repeatable, whole after a kill, with no link that leads nowhere."""
 
+import json
 import os
 import re
 import signal
@@ -70,6 +71,7 @@ def test_every_page_of_the_plan_is_there(site: Path) -> None:
         "index.html",
         "health.html",
         "resources.html",
+        "search.html",
         "lectures/dl-basic-8.html",
         "lectures/index.html",
         "meetings/2021-08-11-daily.html",
@@ -183,7 +185,41 @@ def test_an_empty_notebook_has_a_site(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
     (tmp_path / "notebook/studylog.yaml").touch()
     report = build_site(tmp_path / "notebook", tmp_path / "site")
-    assert (8, 0) == (report.pages, report.assets)
+    assert (9, 0) == (report.pages, report.assets)
+
+
+def test_the_files_of_the_search_are_small_and_the_same_for_the_same_notes(
+    site: Path, tmp_path: Path
+) -> None:
+    files = {name: content for name, content in tree(site).items() if name.startswith("search/")}
+    assert {"search/index.js", "search/f-0.js", "search/words.js", "search/d-0.js"} <= files.keys()
+    assert max(map(len, files.values())) <= 100_000
+    build_site(make(tmp_path / "notebook"), tmp_path / "site")
+    again = {name: content for name, content in tree(tmp_path / "site").items() if name in files}
+    assert files == again
+
+
+def test_every_address_of_the_search_is_a_page(site: Path) -> None:
+    records = [
+        record
+        for name, content in tree(site).items()
+        if name.startswith("search/d-")
+        for record in json.loads(content.decode().partition(", ")[2].removesuffix(");\n"))
+    ]
+    assert 11 == len(records)
+    for record in records:
+        page, _, anchor = record[3].partition("#")
+        assert not anchor or anchor in Links(pages(site)[page]).ids, record
+        assert page in pages(site), record
+
+
+def test_a_site_without_search_has_nothing_of_it(tmp_path: Path) -> None:
+    build_site(make(tmp_path / "notebook"), tmp_path / "site", search=False)
+    files = tree(tmp_path / "site")
+    assert [] == [name for name in files if re.search(r"search|box\.js", name)]
+    assert [] == [
+        name for name, text in pages(tmp_path / "site").items() if re.search(r"search|box\.js", text)
+    ]
 
 
 def test_two_files_of_one_name_get_two_pages(tmp_path: Path) -> None:
@@ -207,7 +243,8 @@ def test_nothing_of_a_note_runs_and_nothing_from_outside_is_shown(tmp_path: Path
     (tmp_path / "secret.png").write_bytes(PIXEL)
     build_site(root, tmp_path / "site")
     for name, text in pages(tmp_path / "site").items():
-        assert 1 == text.count("<script"), name
+        ours = re.findall(r'<script src="(?:\.\./)*static/(site|box)\.js"></script>', text)
+        assert (["site", "box"], 2) == (ours, text.count("<script")), name
         assert not re.search(r"<[^>]*\son\w+\s*=|<iframe|href=\"(?:javascript|data):text", text), name
         assert "49" not in re.findall(r"\{\{ 7 \* 7 \}\}|49", text), name
     assert "{{ 7 * 7 }}" in pages(tmp_path / "site")["meetings/2021-08-13-b-x-b.html"]

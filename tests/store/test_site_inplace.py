@@ -131,7 +131,7 @@ def _kill_at(patch: pytest.MonkeyPatch, moment: int) -> Callable[[], bool]:
 def test_what_a_site_was_built_from_is_known_until_somebody_writes_there(root: Path, tmp_path: Path) -> None:
     output = tmp_path / "site"
     build(output, root, a="1")
-    built = Built("index", 3, "2021-08-12", sha256(b"theme"))
+    built = Built("index", 3, 2, "2021-08-12", sha256(b"theme"))
     assert last_built(root, output) is None
     (root / ".studylog").mkdir()
     remember_built(root, output, built)

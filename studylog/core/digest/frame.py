@@ -18,7 +18,9 @@ from studylog.core.digest.pagenames import (
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say
 
-Noun = Literal["home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health"]
+Noun = Literal[
+    "home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class RailEntry:
 class Frame:
     """A page around its content; `root` leads from the page to the site's root.
 
-    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site.
+    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site; `searched`
+    is whether the site can be searched.
     """
 
     path: str
@@ -47,6 +50,7 @@ class Frame:
     nav: tuple[Target, ...]
     logo: str | None
     footer: str | None
+    searched: bool
 
 
 def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
@@ -63,6 +67,7 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
         logo=site.files.logo(),
         footer=own.footer,
+        searched=site.searched,
     )
 
 

@@ -10,6 +10,7 @@ from studylog.core.text import slug
 
 HOME = "index.html"
 HEALTH = "health.html"
+SEARCH = "search.html"
 RESOURCES = "resources.html"
 MEETINGS = "meetings/index.html"
 QUESTIONS = "questions/index.html"

@@ -30,7 +30,7 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site of a notebook as it is seen on a day; `findings` are those that only building has shown."""
+    """The site of a notebook as it is seen on a day; `findings` are those that only building it has shown."""
 
     library: Library
     settings: Settings
@@ -38,6 +38,7 @@ class Site:
     language: Language
     files: Files
     today: date
+    searched: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -47,6 +48,7 @@ def site_of(
     files: Files,
     today: date,
     *,
+    searched: bool = False,
     name: str | None = None,
     findings: Iterable[Finding] = (),
 ) -> Site:
@@ -58,5 +60,6 @@ def site_of(
         language=settings.site.language or settings.language,
         files=files,
         today=today,
+        searched=searched,
         findings=tuple(findings),
     )

@@ -21,7 +21,8 @@ class Document:
 
     `heading` is the question itself, or the headings of a note. `about` has words that tell where it stands
     (course, people); they find it, but are not shown. `facets` are its properties for filters, as pairs of
-    key and value; of a person, every name. All texts are in composed form (NFC).
+    key and value; of a person, every name. All texts are in composed form (NFC). `path` and `line` are its
+    place in the notes; empty and 0 where it has none.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Document:
     about: str = ""
     day: date | None = None
     facets: tuple[tuple[str, str], ...] = ()
+    path: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

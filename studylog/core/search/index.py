@@ -1,53 +1,16 @@
-"""What search looks things up in: terms with the numbers of the documents that have them."""
+"""An index in memory: terms with the numbers of the documents that have them."""
 
-import hashlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.core.search.filters import day_number
+from studylog.core.search.numbers import numbered
+from studylog.core.search.postings import CLASSES, entries
 
-CLASSES = 4
-"""A posting is `number × CLASSES + class`: a document that has a term, and how often, as a class."""
 Postings = dict[str, "array[int]"]
-
-_HASH_BITS = 48
-
-
-class Source(Protocol):
-    """An index that can be searched: in memory, in a database, in the files of a site.
-
-    Documents go by numbers.
-    """
-
-    @property
-    def count(self) -> int:
-        """How many documents there are."""
-
-    @property
-    def newest(self) -> int:
-        """The number of the last of their days; 0 where none has a day."""
-
-    def numbers(self) -> Iterable[int]:
-        """The numbers of all documents."""
-
-    def postings(self, term: str) -> Mapping[int, int]:
-        """The documents that have a term, with the classes of their frequencies."""
-
-    def between(self, low: str, high: str) -> Iterable[str]:
-        """The terms from `low` up to but without `high`, in order."""
-
-    def length(self, number: int) -> int:
-        """The class of a document's length."""
-
-    def day(self, number: int) -> int:
-        """The number of a document's day; 0 for none."""
-
-    def document(self, number: int) -> Document:
-        """The document of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +18,7 @@ class Index:
     """An index in memory, which is a `Source`."""
 
     documents: Mapping[int, Document]
-    lengths: Mapping[int, int]
+    sizes: Mapping[int, int]
     terms: Mapping[str, "array[int]"]
     ordered: tuple[str, ...]
     newest: int
@@ -65,25 +28,26 @@ class Index:
         """How many documents there are."""
         return len(self.documents)
 
-    def numbers(self) -> Iterable[int]:
-        """The numbers of all documents."""
-        return self.documents
+    @property
+    def room(self) -> int:
+        """One more than the highest number."""
+        return max(self.documents, default=-1) + 1
 
-    def postings(self, term: str) -> Mapping[int, int]:
-        """The documents that have a term, with the classes of their frequencies."""
-        return {code // CLASSES: code % CLASSES for code in self.terms.get(term, ())}
+    def lengths(self) -> bytes:
+        """By number the class of a document's length plus 1; 0 where there is no document."""
+        return bytes(self.sizes.get(number, -1) + 1 for number in range(self.room))
 
-    def between(self, low: str, high: str) -> Iterable[str]:
-        """The terms from `low` up to but without `high`, in order."""
-        return self.ordered[bisect_left(self.ordered, low) : bisect_left(self.ordered, high)]
+    def days(self) -> Sequence[int]:
+        """By number the number of a document's day; 0 for none."""
+        days = [0] * self.room
+        for number, document in self.documents.items():
+            days[number] = day_number(document.day)
+        return days
 
-    def length(self, number: int) -> int:
-        """The class of a document's length."""
-        return self.lengths[number]
-
-    def day(self, number: int) -> int:
-        """The number of a document's day; 0 for none."""
-        return day_number(self.documents[number].day)
+    def entries(self, low: str, high: str) -> Iterable[tuple[str, str]]:
+        """The entries from one key up to but without another, in order."""
+        for term in self.ordered[bisect_left(self.ordered, low) : bisect_left(self.ordered, high)]:
+            yield from entries(term, self.terms[term])
 
     def document(self, number: int) -> Document:
         """The document of a number."""
@@ -98,26 +62,11 @@ def index_of(documents: Iterable[Document]) -> Index:
     terms = gather(weighed.items())
     return Index(
         documents={numbers[id_]: by_id[id_] for id_ in sorted(by_id, key=numbers.__getitem__)},
-        lengths={number: one.length for number, one in weighed.items()},
+        sizes={number: one.length for number, one in weighed.items()},
         terms=terms,
         ordered=tuple(sorted(terms)),
         newest=max((day_number(document.day) for document in by_id.values()), default=0),
     )
-
-
-def numbered(ids: Iterable[str]) -> dict[str, int]:
-    """Numbers for documents by their ids, so spread that one more or less moves next to none of the others.
-
-    A rank would be denser, but with it the files of a site would all change whenever something is added.
-    """
-    hashed = sorted((_hash(id_), id_) for id_ in set(ids))
-    room = _room(len(hashed))
-    numbers: dict[str, int] = {}
-    free = 0
-    for hash_, id_ in hashed:
-        numbers[id_] = max(free, hash_ * room >> _HASH_BITS)
-        free = numbers[id_] + 1
-    return numbers
 
 
 def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
@@ -132,16 +81,3 @@ def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
                 else:
                     postings[term] = array("I", (code,))
     return {term: array("I", sorted(codes)) for term, codes in postings.items()}
-
-
-def _hash(id_: str) -> int:
-    digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[: _HASH_BITS // 8], "big")
-
-
-def _room(count: int) -> int:
-    """How many numbers there are for so many documents: half again as many or more, changing seldom."""
-    room = 16
-    while room * 2 < count * 3:
-        room = room * 3 // 2 if room & (room - 1) == 0 else room * 4 // 3
-    return room

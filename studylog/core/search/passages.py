@@ -15,11 +15,15 @@ _LONG = 2500
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What a note says from a heading, with its address, to the next; before the first, both are empty."""
+    """What a note says from a heading, with its address, to the next; before the first, both are empty.
+
+    `line` is that of the heading in the file; 0 before the first.
+    """
 
     anchor: str
     heading: str
     text: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,28 @@ def documents_of(
 ) -> Iterator[Document]:
     """All that can be found in a notebook; `prose` is that of each note by its path."""
     notes = {note.path: note for note in reversed(collection.notes)}
-    replies: dict[str, list[str]] = {}
     for path, note in notes.items():
-        yield from _notes(note, prose[path], pages.notes[path], roster)
-        for id_, text in prose[path].replies:
-            replies.setdefault(id_, []).append(text)
+        yield from note_documents(note, prose[path], pages.notes[path], roster)
+    titles = {path: note.title for path, note in notes.items()}
     lectures = {(lecture.course, lecture.number): lecture for lecture in collection.lectures}
     papers: dict[str, list[str]] = {}
     for paper in collection.papers:
         for id_ in paper.questions:
             papers.setdefault(id_, []).append(paper.title)
+        yield paper_document(paper, presented_prose(paper, prose), pages.papers[paper.id], roster)
     for question in collection.questions:
-        lecture = lectures.get((question.course, question.lecture or 0))
-        titles = [notes[place.path].title for place in question.places if place.path in notes]
-        titles += papers.get(question.id, ())
-        yield _question(question, lecture, titles, replies.get(question.id, ()), pages, roster)
-    for paper in collection.papers:
-        yield _paper(paper, prose, pages, roster)
+        around = Around(
+            lecture=lectures.get((question.course, question.lecture or 0)),
+            titles=(
+                *(titles[place.path] for place in question.places if place.path in titles),
+                *papers.get(question.id, ()),
+            ),
+            replies=tuple(replies_to(question, prose)),
+        )
+        yield question_document(question, around, pages.questions[question.id], roster)
 
 
-def _notes(note: Note, prose: Prose, page: str, roster: Roster) -> Iterator[Document]:
+def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Iterator[Document]:
     """A note in one piece, or in several when it is long."""
     header = note.header
     people = [name for name in (header.author, header.moderator, *header.attendees) if name]
@@ -100,7 +106,76 @@ def _notes(note: Note, prose: Prose, page: str, roster: Roster) -> Iterator[Docu
             about=note.course or "" if number else about,
             day=note.date,
             facets=facets,
+            path=note.path,
+            line=piece[0].line if number else 1,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a question: its lecture, the titles of its notes and papers, what stands beside it."""
+
+    lecture: Lecture | None = None
+    titles: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+
+
+def replies_to(question: Question, prose: Mapping[str, Prose]) -> Iterator[str]:
+    """What the notes of a question say to it, in the order of its places."""
+    for path in dict.fromkeys(place.path for place in question.places):
+        if path in prose:
+            yield from (text for id_, text in prose[path].replies if id_ == question.id)
+
+
+def question_document(question: Question, around: Around, page: str, roster: Roster) -> Document:
+    """A question with its answers."""
+    number = None if question.lecture is None else str(question.lecture)
+    people = [name for name in (question.asked_by, *(answer.by for answer in question.answers)) if name]
+    lecture = around.lecture.title if around.lecture else None
+    first = question.places[0] if question.places else None
+    return Document(
+        id=f"question:{question.id}",
+        kind="question",
+        url=page,
+        heading=nfc(question.text),
+        text=_lines(around.replies),
+        about=_lines((question.course, f"{number}강" if number else None, lecture, *people, *around.titles)),
+        day=max((place.date for place in question.places if place.date), default=None),
+        facets=(
+            *_course(question.course),
+            *((("lecture", number),) if number else ()),
+            *_people(roster, people),
+        ),
+        path=first.path if first else "",
+        line=first.line if first else 0,
+    )
+
+
+def presented_prose(paper: Paper, prose: Mapping[str, Prose]) -> Iterator[str]:
+    """What the notes say under the headings of a paper's presentations."""
+    for presentation in paper.presented:
+        for stretch in prose[presentation.path].stretches if presentation.path in prose else ():
+            if stretch.anchor and stretch.anchor == presentation.anchor:
+                yield stretch.text
+
+
+def paper_document(paper: Paper, presented: Iterable[str], page: str, roster: Roster) -> Document:
+    """A paper with what was said when it was presented."""
+    planned = paper.planned
+    names = dict.fromkeys((paper.title, *paper.aliases))
+    place = paper.presented[-1] if paper.presented else planned.place if planned else None
+    return Document(
+        id=f"paper:{paper.id}",
+        kind="paper",
+        url=page,
+        title=" · ".join(names),
+        text=_lines(presented),
+        about=_lines((str(paper.year or ""), paper.presenter, paper.url)),
+        day=max((one.date for one in paper.presented if one.date), default=planned.date if planned else None),
+        facets=tuple(_people(roster, (paper.presenter,) if paper.presenter else ())),
+        path=place.path if place else "",
+        line=place.line if place else 0,
+    )
 
 
 def _pieces(stretches: tuple[Stretch, ...]) -> Iterator[tuple[Stretch, ...]]:
@@ -113,55 +188,6 @@ def _pieces(stretches: tuple[Stretch, ...]) -> Iterator[tuple[Stretch, ...]]:
         piece.append(stretch)
         length += len(stretch.text)
     yield tuple(piece)
-
-
-def _question(
-    question: Question,
-    lecture: Lecture | None,
-    titles: Iterable[str],
-    replies: Iterable[str],
-    pages: Pages,
-    roster: Roster,
-) -> Document:
-    number = None if question.lecture is None else str(question.lecture)
-    people = [name for name in (question.asked_by, *(answer.by for answer in question.answers)) if name]
-    place = (question.course, f"{number}강" if number else None, lecture.title if lecture else None)
-    return Document(
-        id=f"question:{question.id}",
-        kind="question",
-        url=pages.questions[question.id],
-        heading=nfc(question.text),
-        text=_lines(replies),
-        about=_lines((*place, *people, *titles)),
-        day=max((place.date for place in question.places if place.date), default=None),
-        facets=(
-            *_course(question.course),
-            *((("lecture", number),) if number else ()),
-            *_people(roster, people),
-        ),
-    )
-
-
-def _paper(paper: Paper, prose: Mapping[str, Prose], pages: Pages, roster: Roster) -> Document:
-    shown = [
-        stretch.text
-        for presentation in paper.presented
-        if presentation.path in prose
-        for stretch in prose[presentation.path].stretches
-        if stretch.anchor and stretch.anchor == presentation.anchor
-    ]
-    planned = paper.planned.date if paper.planned else None
-    names = dict.fromkeys((paper.title, *paper.aliases))
-    return Document(
-        id=f"paper:{paper.id}",
-        kind="paper",
-        url=pages.papers[paper.id],
-        title=" · ".join(names),
-        text=_lines(shown),
-        about=_lines((str(paper.year or ""), paper.presenter, paper.url)),
-        day=max((one.date for one in paper.presented if one.date), default=planned),
-        facets=tuple(_people(roster, (paper.presenter,) if paper.presenter else ())),
-    )
 
 
 def _lines(texts: Iterable[str | None]) -> str:

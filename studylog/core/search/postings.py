@@ -6,12 +6,11 @@ number some letters: those of the first kind end it, those of the second say tha
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from operator import or_, sub
 
-from studylog.core.search.index import CLASSES
-
+CLASSES = 4
+"""A posting is `number × CLASSES + class`: a document that has a term, and how often, as a class."""
 ALPHABET = "".join(map(chr, range(ord("#"), ord("~") + 1))).replace("\\", "")
 """Letters that need no escape in a script; a blank is none of them."""
 ENDS, FOLLOWS = 60, 30
@@ -19,6 +18,8 @@ LONGEST = 4000
 """So many letters one entry of a term has at most."""
 PART = "#"
 """What stands between a term and the first number of one of several entries."""
+BEHIND_PARTS = "$"
+"""Comes behind the parts of a term, and before any longer term."""
 
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _REMEMBERED = 1 << 15
@@ -29,17 +30,37 @@ def entries(term: str, codes: Sequence[int]) -> Iterator[tuple[str, str]]:
 
     Long lists are cut at round numbers of documents, so that a change stays in its part.
     """
-    text = encode(codes)
-    if len(text) <= LONGEST:
+    # Every posting has a letter at least.
+    text = encode(codes) if len(codes) <= LONGEST else ""
+    if 0 < len(text) <= LONGEST:
         yield term, text
-    else:
-        yield from _parts(term, codes, 0, 1 << (codes[-1] // CLASSES).bit_length())
+    elif codes:
+        for low, part in halved(codes, 0, 1 << (codes[-1] // CLASSES).bit_length()):
+            yield f"{term}{PART}{low:x}", part
+
+
+def halved(codes: Sequence[int], low: int, room: int) -> Iterator[tuple[int, str]]:
+    """The parts of postings whose numbers lie in a stretch, each as text with the number it begins at."""
+    pieces = list(map(_LETTERS.__getitem__, _distances(codes)))
+    sizes = list(accumulate(map(len, pieces), initial=0))
+    waiting = [(low, room, 0, len(codes))]
+    while waiting:
+        low, room, start, end = waiting.pop()
+        if start == end:
+            continue
+        # The first posting of a part is as far as from the beginning of all.
+        first = _letters(codes[start] + 1)
+        if len(first) + sizes[end] - sizes[start + 1] <= LONGEST:
+            yield low, first + "".join(pieces[start + 1 : end])
+            continue
+        middle = low + room // 2
+        cut = bisect_left(codes, middle * CLASSES, start, end)
+        waiting += [(middle, room // 2, cut, end), (low, room // 2, start, cut)]
 
 
 def encode(codes: Sequence[int]) -> str:
     """Postings in order as text."""
-    last = map(or_, codes, repeat(CLASSES - 1))
-    return "".join(map(_letters, map(sub, codes, chain((-1,), last))))
+    return "".join(map(_LETTERS.__getitem__, _distances(codes)))
 
 
 def decode(text: str) -> Iterator[int]:
@@ -60,7 +81,24 @@ def figures(number: int, width: int) -> str:
     return "".join(ALPHABET[number >> 6 * place & 63] for place in reversed(range(width)))
 
 
-@lru_cache(_REMEMBERED)
+def _distances(codes: Sequence[int]) -> Iterator[int]:
+    """How far each posting is from the one before it."""
+    return map(sub, codes, chain((-1,), map(or_, codes, repeat(CLASSES - 1))))
+
+
+class _Letters(dict[int, str]):
+    """The letters of distances; those of near documents are remembered."""
+
+    def __missing__(self, distance: int) -> str:
+        letters = _letters(distance)
+        if distance < _REMEMBERED:
+            self[distance] = letters
+        return letters
+
+
+_LETTERS = _Letters()
+
+
 def _letters(distance: int) -> str:
     """The letters of a distance, which is 1 or more."""
     high, last = divmod(distance - 1, ENDS)
@@ -69,16 +107,3 @@ def _letters(distance: int) -> str:
         high, value = divmod(high - 1, FOLLOWS)
         text = ALPHABET[ENDS + value] + text
     return text
-
-
-def _parts(term: str, codes: Sequence[int], low: int, room: int) -> Iterator[tuple[str, str]]:
-    if not codes:
-        return
-    text = encode(codes)
-    if len(text) <= LONGEST:
-        yield f"{term}{PART}{low:x}", text
-        return
-    middle = low + room // 2
-    cut = bisect_left(codes, middle * CLASSES)
-    yield from _parts(term, codes[:cut], low, room // 2)
-    yield from _parts(term, codes[cut:], middle, room // 2)

@@ -32,21 +32,21 @@ def prose_of(note: ReadNote) -> Prose:
 def _stretches(note: ReadNote, blocks: Sequence[Block]) -> Iterator[Stretch]:
     tokens = note.reading.tokens
     anchors = {section.line: section.anchor for section in note.note.sections}
-    anchor, heading, lines = "", "", list[str]()
+    anchor, heading, line, lines = "", "", 0, list[str]()
     for block in blocks:
         if block.kind != "heading":
             lines.append(_words(tokens, block))
         elif block.line != note.title_line:
-            yield from _stretch(anchor, heading, lines)
-            anchor, heading, lines = anchors.get(block.line, ""), block.text, []
+            yield from _stretch(anchor, heading, lines, line)
+            anchor, heading, line, lines = anchors.get(block.line, ""), block.text, block.line, []
     lines += _footnotes(tokens)
-    yield from _stretch(anchor, heading, lines)
+    yield from _stretch(anchor, heading, lines, line)
 
 
-def _stretch(anchor: str, heading: str, lines: Sequence[str]) -> Iterator[Stretch]:
+def _stretch(anchor: str, heading: str, lines: Sequence[str], line: int) -> Iterator[Stretch]:
     text = "\n".join(filter(None, lines))
     if heading or text:
-        yield Stretch(anchor, heading, text)
+        yield Stretch(anchor, heading, text, line)
 
 
 def _replies(tokens: Sequence[Token], thread: Thread) -> Iterator[str]:

@@ -78,7 +78,7 @@ class _Reading:
 
 def parse(text: str, *, typing: bool = True) -> Query:
     """A query from what somebody typed; `typing` tells that the last word may not be complete yet."""
-    written = plain(nfc(text))[:_LONGEST].translate(_QUOTES)
+    written = _written(text)
     reading = _Reading()
     for match in _PART.finditer(written):
         last = typing and match.end() == len(written)
@@ -92,6 +92,17 @@ def parse(text: str, *, typing: bool = True) -> Query:
         else:
             _words(reading, match["chunk"], last)
     return _query(reading)
+
+
+def filters_in(text: str) -> Iterator[tuple[str, str]]:
+    """The filters in what somebody typed, each as its key and its value as written."""
+    for match in _PART.finditer(_written(text)):
+        if match["name"]:
+            yield key_of(match["name"]), match["value"].strip('"').strip()
+
+
+def _written(text: str) -> str:
+    return plain(nfc(text))[:_LONGEST].translate(_QUOTES)
 
 
 def _query(reading: _Reading) -> Query:

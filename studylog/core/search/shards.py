@@ -11,23 +11,25 @@ Each script calls `studylogShard(name, value)`. The bytes depend on the document
 """
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from studylog.core.search.documents import Document, texts_of
 from studylog.core.search.index import Index
 from studylog.core.search.postings import entries, figures
+from studylog.core.search.shelving import Block, by_key, by_number
 
 VERSION = 1
-_LARGEST, _LARGEST_OF_DOCUMENTS = 64_000, 24_000
-_FACTS = 1 << 14
+LARGEST, LARGEST_OF_DOCUMENTS = 64_000, 24_000
+"""How large the text of a file gets, of terms and of documents."""
+FACTS = 1 << 14
+"""Of how many numbers one file says what is known of them."""
 _NO_DOCUMENT = "!"
 _DAY_WIDTH = 3
 # No text is longer than this in the files, so that none of them grows too large.
 _LONGEST_TEXT = 12_000
-_ESCAPED = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+# What may stand in JSON, and ends a line of a script.
+_ESCAPED = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 Entry = tuple[str, str]
 
@@ -40,91 +42,109 @@ class Shard:
     script: str
 
 
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the files of an index say of all of them: how much there is, and where each file begins."""
+
+    count: int
+    newest: int
+    room: int
+    documents: tuple[int, ...]
+    terms: tuple[str, ...]
+
+
 def shards(index: Index) -> Iterator[Shard]:
     """All files of an index."""
     found = sorted(entry for term in index.ordered for entry in entries(term, index.terms[term]))
-    terms = list(shelves(found))
-    documents = list(_document_shelves(index.documents))
-    facts = list(_facts(index))
-    for low, some in terms:
-        name = "t-" + ".".join(f"{ord(letter):x}" for letter in low)
-        yield _shard(name, " ".join(f"{key} {text}" for key, text in some))
-    for start, records in documents:
-        yield _script(f"d-{start:x}", f"[{','.join(records)}]")
-    for number, text in enumerate(facts):
-        yield _shard(f"f-{number:x}", text)
-    manifest = {
-        "version": VERSION,
-        "count": index.count,
-        "newest": index.newest,
-        "room": max(index.documents, default=-1) + 1,
-        "facts": len(facts),
-        "documents": [start for start, _ in documents],
-        "terms": [low for low, _ in terms],
-    }
-    yield _shard("index", manifest)
+    keys = list(shelves(found))
+    for low, some in keys:
+        yield terms_shard(low, some)
+    records = {number: record_of(number, one) for number, one in sorted(index.documents.items())}
+    parts = [Block(number, number, size_of_record(record)) for number, record in records.items()]
+    lows = []
+    for start, blocks in by_number(parts, LARGEST_OF_DOCUMENTS, list):
+        yield documents_shard(start, [records[block.first] for block in blocks])
+        lows.append(start)
+    lengths, days = index.lengths(), index.days()
+    for number in range(0, index.room, FACTS):
+        yield facts_shard(number // FACTS, lengths[number : number + FACTS], days[number : number + FACTS])
+    terms = tuple(low for low, _ in keys)
+    yield manifest_shard(Manifest(index.count, index.newest, index.room, tuple(lows), terms))
 
 
 def shelves(found: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
     """Entries in order, divided into files; each with the key from which on it holds all."""
-    sizes = _sums(len(key.encode()) + len(text) + 2 for key, text in found)
-    waiting = [("", 0, len(found))]
-    while waiting:
-        low, start, end = waiting.pop()
-        if end - start < 2 or sizes[end] - sizes[start] <= _LARGEST:
-            yield low, found[start:end]
-            continue
-        boundary = _boundary(found[start][0], found[end - 1][0])
-        cut = bisect_left(found, (boundary,), start, end)
-        waiting += [(boundary, cut, end), (low, start, cut)]
+    blocks = [Block(key, key, size_of_entry(key, text)) for key, text in found]
+    start = 0
+    for low, some in by_key(blocks, LARGEST, list):
+        yield low, found[start : start + len(some)]
+        start += len(some)
 
 
-def _boundary(first: str, last: str) -> str:
-    """The roundest key between two, of which it may be the last."""
-    at = 0
-    while first[at : at + 1] == last[at]:
-        at += 1
-    low, high = ord(first[at]) if len(first) > at else 0, ord(last[at])
-    step = 1 << (low ^ high).bit_length() - 1
-    return last[:at] + chr(high // step * step)
+def size_of_entry(key: str, text: str) -> int:
+    """How much an entry of a term adds to the size of its file."""
+    return len(key.encode()) + len(text) + 2
 
 
-def _document_shelves(documents: Mapping[int, Document]) -> Iterator[tuple[int, Sequence[str]]]:
-    """The records of documents in the order of their numbers, divided at round ones."""
-    numbers = sorted(documents)
-    records = [_json(_record(number, documents[number])) for number in numbers]
-    sizes = _sums(len(record.encode(errors="replace")) + 1 for record in records)
-    waiting = [(0, 0, len(records), 1 << (numbers[-1] if numbers else 0).bit_length())]
-    while waiting:
-        low, start, end, room = waiting.pop()
-        if end - start < 2 or sizes[end] - sizes[start] <= _LARGEST_OF_DOCUMENTS:
-            yield low, records[start:end]
-            continue
-        middle = low + room // 2
-        cut = bisect_left(numbers, middle, start, end)
-        waiting += [(middle, cut, end, room // 2), (low, start, cut, room // 2)]
+def size_of_record(record: str) -> int:
+    """How much the record of a document adds to the size of its file."""
+    return len(record.encode(errors="replace")) + 1
 
 
-def _record(number: int, document: Document) -> tuple[object, ...]:
+def record_of(number: int, document: Document) -> str:
+    """What the files say of a document."""
     texts = (text[:_LONGEST_TEXT] for text in texts_of(document))
     day = document.day.isoformat() if document.day else ""
-    return (number, document.id, document.kind, document.url, day, *texts)
+    return _json((number, document.id, document.kind, document.url, day, *texts))
 
 
-def _facts(index: Index) -> Iterator[str]:
-    room = max(index.documents, default=-1) + 1
-    for start in range(0, room, _FACTS):
-        yield "".join(_fact(index, number) for number in range(start, min(room, start + _FACTS)))
+def terms_name(low: str) -> str:
+    """The name of the file with the terms from a key on."""
+    return "t-" + ".".join(f"{ord(letter):x}" for letter in low)
 
 
-def _fact(index: Index, number: int) -> str:
-    if number not in index.documents:
-        return _NO_DOCUMENT
-    return figures(index.length(number), 1) + figures(index.day(number), _DAY_WIDTH)
+def documents_name(low: int) -> str:
+    """The name of the file with the documents from a number on."""
+    return f"d-{low:x}"
 
 
-def _sums(sizes: Iterable[int]) -> list[int]:
-    return list(accumulate(sizes, initial=0))
+def facts_name(part: int) -> str:
+    """The name of the file with what is known of FACTS numbers."""
+    return f"f-{part:x}"
+
+
+def terms_shard(low: str, found: Iterable[Entry]) -> Shard:
+    """The file with the terms from a key on."""
+    return _shard(terms_name(low), " ".join(f"{key} {text}" for key, text in found))
+
+
+def documents_shard(low: int, records: Iterable[str]) -> Shard:
+    """The file with the documents from a number on."""
+    return _script(documents_name(low), f"[{','.join(records)}]")
+
+
+def facts_shard(part: int, lengths: Iterable[int], days: Iterable[int]) -> Shard:
+    """The file with the lengths and days of FACTS numbers."""
+    return _shard(facts_name(part), "".join(map(_fact, lengths, days)))
+
+
+def manifest_shard(manifest: Manifest) -> Shard:
+    """The file that says of all others what they are."""
+    content = {
+        "version": VERSION,
+        "count": manifest.count,
+        "newest": manifest.newest,
+        "room": manifest.room,
+        "facts": -(-manifest.room // FACTS),
+        "documents": manifest.documents,
+        "terms": manifest.terms,
+    }
+    return _shard("index", content)
+
+
+def _fact(length: int, day: int) -> str:
+    """What is known of one document: `length` is the class of its length plus 1, 0 for none."""
+    return figures(length - 1, 1) + figures(day, _DAY_WIDTH) if length else _NO_DOCUMENT
 
 
 def _shard(name: str, value: object) -> Shard:
@@ -136,4 +156,7 @@ def _script(name: str, value: str) -> Shard:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter, escaped in _ESCAPED:
+        text = text.replace(letter, escaped)
+    return text

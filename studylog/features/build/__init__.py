@@ -10,11 +10,13 @@ from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import HealthPage, health_page
 from studylog.core.digest.pagenames import HOME
 from studylog.features.build.making import Job, Workshop, at_work, make_pages
+from studylog.features.build.searching import put_search
 from studylog.features.build.stale import Stale, stale_pages
 from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
+from studylog.store.index.search import generation
 from studylog.store.index.touched import touched_since
-from studylog.store.index.update import Progress, Workers
+from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 from studylog.store.site import Draft, site_draft
 from studylog.store.site.latest import Built, last_built, remember_built
@@ -45,16 +47,19 @@ def build(
     output: Path,
     today: date,
     *,
+    search: bool = True,
     workers: Workers = lambda count: None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
+    `search` tells whether it can be searched: for that, the index must have been opened with its search.
     `progress(done, all)` is told after each piece of work. Raises StudylogError, with nothing changed, for an
     output folder that is not ours and for a template that is broken.
     """
-    job = Job(notebook.root, index.file, index.id, index.generation, today)
-    now = Built(index.id, index.generation, today.isoformat(), _rest(notebook))
+    job = Job(notebook.root, index.file, index.id, index.generation, today, search)
+    searched = generation(index.db) if search else None
+    now = Built(index.id, index.generation, searched, today.isoformat(), _rest(notebook))
     with at_work(job) as place, site_draft(output, notebook.root) as draft:
         before = last_built(notebook.root, output) if draft.intact else None
         building = _Build(job, place, index)
@@ -62,6 +67,9 @@ def build(
             stale = _stale(building, before, now, draft)
             _make(building, stale, draft, workers, progress)
             _put_files(building, notebook, draft)
+            if search:
+                since = before.searched if stale is not None and before else None
+                put_search(draft, index, since or 0, place.site.language)
         else:
             draft.keep_all_but(())
         pages = sum(name.endswith(".html") for name in draft.hashes)
@@ -79,7 +87,8 @@ def _rest(notebook: Notebook) -> str:
 
 def _stale(building: _Build, before: Built | None, now: Built, draft: Draft) -> Stale | None:
     """What has to be made anew; None for every page."""
-    if before is None or (before.index, before.rest) != (now.index, now.rest):
+    same = (now.index, now.rest, now.searched is None)
+    if before is None or (before.index, before.rest, before.searched is None) != same:
         return None
     if before.generation == now.generation:
         return Stale((HOME,), frozenset())

@@ -26,13 +26,14 @@ _CHUNK = 64
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What pages are made from: a notebook, its index in a file, and the day it is seen on."""
+    """What pages are made from: a notebook, its index in a file, the day; whether the site has a search."""
 
     root: Path
     database: Path
     index: str
     generation: int
     today: date
+    searched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def workshop(job: Job, thread: int) -> Workshop:
         notebook.settings,
         files,
         job.today,
+        searched=job.searched,
         name=notebook.name,
         findings=_lost_logo(notebook, logo),
     )

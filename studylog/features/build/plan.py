@@ -13,6 +13,7 @@ from studylog.core.digest.note import note_page
 from studylog.core.digest.pagenames import (
     HEALTH,
     HOME,
+    SEARCH,
     paper_id,
     paper_name,
     part_name,
@@ -24,7 +25,7 @@ from studylog.core.digest.papers import paper_page
 from studylog.core.digest.questions import question_page
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
-from studylog.core.i18n import Message
+from studylog.core.i18n import Message, say
 from studylog.features.build.stretches import ListPart, stretches
 
 _LONGEST_TITLE = 70
@@ -61,6 +62,8 @@ class Plan:
 
     def page(self, name: str) -> Page | None:
         """The page of a name, by what the library knows; None where the site has no such page."""
+        if name == SEARCH and self.site.searched:
+            return Page(SEARCH, "search.html.j2", "search", say("Search"), object)
         noun = _noun(name)
         if noun is None:
             return None
@@ -95,6 +98,8 @@ class Plan:
             yield page
             for one in self.lists(noun).values():
                 yield from one.names()
+        if self.site.searched:
+            yield SEARCH
 
     def lecture_names(self, page: str) -> Iterator[str]:
         """The names of the pages of a lecture, by the first of them; none where there is no such lecture."""

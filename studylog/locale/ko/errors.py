@@ -150,4 +150,10 @@ MESSAGES: dict[str, str] = {
     "These are the notes of this notebook.": "이 노트북의 노트입니다.",
     "Import what lies outside of its folder `notes`.": "`notes` 폴더 밖에 있는 것을 가져오세요.",
     "{file} was edited, and is not overwritten.": "{file} 파일이 수정되어 덮어쓰지 않았습니다.",
+    # Queries.
+    "There is nothing to look for.": "무엇을 찾을지가 없습니다.",
+    "Write words, a “phrase in quotes”, or a filter such as {example}.": "낱말, “따옴표 속 구절”, 또는 {example} 같은 거르는 말을 쓰세요.",
+    "The filter {name} needs a value.": "거르는 말 {name}에는 값이 필요합니다.",
+    "“{text}” is not a day.": "“{text}”에서 날짜를 읽을 수 없습니다.",
+    "Nothing is of the kind “{name}”.": "“{name}” 종류는 없습니다.",
 }

@@ -12,7 +12,9 @@ from sqlite3 import Connection
 
 from studylog.store.index.changes import find_changes, known_files
 from studylog.store.index.keep import FOLDER, Shelf, State, UnusableError, key_of
-from studylog.store.index.update import Progress, Reading, Workers, fill, update
+from studylog.store.index.searched import is_current, refresh_search
+from studylog.store.index.update import Reading, fill, update
+from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 
 _COPIES = 5
@@ -38,6 +40,7 @@ class _Opening:
     workers: Workers
     progress: Progress | None
     files: bool
+    search: bool
 
     def reading(self, shelf: Shelf) -> Reading:
         return Reading(self.workers, self.progress, shelf.now)
@@ -50,13 +53,15 @@ def opened(
     workers: Workers = lambda count: None,
     progress: Progress | None = None,
     files: bool = False,
+    search: bool = False,
     hold: bool = False,
 ) -> Iterator[Index]:
     """The index of a notebook, up to date.
 
-    `files` also looks at the files that notes mean; `hold` keeps other runs from changing the index.
+    `files` also looks at the files that notes mean, `search` also brings the search up to date; `hold` keeps
+    other runs from changing the index.
     """
-    opening = _Opening(notebook, key_of(notebook), workers, progress, files)
+    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search)
     shelf = Shelf(notebook.root / FOLDER)
     with ExitStack() as stack:
         index = None if files or hold else _as_it_is(stack, opening, shelf)
@@ -73,6 +78,8 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
             db = attempt.enter_context(closing(shelf.reading()))
             db.execute("BEGIN")
             if find_changes(opening.notebook, known_files(db)):
+                return None
+            if opening.search and not is_current(db, state.generation):
                 return None
         except (UnusableError, sqlite3.Error):
             return None
@@ -118,6 +125,10 @@ def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
             db = attempt.enter_context(closing(shelf.writing()))
             fill(db, opening.notebook, opening.reading(shelf))
             state = State(opening.key, secrets.token_hex(8), 1)
+        if opening.search:
+            db.execute("BEGIN IMMEDIATE")
+            refresh_search(db, opening.notebook.settings.roster, state.generation, opening.workers)
+            db.execute("COMMIT")
         shelf.leave(state)
         stack.enter_context(attempt.pop_all())
     db.execute("BEGIN")

@@ -83,6 +83,8 @@ def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
         "SELECT note.page FROM paper_note JOIN note ON note.id = paper_note.note WHERE paper_note.paper = ?"
     )
     yield from (Thing("note", page) for (page,) in db.execute(pages, (id_,)))
+    asked = "SELECT DISTINCT asked.question FROM paper_key JOIN asked ON asked.paper = paper_key.key"
+    yield from (Thing("question", one) for (one,) in db.execute(f"{asked} WHERE paper_key.paper = ?", (id_,)))
 
 
 class Watched:

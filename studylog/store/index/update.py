@@ -1,7 +1,6 @@
 """An open index made to say what the notes say now: filled anew, or changed where they changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -13,6 +12,7 @@ from studylog.store.index.entries import Entry
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
+from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -20,10 +20,6 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 
 # So many notes are held at a time on their way into the tables.
 _BATCH = 500
-
-Workers = Callable[[int], Executor | None]
-"""An executor for reading so many notes; None to read them here."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

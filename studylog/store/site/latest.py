@@ -15,10 +15,14 @@ _FOLDER = ".studylog"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a site was built from: the index and its generation, the day, and everything else in one hash."""
+    """What a site was built from: the index, the day, and everything else in one hash.
+
+    The generations are those of the index and of its search, None for a site without one.
+    """
 
     index: str
     generation: int
+    searched: int | None
     day: str
     rest: str
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from studylog.core.search.documents import Document, weigh
 from studylog.core.search.filters import day_number
-from studylog.core.search.index import CLASSES, index_of, numbered
-from studylog.core.search.postings import ALPHABET, LONGEST, decode, encode, entries
+from studylog.core.search.index import index_of
+from studylog.core.search.numbers import numbered
+from studylog.core.search.postings import ALPHABET, CLASSES, LONGEST, decode, encode, entries
 from studylog.core.search.shards import Shard, shards, shelves
 
 LARGEST = 100_000

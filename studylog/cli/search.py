@@ -1,0 +1,56 @@
+"""`studylog search`: notes, questions and papers that have what somebody looks for, the best first."""
+
+from typing import Annotated
+
+from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
+from studylog.cli.hittable import hit_table
+from studylog.cli.output import Answer, answer
+from studylog.cli.records import hit_item
+from studylog.cli.talk import tell, tell_hint
+from studylog.core.i18n import Language, say
+from studylog.features.search import Found, Shelf, search
+
+EXAMPLES = (
+    ("studylog search 셀프 어텐션", "with or without the blank, and whatever its particle"),
+    ("studylog search ㅂㅊㄴㅁ", "by first consonants: 배치 노멀라이제이션"),
+    ("studylog search batch_first --in questions", "only questions and their answers"),
+    ("studylog search '\"not Explanation\" -BERT'", "a phrase, without a word"),
+    ("studylog search 'since:2021-08 lecture:7'", "what is new in a lecture"),
+)
+
+
+def command(
+    context: Context,
+    query: Annotated[
+        tuple[str, ...],
+        Argument(metavar="QUERY…", help='Words, "phrases", -words and filters such as kind:question.'),
+    ],
+    shelf: Annotated[
+        Shelf | None, Option("--in", metavar="notes|questions|papers", help="Only in these.")
+    ] = None,
+    limit: Annotated[int, Option("--limit", metavar="N", least=1, help="How many at most.")] = 20,
+) -> None:
+    """Find notes, questions and papers, the best first. Who has all words comes before who has some.
+    Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for
+    the opposite."""
+    from studylog.cli.reading import indexed
+    from studylog.store.index.search import StoredSource
+
+    notebook = context.notebook()
+    with indexed(context, notebook, search=True) as index:
+        found = search(StoredSource(index.db), " ".join(query), shelf, limit)
+    items = [hit_item(result) for result in found.results]
+    answer(context, Answer("search", notebook.name, items, hit_table(found.results, context.language)))
+    _explain(found, context.language)
+
+
+def _explain(found: Found, language: Language) -> None:
+    if found.more:
+        tell(say("There is more; `--limit` shows it."), language)
+    elif not found.results:
+        tell(say("Nothing was found."), language)
+        if found.unfiltered:
+            tell_hint(say("Without filters and `--in` there would be something."), language)
+        else:
+            tell_hint(say("Try fewer words, or only how they begin."), language)

@@ -1,0 +1,59 @@
+"""The search of a site: its index as small scripts, the scripts that search them, and the words these say."""
+
+import json
+
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.store.files import read
+from studylog.store.index.opening import Index
+from studylog.store.index.search import changed_files, removed_files
+from studylog.store.site import Draft
+from studylog.store.templates import built_in
+
+_FOLDER = "search/"
+_SCRIPTS = ("box.js", "search.js")
+_WORDS = {
+    "search": say("Search"),
+    "placeholder": say("words, a phrase, a filter"),
+    "results": say("Results"),
+    "hint": say("Try first consonants (ㅂㅊㄴㅁ), kind:question, lecture:7, since:2026-09, or a “phrase”."),
+    "one": say("1 result"),
+    "many": say("{n} results", n="{n}"),
+    "none": say("Nothing was found."),
+    "all": say("All results"),
+    "close": say("Close"),
+    "missing": say("The files of the search could not be loaded."),
+}
+_KINDS = {
+    "question": say("Question"),
+    "meeting": say("Meeting"),
+    "note": say("Note"),
+    "paper": say("Paper"),
+}
+_KEYS = (("↑↓", say("choose")), ("↵", say("go there")))
+
+
+def put_search(draft: Draft, index: Index, since: int, language: Language) -> None:
+    """Puts the files of the search into a draft: those that changed since a generation of the search."""
+    for name in _SCRIPTS:
+        draft.write(f"static/{name}", read(built_in() / "search" / name))
+    draft.write(f"{_FOLDER}words.js", _words(language))
+    for shard in changed_files(index.db, since):
+        draft.write(_name(shard.name), shard.script.encode(errors="replace"))
+    draft.drop(_name(name) for name in removed_files(index.db, since))
+
+
+def _name(shard: str) -> str:
+    return f"{_FOLDER}{shard}.js"
+
+
+def _words(language: Language) -> bytes:
+    def told(message: Message) -> str:
+        return translate(message, language)
+
+    words = {
+        **{name: told(message) for name, message in _WORDS.items()},
+        "kinds": {kind: told(message) for kind, message in _KINDS.items()},
+        "keys": [(key, told(message)) for key, message in _KEYS],
+    }
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return f"studylogWords({text});\n".encode()

@@ -1,0 +1,45 @@
+"""Searches the notebook: the best documents for a query, with passages that have what was looked for."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from studylog.core.search.doubts import read_query
+from studylog.core.search.filters import Filter
+from studylog.core.search.find import search as find
+from studylog.core.search.query import Query
+from studylog.core.search.results import Result, result_of
+from studylog.core.search.source import Source
+
+Shelf = Literal["notes", "questions", "papers"]
+"""Where to look: in one kind of things alone."""
+_KINDS: dict[Shelf, str] = {"notes": "note", "questions": "question", "papers": "paper"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best results, whether there are `more` of them, and how many there would be without filters.
+
+    `unfiltered` is looked up only where nothing is found.
+    """
+
+    results: tuple[Result, ...]
+    more: bool = False
+    unfiltered: int = 0
+
+
+def search(source: Source, text: str, shelf: Shelf | None = None, limit: int = 20) -> Found:
+    """The best results for what somebody wrote; raises StudylogError where one cannot tell what is meant."""
+    query = read_query(text)
+    asked = query if shelf is None else _on(shelf, query)
+    hits = find(source, asked, limit + 1).hits
+    results = (result_of(source.document(hit.number), hit.score, query) for hit in hits[:limit])
+    unfiltered = 0 if hits else len(find(source, _unfiltered(query), limit).hits)
+    return Found(tuple(results), len(hits) > limit, unfiltered)
+
+
+def _on(shelf: Shelf, query: Query) -> Query:
+    return replace(query, filters=(*query.filters, Filter("kind", (_KINDS[shelf],))))
+
+
+def _unfiltered(query: Query) -> Query:
+    return replace(query, filters=(), since=None, until=None)

@@ -1,0 +1,14 @@
+"""The search of the index: documents and their postings in tables, searched and written as files from there.
+
+`fill` writes it once for all documents, `update` follows a few that changed; both leave the same behind.
+`StoredSource` is what a search looks things up in, `changed_files` what a site has to write. All of them work
+in the transaction of the connection that they are handed.
+"""
+
+from studylog.store.index.search.files import changed_files, generation, removed_files
+from studylog.store.index.search.filling import fill
+from studylog.store.index.search.schema import SCHEMA
+from studylog.store.index.search.source import StoredSource
+from studylog.store.index.search.updating import update
+
+__all__ = ["SCHEMA", "StoredSource", "changed_files", "fill", "generation", "removed_files", "update"]

@@ -1,0 +1,171 @@
+"""Which files of a site the tables make, kept with the generation in which each changed last."""
+
+import hashlib
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from studylog.core.search import shards
+from studylog.core.search.shards import FACTS, LARGEST, LARGEST_OF_DOCUMENTS, Manifest
+from studylog.core.search.shelving import Block, by_key, by_number
+
+_SIZE = "length(CAST(key AS BLOB)) + length(text) + 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What an update has changed: keys of entries, numbers of documents, and numbers with other facts."""
+
+    keys: set[str]
+    documents: set[int]
+    facts: set[int]
+
+
+class _File(NamedTuple):
+    """A file as the table has it: where it begins, what is first and last in it, how large its text is."""
+
+    name: str
+    kind: str
+    low: Any
+    first: Any
+    last: Any
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where the entries of a kind of files lie."""
+
+    kind: str
+    name: Callable[[Any], str]
+    table: str
+    key: str
+    size: str
+
+    def all(self, connection: sqlite3.Connection) -> list[Block]:
+        """All entries."""
+        asked = f"SELECT {self.key}, {self.size} FROM {self.table} ORDER BY {self.key}"
+        return [Block(key, key, size) for key, size in connection.execute(asked)]
+
+    def opened(self, connection: sqlite3.Connection, block: Block) -> list[Block]:
+        """The entries of a block."""
+        asked = (
+            f"SELECT {self.key}, {self.size} FROM {self.table} WHERE {self.key} BETWEEN ? AND ? ORDER BY 1"
+        )
+        return [Block(key, key, size) for key, size in connection.execute(asked, (block.first, block.last))]
+
+    def measured(self, connection: sqlite3.Connection, low: Any, high: Any) -> Iterator[Block]:
+        """All entries from one key up to but without another as one block, if there are any."""
+        found = f"min({self.key}), max({self.key}), sum({self.size})"
+        asked = f"SELECT {found} FROM {self.table} WHERE {self.key} >= ?"
+        bounds = (low,) if high is None else (low, high)
+        behind = "" if high is None else f" AND {self.key} < ?"
+        first, last, size = connection.execute(asked + behind, bounds).fetchone()
+        if first is not None:
+            yield Block(first, last, size)
+
+
+_TERMS = _Table("t", shards.terms_name, "search_entries", "key", _SIZE)
+_DOCUMENTS = _Table("d", shards.documents_name, "search_documents", "number", "size")
+
+
+def divide(connection: sqlite3.Connection, count: int, room: int, touched: Touched | None) -> None:
+    """Writes down which files there are now, and which changed; without `touched`, all may have."""
+    before = _files(connection)
+    keys, numbers, news = (touched.keys, touched.documents, touched.facts) if touched else (None, None, None)
+    terms = list(_division(connection, _TERMS, before, by_key, LARGEST, keys))
+    documents = list(_division(connection, _DOCUMENTS, before, by_number, LARGEST_OF_DOCUMENTS, numbers))
+    (highest,) = connection.execute("SELECT coalesce(max(number), -1) FROM search_documents").fetchone()
+    newest = _newest(connection)
+    lows = (tuple(one.low for one, _ in some) for some in (documents, terms))
+    manifest = Manifest(count, newest, highest + 1, *lows)
+    facts = _facts(before, highest + 1, news)
+    found = [*terms, *documents, *facts, _manifest(before, manifest)]
+    connection.execute(
+        "UPDATE search_state SET count = ?, room = ?, newest = ?, generation = generation + 1",
+        (count, room, newest),
+    )
+    _write(connection, before, found)
+
+
+def _files(connection: sqlite3.Connection) -> dict[str, _File]:
+    rows = connection.execute("SELECT name, kind, low, first, last, size FROM search_files WHERE NOT gone")
+    return {row[0]: _File._make(row) for row in rows}
+
+
+def _division(
+    connection: sqlite3.Connection,
+    table: _Table,
+    before: dict[str, _File],
+    divided: Callable[..., Iterator[tuple[Any, Sequence[Block]]]],
+    largest: int,
+    touched: Iterable[Any] | None,
+) -> Iterator[tuple[_File, bool]]:
+    """The files of a kind, each with whether it is another one than before."""
+    old = sorted((one for one in before.values() if one.kind == table.kind), key=lambda one: one.low)
+    dirty: set[int] = set()
+    kept: dict[Any, _File] = {}
+    if touched is None or not old:
+        blocks = table.all(connection)
+    else:
+        lows = [one.low for one in old]
+        dirty = {bisect_right(lows, key) - 1 for key in touched}
+        blocks = []
+        for place, one in enumerate(old):
+            high = lows[place + 1] if place + 1 < len(lows) else None
+            if place in dirty:
+                blocks += table.measured(connection, one.low, high)
+            elif one.first is not None:
+                blocks.append(Block(one.first, one.last, one.size))
+                kept[one.first] = one
+    anew = {old[place].low for place in dirty} if touched is not None else None
+    for low, some in divided(blocks, largest, lambda block: table.opened(connection, block)):
+        same = kept.get(some[0].first) if len(some) == 1 else None
+        if same is not None and same.low == low and same.last == some[0].last:
+            yield same, False
+            continue
+        file = _file(table, low, some)
+        yield file, anew is None or low in anew or before.get(file.name) != file
+
+
+def _file(table: _Table, low: Any, blocks: Sequence[Block]) -> _File:
+    first, last = (blocks[0].first, blocks[-1].last) if blocks else (None, None)
+    return _File(table.name(low), table.kind, low, first, last, sum(block.size for block in blocks))
+
+
+def _facts(before: dict[str, _File], room: int, touched: set[int] | None) -> Iterator[tuple[_File, bool]]:
+    parts = None if touched is None else {number // FACTS for number in touched}
+    for part in range(-(-room // FACTS)):
+        size = min(FACTS, room - part * FACTS)
+        file = _File(shards.facts_name(part), "f", part, None, None, size)
+        yield file, parts is None or part in parts or before.get(file.name) != file
+
+
+def _manifest(before: dict[str, _File], manifest: Manifest) -> tuple[_File, bool]:
+    script = shards.manifest_shard(manifest).script
+    file = _File("index", "index", None, hashlib.sha256(script.encode()).hexdigest(), None, len(script))
+    return file, before.get(file.name) != file
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    parts = connection.execute("SELECT days FROM search_facts")
+    return max((max(memoryview(days).cast("I")) for (days,) in parts), default=0)
+
+
+def _write(
+    connection: sqlite3.Connection, before: dict[str, _File], found: Sequence[tuple[_File, bool]]
+) -> None:
+    (generation,) = connection.execute("SELECT generation FROM search_state").fetchone()
+    rows = [
+        (one.name, one.kind, one.low, one.first, one.last, one.size, generation)
+        for one, differs in found
+        if differs
+    ]
+    connection.executemany("INSERT OR REPLACE INTO search_files VALUES (?, ?, ?, ?, ?, ?, ?, 0)", rows)
+    lost = before.keys() - {one.name for one, _ in found}
+    connection.executemany(
+        "UPDATE search_files SET gone = 1, generation = ? WHERE name = ?",
+        [(generation, name) for name in lost],
+    )

@@ -1,0 +1,48 @@
+"""Documents as rows, and back."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from studylog.core.search.documents import Document
+
+_MANY = 500
+
+
+def id_bytes(id_: str) -> bytes:
+    """An id as the tables have it."""
+    return id_.encode("utf-8", "surrogatepass")
+
+
+def record(document: Document) -> bytes:
+    """All that a document says, as bytes: equal for equal documents."""
+    day = document.day.isoformat() if document.day else None
+    fields = (
+        *(document.id, document.kind, document.url, document.title, document.heading),
+        *(document.text, document.about, day, document.facets, document.path, document.line),
+    )
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def document_of(content: bytes) -> Document:
+    """The document of a record."""
+    fields = json.loads(content.decode("utf-8", "surrogatepass"))
+    id_, kind, url, title, heading, text, about, written, facets, path, line = fields
+    day = date.fromisoformat(written) if written else None
+    pairs = tuple((key, value) for key, value in facets)
+    return Document(id_, kind, url, title, heading, text, about, day, pairs, path, line)
+
+
+def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, tuple[int, bytes]]:
+    """The numbers and records of the documents that there are, by their ids."""
+    asked = list(ids)
+    found = {}
+    for start in range(0, len(asked), _MANY):
+        some = {id_bytes(id_): id_ for id_ in asked[start : start + _MANY]}
+        marks = ",".join("?" * len(some))
+        rows = connection.execute(
+            f"SELECT id, number, record FROM search_documents WHERE id IN ({marks})", tuple(some)
+        )
+        found.update({some[id_]: (number, content) for id_, number, content in rows})
+    return found

@@ -1,0 +1,150 @@
+"""A few documents that changed, came or went: only their terms are touched, as if all were made anew."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from studylog.core.search.documents import Document, Weighed, weigh
+from studylog.core.search.filters import day_number
+from studylog.core.search.numbers import place_of, room_for
+from studylog.core.search.postings import CLASSES
+from studylog.core.search.shards import record_of, size_of_record
+from studylog.store.index.search.division import Touched, divide
+from studylog.store.index.search.facts import Facts, put_facts
+from studylog.store.index.search.lists import Change, patch
+from studylog.store.index.search.numbering import renumbered, respread
+from studylog.store.index.search.records import document_of, id_bytes, record, stored
+from studylog.store.index.search.spreading import spread_anew
+
+# What comes has no number yet.
+_NONE = -1
+
+
+@dataclass(slots=True)
+class _Version:
+    """A document as it was or is, with what it says and the number that it had or has."""
+
+    number: int
+    document: Document
+    weighed: Weighed
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One update on its way: by id the versions before it and after it."""
+
+    before: dict[bytes, _Version] = field(default_factory=dict)
+    after: dict[bytes, _Version] = field(default_factory=dict)
+
+
+def update(connection: sqlite3.Connection, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    """Takes up documents that came or changed, and lets others go, by their ids.
+
+    Afterwards everything is as `fill` would make it of all documents. In a transaction of the caller.
+    """
+    come = {document.id: document for document in documents}
+    turn = _Turn()
+    starts = {*_let_go(connection, set(gone) - come.keys(), turn), *_take_up(connection, come, turn)}
+    if not turn.before and not turn.after:
+        return
+    (room,) = connection.execute("SELECT room FROM search_state").fetchone()
+    _number(connection, turn, renumbered(connection, starts, room))
+    touched: Touched | None = Touched(
+        keys=_post(connection, turn),
+        documents=set(_shown_otherwise(turn)),
+        facts=put_facts(connection, _facts(turn)),
+    )
+    _resize(connection, turn)
+    (count,) = connection.execute("SELECT count(*) FROM search_documents").fetchone()
+    wanted = room_for(count)
+    if wanted != room:
+        spread_anew(connection, respread(connection, wanted))
+        touched = None
+    divide(connection, count, wanted, touched)
+
+
+def _let_go(connection: sqlite3.Connection, gone: Iterable[str], turn: _Turn) -> Iterator[tuple[int, bytes]]:
+    for id_, (number, content) in stored(connection, gone).items():
+        turn.before[id_bytes(id_)] = _version(number, document_of(content))
+        connection.execute("DELETE FROM search_documents WHERE id = ?", (id_bytes(id_),))
+        yield place_of(id_), id_bytes(id_)
+
+
+def _take_up(
+    connection: sqlite3.Connection, come: Mapping[str, Document], turn: _Turn
+) -> Iterator[tuple[int, bytes]]:
+    known = stored(connection, come)
+    for id_, document in come.items():
+        content, key = record(document), id_bytes(id_)
+        number, before = known.get(id_, (_NONE, None))
+        if before == content:
+            continue
+        turn.after[key] = _version(number, document)
+        if before is None:
+            row = (key, place_of(id_), _NONE, 0, content)
+            connection.execute("INSERT INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
+            yield place_of(id_), key
+        else:
+            turn.before[key] = _version(number, document_of(before))
+            connection.execute("UPDATE search_documents SET record = ? WHERE id = ?", (content, key))
+
+
+def _version(number: int, document: Document) -> _Version:
+    return _Version(number, document, weigh(document))
+
+
+def _number(connection: sqlite3.Connection, turn: _Turn, moved: Mapping[bytes, tuple[int, int]]) -> None:
+    """Gives the versions their new numbers; what only moved comes along."""
+    for id_, (before, after) in moved.items():
+        if id_ not in turn.after:
+            row = connection.execute("SELECT record FROM search_documents WHERE id = ?", (id_,)).fetchone()
+            turn.before[id_] = _version(before, document_of(row[0]))
+            turn.after[id_] = replace(turn.before[id_])
+        turn.after[id_].number = after
+
+
+def _post(connection: sqlite3.Connection, turn: _Turn) -> set[str]:
+    """Changes the lists of postings; gives the keys whose entries changed."""
+    changes: dict[str, Change] = defaultdict(Change)
+    for version in turn.before.values():
+        for term, code in _codes(version.number, version.weighed):
+            changes[term].gone.add(code)
+    for version in turn.after.values():
+        for term, code in _codes(version.number, version.weighed):
+            changes[term].come.add(code)
+    keys: set[str] = set()
+    for term in sorted(changes):
+        keys |= patch(connection, term, changes[term])
+    return keys
+
+
+def _codes(number: int, weighed: Weighed) -> Iterator[tuple[str, int]]:
+    for class_, terms in enumerate(weighed.terms):
+        for term in terms:
+            yield term, number * CLASSES + class_
+
+
+def _shown_otherwise(turn: _Turn) -> Iterator[int]:
+    """The numbers of which the files of a site show something else than before."""
+    for id_ in turn.before.keys() | turn.after.keys():
+        versions = [one for one in (turn.before.get(id_), turn.after.get(id_)) if one]
+        if len({record_of(one.number, one.document) for one in versions}) == len(versions):
+            yield from (one.number for one in versions)
+
+
+def _facts(turn: _Turn) -> Facts:
+    """What is known of numbers now: that nobody has them any more, or the length and day of who has."""
+    facts = {version.number: (0, 0) for version in turn.before.values()}
+    for version in turn.after.values():
+        facts[version.number] = version.weighed.length + 1, day_number(version.document.day)
+    return facts
+
+
+def _resize(connection: sqlite3.Connection, turn: _Turn) -> None:
+    """What the documents add to the files of a site, now that their numbers are known."""
+    sizes = [
+        (size_of_record(record_of(version.number, version.document)), id_)
+        for id_, version in turn.after.items()
+    ]
+    connection.executemany("UPDATE search_documents SET size = ? WHERE id = ?", sizes)

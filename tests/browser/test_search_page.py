@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from studylog.features.build import build
-from studylog.store.index.opening import opened
+from studylog.store.index.opening import opened as index_of
 from studylog.store.notebook import find
 from tests.core.search.notebook import ROOT, lookings, recall, reciprocal_rank
 from tests.features.site_notebook import TODAY, build_site, make
@@ -230,7 +230,7 @@ def test_a_lost_index_is_said(browser: "Browser", site: Path, tmp_path: Path) ->
 
 def test_what_is_meant_is_found_in_the_built_site(browser: "Browser", tmp_path: Path) -> None:
     notebook = find(ROOT)
-    with opened(notebook, files=True, search=True, hold=True) as index:
+    with index_of(notebook, files=True, search=True, hold=True) as index:
         build(notebook, index, tmp_path / "site", TODAY)
     page = browser.new_page()
     page.goto((tmp_path / "site/search.html").as_uri())

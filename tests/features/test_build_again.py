@@ -1,0 +1,195 @@
+"""Building again: the same site as one made anew, with as little done as possible."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studylog.features.build import BuildReport, making
+from studylog.store import files
+from studylog.store.index import changes
+from studylog.store.site import draft
+from tests.features.site_notebook import build_site, tree
+from tests.indexes import notebook
+from tests.store.index.test_refresh import SETTINGS, STEPS, take
+
+
+@settings(
+    deadline=None,
+    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "12")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.lists(STEPS, min_size=1, max_size=3), min_size=1, max_size=4), st.booleans())
+def test_built_again_is_built_anew(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str, str]]], in_place: bool
+) -> None:
+    root = tmp_path_factory.mktemp("notebook")
+    notebook(root, {}, SETTINGS)
+    build_site(root, root / "_site")
+    with pytest.MonkeyPatch.context() as patch:
+        if in_place:
+            patch.setattr(draft, "_EXCHANGED_UP_TO", 0)
+        for number, steps in enumerate(rounds):
+            for step in steps:
+                take(root, step)
+            build_site(root, root / "_site")
+            build_site(root, root / f"_new{number}")
+            expected, found = tree(root / f"_new{number}"), tree(root / "_site")
+            assert sorted(expected) == sorted(found)
+            assert [] == [name for name in expected if expected[name] != found[name]]
+
+
+NOTE = """\
+---
+date: 2021-{month:02}-{day:02}
+title: {month}/{day} 회의록
+type: daily
+attendees: [홍길동, 성춘향]
+---
+#### {lecture}강
+
+Q1. {number}번째 날의 질문은 무엇인가요?
+A1. (길동) 답은 $x^{number}$ 입니다.
+
+Q2. {number}번째 날의 다른 질문?
+
+지난 회의는 [[{before}]]입니다.
+"""
+
+
+def a_year(root: Path, count: int = 300) -> Path:
+    """A notebook with a meeting on each day of ten months."""
+    notes = {}
+    for number in range(count):
+        month, day = divmod(number, 28)
+        name = f"2021-{month + 1:02}-{day + 1:02}"
+        notes[f"{name}.md"] = NOTE.format(
+            month=month + 1, day=day + 1, lecture=number // 5, number=number, before=list(notes)[-1:] or ""
+        )
+    notebook(root, notes, SETTINGS)
+    return root
+
+
+class Counted:
+    """What was read, parsed and made since the last look."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.read: list[str] = []
+        self.parsed: list[str] = []
+        self.made: list[str] = []
+        read, entry_of, page = files.read, changes.entry_of, making.Plan.page
+        patch.setattr(files, "read", lambda path: self.read.append(path.name) or read(path))
+        patch.setattr(
+            changes, "entry_of", lambda path, *rest: self.parsed.append(path) or entry_of(path, *rest)
+        )
+        patch.setattr(making.Plan, "page", lambda plan, name: self.made.append(name) or page(plan, name))
+
+    def notes(self) -> list[str]:
+        """The notes that were opened."""
+        return [name for name in self.read if name.endswith(".md")]
+
+    def forget(self) -> None:
+        """Begins to count anew."""
+        for counted in (self.read, self.parsed, self.made):
+            counted.clear()
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = a_year(tmp_path_factory.mktemp("year"))
+    build_site(root, root / "_site")
+    return root
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*.*")}
+
+
+def test_nothing_changed_means_nothing_opened_and_nothing_written(
+    year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(year, year / "_site")
+    before, counted = inodes(year / "_site"), Counted(monkeypatch)
+    report = build_site(year, year / "_site")
+    assert ([], [], []) == (counted.notes(), counted.parsed, counted.made)
+    assert 0 == report.written
+    assert before == inodes(year / "_site")
+
+
+def test_one_edit_parses_one_note_and_writes_only_what_shows_it(
+    year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(year, year / "_site")
+    before, counted = tree(year / "_site"), Counted(monkeypatch)
+    note = year / "notes/2021-05-14.md"
+    note.write_text(note.read_text("utf-8") + "\n한 문장이 더 있습니다.\n", "utf-8")
+    build_site(year, year / "_site")
+    assert ["2021-05-14.md"] == counted.notes()
+    assert ["notes/2021-05-14.md"] == counted.parsed
+    after = tree(year / "_site")
+    pages = {name for name in after if after[name] != before.get(name) and name.endswith(".html")}
+    assert {"meetings/2021-05-14-daily.html"} == {name for name in pages if "questions/" not in name}
+    assert len(pages) <= 3
+    assert len(counted.made) < 40
+
+
+def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Path) -> None:
+    build_site(year, year / "_site")
+    before = tree(year / "_site")
+    note = year / "notes/2021-06-20.md"
+    note.write_text(note.read_text("utf-8").replace("다른 질문?", "다른 질문?\nA. 답했습니다."), "utf-8")
+    build_site(year, year / "_site")
+    after = tree(year / "_site")
+    pages = {name for name in after if after[name] != before.get(name) and name.endswith(".html")}
+    kinds = {name if name.count("/") == 0 or "index" in name else name.rpartition("/")[0] for name in pages}
+    assert {
+        "index.html",
+        "lectures",
+        "lectures/index.html",
+        "meetings",
+        "meetings/months",
+        "questions",
+        "questions/courses",
+        "questions/index.html",
+    } >= kinds
+    assert {"meetings/2021-06-20-daily.html"} == {name for name in pages if name.startswith("meetings/2021")}
+    assert len(pages) < 20
+
+
+def test_what_somebody_did_to_the_site_is_mended(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    notebook(root, {"a.md": "# 가\n", "b.md": "# 나\n"})
+    build_site(root, root / "_site")
+    before = tree(root / "_site")
+    (root / "_site/notes/a.html").unlink()
+    (root / "_site/notes/b.html").write_text("x", "utf-8")
+    report: BuildReport = build_site(root, root / "_site")
+    assert before == tree(root / "_site")
+    assert report.written >= 2
+
+
+def test_a_theme_of_the_notebook_makes_every_page_anew(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    notebook(root, {"a.md": "# 가\n"})
+    build_site(root, root / "_site")
+    theme = root / "templates/site/note.html.j2"
+    theme.parent.mkdir(parents=True)
+    theme.write_text("{% extends 'builtin/note.html.j2' %}{% block kind %}own{% endblock %}", "utf-8")
+    build_site(root, root / "_site")
+    assert '<body class="own">' in (root / "_site/notes/a.html").read_text("utf-8")
+    theme.unlink()
+    build_site(root, root / "_site")
+    assert '<body class="own">' not in (root / "_site/notes/a.html").read_text("utf-8")
+
+
+def test_without_the_search_nothing_of_it_is_left(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    notebook(root, {"a.md": "# 가\n"})
+    build_site(root, root / "_site")
+    assert (root / "_site/search/index.js").exists()
+    build_site(root, root / "_site", search=False)
+    assert not [name for name in tree(root / "_site") if "search" in name]
+    build_site(root, root / "_site")
+    assert (root / "_site/search/index.js").exists()

@@ -5,8 +5,8 @@ from math import ceil, floor, log10
 
 from benchmarks.record import Key, Kind, Record
 
-_WIDTH, _HEIGHT = 760, 460
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 200, 50, 60
+_WIDTH, _HEIGHT = 800, 460
+_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 220, 50, 60
 _LINES: tuple[tuple[str, Kind, str, str], ...] = (
     ("Hugo", "cold", "Hugo, cold", "peer"),
     ("Hugo", "changed", "Hugo, one note changed", "peer dashed"),

@@ -14,7 +14,8 @@ help:
 	@echo 'make test         run every test'
 	@echo 'make lint         check style (ruff) and types (mypy)'
 	@echo 'make format       put the code in the common form'
-	@echo 'make bench        measure, and write benchmarks/RESULTS.md'
+	@echo 'make bench        measure beside peers, and write benchmarks/RESULTS.md'
+	@echo '                  SIZES="100 1000" for smaller notebooks, ONLY=studylog for a quick look'
 	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
 	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
@@ -36,7 +37,8 @@ format: .venv/.ready-dev
 	$(BIN)/ruff format .
 
 bench: .venv/.ready-dev
-	$(BIN)/python benchmarks/measure.py
+	$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(ONLY),--only $(ONLY)) \
+		$(if $(BUILDS),--builds $(BUILDS)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 sweep-files: .venv/.ready-dev
 	STUDYLOG_KILLS=5000 $(BIN)/python -m pytest tests/store/test_faults.py
@@ -45,7 +47,7 @@ sweep-archives: .venv/.ready-dev
 	STUDYLOG_MUTATIONS=100000 $(BIN)/python -m pytest tests/store/test_archive_mutations.py
 
 clean:
-	rm -rf .venv _site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv _site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find studylog tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps are older than pyproject.toml when what it asks for may have changed.

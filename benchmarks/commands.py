@@ -1,0 +1,96 @@
+"""Commands that should answer at once: which of them there are, and what they take beside small programs."""
+
+import re
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.programs import FailedError, Words, said, seconds
+from benchmarks.record import Key, Record
+from benchmarks.sites import studylog
+
+EMPTY, GREP = "python -c pass", "rg"
+ASKED = "어텐션"
+STARTING = ("--version", "--help", "new", "ask")
+READING = ("questions", "list", f"search {ASKED}", "status")
+# A day after all notes of any notebook that is measured.
+_LATE = "2099-12-31"
+_ARGUMENTS = {
+    "new": (_LATE, "--no-edit", "--dry-run"),
+    "ask": ("이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
+}
+_COMMAND = re.compile(r"^  ([a-z][a-z-]*)  ", re.MULTILINE)
+_PATIENCE = 30.0
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """The commands that this studylog has, and whether it can build without search."""
+
+    commands: frozenset[str]
+    no_search: bool
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a command; what begins with dashes is an option that always is."""
+        return name.startswith("-") or name.split()[0] in self.commands
+
+
+def abilities(folder: Path) -> Abilities:
+    """What `--help` tells of studylog."""
+    commands = _COMMAND.findall(said(studylog("--help"), folder))
+    return Abilities(frozenset(commands), "--no-search" in said(studylog("build", "--help"), folder))
+
+
+def measure_commands(record: Record, size: int, notebook: Path, able: Abilities, rounds: int) -> None:
+    """Those that only have to start beside an empty Python, those that read all notes beside `rg`."""
+    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(STARTING, able)]
+    _in_turn(record, size, notebook, starting, rounds)
+    grep = shutil.which("rg")
+    reading = [(GREP, (grep, "--count", ASKED, "notes"))] if grep else []
+    _in_turn(record, size, notebook, [*reading, *_ours(READING, able)], rounds)
+
+
+def measure_import(record: Record, source: Path, rounds: int) -> int:
+    """Imports the PDFs of a folder into an empty notebook, and counts them."""
+    count = len(list(source.glob("*.pdf")))
+    for _ in range(rounds if count else 0):
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            seconds(studylog("init", "--no-input"), folder)
+            took = seconds(studylog("import", str(source), "--no-input"), folder)
+            record.seconds[Key(count, "import", "command")].append(took)
+    return count
+
+
+def _works(record: Record, words: Words, notebook: Path) -> bool:
+    try:
+        seconds(words, notebook)
+    except FailedError as error:
+        record.failures.append(str(error))
+        return False
+    return True
+
+
+def _ours(names: Sequence[str], able: Abilities) -> list[tuple[str, Words]]:
+    return [(name, studylog(*name.split(), *_ARGUMENTS.get(name, ()))) for name in names if able.has(name)]
+
+
+def _in_turn(
+    record: Record, size: int, notebook: Path, programs: Sequence[tuple[str, Words]], rounds: int
+) -> None:
+    """Runs each program once unseen, so that nothing has changed since, then all in turn.
+
+    Slow ones are run fewer times; those that fail are left out, and told.
+    """
+    programs = [(name, words) for name, words in programs if _works(record, words, notebook)]
+    began = time.monotonic()
+    for number in range(rounds):
+        if number >= _FEWEST and time.monotonic() - began > _PATIENCE * len(programs):
+            break
+        for name, words in programs:
+            record.seconds[Key(size, name, "command")].append(seconds(words, notebook))

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook
 from tests.indexes import SAMPLE, digest, made_anew, notebook
 
+ROOT = Path(__file__).parents[3]
 TEXT = SAMPLE["2021/8-2.md"] + "\n```python\nprint(1)\n```\n\n| a | b |\n|--|--|\n| $x$ | *y* |\n\n{number}\n"
 
 
@@ -126,6 +128,33 @@ def test_a_worker_that_really_dies_is_no_end(book: Notebook, monkeypatch: pytest
         opened(book, workers=lambda count: executor) as index,
     ):
         assert made_anew(book) == digest(index.db)
+
+
+KILLED = """
+import os, sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from studylog.store.index.opening import opened
+from studylog.store.index.workers import begin_worker
+from studylog.store.notebook import find
+pool = ProcessPoolExecutor(2, initializer=begin_worker)
+with opened(find(Path(sys.argv[1])), workers=lambda count: pool, progress=lambda *_: os.kill(os.getpid(), 9)):
+    pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no signal that cannot be caught there")
+def test_workers_end_with_the_run_that_started_them_and_hold_the_index_no_longer(tmp_path: Path) -> None:
+    book = notebook(tmp_path, {f"{number}.md": TEXT.format(number=number) * 5 for number in range(100)})
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as run:
+        # The output ends with the last process that holds it: were a worker left, this would not end.
+        assert (b"", None) == run.communicate(timeout=300)
+        assert -9 == run.returncode
+    with opened(book) as index:
+        assert made_anew(book) == digest(index.db)
+        assert tmp_path / ".studylog" / "index.db" == index.file
 
 
 def test_an_error_of_ours_in_a_worker_is_not_hidden(book: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -211,6 +213,14 @@ with opened(find(root)) as index:
 """
 
 
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that everybody may look into; those of pytest are its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 def as_nobody(root: Path, other: Path) -> str:
     """What somebody without rights in the notebook is told."""
     words = [sys.executable, "-c", NOBODY, str(root), str(other)]
@@ -222,11 +232,9 @@ def as_nobody(root: Path, other: Path) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can be somebody else")
-def test_whoever_may_only_read_is_told_the_same(tmp_path: Path) -> None:
-    book = notebook(tmp_path / "notebook", SAMPLE)
-    other = notebook(tmp_path / "other", SAMPLE).root
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)
+def test_whoever_may_only_read_is_told_the_same(public: Path) -> None:
+    book = notebook(public / "notebook", SAMPLE)
+    other = notebook(public / "other", SAMPLE).root
     assert made_anew(book) == as_nobody(book.root, other)
     assert not (book.root / ".studylog").exists()
     with opened(book) as index:

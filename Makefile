@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench sweep-files sweep-archives clean
+.PHONY: help demo test lint format bench sweep-files sweep-archives sweep-index clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo '                  SIZES="100 1000" for smaller notebooks, ONLY=studylog for a quick look'
 	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
 	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
+	@echo 'make sweep-index  damage the index five thousand times, and kill runs at two thousand moments (minutes)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
 demo: .venv/.ready
@@ -45,6 +46,9 @@ sweep-files: .venv/.ready-dev
 
 sweep-archives: .venv/.ready-dev
 	STUDYLOG_MUTATIONS=100000 $(BIN)/python -m pytest tests/store/test_archive_mutations.py
+
+sweep-index: .venv/.ready-dev
+	STUDYLOG_DAMAGES=5000 STUDYLOG_INDEX_KILLS=2000 STUDYLOG_ROUNDS=200 $(BIN)/python -m pytest tests/store/index
 
 clean:
 	rm -rf .venv _site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,13 +1,14 @@
 """Indexes for tests: filled in memory, and told row by row in terms that do not depend on their history."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
 from studylog.core.settings import Settings
+from studylog.store.index.database import connection
 from studylog.store.index.entries import entry_of
-from studylog.store.index.keep import connection
 from studylog.store.index.refresh import gather_all
 from studylog.store.index.rows import put_notes
 from studylog.store.index.update import SCHEMA, Reading, fill
@@ -79,3 +80,32 @@ def _rows(db: Connection, table: str, columns: str) -> Iterable[tuple[object, ..
         return db.execute(f"SELECT file, {columns} FROM note")
     listed = ", ".join(f"{table}.{column.strip()}" for column in columns.split(","))
     return db.execute(f"SELECT note.file, {listed} FROM {table} LEFT JOIN note ON note.id = {table}.note")
+
+
+def digest(db: Connection) -> str:
+    """All that an index says, in one line."""
+    return hashlib.sha256(repr(told(db)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def made_anew(notebook: Notebook) -> str:
+    """What an index says that was never anywhere else."""
+    with fresh(notebook) as db:
+        return digest(db)
+
+
+def later(folder: Path) -> None:
+    """Waits until the clock of the file system has gone on, so that what is written now is seen to be new."""
+    clock = folder / "clock"
+    clock.touch()
+    begin = clock.stat().st_mtime_ns
+    while clock.stat().st_mtime_ns == begin:
+        clock.touch()
+    clock.unlink()
+
+
+SAMPLE = {
+    "2021/8-2.md": "---\ndate: 2021-08-02\ntype: daily\n---\n#### 6강\n\nQ1. 왜 나누나요?\nA1. 커서요.\n",
+    "2021/8-3.md": "---\ndate: 2021-08-03\ntype: daily\n---\n[[용어집]] [s](/slides/a.pdf)\n\n- [ ] 공유\n",
+    "용어집.md": "---\ntitle: 용어집\n---\n배치 정규화 $x^2$ <https://a.b/c>\n",
+}
+"""A few notes that have something in most tables."""

@@ -1,7 +1,6 @@
 """The index of a notebook for a command: with a bar when it takes a while, by several processes when big."""
 
 import os
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -37,7 +36,9 @@ class Pool:
         if not self._processes:
             from concurrent.futures import ProcessPoolExecutor
 
-            self._processes.append(ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_us))
+            from studylog.store.index.worker import begin_worker
+
+            self._processes.append(ProcessPoolExecutor(processes, initializer=begin_worker))
         return self._processes[0]
 
     def close(self) -> None:
@@ -77,7 +78,3 @@ def collected(context: Context, notebook: Notebook) -> "Collection":
 
     with closing(Pool()) as pool, progress(context, say("Reading notes")) as update:
         return read_notebook(notebook, pool.workers(len(note_files(notebook))), update)
-
-
-def _leave_interrupts_to_us() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

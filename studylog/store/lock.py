@@ -70,11 +70,11 @@ else:
         """Holds a file if nobody else does; whether it is held."""
         descriptor = os.open(path, os.O_RDWR)
         try:
-            yield _taken(descriptor)
+            yield _taken(descriptor, path)
         finally:
             os.close(descriptor)
 
-    def _taken(descriptor: int) -> bool:
+    def _taken(descriptor: int, path: Path) -> bool:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -82,4 +82,5 @@ else:
         except OSError:
             # Some network file systems know no locks: what is kept there is compared before it is trusted.
             return True
-        return True
+        # Where it was removed meanwhile, others hold another one.
+        return path.exists() and os.path.samestat(os.fstat(descriptor), path.stat())

@@ -49,8 +49,12 @@ def _files(path: str, place: Path, seen: set[str], links: list[str]) -> Iterator
 
 
 def _entries(path: str) -> list[os.DirEntry[str]]:
-    with os.scandir(path) as entries:
-        return [entry for entry in entries if not entry.name.startswith(".")]
+    try:
+        with os.scandir(path) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        # Removed since its name was read: then there is nothing below it.
+        return []
 
 
 def _is_hidden(place: Path, root: Path) -> bool:

@@ -1,15 +1,17 @@
 """Builds the site of a notebook: only what may be different is made, only what is different is written."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from studylog import __version__
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import HealthPage, health_page
 from studylog.core.digest.pagenames import HOME
-from studylog.features.build.making import Job, Workshop, at_work, make_pages
+from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
 from studylog.features.build.searching import put_search
 from studylog.features.build.stale import Stale, stale_pages
 from studylog.features.build.theme import theme_files
@@ -21,6 +23,9 @@ from studylog.store.notebook import Notebook
 from studylog.store.site import Draft, site_draft
 from studylog.store.site.latest import Built, last_built, remember_built
 from studylog.store.templates import theme_stamp
+
+# So many pages are a piece of work: enough to outweigh the way to a worker and back.
+_PIECE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,9 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    job: Job
-    place: Workshop
+    notebook: Notebook
     index: Index
+    place: Workshop
 
 
 def build(
@@ -57,12 +62,12 @@ def build(
     `progress(done, all)` is told after each piece of work. Raises StudylogError, with nothing changed, for an
     output folder that is not ours and for a template that is broken.
     """
-    job = Job(notebook.root, index.file, index.id, index.generation, today, search)
     searched = generation(index.db) if search else None
     now = Built(index.id, index.generation, searched, today.isoformat(), _rest(notebook))
-    with at_work(job) as place, site_draft(output, notebook.root) as draft:
+    place = workshop(notebook, index.db, today, searched=search)
+    with site_draft(output, notebook.root) as draft:
         before = last_built(notebook.root, output) if draft.intact else None
-        building = _Build(job, place, index)
+        building = _Build(notebook, index, place)
         if before != now:
             stale = _stale(building, before, now, draft)
             _make(building, stale, draft, workers, progress)
@@ -100,7 +105,7 @@ def _make(
 ) -> None:
     names = tuple(building.place.plan.names()) if stale is None else stale.names
     done = 0
-    for made in make_pages(building.job, names, draft.old, draft.folder, workers(len(names))):
+    for made in _made(building, [(name, draft.old.get(name)) for name in names], draft.folder, workers):
         for page in made:
             draft.took(page.name, page.sha256, page.different)
         done += len(made)
@@ -108,6 +113,19 @@ def _make(
             progress(done, len(names))
     if stale is not None:
         draft.keep_all_but({*stale.gone, *names} - draft.hashes.keys())
+
+
+def _made(
+    building: _Build, pages: Sequence[Asked], folder: Path, workers: Workers
+) -> Iterator[tuple[Made, ...]]:
+    """Makes pages piece by piece: here, or by workers where others can read the index, too."""
+    pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
+    index, site = building.index, building.place.site
+    executor = workers(len(pages)) if index.file else None
+    if index.file is None or executor is None:
+        return map(partial(make_here, building.place, folder), pieces)
+    job = Job(building.notebook.root, index.file, index.id, index.generation, site.today, site.searched)
+    return executor.map(partial(make_there, job, folder), pieces)
 
 
 def _put_files(building: _Build, notebook: Notebook, draft: Draft) -> None:

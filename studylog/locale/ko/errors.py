@@ -23,6 +23,8 @@ MESSAGES: dict[str, str] = {
     "Check the disk and its cable, and keep a copy of what can still be read.": "디스크와 연결 상태를 확인하고, 아직 읽히는 것은 따로 복사해 두세요.",
     "Choose a shorter name.": "더 짧은 이름을 고르세요.",
     "Run the command again.": "명령을 다시 실행하세요.",
+    "Run the command again: the index is made anew from the notes.": "명령을 다시 실행하세요. 색인은 노트에서 새로 만들어집니다.",
+    "The index in {path} was damaged.": "{path} 안의 색인이 손상되었습니다.",
     "Check the name.": "이름을 확인하세요.",
     "Close some programs, or raise `ulimit -n`.": "다른 프로그램을 닫거나 `ulimit -n` 값을 올리세요.",
     "Close it and run the command again.": "그 프로그램을 닫고 명령을 다시 실행하세요.",

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 
+from studylog.core.errors import StudylogError
 from studylog.core.papers import FindFile, LocalFile
 from studylog.core.pictures import size_of
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import PICTURES, Finder, ending_of
+from studylog.store.index.changes import stamp_of
 from studylog.store.index.entries import Row, place_of
 
 # What means a note is no file to look up.
@@ -19,6 +21,7 @@ _NEW = f"""SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (
 _ALL = f"SELECT DISTINCT place, written FROM refers WHERE {_OTHERS}"
 _LEFT = f"""DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
     WHERE refers.place = attached.place AND refers.written = attached.written AND {_OTHERS})"""
+_NOTHING = (None,) * 8
 _NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
 
 
@@ -70,10 +73,14 @@ def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
     file = finder.file(_note_in(place), written)
     stamp = _stamp(file)
     if file is None or stamp is None:
-        return iter((None,) * 8)
+        return iter(_NOTHING)
     path = nfc(os.path.relpath(file, finder.root).replace(os.sep, "/"))
-    size = size_of(files.read(file)) if ending_of(path) in PICTURES else None
-    return iter((path, *stamp, files.sha256_of(file), *(size or (None, None))))
+    try:
+        size = size_of(files.read(file)) if ending_of(path) in PICTURES else None
+        return iter((path, *stamp, files.sha256_of(file), *(size or (None, None))))
+    except StudylogError:
+        # Whoever may not open it can do no more with it than with one that is not there.
+        return iter(_NOTHING)
 
 
 def _seen(finder: Finder, place: str, written: str) -> Row:
@@ -85,11 +92,9 @@ def _note_in(place: str) -> str:
     return str(PurePosixPath(place, "note.md"))
 
 
+_NOTHING = (None,) * 8
+
+
 def _stamp(file: Path | None) -> Row | None:
-    if file is None:
-        return None
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return os.fsencode(file), status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    stamp = file and stamp_of(file)
+    return (os.fsencode(file), *stamp[:3]) if file and stamp else None

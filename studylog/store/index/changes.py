@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from studylog.core.errors import StudylogError
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
@@ -20,9 +21,26 @@ _CHUNK = 16
 # A file written within so many nanoseconds of being looked at may be written again without another stamp: the
 # clocks of file systems tick in steps of some milliseconds, and of two seconds where times are that round.
 _TICK, _LONG_TICK, _ROUND = 50_000_000, 2_500_000_000, 10_000_000
+# Files from a clock that is ahead by more will not be written at that very time once more.
+_AHEAD = 3_600_000_000_000
+# SQLite holds whole numbers of 64 bits with a sign: some inodes, and times after 2262, do not fit.
+_HELD = 0x7FFF_FFFF_FFFF_FFFF
 
 Stamp = tuple[int, int, int, int]
 """What tells that a file is what it was: size, times of modification and of change in nanoseconds, inode."""
+UNTRUSTED: Stamp = (-1, 0, 0, 0)
+"""The stamp that no file has."""
+
+
+class Unchanged(Enum):
+    """What there is to say about a file without a new text: it has the same one, or is gone meanwhile."""
+
+    SAME = "same"
+    GONE = "gone"
+
+
+Found = Entry | Finding | Unchanged
+"""What a file turns out to be when it is read: a note, a note that cannot be read, or nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,44 +92,61 @@ def find_changes(notebook: Notebook, known: Mapping[bytes, Known]) -> Changes:
     for note in note_files(notebook):
         name = os.fsencode(note.file)[len(root) + 1 :]
         had = left.pop(name, None)
-        stamp = _stamp(note.file)
+        stamp = stamp_of(note.file)
         if had is None or stamp is None or had.stamp != stamp:
             number, sha256 = (had.number, had.sha256) if had else (None, None)
-            unread.append(Unread(note.path, note.file, name, stamp or (0, 0, 0, 0), number, sha256))
+            unread.append(Unread(note.path, note.file, name, stamp or UNTRUSTED, number, sha256))
     return Changes(tuple(unread), tuple(had.number for had in left.values()))
 
 
-def _stamp(file: Path) -> Stamp | None:
+def stamp_of(file: Path) -> Stamp | None:
+    """The stamp of a file; None when there is none."""
     try:
         status = file.stat()
     except OSError:
         return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    modified, changed = status.st_mtime_ns & _HELD, status.st_ctime_ns & _HELD
+    return status.st_size, modified, changed, status.st_ino & _HELD
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:
-    """A stamp to be trusted later: too fresh a one equals none; `now` is by the clock of the file system."""
+    """A stamp to be trusted later; too fresh a one equals none.
+
+    `now` is before the stamp was taken, by the clock of the file system: what was written at about that time,
+    or since, may have been written again before the clock went on.
+    """
     tick = _LONG_TICK if stamp[1] % _ROUND == 0 else _TICK
-    return (-1, *stamp[1:]) if max(stamp[1], stamp[2]) > now - tick else stamp
+    fresh = any(now - tick < time < now + _AHEAD for time in stamp[1:3])
+    return UNTRUSTED if fresh else stamp
 
 
 def read_entries(
     unread: Sequence[Unread], settings: Settings, executor: Executor | None
-) -> Iterator[tuple[Unread, Entry | Finding | None]]:
-    """What each note says, in order: None where it says what it said, a finding where it cannot be read.
+) -> Iterator[tuple[Unread, Found]]:
+    """What each note says, in order.
 
-    Notes are read here, or by the workers of any executor; the results are the same.
+    Notes are read here, or by the workers of any executor; the results are the same. Where workers die, or
+    cannot be started, the rest is read here.
     """
     read = partial(_read, settings)
-    found = executor.map(read, unread, chunksize=_CHUNK) if executor else map(read, unread)
-    return zip(unread, found, strict=True)
+    done = 0
+    if executor:
+        try:
+            for found in executor.map(read, unread, chunksize=_CHUNK):
+                yield unread[done], found
+                done += 1
+        except (BrokenExecutor, OSError):
+            pass
+    yield from ((one, read(one)) for one in unread[done:])
 
 
-def _read(settings: Settings, unread: Unread) -> Entry | Finding | None:
+def _read(settings: Settings, unread: Unread) -> Found:
     try:
         content = files.read(unread.file)
     except StudylogError as error:
+        if error.exit_code is Exit.NOT_FOUND:
+            return Unchanged.GONE
         return Finding(Place(unread.path), "error", "unreadable", error.message, error.hint)
     if unread.sha256 is not None and files.sha256(content) == unread.sha256:
-        return None
+        return Unchanged.SAME
     return entry_of(unread.path, content, settings)

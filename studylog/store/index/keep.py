@@ -1,48 +1,31 @@
 """Where the index lies: `.studylog/index.db`, used only when it is exactly what the last run left there."""
 
-import hashlib
 import json
-import sqlite3
-import sys
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from errno import ENOTDIR
 from pathlib import Path
 from sqlite3 import Connection
 from time import sleep
 
-from studylog import __version__
-from studylog.store.lock import locked, tried
-from studylog.store.notebook import Notebook
+from studylog.store.index.database import State, UnusableError, connection
+from studylog.store.lock import tried
 
 FOLDER = ".studylog"
 _DATABASE, _STATE, _LOCK = "index.db", "index.json", "index.lock"
-# Raised with every change of the tables, of what is packed in them, and of how notes are read.
-_VERSION = 1
-# About a second: other commands hold the index for an instant, except the first one and a build.
-_ATTEMPTS, _NAP = 40, 0.025
-_BUSY_SECONDS = 60.0
-_PAGE, _CACHE_KB = 8192, 64_000
-
-
-class UnusableError(Exception):
-    """There is no index here that could be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the last run left: `key` tells for which settings and program, `id` which index it is."""
-
-    key: str
-    id: str
-    generation: int
+_BESIDE = ("-journal", "-wal", "-shm")
+# About a second for others to let go; about a minute where only a run that fills the index can be waited for.
+_ATTEMPTS, _MOST_ATTEMPTS, _NAP = 40, 2400, 0.025
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The folder in which an index is kept."""
+    """The folder in which an index is kept; what is `lasting` there survives the power."""
 
     folder: Path
+    lasting: bool = True
 
     @property
     def database(self) -> Path:
@@ -51,90 +34,87 @@ class Shelf:
 
     def state(self, key: str) -> State:
         """The state of the index; UnusableError when it is for another key, or is not what was left here."""
-        try:
-            found = json.loads((self.folder / _STATE).read_text("utf-8"))
-            state = State(found["key"], found["id"], found["generation"])
-            stamp = found["stamp"]
-        except (OSError, ValueError, KeyError, TypeError):
-            raise UnusableError from None
-        # Damage may show in no reading: whoever else wrote here, the notes are read anew.
-        if state.key != key or stamp != self._stamp():
+        state = self._left()
+        if state is None or state.key != key:
             raise UnusableError
         return state
 
     def leave(self, state: State) -> None:
         """Says that the database is whole, and what tells that it is still the same one."""
-        found = {"key": state.key, "id": state.id, "generation": state.generation, "stamp": self._stamp()}
+        if self._left() == state:
+            return
         fresh = self.folder / f"{_STATE}.new"
-        fresh.write_text(json.dumps(found), "utf-8")
+        # Only a file of our own is written: a link of this name would lead anywhere.
+        fresh.unlink(missing_ok=True)
+        with fresh.open("x", encoding="utf-8") as file:
+            json.dump({**asdict(state), "stamp": self._stamp()}, file)
         fresh.replace(self.folder / _STATE)
+
+    def distrust(self) -> None:
+        """Lets the next run make the index anew."""
+        with suppress(OSError):
+            (self.folder / _STATE).unlink()
 
     def reading(self) -> Connection:
         """The database, to be read."""
-        return reading(self.database)
+        return self._connection("ro")
 
     def writing(self) -> Connection:
         """The database, to be changed."""
-        return connection(f"{self.database.absolute().as_uri()}?mode=rwc")
+        return self._connection("rwc")
 
     def clear(self) -> None:
         """Removes the index, whatever is left of it."""
-        self.folder.mkdir(exist_ok=True)
-        for name in (_STATE, _DATABASE, f"{_DATABASE}-journal"):
+        for name in (_STATE, _DATABASE, *(_DATABASE + beside for beside in _BESIDE)):
             (self.folder / name).unlink(missing_ok=True)
 
     @contextmanager
     def held(self, *, patient: bool) -> Iterator[bool]:
-        """Holds the index against other runs; False when one does not let go, and nobody is `patient`."""
-        self.folder.mkdir(exist_ok=True)
-        lock = self.folder / _LOCK
-        lock.touch()
-        if patient:
-            with locked(lock):
-                yield True
-            return
-        for _ in range(_ATTEMPTS):
+        """Holds the index against other runs; False when one does not let go.
+
+        It is waited for longer when somebody is `patient`, or when there is nothing else to be read.
+        """
+        lock = self._lock()
+        for attempt in range(_MOST_ATTEMPTS):
             with tried(lock) as taken:
                 if taken:
                     yield True
                     return
+            if attempt >= _ATTEMPTS and not patient and self._left():
+                break
             sleep(_NAP)
         yield False
 
     def now(self) -> int:
         """The time by the clock of the file system, in nanoseconds."""
-        lock = self.folder / _LOCK
+        lock = self._lock()
         lock.touch()
         return lock.stat().st_mtime_ns
 
-    def _stamp(self) -> list[int] | None:
+    def _lock(self) -> Path:
+        self.folder.mkdir(exist_ok=True)
+        if self.folder.is_symlink():
+            # A notebook from elsewhere must not lead us to files that are not its own.
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self.folder))
+        lock = self.folder / _LOCK
+        if lock.is_symlink():
+            lock.unlink()
+        lock.touch()
+        return lock
+
+    def _left(self) -> State | None:
+        """What the last run left, for whichever key; None when the database is another one since."""
         try:
-            status = self.database.stat()
-        except OSError:
+            found = json.loads((self.folder / _STATE).read_text("utf-8"))
+            state = State(found["key"], found["id"], found["generation"])
+            # Damage may show in no reading: whoever else wrote here, the notes are read anew.
+            return state if found["stamp"] == self._stamp() else None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
+
+    def _stamp(self) -> list[int]:
+        status = self.database.stat()
         return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
-
-def reading(database: Path) -> Connection:
-    """A database that is only read."""
-    return connection(f"{database.absolute().as_uri()}?mode=ro")
-
-
-def connection(address: str) -> Connection:
-    """An open database; what it loses in a crash of the machine is made again."""
-    db = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-    for setting in (
-        f"page_size = {_PAGE}",
-        "synchronous = OFF",
-        "temp_store = MEMORY",
-        f"cache_size = -{_CACHE_KB}",
-    ):
-        db.execute(f"PRAGMA {setting}")
-    return db
-
-
-def key_of(notebook: Notebook) -> str:
-    """What an index depends on besides the notes: settings, the program, and the Unicode of its Python."""
-    python = ".".join(map(str, sys.version_info[:2]))
-    told = repr((_VERSION, __version__, python, notebook.settings, notebook.findings))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    def _connection(self, mode: str) -> Connection:
+        return connection(f"{self.database.absolute().as_uri()}?mode={mode}", lasting=self.lasting)

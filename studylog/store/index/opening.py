@@ -1,34 +1,41 @@
 """The index of a notebook, opened and up to date: kept in the notebook, else in a folder that goes again."""
 
 import secrets
-import shutil
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import say
 from studylog.store.index.changes import find_changes, known_files
-from studylog.store.index.keep import FOLDER, Shelf, State, UnusableError, key_of
+from studylog.store.index.database import State, UnusableError, begin, connection, is_damage, passes, sign
+from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.program import key_of
 from studylog.store.index.searched import is_current, refresh_search
 from studylog.store.index.update import Reading, fill, update
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 
-_COPIES = 5
+# What a damaged index may lead to while it is changed; where nothing shows, its stamp has told.
+_BROKEN = (UnusableError, sqlite3.Error, zlib.error, ValueError, TypeError, LookupError)
+_CANNOT = (UnusableError, sqlite3.Error, OSError)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """An index that says what the notes say now.
 
-    `file` is where others can read it; of one `id`, a later `generation` knows what changed since.
+    `file` is where others can read it, None when it is in memory; of one `id`, a later `generation` knows
+    what changed since.
     """
 
     db: Connection
-    file: Path
+    file: Path | None
     id: str
     generation: int
 
@@ -44,6 +51,13 @@ class _Opening:
 
     def reading(self, shelf: Shelf) -> Reading:
         return Reading(self.workers, self.progress, shelf.now)
+
+    def refresh_search(self, db: Connection, generation: int) -> None:
+        if self.search:
+            refresh_search(db, self.notebook.settings.roster, generation, self.workers)
+
+    def first(self) -> State:
+        return State(self.key, secrets.token_hex(8), 1)
 
 
 @contextmanager
@@ -67,7 +81,13 @@ def opened(
         index = None if files or hold else _as_it_is(stack, opening, shelf)
         if index is None:
             index = _kept(stack, opening, shelf, hold=hold) or _elsewhere(stack, opening, shelf)
-        yield index
+        try:
+            yield index
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            shelf.distrust()
+            raise _damaged() from error
 
 
 def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None:
@@ -76,12 +96,12 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
         try:
             state = shelf.state(opening.key)
             db = attempt.enter_context(closing(shelf.reading()))
-            db.execute("BEGIN")
+            begin(db, state)
             if find_changes(opening.notebook, known_files(db)):
                 return None
             if opening.search and not is_current(db, state.generation):
                 return None
-        except (UnusableError, sqlite3.Error):
+        except _BROKEN:
             return None
         stack.enter_context(attempt.pop_all())
         return Index(db, shelf.database, state.id, state.generation)
@@ -91,63 +111,105 @@ def _kept(stack: ExitStack, opening: _Opening, shelf: Shelf, *, hold: bool) -> I
     """The index in its place, brought up to date; None when it cannot be written, or others are at it."""
     try:
         with ExitStack() as lock:
-            # Where nothing can be read yet, the run that writes it is waited for.
-            if not lock.enter_context(shelf.held(patient=hold or not _is_usable(opening, shelf))):
+            if not lock.enter_context(shelf.held(patient=hold)):
                 return None
             index = _current(stack, opening, shelf)
             if hold:
                 stack.enter_context(lock.pop_all())
             return index
-    except (OSError, sqlite3.Error):
+    except _CANNOT:
         return None
-
-
-def _is_usable(opening: _Opening, shelf: Shelf) -> bool:
-    try:
-        return bool(shelf.state(opening.key))
-    except UnusableError:
-        return False
 
 
 def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     """The index of a shelf that nobody else writes to: changed where notes changed, or made anew."""
+    try:
+        return _changed(stack, opening, shelf)
+    except _BROKEN as error:
+        if passes(error):
+            raise
+        return _made(stack, opening, shelf)
+
+
+def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     with ExitStack() as attempt:
-        try:
-            state = shelf.state(opening.key)
-            db = attempt.enter_context(closing(shelf.writing()))
-            changed = update(
-                *(db, opening.notebook, opening.reading(shelf), state.generation + 1), files=opening.files
-            )
-            state = replace(state, generation=state.generation + changed)
-        except (UnusableError, sqlite3.DatabaseError):
-            attempt.close()
-            shelf.clear()
-            db = attempt.enter_context(closing(shelf.writing()))
-            fill(db, opening.notebook, opening.reading(shelf))
-            state = State(opening.key, secrets.token_hex(8), 1)
-        if opening.search:
-            db.execute("BEGIN IMMEDIATE")
-            refresh_search(db, opening.notebook.settings.roster, state.generation, opening.workers)
-            db.execute("COMMIT")
-        shelf.leave(state)
-        stack.enter_context(attempt.pop_all())
-    db.execute("BEGIN")
+        state = shelf.state(opening.key)
+        db = attempt.enter_context(closing(shelf.writing()))
+        begin(db, state, writing=True)
+        later = replace(state, generation=state.generation + 1)
+        if update(db, opening.notebook, opening.reading(shelf), later.generation, files=opening.files):
+            sign(db, later)
+            state = later
+        return _left(stack, attempt, opening, shelf, db, state)
+
+
+def _made(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+    with ExitStack() as attempt:
+        shelf.clear()
+        db = attempt.enter_context(closing(shelf.writing()))
+        fill(db, opening.notebook, opening.reading(shelf))
+        state = opening.first()
+        sign(db, state)
+        return _left(stack, attempt, opening, shelf, db, state)
+
+
+def _left(
+    stack: ExitStack, attempt: ExitStack, opening: _Opening, shelf: Shelf, db: Connection, state: State
+) -> Index:
+    """Leaves a database for later runs, and goes on reading it."""
+    opening.refresh_search(db, state.generation)
+    db.execute("COMMIT")
+    shelf.leave(state)
+    begin(db, state)
+    stack.enter_context(attempt.pop_all())
     return Index(db, shelf.database, state.id, state.generation)
 
 
 def _elsewhere(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
-    """The same index in a folder that is gone after the run."""
+    """The same index in a folder that is gone after the run, or in memory where no folder has room."""
+    try:
+        with ExitStack() as attempt:
+            index = _in_folder(attempt, opening, shelf)
+            stack.enter_context(attempt.pop_all())
+            return index
+    except _CANNOT:
+        return _in_memory(stack, opening)
+
+
+def _in_folder(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
-    own = Shelf(Path(folder))
-    own.now()
-    for _ in range(_COPIES):
-        try:
-            state = shelf.state(opening.key)
-            shutil.copyfile(shelf.database, own.database)
-            if shelf.state(opening.key) == state:
-                own.leave(state)
-                break
-        except (UnusableError, OSError):
-            break
-        own.clear()
-    return _current(stack, opening, own)
+    own = Shelf(Path(folder), lasting=False)
+    copied = _copied(opening, shelf, own)
+    index = _current(stack, opening, own)
+    if copied and index.generation > copied.generation:
+        # What others make of the next generation is something else.
+        return replace(index, id=opening.first().id)
+    return index
+
+
+def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
+    """Copies the index as it was left, if it is whole."""
+    try:
+        state = shelf.state(opening.key)
+        with closing(shelf.reading()) as db, closing(own.writing()) as copy:
+            begin(db, state)
+            db.backup(copy)
+        own.leave(state)
+    except _CANNOT:
+        return None
+    return state
+
+
+def _in_memory(stack: ExitStack, opening: _Opening) -> Index:
+    db = stack.enter_context(closing(connection("file::memory:")))
+    fill(db, opening.notebook, Reading(opening.workers, opening.progress, lambda: 0))
+    state = opening.first()
+    opening.refresh_search(db, state.generation)
+    return Index(db, None, state.id, state.generation)
+
+
+def _damaged() -> StudylogError:
+    return StudylogError(
+        say("The index in {path} was damaged.", path=FOLDER),
+        hint=say("Run the command again: the index is made anew from the notes."),
+    )

@@ -1,17 +1,27 @@
 """An open index made to say what the notes say now: filled anew, or changed where they changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
 
 from studylog.core.findings import Finding
-from studylog.store.index.changes import Unread, find_changes, known_files, read_entries, settled
+from studylog.store.index.changes import (
+    UNTRUSTED,
+    Found,
+    Unchanged,
+    Unread,
+    find_changes,
+    known_files,
+    read_entries,
+    settled,
+)
 from studylog.store.index.entries import Entry
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
+from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 
@@ -32,60 +42,76 @@ class Reading:
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
-    """Makes the tables in an empty database, and fills them with all notes."""
-    db.executescript(SCHEMA.read_text("utf-8"))
-    db.execute("BEGIN")
-    unread = find_changes(notebook, {}).unread
-    unreadable: dict[int, Finding] = {}
-    arriving = _arriving(db, unread, notebook, reading, unreadable)
+    """Makes the tables in an empty database, and fills them with all notes; the transaction is left open."""
+    db.executescript(f"BEGIN;\n{SCHEMA.read_text('utf-8')}")
+    taking = _Taking(db, notebook, reading, reading.now())
+    arriving = taking.arriving(find_changes(notebook, {}).unread)
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
-    gather_all(db, notebook, (*notebook.findings, *unreadable.values()))
-    db.execute("COMMIT")
+    gather_all(db, notebook, taking.findings())
 
 
 def update(db: Connection, notebook: Notebook, reading: Reading, generation: int, *, files: bool) -> bool:
-    """Brings a filled index up to date; whether anything is different in this new generation.
+    """Brings a filled index up to date, in an open transaction; whether this generation says anything else.
 
     `files` looks again at the files that notes mean.
     """
-    db.execute("BEGIN IMMEDIATE")
+    taking = _Taking(db, notebook, reading, reading.now())
     changes = find_changes(notebook, known_files(db))
-    unreadable: dict[int, Finding] = {}
-    arrived = list(_arriving(db, changes.unread, notebook, reading, unreadable))
-    gone = [*changes.gone, *unreadable]
-    db.executemany("DELETE FROM file WHERE note = ?", [(number,) for number in gone])
-    findings = (*notebook.findings, *unreadable.values())
-    if arrived or gone or unreadable:
-        remember(db, change(db, notebook, arrived, gone, findings), generation)
-    touched = look_at_files(db, notebook, findings) if files else ()
+    arrived = list(taking.arriving(changes.unread))
+    gone = [*changes.gone, *taking.gone, *taking.unreadable]
+    db.executemany("DELETE FROM file WHERE note = ?", [(number,) for number in (*changes.gone, *taking.gone)])
+    different = bool(arrived or changes.gone or taking.gone or taking.found() != unreadable_in(db))
+    if different:
+        remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
+    touched = look_at_files(db, notebook, taking.findings()) if files else ()
     remember(db, touched, generation)
-    db.execute("COMMIT")
-    return bool(arrived or gone or touched)
+    return bool(different or touched)
 
 
-def _arriving(
-    db: Connection,
-    unread: Sequence[Unread],
-    notebook: Notebook,
-    reading: Reading,
-    unreadable: dict[int, Finding],
-) -> Iterator[Arrived]:
-    """The notes that say something else than before; the stamps of all that were read are kept."""
-    (last,) = db.execute("SELECT coalesce(max(note), 0) FROM file").fetchone()
-    numbers = count(last + 1)
-    read = read_entries(unread, notebook.settings, reading.workers(len(unread)) if unread else None)
-    for done, (one, found) in enumerate(read, 1):
-        if reading.progress:
-            reading.progress(done, len(unread))
-        number = one.number or next(numbers)
+@dataclass(slots=True)
+class _Taking:
+    """Notes on their way into an index, and which of them cannot be read, or are gone; `now` is before."""
+
+    db: Connection
+    notebook: Notebook
+    reading: Reading
+    now: int
+    unreadable: dict[int, Finding] = field(default_factory=dict)
+    gone: list[int] = field(default_factory=list)
+
+    def arriving(self, unread: Sequence[Unread]) -> Iterator[Arrived]:
+        """The notes that say something else than before; the stamps of all that are there are kept."""
+        (last,) = self.db.execute("SELECT coalesce(max(note), 0) FROM file").fetchone()
+        numbers = count(last + 1)
+        workers = self.reading.workers(len(unread)) if unread else None
+        for done, (one, found) in enumerate(read_entries(unread, self.notebook.settings, workers), 1):
+            if self.reading.progress:
+                self.reading.progress(done, len(unread))
+            number = one.number or next(numbers)
+            if found is Unchanged.GONE:
+                self.gone.append(number)
+                continue
+            self._keep(number, one, found)
+            if isinstance(found, Entry):
+                yield Arrived(number, one.name, found)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is doubtful in the settings, and the notes that cannot be read."""
+        return (*self.notebook.findings, *self.found())
+
+    def found(self) -> tuple[Finding, ...]:
+        """The notes that cannot be read, by path."""
+        return tuple(sorted(self.unreadable.values(), key=lambda finding: finding.place.path))
+
+    def _keep(self, number: int, one: Unread, found: Found) -> None:
+        """Keeps by what a file is known, and what it held."""
+        sha256 = found.sha256 if isinstance(found, Entry) else one.sha256
+        stamp = settled(one.stamp, self.now)
         if isinstance(found, Finding):
-            unreadable[number] = found
-            continue
-        sha256 = found.sha256 if found else one.sha256
-        stamp = settled(one.stamp, reading.now())
-        db.execute(
+            self.unreadable[number] = found
+            # Whether it can be read may change without any trace on it: it is tried each time.
+            sha256, stamp = "", UNTRUSTED
+        self.db.execute(
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", (number, one.name, *stamp, sha256)
         )
-        if isinstance(found, Entry):
-            yield Arrived(number, one.name, found)

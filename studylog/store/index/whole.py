@@ -45,6 +45,12 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     )
 
 
+def unreadable_in(db: Connection) -> tuple[Finding, ...]:
+    """The findings of the notes that could not be read, by path."""
+    statement = "SELECT value FROM finding WHERE note = ? AND code = 'unreadable' ORDER BY path"
+    return tuple(unpacked(Finding, value) for (value,) in db.execute(statement, (_WHOLE,)))
+
+
 def _hints(db: Connection) -> dict[str, Finding]:
     rows = db.execute("SELECT value FROM finding WHERE note = ? AND code = 'wikilink'", (_WHOLE,))
     findings = [unpacked(Finding, value) for (value,) in rows]

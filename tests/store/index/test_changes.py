@@ -1,0 +1,182 @@
+"""Which notes are opened: those that may say something else than before, and no others."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from studylog.store import files
+from studylog.store.index import changes, entries
+from studylog.store.index.changes import UNTRUSTED, settled, stamp_of
+from studylog.store.index.keep import Shelf
+from studylog.store.index.opening import opened
+from studylog.store.notebook import Notebook
+from tests.indexes import digest, later, made_anew, notebook
+
+SECOND = 1_000_000_000
+NOW = 1_700_000_000 * SECOND
+
+
+class Counting:
+    """Counts the notes that are opened, and those that are parsed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, book: Notebook) -> None:
+        self.opened: list[str] = []
+        self.parsed: list[str] = []
+        read, entry_of, notes = files.read, entries.entry_of, book.root / "notes"
+
+        def reading(path: Path) -> bytes:
+            if path.is_relative_to(notes):
+                self.opened.append(path.name)
+            return read(path)
+
+        def parsing(path: str, *args: object) -> object:
+            self.parsed.append(Path(path).name)
+            return entry_of(path, *args)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(files, "read", reading)
+        monkeypatch.setattr(changes, "entry_of", parsing)
+
+    def taken(self) -> tuple[list[str], list[str]]:
+        """What was opened and parsed since the last time this was asked."""
+        found = self.opened, self.parsed
+        self.opened, self.parsed = [], []
+        return found
+
+
+@pytest.fixture
+def thousand(tmp_path: Path) -> Notebook:
+    notes = {f"{number % 12}/{number}.md": f"Q. {number}?\n" for number in range(1000)}
+    book = notebook(tmp_path, notes)
+    for name in notes:
+        # Written long ago: what was written just now is looked at once more.
+        backdate(tmp_path / "notes" / name)
+    return book
+
+
+def backdate(file: Path) -> None:
+    os.utime(file, (1_600_000_000, 1_600_000_000))
+
+
+def test_no_note_is_opened_when_none_changed_and_one_is_parsed_when_one_did(
+    thousand: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+    counting = Counting(monkeypatch, thousand)
+    with opened(thousand) as index:
+        id_ = index.id
+    assert [1000, 1000] == [len(names) for names in counting.taken()]
+    shelf = thousand.root / ".studylog"
+    for options in ({}, {"files": True}, {"hold": True}):
+        before = {file.name: file.read_bytes() for file in shelf.iterdir()}
+        stamps = {file.name: stamp_of(file) for file in shelf.iterdir() if file.suffix != ".lock"}
+        with opened(thousand, **options) as index:
+            assert (id_, 1) == (index.id, index.generation)
+        assert ([], []) == counting.taken()
+        assert before == {file.name: file.read_bytes() for file in shelf.iterdir()}
+        assert stamps == {file.name: stamp_of(file) for file in shelf.iterdir() if file.suffix != ".lock"}
+    note = thousand.root / "notes" / "7" / "7.md"
+    note.write_text("Q. anders?\n")
+    with opened(thousand) as index:
+        assert (id_, 2) == (index.id, index.generation)
+    assert (["7.md"], ["7.md"]) == counting.taken()
+    note.touch()
+    with opened(thousand) as index:
+        assert (id_, 2) == (index.id, index.generation)
+    assert (["7.md"], []) == counting.taken()
+    note.unlink()
+    with opened(thousand) as index:
+        assert (id_, 3) == (index.id, index.generation)
+        assert ([], []) == counting.taken()
+        assert made_anew(thousand) == digest(index.db)
+
+
+def settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the clock of the file system be ahead, so that every stamp is old enough to be trusted."""
+    monkeypatch.setattr(Shelf, "now", lambda shelf: 2 * NOW)
+
+
+def test_a_note_that_was_written_just_now_is_looked_at_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n"})
+    counting = Counting(monkeypatch, book)
+    for _ in "ab":
+        (tmp_path / "notes" / "a.md").write_text("Q. a?\n")
+        with opened(book):
+            pass
+        assert ["a.md"] == counting.taken()[0]
+    settle(monkeypatch)
+    for expected in (["a.md"], []):
+        with opened(book):
+            pass
+        assert (expected, []) == counting.taken()
+
+
+def test_a_note_written_again_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second text has the stamp of the first, as when the clock has not gone on between the two."""
+    book = notebook(tmp_path, {"a.md": "Q. aaa?\n"})
+    note = tmp_path / "notes" / "a.md"
+    stamp = stamp_of(note)
+    read = files.read
+
+    def writing(path: Path) -> bytes:
+        content = read(path)
+        if path == note:
+            note.write_text("Q. bbb?\n")
+            later(tmp_path)
+        return content
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "read", writing)
+        patch.setattr(changes, "stamp_of", lambda file: stamp)
+        with opened(book):
+            pass
+    monkeypatch.setattr(changes, "stamp_of", lambda file: stamp)
+    with opened(book) as index:
+        assert made_anew(book) == digest(index.db)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "trusted"),
+    [
+        ((1, NOW - SECOND + 1, NOW - SECOND, 1), True),
+        ((1, NOW - 20_000_001, NOW - SECOND, 1), False),
+        ((1, NOW - SECOND + 1, NOW - 20_000_001, 1), False),
+        ((1, NOW + 1, NOW - SECOND, 1), False),
+        # Where times are whole seconds, clocks may tick every two of them.
+        ((1, NOW - 2 * SECOND, NOW - 2 * SECOND, 1), False),
+        ((1, NOW - 3 * SECOND, NOW - 3 * SECOND, 1), True),
+        # From a clock that was hours ahead.
+        ((1, NOW + 9 * 3600 * SECOND, NOW - 3 * SECOND, 1), True),
+    ],
+)
+def test_a_stamp_is_trusted_when_nothing_else_can_get_it_any_more(
+    stamp: changes.Stamp, trusted: bool
+) -> None:
+    assert (stamp if trusted else UNTRUSTED) == settled(stamp, NOW)
+
+
+def test_no_file_is_without_a_stamp_that_the_index_can_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n"})
+    stat = Path.stat
+
+    def strange(path: Path, **options: bool) -> os.stat_result:
+        status = stat(path, **options)
+        if path.name != "a.md":
+            return status
+        fields = {name: getattr(status, name) for name in dir(status) if name.startswith("st_")}
+        whole = list(status)
+        whole[1] = 2**64 - 1
+        return os.stat_result(whole, {**fields, "st_mtime_ns": 2**65, "st_ctime_ns": -(2**65)})
+
+    monkeypatch.setattr(Path, "stat", strange)
+    with opened(book) as first:
+        pass
+    with opened(book) as index:
+        assert first.id == index.id
+        assert made_anew(book) == digest(index.db)

@@ -1,11 +1,13 @@
 """`studylog build`: the digest of all notes, as a web site in a folder."""
 
+from contextlib import closing
 from typing import Annotated
 
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
+from studylog.cli.reading import Pool, indexed
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit
 from studylog.core.i18n import say
@@ -32,14 +34,20 @@ def command(
 
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
-    with progress(context, say("Writing pages")) as update:
-        report = build(notebook, place, context.today(notebook.settings), update)
+    today = context.today(notebook.settings)
+    with (
+        closing(Pool()) as pool,
+        indexed(context, notebook, pool, files=True, hold=True) as index,
+        progress(context, say("Writing pages")) as update,
+    ):
+        report = build(notebook, index, place, today, workers=pool.workers, progress=update)
     health = report.health
     if context.everywhere.json:
         item = {
             "path": context.shown(report.output),
             "pages": report.pages,
             "files": report.assets,
+            "written": report.written,
             "errors": health.errors,
             "warnings": health.warnings,
         }
@@ -51,4 +59,4 @@ def command(
     if not health.sound:
         found = say("{n:thing/things} to look at: `studylog check`", n=health.errors + health.warnings)
         tell_hint(found, context.language)
-    return Exit.PROBLEMS if strict and not health.sound else Exit.DONE
+    return Exit.PROBLEMS if strict and (health.errors or health.warnings) else Exit.DONE

@@ -1,34 +1,75 @@
-"""The notebook read for a command: with a bar when it takes a while, by several processes when large."""
+"""The index of a notebook for a command: with a bar when it takes a while, by several processes when big."""
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.progress import progress
 from studylog.core.i18n import say
-from studylog.core.model import Collection
 from studylog.store.notebook import Notebook, note_files
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, ProcessPoolExecutor
+
+    from studylog.core.model import Collection
+    from studylog.store.index.opening import Index
 
 # Below this, starting processes costs more than they save.
 _MANY = 200
 _MOST_PROCESSES = 8
 
 
-def collected(context: Context, notebook: Notebook) -> Collection:
+@dataclass(slots=True)
+class Pool:
+    """The processes that help a command: started when there is much to do, and ended with it."""
+
+    _processes: "list[ProcessPoolExecutor]" = field(default_factory=list)
+
+    def workers(self, count: int) -> "Executor | None":
+        """The processes for so many pieces of work; None where it is done sooner without them."""
+        processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        if processes == 1 or count < _MANY:
+            return None
+        if not self._processes:
+            from concurrent.futures import ProcessPoolExecutor
+
+            self._processes.append(ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_us))
+        return self._processes[0]
+
+    def close(self) -> None:
+        """Ends the processes."""
+        for one in self._processes:
+            one.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def indexed(
+    context: Context, notebook: Notebook, pool: Pool | None = None, *, files: bool = False, hold: bool = False
+) -> "Iterator[Index]":
+    """The index of the notebook, up to date; `files` also looks at the files that notes mean."""
+    from studylog.store.index.opening import opened
+
+    with ExitStack() as stack:
+        own = pool or Pool()
+        with progress(context, say("Reading notes")) as update:
+            index = stack.enter_context(
+                opened(notebook, workers=own.workers, progress=update, files=files, hold=hold)
+            )
+        if pool is None:
+            own.close()
+        yield index
+
+
+def collected(context: Context, notebook: Notebook) -> "Collection":
     """All that the notes of the notebook say."""
     from studylog.store.library import read_notebook
 
-    with progress(context, say("Reading notes")) as update:
-        processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-        if processes == 1 or len(note_files(notebook)) < _MANY:
-            return read_notebook(notebook, None, update)
-        from concurrent.futures import ProcessPoolExecutor
-
-        pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_us)
-        try:
-            return read_notebook(notebook, pool, update)
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with closing(Pool()) as pool, progress(context, say("Reading notes")) as update:
+        return read_notebook(notebook, pool.workers(len(note_files(notebook))), update)
 
 
 def _leave_interrupts_to_us() -> None:

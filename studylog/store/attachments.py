@@ -108,7 +108,7 @@ class Attachments:
         path = nfc(os.path.relpath(file, self.notebook.root).replace(os.sep, "/"))
         if path not in self._by_path:
             sha256 = files.sha256_of(file)
-            self._by_path[path] = Attachment(path, file, sha256, _name(path, sha256))
+            self._by_path[path] = attachment_of(path, file, sha256)
         return self._by_path[path]
 
 
@@ -150,6 +150,11 @@ def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set
     if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
         return False
     return attachments.finder.file(note.path, reference) is None
+
+
+def attachment_of(path: str, file: Path, sha256: str) -> Attachment:
+    """The attachment of a file that was found and hashed."""
+    return Attachment(path, file, sha256, _name(path, sha256))
 
 
 def _name(path: str, sha256: str) -> str:

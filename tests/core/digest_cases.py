@@ -36,6 +36,12 @@ class NoFiles:
     def picture(self, note_path: str, reference: str) -> PictureLink | None:
         return None
 
+    def copy(self, path: str) -> str | None:
+        return None
+
+    def logo(self) -> str | None:
+        return None
+
 
 def made(notes: dict[str, str], settings: Settings = SETTINGS, today: date = TODAY) -> Site:
     """The site of notes, by path."""

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from studylog.features.build import BuildReport, build
+from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 
 TODAY = date(2021, 8, 13)
@@ -118,7 +119,9 @@ def make(root: Path, language: str = "ko") -> Path:
 
 def build_site(root: Path, output: Path, today: date = TODAY) -> BuildReport:
     """Builds the site of the notebook."""
-    return build(find(root), output, today)
+    notebook = find(root)
+    with opened(notebook, files=True, hold=True) as index:
+        return build(notebook, index, output, today)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from studylog.core.digest.pages import NotesPage
 from studylog.core.digest.questionlists import QuestionsPage
 from studylog.core.digest.resources import ResourcesPage
 from studylog.core.digest.site import Site, site_of
-from studylog.features.build.plan import list_names, names, page_of
+from studylog.features.build.plan import Plan
 from studylog.store.index.reading import IndexLibrary
 from tests.core.digest_cases import NoFiles, made
 from tests.core.large import MEETINGS, NOTES, SETTINGS, TODAY, day, texts
@@ -32,7 +32,7 @@ def large() -> Site:
 
 
 def view(site: Site, name: str) -> object:
-    page = page_of(site, name)
+    page = Plan(site).page(name)
     assert page, name
     assert name == page.path
     return page.view()
@@ -59,13 +59,13 @@ def rows(page: object) -> list[str]:
 
 def below(site: Site, folder: str) -> Iterator[str]:
     """All rows of the stretches of a list."""
-    for name in list_names(site):
+    for name in Plan(site).list_names():
         if name.startswith(folder):
             yield from rows(view(site, name))
 
 
 def test_every_page_is_found_by_its_name_alone(large: Site) -> None:
-    everything = list(names(large))
+    everything = list(Plan(large).names())
     assert len(everything) == len(set(everything)) > 2000
     for name in everything[::17]:
         assert view(large, name) is not None
@@ -88,7 +88,7 @@ def test_every_page_is_found_by_its_name_alone(large: Site) -> None:
     ],
 )
 def test_other_names_are_no_pages(large: Site, name: str) -> None:
-    assert page_of(large, name) is None
+    assert Plan(large).page(name) is None
 
 
 def test_a_small_notebook_has_one_page_for_each_list() -> None:
@@ -102,11 +102,11 @@ def test_a_small_notebook_has_one_page_for_each_list() -> None:
         "notes/index.html",
         "resources.html",
         "health.html",
-    ] == list(list_names(small))
+    ] == list(Plan(small).list_names())
 
 
 def test_no_list_grows_without_end(large: Site) -> None:
-    counts = {name: len(rows(view(large, name))) for name in list_names(large)}
+    counts = {name: len(rows(view(large, name))) for name in Plan(large).list_names()}
     assert {} == {name: count for name, count in counts.items() if count > MOST}
     assert counts["meetings/index.html"] <= 60
     assert counts["questions/index.html"] <= 200
@@ -130,7 +130,9 @@ def test_the_list_of_meetings_shows_the_newest_months_and_leads_to_all(large: Si
     assert isinstance(page, MeetingsPage)
     assert day(MEETINGS - 1) == page.months[0].weeks[0].meetings[0].day
     ways = [month.page for year in page.years for month in year.months]
-    assert sorted(ways) == sorted(name for name in list_names(large) if name.startswith("meetings/months/"))
+    assert sorted(ways) == sorted(
+        name for name in Plan(large).list_names() if name.startswith("meetings/months/")
+    )
     assert MEETINGS == page.total == sum(month.count for year in page.years for month in year.months)
 
 
@@ -159,22 +161,22 @@ def test_many_questions_are_listed_by_course_and_what_is_to_settle_comes_first(l
 def test_a_lecture_with_many_questions_has_parts() -> None:
     asked = "\n\n".join(f"Q. {number}번은 왜 그런가요?" for number in range(450))
     crowded = made({"notes/a.md": f"---\ndate: 2021-08-12\n---\n## 3강\n\n{asked}\n"})
-    parts = [name for name in names(crowded) if name.startswith("lectures/dl-basic-3")]
+    parts = [name for name in Plan(crowded).names() if name.startswith("lectures/dl-basic-3")]
     assert [f"lectures/dl-basic-3{part}.html" for part in ("", ".p2", ".p3")] == parts
     pages = [view(crowded, name) for name in parts]
     assert [200, 200, 50] == [len(rows(page)) for page in pages]
     assert [1, 0, 0] == [len(page.meetings) for page in pages if isinstance(page, LecturePage)]
-    course = [name for name in list_names(crowded) if name.startswith("questions/courses/")]
+    course = [name for name in Plan(crowded).list_names() if name.startswith("questions/courses/")]
     assert [300, 150] == [len(rows(view(crowded, name))) for name in course]
 
 
 def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> None:
     other = site(MEETINGS + 1)
-    new = set(names(other)) - set(names(large))
+    new = set(Plan(other).names()) - set(Plan(large).names())
     assert {"meetings/2025-03-06-daily.html", "papers/논문-430번째.html"} == {
         name for name in new if not name.startswith("questions/")
     }
-    changed = {name for name in names(large) if view(large, name) != view(other, name)}
+    changed = {name for name in Plan(large).names() if view(large, name) != view(other, name)}
     assert {
         "index.html",
         "health.html",

@@ -61,7 +61,7 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         root=root,
         rail=_rail(noun),
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
-        logo=_logo(site),
+        logo=site.files.logo(),
         footer=own.footer,
     )
 
@@ -69,12 +69,6 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
 def _address(url: str, root: str) -> str:
     """A link of the settings, seen from a page: of the web, or a path from the site's root."""
     return url if urlsplit(url).scheme else root + url.lstrip("/")
-
-
-def _logo(site: Site) -> str | None:
-    logo = site.settings.site.logo
-    picture = site.files.picture("", f"/{logo}") if logo else None
-    return picture.src if picture else None
 
 
 NOUNS: dict[Noun, tuple[Message, str]] = {

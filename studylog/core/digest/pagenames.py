@@ -17,6 +17,11 @@ LECTURES = "lectures/index.html"
 PAPERS = "papers/index.html"
 NOTES = "notes/index.html"
 
+LIST_FOLDERS = frozenset(
+    ("meetings/months", "questions/courses", "lectures/courses", "papers/years", "notes/letters", "resources")
+)
+"""Where the pages of stretches of lists lie."""
+
 _UNDATED = "undated"
 _CALLED_INDEX = "papers/index.0.html"
 

@@ -134,7 +134,7 @@ def _plan_note(site: Site, paper: Paper) -> Target | None:
 
 
 def _slides(site: Site, slides: Slides) -> SlidesLine:
-    copy = site.files.document("", f"/{slides.path}") if slides.path else None
+    copy = site.files.copy(slides.path) if slides.path else None
     url = slides.url if slides.url and host(slides.url) else None
     return SlidesLine(
         name=PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""),

@@ -21,6 +21,12 @@ class Files(Protocol):
     def picture(self, note_path: str, reference: str) -> PictureLink | None:
         """Where in the site the copy of a picture lies, and its size."""
 
+    def copy(self, path: str) -> str | None:
+        """Where in the site the copy of a document lies, by its path in the notebook."""
+
+    def logo(self) -> str | None:
+        """Where in the site the logo lies; None for a site without one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -1,7 +1,7 @@
 """Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from studylog.core.digest import boards, calendar, lecturelists, lectures, pages, questionlists, resources
@@ -52,40 +52,55 @@ _LISTS: dict[Noun, Callable[[Site], object]] = {
 }
 
 
-def page_of(site: Site, name: str) -> Page | None:
-    """The page of a name, by what the library knows; None where the site has no such page."""
-    noun = _noun(name)
-    if noun is None:
-        return None
-    if name == NOUNS[noun][1]:
-        return _list(site, noun)
-    whole, part = whole_name(name)
-    folder = whole.rpartition("/")[0]
-    if folder == noun and noun in _THINGS:
-        return _THINGS[noun](site, whole, part)
-    found = next((one for one in stretches(site, noun) if one.name == whole and part <= one.parts), None)
-    return _part(found, noun, part) if found else None
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pages of a site; what lists there are is found out once."""
 
+    site: Site
+    _lists: dict[Noun, dict[str, ListPart]] = field(default_factory=dict)
 
-def names(site: Site) -> Iterator[str]:
-    """The names of all pages: lists first, then notes, questions, lectures and papers."""
-    yield from list_names(site)
-    library = site.library
-    yield from library.notes.pages()
-    yield from map(question_name, library.questions.ids())
-    for page in library.lectures.pages():
-        entry = library.lectures.at(page)
-        parts = lectures.count_parts(site, entry.lecture) if entry else 1
-        yield from (part_name(page, part) for part in range(1, parts + 1))
-    yield from map(paper_name, library.papers.ids())
+    def page(self, name: str) -> Page | None:
+        """The page of a name, by what the library knows; None where the site has no such page."""
+        noun = _noun(name)
+        if noun is None:
+            return None
+        if name == NOUNS[noun][1]:
+            return _list(self.site, noun)
+        whole, part = whole_name(name)
+        folder = whole.rpartition("/")[0]
+        if folder == noun and noun in _THINGS:
+            return _THINGS[noun](self.site, whole, part)
+        found = self.lists(noun).get(whole)
+        return _part(found, noun, part) if found and part <= found.parts else None
 
+    def lists(self, noun: Noun) -> Mapping[str, ListPart]:
+        """The pages of the list of a noun besides its first one, by name."""
+        if noun not in self._lists:
+            self._lists[noun] = {one.name: one for one in stretches(self.site, noun)}
+        return self._lists[noun]
 
-def list_names(site: Site) -> Iterator[str]:
-    """The names of all pages that are lists: few, even in a large notebook."""
-    for noun, (_, page) in NOUNS.items():
-        yield page
-        for stretch in stretches(site, noun):
-            yield from (part_name(stretch.name, part) for part in range(1, stretch.parts + 1))
+    def names(self) -> Iterator[str]:
+        """The names of all pages: lists first, then notes, questions, lectures and papers."""
+        yield from self.list_names()
+        library = self.site.library
+        yield from library.notes.pages()
+        yield from map(question_name, library.questions.ids())
+        for page in library.lectures.pages():
+            yield from self.lecture_names(page)
+        yield from map(paper_name, library.papers.ids())
+
+    def list_names(self) -> Iterator[str]:
+        """The names of all pages that are lists: few, even in a large notebook."""
+        for noun, (_, page) in NOUNS.items():
+            yield page
+            for one in self.lists(noun).values():
+                yield from one.names()
+
+    def lecture_names(self, page: str) -> Iterator[str]:
+        """The names of the pages of a lecture, by the first of them; none where there is no such lecture."""
+        entry = self.site.library.lectures.at(page)
+        parts = lectures.count_parts(self.site, entry.lecture) if entry else 0
+        return (part_name(page, part) for part in range(1, parts + 1))
 
 
 def _noun(name: str) -> Noun | None:

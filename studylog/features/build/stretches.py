@@ -1,26 +1,35 @@
 """The pages of lists that are too long for one: months, courses, years and letters, each perhaps in parts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources
 from studylog.core.digest.frame import Noun
 from studylog.core.digest.months import words_of
-from studylog.core.digest.pagenames import letter_name, month_name, year_name
+from studylog.core.digest.pagenames import letter_name, month_name, part_name, year_name
 from studylog.core.digest.paging import parts_of
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
+from studylog.core.library import Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """A page of a list: how many parts it has, and what each part shows."""
+    """A page of a list: how many parts it has, and what each part shows.
+
+    `shows` are the keys of what it has something of: months, courses, years or letters.
+    """
 
     name: str
     parts: int
     title: str | Message
+    shows: frozenset[str]
     view: Callable[[int], object]
+
+    def names(self) -> Iterator[str]:
+        """The names of its parts."""
+        return (part_name(self.name, part) for part in range(1, self.parts + 1))
 
 
 def stretches(site: Site, noun: Noun) -> Iterator[ListPart]:
@@ -29,31 +38,40 @@ def stretches(site: Site, noun: Noun) -> Iterator[ListPart]:
     return found(site) if found else iter(())
 
 
+def _month_keys(months: Sequence[Stretch]) -> Iterator[frozenset[str]]:
+    """For each month the keys of itself and of those beside it, to which its page leads."""
+    keys = [f"{month.first:%Y-%m}" if month.first else "" for month in months]
+    return (frozenset(keys[max(0, at - 1) : at + 2]) for at in range(len(keys)))
+
+
 def _meetings(site: Site) -> Iterator[ListPart]:
     months = calendar.month_stretches(site)
-    for month in months:
+    for month, keys in zip(months, _month_keys(months), strict=True):
         name, parts = month_name(calendar.FOLDER, month.first), parts_of(month.count, calendar.PART)
-        yield ListPart(name, parts, words_of(month.first), partial(calendar.month_page, site, months, month))
+        view = partial(calendar.month_page, site, months, month)
+        yield ListPart(name, parts, words_of(month.first), keys, view)
 
 
 def _resources(site: Site) -> Iterator[ListPart]:
     months = resources.month_stretches(site)
-    for month in months:
+    for month, keys in zip(months, _month_keys(months), strict=True):
         name, parts = month_name(resources.FOLDER, month.first), parts_of(month.count, resources.PART)
-        yield ListPart(name, parts, words_of(month.first), partial(resources.month_page, site, months, month))
+        view = partial(resources.month_page, site, months, month)
+        yield ListPart(name, parts, words_of(month.first), keys, view)
 
 
 def _questions(site: Site) -> Iterator[ListPart]:
     for course, name in questionlists.course_pages(site).items():
         parts = questionlists.count_parts(site, course)
         title = course or say("Course not named")
-        yield ListPart(name, parts, title, partial(questionlists.course_page, site, course, name))
+        view = partial(questionlists.course_page, site, course, name)
+        yield ListPart(name, parts, title, frozenset((course or "",)), view)
 
 
 def _lectures(site: Site) -> Iterator[ListPart]:
     for course, name in lecturelists.course_pages(site).items():
         view = partial(_whole, partial(lecturelists.course_page, site, course))
-        yield ListPart(name, 1, course or say("Course not named"), view)
+        yield ListPart(name, 1, course or say("Course not named"), frozenset((course or "",)), view)
 
 
 def _papers(site: Site) -> Iterator[ListPart]:
@@ -61,13 +79,15 @@ def _papers(site: Site) -> Iterator[ListPart]:
     for year in years:
         view = partial(boards.year_page, site, year)
         parts = parts_of(year.count, boards.PART)
-        yield ListPart(year_name(year.first), parts, boards.words_of(year.first), view)
+        keys = frozenset((f"{year.first:%Y}" if year.first else "",))
+        yield ListPart(year_name(year.first), parts, boards.words_of(year.first), keys, view)
 
 
 def _notes(site: Site) -> Iterator[ListPart]:
     for letter, count in pages.letter_pages(site).items():
         view = partial(pages.letter_page, site, letter, count)
-        yield ListPart(letter_name(letter), parts_of(count, pages.PART), letter, view)
+        parts = parts_of(count, pages.PART)
+        yield ListPart(letter_name(letter), parts, letter, frozenset((letter,)), view)
 
 
 def _whole(view: Callable[[], object], part: int) -> object:

@@ -48,7 +48,7 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
     """Adds what hangs on some notes as they are in the index now."""
     for note in notes:
         row = db.execute(
-            "SELECT page, kind, day, rank_day, path, file FROM note WHERE id = ?", (note,)
+            "SELECT kind, day, filed, rank_day, path, file FROM note WHERE id = ?", (note,)
         ).fetchone()
         if row is not None:
             _in_lists(db, note, row, around.touched)
@@ -65,12 +65,12 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
 
 
 def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
-    _, kind, day, *order = row
+    kind, day, filed, *order = row
     if kind == "meeting":
         touched.add("meetings", month_of(day))
         touched.add("note", *_column(db, _BEFORE, *order), *_column(db, _AFTER, *order))
     else:
-        touched.add("notes", "")
+        touched.add("notes", filed)
 
 
 def _gathered(db: Connection, note: int, around: Around) -> None:

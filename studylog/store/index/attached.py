@@ -12,11 +12,13 @@ from studylog.store import files
 from studylog.store.attachments import PICTURES, Finder, ending_of
 from studylog.store.index.entries import Row, place_of
 
-_NEW = """SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (place, written)
-    WHERE kind <> 'wikilink' AND attached.place IS NULL"""
-_ALL = "SELECT DISTINCT place, written FROM refers WHERE kind <> 'wikilink'"
-_LEFT = """DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
-    WHERE refers.place = attached.place AND refers.written = attached.written AND kind <> 'wikilink')"""
+# What means a note is no file to look up.
+_OTHERS = "kind <> 'wikilink' AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = refers.target)"
+_NEW = f"""SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (place, written)
+    WHERE attached.place IS NULL AND {_OTHERS}"""
+_ALL = f"SELECT DISTINCT place, written FROM refers WHERE {_OTHERS}"
+_LEFT = f"""DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
+    WHERE refers.place = attached.place AND refers.written = attached.written AND {_OTHERS})"""
 _NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
 
 

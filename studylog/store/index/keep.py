@@ -71,7 +71,7 @@ class Shelf:
 
     def reading(self) -> Connection:
         """The database, to be read."""
-        return connection(f"{self.database.absolute().as_uri()}?mode=ro")
+        return reading(self.database)
 
     def writing(self) -> Connection:
         """The database, to be changed."""
@@ -113,6 +113,11 @@ class Shelf:
         except OSError:
             return None
         return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def reading(database: Path) -> Connection:
+    """A database that is only read."""
+    return connection(f"{database.absolute().as_uri()}?mode=ro")
 
 
 def connection(address: str) -> Connection:

@@ -132,6 +132,7 @@ CREATE TABLE attached (
     place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
     size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
+CREATE INDEX attached_path ON attached (path);
 
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from studylog.store.index.lectures import Key, lectures_in
-from studylog.store.index.touched import Thing, lecture_key, month_of
+from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
 
 _BESIDE = """SELECT other.id FROM question one JOIN question other
     ON other.course = one.course AND other.lecture = one.lecture
@@ -77,7 +77,8 @@ def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
 def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a paper is shown: its page, the board, and the notes in which it was presented."""
     yield Thing("paper", id_)
-    yield Thing("papers", "")
+    for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):
+        yield Thing("papers", year_of(day))
     pages = (
         "SELECT note.page FROM paper_note JOIN note ON note.id = paper_note.note WHERE paper_note.paper = ?"
     )

@@ -13,7 +13,7 @@ class Thing(NamedTuple):
     """Something that has a page, or a part of a list.
 
     Keys: the page of a note, the id of a question or paper, `lecture_key`, the month of meetings and of
-    resources (`2026-08`, empty for none), the course of questions; lists of papers and notes have one.
+    resources (`2026-08`), the course of questions, the year of papers, the letter of notes; empty for none.
     """
 
     kind: Kind
@@ -34,6 +34,11 @@ def lecture_of_key(key: str) -> tuple[str, int]:
 def month_of(day: str | None) -> str:
     """The month of a day."""
     return day[:7] if day else ""
+
+
+def year_of(day: str | None) -> str:
+    """The year of a day."""
+    return day[:4] if day else ""
 
 
 class Touched:

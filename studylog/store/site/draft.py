@@ -1,7 +1,7 @@
 """A site while it is written: only what is different from the old one, in a folder that nobody else sees."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,11 +24,13 @@ _EXCHANGED_UP_TO = 2_000
 class Draft:
     """The files of a new site that differ from those of the `old` one, whose hashes are here by name.
 
-    What is written, found unchanged or kept makes the new site; everything else of the old one goes.
+    What is written, found unchanged or kept makes the new site; everything else of the old one goes. The old
+    one is `intact` when each of its files is there as it was written, as far as was looked.
     """
 
     folder: Path
     old: Mapping[str, str]
+    intact: bool
     written: dict[str, str] = field(default_factory=dict)
     unchanged: dict[str, str] = field(default_factory=dict)
 
@@ -43,12 +45,16 @@ class Draft:
 
     def took(self, name: str, sha256: str, different: bool) -> None:
         """Takes a file into the site that `put` has written, or found unchanged."""
-        (self.written if different else self.unchanged)[name] = sha256
+        if different:
+            self.unchanged.pop(name, None)
+            self.written[name] = sha256
+        else:
+            self.unchanged[name] = sha256
 
     def copy(self, source: Path, name: str, sha256: str) -> None:
         """Copies a file of the notebook, and checks that it still is what it was."""
         if self.old.get(name) == sha256:
-            self.unchanged[name] = sha256
+            self.took(name, sha256, False)
             return
         path = _place(self.folder, name)
         with told(source):
@@ -56,14 +62,17 @@ class Draft:
         if files.sha256_of(path) != sha256:
             message = say("{path} changed while the site was built.", path=shown(source))
             raise StudylogError(message, hint=say("Run the command again."))
-        self.written[name] = sha256
+        self.took(name, sha256, True)
 
-    def keep_all_but(self, gone: Iterator[str]) -> None:
+    def keep_all_but(self, gone: Iterable[str]) -> None:
         """Keeps all files of the old site but these and what is written anew."""
-        left = dict(self.old)
-        for name in gone:
-            left.pop(name, None)
-        self.unchanged = {**left, **self.unchanged}
+        self.unchanged = {name: sha256 for name, sha256 in self.old.items() if name not in self.written}
+        self.drop(gone)
+
+    def drop(self, gone: Iterable[str]) -> None:
+        """Lets files of the old site go."""
+        for name in tuple(gone):
+            self.unchanged.pop(name, None)
 
 
 def put(folder: Path, name: str, content: bytes, old_sha256: str | None) -> tuple[str, bool]:
@@ -98,10 +107,12 @@ def site_draft(output: Path, root: Path) -> Iterator[Draft]:
         inplace.finish(target)
     check_output(output, root)
     with staging(output) as folder:
-        draft = Draft(folder, old_files(target))
+        draft = Draft(folder, *_old_files(target))
         yield draft
         with told(output):
             hashes = draft.hashes
+            if draft.intact and draft.old and hashes == draft.old:
+                return
             draft.write(MARKER, marker_of(hashes))
             if len(draft.old) > _EXCHANGED_UP_TO:
                 gone = [name for name in draft.old if name not in hashes]
@@ -110,14 +121,15 @@ def site_draft(output: Path, root: Path) -> Iterator[Draft]:
                 whole.exchange_with(folder, output, draft.unchanged)
 
 
-def old_files(target: Path) -> dict[str, str]:
-    """The files of a site that still are as we wrote them, with their hashes."""
+def _old_files(target: Path) -> tuple[dict[str, str], bool]:
+    """The files of a site that still are as we wrote them, with their hashes; whether all of them are."""
     found = manifest(target) or {}
     if len(found) > _EXCHANGED_UP_TO:
-        return found
+        return found, True
     with told(target):
         written = (target / MARKER).stat().st_mtime_ns if found else 0
-        return {name: sha256 for name, sha256 in found.items() if _is_as_written(target / name, written)}
+        left = {name: sha256 for name, sha256 in found.items() if _is_as_written(target / name, written)}
+        return left, len(left) == len(found)
 
 
 def _is_as_written(path: Path, written: int) -> bool:

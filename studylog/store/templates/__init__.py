@@ -45,6 +45,12 @@ def template_files(root: Path, kind: Kind) -> dict[str, Path]:
     return {**_below(ours / kind, ours), **_below(root / FOLDER / kind, root)}
 
 
+def theme_stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells that the templates of the site are what they were: name, size and time of each."""
+    found = ((name, file.stat()) for name, file in sorted(template_files(root, "site").items()))
+    return tuple((name, status.st_size, status.st_mtime_ns) for name, status in found)
+
+
 def note_types(root: Path) -> tuple[str, ...]:
     """The types of notes that there are templates for, such as `daily`."""
     return tuple(

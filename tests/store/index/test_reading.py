@@ -7,7 +7,7 @@ from sqlite3 import Connection
 import pytest
 
 from studylog.core.digest.site import Site, site_of
-from studylog.features.build.plan import list_names, names, page_of
+from studylog.features.build.plan import Plan
 from studylog.store.index.reading import IndexLibrary
 from tests.core.digest_cases import NoFiles
 from tests.core.large import SETTINGS, TODAY, texts
@@ -37,7 +37,7 @@ def scans(db: Connection, name: str) -> dict[str, str]:
     asked: list[str] = []
     site = fresh(db)
     db.set_trace_callback(asked.append)
-    page = page_of(site, name)
+    page = Plan(site).page(name)
     assert page, name
     page.view()
     db.set_trace_callback(None)
@@ -50,12 +50,12 @@ def scans(db: Connection, name: str) -> dict[str, str]:
     "start", ["meetings/2024-05", "notes/주제", "questions/q-", "lectures/과목-2-", "papers/논문-7"]
 )
 def test_the_page_of_a_thing_reads_no_table_to_its_end(db: Connection, start: str) -> None:
-    name = next(name for name in names(fresh(db)) if name.startswith(start))
+    name = next(name for name in Plan(fresh(db)).names() if name.startswith(start))
     assert {} == scans(db, name)
 
 
 def test_lists_read_at_most_what_an_index_says_by_itself(db: Connection) -> None:
-    for name in list_names(fresh(db)):
+    for name in Plan(fresh(db)).list_names():
         for sql, what in scans(db, name).items():
             assert "USING COVERING INDEX" in what or what in SMALL, (name, sql)
 

@@ -37,6 +37,10 @@ class IndexLibrary:
         self.promises = IndexPromises(db)
         self.findings = IndexFindings(db)
 
+    def close(self) -> None:
+        """Lets go of the index."""
+        self._db.close()
+
     def counts(self) -> Counts:
         """How much there is of everything."""
         return Counts(*(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTS))

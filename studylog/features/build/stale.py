@@ -1,0 +1,79 @@
+"""Which pages of a site have to be looked at again after a change, and which are gone."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from studylog.core.digest.frame import NOUNS, Noun
+from studylog.core.digest.pagenames import LIST_FOLDERS, paper_name, question_name
+from studylog.features.build.plan import Plan
+from studylog.store.index.touched import Kind, Thing, lecture_of_key
+
+Keys = dict[Kind, set[str]]
+# Which touched things tell that the pages of a list may look different: by month, course, year or letter.
+_LISTED: dict[Noun, Kind] = {
+    "meetings": "meetings",
+    "questions": "questions",
+    "lectures": "questions",
+    "papers": "papers",
+    "notes": "notes",
+    "resources": "resources",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The names of pages that may look different now, or not be there; and of those that surely are gone."""
+
+    names: tuple[str, ...]
+    gone: frozenset[str]
+
+
+def stale_pages(plan: Plan, things: Iterable[Thing], old: Collection[str]) -> Stale:
+    """The pages that show something of what was touched; `old` are the pages that the site has had so far."""
+    keys: Keys = {}
+    for kind, key in things:
+        keys.setdefault(kind, set()).add(key)
+    wanted = {
+        *(page for _, page in NOUNS.values()),
+        *_list_pages(plan, keys, old),
+        *_lecture_pages(plan, keys),
+        *keys.get("note", ()),
+        *map(question_name, keys.get("question", ())),
+        *map(paper_name, keys.get("paper", ())),
+    }
+    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, old)))
+
+
+def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
+    """The pages of lists that show something touched, and those that the site has not had yet."""
+    for noun, kind in _LISTED.items():
+        touched = keys.get(kind, set())
+        for one in plan.lists(noun).values():
+            fresh = not touched.isdisjoint(one.shows)
+            yield from (name for name in one.names() if fresh or name not in old)
+
+
+def _lecture_pages(plan: Plan, keys: Keys) -> Iterator[str]:
+    for key in keys.get("lecture", ()):
+        entry = plan.site.library.lectures.one(*_course_and_number(key))
+        if entry:
+            yield from plan.lecture_names(entry.page)
+
+
+def _course_and_number(key: str) -> tuple[str | None, int]:
+    course, number = lecture_of_key(key)
+    return course or None, number
+
+
+def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
+    """The pages of lists and lectures that nothing is shown on any more: no touched thing tells of them."""
+    lectures = set(plan.site.library.lectures.pages())
+    lists = set(plan.list_names())
+    for name in old:
+        folder = name.rpartition("/")[0]
+        if name in lists or name in lectures:
+            continue
+        is_list = folder in LIST_FOLDERS
+        is_lecture = folder == "lectures" and plan.page(name) is None
+        if is_list or is_lecture:
+            yield name

@@ -12,7 +12,7 @@ import pytest
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.site import site_of
 from studylog.core.settings import Settings
-from studylog.features.build.plan import list_names, page_of
+from studylog.features.build.plan import Plan
 from studylog.features.build.render import renderer
 from studylog.features.build.theme import theme_files
 from studylog.store.index.reading import IndexLibrary
@@ -93,7 +93,8 @@ def written(folder: Path, notes: list[tuple[str, str]], settings: Settings, name
     """The lists of a notebook and some more of its pages, without those that they lead to."""
     site = site_of(IndexLibrary(indexed(notes, settings)), settings, NoFiles(), large.TODAY)
     rendered = renderer(site, folder)
-    pages = [page_of(site, name) for name in {*list_names(site), *names}]
+    plan = Plan(site)
+    pages = [plan.page(name) for name in {*plan.list_names(), *names}]
     files = [(page.path, rendered(page)) for page in pages if page]
     for name, content in (*files, *theme_files(folder, settings, counts_of(site))):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -93,6 +93,7 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
     note, library = entry.note, site.library
     questions = library.questions.in_note(entry.page)
     previous, following = library.meetings.beside(entry.page)
+    linking = library.notes.linking_to(entry.page, _BACKLINKS)
     return NotePage(
         title=note.title,
         meeting=note.kind == "meeting",
@@ -110,8 +111,10 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         papers=tuple(paper_line(site, paper) for paper in library.papers.in_note(entry.page)),
         promises=note.promises,
         contents=tuple(section for section in note.sections if not section.empty and section.anchor),
-        backlinks=tuple(card_target(card) for card in library.notes.linking_to(entry.page, _BACKLINKS)),
-        backlinks_total=library.notes.count_linking_to(entry.page),
+        backlinks=tuple(card_target(card) for card in linking),
+        backlinks_total=(
+            len(linking) if len(linking) < _BACKLINKS else library.notes.count_linking_to(entry.page)
+        ),
         previous=card_target(previous) if previous else None,
         following=card_target(following) if following else None,
         created=note.header.created,

@@ -25,7 +25,8 @@ _AFTER = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? AND number > ? ORDER 
 _NOTES = """SELECT note FROM mention WHERE course = ?1 AND number = ?2
     UNION SELECT asked.note FROM question JOIN asked ON asked.question = question.id
     WHERE question.course = ?1 AND question.lecture = ?2"""
-_MEETINGS = f"kind = 'meeting' AND id IN ({_NOTES})"
+# The plus keeps SQLite from beginning with all meetings of the notebook.
+_MEETINGS = f"+kind = 'meeting' AND id IN ({_NOTES})"
 _LINKS = f"""SELECT {COLUMNS} FROM note JOIN weblink ON weblink.note = note.id
     WHERE note.id IN (SELECT note FROM mention WHERE course = ? AND number = ?) AND {IS_FIRST}
     ORDER BY {NEWEST}, weblink.seq DESC"""

@@ -20,11 +20,12 @@ _BY_NAME = f"""SELECT {CARD} FROM name JOIN note ON note.id = name.note
     WHERE name.key = ? ORDER BY {ORDER} LIMIT 1"""
 _BY_PAGE = f"SELECT {ENTRY} FROM note WHERE page = ?"
 _BODY = "SELECT text.body FROM note JOIN text ON text.note = note.id WHERE note.page = ?"
-# Links mean a path, wikilinks a name; of several notes with a name the first in order is meant.
+# Links mean a path, wikilinks a name; of several notes with a name the first in order is meant. The cross
+# join keeps SQLite from beginning with all wikilinks of the notebook.
 _LINKING = f"""note.path <> (SELECT path FROM note WHERE id = ?1) AND note.id IN (
     SELECT note FROM refers WHERE kind = 'link' AND target = (SELECT path FROM note WHERE id = ?1)
     UNION SELECT refers.note FROM name AS mine
-    JOIN refers ON refers.kind = 'wikilink' AND refers.target = mine.key
+    CROSS JOIN refers ON refers.kind = 'wikilink' AND refers.target = mine.key
     WHERE mine.note = ?1 AND ?1 = (SELECT note.id FROM name JOIN note ON note.id = name.note
         WHERE name.key = mine.key ORDER BY {ORDER} LIMIT 1))"""
 _FILED = f"""SELECT {ENTRY} FROM note WHERE kind = 'page' AND filed = ?

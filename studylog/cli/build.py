@@ -43,22 +43,22 @@ def command(
         progress(context, say("Writing pages")) as update,
     ):
         report = build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
-    health = report.health
+    site = report.site
     if context.everywhere.json:
         item = {
             "path": context.shown(report.output),
-            "pages": report.pages,
-            "files": report.assets,
+            "pages": site.pages,
+            "files": site.copies,
             "written": report.written,
-            "errors": health.errors,
-            "warnings": health.warnings,
+            "errors": site.errors,
+            "warnings": site.warnings,
         }
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
-    message = say("{pages:page/pages}, {files:file/files}.", pages=report.pages, files=report.assets)
+    message = say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies)
     tell(message, context.language)
-    if not health.sound:
-        found = say("{n:thing/things} to look at: `studylog check`", n=health.errors + health.warnings)
+    if not site.sound:
+        found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
         tell_hint(found, context.language)
-    return Exit.PROBLEMS if strict and (health.errors or health.warnings) else Exit.DONE
+    return Exit.PROBLEMS if strict and not site.sound else Exit.DONE

@@ -50,6 +50,11 @@ def recover(target: Path) -> None:
         aside.rename(target)
 
 
+def left_aside(target: Path) -> bool:
+    """Whether a run was killed between two renames."""
+    return _aside(target).exists()
+
+
 def _rename_twice(new_dir: Path, target: Path) -> None:
     aside = _aside(target)
     target.rename(aside)

@@ -185,7 +185,7 @@ def test_an_empty_notebook_has_a_site(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
     (tmp_path / "notebook/studylog.yaml").touch()
     report = build_site(tmp_path / "notebook", tmp_path / "site")
-    assert (9, 0) == (report.pages, report.assets)
+    assert (9, 0) == (report.site.pages, report.site.copies)
 
 
 def test_the_files_of_the_search_are_small_and_the_same_for_the_same_notes(
@@ -228,12 +228,12 @@ def test_two_files_of_one_name_get_two_pages(tmp_path: Path) -> None:
     (root / "notes" / decomposed).write_text("# 다른 용어집\n\n다른 뜻.\n", "utf-8")
     if 2 > sum(unicodedata.normalize("NFC", p.name) == "용어집.md" for p in (root / "notes").iterdir()):
         pytest.skip("this file system knows only one of the two names")
-    report = build_site(root, tmp_path / "site")
+    build_site(root, tmp_path / "site")
     texts = {
         pages(tmp_path / "site")[f"notes/{name}.html"].count("다른 뜻") for name in ("용어집", "용어집-2")
     }
     assert {0, 1} == texts
-    assert "page-name" in {group.code for group in report.health.groups}
+    assert "<code>page-name</code>" in pages(tmp_path / "site")["health.html"]
 
 
 def test_nothing_of_a_note_runs_and_nothing_from_outside_is_shown(tmp_path: Path) -> None:
@@ -302,7 +302,8 @@ def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> N
     for piece in ('href="https://w.example"', 'href="../a/b"', "함께 씁니다", 'class="logo" src="../assets/'):
         assert piece in text
     (root / "studylog.yaml").write_text("site: {logo: gone.png}", "utf-8")
-    assert "dead-picture" in {group.code for group in build_site(root, tmp_path / "site").health.groups}
+    build_site(root, tmp_path / "site")
+    assert "<code>dead-picture</code>" in pages(tmp_path / "site")["health.html"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studylog.features.build import BuildReport, making
 from studylog.store import files
 from studylog.store.index import changes
-from studylog.store.site import draft
+from studylog.store.site import old
 from tests.features.site_notebook import build_site, tree
 from tests.indexes import notebook
 from tests.store.index.test_refresh import SETTINGS, STEPS, take
@@ -30,7 +30,7 @@ def test_built_again_is_built_anew(
     build_site(root, root / "_site")
     with pytest.MonkeyPatch.context() as patch:
         if in_place:
-            patch.setattr(draft, "_EXCHANGED_UP_TO", 0)
+            patch.setattr(old, "LARGEST", 0)
         for number, steps in enumerate(rounds):
             for step in steps:
                 take(root, step)

@@ -10,13 +10,13 @@ import pytest
 
 from studylog.core.errors import StudylogError
 from studylog.store.files import sha256
-from studylog.store.site import MARKER, Draft, draft, inplace, site_draft, written_by_us
-from studylog.store.site.latest import Built, last_built, remember_built
+from studylog.store.site import MARKER, Draft, inplace, old, site_draft, written_by_us
+from studylog.store.site.latest import Built, Latest, Summary, last_built, remember_built
 
 
 @pytest.fixture(autouse=True)
 def _every_site_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(draft, "_EXCHANGED_UP_TO", 0)
+    monkeypatch.setattr(old, "LARGEST", 0)
 
 
 @pytest.fixture
@@ -134,8 +134,8 @@ def test_what_a_site_was_built_from_is_known_until_somebody_writes_there(root: P
     built = Built("index", 3, 2, "2021-08-12", sha256(b"theme"))
     assert last_built(root, output) is None
     (root / ".studylog").mkdir()
-    remember_built(root, output, built)
-    assert built == last_built(root, output)
+    remember_built(root, output, built, Summary(2, 1, 0, 0, 0))
+    assert Latest(built, Summary(2, 1, 0, 0, 0)) == last_built(root, output)
     assert last_built(root, tmp_path / "other") is None
     os.utime(output / MARKER)
     assert last_built(root, output) is None

@@ -1,49 +1,28 @@
 """Builds the site of a notebook: only what may be different is made, only what is different is written."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from studylog import __version__
-from studylog.core.digest.frame import counts_of
-from studylog.core.digest.health import HealthPage, health_page
-from studylog.core.digest.pagenames import HOME
-from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
-from studylog.features.build.searching import put_search
-from studylog.features.build.stale import Stale, stale_pages
-from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
 from studylog.store.index.search import generation
-from studylog.store.index.touched import touched_since
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
-from studylog.store.site import Draft, site_draft
-from studylog.store.site.latest import Built, last_built, remember_built
+from studylog.store.site.latest import Built, Summary, last_built, remember_built
+from studylog.store.site.old import is_whole
+from studylog.store.site.places import check_output
 from studylog.store.templates import theme_stamp
-
-# So many pages are a piece of work: enough to outweigh the way to a worker and back.
-_PIECE = 64
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: how many pages and copies a site has, how many files were written, its findings."""
+    """What a site has now, and how many of its files had to be written."""
 
     output: Path
-    pages: int
-    assets: int
+    site: Summary
     written: int
-    health: HealthPage
-
-
-@dataclass(frozen=True, slots=True)
-class _Build:
-    notebook: Notebook
-    index: Index
-    place: Workshop
 
 
 def build(
@@ -64,79 +43,20 @@ def build(
     """
     searched = generation(index.db) if search else None
     now = Built(index.id, index.generation, searched, today.isoformat(), _rest(notebook))
-    place = workshop(notebook, index.db, today, searched=search)
-    with site_draft(output, notebook.root) as draft:
-        before = last_built(notebook.root, output) if draft.intact else None
-        building = _Build(notebook, index, place)
-        if before != now:
-            stale = _stale(building, before, now, draft)
-            _make(building, stale, draft, workers, progress)
-            _put_files(building, notebook, draft)
-            if search:
-                since = before.searched if stale is not None and before else None
-                put_search(draft, index, since or 0, place.site.language)
-        else:
-            draft.keep_all_but(())
-        pages = sum(name.endswith(".html") for name in draft.hashes)
-        copies = len({one.name for one in place.files.all()})
-        health = health_page(place.site)
-    remember_built(notebook.root, output, now)
-    return BuildReport(output, pages, copies, len(draft.written), health)
+    check_output(output, notebook.root)
+    latest = last_built(notebook.root, output)
+    if latest and latest.built == now and is_whole(output, latest.site.files):
+        return BuildReport(output, latest.site, 0)
+    # Late: what makes pages takes longer to import than to find that there is nothing to do.
+    from studylog.features.build.anew import Building, build_into
+
+    building = Building(notebook, index, now, today, workers, progress)
+    site, written = build_into(building, output, latest.built if latest else None)
+    remember_built(notebook.root, output, now, site)
+    return BuildReport(output, site, written)
 
 
 def _rest(notebook: Notebook) -> str:
     """Whatever pages depend on besides the notes and the day, in one hash."""
     told = repr((__version__, notebook.settings, notebook.name, theme_stamp(notebook.root)))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _stale(building: _Build, before: Built | None, now: Built, draft: Draft) -> Stale | None:
-    """What has to be made anew; None for every page."""
-    same = (now.index, now.rest, now.searched is None)
-    if before is None or (before.index, before.rest, before.searched is None) != same:
-        return None
-    if before.generation == now.generation:
-        return Stale((HOME,), frozenset())
-    return stale_pages(building.place.plan, touched_since(building.index.db, before.generation), draft.old)
-
-
-def _make(
-    building: _Build, stale: Stale | None, draft: Draft, workers: Workers, progress: Progress | None
-) -> None:
-    names = tuple(building.place.plan.names()) if stale is None else stale.names
-    done = 0
-    for made in _made(building, [(name, draft.old.get(name)) for name in names], draft.folder, workers):
-        for page in made:
-            draft.took(page.name, page.sha256, page.different)
-        done += len(made)
-        if progress:
-            progress(done, len(names))
-    if stale is not None:
-        draft.keep_all_but({*stale.gone, *names} - draft.hashes.keys())
-
-
-def _made(
-    building: _Build, pages: Sequence[Asked], folder: Path, workers: Workers
-) -> Iterator[tuple[Made, ...]]:
-    """Makes pages piece by piece: here, or by workers where others can read the index, too."""
-    pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
-    index, site = building.index, building.place.site
-    executor = workers(len(pages)) if index.file else None
-    if index.file is None or executor is None:
-        return map(partial(make_here, building.place, folder), pieces)
-    job = Job(building.notebook.root, index.file, index.id, index.generation, site.today, site.searched)
-    return executor.map(partial(make_there, job, folder), pieces)
-
-
-def _put_files(building: _Build, notebook: Notebook, draft: Draft) -> None:
-    """The files that are no pages: the theme, and copies of what notes lead to or show."""
-    site, files = building.place.site, {one.name: one for one in building.place.files.all()}
-    for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
-        draft.write(name, content)
-    for name, attachment in files.items():
-        draft.copy(attachment.file, name, attachment.sha256)
-    draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
-
-
-def _is_copy(name: str) -> bool:
-    return name.startswith(("assets/", "slides/"))

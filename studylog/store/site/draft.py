@@ -12,12 +12,10 @@ from studylog.store import files
 from studylog.store.failures import shown, told
 from studylog.store.folders import recover, staging
 from studylog.store.names import real
-from studylog.store.site import inplace, whole
-from studylog.store.site.marker import MARKER, manifest, marker_of
+from studylog.store.site import inplace, old, whole
+from studylog.store.site.marker import MARKER, marker_of
+from studylog.store.site.old import old_files
 from studylog.store.site.places import check_output
-
-# Up to so many files a site is exchanged as a whole; a larger one would take longer than a small change.
-_EXCHANGED_UP_TO = 2_000
 
 
 @dataclass(slots=True)
@@ -107,34 +105,15 @@ def site_draft(output: Path, root: Path) -> Iterator[Draft]:
         inplace.finish(target)
     check_output(output, root)
     with staging(output) as folder:
-        draft = Draft(folder, *_old_files(target))
+        draft = Draft(folder, *old_files(target))
         yield draft
         with told(output):
             hashes = draft.hashes
             if draft.intact and draft.old and hashes == draft.old:
                 return
             draft.write(MARKER, marker_of(hashes))
-            if len(draft.old) > _EXCHANGED_UP_TO:
+            if len(draft.old) > old.LARGEST:
                 gone = [name for name in draft.old if name not in hashes]
                 inplace.change(folder, target, draft.written, draft.old, gone)
             else:
                 whole.exchange_with(folder, output, draft.unchanged)
-
-
-def _old_files(target: Path) -> tuple[dict[str, str], bool]:
-    """The files of a site that still are as we wrote them, with their hashes; whether all of them are."""
-    found = manifest(target) or {}
-    if len(found) > _EXCHANGED_UP_TO:
-        return found, True
-    with told(target):
-        written = (target / MARKER).stat().st_mtime_ns if found else 0
-        left = {name: sha256 for name, sha256 in found.items() if _is_as_written(target / name, written)}
-        return left, len(left) == len(found)
-
-
-def _is_as_written(path: Path, written: int) -> bool:
-    """Whether a file is there, and nobody wrote to it after our last word."""
-    try:
-        return path.lstat().st_mtime_ns <= written
-    except OSError:
-        return False

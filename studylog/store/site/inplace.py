@@ -32,6 +32,11 @@ def change(
     finish(target)
 
 
+def is_begun(target: Path) -> bool:
+    """Whether an earlier run began to change a site, and did not finish."""
+    return (target / _NEXT).exists()
+
+
 def finish(target: Path) -> None:
     """Finishes what an earlier run began to change in a site."""
     coming = target / _NEXT

@@ -27,22 +27,47 @@ class Built:
     rest: str
 
 
-def last_built(root: Path, output: Path) -> Built | None:
-    """What the site in a folder was built from; None when that is not known, or somebody changed it since."""
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a site has: all its files, its pages, copies of the notebook's files, and what is to be mended."""
+
+    files: int
+    pages: int
+    copies: int
+    errors: int
+    warnings: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing needs mending: advice does not count."""
+        return self.errors == 0 and self.warnings == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The site that was built last: from what, and what it has."""
+
+    built: Built
+    site: Summary
+
+
+def last_built(root: Path, output: Path) -> Latest | None:
+    """The site in a folder as it was built last; None when that is not known, or it was changed since."""
     try:
         found = json.loads(_file(root, output).read_text("utf-8"))
-        stamp = found.pop("stamp")
-        return Built(**found) if stamp == _stamp(output) else None
+        known = found["stamp"] == _stamp(output)
+        return Latest(Built(**found["built"]), Summary(**found["site"])) if known else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def remember_built(root: Path, output: Path, built: Built) -> None:
-    """Remembers what a site was built from; where that cannot be written, the next build makes every page."""
+def remember_built(root: Path, output: Path, built: Built, site: Summary) -> None:
+    """Remembers a site that was built; where that cannot be written, the next build makes every page."""
     file = _file(root, output)
     fresh = file.with_name(f"{file.name}.new")
     with suppress(OSError):
-        fresh.write_text(json.dumps({**asdict(built), "stamp": _stamp(output)}), "utf-8")
+        told = {"built": asdict(built), "site": asdict(site), "stamp": _stamp(output)}
+        fresh.write_text(json.dumps(told), "utf-8")
         fresh.replace(file)
 
 

@@ -22,6 +22,15 @@ def manifest(output: Path) -> dict[str, str] | None:
     return {name: sha256 for sha256, _, name in pairs}
 
 
+def is_ours(output: Path) -> bool:
+    """Whether a folder is a site of ours."""
+    try:
+        with (output / MARKER).open("rb") as file:
+            return file.readline().rstrip(b"\r\n") == _FIRST_LINE.encode()
+    except OSError:
+        return False
+
+
 def written_by_us(output: Path) -> frozenset[str] | None:
     """The names of the files in a site that studylog wrote; None for a folder that is no site of ours."""
     found = manifest(output)

@@ -6,7 +6,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 from studylog.store.failures import shown, told
 from studylog.store.names import real
-from studylog.store.site.marker import written_by_us
+from studylog.store.site.marker import is_ours
 
 _KEPT = ("notes", "slides", "templates")
 
@@ -21,7 +21,7 @@ def check_output(output: Path, root: Path) -> None:
     if not target.is_dir():
         raise _refused(output, say("It is a file."))
     with told(output):
-        if any(target.iterdir()) and written_by_us(target) is None:
+        if any(target.iterdir()) and not is_ours(target):
             raise _refused(output, say("It is not empty, and studylog did not write what is in it."))
 
 

@@ -1,0 +1,107 @@
+"""Makes the pages of a site that may be different, and puts what is different into its folder."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from studylog.core.digest.frame import counts_of
+from studylog.core.digest.health import health_page
+from studylog.core.digest.pagenames import HOME
+from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
+from studylog.features.build.searching import put_search
+from studylog.features.build.stale import Stale, stale_pages
+from studylog.features.build.theme import theme_files
+from studylog.store.index.opening import Index
+from studylog.store.index.touched import touched_since
+from studylog.store.index.workers import Progress, Workers
+from studylog.store.notebook import Notebook
+from studylog.store.site import Draft, site_draft
+from studylog.store.site.latest import Built, Summary
+
+# So many pages are a piece of work: enough to outweigh the way to a worker and back.
+_PIECE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A site on its way: what it is built from, and who helps."""
+
+    notebook: Notebook
+    index: Index
+    now: Built
+    today: date
+    workers: Workers
+    progress: Progress | None
+
+
+def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, int]:
+    """Builds a site into its folder; what it has then, and how many files were written.
+
+    `before` is what the site in the folder was built from, where that is known.
+    """
+    searched = building.now.searched is not None
+    place = workshop(building.notebook, building.index.db, building.today, searched=searched)
+    with site_draft(output, building.notebook.root) as draft:
+        stale = _stale(building, place, before if draft.intact else None, draft)
+        _make(building, place, stale, draft)
+        _put_files(place, building.notebook, draft)
+        if searched:
+            since = before.searched if stale is not None and before else None
+            put_search(draft, building.index, since or 0, place.site.language)
+    names = draft.hashes
+    health = health_page(place.site)
+    pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
+    return Summary(len(names), pages, copies, health.errors, health.warnings), len(draft.written)
+
+
+def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
+    """What has to be made anew; None for every page."""
+    now = building.now
+    same = (now.index, now.rest, now.searched is None)
+    if before is None or (before.index, before.rest, before.searched is None) != same:
+        return None
+    if before.generation == now.generation:
+        return Stale((HOME,), frozenset())
+    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old)
+
+
+def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft) -> None:
+    names = tuple(place.plan.names()) if stale is None else stale.names
+    done = 0
+    for made in _made(building, place, [(name, draft.old.get(name)) for name in names], draft.folder):
+        for page in made:
+            draft.took(page.name, page.sha256, page.different)
+        done += len(made)
+        if building.progress:
+            building.progress(done, len(names))
+    if stale is not None:
+        draft.keep_all_but({*stale.gone, *names} - draft.hashes.keys())
+
+
+def _made(
+    building: Building, place: Workshop, pages: Sequence[Asked], folder: Path
+) -> Iterator[tuple[Made, ...]]:
+    """Makes pages piece by piece: here, or by workers where others can read the index, too."""
+    pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
+    index, site = building.index, place.site
+    executor = building.workers(len(pages)) if index.file else None
+    if index.file is None or executor is None:
+        return map(partial(make_here, place, folder), pieces)
+    job = Job(building.notebook.root, index.file, index.id, index.generation, site.today, site.searched)
+    return executor.map(partial(make_there, job, folder), pieces)
+
+
+def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
+    """The files that are no pages: the theme, and copies of what notes lead to or show."""
+    site, files = place.site, {one.name: one for one in place.files.all()}
+    for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
+        draft.write(name, content)
+    for name, attachment in files.items():
+        draft.copy(attachment.file, name, attachment.sha256)
+    draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
+
+
+def _is_copy(name: str) -> bool:
+    return name.startswith(("assets/", "slides/"))

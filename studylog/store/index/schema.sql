@@ -20,6 +20,7 @@ CREATE TABLE note (
     questions INTEGER NOT NULL, papers INTEGER NOT NULL, value TEXT NOT NULL);
 CREATE INDEX note_path ON note (path, file);
 CREATE INDEX note_page ON note (page);
+CREATE INDEX note_wanted ON note (folder, stem, path, file);
 CREATE INDEX note_day ON note (kind, rank_day, path, file);
 CREATE INDEX note_filed ON note (kind, filed, title COLLATE NOCASE, path, file);
 

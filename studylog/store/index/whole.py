@@ -24,11 +24,13 @@ _FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM att
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
 # Of two pages that want one name, the later gets another.
-_TWICE = """SELECT note.path, first.path, note.page FROM note JOIN note first
-    ON first.folder = note.folder AND first.stem = note.stem AND first.id <> note.id
-    WHERE (first.path, first.file) = (SELECT path, file FROM note one
-        WHERE one.folder = note.folder AND one.stem = note.stem ORDER BY path, file LIMIT 1)
-    AND (note.folder = 'notes' OR first.path = note.path) ORDER BY note.path, note.file"""
+_TWICE = """SELECT note.path, first.path, note.page
+    FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
+    JOIN note ON note.folder = twice.folder AND note.stem = twice.stem
+    JOIN note first ON first.id = (SELECT id FROM note one
+        WHERE one.folder = twice.folder AND one.stem = twice.stem ORDER BY path, file LIMIT 1)
+    WHERE note.id <> first.id AND (note.folder = 'notes' OR first.path = note.path)
+    ORDER BY note.path, note.file"""
 
 
 def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) -> None:

@@ -2,18 +2,22 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
-from studylog.store.index.entries import Entry, entry_of
-from studylog.store.notebook import Notebook, note_files
+from studylog.store.notebook import Notebook, note_paths
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from studylog.store.index.entries import Entry
 
 # How many notes a worker is handed at a time: enough to outweigh the way there and back.
 _CHUNK = 16
@@ -48,8 +52,7 @@ class Changes:
         return bool(self.unread or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as the index knows it."""
 
     number: int
@@ -68,22 +71,22 @@ def known_files(db: Connection) -> dict[bytes, Known]:
 
 def find_changes(notebook: Notebook, known: Mapping[bytes, Known]) -> Changes:
     """Compares the notes on the disk with those of the index."""
-    root = os.fsencode(notebook.root)
+    start = len(os.fsencode(notebook.root)) + 1
     unread: list[Unread] = []
     left = dict(known)
-    for note in note_files(notebook):
-        name = os.fsencode(note.file)[len(root) + 1 :]
+    for path, file in note_paths(notebook):
+        name = os.fsencode(file)[start:]
         had = left.pop(name, None)
-        stamp = _stamp(note.file)
+        stamp = _stamp(file)
         if had is None or stamp is None or had.stamp != stamp:
             number, sha256 = (had.number, had.sha256) if had else (None, None)
-            unread.append(Unread(note.path, note.file, name, stamp or (0, 0, 0, 0), number, sha256))
+            unread.append(Unread(path, Path(file), name, stamp or (0, 0, 0, 0), number, sha256))
     return Changes(tuple(unread), tuple(had.number for had in left.values()))
 
 
-def _stamp(file: Path) -> Stamp | None:
+def _stamp(file: str) -> Stamp | None:
     try:
-        status = file.stat()
+        status = os.stat(file)  # noqa: PTH116 - to make ten thousand paths takes longer than to look at files
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
@@ -96,8 +99,8 @@ def settled(stamp: Stamp, now: int) -> Stamp:
 
 
 def read_entries(
-    unread: Sequence[Unread], settings: Settings, executor: Executor | None
-) -> Iterator[tuple[Unread, Entry | Finding | None]]:
+    unread: Sequence[Unread], settings: Settings, executor: "Executor | None"
+) -> "Iterator[tuple[Unread, Entry | Finding | None]]":
     """What each note says, in order: None where it says what it said, a finding where it cannot be read.
 
     Notes are read here, or by the workers of any executor; the results are the same.
@@ -107,7 +110,10 @@ def read_entries(
     return zip(unread, found, strict=True)
 
 
-def _read(settings: Settings, unread: Unread) -> Entry | Finding | None:
+def _read(settings: Settings, unread: Unread) -> "Entry | Finding | None":
+    # Late, because what parses notes is slow to import, and mostly there is nothing to parse.
+    from studylog.store.index.entries import entry_of
+
     try:
         content = files.read(unread.file)
     except StudylogError as error:

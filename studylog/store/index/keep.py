@@ -18,7 +18,7 @@ from studylog.store.notebook import Notebook
 FOLDER = ".studylog"
 _DATABASE, _STATE, _LOCK = "index.db", "index.json", "index.lock"
 # Raised with every change of the tables, of what is packed in them, and of how notes are read.
-_VERSION = 1
+_VERSION = 2
 # About a second: other commands hold the index for an instant, except the first one and a build.
 _ATTEMPTS, _NAP = 40, 0.025
 _BUSY_SECONDS = 60.0

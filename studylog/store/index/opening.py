@@ -9,11 +9,14 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.store.index.changes import find_changes, known_files
 from studylog.store.index.keep import FOLDER, Shelf, State, UnusableError, key_of
-from studylog.store.index.update import Progress, Reading, Workers, fill, update
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.store.index.update import Progress, Reading, Workers
 
 _COPIES = 5
 
@@ -35,11 +38,13 @@ class Index:
 class _Opening:
     notebook: Notebook
     key: str
-    workers: Workers
-    progress: Progress | None
+    workers: "Workers"
+    progress: "Progress | None"
     files: bool
 
-    def reading(self, shelf: Shelf) -> Reading:
+    def reading(self, shelf: Shelf) -> "Reading":
+        from studylog.store.index.update import Reading
+
         return Reading(self.workers, self.progress, shelf.now)
 
 
@@ -47,8 +52,8 @@ class _Opening:
 def opened(
     notebook: Notebook,
     *,
-    workers: Workers = lambda count: None,
-    progress: Progress | None = None,
+    workers: "Workers" = lambda count: None,
+    progress: "Progress | None" = None,
     files: bool = False,
     hold: bool = False,
 ) -> Iterator[Index]:
@@ -104,6 +109,9 @@ def _is_usable(opening: _Opening, shelf: Shelf) -> bool:
 
 def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     """The index of a shelf that nobody else writes to: changed where notes changed, or made anew."""
+    # Late, because what gathers notes is slow to import, and an index that is up to date needs none of it.
+    from studylog.store.index.update import fill, update
+
     with ExitStack() as attempt:
         try:
             state = shelf.state(opening.key)

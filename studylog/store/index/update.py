@@ -1,19 +1,21 @@
 """An open index made to say what the notes say now: filled anew, or changed where they changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.store.index.changes import Unread, find_changes, known_files, read_entries, settled
-from studylog.store.index.entries import Entry
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -21,7 +23,7 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 # So many notes are held at a time on their way into the tables.
 _BATCH = 500
 
-Workers = Callable[[int], Executor | None]
+Workers = Callable[[int], "Executor | None"]
 """An executor for reading so many notes; None to read them here."""
 Progress = Callable[[int, int], None]
 
@@ -91,5 +93,5 @@ def _arriving(
         db.execute(
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", (number, one.name, *stamp, sha256)
         )
-        if isinstance(found, Entry):
+        if found is not None:
             yield Arrived(number, one.name, found)

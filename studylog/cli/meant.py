@@ -14,21 +14,21 @@ from studylog.core.i18n import say
 from studylog.core.people import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
-from studylog.store.heads import read_heads
-from studylog.store.notebook import Notebook, NoteFile, note_files
+from studylog.store.heads import all_heads
+from studylog.store.notebook import Notebook, NoteFile
 
 
 def note(context: Context, notebook: Notebook, reference: str | None) -> tuple[NoteFile, Head]:
     """The one note that is meant, and what it is called."""
-    files = note_files(notebook)
-    head = the_note(
+    heads = all_heads(notebook)
+    meant = the_note(
         reference,
-        read_heads(notebook, files),
+        (head for head, _ in heads),
         today=context.today(notebook.settings),
         start=notebook.settings.start,
         paths=_paths(context, notebook, reference) if reference else (),
     )
-    return next(file for file in files if file.path == head.path), head
+    return next(NoteFile(head.path, Path(file)) for head, file in heads if head is meant), meant
 
 
 def day(context: Context, settings: Settings, written: str | None) -> date:

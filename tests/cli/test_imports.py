@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 
 from studylog.cli.commands import COMMANDS
 from studylog.core.errors import Exit
+from studylog.store.index.keep import Shelf
+from studylog.store.index.opening import opened
+from studylog.store.notebook import find
 
 ROOT = Path(__file__).parents[2]
 # What takes long to import: nothing of it is loaded unless the table says so.
@@ -23,9 +27,10 @@ HEAVY = {
 # Usual settings and headers are read without a parser of YAML, usual words without Typer.
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
-NOTES = frozenset({"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3"})
+INDEX = frozenset({"sqlite3"})
+NOTES = INDEX | {"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3", "pygments"}
 TYPER = frozenset({"subprocess", "typer"})
-# What each call may import of it.
+# What each call may import of it when the index knows all notes.
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "": NOTHING,
     "--version": NOTHING,
@@ -34,17 +39,20 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "new": GIT,
     "new 2021-08-13": GIT | {"jinja2"},
     "new 2021-08-13 --author 이몽룡 --lecture 7 --json": frozenset({"jinja2"}),
-    "open": NOTHING,
-    "attend --absent 성춘향": NOTHING,
-    "list": NOTES,
-    "show": NOTES,
-    "questions": NOTES,
-    "lectures": NOTES,
-    "papers": NOTES,
+    "open": INDEX,
+    "attend --absent 성춘향": INDEX,
+    "list": INDEX,
+    "list --person 이몽룡 --lecture 7 --json": INDEX,
+    "show": INDEX,
+    "show --section 7강": NOTES,
+    "questions": INDEX,
+    "questions --all --json": INDEX,
+    "lectures": INDEX,
+    "papers": INDEX,
     "init sub": NOTHING,
     "import a.md": NOTES,
-    "build": NOTES | {"jinja2", "pygments", "sqlite3"},
-    "check": NOTES,
+    "build": NOTES | {"jinja2"},
+    "check": INDEX,
     "doctor": GIT,
     # What is unusual is explained by Typer, and by nothing else.
     "list --unknown": TYPER,
@@ -55,7 +63,7 @@ MAY_OFFER = {
     "studylog ne": TYPER,
     "studylog new --ab": TYPER,
     "studylog new --absent 성": TYPER,
-    "studylog open 2021": TYPER,
+    "studylog open 2021": TYPER | INDEX,
 }
 NOTE = """---
 title: 8/12(목) 회의록
@@ -92,12 +100,15 @@ print(json.dumps([code, sorted(sys.modules), opened]))
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Path:
+def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "studylog.yaml").write_text("roster: [성춘향, 이몽룡]\n", encoding="utf-8")
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
-    return tmp_path
+    # As if some time went by before notes were looked at: what has just been written is not trusted yet.
+    monkeypatch.setattr(Shelf, "now", lambda shelf: time.time_ns() + 10**10)
+    with opened(find(tmp_path)):
+        return tmp_path
 
 
 def played(
@@ -135,6 +146,15 @@ def test_a_command_imports_only_what_it_may(notebook: Path, call: str) -> None:
     code, modules, _ = played(notebook, *call.split())
     assert code == (Exit.USAGE if "--unknown" in call else Exit.DONE)
     assert set() == heavy(modules) - MAY_IMPORT[call]
+
+
+@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "check"])
+def test_where_notes_changed_a_command_may_import_what_reads_them(notebook: Path, call: str) -> None:
+    (notebook / "notes" / "2021-08-13.md").write_text(NOTE, encoding="utf-8")
+    code, modules, _ = played(notebook, *call.split())
+    assert Exit.DONE == code
+    assert "markdown_it" in modules
+    assert set() == heavy(modules) - NOTES
 
 
 @pytest.mark.parametrize("line", MAY_OFFER)

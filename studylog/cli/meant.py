@@ -4,22 +4,28 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studylog.cli.ask import choose
 from studylog.cli.context import Context
 from studylog.core.days import when
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.heads import Head, the_note
 from studylog.core.i18n import say
 from studylog.core.people import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
-from studylog.store.heads import all_heads
 from studylog.store.notebook import Notebook, NoteFile
 
+if TYPE_CHECKING:
+    from studylog.core.heads import Head
 
-def note(context: Context, notebook: Notebook, reference: str | None) -> tuple[NoteFile, Head]:
+
+def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
     """The one note that is meant, and what it is called."""
+    # Late, because most commands look for no note.
+    from studylog.core.heads import the_note
+    from studylog.store.heads import all_heads
+
     heads = all_heads(notebook)
     meant = the_note(
         reference,

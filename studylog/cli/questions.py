@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
@@ -13,7 +13,6 @@ from studylog.cli.questiontable import question_table
 from studylog.cli.records import question_item
 from studylog.cli.talk import tell
 from studylog.core.i18n import say
-from studylog.core.model import State
 from studylog.features.questions import (
     ANSWERED,
     OPEN,
@@ -23,6 +22,9 @@ from studylog.features.questions import (
     read_age,
     wanted_questions,
 )
+
+if TYPE_CHECKING:
+    from studylog.core.model import State
 
 EXAMPLES = (
     ("studylog questions", "what nobody has answered yet"),
@@ -82,6 +84,6 @@ def command(
     answer(context, Answer("questions", notebook.name, items, table))
 
 
-def _states(unanswered: bool, tentative: bool, answered: bool) -> frozenset[State]:
+def _states(unanswered: bool, tentative: bool, answered: bool) -> "frozenset[State]":
     chosen = ((unanswered, OPEN), (tentative, TENTATIVE), (answered, ANSWERED))
     return frozenset().union(*(states for wish, states in chosen if wish)) or OPEN

@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, say, translate
 from studylog.core.listed import ListedQuestion
-from studylog.core.model import Confidence, State
 from studylog.features.questions import age_days
 
-STYLES: Mapping[State, str] = {
+if TYPE_CHECKING:
+    from studylog.core.model import Confidence, State
+
+STYLES: "Mapping[State, str]" = {
     "open": "red",
     "deferred": "red",
     "tentative": "yellow",
@@ -47,7 +50,7 @@ def _rows(today: date, language: Language) -> Callable[[ListedQuestion], tuple[F
     """What makes rows; a state and an age are put into words once."""
 
     @cache
-    def state(state: State, confidence: Confidence) -> Cell:
+    def state(state: "State", confidence: "Confidence") -> Cell:
         word = translate(STATES[state], language)
         if confidence == "low":
             word = translate(say("{state}?", state=word), language)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from studylog.cli.output import Item
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.listed import ListedNote, Summary, listed, summary_of
-from studylog.core.model import Lecture, Note, Paper, Question, Section
 from studylog.core.people import Roster
+
+if TYPE_CHECKING:
+    from studylog.core.model import Lecture, Note, Paper, Question, Section
 
 
 def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
@@ -29,7 +32,7 @@ def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str
     }
 
 
-def whole_note_item(note: Note, sections: Iterable[Section], roster: Roster) -> Item:
+def whole_note_item(note: "Note", sections: "Iterable[Section]", roster: Roster) -> Item:
     """An item of `show --json`, with the sections that were asked for."""
     return {
         **note_item(listed(note), summary_of(note), roster.canonical),
@@ -41,7 +44,7 @@ def whole_note_item(note: Note, sections: Iterable[Section], roster: Roster) -> 
     }
 
 
-def question_item(question: Question, age_days: int | None) -> Item:
+def question_item(question: "Question", age_days: int | None) -> Item:
     """An item of `questions --json`."""
     locator = question.locator
     return {
@@ -75,7 +78,7 @@ def question_item(question: Question, age_days: int | None) -> Item:
     }
 
 
-def paper_item(paper: Paper) -> Item:
+def paper_item(paper: "Paper") -> Item:
     """An item of `papers --json`."""
     planned = paper.planned
     return {
@@ -103,7 +106,7 @@ def paper_item(paper: Paper) -> Item:
     }
 
 
-def lecture_item(lecture: Lecture, days: Mapping[str, str | None]) -> Item:
+def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
     """An item of `lectures --json`; `days` are those of notes by path."""
     return {
         "course": lecture.course,

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.listed import ListedQuestion
-from studylog.core.model import State
 from studylog.core.people import Roster
 from studylog.core.text import fold
 
 if TYPE_CHECKING:
+    from studylog.core.model import State
     from studylog.store.index.lists import IndexLists
 
 # What the words of the command line mean; a promise without an answer leaves its question open.
-OPEN: frozenset[State] = frozenset({"open", "deferred"})
-TENTATIVE: frozenset[State] = frozenset({"tentative"})
-ANSWERED: frozenset[State] = frozenset({"answered", "confirmed"})
+OPEN: "frozenset[State]" = frozenset({"open", "deferred"})
+TENTATIVE: "frozenset[State]" = frozenset({"tentative"})
+ANSWERED: "frozenset[State]" = frozenset({"answered", "confirmed"})
 
 _AGE = re.compile(r"(?P<number>[0-9]{1,5}) *(?P<unit>d|days?|일|w|weeks?|주|)", re.IGNORECASE)
 _ROLES = {"멘토": "mentor", "멘토님": "mentor"}
@@ -30,7 +30,7 @@ _ROLES = {"멘토": "mentor", "멘토님": "mentor"}
 class Wanted:
     """What the questions shall have; None asks for nothing. Person and course are named as the team does."""
 
-    states: frozenset[State] | None = None
+    states: "frozenset[State] | None" = None
     course: str | None = None
     lecture: int | None = None
     person: str | None = None

@@ -1,9 +1,7 @@
 """The index of a notebook, opened and up to date: kept in the notebook, else in a folder that goes again."""
 
-import secrets
-import shutil
+import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
@@ -125,7 +123,7 @@ def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
             shelf.clear()
             db = attempt.enter_context(closing(shelf.writing()))
             fill(db, opening.notebook, opening.reading(shelf))
-            state = State(opening.key, secrets.token_hex(8), 1)
+            state = State(opening.key, os.urandom(8).hex(), 1)
         shelf.leave(state)
         stack.enter_context(attempt.pop_all())
     db.execute("BEGIN")
@@ -134,6 +132,9 @@ def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
 
 def _elsewhere(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     """The same index in a folder that is gone after the run."""
+    import shutil
+    import tempfile
+
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
     own = Shelf(Path(folder))
     own.now()

@@ -1,13 +1,17 @@
 """Whole lists out of the index, as commands show them; nothing is unpacked that a line does not need."""
 
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
-from studylog.core.model import Lecture, Paper
 from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
 from studylog.store.index.lists.questions import QuestionList
 
+if TYPE_CHECKING:
+    from studylog.core.model import Lecture, Paper
+
+# The types of what notes say are slow to import: only lists that consist of them do.
 _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
 _PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
@@ -23,12 +27,16 @@ class IndexLists:
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
 
-    def lectures(self) -> tuple[Lecture, ...]:
+    def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""
+        from studylog.core.model import Lecture
+
         return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES))
 
-    def papers(self) -> tuple[Paper, ...]:
+    def papers(self) -> "tuple[Paper, ...]":
         """The papers, by the day they were planned for or presented."""
+        from studylog.core.model import Paper
+
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS))
 
     def findings(self) -> tuple[Finding, ...]:

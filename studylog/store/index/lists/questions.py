@@ -4,13 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.listed import PEOPLE, ListedQuestion
-from studylog.core.model import Question, State
 from studylog.core.packing import unpacked
 
+if TYPE_CHECKING:
+    from studylog.core.model import Question, State
+
 _LISTED = """SELECT id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line,
-    addressee, asked_on, people FROM question WHERE {where}
+    addressee, asked_on, people FROM question INDEXED BY question_rank WHERE {where}
     ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"""
 _ONE = "SELECT value FROM question WHERE id = ?"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
@@ -23,7 +26,7 @@ class QuestionList:
         self._db = db
 
     def lines(
-        self, states: Collection[State] | None = None, course: str | None = None, lecture: int | None = None
+        self, states: "Collection[State] | None" = None, course: str | None = None, lecture: int | None = None
     ) -> tuple[ListedQuestion, ...]:
         """The questions in some states, of a course and of a lecture number, as far as these are given."""
         wanted: dict[str, tuple[object, ...]] = {}
@@ -42,8 +45,10 @@ class QuestionList:
             for *rest, day, people in self._db.execute(statement, values)
         )
 
-    def one(self, id_: str) -> Question:
+    def one(self, id_: str) -> "Question":
         """The whole question of an id that is in the list."""
+        from studylog.core.model import Question
+
         return unpacked(Question, self._db.execute(_ONE, (id_,)).fetchone()[0])
 
     def courses(self) -> tuple[str, ...]:

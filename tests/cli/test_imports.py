@@ -1,22 +1,13 @@
 """Starting is a feature: what a command does not need, it neither imports nor reads."""
 
-import json
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from studylog.cli.commands import COMMANDS
 from studylog.core.errors import Exit
-from studylog.store.index.keep import Shelf
-from studylog.store.index.opening import opened
-from studylog.store.notebook import find
+from tests.cli.processes import index, played
 
-ROOT = Path(__file__).parents[2]
 # What takes long to import: nothing of it is loaded unless the table says so.
 HEAVY = {
     *("asyncio", "concurrent", "ctypes", "email", "http", "multiprocessing", "socket", "sqlite3", "ssl"),
@@ -79,57 +70,16 @@ Q. 왜 $x$로 나누나요? [자료](https://slides.example/7.pdf)
 print(1)
 ```
 """
-PLAYED = """
-import contextlib, io, json, os, sys
-from pathlib import Path
-opened = []
-def watch(event, arguments):
-    if event == "open" and str(arguments[0]).endswith(".md"):
-        opened.append(Path(os.fsdecode(arguments[0])).name)
-sys.addaudithook(watch)
-from studylog.__main__ import main
-code = 0
-shown, told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
-    try:
-        code = main()
-    except SystemExit as ended:
-        code = ended.code
-print(json.dumps([code, sorted(sys.modules), opened]))
-"""
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def notebook(tmp_path: Path) -> Path:
     (tmp_path / "studylog.yaml").write_text("roster: [성춘향, 이몽룡]\n", encoding="utf-8")
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
-    # As if some time went by before notes were looked at: what has just been written is not trusted yet.
-    monkeypatch.setattr(Shelf, "now", lambda shelf: time.time_ns() + 10**10)
-    with opened(find(tmp_path)):
-        return tmp_path
-
-
-def played(
-    folder: Path, *words: str, variables: Mapping[str, str] | None = None
-) -> tuple[int, set[str], list[str]]:
-    """How the command ended, the modules of the process that it ran in, and the notes that it opened."""
-    known = {
-        "PYTHONPATH": str(ROOT),
-        "HOME": str(folder),
-        "EDITOR": "true",
-        "STUDYLOG_NOW": "2021-08-12T18:00+09:00",
-    }
-    run = subprocess.run(
-        [sys.executable, "-c", PLAYED, *words],
-        capture_output=True,
-        check=True,
-        cwd=folder,
-        env={**os.environ, **known, **(variables or {})},
-    )
-    code, modules, opened = json.loads(run.stdout)
-    return code, {*modules}, opened
+    index(tmp_path)
+    return tmp_path
 
 
 def heavy(modules: set[str]) -> set[str]:

@@ -113,7 +113,10 @@ def _refers(note: Note, body: Body) -> Iterator[Row]:
         *(("wikilink", link.url, link.line) for link in note.wikilinks),
     ]
     known = {(kind, what) for kind, what, _ in written}
-    rest = ((one.kind, one.written, 0) for one in body.references if (one.kind, one.written) not in known)
+    # Slides may be named without being a link.
+    slides = [("link", one.url) for paper in note.papers for one in paper.slides if not host(one.url)]
+    others = [*((one.kind, one.written) for one in body.references), *slides]
+    rest = ((kind, what, 0) for kind, what in others if (kind, what) not in known)
     for kind, what, line in dict.fromkeys([*written, *rest]):
         yield kind, what, line, place_of(note.path), _target(note.path, kind, what)
 

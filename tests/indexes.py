@@ -15,8 +15,8 @@ from studylog.store.index.update import SCHEMA, Reading, fill
 from studylog.store.notebook import Notebook, find
 
 TABLES = {
-    "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, papers, "
-    "value",
+    "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, asked, "
+    "papers, summary, value",
     "asked": "question, seq, parent, paper, heading, value",
     "mention": "seq, course, number, title, line",
     "shown": "seq, value",

@@ -54,7 +54,7 @@ def command(
     now = correction.attendance
     item = {"path": note.path, "date": day, "attendees": list(now.attendees), "absent": list(now.absent)}
     table = Table((Column(say("Name")), Column(say("Attendance"))), (Rows(rows(now)),), header=False)
-    answer(context, Answer("attend", notebook.name, [item], table))
+    answer(context, Answer("attend", notebook.name, [item], lambda: table))
     if correction.after != correction.before:
         tell(say("{path} was corrected.", path=note.path), context.language)
     elif absent or present:

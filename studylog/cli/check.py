@@ -29,11 +29,12 @@ def command(
 ) -> Exit:
     """Find what is wrong or doubtful: settings and headers that cannot be read, wrong weekdays, unknown
     names, lost links. Ends with 1 when there are errors or warnings; notes are advice and do not count."""
-    from studylog.cli.reading import collected
+    from studylog.cli.reading import listed
     from studylog.features.check import check_notebook, github_lines
 
     notebook = context.notebook()
-    health = check_notebook(notebook, collected(context, notebook))
+    with listed(context, notebook, files=True) as lists:
+        health = check_notebook(notebook, lists)
     if context.everywhere.json or form == "json":
         items = [finding_item(finding, context.language) for finding in health.findings]
         put_json("check", notebook.name, items)

@@ -13,11 +13,9 @@ def references(typed: Typed) -> Offers:
 
     A day with several meetings is offered as the names of their files.
     """
-    from studylog.store.heads import read_heads
-    from studylog.store.notebook import note_files
+    from studylog.store.heads import all_heads
 
-    notebook = typed.context.notebook()
-    heads = read_heads(notebook, note_files(notebook))
+    heads = [head for head, _ in all_heads(typed.context.notebook())]
     meetings = sorted((head for head in heads if head.meeting), key=lambda head: str(head.day), reverse=True)
     count = Counter(head.day for head in meetings)
     days = {

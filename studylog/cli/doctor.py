@@ -33,7 +33,7 @@ def command(context: Context) -> Exit:
     items = [_item(diagnosis, context.language) for diagnosis in diagnoses]
     answer(
         context,
-        Answer("doctor", found.name if found else None, items, _table(diagnoses, context.language)),
+        Answer("doctor", found.name if found else None, items, lambda: _table(diagnoses, context.language)),
     )
     amiss = any(diagnosis.status == "error" for diagnosis in diagnoses)
     return Exit.PROBLEMS if amiss else Exit.DONE

@@ -51,7 +51,8 @@ def command(
     newer versions: notes that nobody has edited here follow them; of others the new version is put beside."""
     report = _report(context, sources, kind, verify=verify, dry_run=dry_run)
     items = [_item(imported, context.language) for imported in report.items]
-    answer(context, Answer("import", context.notebook().name, items, _table(report.items, context)))
+    name = context.notebook().name
+    answer(context, Answer("import", name, items, lambda: _table(report.items, context)))
     tell_findings(_each_hint_once(report), context.language, colour=context.talk_colour)
     tell_missing(report, context.language)
     tell_sums(report, context.language, verify=verify, dry_run=dry_run)

@@ -1,7 +1,6 @@
 """`studylog lectures`: the lectures, and what was asked about them."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 from typing import Annotated
 
@@ -11,12 +10,11 @@ from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
 from studylog.cli.questiontable import question_table
 from studylog.cli.records import lecture_item
-from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.model import Collection, Lecture
-from studylog.core.questions import short_ids
+from studylog.core.model import Lecture
 
 EXAMPLES = (
     ("studylog lectures", "every lecture by course, with its open questions"),
@@ -34,24 +32,25 @@ def command(
 ) -> None:
     """List the lectures by course. A lecture is known by its course and its number: two courses may both have
     a lecture 7."""
-    from studylog.cli.reading import collected
+    from studylog.cli.reading import listed
 
     notebook = context.notebook()
-    collection = collected(context, notebook)
-    found = [lecture for lecture in collection.lectures if number in (None, lecture.number)]
+    by_question = number is not None and context.terminal.stdout
+    with listed(context, notebook) as lists:
+        found = [lecture for lecture in lists.lectures() if number in (None, lecture.number)]
+        days = lists.notes.days() if context.everywhere.json else {}
+        asked = lists.questions.lines(lecture=number) if by_question else ()
     if not found and number is not None:
         message = say("There is no lecture {number}.", number=number)
         raise StudylogError(message, Exit.NOT_FOUND, hint=say("`studylog lectures` lists all of them."))
     if not found:
         tell(say("No lectures yet."), context.language)
-    items = [lecture_item(lecture, collection) for lecture in found]
-    table = (
-        _table(found)
-        if number is None
-        else _with_questions(found, collection, context, context.today(notebook.settings))
-    )
-    if context.everywhere.json or not context.terminal.stdout:
-        table = _table(found)
+    today = context.today(notebook.settings)
+    items = [lecture_item(lecture, days) for lecture in found] if context.everywhere.json else []
+
+    def table() -> Table:
+        return question_table(asked, today, context.language) if by_question else _table(found)
+
     answer(context, Answer("lectures", notebook.name, items, table))
 
 
@@ -67,19 +66,11 @@ def _table(lectures: Sequence[Lecture]) -> Table:
     return Table(columns, tuple(Rows(tuple(map(_row, group)), course) for course, group in groups))
 
 
-def _row(lecture: Lecture) -> tuple[Cell, ...]:
+def _row(lecture: Lecture) -> tuple[Field, ...]:
     return (
-        Cell(lecture.course or ""),
-        Cell(str(lecture.number)),
-        Cell(lecture.title or ""),
+        lecture.course or "",
+        str(lecture.number),
+        lecture.title or "",
         Cell(str(len(lecture.questions) or ""), plain=str(len(lecture.questions))),
         Cell(str(lecture.open or ""), "red", plain=str(lecture.open)),
     )
-
-
-def _with_questions(
-    lectures: Sequence[Lecture], collection: Collection, context: Context, today: date
-) -> Table:
-    wanted = {id_ for lecture in lectures for id_ in lecture.questions}
-    questions = [question for question in collection.questions if question.id in wanted]
-    return question_table(questions, short_ids(collection.questions), today, context.language)

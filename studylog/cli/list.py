@@ -1,6 +1,10 @@
 """`studylog list`: the notes."""
 
-from typing import Annotated
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
@@ -8,9 +12,13 @@ from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
 from studylog.cli.records import note_item
-from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, say
+from studylog.core.listed import ListedNote
+
+if TYPE_CHECKING:
+    from studylog.store.notebook import Notebook
 
 EXAMPLES = (
     ("studylog list", "all notes"),
@@ -43,38 +51,49 @@ def command(
     match: Annotated[str | None, Option("--match", metavar="TEXT", help="Notes that hold this text.")] = None,
 ) -> None:
     """List the notes in order of their days, the latest last."""
-    from studylog.cli.reading import collected
+    from studylog.cli.reading import listed
     from studylog.core.headerkeys import note_type
-    from studylog.core.text import decode
     from studylog.features.list import Wanted, wanted_notes
-    from studylog.store import files
-    from studylog.store.notebook import note_files
 
     notebook = context.notebook()
     settings = notebook.settings
-    collection = collected(context, notebook)
-    known = [*(known.name for known in settings.courses), *(note.course for note in collection.notes)]
     wanted = Wanted(
         since=meant.day(context, settings, since) if since else None,
         until=meant.day(context, settings, until) if until else None,
         type=note_type(kind) if kind else None,
         person=meant.person(context, settings, person) if person else None,
-        course=meant.course(course, known) if course else None,
         lecture=lecture,
         paper=paper,
         match=match,
     )
-    places = {note.path: note.file for note in note_files(notebook)} if match else {}
-    found = wanted_notes(
-        collection, wanted, settings.roster, lambda path: decode(files.read(places[path])).text
-    )
+    canonical = cache(settings.roster.canonical)
+    with listed(context, notebook) as lists:
+        if course:
+            known = [*(known.name for known in settings.courses), *lists.notes.courses()]
+            wanted = replace(wanted, course=meant.course(course, known))
+        found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
+        none = say("No notes.") if lists.notes else say("There are no notes yet.")
+        shown = found if context.everywhere.json else ()
+        items = [note_item(line, lists.notes.summary(line), canonical) for line in shown]
     if not found:
-        tell(say("No notes.") if collection.notes else say("There are no notes yet."), context.language)
-    items = [note_item(note, settings.roster) for note in found]
-    answer(context, Answer("list", notebook.name, items, _table(items, context.language)))
+        tell(none, context.language)
+    answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language)))
 
 
-def _table(items: list[dict[str, object]], language: Language) -> Table:
+def _texts(notebook: "Notebook") -> Callable[[str], str]:
+    """What gives the text of a note by its path."""
+    from studylog.core.text import decode
+    from studylog.store import files
+    from studylog.store.notebook import note_files
+
+    @cache
+    def places() -> dict[str, Path]:
+        return {note.path: note.file for note in note_files(notebook)}
+
+    return lambda path: decode(files.read(places()[path])).text
+
+
+def _table(notes: Sequence[ListedNote], language: Language) -> Table:
     columns = (
         Column(say("Path"), pipe_only=True),
         Column(say("Date"), style="dim"),
@@ -84,23 +103,25 @@ def _table(items: list[dict[str, object]], language: Language) -> Table:
         Column(say("Questions"), align="right"),
         Column(say("Papers"), align="right"),
     )
-    return Table(columns, (Rows(tuple(_row(item, language) for item in items)),) if items else ())
+    return Table(columns, (Rows(tuple(_rows(notes, language))),) if notes else ())
 
 
-def _row(item: dict[str, object], language: Language) -> tuple[Cell, ...]:
+def _rows(notes: Iterable[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
     from studylog.core.headerkeys import type_title
 
-    kind = str(item["type"] or "")
-    return (
-        Cell(str(item["path"])),
-        Cell(str(item["date"] or "")),
-        Cell(type_title(kind, language), plain=kind),
-        Cell(str(item["title"])),
-        Cell(str(item["course"] or "")),
-        _count(item["questions"]),
-        _count(item["papers"]),
-    )
+    @cache
+    def kind(type_: str) -> Cell:
+        return Cell(type_title(type_, language), plain=type_)
+
+    for line in notes:
+        yield (
+            *(line.path, line.day or "", kind(line.type or ""), line.title, line.course or ""),
+            *(_count(line.questions), _count(line.papers)),
+        )
 
 
-def _count(number: object) -> Cell:
-    return Cell(str(number) if number else "", plain=str(number))
+def _count(number: int) -> Field:
+    return str(number) if number else _NONE
+
+
+_NONE = Cell("", plain="0")

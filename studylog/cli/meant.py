@@ -4,31 +4,37 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studylog.cli.ask import choose
 from studylog.cli.context import Context
 from studylog.core.days import when
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.heads import Head, the_note
 from studylog.core.i18n import say
 from studylog.core.people import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
-from studylog.store.heads import read_heads
-from studylog.store.notebook import Notebook, NoteFile, note_files
+from studylog.store.notebook import Notebook, NoteFile
+
+if TYPE_CHECKING:
+    from studylog.core.heads import Head
 
 
-def note(context: Context, notebook: Notebook, reference: str | None) -> tuple[NoteFile, Head]:
+def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
     """The one note that is meant, and what it is called."""
-    files = note_files(notebook)
-    head = the_note(
+    # Late, because most commands look for no note.
+    from studylog.core.heads import the_note
+    from studylog.store.heads import all_heads
+
+    heads = all_heads(notebook)
+    meant = the_note(
         reference,
-        read_heads(notebook, files),
+        (head for head, _ in heads),
         today=context.today(notebook.settings),
         start=notebook.settings.start,
         paths=_paths(context, notebook, reference) if reference else (),
     )
-    return next(file for file in files if file.path == head.path), head
+    return next(NoteFile(head.path, Path(file)) for head, file in heads if head is meant), meant
 
 
 def day(context: Context, settings: Settings, written: str | None) -> date:

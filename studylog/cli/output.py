@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,15 @@ Item = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command answers: the name of its schema, the notebook, its items and their table."""
+    """What a command answers: the name of its schema, the notebook, its items and their table.
+
+    A program gets the items, everybody else the table, which is made when it is asked for.
+    """
 
     schema: str
     notebook: str | None
     items: Sequence[Item]
-    table: "Table"
+    table: "Callable[[], Table]"
 
 
 def answer(context: Context, result: Answer) -> None:
@@ -35,9 +38,9 @@ def answer(context: Context, result: Answer) -> None:
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw
 
-        draw(result.table, context)
+        draw(result.table(), context)
     else:
-        put_records(result.table)
+        put_records(result.table())
 
 
 def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:
@@ -53,9 +56,16 @@ def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:
 
 def put_records(table: "Table") -> None:
     """One record a line, its fields between tabs; nothing is cut off."""
+    sys.stdout.writelines(_records(table))
+
+
+def _records(table: "Table") -> Iterator[str]:
     for group in table.groups:
         for row in group.rows:
-            print("\t".join(one_line(cell.text if cell.plain is None else cell.plain) for cell in row))
+            yield (
+                "\t".join([one_line(field if isinstance(field, str) else field.record) for field in row])
+                + "\n"
+            )
 
 
 def put_line(text: str) -> None:

@@ -3,7 +3,7 @@
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
 from studylog.cli.records import paper_item
-from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Paper
@@ -17,14 +17,15 @@ EXAMPLES = (
 
 def command(context: Context) -> None:
     """List the papers: who presented them and when, what was planned, and whether their slides are there."""
-    from studylog.cli.reading import collected
+    from studylog.cli.reading import listed
 
     notebook = context.notebook()
-    papers = collected(context, notebook).papers
+    with listed(context, notebook, files=True) as lists:
+        papers = lists.papers()
     if not papers:
         tell(say("No papers yet."), context.language)
-    items = [paper_item(paper) for paper in papers]
-    answer(context, Answer("papers", notebook.name, items, _table(papers, context.language)))
+    items = [paper_item(paper) for paper in papers] if context.everywhere.json else []
+    answer(context, Answer("papers", notebook.name, items, lambda: _table(papers, context.language)))
 
 
 def _table(papers: tuple[Paper, ...], language: Language) -> Table:
@@ -40,15 +41,15 @@ def _table(papers: tuple[Paper, ...], language: Language) -> Table:
     return Table(columns, (Rows(tuple(_row(paper, language) for paper in papers)),) if papers else ())
 
 
-def _row(paper: Paper, language: Language) -> tuple[Cell, ...]:
+def _row(paper: Paper, language: Language) -> tuple[Field, ...]:
     presented = [shown.date.isoformat() for shown in paper.presented if shown.date]
     planned = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
     return (
-        Cell(paper.id),
-        Cell(paper.title),
-        Cell(str(paper.year or "")),
+        paper.id,
+        paper.title,
+        str(paper.year or ""),
         _presenter(paper, language),
-        Cell(planned),
+        planned,
         Cell(presented[-1] if presented else "", plain=",".join(presented)),
         _slides(paper, language),
     )

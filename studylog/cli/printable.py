@@ -11,4 +11,4 @@ def printable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text as a field of a record: on one line, without tabs."""
-    return text.translate(_BLANKS).translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_BLANKS).translate(_CONTROLS)

@@ -1,6 +1,8 @@
 """`studylog questions`: questions by lecture, with their answers and state."""
 
-from typing import Annotated
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
@@ -11,9 +13,18 @@ from studylog.cli.questiontable import question_table
 from studylog.cli.records import question_item
 from studylog.cli.talk import tell
 from studylog.core.i18n import say
-from studylog.core.model import State
-from studylog.core.questions import short_ids
-from studylog.features.questions import ANSWERED, OPEN, TENTATIVE, Wanted, read_age, wanted_questions
+from studylog.features.questions import (
+    ANSWERED,
+    OPEN,
+    TENTATIVE,
+    Wanted,
+    age_days,
+    read_age,
+    wanted_questions,
+)
+
+if TYPE_CHECKING:
+    from studylog.core.model import State
 
 EXAMPLES = (
     ("studylog questions", "what nobody has answered yet"),
@@ -45,31 +56,34 @@ def command(
 ) -> None:
     """List the questions of all notes by course and lecture, with their state. The state is told by the text
     of the notes: `?` behind it means that only the form of the text says so."""
-    from studylog.cli.reading import collected
+    from studylog.cli.reading import listed
 
     notebook = context.notebook()
     settings = notebook.settings
-    collection = collected(context, notebook)
-    known = [*(known.name for known in settings.courses), *(asked.course for asked in collection.questions)]
+    today = context.today(settings)
     wanted = Wanted(
         states=None if everything else _states(unanswered, tentative, answered),
-        course=meant.course(course, known) if course else None,
         lecture=lecture,
         person=meant.person(context, settings, person) if person else None,
         to=to,
         age_days=read_age(age) if age else None,
     )
-    today = context.today(settings)
-    found = wanted_questions(collection, wanted, settings.roster, today)
+    with listed(context, notebook) as lists:
+        if course:
+            known = [*(known.name for known in settings.courses), *lists.questions.courses()]
+            wanted = replace(wanted, course=meant.course(course, known))
+        found = wanted_questions(lists, wanted, settings.roster, today)
+        none = say("No such questions.") if lists.questions else say("No questions yet.")
+        whole = [lists.questions.one(line.id) for line in found] if context.everywhere.json else []
     if not found:
-        tell(
-            say("No such questions.") if collection.questions else say("No questions yet."), context.language
-        )
-    items = [question_item(question, today) for question in found]
-    table = question_table(found, short_ids(collection.questions), today, context.language)
+        tell(none, context.language)
+    items = [
+        question_item(question, age_days(line, today)) for line, question in zip(found, whole, strict=False)
+    ]
+    table = partial(question_table, found, today, context.language)
     answer(context, Answer("questions", notebook.name, items, table))
 
 
-def _states(unanswered: bool, tentative: bool, answered: bool) -> frozenset[State]:
+def _states(unanswered: bool, tentative: bool, answered: bool) -> "frozenset[State]":
     chosen = ((unanswered, OPEN), (tentative, TENTATIVE), (answered, ANSWERED))
     return frozenset().union(*(states for wish, states in chosen if wish)) or OPEN

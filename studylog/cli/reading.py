@@ -2,19 +2,19 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.progress import progress
 from studylog.core.i18n import say
-from studylog.store.notebook import Notebook, note_files
+from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, ProcessPoolExecutor
 
-    from studylog.core.model import Collection
+    from studylog.store.index.lists import IndexLists
     from studylog.store.index.opening import Index
 
 # Below this, starting processes costs more than they save.
@@ -72,9 +72,10 @@ def indexed(
         yield index
 
 
-def collected(context: Context, notebook: Notebook) -> "Collection":
-    """All that the notes of the notebook say."""
-    from studylog.store.library import read_notebook
+@contextmanager
+def listed(context: Context, notebook: Notebook, *, files: bool = False) -> "Iterator[IndexLists]":
+    """The lists of all that the notes say, out of `indexed`."""
+    from studylog.store.index.lists import IndexLists
 
-    with closing(Pool()) as pool, progress(context, say("Reading notes")) as update:
-        return read_notebook(notebook, pool.workers(len(note_files(notebook))), update)
+    with indexed(context, notebook, files=files) as index:
+        yield IndexLists(index.db)

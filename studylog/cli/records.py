@@ -1,41 +1,44 @@
 """The items of `--json`: fields are promises, missing values are null, lists are whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from studylog.cli.output import Item
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
-from studylog.core.model import Collection, Lecture, Note, Paper, Question, Section
+from studylog.core.listed import ListedNote, Summary, listed, summary_of
 from studylog.core.people import Roster
-from studylog.core.search.documents import Document
-from studylog.core.search.results import Result, words_of
-from studylog.features.questions import age_days
+from studylog.core.search.results import words_of
+
+if TYPE_CHECKING:
+    from studylog.core.model import Lecture, Note, Paper, Question, Section
+    from studylog.core.search.documents import Document
+    from studylog.core.search.results import Result
 
 
-def note_item(note: Note, roster: Roster) -> dict[str, object]:
-    """An item of `list --json`; people are called as on the roster."""
-    header = note.header
+def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
+    """An item of `list --json`; `canonical` calls people as on the roster."""
     return {
-        "path": note.path,
-        "date": _day(note.date),
-        "title": note.title,
-        "type": note.type,
-        "course": note.course,
-        "author": roster.canonical(header.author) if header.author else None,
-        "attendees": [roster.canonical(name) for name in header.attendees],
-        "absent": [roster.canonical(name) for name in header.absent],
-        "created": _moment(header.created),
-        "updated": _moment(header.updated),
-        "questions": len(note.questions),
-        "papers": sum(not paper.planned for paper in note.papers),
+        "path": line.path,
+        "date": line.day,
+        "title": line.title,
+        "type": line.type,
+        "course": line.course,
+        "author": canonical(summary.author) if summary.author else None,
+        "attendees": [canonical(name) for name in summary.attendees],
+        "absent": [canonical(name) for name in summary.absent],
+        "created": _moment(summary.created),
+        "updated": _moment(summary.updated),
+        "questions": line.questions,
+        "papers": line.papers,
     }
 
 
-def whole_note_item(note: Note, sections: Iterable[Section], roster: Roster) -> Item:
+def whole_note_item(note: "Note", sections: "Iterable[Section]", roster: Roster) -> Item:
     """An item of `show --json`, with the sections that were asked for."""
     return {
-        **note_item(note, roster),
+        **note_item(listed(note), summary_of(note), roster.canonical),
         "sections": [
             {"level": section.level, "title": section.title, "line": section.line} for section in sections
         ],
@@ -44,7 +47,7 @@ def whole_note_item(note: Note, sections: Iterable[Section], roster: Roster) -> 
     }
 
 
-def question_item(question: Question, today: date) -> Item:
+def question_item(question: "Question", age_days: int | None) -> Item:
     """An item of `questions --json`."""
     locator = question.locator
     return {
@@ -74,11 +77,11 @@ def question_item(question: Question, today: date) -> Item:
             {"path": place.path, "date": _day(place.date), "line": place.line, "section": place.section}
             for place in question.places
         ],
-        "age_days": age_days(question, today),
+        "age_days": age_days,
     }
 
 
-def paper_item(paper: Paper) -> Item:
+def paper_item(paper: "Paper") -> Item:
     """An item of `papers --json`."""
     planned = paper.planned
     return {
@@ -106,9 +109,8 @@ def paper_item(paper: Paper) -> Item:
     }
 
 
-def lecture_item(lecture: Lecture, collection: Collection) -> Item:
-    """An item of `lectures --json`."""
-    days = {note.path: note.date for note in collection.notes}
+def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
+    """An item of `lectures --json`; `days` are those of notes by path."""
     return {
         "course": lecture.course,
         "number": lecture.number,
@@ -116,8 +118,7 @@ def lecture_item(lecture: Lecture, collection: Collection) -> Item:
         "questions": len(lecture.questions),
         "open": lecture.open,
         "places": [
-            {"path": place.path, "date": _day(days.get(place.path)), "line": place.line}
-            for place in lecture.places
+            {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],
     }
 

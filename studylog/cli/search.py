@@ -1,5 +1,6 @@
 """`studylog search`: notes, questions and papers that have what somebody looks for, the best first."""
 
+from functools import partial
 from typing import Annotated
 
 from studylog.cli.context import Context
@@ -41,7 +42,8 @@ def command(
     with indexed(context, notebook, search=True) as index:
         found = search(StoredSource(index.db), " ".join(query), shelf, limit)
     items = [hit_item(result) for result in found.results]
-    answer(context, Answer("search", notebook.name, items, hit_table(found.results, context.language)))
+    table = partial(hit_table, found.results, context.language)
+    answer(context, Answer("search", notebook.name, items, table))
     _explain(found, context.language)
 
 

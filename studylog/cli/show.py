@@ -28,16 +28,21 @@ def command(
     ] = None,
 ) -> None:
     """Read a note in the terminal, its Markdown rendered. A pipe gets the text as it is written."""
-    from studylog.core.parse import read_note
     from studylog.core.text import decode
-    from studylog.features.show import excerpt
     from studylog.store import files
 
     notebook = context.notebook()
     place, _ = meant.note(context, notebook, reference)
     content = files.read(place.file)
-    note = read_note(place.path, content, notebook.settings)
     text = decode(content).text
+    if section is None and not context.everywhere.json and not context.terminal.stdout:
+        sys.stdout.write(text)
+        return
+
+    from studylog.core.parse import read_note
+    from studylog.features.show import excerpt
+
+    note = read_note(place.path, content, notebook.settings)
     part = excerpt(note, text, section)
     if context.everywhere.json:
         put_json("show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)])
@@ -46,7 +51,7 @@ def command(
 
         draw_note(note.title, _facts(note, context.language), part.text, context)
     else:
-        sys.stdout.write(text if section is None else part.text)
+        sys.stdout.write(part.text)
 
 
 def _facts(note: Note, language: Language) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Tables before they are drawn: columns, and fields as people and as pipes get them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studylog.core.i18n import Message
 
@@ -17,8 +17,7 @@ class Column:
     pipe_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below.
 
     `marked` is the text in stretches, each with whether it was looked for; so is the `passage` under it.
@@ -31,12 +30,21 @@ class Cell:
     marked: tuple[tuple[str, bool], ...] = ()
     passage: tuple[tuple[str, bool], ...] = ()
 
+    @property
+    def record(self) -> str:
+        """The field as a pipe gets it."""
+        return self.text if self.plain is None else self.plain
+
+
+Field = Cell | str
+"""A cell; a text alone where everybody gets the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Rows that belong together, under a title where there is one; a pipe gets the rows alone."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Field, ...], ...]
     title: str | None = None
 
 

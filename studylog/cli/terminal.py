@@ -14,7 +14,7 @@ from rich.text import Text
 
 from studylog.cli.context import Context
 from studylog.cli.printable import one_line, printable
-from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.width import pad
 from studylog.core.i18n import translate
 
@@ -81,14 +81,14 @@ def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> D
     for index in shown:
         _add_column(drawing, table, index, context)
     for row in group.rows:
-        drawing.add_row(*(_text(row[index], table.columns[index]) for index in shown))
+        drawing.add_row(*(_text(_cell(row[index]), table.columns[index]) for index in shown))
     return drawing
 
 
 def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
     column = table.columns[index]
     # Groups are drawn one by one, and still stand in the same columns.
-    texts = (one_line(row[index].text) for group in table.groups for row in group.rows)
+    texts = (one_line(_cell(row[index]).text) for group in table.groups for row in group.rows)
     drawing.add_column(
         translate(column.title, context.language),
         justify=column.align,
@@ -96,6 +96,10 @@ def _add_column(drawing: Drawing, table: Table, index: int, context: Context) ->
         no_wrap=not column.wide,
         min_width=None if column.wide else max(map(cell_len, texts), default=0),
     )
+
+
+def _cell(field: Field) -> Cell:
+    return Cell(field) if isinstance(field, str) else field
 
 
 def _text(cell: Cell, column: Column) -> Text:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from studylog.core.dates import parse_date, weekday_matches
 from studylog.core.days import is_day, when
@@ -17,8 +17,7 @@ _NEW = say("Write one with `studylog new`.")
 _LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a note can be called by: path, title, day and type; `meeting` tells minutes from pages."""
 
     path: str

@@ -126,15 +126,6 @@ def rank(question: Question, courses: Sequence[str]) -> tuple[int, str, int, dat
     return known, question.course or "\uffff", lecture, place.date or date.max, place.path, place.line
 
 
-def short_ids(questions: Iterable[Question]) -> dict[str, str]:
-    """For each id its shortest prefix that no other id has."""
-    ids = sorted(question.id for question in questions)
-    return {
-        whole: short_id(whole, ids[max(0, index - 1) : index] + ids[index + 1 : index + 2])
-        for index, whole in enumerate(ids)
-    }
-
-
 def short_id(whole: str, neighbours: Iterable[str], least: int = 4) -> str:
     """The shortest prefix that tells an id from the next ones in order, of `q-` and `least` characters."""
     length = max([least, *(_common(whole, other) - 2 for other in neighbours)])

@@ -1,15 +1,17 @@
 """What is wrong or doubtful in a notebook, in order of place."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from studylog.core.digest.addresses import page_findings
-from studylog.core.findings import Finding
-from studylog.core.model import Collection
-from studylog.store.attachments import Attachments, lost
+from studylog.core.findings import Finding, Place
+from studylog.store.attachments import Finder, lost_picture
 from studylog.store.imported import waiting
-from studylog.store.notebook import Notebook
+from studylog.store.notebook import MARKER, Notebook
+
+if TYPE_CHECKING:
+    from studylog.store.index.lists import IndexLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Health:
         return self.errors == 0 and self.warnings == 0
 
 
-def check_notebook(notebook: Notebook, collection: Collection) -> Health:
+def check_notebook(notebook: Notebook, lists: "IndexLists") -> Health:
     """The health of a whole notebook: settings, notes, files that are not there, pages, undecided imports."""
-    missing = lost(Attachments(notebook), collection)
-    pages = page_findings(collection.notes)
-    return check(notebook.findings, collection.findings, missing, pages, waiting(notebook))
+    return check(lists.findings(), _lost_logo(notebook), waiting(notebook))
+
+
+def _lost_logo(notebook: Notebook) -> Iterator[Finding]:
+    logo = notebook.settings.site.logo
+    if logo and Finder(notebook.root).file("", f"/{logo}") is None:
+        yield lost_picture(Place(MARKER), logo)
 
 
 def check(*sources: Iterable[Finding]) -> Health:

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
-from studylog.core.model import Collection, Note
+from studylog.core.listed import ListedNote, Summary
 from studylog.core.people import Roster
 from studylog.core.text import fold, nfc
+
+if TYPE_CHECKING:
+    from studylog.store.index.lists import IndexLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +29,49 @@ class Wanted:
 
 
 def wanted_notes(
-    collection: Collection, wanted: Wanted, roster: Roster, text_of: Callable[[str], str]
-) -> tuple[Note, ...]:
+    lists: "IndexLists", wanted: Wanted, roster: Roster, text_of: Callable[[str], str]
+) -> tuple[ListedNote, ...]:
     """The notes that have all that is wanted, pages first, then meetings in order of their days.
 
     `text_of` gives the text of the note with a path; it is asked only for notes that have all the rest.
     """
-    rules: tuple[Callable[[Note], bool], ...] = (
-        lambda note: wanted.since is None or (note.date is not None and note.date >= wanted.since),
-        lambda note: wanted.until is None or (note.date is not None and note.date <= wanted.until),
-        lambda note: wanted.type is None or note.type == wanted.type,
-        lambda note: wanted.course is None or wanted.course in _courses(note),
-        lambda note: wanted.lecture is None or wanted.lecture in _lectures(note, wanted.course),
-        lambda note: wanted.person is None or wanted.person in _people(note, roster),
-        lambda note: wanted.paper is None or _has_paper(note, wanted.paper),
-        lambda note: wanted.match is None or _plain(wanted.match) in _plain(text_of(note.path)),
-    )
-    found = (note for note in collection.notes if all(rule(note) for rule in rules))
-    return tuple(sorted(found, key=lambda note: (note.date or date.min, note.path)))
+    found = lists.notes.lines(wanted.since, wanted.until, wanted.type)
+    rules = _rules(wanted, roster)
+    if rules:
+        summaries = ((line, lists.notes.summary(line)) for line in found)
+        found = tuple(line for line, summary in summaries if all(rule(summary) for rule in rules))
+    if wanted.match is not None:
+        words = _plain(wanted.match)
+        found = tuple(line for line in found if words in _plain(text_of(line.path)))
+    return found
 
 
-def _courses(note: Note) -> set[str | None]:
-    mentioned = {mention.course for mention in note.lectures}
-    return {note.course, *mentioned, *(question.course for question in note.questions)}
+def _rules(wanted: Wanted, roster: Roster) -> list[Callable[[Summary], bool]]:
+    """What is to be asked of each note besides its day and type."""
+    rules: list[Callable[[Summary], bool]] = []
+    course, person, paper = wanted.course, wanted.person, wanted.paper
+    if course is not None:
+        rules.append(lambda summary: course in summary.courses)
+    if wanted.lecture is not None:
+        rules.append(lambda summary: wanted.lecture in _lectures(summary, course))
+    if person is not None:
+        canonical = cache(roster.canonical)
+        rules.append(lambda summary: person in map(canonical, _people(summary)))
+    if paper is not None:
+        words = fold(paper)
+        rules.append(lambda summary: any(words in fold(title) for title in summary.titles))
+    return rules
 
 
-def _lectures(note: Note, course: str | None) -> set[int | None]:
+def _lectures(summary: Summary, course: str | None) -> set[int | None]:
     """The lectures that a note speaks of; of one course where one is wanted."""
-    spoken_of = {(mention.course, mention.number) for mention in note.lectures}
-    asked_about = {(question.course, question.lecture) for question in note.questions}
-    return {number for of, number in spoken_of | asked_about if course is None or of == course}
+    return {number for of, number in summary.lectures if course is None or of == course}
 
 
-def _people(note: Note, roster: Roster) -> set[str]:
+def _people(summary: Summary) -> list[str]:
     """Who was there, wrote, led or presented."""
-    header = note.header
-    names = {*header.attendees, header.author, header.moderator}
-    names |= {presenter for paper in note.papers if not paper.planned for presenter in paper.presenters}
-    return {roster.canonical(name) for name in names if name}
-
-
-def _has_paper(note: Note, words: str) -> bool:
-    titles = (title for paper in note.papers for title in (*paper.titles, *paper.aliases))
-    return any(fold(words) in fold(title) for title in titles)
+    names = (*summary.attendees, summary.author, summary.moderator, *summary.presenters)
+    return [name for name in names if name]
 
 
 def _plain(text: str) -> str:

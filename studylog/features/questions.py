@@ -4,17 +4,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.model import Collection, Question, State
+from studylog.core.listed import ListedQuestion
 from studylog.core.people import Roster
 from studylog.core.text import fold
 
+if TYPE_CHECKING:
+    from studylog.core.model import State
+    from studylog.store.index.lists import IndexLists
+
 # What the words of the command line mean; a promise without an answer leaves its question open.
-OPEN: frozenset[State] = frozenset({"open", "deferred"})
-TENTATIVE: frozenset[State] = frozenset({"tentative"})
-ANSWERED: frozenset[State] = frozenset({"answered", "confirmed"})
+OPEN: "frozenset[State]" = frozenset({"open", "deferred"})
+TENTATIVE: "frozenset[State]" = frozenset({"tentative"})
+ANSWERED: "frozenset[State]" = frozenset({"answered", "confirmed"})
 
 _AGE = re.compile(r"(?P<number>[0-9]{1,5}) *(?P<unit>d|days?|일|w|weeks?|주|)", re.IGNORECASE)
 _ROLES = {"멘토": "mentor", "멘토님": "mentor"}
@@ -24,7 +30,7 @@ _ROLES = {"멘토": "mentor", "멘토님": "mentor"}
 class Wanted:
     """What the questions shall have; None asks for nothing. Person and course are named as the team does."""
 
-    states: frozenset[State] | None = None
+    states: "frozenset[State] | None" = None
     course: str | None = None
     lecture: int | None = None
     person: str | None = None
@@ -33,24 +39,32 @@ class Wanted:
 
 
 def wanted_questions(
-    collection: Collection, wanted: Wanted, roster: Roster, today: date
-) -> tuple[Question, ...]:
+    lists: "IndexLists", wanted: Wanted, roster: Roster, today: date
+) -> tuple[ListedQuestion, ...]:
     """The questions that have all that is wanted, in order of course, lecture and place."""
-    rules: tuple[Callable[[Question], bool], ...] = (
-        lambda question: wanted.states is None or question.state in wanted.states,
-        lambda question: wanted.course is None or question.course == wanted.course,
-        lambda question: wanted.lecture is None or question.lecture == wanted.lecture,
-        lambda question: wanted.person is None or wanted.person in _people(question, roster),
-        lambda question: wanted.to is None or _role(question.to or "") == _role(wanted.to),
-        lambda question: wanted.age_days is None or (age_days(question, today) or 0) >= wanted.age_days,
-    )
-    return tuple(question for question in collection.questions if all(rule(question) for rule in rules))
+    found = lists.questions.lines(wanted.states, wanted.course, wanted.lecture)
+    rules = _rules(wanted, roster, today)
+    return tuple(line for line in found if all(rule(line) for rule in rules)) if rules else found
 
 
-def age_days(question: Question, today: date) -> int | None:
+def _rules(wanted: Wanted, roster: Roster, today: date) -> list[Callable[[ListedQuestion], bool]]:
+    """What is to be asked of each question besides its state and lecture."""
+    rules: list[Callable[[ListedQuestion], bool]] = []
+    person, to, age = wanted.person, wanted.to, wanted.age_days
+    if person is not None:
+        canonical = cache(roster.canonical)
+        rules.append(lambda line: person in map(canonical, line.people))
+    if to is not None:
+        role = _role(to)
+        rules.append(lambda line: _role(line.to or "") == role)
+    if age is not None:
+        rules.append(lambda line: (age_days(line, today) or 0) >= age)
+    return rules
+
+
+def age_days(line: ListedQuestion, today: date) -> int | None:
     """Days since the question was first asked; None when no meeting says when."""
-    days = [place.date for place in question.places if place.date is not None]
-    return max(0, (today - min(days)).days) if days else None
+    return max(0, (today - line.asked_on).days) if line.asked_on else None
 
 
 def read_age(written: str) -> int:
@@ -61,12 +75,6 @@ def read_age(written: str) -> int:
         raise StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example="7d, 2w"))
     weeks = found["unit"].lower().startswith(("w", "주"))
     return int(found["number"]) * (7 if weeks else 1)
-
-
-def _people(question: Question, roster: Roster) -> set[str]:
-    """Who asked or answered."""
-    names = {question.asked_by, *(answer.by for answer in question.answers)}
-    return {roster.canonical(name) for name in names if name}
 
 
 def _role(name: str) -> str:

@@ -2,18 +2,16 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from studylog.core.digest.links import inside
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.model import Collection, Note
 from studylog.core.text import nfc, short_hash, slug
 from studylog.store import files
-from studylog.store.notebook import MARKER, NOTES, Notebook
+from studylog.store.notebook import NOTES, Notebook
 from studylog.store.references import file_of
 from studylog.store.walk import walk
 
@@ -86,45 +84,12 @@ class Attachments:
         file = self.finder.file(note_path, reference)
         return self._attachment(file) if file else None
 
-    def of(self, collection: Collection) -> Mapping[str, Attachment]:
-        """The slides of all papers, the documents that notes link to and the logo, by path."""
-        found: dict[str, Attachment] = {}
-        for note in collection.notes:
-            for link in note.links:
-                attachment = self.find(note.path, link.url)
-                if attachment and attachment.ending in DOCUMENTS:
-                    found[attachment.path] = attachment
-        for path in (slides.path for paper in collection.papers for slides in paper.slides if slides.path):
-            attachment = self.find("", "/" + path)
-            if attachment and attachment.ending in DOCUMENTS:
-                found[attachment.path] = attachment
-        logo = self.notebook.settings.site.logo
-        attachment = self.find("", "/" + logo) if logo else None
-        if attachment and attachment.ending in PICTURES:
-            found[attachment.path] = attachment
-        return found
-
     def _attachment(self, file: Path) -> Attachment:
         path = nfc(os.path.relpath(file, self.notebook.root).replace(os.sep, "/"))
         if path not in self._by_path:
             sha256 = files.sha256_of(file)
             self._by_path[path] = attachment_of(path, file, sha256)
         return self._by_path[path]
-
-
-def lost(attachments: Attachments, collection: Collection) -> Iterator[Finding]:
-    """What notes link to or show, or the settings name, and what is not there."""
-    notes = {note.path for note in collection.notes}
-    logo = attachments.notebook.settings.site.logo
-    if logo and attachments.find("", "/" + logo) is None:
-        yield lost_picture(Place(MARKER), logo)
-    for note in collection.notes:
-        for image in note.images:
-            if _is_missing(attachments, note, image.source, notes):
-                yield lost_picture(Place(note.path, image.line), image.source)
-        for link in note.links:
-            if _is_missing(attachments, note, link.url, notes):
-                yield lost_file(Place(note.path, link.line), link.url)
 
 
 def lost_picture(place: Place, name: str) -> Finding:
@@ -144,12 +109,6 @@ def may_be_lost(reference: str) -> bool:
 
 _MEND = say("Correct the path, or put the file there.")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
-
-
-def _is_missing(attachments: Attachments, note: Note, reference: str, notes: set[str]) -> bool:
-    if _ELSEWHERE.match(reference) or inside(note.path, reference) in notes:
-        return False
-    return attachments.finder.file(note.path, reference) is None
 
 
 def attachment_of(path: str, file: Path, sha256: str) -> Attachment:

@@ -1,5 +1,6 @@
 """The notes of a notebook by path, title and day: their headers are read, their bodies are not."""
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +18,21 @@ USUAL_TYPE = "daily"
 def read_heads(notebook: Notebook, notes: Iterable[NoteFile]) -> tuple[Head, ...]:
     """The heads of these notes."""
     return tuple(_head(notebook, note) for note in notes)
+
+
+def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
+    """The heads of all notes with their files, by path; opened are only notes that the index has not."""
+    # Late, because a new note finds its place without an index.
+    from studylog.store.index.heads import known_heads
+
+    heads, others = known_heads(notebook)
+    for one in others:
+        heads[one.name] = _head(notebook, NoteFile(one.path, one.file))
+    start = f"{notebook.root}{os.sep}"
+    return sorted(
+        ((head, start + os.fsdecode(name)) for name, head in heads.items()),
+        key=lambda pair: (pair[0].path, pair[1]),
+    )
 
 
 def meeting_on(notebook: Notebook, day: date, type_: str) -> NoteFile | None:

@@ -67,6 +67,11 @@ def note_files(notebook: Notebook, named: Callable[[str], bool] | None = None) -
 
     `named` takes only those whose file is called so.
     """
+    return [NoteFile(path, Path(file)) for path, file in note_paths(notebook, named)]
+
+
+def note_paths(notebook: Notebook, named: Callable[[str], bool] | None = None) -> list[tuple[str, str]]:
+    """`note_files` as bare pairs of path and file: of ten thousand notes, every value is felt."""
     notes = notebook.root / NOTES
     if not real(notes).is_relative_to(real(notebook.root)):
         raise StudylogError(
@@ -80,8 +85,8 @@ def note_files(notebook: Notebook, named: Callable[[str], bool] | None = None) -
         found = [path for path in walk(notes, notebook.root) if _is_note(path)]
     if named is not None:
         found = [path for path in found if named(path.rpartition(os.sep)[2])]
-    pairs = sorted((_path(file, notebook.root), file) for file in found)
-    return [NoteFile(path, Path(file)) for path, file in pairs]
+    start = len(str(notebook.root).rstrip(os.sep)) + 1
+    return sorted((_path(file, start), file) for file in found)
 
 
 def file_of(notebook: Notebook, note_path: str, reference: str) -> Path | None:
@@ -111,7 +116,7 @@ def _is_note(path: str) -> bool:
     return path.lower().endswith(_ENDINGS)
 
 
-def _path(file: str, root: Path) -> str:
+def _path(file: str, start: int) -> str:
     # Cut off by hand: ten thousand calls of relpath are felt.
-    relative = file[len(str(root).rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+    relative = file[start:].replace(os.sep, "/")
     return relative if relative.isascii() else shown(relative)

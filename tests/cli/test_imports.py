@@ -1,18 +1,13 @@
 """Starting is a feature: what a command does not need, it neither imports nor reads."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from studylog.cli.commands import COMMANDS
 from studylog.core.errors import Exit
+from tests.cli.processes import index, played
 
-ROOT = Path(__file__).parents[2]
 # What takes long to import: nothing of it is loaded unless the table says so.
 HEAVY = {
     *("asyncio", "concurrent", "ctypes", "email", "http", "multiprocessing", "socket", "sqlite3", "ssl"),
@@ -23,9 +18,10 @@ HEAVY = {
 # Usual settings and headers are read without a parser of YAML, usual words without Typer.
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
-NOTES = frozenset({"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3"})
+INDEX = frozenset({"sqlite3"})
+NOTES = INDEX | {"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3", "pygments"}
 TYPER = frozenset({"subprocess", "typer"})
-# What each call may import of it.
+# What each call may import of it when the index knows all notes.
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "": NOTHING,
     "--version": NOTHING,
@@ -34,17 +30,20 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "new": GIT,
     "new 2021-08-13": GIT | {"jinja2"},
     "new 2021-08-13 --author 이몽룡 --lecture 7 --json": frozenset({"jinja2"}),
-    "open": NOTHING,
-    "attend --absent 성춘향": NOTHING,
-    "list": NOTES,
-    "show": NOTES,
-    "questions": NOTES,
-    "lectures": NOTES,
-    "papers": NOTES,
+    "open": INDEX,
+    "attend --absent 성춘향": INDEX,
+    "list": INDEX,
+    "list --person 이몽룡 --lecture 7 --json": INDEX,
+    "show": INDEX,
+    "show --section 7강": NOTES,
+    "questions": INDEX,
+    "questions --all --json": INDEX,
+    "lectures": INDEX,
+    "papers": INDEX,
     "init sub": NOTHING,
     "import a.md": NOTES,
-    "build": NOTES | {"jinja2", "pygments", "sqlite3"},
-    "check": NOTES,
+    "build": NOTES | {"jinja2"},
+    "check": INDEX,
     "doctor": GIT,
     # What is unusual is explained by Typer, and by nothing else.
     "list --unknown": TYPER,
@@ -55,7 +54,7 @@ MAY_OFFER = {
     "studylog ne": TYPER,
     "studylog new --ab": TYPER,
     "studylog new --absent 성": TYPER,
-    "studylog open 2021": TYPER,
+    "studylog open 2021": TYPER | INDEX,
 }
 NOTE = """---
 title: 8/12(목) 회의록
@@ -71,24 +70,6 @@ Q. 왜 $x$로 나누나요? [자료](https://slides.example/7.pdf)
 print(1)
 ```
 """
-PLAYED = """
-import contextlib, io, json, os, sys
-from pathlib import Path
-opened = []
-def watch(event, arguments):
-    if event == "open" and str(arguments[0]).endswith(".md"):
-        opened.append(Path(os.fsdecode(arguments[0])).name)
-sys.addaudithook(watch)
-from studylog.__main__ import main
-code = 0
-shown, told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
-    try:
-        code = main()
-    except SystemExit as ended:
-        code = ended.code
-print(json.dumps([code, sorted(sys.modules), opened]))
-"""
 
 
 @pytest.fixture
@@ -97,28 +78,8 @@ def notebook(tmp_path: Path) -> Path:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
+    index(tmp_path)
     return tmp_path
-
-
-def played(
-    folder: Path, *words: str, variables: Mapping[str, str] | None = None
-) -> tuple[int, set[str], list[str]]:
-    """How the command ended, the modules of the process that it ran in, and the notes that it opened."""
-    known = {
-        "PYTHONPATH": str(ROOT),
-        "HOME": str(folder),
-        "EDITOR": "true",
-        "STUDYLOG_NOW": "2021-08-12T18:00+09:00",
-    }
-    run = subprocess.run(
-        [sys.executable, "-c", PLAYED, *words],
-        capture_output=True,
-        check=True,
-        cwd=folder,
-        env={**os.environ, **known, **(variables or {})},
-    )
-    code, modules, opened = json.loads(run.stdout)
-    return code, {*modules}, opened
 
 
 def heavy(modules: set[str]) -> set[str]:
@@ -135,6 +96,15 @@ def test_a_command_imports_only_what_it_may(notebook: Path, call: str) -> None:
     code, modules, _ = played(notebook, *call.split())
     assert code == (Exit.USAGE if "--unknown" in call else Exit.DONE)
     assert set() == heavy(modules) - MAY_IMPORT[call]
+
+
+@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "check"])
+def test_where_notes_changed_a_command_may_import_what_reads_them(notebook: Path, call: str) -> None:
+    (notebook / "notes" / "2021-08-13.md").write_text(NOTE, encoding="utf-8")
+    code, modules, _ = played(notebook, *call.split())
+    assert Exit.DONE == code
+    assert "markdown_it" in modules
+    assert set() == heavy(modules) - NOTES
 
 
 @pytest.mark.parametrize("line", MAY_OFFER)

@@ -44,7 +44,7 @@ def context(*, stdout: bool, columns: int = 40, **variables: str) -> Context:
 
 
 def put(context: Context, capsys: pytest.CaptureFixture[str]) -> str:
-    answer(context, Answer("list", "우리", ITEMS, TABLE))
+    answer(context, Answer("list", "우리", ITEMS, lambda: TABLE))
     return capsys.readouterr().out
 
 
@@ -92,7 +92,7 @@ def test_states_have_colours(capsys: pytest.CaptureFixture[str], monkeypatch: py
 def test_a_program_gets_one_object_that_is_always_json(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     asked = context(stdout=True)
     everything = Context(Everywhere(json=True), "ko", {}, Path("/"), asked.terminal)
-    answer(everything, Answer("list", "우리", ITEMS, TABLE))
+    answer(everything, Answer("list", "우리", ITEMS, lambda: TABLE))
     out = capsysbinary.readouterr().out
     assert {"schema": "studylog/list@1", "notebook": "우리", "items": ITEMS} == json.loads(
         out.decode("utf-8")

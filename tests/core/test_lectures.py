@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from studylog.core.collection import collect
-from studylog.core.parse import read_note
 from studylog.core.settings import Course, LectureSetting, Settings
+from studylog.store.index.lists import IndexLists
+from tests.indexes import indexed
 
 SETTINGS = Settings(
     courses=(
@@ -15,8 +15,7 @@ SETTINGS = Settings(
 
 
 def lectures(*notes: tuple[str, str]) -> list[tuple[str | None, int, str | None, int, int]]:
-    read = (read_note(path, text.encode(), SETTINGS) for path, text in notes)
-    found = collect(read, SETTINGS).lectures
+    found = IndexLists(indexed(notes, SETTINGS)).lectures()
     return [(one.course, one.number, one.title, len(one.questions), one.open) for one in found]
 
 

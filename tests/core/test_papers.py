@@ -1,30 +1,29 @@
 """One paper however it is spelt: what was planned for it, who presented it, where its slides are."""
 
+from pathlib import Path
+
 import pytest
 
-from studylog.core.collection import collect
 from studylog.core.model import Paper
-from studylog.core.papers import LocalFile, name_in_file, paper_key
-from studylog.core.parse import read_note
+from studylog.core.papers import name_in_file, paper_key
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
+from studylog.store.files import sha256
+from studylog.store.index.lists import IndexLists
+from tests.indexes import fresh, indexed, notebook
 
 SETTINGS = Settings(roster=Roster((Person("홍길동"), Person("이몽룡"))))
 SECTION = "### 2. 논문 리뷰\n\n"
 
 
-def papers(*bodies: str, settings: Settings = SETTINGS) -> tuple[Paper, ...]:
-    notes = (
-        read_note(
-            f"notes/2021-08-{10 + i}.md", f"---\ndate: 2021-08-{10 + i}\n---\n{body}".encode(), settings
-        )
-        for i, body in enumerate(bodies)
-    )
+def bodies_of(*bodies: str) -> dict[str, str]:
+    days = (f"2021-08-{10 + i}" for i in range(len(bodies)))
+    return {f"{day}.md": f"---\ndate: {day}\n---\n{body}" for day, body in zip(days, bodies, strict=True)}
 
-    def find_file(note: str, reference: str) -> LocalFile | None:
-        return LocalFile("slides/VGG.pdf", "5ac") if reference == "../slides/VGG.pdf" else None
 
-    return collect(notes, settings, find_file).papers
+def papers(*bodies: str) -> tuple[Paper, ...]:
+    notes = ((f"notes/{name}", text) for name, text in bodies_of(*bodies).items())
+    return IndexLists(indexed(notes, SETTINGS)).papers()
 
 
 @pytest.mark.parametrize(
@@ -92,12 +91,15 @@ def test_links_that_differ_only_in_their_encoding_are_the_same_slides() -> None:
     assert len(paper.presented) == 2
 
 
-def test_slides_in_the_notebook_are_known_by_their_content() -> None:
-    (paper,) = papers(
-        f"{SECTION}#### VGG\n\n발표자료: ../slides/VGG.pdf\n\n발표자료: [b](../slides/gone.pdf)"
-    )
+def test_slides_in_the_notebook_are_known_by_their_content(tmp_path: Path) -> None:
+    body = f"{SECTION}#### VGG\n\n발표자료: ../slides/VGG.pdf\n\n발표자료: [b](../slides/gone.pdf)"
+    book = notebook(tmp_path, bodies_of(body))
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "VGG.pdf").write_bytes(b"slides")
+    with fresh(book) as db:
+        (paper,) = IndexLists(db).papers()
     assert [(slides.path, slides.sha256, slides.status) for slides in paper.slides] == [
-        ("slides/VGG.pdf", "5ac", "ok"),
+        ("slides/VGG.pdf", sha256(b"slides"), "ok"),
         (None, None, "missing"),
     ]
 

@@ -2,24 +2,26 @@
 
 import pytest
 
-from studylog.core.collection import collect
 from studylog.core.model import Question
-from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
-from studylog.core.questions import short_ids
 from studylog.core.settings import Settings
+from studylog.store.index.lists import IndexLists
+from tests.indexes import indexed
 
 SETTINGS = Settings(roster=Roster((Person("홍길동"), Person("이몽룡"))))
 
 
-def gathered(*bodies: str) -> tuple[Question, ...]:
+def lists(*bodies: str) -> IndexLists:
     notes = (
-        read_note(
-            f"notes/2021-08-{10 + i}.md", f"---\ndate: 2021-08-{10 + i}\n---\n{body}".encode(), SETTINGS
-        )
+        (f"notes/2021-08-{10 + i}.md", f"---\ndate: 2021-08-{10 + i}\n---\n{body}")
         for i, body in enumerate(bodies)
     )
-    return collect(notes, SETTINGS).questions
+    return IndexLists(indexed(notes, SETTINGS))
+
+
+def gathered(*bodies: str) -> tuple[Question, ...]:
+    questions = lists(*bodies).questions
+    return tuple(questions.one(line.id) for line in questions.lines())
 
 
 @pytest.mark.parametrize(
@@ -88,10 +90,8 @@ def test_questions_come_by_course_lecture_and_day() -> None:
 
 
 def test_short_ids_are_the_shortest_that_no_other_has() -> None:
-    questions = gathered(
-        "Q. 하나?^q-aaaaaaaa\n\nQ. 둘? ^q-aaaaabbb\n\nQ. 셋? ^q-bbbbbbbb\n\nQ. 넷? ^q-aaaaaaab"
-    )
-    assert short_ids(questions) == {
+    questions = lists("Q. 하나?^q-aaaaaaaa\n\nQ. 둘? ^q-aaaaabbb\n\nQ. 셋? ^q-bbbbbbbb\n\nQ. 넷? ^q-aaaaaaab")
+    assert {line.id: line.short for line in questions.questions.lines()} == {
         "q-aaaaaaaa": "q-aaaaaaaa",
         "q-aaaaaaab": "q-aaaaaaab",
         "q-aaaaabbb": "q-aaaaab",

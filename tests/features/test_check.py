@@ -5,8 +5,9 @@ from pathlib import Path
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import say
 from studylog.features.check import Health, check, check_notebook, github_lines
-from studylog.store.library import read_notebook
+from studylog.store.index.lists import IndexLists
 from studylog.store.notebook import find
+from tests.indexes import fresh
 
 
 def finding(path: str, line: int, severity: Severity, code: str = "code") -> Finding:
@@ -39,5 +40,6 @@ def test_versions_of_an_import_that_wait_are_found(tmp_path: Path) -> None:
     for name in ("a.md", "a.md.incoming"):
         (tmp_path / "notes" / name).write_text("글\n", encoding="utf-8")
     notebook = find(tmp_path)
-    health = check_notebook(notebook, read_notebook(notebook))
+    with fresh(notebook) as db:
+        health = check_notebook(notebook, IndexLists(db))
     assert [("notes/a.md", "incoming")] == [(each.place.path, each.code) for each in health.findings]

@@ -1,14 +1,15 @@
 """Which notes are meant."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from studylog.core.collection import collect
-from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Course, Settings
 from studylog.features.list import Wanted, wanted_notes
+from studylog.store.index.lists import IndexLists
+from tests.indexes import indexed
 
 SETTINGS = Settings(
     roster=Roster((Person("홍길동", aliases=("hong",)), Person("성춘향"))),
@@ -23,11 +24,17 @@ NOTES = {
     "### 논문 리뷰\n#### (1) Xception\n발표자: 춘향\n",
     "notes/page.md": "# 정리\nCafe\u0301\n",
 }
-COLLECTION = collect([read_note(path, text.encode(), SETTINGS) for path, text in NOTES.items()], SETTINGS)
 
 
-def found(wanted: Wanted) -> str:
-    notes = wanted_notes(COLLECTION, wanted, SETTINGS.roster, NOTES.__getitem__)
+@pytest.fixture(scope="module")
+def lists() -> Iterator[IndexLists]:
+    db = indexed(NOTES.items(), SETTINGS)
+    yield IndexLists(db)
+    db.close()
+
+
+def found(lists: IndexLists, wanted: Wanted) -> str:
+    notes = wanted_notes(lists, wanted, SETTINGS.roster, NOTES.__getitem__)
     return " ".join(note.path.removeprefix("notes/").removesuffix(".md") for note in notes)
 
 
@@ -50,16 +57,16 @@ def found(wanted: Wanted) -> str:
         (Wanted(match="softmax", type="daily"), ""),
     ],
 )
-def test_each_wish_narrows_down(wanted: Wanted, names: str) -> None:
-    assert names == found(wanted)
+def test_each_wish_narrows_down(lists: IndexLists, wanted: Wanted, names: str) -> None:
+    assert names == found(lists, wanted)
 
 
-def test_texts_are_read_only_of_notes_that_have_all_the_rest() -> None:
+def test_texts_are_read_only_of_notes_that_have_all_the_rest(lists: IndexLists) -> None:
     asked: list[str] = []
 
     def text_of(path: str) -> str:
         asked.append(path)
         return NOTES[path]
 
-    wanted_notes(COLLECTION, Wanted(type="retro", match="x"), SETTINGS.roster, text_of)
+    wanted_notes(lists, Wanted(type="retro", match="x"), SETTINGS.roster, text_of)
     assert ["notes/a.md"] == asked

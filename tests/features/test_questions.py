@@ -1,14 +1,13 @@
 """Which questions are meant."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from studylog.core.errors import StudylogError
-from studylog.core.findings import Place
-from studylog.core.model import Answer, Collection, Question, QuestionPlace
 from studylog.core.people import Person, Roster
+from studylog.core.settings import Settings
 from studylog.features.questions import (
     ANSWERED,
     OPEN,
@@ -18,73 +17,65 @@ from studylog.features.questions import (
     read_age,
     wanted_questions,
 )
+from studylog.store.index.lists import IndexLists
+from tests.indexes import indexed
 
 TODAY = date(2021, 8, 13)
 ROSTER = Roster((Person("홍길동", aliases=("hong",)),))
-
-
-FIRST = QuestionPlace("notes/a.md", date(2021, 8, 10), 1, None)
-ASKED = Question(
-    id="",
-    text="",
-    marked=True,
-    kind="asked",
-    state="open",
-    confidence="high",
-    course="DL Basic",
-    lecture=None,
-    locator=None,
-    asked_by=None,
-    to=None,
-    answers=(),
-    places=(FIRST,),
+NOTES = (
+    ("notes/2021-08-01.md", "---\ncourse: AI Math\n---\n#### 7강\n\nQ. guess?"),
+    (
+        "notes/2021-08-10.md",
+        "---\ncourse: DL Basic\n---\nQ. answer?\nA. (hong) 그래요.\n\nQ. closed? ^q-00000001 closed: 끝\n\n"
+        "Q. twin? ^q-00000002 duplicate q-00000001\n\n"
+        "#### 7강\n\nQ. (길동님) open?\n\n"
+        "#### 8강\n\nQ. (멘토님께) promised?\n\n내일 같이 얘기해보자",
+    ),
+    ("notes/2021-08-12.md", "---\ncourse: AI Math\n---\n#### 7강\n\nQ. guess?\n생각) 아마도요."),
+    ("notes/known.md", "---\ncourse: DL Basic\n---\n#### 9강\n\nQ. known?\nA. 그래요.\n확인: 강의에서"),
 )
 
 
-ANSWER = Answer("", "A.", "hong", False, False, Place("notes/a.md", 2))
-OLD = (
-    QuestionPlace("notes/b.md", date(2021, 8, 12), 1, None),
-    QuestionPlace("notes/a.md", date(2021, 8, 1), 1, None),
-)
-QUESTIONS = (
-    replace(ASKED, id="open", state="open", lecture=7, asked_by="홍길동"),
-    replace(ASKED, id="promised", state="deferred", lecture=8, to="mentor"),
-    replace(ASKED, id="guess", state="tentative", lecture=7, course="AI Math", places=OLD),
-    replace(ASKED, id="answer", state="answered", answers=(ANSWER,)),
-    replace(ASKED, id="known", state="confirmed", places=()),
-    replace(ASKED, id="closed", state="closed"),
-    replace(ASKED, id="twin", state="duplicate"),
-)
-COLLECTION = Collection((), QUESTIONS, (), (), ())
+@pytest.fixture(scope="module")
+def lists() -> Iterator[IndexLists]:
+    db = indexed(NOTES, Settings(roster=ROSTER))
+    yield IndexLists(db)
+    db.close()
+
+
+def names(lists: IndexLists, wanted: Wanted) -> str:
+    found = wanted_questions(lists, wanted, ROSTER, TODAY)
+    return " ".join(line.text.partition("?")[0].split()[-1] for line in found)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "ids"),
+    ("wanted", "expected"),
     [
-        (Wanted(), "open promised guess answer known closed twin"),
+        (Wanted(), "guess open promised known answer closed twin"),
         (Wanted(OPEN), "open promised"),
         (Wanted(TENTATIVE), "guess"),
-        (Wanted(ANSWERED | TENTATIVE), "guess answer known"),
+        (Wanted(ANSWERED | TENTATIVE), "guess known answer"),
         (Wanted(course="AI Math"), "guess"),
-        (Wanted(lecture=7), "open guess"),
+        (Wanted(lecture=7), "guess open"),
+        (Wanted(OPEN, lecture=7), "open"),
         (Wanted(person="홍길동"), "open answer"),
         (Wanted(to="mentor"), "promised"),
         (Wanted(to="멘토님"), "promised"),
         (Wanted(age_days=7), "guess"),
-        (Wanted(age_days=0), "open promised guess answer known closed twin"),
+        (Wanted(age_days=0), "guess open promised known answer closed twin"),
     ],
 )
-def test_each_wish_narrows_down(wanted: Wanted, ids: str) -> None:
-    assert ids == " ".join(one.id for one in wanted_questions(COLLECTION, wanted, ROSTER, TODAY))
+def test_each_wish_narrows_down(lists: IndexLists, wanted: Wanted, expected: str) -> None:
+    assert expected == names(lists, wanted)
 
 
-def test_the_age_counts_from_the_first_time_and_is_never_negative() -> None:
-    days = (
-        age_days(QUESTIONS[2], TODAY),
-        age_days(QUESTIONS[4], TODAY),
-        age_days(QUESTIONS[0], date(2020, 1, 1)),
+def test_the_age_counts_from_the_first_time_and_is_never_negative(lists: IndexLists) -> None:
+    guess, known = lists.questions.lines(frozenset({"tentative", "confirmed"}))
+    assert (12, None, 0) == (
+        age_days(guess, TODAY),
+        age_days(known, TODAY),
+        age_days(guess, date(2020, 1, 1)),
     )
-    assert (12, None, 0) == days
 
 
 @pytest.mark.parametrize(

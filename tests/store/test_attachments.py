@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.collection import collect
-from studylog.core.model import Collection
-from studylog.core.parse import read_note
 from studylog.core.settings import Settings
-from studylog.store.attachments import Attachments, lost
+from studylog.store.attachments import Attachments
 from studylog.store.files import sha256
+from studylog.store.index.lists import IndexLists
+from studylog.store.index.reading.files import IndexFiles
 from studylog.store.notebook import Notebook
+from tests.indexes import fresh
 
 NOTE = """\
 # 8/12
@@ -42,12 +42,6 @@ def notebook(tmp_path: Path) -> Notebook:
     return Notebook(root, Settings())
 
 
-def collection(notebook: Notebook) -> Collection:
-    paths = ("notes/a.md", "notes/b.md")
-    notes = [read_note(path, (notebook.root / path).read_bytes(), Settings()) for path in paths]
-    return collect(notes, Settings())
-
-
 def test_slides_keep_their_words_and_carry_their_content(notebook: Notebook) -> None:
     found = Attachments(notebook).find("notes/a.md", "../slides/Xception_이몽룡.pdf")
     assert found
@@ -64,12 +58,14 @@ def test_pictures_are_named_by_content_alone(notebook: Notebook) -> None:
 
 
 def test_only_documents_of_the_notebook_are_given_away(notebook: Notebook) -> None:
-    found = Attachments(notebook).of(collection(notebook))
-    assert {"slides/Xception_이몽룡.pdf", "slides/copy.pdf"} == set(found)
+    with fresh(notebook) as db:
+        found = {one.path for one in IndexFiles(db).all()}
+    assert {"slides/Xception_이몽룡.pdf", "slides/copy.pdf", "notes/images/a.png"} == found
 
 
 def test_what_is_missing_is_named_with_its_line(notebook: Notebook) -> None:
-    findings = list(lost(Attachments(notebook), collection(notebook)))
+    with fresh(notebook) as db:
+        findings = [finding for finding in IndexLists(db).findings() if finding.code.startswith("dead-")]
     assert {
         ("dead-link", 3, "../slides/gone.pdf"),
         ("dead-link", 5, "../../secret.pdf"),
@@ -81,12 +77,17 @@ def test_a_picture_that_is_only_named_may_lie_anywhere_in_the_notes(notebook: No
     for name in ("notes/가/그림 1.png", "notes/가/나/그림 1.png", "slides/other.png"):
         (notebook.root / name).parent.mkdir(parents=True, exist_ok=True)
         (notebook.root / name).write_bytes(name.encode())
+    text = "![[그림 1.png]] ![](그림%201.png) ![[other.png]]\n"
+    (notebook.root / "notes" / "a.md").write_text(text, encoding="utf-8")
+    (notebook.root / "notes" / "다").mkdir()
+    (notebook.root / "notes" / "다" / "b.md").write_text(text, encoding="utf-8")
     attachments = Attachments(notebook)
-    note = read_note(
-        "notes/다/b.md", "![[그림 1.png]] ![](그림%201.png) ![[other.png]]\n".encode(), Settings()
-    )
-    collection = collect([note], Settings())
     assert ["notes/가/그림 1.png"] * 2 + [None] == [
-        found.path if (found := attachments.find(note.path, image.source)) else None for image in note.images
+        found.path if (found := attachments.find("notes/다/b.md", name)) else None
+        for name in ("그림 1.png", "그림%201.png", "other.png")
     ]
-    assert ["other.png"] == [dict(finding.message.args)["name"] for finding in lost(attachments, collection)]
+    with fresh(notebook) as db:
+        findings = IndexLists(db).findings()
+    assert [("notes/a.md", "other.png"), ("notes/다/b.md", "other.png")] == [
+        (finding.place.path, dict(finding.message.args)["name"]) for finding in findings
+    ]

@@ -1,6 +1,6 @@
 """What the pages of notes and lectures are called: each has a name of its own, given in order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -47,19 +47,6 @@ def note_pages(wanted: Iterable[tuple[str, str]]) -> list[str]:
     """The pages of all notes, each by its folder and the name that it wants, in order of path and hash."""
     names = _Names()
     return [names.claim(folder, stem) for folder, stem in wanted]
-
-
-def page_findings(notes: Sequence[Note]) -> Iterator[Finding]:
-    """The notes whose pages would be named like those of other notes."""
-    names = _Names()
-    holders: dict[tuple[str, str], Note] = {}
-    for note in sorted(notes, key=lambda note: (note.path, note.sha256)):
-        folder, stem = wanted_name(note)
-        page = names.claim(folder, stem)
-        holder = holders.setdefault((folder, stem), note)
-        # A second meeting of a day and type is nothing to mend; two files of one name are.
-        if holder is not note and (folder == "notes" or holder.path == note.path):
-            yield page_name_finding(note.path, holder.path, page)
 
 
 class _Names:

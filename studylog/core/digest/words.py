@@ -1,11 +1,14 @@
 """The words that pages share: states, lectures, places in a lecture, weeks."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from studylog.core.i18n import Message, say
-from studylog.core.model import Locator, State
 
-STATES: dict[State, Message] = {
+if TYPE_CHECKING:
+    from studylog.core.model import Locator, State
+
+STATES: "dict[State, Message]" = {
     "open": say("open"),
     "tentative": say("guess"),
     "deferred": say("deferred"),
@@ -26,7 +29,7 @@ def lecture_name(course: str | None, number: int | None) -> Message | None:
     return say("{course} lecture {number}", course=course, number=number)
 
 
-def spot(locator: Locator | None) -> Message | None:
+def spot(locator: "Locator | None") -> Message | None:
     """Where in its lecture a question arose, in the shortest form that is understood."""
     if locator is None:
         return None

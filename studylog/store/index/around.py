@@ -7,7 +7,7 @@ from typing import Any
 
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
-from studylog.store.index.entries import Row
+from studylog.store.index.columns import Row
 from studylog.store.index.lectures import Key, lectures_in
 from studylog.store.index.touched import Touched, lecture_key, month_of
 

@@ -2,19 +2,23 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
-from studylog.store.index.entries import Entry, entry_of
-from studylog.store.notebook import Notebook, note_files
+from studylog.store.notebook import Notebook, note_paths
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from studylog.store.index.entries import Entry
 
 # How many notes a worker is handed at a time: enough to outweigh the way there and back.
 _CHUNK = 16
@@ -39,7 +43,7 @@ class Unchanged(Enum):
     GONE = "gone"
 
 
-Found = Entry | Finding | Unchanged
+Found: TypeAlias = "Entry | Finding | Unchanged"
 """What a file turns out to be when it is read: a note, a note that cannot be read, or nothing new."""
 
 
@@ -66,8 +70,7 @@ class Changes:
         return bool(self.unread or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as the index knows it."""
 
     number: int
@@ -86,23 +89,23 @@ def known_files(db: Connection) -> dict[bytes, Known]:
 
 def find_changes(notebook: Notebook, known: Mapping[bytes, Known]) -> Changes:
     """Compares the notes on the disk with those of the index."""
-    root = os.fsencode(notebook.root)
+    start = len(os.fsencode(notebook.root)) + 1
     unread: list[Unread] = []
     left = dict(known)
-    for note in note_files(notebook):
-        name = os.fsencode(note.file)[len(root) + 1 :]
+    for path, file in note_paths(notebook):
+        name = os.fsencode(file)[start:]
         had = left.pop(name, None)
-        stamp = stamp_of(note.file)
+        stamp = stamp_of(file)
         if had is None or stamp is None or had.stamp != stamp:
             number, sha256 = (had.number, had.sha256) if had else (None, None)
-            unread.append(Unread(note.path, note.file, name, stamp or UNTRUSTED, number, sha256))
+            unread.append(Unread(path, Path(file), name, stamp or UNTRUSTED, number, sha256))
     return Changes(tuple(unread), tuple(had.number for had in left.values()))
 
 
-def stamp_of(file: Path) -> Stamp | None:
+def stamp_of(file: str | Path) -> Stamp | None:
     """The stamp of a file; None when there is none."""
     try:
-        status = file.stat()
+        status = os.stat(file)  # noqa: PTH116 - to make ten thousand paths takes longer than to look at files
     except OSError:
         return None
     modified, changed = status.st_mtime_ns & _HELD, status.st_ctime_ns & _HELD
@@ -121,8 +124,8 @@ def settled(stamp: Stamp, now: int) -> Stamp:
 
 
 def read_entries(
-    unread: Sequence[Unread], settings: Settings, executor: Executor | None
-) -> Iterator[tuple[Unread, Found]]:
+    unread: Sequence[Unread], settings: Settings, executor: "Executor | None"
+) -> "Iterator[tuple[Unread, Found]]":
     """What each note says, in order.
 
     Notes are read here, or by the workers of any executor; the results are the same. Where workers die, or
@@ -131,6 +134,8 @@ def read_entries(
     read = partial(_read, settings)
     done = 0
     if executor:
+        from concurrent.futures import BrokenExecutor
+
         try:
             for found in executor.map(read, unread, chunksize=_CHUNK):
                 yield unread[done], found
@@ -140,7 +145,10 @@ def read_entries(
     yield from ((one, read(one)) for one in unread[done:])
 
 
-def _read(settings: Settings, unread: Unread) -> Found:
+def _read(settings: Settings, unread: Unread) -> "Found":
+    # Late, because what parses notes is slow to import, and mostly there is nothing to parse.
+    from studylog.store.index.entries import entry_of
+
     try:
         content = files.read(unread.file)
     except StudylogError as error:

@@ -15,6 +15,9 @@ _PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sql
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
 
+SEARCHED = "searched"
+"""The key of that generation."""
+
 Database = Connection
 """An open database, in words of this package."""
 
@@ -66,6 +69,12 @@ def begin(db: Connection, state: State, *, writing: bool = False) -> None:
     with closing(db.execute("SELECT value FROM meta WHERE key = 'state'")) as found:
         if found.fetchone() != (_told(state),):
             raise UnusableError
+
+
+def searched_generation(db: Connection) -> int | None:
+    """Up to which generation of the index its search goes; None where nobody has searched yet."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (SEARCHED,)).fetchone()
+    return row[0] if row else None
 
 
 def passes(error: BaseException) -> bool:

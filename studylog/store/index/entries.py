@@ -3,13 +3,13 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
 from studylog.core.digest.links import inside
 from studylog.core.digest.pages import initial
 from studylog.core.digest.weblinks import host
+from studylog.core.listed import listed, summary_of
 from studylog.core.model import Note
 from studylog.core.packing import packed
 from studylog.core.papers import family_key, keys_of, paper_key
@@ -19,11 +19,7 @@ from studylog.core.search.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import fold
 from studylog.core.wikinames import names_of
-
-NO_DAY = "9999-12-31"
-"""The day of a note without one, in the order of notes."""
-
-Row = tuple[Any, ...]
+from studylog.store.index.columns import NO_DAY, Row, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +73,11 @@ def _compressed(text: str) -> bytes:
 def _note(note: Note) -> Row:
     day = note.date.isoformat() if note.date else None
     folder, stem = wanted_name(note)
+    line = listed(note)
     return (
         *(note.path, day or NO_DAY, folder, stem, note.kind, note.type, day, note.course or "", note.title),
-        *(initial(note.title), len({one.id for one in note.questions}), len(note.papers), packed(note)),
+        *(initial(note.title), len({one.id for one in note.questions}), line.questions, line.papers),
+        *(packed(summary_of(note)), packed(note)),
     )
 
 
@@ -115,7 +113,10 @@ def _refers(note: Note, body: Body) -> Iterator[Row]:
         *(("wikilink", link.url, link.line) for link in note.wikilinks),
     ]
     known = {(kind, what) for kind, what, _ in written}
-    rest = ((one.kind, one.written, 0) for one in body.references if (one.kind, one.written) not in known)
+    # Slides may be named without being a link.
+    slides = [("link", one.url) for paper in note.papers for one in paper.slides if not host(one.url)]
+    others = [*((one.kind, one.written) for one in body.references), *slides]
+    rest = ((kind, what, 0) for kind, what in others if (kind, what) not in known)
     for kind, what, line in dict.fromkeys([*written, *rest]):
         yield kind, what, line, place_of(note.path), _target(note.path, kind, what)
 
@@ -125,8 +126,3 @@ def _target(path: str, kind: str, written: str) -> str | None:
         return inside(path, written)
     page = written.partition("#")[0].strip()
     return fold(page.removesuffix(".md")) if page else None
-
-
-def place_of(path: str) -> str:
-    """The folder of a note, in which its references begin."""
-    return path.rpartition("/")[0]

@@ -9,7 +9,7 @@ from studylog.core.lectures import Mention, lecture_of, rank
 from studylog.core.model import Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.settings import Settings
-from studylog.store.index.entries import Row
+from studylog.store.index.columns import Row
 
 Key = tuple[str, int]
 """A course, empty for none, and a number."""

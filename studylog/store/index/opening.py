@@ -1,25 +1,35 @@
 """The index of a notebook, opened and up to date: kept in the notebook, else in a folder that goes again."""
 
-import secrets
+import os
 import sqlite3
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.store.index.changes import find_changes, known_files
-from studylog.store.index.database import State, UnusableError, begin, connection, is_damage, passes, sign
+from studylog.store.index.database import (
+    State,
+    UnusableError,
+    begin,
+    connection,
+    is_damage,
+    passes,
+    searched_generation,
+    sign,
+)
 from studylog.store.index.keep import FOLDER, Shelf
 from studylog.store.index.program import key_of
-from studylog.store.index.searched import is_current, refresh_search
-from studylog.store.index.update import Reading, fill, update
-from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.store.index.update import Reading
+    from studylog.store.index.workers import Progress, Workers
 
 # What a damaged index may lead to while it is changed; where nothing shows, its stamp has told.
 _BROKEN = (UnusableError, sqlite3.Error, zlib.error, ValueError, TypeError, LookupError)
@@ -44,28 +54,32 @@ class Index:
 class _Opening:
     notebook: Notebook
     key: str
-    workers: Workers
-    progress: Progress | None
+    workers: "Workers"
+    progress: "Progress | None"
     files: bool
     search: bool
 
-    def reading(self, shelf: Shelf) -> Reading:
+    def reading(self, shelf: Shelf) -> "Reading":
+        from studylog.store.index.update import Reading
+
         return Reading(self.workers, self.progress, shelf.now)
 
     def refresh_search(self, db: Connection, generation: int) -> None:
         if self.search:
+            from studylog.store.index.searched import refresh_search
+
             refresh_search(db, self.notebook.settings.roster, generation, self.workers)
 
     def first(self) -> State:
-        return State(self.key, secrets.token_hex(8), 1)
+        return State(self.key, os.urandom(8).hex(), 1)
 
 
 @contextmanager
 def opened(
     notebook: Notebook,
     *,
-    workers: Workers = lambda count: None,
-    progress: Progress | None = None,
+    workers: "Workers" = lambda count: None,
+    progress: "Progress | None" = None,
     files: bool = False,
     search: bool = False,
     hold: bool = False,
@@ -99,7 +113,7 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
             begin(db, state)
             if find_changes(opening.notebook, known_files(db)):
                 return None
-            if opening.search and not is_current(db, state.generation):
+            if opening.search and searched_generation(db) != state.generation:
                 return None
         except _BROKEN:
             return None
@@ -132,6 +146,9 @@ def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
 
 
 def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+    # Late here and below: what gathers notes is slow to import, and mostly there is nothing to gather.
+    from studylog.store.index.update import update
+
     with ExitStack() as attempt:
         state = shelf.state(opening.key)
         db = attempt.enter_context(closing(shelf.writing()))
@@ -144,6 +161,8 @@ def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
 
 
 def _made(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+    from studylog.store.index.update import fill
+
     with ExitStack() as attempt:
         shelf.clear()
         db = attempt.enter_context(closing(shelf.writing()))
@@ -177,6 +196,8 @@ def _elsewhere(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
 
 
 def _in_folder(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+    import tempfile
+
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
     own = Shelf(Path(folder), lasting=False)
     copied = _copied(opening, shelf, own)
@@ -201,6 +222,8 @@ def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
 
 
 def _in_memory(stack: ExitStack, opening: _Opening) -> Index:
+    from studylog.store.index.update import Reading, fill
+
     db = stack.enter_context(closing(connection("file::memory:")))
     fill(db, opening.notebook, Reading(opening.workers, opening.progress, lambda: 0))
     state = opening.first()

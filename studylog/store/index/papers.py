@@ -9,7 +9,7 @@ from studylog.core.model import NotePaper, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.papers import FindFile, NotePapers, Shown, family_key, gather_papers, paper_key, rank
 from studylog.core.people import Roster
-from studylog.store.index.entries import NO_DAY, Row
+from studylog.store.index.columns import NO_DAY, Row
 from studylog.store.index.wanted import want
 
 _SHOWN = """SELECT DISTINCT note.rank_day, note.path, note.file, 0, shown.seq, note.day, shown.value

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 from sqlite3 import Connection
 
+from studylog.core.listed import PEOPLE
 from studylog.core.model import NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.questions import Seen, merged, rank, short_id, with_parts
-from studylog.store.index.entries import Row
+from studylog.store.index.columns import Row
 from studylog.store.index.wanted import want
 
 _SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.heading, asked.value
@@ -17,10 +18,11 @@ _SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.headi
     ORDER BY asked.question, note.rank_day, note.path, note.file, asked.seq"""
 _WANTED = "wanted CROSS JOIN asked ON asked.question = wanted.key"
 _COLUMNS = (
-    "id, short, state, own, kind, course, lecture, asked_by, addressee, parent, duplicate_of, asked_on, "
-    "answered_on, course_rank, course_name, lecture_rank, first_day, first_path, first_line, heading, value"
+    "id, short, state, own, kind, confidence, text, people, course, lecture, asked_by, addressee, parent, "
+    "duplicate_of, asked_on, answered_on, course_rank, course_name, lecture_rank, first_day, first_path, "
+    "first_line, heading, value"
 )
-_PUT = f"INSERT OR REPLACE INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 21)})"
+_PUT = f"INSERT OR REPLACE INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 24)})"
 
 
 def gather_all(db: Connection, courses: Sequence[str]) -> None:
@@ -114,10 +116,16 @@ def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:
     answered_on = max((day for answer in one.answers if (day := days[answer.place.path])), default=None)
     known, course, lecture, day, path, line = rank(one, courses)
     return (
-        *(one.id, None, one.state, one.state, one.kind, one.course or "", one.lecture, one.asked_by, one.to),
+        *(one.id, None, one.state, one.state, one.kind, one.confidence, one.text, _people(one)),
+        *(one.course or "", one.lecture, one.asked_by, one.to),
         *(one.parent, one.duplicate_of, _iso(asked_on), _iso(answered_on)),
         *(known, course, lecture, day.isoformat(), path, line, heading, packed(one)),
     )
+
+
+def _people(one: Question) -> str:
+    names = (one.asked_by, *(answer.by for answer in one.answers))
+    return packed(tuple(dict.fromkeys(name for name in names if name)), PEOPLE)
 
 
 def _iso(day: date | None) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.digest.addresses import note_pages
 from studylog.core.findings import Finding
@@ -10,12 +11,14 @@ from studylog.store.attachments import Finder
 from studylog.store.index import lectures, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
-from studylog.store.index.entries import Entry
 from studylog.store.index.rows import put_notes, remove_notes
 from studylog.store.index.showing import Watched, lecture_shown, paper_shown, question_shown
 from studylog.store.index.touched import Touched
 from studylog.store.index.whole import put_findings
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.store.index.entries import Entry
 
 _QUESTION = "SELECT value, heading, short, course_rank FROM question WHERE id = ?"
 _LECTURE = "SELECT value, page FROM lecture WHERE course = ? AND number = ?"
@@ -28,7 +31,7 @@ class Arrived:
 
     number: int
     file: bytes
-    entry: Entry
+    entry: "Entry"
 
 
 def gather_all(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> None:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from studylog.store.index.entries import Entry, Row
+from studylog.store.index.columns import Row
+
+if TYPE_CHECKING:
+    from studylog.store.index.entries import Entry
 
 # The tables that hold rows of single notes, and whether their rows are numbered in reading order.
 _COLUMNS = {
@@ -22,10 +26,10 @@ TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 
 _NOTE = """INSERT INTO note (id, file, path, rank_day, folder, stem, kind, type, day, course, title, filed,
-    questions, papers, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    questions, asked, papers, summary, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def put_notes(db: Connection, entries: Iterable[tuple[int, bytes, Entry]]) -> None:
+def put_notes(db: Connection, entries: "Iterable[tuple[int, bytes, Entry]]") -> None:
     """Puts notes into the index, each with its number and the name of its file; none of them may be there."""
     notes: list[Row] = []
     texts: list[Row] = []

@@ -12,16 +12,20 @@ CREATE TABLE file (
     size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT NOT NULL);
 
 -- A note as lists show it: `stem` is the page name it would like, `page` the one it has; `filed` is its letter
--- on the list of notes; `value` is the whole `Note`.
+-- on the list of notes; `questions` are different ones, `asked` all that stand in it, `papers` are those that
+-- were presented; `summary` is what else lists of notes ask for (`Summary`), `value` the whole `Note`.
 CREATE TABLE note (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL, file BLOB NOT NULL, rank_day TEXT NOT NULL,
     folder TEXT NOT NULL, stem TEXT NOT NULL, page TEXT,
     kind TEXT NOT NULL, type TEXT, day TEXT, course TEXT NOT NULL, title TEXT NOT NULL, filed TEXT NOT NULL,
-    questions INTEGER NOT NULL, papers INTEGER NOT NULL, value TEXT NOT NULL);
+    questions INTEGER NOT NULL, asked INTEGER NOT NULL, papers INTEGER NOT NULL,
+    summary TEXT NOT NULL, value TEXT NOT NULL);
 CREATE INDEX note_path ON note (path, file);
 CREATE INDEX note_page ON note (page);
 CREATE INDEX note_wanted ON note (folder, stem, path, file);
 CREATE INDEX note_day ON note (kind, rank_day, path, file);
+-- All that a line of a list takes, so that lists of all notes pass over their long values.
+CREATE INDEX note_list ON note (day, path, file, kind, type, course, title, asked, papers);
 CREATE INDEX note_filed ON note (kind, filed, title COLLATE NOCASE, path, file);
 
 -- The long texts of a note: its HTML (`Body`) and its words (`Prose`), compressed.
@@ -87,15 +91,19 @@ CREATE INDEX finding_code ON finding (severity, code);
 
 -- A question of the notebook: `own` is its state without that of its parts; the order of all questions is that
 -- of course_rank, course_name, lecture_rank, first_day, first_path and first_line. `course` is empty for none.
+-- `people` are the names of all who asked or answered, packed; `value` is the whole `Question`.
 CREATE TABLE question (
     id TEXT PRIMARY KEY, short TEXT, state TEXT NOT NULL, own TEXT NOT NULL, kind TEXT NOT NULL,
+    confidence TEXT NOT NULL, text TEXT NOT NULL, people TEXT NOT NULL,
     course TEXT NOT NULL, lecture INTEGER, asked_by TEXT, addressee TEXT, parent TEXT, duplicate_of TEXT,
     asked_on TEXT, answered_on TEXT,
     course_rank INTEGER NOT NULL, course_name TEXT NOT NULL, lecture_rank INTEGER NOT NULL,
     first_day TEXT NOT NULL, first_path TEXT NOT NULL, first_line INTEGER NOT NULL,
     heading TEXT, value TEXT NOT NULL) WITHOUT ROWID;
+-- The order of all questions, with all that a line of their list takes.
 CREATE INDEX question_rank ON question (
-    course_rank, course_name, lecture_rank, first_day, first_path, first_line, id);
+    course_rank, course_name, lecture_rank, first_day, first_path, first_line, id,
+    short, state, confidence, course, lecture, text, addressee, asked_on, people);
 CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
 CREATE INDEX question_standing ON question (course, lecture, state);
 CREATE INDEX question_state ON question (state, asked_on);

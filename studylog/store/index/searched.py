@@ -7,26 +7,21 @@ from sqlite3 import Connection
 
 from studylog.core.people import Roster
 from studylog.core.search.documents import Document, Weighed, weigh
+from studylog.store.index.database import SEARCHED, searched_generation
 from studylog.store.index.documents import Documents, all_things
 from studylog.store.index.search import SCHEMA, fill, update
 from studylog.store.index.touched import Thing, touched_since
 from studylog.store.index.workers import Workers
 
-_STATE = "searched"
 _BATCH, _CHUNK = 4096, 128
 # Which documents tell of a thing.
 _DOCUMENTED = """CREATE TABLE documented (
     kind TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, key, id)) WITHOUT ROWID"""
 
 
-def is_current(db: Connection, generation: int) -> bool:
-    """Whether the search says what the index says in its generation."""
-    return _searched(db) == generation
-
-
 def refresh_search(db: Connection, roster: Roster, generation: int, workers: Workers) -> None:
     """Brings the search up to the generation of the index, in a transaction of the caller."""
-    searched = _searched(db)
+    searched = searched_generation(db)
     if searched == generation:
         return
     documents = Documents(db, roster)
@@ -36,12 +31,7 @@ def refresh_search(db: Connection, roster: Roster, generation: int, workers: Wor
         fill(db, _documented(db, documents, all_things(db)), partial(_weighed, workers))
     else:
         _follow(db, documents, touched_since(db, searched))
-    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_STATE, generation))
-
-
-def _searched(db: Connection) -> int | None:
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (_STATE,)).fetchone()
-    return row[0] if row else None
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (SEARCHED, generation))
 
 
 def _follow(db: Connection, documents: Documents, things: tuple[Thing, ...]) -> None:

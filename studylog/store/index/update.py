@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.store.index.changes import (
@@ -17,13 +18,15 @@ from studylog.store.index.changes import (
     read_entries,
     settled,
 )
-from studylog.store.index.entries import Entry
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    pass
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -93,7 +96,7 @@ class _Taking:
                 self.gone.append(number)
                 continue
             self._keep(number, one, found)
-            if isinstance(found, Entry):
+            if not isinstance(found, (Finding, Unchanged)):
                 yield Arrived(number, one.name, found)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -106,7 +109,7 @@ class _Taking:
 
     def _keep(self, number: int, one: Unread, found: Found) -> None:
         """Keeps by what a file is known, and what it held."""
-        sha256 = found.sha256 if isinstance(found, Entry) else one.sha256
+        sha256 = one.sha256 if isinstance(found, (Finding, Unchanged)) else found.sha256
         stamp = settled(one.stamp, self.now)
         if isinstance(found, Finding):
             self.unreadable[number] = found

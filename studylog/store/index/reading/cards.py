@@ -2,11 +2,11 @@
 
 from datetime import date
 from sqlite3 import Connection
-from typing import Any
 
 from studylog.core.library import Card, NoteEntry
 from studylog.core.model import Note
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import NO_DAY, Row
 
 CARD = "note.path, note.page, note.title, note.kind, note.day, note.questions"
 """The columns of `card_of`."""
@@ -19,11 +19,6 @@ ORDER = "note.rank_day, note.path, note.file"
 
 NEWEST = "note.rank_day DESC, note.path DESC, note.file DESC"
 """The order of notes from its end."""
-
-NO_DAY = "9999-12-31"
-"""The day of a note without one, in the order of notes."""
-
-Row = tuple[Any, ...]
 
 
 def card_of(row: Row) -> Card:

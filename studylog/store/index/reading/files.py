@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from studylog.core.markdown import PictureLink
 from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of
-from studylog.store.index.entries import Row, place_of
+from studylog.store.index.columns import Row, place_of
 
 _REMEMBERED = 512
 _FOUND = """SELECT path, file, sha256, width, height FROM attached

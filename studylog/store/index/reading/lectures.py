@@ -7,7 +7,8 @@ from sqlite3 import Connection
 from studylog.core.library import LectureEntry, NoteEntry, WebLink
 from studylog.core.model import Lecture
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import ENTRY, NEWEST, Row, entry_of
+from studylog.store.index.columns import Row
+from studylog.store.index.reading.cards import ENTRY, NEWEST, entry_of
 from studylog.store.index.reading.links import COLUMNS, IS_FIRST, IndexLinks
 
 _LECTURES, _PAGES = 64, 4_096

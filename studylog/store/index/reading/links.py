@@ -8,7 +8,8 @@ from studylog.core.digest.weblinks import is_address, shown
 from studylog.core.library import Stretch, WebLink
 from studylog.core.model import Link, Note
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import CARD, NO_DAY, Row, card_of, days_of
+from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.reading.cards import CARD, card_of, days_of
 
 _AUTHORS = 256
 

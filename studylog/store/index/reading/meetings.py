@@ -4,18 +4,8 @@ from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
-from studylog.store.index.reading.cards import (
-    CARD,
-    ENTRY,
-    NEWEST,
-    NO_DAY,
-    ORDER,
-    Row,
-    card_of,
-    date_of,
-    days_of,
-    entry_of,
-)
+from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, date_of, days_of, entry_of
 
 _MONTHS = """SELECT substr(rank_day, 1, 7) AS month, count(*) FROM note
     WHERE kind = 'meeting' AND rank_day < ? GROUP BY month ORDER BY month DESC"""

@@ -9,7 +9,8 @@ from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry
 from studylog.core.model import Question, State
 from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.reading.cards import Row, date_of, note_number
+from studylog.store.index.columns import Row
+from studylog.store.index.reading.cards import date_of, note_number
 
 _QUESTIONS = 512
 

@@ -1,0 +1,14 @@
+"""What the columns of several tables have in common."""
+
+from typing import Any
+
+Row = tuple[Any, ...]
+"""A row of a table."""
+
+NO_DAY = "9999-12-31"
+"""The day of a note without one, in the order of notes."""
+
+
+def place_of(path: str) -> str:
+    """The folder of a note, in which its references begin."""
+    return path.rpartition("/")[0]

@@ -1,0 +1,37 @@
+"""The heads of notes out of the index as it was left: to find a note, it need not be brought up to date."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from sqlite3 import Connection
+
+from studylog.core.heads import Head
+from studylog.store.index.changes import Unread, find_changes, known_files
+from studylog.store.index.database import UnusableError, begin
+from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.program import key_of
+from studylog.store.notebook import Notebook
+
+_HEADS = """SELECT id, file, path, title, day, type, kind = 'meeting'
+    FROM note INDEXED BY note_list"""
+
+
+def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ...]]:
+    """The heads of notes that are as the index has them, by the names of their files; and all other notes."""
+    shelf = Shelf(notebook.root / FOLDER)
+    try:
+        state = shelf.state(key_of(notebook))
+        with closing(shelf.reading()) as db:
+            begin(db, state)
+            changes = find_changes(notebook, known_files(db))
+            others = {*changes.gone, *(one.number for one in changes.unread)}
+            return dict(_heads(db, others)), changes.unread
+    except (UnusableError, sqlite3.Error):
+        return {}, find_changes(notebook, {}).unread
+
+
+def _heads(db: Connection, others: set[int | None]) -> Iterator[tuple[bytes, Head]]:
+    for number, name, path, title, day, type_, meeting in db.execute(_HEADS):
+        if number not in others:
+            yield name, Head(path, title, date.fromisoformat(day) if day else None, type_, bool(meeting))

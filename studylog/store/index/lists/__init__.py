@@ -1,0 +1,44 @@
+"""Whole lists out of the index, as commands show them; nothing is unpacked that a line does not need."""
+
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from studylog.core.findings import Finding
+from studylog.core.packing import unpacked
+from studylog.store.index.lists.notes import NoteList
+from studylog.store.index.lists.questions import QuestionList
+
+if TYPE_CHECKING:
+    from studylog.core.model import Lecture, Paper
+
+# The types of what notes say are slow to import: only lists that consist of them do.
+_LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
+_PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
+# Those of the whole come first.
+_FINDINGS = """SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note
+    ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.seq"""
+
+
+class IndexLists:
+    """All that the notes of an index say, list by list."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self.notes = NoteList(db)
+        self.questions = QuestionList(db)
+
+    def lectures(self) -> "tuple[Lecture, ...]":
+        """The lectures, courses in the order of the settings."""
+        from studylog.core.model import Lecture
+
+        return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES))
+
+    def papers(self) -> "tuple[Paper, ...]":
+        """The papers, by the day they were planned for or presented."""
+        from studylog.core.model import Paper
+
+        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong or doubtful: in the whole, then note by note."""
+        return tuple(unpacked(Finding, value) for (value,) in self._db.execute(_FINDINGS))

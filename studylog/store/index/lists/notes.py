@@ -1,0 +1,48 @@
+"""The list of all notes: those without a day first, then in order of their days."""
+
+from datetime import date
+from sqlite3 import Connection
+
+from studylog.core.listed import ListedNote, Summary
+from studylog.core.packing import unpacked
+
+_LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, papers FROM note
+    WHERE {where} ORDER BY day, path, file"""
+_SUMMARY = "SELECT summary FROM note WHERE id = ?"
+_COURSES = "SELECT course FROM note WHERE course <> '' ORDER BY rank_day, path, file"
+_DAYS = "SELECT path, day FROM note ORDER BY rank_day, path, file"
+
+
+class NoteList:
+    """The notes of an index."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def lines(
+        self, since: date | None = None, until: date | None = None, type_: str | None = None
+    ) -> tuple[ListedNote, ...]:
+        """The notes from a day on, to a day, and of a type, as far as these are given."""
+        wanted = {
+            "day >= ?": since and since.isoformat(),
+            "day <= ?": until and until.isoformat(),
+            "type = ?": type_,
+        }
+        told = {rule: value for rule, value in wanted.items() if value is not None}
+        statement = _LISTED.format(where=" AND ".join(told) or "1")
+        return tuple(map(ListedNote._make, self._db.execute(statement, tuple(told.values()))))
+
+    def summary(self, line: ListedNote) -> Summary:
+        """What else the note of a line has."""
+        return unpacked(Summary, self._db.execute(_SUMMARY, (line.number,)).fetchone()[0])
+
+    def courses(self) -> tuple[str, ...]:
+        """The courses of notes, as they come up."""
+        return tuple(dict.fromkeys(course for (course,) in self._db.execute(_COURSES)))
+
+    def days(self) -> dict[str, str | None]:
+        """The days of notes by path; of several notes with a path, that of the last."""
+        return dict(self._db.execute(_DAYS).fetchall())
+
+    def __bool__(self) -> bool:
+        return self._db.execute("SELECT 1 FROM note LIMIT 1").fetchone() is not None

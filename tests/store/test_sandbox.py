@@ -68,6 +68,10 @@ def printed(root: Path, template: str) -> str:
         ("{% macro m(x, y=2) %}<{{ x }}{{ y }}>{% endmacro %}{{ m('&') }}{{ m(1, y=3) }}", "<&amp;2><13>"),
         ("{% for x in (1, 2) %}{{ greeting(x) }}, {% endfor %}", "1 {}, 2 {}, "),
         ("{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}<b>{% endcall %}", "[<b>]"),
+        ("{% for x in 'abc' %}{{ loop.index }}{{ loop.last }} {% endfor %}", "1False 2False 3True "),
+        ("{{ view.who }} {{ view.who | safe }} {{ view.who }}", "&lt;who&gt; <who> &lt;who&gt;"),
+        ("{{ 1 }} {{ true }} {{ 1.0 }} {{ ['<'] }}", "1 True 1.0 [&#39;&lt;&#39;]"),
+        ("{{ table.from is defined }}", "False"),
         ("{% block b %}{% for x in (1,) %}{{ greeting('b') }}{% endfor %}{% endblock %}", "b {}"),
     ],
 )

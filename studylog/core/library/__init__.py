@@ -1,5 +1,6 @@
 """What pages may ask about all notes: small questions by noun, so that no page needs the whole notebook."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from studylog.core.library.nouns import (
@@ -18,6 +19,7 @@ from studylog.core.library.values import (
     Counts,
     CourseStanding,
     FindingGroup,
+    Kind,
     LectureEntry,
     LectureStanding,
     NoteEntry,
@@ -65,6 +67,12 @@ class Library(Protocol):
     def findings(self) -> Findings:
         """What is wrong or doubtful."""
 
+    def together(self) -> Iterator[tuple[Kind, str]]:
+        """Everything that has a page: its kind, and the page of a note or a lecture, or the id.
+
+        What shows much of the same comes one after the other: a note, its questions, its papers.
+        """
+
     def counts(self) -> Counts:
         """How much there is of everything."""
 
@@ -76,6 +84,7 @@ __all__ = [
     "CourseStanding",
     "FindingGroup",
     "Findings",
+    "Kind",
     "LectureEntry",
     "LectureStanding",
     "Lectures",

@@ -11,6 +11,9 @@ from studylog.core.model import Lecture, Link, Note, Promise, Question, State
 States = Mapping[State, int]
 """How many questions are in each state; states without a question may be missing."""
 
+Kind = Literal["note", "question", "paper", "lecture"]
+"""What has a page of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -1,6 +1,6 @@
 """Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -26,9 +26,11 @@ from studylog.core.digest.questions import question_page
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say
+from studylog.core.library import Kind
 from studylog.features.build.stretches import ListPart, stretches
 
 _LONGEST_TITLE = 70
+_NAMES: dict[Kind, Callable[[str], str]] = {"question": question_name, "paper": paper_name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,10 @@ class Plan:
         return self._lists[noun]
 
     def names(self) -> Iterator[str]:
-        """The names of all pages: lists first, then notes, questions, lectures and papers."""
+        """The names of all pages: lists first, then those after each other that show much of the same."""
         yield from self.list_names()
-        library = self.site.library
-        yield from library.notes.pages()
-        yield from map(question_name, library.questions.ids())
-        for page in library.lectures.pages():
-            yield from self.lecture_names(page)
-        yield from map(paper_name, library.papers.ids())
+        for kind, key in self.site.library.together():
+            yield from self._names(kind, key)
 
     def list_names(self) -> Iterator[str]:
         """The names of all pages that are lists: few, even in a large notebook."""
@@ -106,6 +104,11 @@ class Plan:
         entry = self.site.library.lectures.at(page)
         parts = lectures.count_parts(self.site, entry.lecture) if entry else 0
         return (part_name(page, part) for part in range(1, parts + 1))
+
+    def _names(self, kind: Kind, key: str) -> Iterable[str]:
+        if kind == "lecture":
+            return self.lecture_names(key)
+        return (_NAMES[kind](key) if kind in _NAMES else key,)
 
 
 def _noun(name: str) -> Noun | None:

@@ -8,16 +8,21 @@ are known beforehand; everything else is still asked about.
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from studylog.store.templates.code import Code
+
 _OURS = "studylog."
+_TEXTS = 4_096
 _DAY = frozenset({"year", "month", "day", "isoformat", "strftime", "weekday", "isoweekday"})
 _TIME = frozenset({"hour", "minute", "isoformat", "strftime"})
-_METHODS = {date: _DAY, datetime: _DAY | _TIME, time: _TIME}
+_LOOP = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length"})
+_METHODS = {date: _DAY, datetime: _DAY | _TIME, time: _TIME, LoopContext: _LOOP}
 
 
 class _Open(dict[type, frozenset[str]]):
@@ -31,17 +36,21 @@ class _Open(dict[type, frozenset[str]]):
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates; `words` are functions of ours that every template may call."""
 
+    code_generator_class = Code
+
     def __init__(self, *, words: Mapping[str, object], **options: Any) -> None:
         super().__init__(**options)
         self.globals.update(words)
         # By identity, for whatever is called need not be hashable; the mapping keeps them alive.
         self._words = {id(word): word for word in words.values()}
-        self._open = _Open()
+        self.readable = _Open()
+        # Pages say the same things again and again. A mapping by text alone would not tell text from HTML.
+        self.escaped = lru_cache(_TEXTS, typed=True)(self.filters["escape"])
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The attribute of a value, or what stands for one that may not be read."""
         kind = type(obj)
-        if attribute in self._open[kind]:
+        if attribute in self.readable[kind]:
             return getattr(obj, attribute)
         if kind is TemplateModule and type(found := vars(obj).get(attribute)) is Macro:
             return found

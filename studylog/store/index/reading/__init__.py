@@ -1,8 +1,10 @@
 """The library that pages ask, over the tables of the index."""
 
+from collections.abc import Iterator
 from sqlite3 import Connection
 
-from studylog.core.library import Counts
+from studylog.core.library import Counts, Kind
+from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.reading.findings import IndexFindings
 from studylog.store.index.reading.lectures import IndexLectures
 from studylog.store.index.reading.links import IndexLinks
@@ -21,6 +23,15 @@ _COUNTS = (
     "(SELECT DISTINCT url FROM weblink)",
     "finding",
 )
+# Lectures come where they were last asked about, papers where they were first presented.
+_TOGETHER = """SELECT 'note', page, rank_day AS day, path, 0 FROM note
+    UNION ALL SELECT 'question', id, first_day, first_path, 1 FROM question
+    UNION ALL SELECT 'paper', paper.id, note.rank_day, note.path, 2 FROM paper LEFT JOIN note ON note.id = (
+        SELECT id FROM paper_note JOIN note ON note.id = paper_note.note
+        WHERE paper_note.paper = paper.id ORDER BY rank_day, path LIMIT 1)
+    UNION ALL SELECT 'lecture', page, (SELECT max(first_day) FROM question
+        WHERE question.course = lecture.course AND question.lecture = lecture.number), NULL, 3 FROM lecture
+    ORDER BY day, path, 5, 2"""
 
 
 class IndexLibrary:
@@ -28,18 +39,23 @@ class IndexLibrary:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self.notes = IndexNotes(db)
-        self.meetings = IndexMeetings(db)
-        self.questions = IndexQuestions(db)
-        self.links = IndexLinks(db)
-        self.lectures = IndexLectures(db, self.links)
-        self.papers = IndexPapers(db)
+        decoded = Decoded(db)
+        self.notes = IndexNotes(db, decoded)
+        self.meetings = IndexMeetings(db, decoded)
+        self.questions = IndexQuestions(db, decoded)
+        self.links = IndexLinks(db, decoded)
+        self.lectures = IndexLectures(db, decoded, self.links)
+        self.papers = IndexPapers(db, decoded)
         self.promises = IndexPromises(db)
         self.findings = IndexFindings(db)
 
     def close(self) -> None:
         """Lets go of the index."""
         self._db.close()
+
+    def together(self) -> Iterator[tuple[Kind, str]]:
+        """Everything that has a page: its kind, and what it is found by."""
+        return ((kind, key) for kind, key, *_ in self._db.execute(_TOGETHER))
 
     def counts(self) -> Counts:
         """How much there is of everything."""

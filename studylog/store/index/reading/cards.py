@@ -1,18 +1,15 @@
 """Notes as rows: the columns that name one, and the values they stand for."""
 
 from datetime import date
-from sqlite3 import Connection
 
-from studylog.core.library import Card, NoteEntry
-from studylog.core.model import Note
-from studylog.core.packing import unpacked
+from studylog.core.library import Card
 from studylog.store.index.columns import NO_DAY, Row
 
 CARD = "note.path, note.page, note.title, note.kind, note.day, note.questions"
 """The columns of `card_of`."""
 
 ENTRY = "note.page, note.value"
-"""The columns of `entry_of`."""
+"""The columns of `Decoded.note`."""
 
 ORDER = "note.rank_day, note.path, note.file"
 """The order of notes."""
@@ -27,12 +24,6 @@ def card_of(row: Row) -> Card:
     return Card(path, page, title, kind, date_of(day), questions)
 
 
-def entry_of(row: Row) -> NoteEntry:
-    """A note with its page."""
-    page, value = row
-    return NoteEntry(page, unpacked(Note, value))
-
-
 def date_of(day: str | None) -> date | None:
     """A day, as the index writes it."""
     return date.fromisoformat(day) if day else None
@@ -44,9 +35,3 @@ def days_of(first: date | None, length: int) -> tuple[str, str]:
         return NO_DAY, NO_DAY + "~"
     prefix = first.isoformat()[:length]
     return prefix, prefix + "~"
-
-
-def note_number(db: Connection, page: str) -> int | None:
-    """The number of the note that is shown on a page."""
-    row = db.execute("SELECT id FROM note WHERE page = ?", (page,)).fetchone()
-    return row[0] if row else None

@@ -8,7 +8,8 @@ from studylog.core.library import LectureEntry, NoteEntry, WebLink
 from studylog.core.model import Lecture
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import Row
-from studylog.store.index.reading.cards import ENTRY, NEWEST, entry_of
+from studylog.store.index.reading.cards import ENTRY, NEWEST
+from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.reading.links import COLUMNS, IS_FIRST, IndexLinks
 
 _LECTURES, _PAGES = 64, 4_096
@@ -36,8 +37,8 @@ _LINKS = f"""SELECT {COLUMNS} FROM note JOIN weblink ON weblink.note = note.id
 class IndexLectures:
     """The lectures of an index."""
 
-    def __init__(self, db: Connection, links: IndexLinks) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded, links: IndexLinks) -> None:
+        self._db, self._decoded = db, decoded
         self._links = links
         self._by_key = lru_cache(_LECTURES)(self._read)
         self._pages = lru_cache(_PAGES)(self._page)
@@ -70,7 +71,7 @@ class IndexLectures:
         """The meetings that dealt with a lecture: of many, the newest; in order of their days."""
         statement = f"SELECT {ENTRY} FROM note WHERE {_MEETINGS} ORDER BY {NEWEST} LIMIT ?3"
         rows = self._db.execute(statement, (course or "", number, most)).fetchall()
-        return tuple(entry_of(row) for row in reversed(rows))
+        return tuple(self._decoded.note(*row) for row in reversed(rows))
 
     def count_meetings(self, course: str | None, number: int) -> int:
         """How many meetings dealt with a lecture."""

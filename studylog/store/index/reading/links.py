@@ -6,10 +6,11 @@ from sqlite3 import Connection
 
 from studylog.core.digest.weblinks import is_address, shown
 from studylog.core.library import Stretch, WebLink
-from studylog.core.model import Link, Note
+from studylog.core.model import Link
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import NO_DAY, Row
-from studylog.store.index.reading.cards import CARD, card_of, days_of
+from studylog.store.index.reading.cards import CARD, ENTRY, card_of, days_of
+from studylog.store.index.reading.decoded import Decoded
 
 _AUTHORS = 256
 
@@ -39,8 +40,8 @@ _HOSTS = """SELECT host, count(DISTINCT url) AS addresses FROM weblink
 class IndexLinks:
     """The links of an index."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
         self._authors = lru_cache(_AUTHORS)(self._author)
         # Every page of a month asks for all months: the question is long to answer.
         self._months = cache(self._read_months)
@@ -80,5 +81,5 @@ class IndexLinks:
         return next((text for text in texts if not is_address(text)), None) or shown(url)
 
     def _author(self, page: str) -> str | None:
-        (value,) = self._db.execute("SELECT value FROM note WHERE page = ?", (page,)).fetchone()
-        return unpacked(Note, value).header.author
+        row = self._db.execute(f"SELECT {ENTRY} FROM note WHERE page = ?", (page,)).fetchone()
+        return self._decoded.note(*row).note.header.author

@@ -5,7 +5,8 @@ from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
 from studylog.store.index.columns import NO_DAY, Row
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, date_of, days_of, entry_of
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, date_of, days_of
+from studylog.store.index.reading.decoded import Decoded
 
 _MONTHS = """SELECT substr(rank_day, 1, 7) AS month, count(*) FROM note
     WHERE kind = 'meeting' AND rank_day < ? GROUP BY month ORDER BY month DESC"""
@@ -28,8 +29,8 @@ _SINCE = f"""SELECT {CARD} FROM note WHERE kind = 'meeting' AND rank_day >= ? AN
 class IndexMeetings:
     """The meetings of an index."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
 
     def months(self) -> tuple[Stretch, ...]:
         """The months with meetings, newest first; meetings without a date come last."""
@@ -42,14 +43,14 @@ class IndexMeetings:
         """The meetings of a month, newest first; for None those without a date."""
         statement = _IN_MONTH.format(order=NEWEST if first else ORDER)
         rows = self._db.execute(statement, (*days_of(first, 7), most, start))
-        return tuple(entry_of(row) for row in rows)
+        return tuple(self._decoded.note(*row) for row in rows)
 
     def near(self, day: date) -> Around:
         """The last meeting before a day, that of the day, and the next one."""
         rows = [
             self._db.execute(statement, (day.isoformat(),)).fetchone() for statement in (_LAST, _TODAY, _NEXT)
         ]
-        last, today, following = (entry_of(row) if row else None for row in rows)
+        last, today, following = (self._decoded.note(*row) if row else None for row in rows)
         return Around(last, today, following)
 
     def beside(self, page: str) -> tuple[Card | None, Card | None]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from studylog.core.library import Card, NoteEntry
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, entry_of, note_number
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of
+from studylog.store.index.reading.decoded import Decoded
 
 if TYPE_CHECKING:
     from studylog.core.digest.body import Body
@@ -35,8 +36,8 @@ _FILED = f"""SELECT {ENTRY} FROM note WHERE kind = 'page' AND filed = ?
 class IndexNotes:
     """The notes of an index."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
         self._by_path = lru_cache(_CARDS)(self._card)
         self._by_name = lru_cache(_CARDS)(self._named)
         self._bodies = lru_cache(_BODIES)(self._body)
@@ -52,7 +53,7 @@ class IndexNotes:
     def one(self, page: str) -> NoteEntry | None:
         """The note that is shown on a page."""
         row = self._db.execute(_BY_PAGE, (page,)).fetchone()
-        return entry_of(row) if row else None
+        return self._decoded.note(*row) if row else None
 
     def body(self, page: str) -> "Body | None":
         """The text of the note that is shown on a page."""
@@ -61,13 +62,13 @@ class IndexNotes:
     def linking_to(self, page: str, most: int) -> tuple[Card, ...]:
         """The other notes that link to the note of a page: of many, the newest; in order."""
         statement = f"SELECT {CARD} FROM note WHERE {_LINKING} ORDER BY {NEWEST} LIMIT ?2"
-        rows = self._db.execute(statement, (note_number(self._db, page), most)).fetchall()
+        rows = self._db.execute(statement, (self._decoded.number(page), most)).fetchall()
         return tuple(card_of(row) for row in reversed(rows))
 
     def count_linking_to(self, page: str) -> int:
         """How many other notes link to the note of a page."""
         statement = f"SELECT count(*) FROM note WHERE {_LINKING}"
-        count: int = self._db.execute(statement, (note_number(self._db, page),)).fetchone()[0]
+        count: int = self._db.execute(statement, (self._decoded.number(page),)).fetchone()[0]
         return count
 
     def letters(self) -> tuple[tuple[str, int], ...]:
@@ -77,7 +78,7 @@ class IndexNotes:
 
     def filed(self, letter: str, start: int, most: int) -> tuple[NoteEntry, ...]:
         """The notes that are filed under a letter, by title."""
-        return tuple(entry_of(row) for row in self._db.execute(_FILED, (letter, most, start)))
+        return tuple(self._decoded.note(*row) for row in self._db.execute(_FILED, (letter, most, start)))
 
     def pages(self) -> Iterator[str]:
         """The pages of all notes, in order."""

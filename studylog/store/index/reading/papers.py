@@ -7,7 +7,8 @@ from sqlite3 import Connection
 from studylog.core.library import PaperCounts, Stretch
 from studylog.core.model import Paper
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import days_of, note_number
+from studylog.store.index.reading.cards import days_of
+from studylog.store.index.reading.decoded import Decoded
 
 _IN_NOTE = """SELECT paper.value FROM paper_note JOIN paper ON paper.id = paper_note.paper
     WHERE paper_note.note = ? ORDER BY paper.rank_day, paper.title"""
@@ -33,8 +34,8 @@ _OF_NO_YEAR = """SELECT value FROM paper WHERE presented IN (0, 1) AND day IS NU
 class IndexPapers:
     """The papers of an index."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
 
     def one(self, id_: str) -> Paper | None:
         """The paper of an id."""
@@ -42,7 +43,7 @@ class IndexPapers:
 
     def in_note(self, page: str) -> tuple[Paper, ...]:
         """The papers that were presented in the note of a page."""
-        return self._all(_IN_NOTE, note_number(self._db, page))
+        return self._all(_IN_NOTE, self._decoded.number(page))
 
     def counts(self) -> PaperCounts:
         """How many papers there are."""

@@ -1,16 +1,16 @@
 """Questions by id, note and lecture, and how they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection
 
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States
-from studylog.core.model import Question, State
-from studylog.core.packing import unpacked
+from studylog.core.model import State
 from studylog.core.questions import UNSETTLED
 from studylog.store.index.columns import Row
-from studylog.store.index.reading.cards import date_of, note_number
+from studylog.store.index.reading.cards import date_of
+from studylog.store.index.reading.decoded import Decoded
 
 _QUESTIONS = 512
 
@@ -49,8 +49,8 @@ _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GR
 class IndexQuestions:
     """The questions of an index."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
         self._by_id = lru_cache(_QUESTIONS)(self._read)
 
     def one(self, id_: str) -> QuestionEntry | None:
@@ -59,7 +59,7 @@ class IndexQuestions:
 
     def in_note(self, page: str) -> tuple[QuestionEntry, ...]:
         """The questions of the note of a page, each once, in reading order."""
-        return self._all(_IN_NOTE, note_number(self._db, page))
+        return self._all(_IN_NOTE, self._decoded.number(page))
 
     def of_lecture(
         self, course: str | None, number: int | None, start: int, most: int
@@ -115,7 +115,7 @@ class IndexQuestions:
 
     def states_in(self, page: str) -> States:
         """How the questions of the note of a page stand."""
-        return dict(self._db.execute(_STATES_IN, (note_number(self._db, page),)).fetchall())
+        return dict(self._db.execute(_STATES_IN, (self._decoded.number(page),)).fetchall())
 
     def states_of(self, course: str | None, number: int) -> States:
         """How the questions of a lecture stand."""
@@ -149,12 +149,7 @@ class IndexQuestions:
         return row
 
     def _all(self, statement: str, *args: object) -> tuple[QuestionEntry, ...]:
-        return tuple(_entries(self._db.execute(statement, args)))
+        return tuple(self._decoded.question(*row) for row in self._db.execute(statement, args))
 
     def _read(self, id_: str) -> QuestionEntry | None:
         return next(iter(self._all(_ONE, id_)), None)
-
-
-def _entries(rows: Iterable[Row]) -> Iterator[QuestionEntry]:
-    for value, short, heading in rows:
-        yield QuestionEntry(unpacked(Question, value), short, heading)

@@ -1,5 +1,6 @@
 """The two parts of a note, and changes to its header that touch only the lines they mean."""
 
+import os
 import re
 from dataclasses import dataclass
 from random import Random
@@ -319,7 +320,7 @@ VALUES = st.one_of(
 
 
 @given(st.integers(0, 2**40), VALUES)
-@settings(max_examples=3000)
+@settings(max_examples=int(os.environ.get("STUDYLOG_EDITS", "600")))
 def test_of_any_header_only_the_lines_that_are_meant_change(seed: int, value: Written | None) -> None:
     note = note_of(Random(seed))
     parts = split(note.text)

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench sweep-files sweep-archives sweep-index clean
+.PHONY: help demo test lint format bench sweep-files sweep-archives sweep-index sweep-edits clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
 	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
 	@echo 'make sweep-index  damage the index five thousand times, and kill runs at two thousand moments (minutes)'
+	@echo 'make sweep-edits  change twenty thousand generated headers (a minute)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
 demo: .venv/.ready
@@ -26,7 +27,7 @@ demo: .venv/.ready
 	@$(BIN)/python -c 'import pathlib; print("Open", pathlib.Path("_site/index.html").resolve().as_uri())'
 
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
@@ -49,6 +50,9 @@ sweep-archives: .venv/.ready-dev
 
 sweep-index: .venv/.ready-dev
 	STUDYLOG_DAMAGES=5000 STUDYLOG_INDEX_KILLS=2000 STUDYLOG_ROUNDS=200 $(BIN)/python -m pytest tests/store/index
+
+sweep-edits: .venv/.ready-dev
+	STUDYLOG_EDITS=20000 $(BIN)/python -m pytest tests/core/test_frontmatter.py
 
 clean:
 	rm -rf .venv _site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1278,12 +1278,15 @@ var StudylogSearch = (function () {
     const found = [];
     byTerm.forEach(function (spots, term) {
       if (!(wanted.low <= term && term < wanted.high)) return;
-      for (const spot of spots) {
-        const end = spot[0] + wanted.low.length;
-        found.push([spot[0], folded(plainText.slice(spot[0], end)) === wanted.low ? end : spot[1]]);
-      }
+      for (const spot of spots) found.push([spot[0], beginningEnd(plainText, spot[0], spot[1], wanted.low)]);
     });
     return found;
+  }
+
+  function beginningEnd(plainText, start, end, low) {
+    let stop = Math.min(start + low.length, end);
+    while (folded(plainText.slice(start, stop - 1)).length >= low.length) stop -= 1;
+    return folded(plainText.slice(start, stop)).startsWith(low) ? stop : end;
   }
 
   function together(found) {

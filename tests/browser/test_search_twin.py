@@ -254,7 +254,7 @@ def _random_texts() -> list[str]:
     chance = random.Random(20260907)
     letters = (
         "가나다라은는이가에서합니다졌눠여각닭뱇ㅂㅊㄴㅁㄳㅏ  \n\tabcNBM_.-'’0123,:/×+=*@>→🙋👍🏽"
-        "漢字かな𠀀ßΣςﬁ①Ωé"
+        "漢字かな𠀀ßẞİΣςﬁ①Ωé"
     )
     return ["".join(chance.choices(letters, k=chance.randint(1, 30))) for _ in range(500)]
 
@@ -291,4 +291,4 @@ def _random_snippets() -> list[list[Any]]:
     return [
         [chance.choice(texts), " ".join(chance.choices(words, k=2)), chance.choice((20, 60, 160))]
         for _ in range(300)
-    ]
+    ] + [[text, text.strip()[: chance.randint(1, 6)], 20] for text in _random_texts()]

@@ -74,7 +74,7 @@ def test_nothing_is_missed_in_what_people_write(body: str) -> None:
 
 
 @given(BODY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_is_missed_in_any_text(body: str) -> None:
     seen = note(body)
     with without_quick_looks():
@@ -82,7 +82,7 @@ def test_nothing_is_missed_in_any_text(body: str) -> None:
 
 
 @given(st.lists(TORN | st.sampled_from(LINES), min_size=20, max_size=20))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_name_is_missed_and_no_promise(texts: list[str]) -> None:
     def told() -> list[object]:
         roster = notebook().roster

@@ -87,20 +87,20 @@ def visible(page: str) -> str:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_are_a_note(content: bytes) -> None:
     assert read_note("notes/a.md", content, SETTINGS).path == "notes/a.md"
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_has_a_page(text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
     assert isinstance(note_parts("notes/a.md", content, SETTINGS, CONTEXT), tuple)
 
 
 @given(BODIES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_word_of_a_note_is_on_its_page_in_order(body: str) -> None:
     content = f"---\ntitle: 제목\n---\n{body}".encode()
     page = visible(shown(note_parts("notes/2021-08-12.md", content, SETTINGS, CONTEXT)))
@@ -109,7 +109,7 @@ def test_every_word_of_a_note_is_on_its_page_in_order(body: str) -> None:
 
 
 @given(BODIES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_question_and_answer_has_its_part(body: str) -> None:
     content = body.encode()
     note = read_note("notes/2021-08-12.md", content, SETTINGS)
@@ -121,7 +121,7 @@ def test_every_question_and_answer_has_its_part(body: str) -> None:
 
 
 @given(BODIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_reading_twice_gives_the_same(body: str) -> None:
     assert read_note("a.md", body.encode(), SETTINGS) == read_note("a.md", body.encode(), SETTINGS)
 

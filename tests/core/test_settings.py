@@ -295,7 +295,7 @@ def test_no_time_zone_costs_no_import(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(st.text(st.sampled_from("name: sitercoul[]{}\n -,'\"#0123")))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_gives_settings_or_an_error_with_its_place(text: str) -> None:
     try:
         found, _ = read_settings(text, "studylog.yaml")

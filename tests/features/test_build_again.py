@@ -17,7 +17,6 @@ from tests.store.index.test_refresh import SETTINGS, STEPS, take
 
 
 @settings(
-    deadline=None,
     max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "12")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -220,7 +220,7 @@ def some_drafts(draw: st.DrawFn) -> list[Draft]:
     return [draft for draft in found if draft.header or places.count(draft.place) == 1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(some_drafts(), st.randoms(use_true_random=False))
 def test_no_two_pages_take_one_path_and_each_keeps_its_own(
     tmp_path_factory: pytest.TempPathFactory, drafts: list[Draft], chance: random.Random

@@ -56,7 +56,7 @@ def imported(root: Path, *drafts: Draft) -> Coverage:
     return covered
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(shown())
 def test_whatever_a_draft_holds_no_visible_character_is_missing(
     tmp_path_factory: pytest.TempPathFactory, text_and_words: tuple[str, str]
@@ -77,7 +77,7 @@ def test_whatever_a_draft_holds_no_visible_character_is_missing(
     assert () == covered.missing
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("가나a1 \n\r\t#*_-`~[](){}<>!|\\$^&;:/.=\"'"), max_size=120))
 def test_any_text_at_all_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     visible = readable(text)
@@ -87,7 +87,7 @@ def test_any_text_at_all_is_read_back_as_it_was(tmp_path_factory: pytest.TempPat
         assert () == imported(root, Draft("a", text, header, visible=visible)).missing
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("가나a1 \n\r#*-`[]()<>!|$:.\ufeff\u3000é"), max_size=80))
 def test_a_markdown_file_is_its_note_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, text: str

@@ -326,7 +326,7 @@ def is_one_tree(names: list[str]) -> bool:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(NAMES, st.binary(max_size=300), FORMS, METHODS), min_size=1, max_size=8))
 def test_whatever_zipfile_packs_comes_out_as_it_was(files: list[tuple[str, bytes, str, int]]) -> None:
     assume(is_one_tree([name for name, *_ in files]))
@@ -341,7 +341,7 @@ def test_whatever_zipfile_packs_comes_out_as_it_was(files: list[tuple[str, bytes
         assert sorted(expected) == on_disk(extracted)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=400))
 def test_deflate_of_any_size_comes_out_whole(seed: bytes) -> None:
     # Longer than a piece, so that pieces end inside of what is packed.

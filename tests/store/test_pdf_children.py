@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Generator
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -20,13 +21,21 @@ pytest.importorskip("pypdfium2")
 pytest.importorskip("PIL")
 
 GOOD, SLOW = document(parts()), slow()
+PART = 8
+"""The seconds of work that are far less than a slow one takes to its end."""
 
 
-def read(tmp_path: Path, *contents: bytes) -> list[Outcome]:
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A good file may take as long as a busy machine takes for it."""
+    monkeypatch.setattr(children, "_SECONDS", 60.0)
+
+
+def reading(tmp_path: Path, *contents: bytes) -> Generator[Outcome, None, None]:
     files = [tmp_path / f"{number}.pdf" for number in range(len(contents))]
     for file, content in zip(files, contents, strict=True):
         file.write_bytes(content)
-    return list(read_pdfs(files, [tmp_path] * len(files), "formula"))
+    yield from read_pdfs(files, [tmp_path] * len(files), "formula")
 
 
 def is_good(outcome: Outcome) -> bool:
@@ -36,10 +45,13 @@ def is_good(outcome: Outcome) -> bool:
 def test_one_that_takes_too_long_is_given_up_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(children, "_SECONDS", 5.0)
     monkeypatch.setattr(children, "MOST_PROCESSES", 1)
-    first, second, third = read(tmp_path, GOOD, SLOW, GOOD)
-    assert (is_good(first), second, is_good(third)) == (True, Failed("slow"), True)
+    outcomes = reading(tmp_path, GOOD, SLOW, GOOD)
+    assert is_good(next(outcomes))
+    with monkeypatch.context() as hurried:
+        hurried.setattr(children, "_SECONDS", 0.5)
+        assert Failed("slow") == next(outcomes)
+    assert [True] == [is_good(outcome) for outcome in outcomes]
     assert [] == active_children()
 
 
@@ -47,10 +59,7 @@ def test_a_process_that_dies_takes_only_its_own_file_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(children, "MOST_PROCESSES", 1)
-    for number, content in enumerate((GOOD, SLOW, GOOD)):
-        (tmp_path / f"{number}.pdf").write_bytes(content)
-    files = [tmp_path / f"{number}.pdf" for number in range(3)]
-    outcomes = read_pdfs(files, [tmp_path] * 3, "formula")
+    outcomes = reading(tmp_path, GOOD, SLOW, GOOD)
     assert is_good(next(outcomes))
     (child,) = active_children()
     assert child.pid is not None
@@ -64,7 +73,7 @@ def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     titles = [f"8/{day} Minutes".encode() for day in range(1, 24)]
     contents = [document(parts(_titled(title))) for title in titles]
     assert titles == [
-        outcome.title.encode() for outcome in read(tmp_path, *contents) if isinstance(outcome, PrintedNote)
+        outcome.title.encode() for outcome in reading(tmp_path, *contents) if isinstance(outcome, PrintedNote)
     ]
 
 
@@ -83,14 +92,12 @@ def test_no_files_start_no_process(tmp_path: Path) -> None:
 
 
 def test_whoever_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:
-    for number in range(4):
-        (tmp_path / f"{number}.pdf").write_bytes(SLOW if number else GOOD)
-    outcomes = read_pdfs([tmp_path / f"{number}.pdf" for number in range(4)], [tmp_path] * 4, "formula")
+    outcomes = reading(tmp_path, GOOD, SLOW, SLOW, SLOW)
     assert is_good(next(outcomes))
-    before = time.monotonic()
+    before = os.times().children_user
     outcomes.close()
     assert [] == active_children()
-    assert time.monotonic() - before < 2
+    assert os.times().children_user - before < PART
 
 
 INTERRUPTED = """
@@ -127,11 +134,10 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path, seconds: float) -> None:
     )
     assert process.stdout is not None and process.stdout.readline() == "ready\n"
     time.sleep(seconds)
-    before = time.monotonic()
+    before = os.times().children_user
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=10)
-    assert ("interrupted []\n", "") == (out, err)
-    assert time.monotonic() - before < 2
+    assert ("interrupted []\n", "") == process.communicate(timeout=120)
+    assert os.times().children_user - before < PART
     assert is_empty(process.pid)
 
 

@@ -12,7 +12,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>|]+")
 # What would begin something in a paragraph; single signs between letters (a_b, 3 * 4, 1~2) do not.
 _MARKUP = re.compile(
-    r"[\\`\[\]|$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|=="
+    r"[\\`\[\]|$]|<(?=[A-Za-z/!?]|[^\s<>@]+@[^\s<>@]+>)|&(?=#?\w+;)"
+    r"|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|=="
 )
 
 

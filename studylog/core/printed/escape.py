@@ -11,7 +11,7 @@ _INLINE = re.compile(
     | (?<![^\W_])_|_(?![^\W_])
     | ~(?=~)|(?<=~)~
     | \[(?=[^\]]*\]\()|\[(?=\[)|\[(?=\^)|(?<=\])\[  # a link, a wikilink, a footnote
-    | <(?=[A-Za-z/!?])             # a tag
+    | <(?=[A-Za-z/!?]|[^\s<>@]+@[^\s<>@]+>)  # a tag, the address of a mailbox
     | &(?=\#?\w+;)                 # a character by its name
     | \^(?=\[|q-[a-z2-7]{8}\b)     # a footnote, the name of a block
     """,

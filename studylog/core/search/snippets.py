@@ -84,13 +84,21 @@ def _in_span(span: Span, places: _Places, plain_text: str) -> list[tuple[int, in
     """Where the terms of a span stand; of longer words, the beginning that was looked for."""
     if not span.high:
         return list(places.get(span.low, ()))
-    size = len(span.low)
     return [
-        (start, start + size if folded(plain_text[start : start + size]) == span.low else end)
+        (start, _beginning_end(plain_text, start, end, span.low))
         for term, found in places.items()
         if span.low <= term < span.high
         for start, end in found
     ]
+
+
+def _beginning_end(plain_text: str, start: int, end: int, low: str) -> int:
+    """Where the letters of a word end that were looked for; where they are not its own, the word itself."""
+    stop = min(start + len(low), end)
+    # A letter may be two when it is folded: in `İstanbul` three are looked for as four.
+    while len(folded(plain_text[start : stop - 1])) >= len(low):
+        stop -= 1
+    return stop if folded(plain_text[start:stop]).startswith(low) else end
 
 
 def _stretches(found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, int]]:

@@ -193,7 +193,7 @@ MARKUP = st.sampled_from(
 NOTES = st.lists(st.one_of(MARKUP, st.just("w")), max_size=80)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(NOTES)
 def test_every_word_of_a_note_is_on_its_page(pieces: list[str]) -> None:
     numbered = [f"w{i} " if piece == "w" else piece for i, piece in enumerate(pieces)]
@@ -272,7 +272,7 @@ def test_nothing_from_a_note_runs_or_loads(around: str) -> None:
         assert [] == dangers.found, (payload, html)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from([*PAYLOADS, "<b>", "</b>", "<table>", "<td>", "`", "$", "\n", "\n\n", '"', "'", ">"])

@@ -63,7 +63,7 @@ def unhurried() -> MarkdownIt:
 
 
 @given(TEXT)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_tokens_are_the_same(unhurried: MarkdownIt, text: str) -> None:
     assert parse(text) == unhurried.parse(text)
 

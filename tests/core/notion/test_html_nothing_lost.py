@@ -136,7 +136,7 @@ def around(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 PAGES = joined(st.recursive(LEAVES, around, max_leaves=8), 5)
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+relaxed = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @relaxed

@@ -50,6 +50,7 @@ def shown(markdown: str) -> str:
         "a_b_c와 _d_",
         "3 * 4 = 12, **굵게**가 아님",
         "List<String> <b>",
+        "<0@0> <.a@b.c>",
         "$x$ 와 100$",
         "[[링크]] [a](b)",
         "a | b",

@@ -1,6 +1,6 @@
 """Spans as Markdown, read back: the same words with the same dress, whatever signs are among them."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studylog.core.markdown import Token, parse, plain
@@ -22,6 +22,8 @@ def paragraph(text: str) -> list[Token]:
 
 
 @given(WORDS)
+@example("<0@0>")
+@example("가<.a@b.c>나 <@a> <0@-a>")
 def test_plain_words_are_read_as_they_are(words: str) -> None:
     children = paragraph(inline([Span(words)]))
     assert {child.type for child in children} <= {"text", "text_special"}

@@ -136,6 +136,15 @@ def test_a_snippet_is_a_stretch_of_its_text_and_keeps_letters_whole(text: str, q
     assert not shown or not unicodedata.combining(shown[0]) or composed.startswith(shown[0])
 
 
+@given(st.text(st.sampled_from("İßẞΣςσas㎏ﬃ𐐀"), min_size=1, max_size=6), st.integers(2, 6))
+@example("İ", 2)
+@example("ß", 2)
+def test_the_beginning_that_is_typed_of_a_word_is_marked_in_it(word: str, typed: int) -> None:
+    first, *rest = snippet(word, parse(word[:typed]))
+    assert (word[:typed], True) == (first.text, first.hit)
+    assert word[typed:] == "".join(piece.text for piece in rest)
+
+
 def squeezed(text: str) -> str:
     return " ".join(CHUNK.findall(text.replace("…", "")))
 

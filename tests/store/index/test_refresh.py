@@ -87,7 +87,6 @@ def take(root: Path, step: tuple[str, str, str]) -> None:
 
 
 @settings(
-    deadline=None,
     max_examples=int(os.environ.get("STUDYLOG_REFRESHES", "25")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -99,7 +99,7 @@ def after(
 
 
 @given(STEPS)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_after_any_updates_everything_is_as_made_anew(steps: Steps) -> None:
     connection, present = after(steps)
     if present or generation(connection):
@@ -107,7 +107,7 @@ def test_after_any_updates_everything_is_as_made_anew(steps: Steps) -> None:
 
 
 @given(STEPS, st.integers(0, 5))
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_site_that_follows_has_the_files_of_a_new_one(steps: Steps, seen: int) -> None:
     connection = empty()
     site: dict[str, str] = {}

@@ -15,8 +15,8 @@ _DOLLAR = re.compile(r"(?P<opens>(?<!\d)\$(?=[^\s$]))|\$\$|\$")
 # What may begin something wherever it stands, as far as its neighbours let it.
 _INLINE = re.compile(
     r"""
-    (?P<always>\\(?=[!-/:-@\[-`{-~]|$) | ` | <(?=[A-Za-z/!?]|$) | &(?=\#?\w+;) | (?<=\^)\[
-    | \[(?=[^\]]{0,300}\]\(|\[|\^))
+    (?P<always>\\(?=[!-/:-@\[-`{-~]|$) | ` | <(?=[A-Za-z/!?]|[^\s<>@]+@[^\s<>@]+>|$) | &(?=\#?\w+;)
+    | (?<=\^)\[ | \[(?=[^\]]{0,300}\]\(|\[|\^))
     | (?P<bracket>[\[\]]) | (?P<star>\*+) | (?P<line>_+) | (?P<wave>~~+) | (?P<dollar>\$+)
     """,
     re.VERBOSE,

@@ -9,7 +9,6 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.listed import ListedNote, Summary, listed, summary_of
 from studylog.core.people import Roster
-from studylog.core.search.results import words_of
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
@@ -123,8 +122,11 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
     }
 
 
-def hit_item(result: Result) -> Item:
+def hit_item(result: "Result") -> Item:
     """An item of `search --json`."""
+    # Late, because only a search has to pay for it.
+    from studylog.core.search.results import words_of
+
     document = result.document
     return {
         "kind": hit_kind(document),
@@ -137,12 +139,12 @@ def hit_item(result: Result) -> Item:
     }
 
 
-def hit_kind(document: Document) -> str:
+def hit_kind(document: "Document") -> str:
     """`note`, `question` or `paper`: a meeting is a note."""
     return "note" if document.kind == "meeting" else document.kind
 
 
-def hit_id(document: Document) -> str:
+def hit_id(document: "Document") -> str:
     """The id of a question or a paper; of a note its path."""
     return document.id.removeprefix(f"{document.kind}:") if document.kind in _WITH_ID else document.path
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studylog.features.build import BuildReport, making
 from studylog.store import files
-from studylog.store.index import changes
+from studylog.store.index import entries
 from studylog.store.site import old
 from tests.features.site_notebook import build_site, tree
 from tests.indexes import notebook
@@ -78,10 +78,10 @@ class Counted:
         self.read: list[str] = []
         self.parsed: list[str] = []
         self.made: list[str] = []
-        read, entry_of, page = files.read, changes.entry_of, making.Plan.page
+        read, entry_of, page = files.read, entries.entry_of, making.Plan.page
         patch.setattr(files, "read", lambda path: self.read.append(path.name) or read(path))
         patch.setattr(
-            changes, "entry_of", lambda path, *rest: self.parsed.append(path) or entry_of(path, *rest)
+            entries, "entry_of", lambda path, *rest: self.parsed.append(path) or entry_of(path, *rest)
         )
         patch.setattr(making.Plan, "page", lambda plan, name: self.made.append(name) or page(plan, name))
 

@@ -1,9 +1,12 @@
 """Who reads notes and weighs documents: this process, or the workers of any executor that is handed in."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
+from typing import TYPE_CHECKING, TypeAlias
 
-Workers = Callable[[int], Executor | None]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+Workers: TypeAlias = "Callable[[int], Executor | None]"
 """An executor for so many pieces of work; None to do them here."""
 
 Progress = Callable[[int, int], None]

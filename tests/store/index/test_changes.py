@@ -35,7 +35,7 @@ class Counting:
             return entry_of(path, *args)  # type: ignore[arg-type]
 
         monkeypatch.setattr(files, "read", reading)
-        monkeypatch.setattr(changes, "entry_of", parsing)
+        monkeypatch.setattr(entries, "entry_of", parsing)
 
     def taken(self) -> tuple[list[str], list[str]]:
         """What was opened and parsed since the last time this was asked."""

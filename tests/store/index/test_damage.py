@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.errors import StudylogError
-from studylog.store.index import opening
+from studylog.store.index import update
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook, find
 from tests.indexes import SAMPLE, digest, later, made_anew, notebook, told
@@ -186,7 +186,7 @@ def test_a_copied_notebook_is_read_anew_once(
     with opened(copied) as index:
         first = index.id
         assert made_anew(sample) == digest(index.db)
-    monkeypatch.setattr(opening, "fill", None)
+    monkeypatch.setattr(update, "fill", None)
     with opened(copied) as index:
         assert first == index.id != id_
     with opened(sample) as index:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from studylog.core.settings import Settings
-from studylog.store.index import changes
+from studylog.store.index import entries
 from studylog.store.index.changes import find_changes, read_entries
 from studylog.store.index.entries import entry_of
 from studylog.store.index.opening import opened
@@ -161,7 +161,7 @@ def test_an_error_of_ours_in_a_worker_is_not_hidden(book: Notebook, monkeypatch:
     def failing(*_: object) -> None:
         raise AssertionError("a mistake")
 
-    monkeypatch.setattr(changes, "entry_of", failing)
+    monkeypatch.setattr(entries, "entry_of", failing)
     with (
         ThreadPoolExecutor(2) as executor,
         pytest.raises(AssertionError, match="a mistake"),

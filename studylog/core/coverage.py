@@ -72,7 +72,7 @@ def _steps(pairing: Pairing, source: str, note: str) -> Iterator[Callable[[], No
     yield from (partial(pairing.pair_stretches, length) for length in _STRETCHES)
     yield partial(pairing.pair_tokens, *([start for start, _ in each] for each in words))
     yield partial(pairing.pair_tokens, [], [])
-    yield from (pairing.pair_inside, pairing.pair_gaps, pairing.pair_the_rest)
+    yield from (pairing.pair_inside, pairing.pair_slid, pairing.pair_gaps, pairing.pair_the_rest)
 
 
 def _pieces(written: Iterable[str], shortest: int = 1) -> Iterator[Piece]:

@@ -112,6 +112,24 @@ class Pairing:
             if start >= 0:
                 self.take(start, place, len(token))
 
+    def pair_slid(self) -> None:
+        """What is left, begun a little earlier: of `가나가` is `가나` missing where `나가` is."""
+        if self.found.count(0) > _MOST_LEFT:
+            return
+        left = "".join(" " if used else char for char, used in zip(self.there, self.used, strict=True))
+        for start, end in [gap for gap in self.gaps() if gap[1] - gap[0] > 1]:
+            # Further on come the same texts again.
+            for first in range(start, max(2 * start - end, -1), -1):
+                size = end - start
+                if (place := left.find(self.wanted[first : first + size])) >= 0:
+                    self.pair[first + size : end] = self.pair[first:start]
+                    self.found[first:end] = b"\1" * (end - first)
+                    self.take(first, place, size)
+                    left = f"{left[:place]}{' ' * size}{left[place + size :]}"
+                    break
+                if not self.found[first - 1] or self.wanted[first - 1] != self.wanted[first + size - 1]:
+                    break
+
     def pair_gaps(self) -> None:
         """Character by character what is left between two neighbours, and stands between them in the note."""
         if self.found.count(0) > _MOST_LEFT:

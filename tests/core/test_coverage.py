@@ -81,6 +81,8 @@ def test_found_and_missing_make_up_the_whole(lines: list[str], others: list[str]
         ("가나다".encode().decode(), "\u1100\u1161\u1102\u1161\u1103\u1161"),
         ("마스킹을 합니\n다", "마스\n킹을 합니다"),
         ("", "무엇이든"),
+        ("가\n나 가 끝.\n바다", "바다\n1. 가나 가 끝."),
+        ("가 나\n가 끝.\n바다", "바다\n1. 가 나가 끝."),
     ],
 )
 def test_the_same_to_the_eye_is_the_same(text: str, note: str) -> None:

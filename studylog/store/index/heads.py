@@ -27,7 +27,7 @@ def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ..
             changes = find_changes(notebook, known_files(db))
             others = {*changes.gone, *(one.number for one in changes.unread)}
             return dict(_heads(db, others)), changes.unread
-    except (UnusableError, sqlite3.Error):
+    except (UnusableError, sqlite3.Error, ValueError, TypeError):
         return {}, find_changes(notebook, {}).unread
 
 

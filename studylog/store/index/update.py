@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.store.index.changes import (
@@ -24,9 +23,6 @@ from studylog.store.index.touched import remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
-
-if TYPE_CHECKING:
-    pass
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""

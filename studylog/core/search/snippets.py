@@ -86,7 +86,8 @@ def _in_span(span: Span, places: _Places, plain_text: str) -> list[tuple[int, in
         return list(places.get(span.low, ()))
     size = len(span.low)
     return [
-        (start, start + size if folded(plain_text[start : start + size]) == span.low else end)
+        # `ß` is met by `ss`, which is longer than it.
+        (start, min(start + size, end) if folded(plain_text[start : start + size]) == span.low else end)
         for term, found in places.items()
         if span.low <= term < span.high
         for start, end in found

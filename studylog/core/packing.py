@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -93,29 +94,38 @@ def _all_of(steps: tuple[_Step | None, ...] | _Step | None, whole: Callable[[Any
     return lambda values: whole([step(value) for value in values])
 
 
-def _hints(kind: Any) -> list[tuple[str, Any]]:
+def _hints(kind: Any) -> list[Any]:
     hints = get_type_hints(kind)
-    return [(field.name, hints[field.name]) for field in fields(kind)]
+    return [hints[field.name] for field in fields(kind)]
 
 
 def _fields_packer(kind: Any) -> _Step:
-    # The steps are looked up when first needed: a message may hold messages.
-    @cache
-    def steps() -> list[tuple[str, _Step | None]]:
-        return [(name, _packer(hint)) for name, hint in _hints(kind)]
+    values_of, steps = attrgetter(*(field.name for field in fields(kind))), _steps(kind, _packer)
+    # Of a single name it would give the value itself.
+    several = len(fields(kind)) > 1
 
-    return lambda value: [
-        step(getattr(value, name)) if step else getattr(value, name) for name, step in steps()
-    ]
+    def pack(value: Any) -> list[Any]:
+        values = list(values_of(value)) if several else [values_of(value)]
+        for place, step in steps():
+            values[place] = step(values[place])
+        return values
+
+    return pack
+
+
+def _steps(kind: Any, step_of: Callable[[Any], _Step | None]) -> Callable[[], list[tuple[int, _Step]]]:
+    """The places of the fields that need a step, with it; looked up when first needed."""
+
+    # A message may hold messages.
+    @cache
+    def steps() -> list[tuple[int, _Step]]:
+        return [(place, step) for place, hint in enumerate(_hints(kind)) if (step := step_of(hint))]
+
+    return steps
 
 
 def _fields_unpacker(kind: Any) -> _Step:
-    count = len(fields(kind))
-
-    @cache
-    def steps() -> list[tuple[int, _Step]]:
-        hints = enumerate(_hints(kind))
-        return [(place, step) for place, (_, hint) in hints if (step := _unpacker(hint))]
+    count, steps = len(fields(kind)), _steps(kind, _unpacker)
 
     def unpack(values: Any) -> Any:
         if len(values) != count:

@@ -13,6 +13,8 @@ TITLE, HEADING = 8, 4
 # From how much on a term is of a class: once in the text, some times, or in a title or heading, more, often.
 FREQUENCIES = (2, 4, 8)
 LENGTHS = (8, 16, 32, 64, 128, 256, 512)
+_MOST = FREQUENCIES[-1]
+_CLASSES = tuple(bisect_right(FREQUENCIES, often) for often in range(_MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,10 @@ def weigh(document: Document) -> Weighed:
     for text, weight in ((document.title, TITLE), (document.heading, HEADING)):
         for term, often in counts(text).items():
             found[term] += weight * often
-    once = [term for term, often in found.items() if often == 1]
-    classes: tuple[list[str], ...] = (once, [], [], [])
+    classes: tuple[list[str], ...] = ([], [], [], [])
     for term, often in found.items():
-        if often > 1:
-            classes[bisect_right(FREQUENCIES, often)].append(term)
-    once += sorted({facet(key, value) for key, value in _properties(document)})
+        classes[_CLASSES[often] if often < _MOST else -1].append(term)
+    classes[0].extend(sorted({facet(key, value) for key, value in _properties(document)}))
     words = sum(len(text.split()) for text in texts_of(document))
     return Weighed(bisect_right(LENGTHS, words), tuple(map(tuple, classes)))
 

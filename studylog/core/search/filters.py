@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from studylog.core.search.letters import LETTERS, SYLLABIC, folded, plain
 from studylog.core.text import nfc
@@ -36,6 +37,7 @@ _UNSPOKEN = re.compile(rf"[^!$-\[\]-~{LETTERS}{SYLLABIC}]")
 _EPOCH = date(1899, 12, 31).toordinal()
 _LAST = 0x3FFFF
 _MONTHS = 12
+_REMEMBERED = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def value_of(key: str, written: str) -> str:
     return value
 
 
+@lru_cache(_REMEMBERED)
 def facet(key: str, written: str) -> str:
     """The term that stands for a property of a document."""
     return f"{FACET}{key}{FACET}{value_of(key, written)}"

@@ -28,9 +28,6 @@ from studylog.core.search.chunks import (
 )
 from studylog.core.search.letters import plain, plain_places
 
-# A term, and its letters in the chunk where it begins and in that where it ends; none: the words at the ends.
-_Over = tuple[str, int, int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -53,7 +50,7 @@ def counts(text: str) -> Counter[str]:
         return Counter()
     read = list(map(read_chunk, CHUNK.findall(plain(text))))
     counted = Counter(chain.from_iterable([chunk.terms for chunk in read]))
-    counted.update([over[0] for over in _across(read)])
+    counted.update([term for term, _ in _across(read)])
     return counted
 
 
@@ -72,34 +69,47 @@ def placed_terms(plain_text: str) -> Iterator[Placed]:
     for chunk in chunks:
         for term, start, end in terms_of(chunk[0], tokens(chunk[0])):
             yield term, chunk.start() + start, chunk.start() + end
-    for term, one, back, other, forth in _across([read_chunk(chunk[0]) for chunk in chunks]):
+    read = [read_chunk(chunk[0]) for chunk in chunks]
+    for term, index in _across(read):
+        back, other, forth = _reached(read, index, term)
         if not back:
-            back, forth = len(PIECE.findall(chunks[one][0])[-1]), len(PIECE.findall(chunks[other][0])[0])
-        yield term, chunks[one].end() - back, chunks[other].start() + forth
+            back, forth = len(PIECE.findall(chunks[index][0])[-1]), len(PIECE.findall(chunks[other][0])[0])
+        yield term, chunks[index].end() - back, chunks[other].start() + forth
 
 
-def _across(read: Sequence[Chunk]) -> list[_Over]:
-    """The terms that reach over blanks."""
-    over: list[_Over] = []
+def _across(read: Sequence[Chunk]) -> list[tuple[str, int]]:
+    """The terms that reach over blanks, each with the chunk that it begins in."""
+    over: list[tuple[str, int]] = []
     for index, (chunk, following) in enumerate(pairwise(read)):
         if chunk.last:
             if following.first:
-                over.append((PAIR + chunk.last + following.first, index, 1, index + 1, 1))
+                over.append((PAIR + chunk.last + following.first, index))
                 if chunk.open and following.lead:
-                    over.append(_initials(read, index))
+                    over.append((_initials(read, index), index))
         elif chunk.closing and following.opening:
-            over.append((over_blank(chunk, following), index, 0, index + 1, 0))
+            over.append((over_blank(chunk, following), index))
     return over
 
 
-def _initials(read: Sequence[Chunk], index: int) -> _Over:
+def _initials(read: Sequence[Chunk], index: int) -> str:
     """The initials from the last run of a chunk on, with those of the next ones."""
-    begun = read[index].open
-    for place in range(index + 1, len(read)):
-        lead = read[place].lead[: LONGEST_INITIALS - len(begun)]
-        if not lead:
+    begun = ACROSS + read[index].open
+    for chunk in read[index + 1 : index + LONGEST_INITIALS]:
+        begun += chunk.lead
+        if not chunk.through:
             break
-        begun, last, forth = begun + lead, place, len(lead)
-        if len(begun) == LONGEST_INITIALS or not read[place].through:
-            break
-    return ACROSS + begun, index, len(read[index].open), last, forth
+    return begun[: len(ACROSS) + LONGEST_INITIALS]
+
+
+def _reached(read: Sequence[Chunk], index: int, term: str) -> tuple[int, int, int]:
+    """The letters of a term in its first chunk, its last chunk, and the letters there; 0 for Latin words."""
+    if not term.startswith(ACROSS):
+        letters = 1 if term.startswith(PAIR) else 0
+        return letters, index + 1, letters
+    back = forth = len(read[index].open)
+    left, last = len(term) - len(ACROSS) - back, index
+    while left:
+        last += 1
+        forth = min(left, len(read[last].lead))
+        left -= forth
+    return back, last, forth

@@ -44,6 +44,8 @@ class Documents:
     def __init__(self, db: Connection, roster: Roster) -> None:
         self._db, self._roster = db, roster
         self._prose_of = lru_cache(_REMEMBERED)(self._prose)
+        self._title_of = lru_cache(_REMEMBERED)(self._title)
+        self._lecture_of = lru_cache(_REMEMBERED)(self._lecture)
 
     def of(self, thing: Thing) -> Iterator[Document]:
         """The documents of a thing; none of one that is no longer there, or is no thing to find."""
@@ -64,7 +66,7 @@ class Documents:
         if row:
             question = unpacked(Question, row[0])
             around = Around(
-                self._lecture(question),
+                self._lecture_of(question.course or "", question.lecture),
                 tuple(self._titles(question)),
                 tuple(replies_to(question, self._prose_for(place.path for place in question.places))),
             )
@@ -77,16 +79,19 @@ class Documents:
             prose = self._prose_for(one.path for one in paper.presented)
             yield paper_document(paper, presented_prose(paper, prose), paper_name(id_), self._roster)
 
-    def _lecture(self, question: Question) -> Lecture | None:
-        key = (question.course or "", question.lecture)
-        row = self._db.execute("SELECT value FROM lecture WHERE course = ? AND number = ?", key).fetchone()
+    def _lecture(self, course: str, number: int | None) -> Lecture | None:
+        asked = "SELECT value FROM lecture WHERE course = ? AND number = ?"
+        row = self._db.execute(asked, (course, number)).fetchone()
         return unpacked(Lecture, row[0]) if row else None
 
     def _titles(self, question: Question) -> Iterator[str]:
         """The titles of the notes in which a question stands, and of the papers it is about."""
         for place in question.places:
-            yield from (title for (title,) in self._db.execute(_TITLE, (place.path,)))
+            yield from self._title_of(place.path)
         yield from (title for (title,) in self._db.execute(_PAPERS, (question.id,)))
+
+    def _title(self, path: str) -> tuple[str, ...]:
+        return tuple(title for (title,) in self._db.execute(_TITLE, (path,)))
 
     def _prose_for(self, paths: Iterable[str]) -> dict[str, Prose]:
         found = ((path, self._prose_of(path)) for path in dict.fromkeys(paths))

@@ -126,6 +126,7 @@ def test_no_document_with_an_unwanted_word_is_left(texts: list[str], unwanted: s
 
 @given(ANY_TEXTS, ANY_TEXTS, st.integers(min_value=10, max_value=ROOM))
 @example("e\u0301\u0301" * 40, "é", 10)
+@example("ß", "ß", 10)
 @example("👍🏽" * 40, "👍", 11)
 def test_a_snippet_is_a_stretch_of_its_text_and_keeps_letters_whole(text: str, query: str, room: int) -> None:
     composed = nfc(text)

@@ -71,6 +71,17 @@ def test_every_page_is_found_by_its_name_alone(large: Site) -> None:
         assert view(large, name) is not None
 
 
+def test_the_questions_of_a_note_come_after_it_before_the_next_note(large: Site) -> None:
+    note = ""
+    for name in Plan(large).names():
+        if large.library.notes.one(name):
+            note = name
+        elif name.startswith("questions/") and (asked := large.library.questions.one(name[10:-5])):
+            first = large.library.notes.card(asked.question.places[0].path)
+            assert first
+            assert note == first.page
+
+
 @pytest.mark.parametrize(
     "name",
     [

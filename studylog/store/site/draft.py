@@ -78,9 +78,13 @@ def put(folder: Path, name: str, content: bytes, old_sha256: str | None) -> tupl
     sha256 = files.sha256(content)
     if sha256 == old_sha256:
         return sha256, False
-    path = _place(folder, name)
-    with told(path):
-        path.write_bytes(content)
+    try:
+        (folder / name).write_bytes(content)
+    except OSError:
+        # The first file of its folder, or what the disk refuses once more.
+        path = _place(folder, name)
+        with told(path):
+            path.write_bytes(content)
     return sha256, True
 
 

@@ -65,6 +65,9 @@ def _bad_value(error: BadParameter) -> tuple[Message, Message | None]:
             say("{name} cannot be {value}.", name=_name(error), value=value),
             say("Give {option} one of: {choices}.", option=_name(error), choices=", ".join(choices)),
         )
+    least = getattr(error.param.type, "min", None) if error.param is not None else None
+    if least is not None and not _QUOTED.search(error.message):
+        return say("{name} is at least {least}.", name=_name(error), least=least), None
     return say("{name} takes a number, not {value}.", name=_name(error), value=value), None
 
 

@@ -17,7 +17,7 @@ from studylog.core.i18n import Message, translate
 
 ROOT = Path(__file__).parents[1]
 KOREAN = i18n.catalogue("ko")
-AREAS = ("errors", "findings", "cli", "site")
+AREAS = sorted(file.stem for file in (ROOT / "studylog/locale/ko").glob("[!_]*.py"))
 PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이라/라", "이나/나", "이에요/예요"}
 CODE = [
     ast.parse(path.read_text(encoding="utf-8"))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-STATIC = Path(__file__).parents[2] / "templates/site/static"
-STYLE = (STATIC / "style.css").read_text(encoding="utf-8")
+THEME = Path(__file__).parents[2] / "templates/site"
+STATIC = THEME / "static"
+STYLE = "".join(part.read_text(encoding="utf-8") for part in sorted((THEME / "style").glob("*.css")))
 COLOURS = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6}, #\w{6})\)", STYLE))
 HUES = dict(
     re.findall(

@@ -156,10 +156,10 @@ def test_a_page_escapes_what_it_prints_and_may_extend_the_built_in_page_that_it_
 
 
 def test_the_files_of_the_theme_are_the_built_in_ones_with_the_own_in_their_place(tmp_path: Path) -> None:
-    own(tmp_path, "site/static/style.css", "")
+    own(tmp_path, "site/style/60-note.css", "")
     own(tmp_path, "site/static/글꼴.css", "")
     theme = template_files(tmp_path, "site")
-    assert tmp_path / "templates/site/static/style.css" == theme["static/style.css"]
+    assert tmp_path / "templates/site/style/60-note.css" == theme["style/60-note.css"]
     assert "static/글꼴.css" in theme
     assert built_in() / "site/base.html.j2" == theme["base.html.j2"]
 

@@ -11,6 +11,7 @@ from studylog.store.templates import template_files
 
 _STATIC = "static/"
 _STYLE = "static/style.css"
+_PARTS = "style/"
 _ICON = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">\
 <rect width="20" height="20" rx="4.5" fill="{tone}"/>\
@@ -19,19 +20,26 @@ _ICON = """\
 
 
 def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> Iterator[tuple[str, bytes]]:
-    """The files of the theme by name; those in a notebook's own `templates/site/static/` come first.
+    """The files of the theme by name; those in a notebook's own `templates/site/` come first.
 
-    The one style sheet of every page ends with the accent, and with how much there is of each noun: what
-    changes with every note stands there instead of on every page.
+    The one style sheet of every page is joined from the parts in `style/`, in the order of their names. It
+    ends with the accent, and with how much there is of each noun: what changes with every note stands there
+    instead of on every page.
     """
     tones = accent(settings.site.accent)
-    own = {name: file for name, file in template_files(root, "site").items() if name.startswith(_STATIC)}
-    made = {"static/icon.svg": _ICON.format(tone=tones.light).encode()}
+    files = template_files(root, "site")
+    made = {"static/icon.svg": _ICON.format(tone=tones.light).encode(), _STYLE: _style(files)}
+    own = {name: file for name, file in files.items() if name.startswith(_STATIC)}
     for name in sorted(made.keys() | own.keys()):
         content = read(own[name]) if name in own else made[name]
         if name == _STYLE:
             content += _accent(tones.light, tones.dark) + b"".join(map(_count, counts.items()))
         yield name, content
+
+
+def _style(files: Mapping[str, Path]) -> bytes:
+    parts = (name for name in sorted(files) if name.startswith(_PARTS) and name.endswith(".css"))
+    return b"\n".join(read(files[name]) for name in parts)
 
 
 def _accent(light: str, dark: str) -> bytes:

@@ -1,5 +1,11 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, site
+from studylog.locale.ko import cli, errors, findings, help, site
 
-MESSAGES: dict[str, str] = {**errors.MESSAGES, **findings.MESSAGES, **cli.MESSAGES, **site.MESSAGES}
+MESSAGES: dict[str, str] = {
+    **errors.MESSAGES,
+    **findings.MESSAGES,
+    **cli.MESSAGES,
+    **help.MESSAGES,
+    **site.MESSAGES,
+}

@@ -1,21 +1,18 @@
 """`studylog build`: the digest of all notes, as a web site in a folder."""
 
-from contextlib import closing
 from typing import Annotated
 
+from studylog.cli.building import Site, follow_on, report_line
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
-from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
-from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit
-from studylog.core.i18n import say
 
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
     ("studylog build -o ~/public/study", "in another folder"),
     ("studylog build --no-search", "without the search in its pages"),
+    ("studylog build --watch", "and again whenever a note changes"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
 )
 
@@ -28,37 +25,31 @@ def command(
     ] = None,
     search: Annotated[bool, Option("--no-search", help="Leave the search out of the pages.")] = True,
     strict: Annotated[bool, Option("--strict", help="End with 1 when there are errors or warnings.")] = False,
+    watch: Annotated[
+        bool, Option("--watch", help="Build again whenever something changes, until Ctrl-C.")
+    ] = False,
 ) -> Exit:
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
     from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never
     touched."""
-    from studylog.features.build import build
-
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
-    today = context.today(notebook.settings)
-    with (
-        closing(Pool()) as pool,
-        indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
-        progress(context, say("Writing pages")) as update,
-    ):
-        report = build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
-    site = report.site
+    site = Site(context, place, search)
+    if watch:
+        return follow_on(site)
+    report = site.build()
+    made = report.site
     if context.everywhere.json:
         item = {
             "path": context.shown(report.output),
-            "pages": site.pages,
-            "files": site.copies,
+            "pages": made.pages,
+            "files": made.copies,
             "written": report.written,
-            "errors": site.errors,
-            "warnings": site.warnings,
+            "errors": made.errors,
+            "warnings": made.warnings,
         }
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
-    message = say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies)
-    tell(message, context.language)
-    if not site.sound:
-        found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
-        tell_hint(found, context.language)
-    return Exit.PROBLEMS if strict and not site.sound else Exit.DONE
+    report_line(report, context.language)
+    return Exit.PROBLEMS if strict and not made.sound else Exit.DONE

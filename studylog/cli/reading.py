@@ -35,10 +35,14 @@ class Pool:
             return None
         if not self._processes:
             from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+            from threading import active_count
 
             from studylog.store.index.worker import begin_worker
 
-            self._processes.append(ProcessPoolExecutor(processes, initializer=begin_worker))
+            # A process with several threads must not be forked: what one of them held would be held for ever.
+            way = "spawn" if active_count() > 1 else None
+            self._processes.append(ProcessPoolExecutor(processes, get_context(way), begin_worker))
         return self._processes[0]
 
     def close(self) -> None:

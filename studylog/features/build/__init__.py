@@ -1,6 +1,7 @@
 """Builds the site of a notebook: only what may be different is made, only what is different is written."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,11 +19,20 @@ from studylog.store.templates import theme_stamp
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a site has now, and how many of its files had to be written."""
+    """What a site has now, and which of its files had to be written, or are gone."""
 
     output: Path
     site: Summary
-    written: int
+    changed: frozenset[str]
+
+    @property
+    def written(self) -> int:
+        """How many files had to be written."""
+        return len(self.changed)
+
+
+Maker = Callable[[str], bytes | None]
+"""Makes the page of a name; None where the site has none."""
 
 
 def build(
@@ -34,11 +44,13 @@ def build(
     search: bool = True,
     workers: Workers = lambda count: None,
     progress: Progress | None = None,
+    ahead: Callable[[Maker], None] | None = None,
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
     `search` tells whether it can be searched: for that, the index must have been opened with its search.
-    `progress(done, all)` is told after each piece of work. Raises StudylogError, with nothing changed, for an
+    `progress(done, all)` is told after each piece of work; `ahead` is called before the first with what makes
+    any page, for whoever cannot wait for the whole site. Raises StudylogError, with nothing changed, for an
     output folder that is not ours and for a template that is broken.
     """
     searched = generation(index.db) if search else None
@@ -46,14 +58,14 @@ def build(
     check_output(output, notebook.root)
     latest = last_built(notebook.root, output)
     if latest and latest.built == now and is_whole(output, latest.site.files):
-        return BuildReport(output, latest.site, 0)
+        return BuildReport(output, latest.site, frozenset())
     # Late: what makes pages takes longer to import than to find that there is nothing to do.
     from studylog.features.build.anew import Building, build_into
 
-    building = Building(notebook, index, now, today, workers, progress)
-    site, written = build_into(building, output, latest.built if latest else None)
+    building = Building(notebook, index, now, today, workers, progress, ahead)
+    site, changed = build_into(building, output, latest.built if latest else None)
     remember_built(notebook.root, output, now, site)
-    return BuildReport(output, site, written)
+    return BuildReport(output, site, changed)
 
 
 def _rest(notebook: Notebook) -> str:

@@ -1,6 +1,6 @@
 """Makes the pages of a site that may be different, and puts what is different into its folder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,7 +9,16 @@ from pathlib import Path
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
 from studylog.core.digest.pagenames import HOME
-from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
+from studylog.features.build.making import (
+    Asked,
+    Job,
+    Made,
+    Workshop,
+    make_here,
+    make_one,
+    make_there,
+    workshop,
+)
 from studylog.features.build.searching import put_search
 from studylog.features.build.stale import Stale, stale_pages
 from studylog.features.build.theme import theme_files
@@ -17,7 +26,7 @@ from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
-from studylog.store.site import Draft, site_draft
+from studylog.store.site import MARKER, Draft, site_draft
 from studylog.store.site.latest import Built, Summary
 
 # So many pages are a piece of work: enough to outweigh the way to a worker and back.
@@ -34,15 +43,18 @@ class Building:
     today: date
     workers: Workers
     progress: Progress | None
+    ahead: Callable[[Callable[[str], bytes | None]], None] | None = None
 
 
-def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, int]:
-    """Builds a site into its folder; what it has then, and how many files were written.
+def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, frozenset[str]]:
+    """Builds a site into its folder; what it has then, and which files were written or are gone.
 
     `before` is what the site in the folder was built from, where that is known.
     """
     searched = building.now.searched is not None
     place = workshop(building.notebook, building.index.db, building.today, searched=searched)
+    if building.ahead:
+        building.ahead(partial(make_one, place))
     with site_draft(output, building.notebook.root) as draft:
         stale = _stale(building, place, before if draft.intact else None, draft)
         _make(building, place, stale, draft)
@@ -53,7 +65,7 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     names = draft.hashes
     health = health_page(place.site)
     pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
-    return Summary(len(names), pages, copies, health.errors, health.warnings), len(draft.written)
+    return Summary(len(names), pages, copies, health.errors, health.warnings), _changed(draft)
 
 
 def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
@@ -101,6 +113,11 @@ def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
     for name, attachment in files.items():
         draft.copy(attachment.file, name, attachment.sha256)
     draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
+
+
+def _changed(draft: Draft) -> frozenset[str]:
+    gone = draft.old.keys() - draft.unchanged.keys()
+    return frozenset(gone | (draft.written.keys() - {MARKER}))
 
 
 def _is_copy(name: str) -> bool:

@@ -80,6 +80,12 @@ def make_here(place: Workshop, folder: Path, pages: Sequence[Asked]) -> tuple[Ma
     return tuple(made)
 
 
+def make_one(place: Workshop, name: str) -> bytes | None:
+    """The page of a name; None where the site has none."""
+    page = place.plan.page(name)
+    return place.rendered(page) if page else None
+
+
 def make_there(job: Job, folder: Path, pages: Sequence[Asked]) -> tuple[Made, ...]:
     """The same in a worker."""
     return make_here(_workshop_there(job, get_ident()), folder, pages)

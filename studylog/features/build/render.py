@@ -11,7 +11,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.features.build.plan import Page
-from studylog.store.templates import render, site_environment
+from studylog.store.templates import Templates, render, site_environment, theme_stamp
 
 # States, lectures, days and the sentences of templates come again and again.
 _REMEMBERED = 4_096
@@ -21,7 +21,7 @@ _Place = tuple[Noun, int, bool]
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
-    environment = site_environment(root, language, _words(language))
+    environment = _environment(root, language, theme_stamp(root))
     frames: dict[tuple[Noun, int], Frame] = {}
     parts: dict[tuple[_Place, str], str] = {}
 
@@ -44,6 +44,12 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         return render(environment, page.template, values).encode()
 
     return rendered
+
+
+@lru_cache(1)
+def _environment(root: Path, language: Language, theme: object) -> Templates:
+    """The templates of a theme, as long as they are what they were: whoever builds again has them ready."""
+    return site_environment(root, language, _words(language))
 
 
 def _words(language: Language) -> dict[str, Callable[..., object]]:

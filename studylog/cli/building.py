@@ -1,0 +1,111 @@
+"""The site of a notebook for commands: built once, or again and again while it is followed."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studylog.cli.context import Context
+from studylog.cli.progress import progress
+from studylog.cli.reading import Pool, indexed
+from studylog.cli.talk import report, tell, tell_hint
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import Language, say
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from studylog.features.build import BuildReport, Maker
+    from studylog.features.build.following import Following
+    from studylog.store.index.opening import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site of the notebook that a command means, in a folder, with its search or without."""
+
+    context: Context
+    folder: Path
+    search: bool = True
+
+    def build(
+        self,
+        ahead: "Callable[[Maker], None] | None" = None,
+        opened: "Callable[[Index, date], None] | None" = None,
+    ) -> "BuildReport":
+        """Builds it from the notes and the settings as they are now; `opened` is told the index first."""
+        from studylog.features.build import build
+
+        context = self.context
+        notebook = context.notebook()
+        today = context.today(notebook.settings)
+        with (
+            closing(Pool()) as pool,
+            indexed(context, notebook, pool, files=True, search=self.search, hold=True) as index,
+            progress(context, say("Writing pages")) as update,
+        ):
+            if opened:
+                opened(index, today)
+            return build(
+                *(notebook, index, self.folder, today),
+                search=self.search,
+                workers=pool.workers,
+                progress=update,
+                ahead=ahead,
+            )
+
+    def following(self) -> "Following":
+        """How the site follows its notebook, and is talked about."""
+        from studylog.features.build.following import Following
+
+        settings = self.context.notebook().settings
+        return Following(self.folder, self.build, lambda: self.context.today(settings), self.tell)
+
+    def tell(self, outcome: "BuildReport | StudylogError") -> None:
+        """Says how a build went."""
+        context = self.context
+        if isinstance(outcome, StudylogError):
+            report(outcome, context.language, colour=context.talk_colour)
+        elif outcome.changed:
+            pages = sum(name.endswith(".html") for name in outcome.changed)
+            tell(say("{n:page/pages} changed.", n=pages), context.language)
+
+
+def report_line(built: "BuildReport", language: Language) -> None:
+    """Says what a site has, and whether something in the notes is to be mended."""
+    site = built.site
+    tell(say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies), language)
+    if not site.sound:
+        found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
+        tell_hint(found, language)
+
+
+def follow_on(site: Site) -> Exit:
+    """Builds a site, and again whenever its notebook changes, until somebody ends it."""
+    from studylog.features.build.following import build_once, follow, watched
+
+    context = site.context
+    with until_ended(), watched(context.notebook().root, site.folder) as watch:
+        following = site.following()
+        build_once(following, None, context.language)
+        tell(say("Watching the notes; Ctrl-C ends it."), context.language)
+        follow(watch, following, None, context.language)
+    return Exit.DONE
+
+
+@contextmanager
+def until_ended() -> Iterator[None]:
+    """Something that goes on until Ctrl-C, or until the system asks it to end: then it was done."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(number: int, frame: "FrameType | None") -> None:
+    raise KeyboardInterrupt

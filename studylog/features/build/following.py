@@ -1,0 +1,100 @@
+"""A site that follows its notebook: built again whenever something in it may be another."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import Language, translate
+from studylog.features.build import BuildReport, Maker
+from studylog.store.failures import trouble
+from studylog.store.index.opening import Index
+from studylog.store.index.reading import IndexLibrary
+from studylog.store.preview import Failure, Preview
+from studylog.store.preview.requests import INDEX, file_of
+from studylog.store.site.places import check_output
+from studylog.store.watching import Watch, watching
+
+# Nothing may happen for long, but a day that ends: the first page says what is today.
+_NAP = 20.0
+
+Build = Callable[[Callable[[Maker], None] | None], BuildReport]
+"""Builds the site of a notebook as its files and the clock are now; raises StudylogError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What makes a site follow: its folder, how it is built, what day it is, who is told of each outcome."""
+
+    site: Path
+    build: Build
+    today: Callable[[], date]
+    told: Callable[[BuildReport | StudylogError], None]
+
+
+def follow(watch: Watch, following: Following, preview: Preview | None, language: Language) -> None:
+    """Builds a site whenever its notebook changes, for ever; what cannot be built is told and waited for."""
+    day = following.today()
+    while True:
+        changed = watch.wait(_NAP)
+        if changed or following.today() != day:
+            day = following.today()
+            build_once(following, preview, language)
+
+
+def build_once(following: Following, preview: Preview | None, language: Language) -> bool:
+    """Builds a site once; whether it could be built. A preview shows first what somebody looks at."""
+    try:
+        report = following.build(_ahead(preview, following.site) if preview else None)
+    except (StudylogError, OSError) as error:
+        known = error if isinstance(error, StudylogError) else trouble(error, Path(str(error.filename)))
+        if preview:
+            preview.fail(_failure(known, language))
+        following.told(known)
+        return False
+    if preview:
+        preview.show(report.changed)
+    following.told(report)
+    return True
+
+
+def _ahead(preview: Preview, site: Path) -> Callable[[Maker], None]:
+    def ahead(make: Maker) -> None:
+        made = {name: make(name) for name in preview.looked_at()}
+        pages = {name: page for name, page in made.items() if page and page != _as_it_was(site, name)}
+        if pages:
+            preview.show_ahead(pages)
+
+    return ahead
+
+
+def _as_it_was(site: Path, name: str) -> bytes | None:
+    file = file_of(site, name)
+    try:
+        return file.read_bytes() if file else None
+    except OSError:
+        return None
+
+
+def _failure(error: StudylogError, language: Language) -> Failure:
+    return Failure(
+        str(error.place) if error.place else None,
+        translate(error.message, language),
+        translate(error.hint, language) if error.hint else None,
+    )
+
+
+def page_of(index: Index, day: date) -> str:
+    """The page of the meeting of a day, else the first page of the site."""
+    meeting = IndexLibrary(index.db).meetings.near(day).today
+    return meeting.page if meeting else INDEX
+
+
+@contextmanager
+def watched(root: Path, output: Path) -> Iterator[Watch]:
+    """Watches a notebook whose site is in a folder, which must be one that a site may be written to."""
+    check_output(output, root)
+    with watching(root, output) as watch:
+        yield watch

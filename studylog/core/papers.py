@@ -47,9 +47,9 @@ class NotePapers(NamedTuple):
 
 @dataclass(slots=True)
 class _Gathered:
-    """What was found of one paper, in the order of the notes."""
+    """What was found of one paper, in the order of the notes; its titles by what makes two the same."""
 
-    titles: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
     seen: list[Shown] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
 
@@ -94,7 +94,8 @@ def _group(paper: NotePaper, title: str, groups: list[_Gathered], by_key: dict[s
         groups.append(group)
     for key in keys:
         by_key.setdefault(key, group)
-    group.titles += (name for name in names if fold(name) not in map(fold, group.titles))
+    for name in names:
+        group.titles.setdefault(fold(name), name)
     return group
 
 
@@ -120,10 +121,11 @@ def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str])
     plans = [one for one in group.seen if one.paper.planned]
     shown = [one for one in group.seen if not one.paper.planned]
     presenter, evidence = _presenter(plans, shown, roster)
+    title, *aliases = group.titles.values()
     return Paper(
-        id=_id(group.titles[0], ids),
-        title=group.titles[0],
-        aliases=tuple(group.titles[1:]),
+        id=_id(title, ids),
+        title=title,
+        aliases=tuple(aliases),
         year=next((one.paper.year for one in group.seen if one.paper.year), None),
         url=next((one.paper.url for one in group.seen if one.paper.url), None),
         presenter=presenter,

@@ -19,6 +19,7 @@ from studylog.store.watching import Watch, watching
 
 # Nothing may happen for long, but a day that ends: the first page says what is today.
 _NAP = 20.0
+_PATIENCE = 0.3
 
 Build = Callable[[Callable[[Maker], None] | None], BuildReport]
 """Builds the site of a notebook as its files and the clock are now; raises StudylogError."""
@@ -66,6 +67,8 @@ def _ahead(preview: Preview, site: Path) -> Callable[[Maker], None]:
         pages = {name: page for name, page in made.items() if page and page != _as_it_was(site, name)}
         if pages:
             preview.show_ahead(pages)
+            # Whoever looks comes first: to make the rest at the same time would slow down both.
+            preview.wait_for_pages(_PATIENCE)
 
     return ahead
 

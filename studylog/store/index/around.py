@@ -28,8 +28,6 @@ _LINKED_TO = """SELECT other.page FROM refers JOIN note other ON other.path = re
     ON other.id = name.note WHERE refers.note = ?1 AND refers.kind = 'wikilink'"""
 
 
-_PAPER_KEYS = """SELECT key FROM shown_key WHERE note = ?1
-    UNION SELECT paper FROM asked WHERE note = ?1 AND paper IS NOT NULL"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%'"""
 
@@ -74,16 +72,8 @@ def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
 
 
 def _gathered(db: Connection, note: int, around: Around) -> None:
-    asked = db.execute(
-        """SELECT asked.question, question.course, question.lecture FROM asked
-        LEFT JOIN question ON question.id = asked.question WHERE asked.note = ?""",
-        (note,),
-    ).fetchall()
-    around.questions.update(id_ for id_, _, _ in asked)
-    around.lectures.update((course, number) for _, course, number in asked if number is not None)
-    around.lectures.update(db.execute("SELECT course, number FROM mention WHERE note = ?", (note,)))
+    around.questions.update(_column(db, "SELECT question FROM asked WHERE note = ?", note))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
-    around.papers.update(_column(db, _PAPER_KEYS, note))
     around.touched.add("paper", *_column(db, _PAPERS, note))
 
 

@@ -12,6 +12,7 @@ from studylog.store.index import lectures, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
 from studylog.store.index.rows import put_notes, remove_notes
+from studylog.store.index.said import Said
 from studylog.store.index.showing import Watched, lecture_shown, paper_shown, question_shown
 from studylog.store.index.touched import Touched
 from studylog.store.index.whole import put_findings
@@ -55,6 +56,7 @@ def change(
     numbers = [*(note.number for note in arrived), *gone]
     around = Around()
     look_around(db, numbers, around)
+    said = Said(db, numbers)
     names = _names(db)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
@@ -62,6 +64,7 @@ def change(
     around.touched.add("note", *renamed.values())
     look_up_new(db, Finder(notebook.root))
     look_around(db, {*(note.number for note in arrived), *renamed}, around)
+    around.papers, around.lectures = said.papers(), said.lectures()
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
@@ -99,12 +102,12 @@ def _names(db: Connection) -> int:
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:
     ids = {*around.questions, *questions.kin(db, around.questions)}
     watched = Watched(db, _QUESTION, question_shown, ids)
-    before = questions.lectures_of(db, ids)
+    before = {id_: questions.lectures_of(db, (id_,)) for id_ in ids}
     questions.gather_some(db, around.questions, _courses(notebook))
     ids |= questions.kin(db, around.questions)
-    around.lectures |= before | questions.lectures_of(db, ids)
-    for _, things in watched.changed(ids):
+    for id_, things in watched.changed(ids):
         around.touched.update(things)
+        around.lectures |= before.get(id_, set()) | questions.lectures_of(db, (id_,))
 
 
 def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:

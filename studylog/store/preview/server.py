@@ -199,7 +199,7 @@ class _Handler(BaseHTTPRequestHandler):
         stamp = asked.get("stamp", [""])[0]
         if stamp == preview.now.stamp:
             self.wfile.write(event(preview.now._replace(changed=())))
-        with preview.looking(asked.get("page", [""])[0]):
+        with preview.looking(asked.get("page", [""])[0], stamp):
             while not preview.closed:
                 state = preview.after(stamp, _HEARTBEAT)
                 self.wfile.write(event(state) if state else b": still here\n\n")

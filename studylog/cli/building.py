@@ -1,7 +1,7 @@
 """The site of a notebook for commands: built once, or again and again while it is followed."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from studylog.core.i18n import Language, say
 if TYPE_CHECKING:
     from types import FrameType
 
-    from studylog.features.build import BuildReport, Maker
+    from studylog.features.build import BuildReport
     from studylog.features.build.following import Following
     from studylog.store.index.opening import Index
 
@@ -31,11 +31,7 @@ class Site:
     folder: Path
     search: bool = True
 
-    def build(
-        self,
-        ahead: "Callable[[Maker], None] | None" = None,
-        opened: "Callable[[Index, date], None] | None" = None,
-    ) -> "BuildReport":
+    def build(self, opened: "Callable[[Index, date], None] | None" = None) -> "BuildReport":
         """Builds it from the notes and the settings as they are now; `opened` is told the index first."""
         from studylog.features.build import build
 
@@ -54,15 +50,25 @@ class Site:
                 search=self.search,
                 workers=pool.workers,
                 progress=update,
-                ahead=ahead,
             )
+
+    def pages(self, names: Sequence[str], changed: tuple[str, ...]) -> Mapping[str, bytes]:
+        """Some of its pages; where it is known which files changed, nothing else is looked at."""
+        from studylog.features.build.following import pages_of
+        from studylog.store.index.opening import opened
+
+        context = self.context
+        notebook = context.notebook()
+        today = context.today(notebook.settings)
+        with opened(notebook, hold=True, look_at=changed) as index:
+            return pages_of(notebook, index, today, names, search=self.search)
 
     def following(self) -> "Following":
         """How the site follows its notebook, and is talked about."""
         from studylog.features.build.following import Following
 
         settings = self.context.notebook().settings
-        return Following(self.folder, self.build, lambda: self.context.today(settings), self.tell)
+        return Following(self.folder, self.build, self.pages, lambda: self.context.today(settings), self.tell)
 
     def tell(self, outcome: "BuildReport | StudylogError") -> None:
         """Says how a build went."""

@@ -66,7 +66,7 @@ def command(
         ) as server,
     ):
         following = site.following()
-        first = replace(following, build=lambda ahead: site.build(ahead, opened), told=told)
+        first = replace(following, build=lambda: site.build(opened), told=told)
         build_once(first, preview, language)
         address = f"http://{HOST}:{server.port}/"
         _tell_address(context, notebook.name, address)

@@ -28,20 +28,20 @@ class Watch:
 
     def __init__(self, root: Path, site: Path) -> None:
         self._root, self._site = real(root), real(site)
-        self._changes: Queue[None] = Queue()
+        self._changes: Queue[str] = Queue()
         self._folders: tuple[str, ...] = ()
         self._top = _Eye((str(self._root),), self._top_changed, deep=False)
         self._below = self._look_below()
 
-    def wait(self, seconds: float) -> bool:
-        """Waits for a change, but not longer than this; whether there was one."""
+    def wait(self, seconds: float) -> tuple[str, ...] | None:
+        """Waits for a change, but not longer than this: the files that changed, None when there was none."""
         try:
-            self._changes.get(timeout=seconds)
+            found = {self._changes.get(timeout=seconds)}
         except Empty:
-            return False
+            return None
         while not self._changes.empty():
-            self._changes.get_nowait()
-        return True
+            found.add(self._changes.get_nowait())
+        return tuple(sorted(found))
 
     def close(self) -> None:
         """Looks no more."""
@@ -57,15 +57,16 @@ class Watch:
         return tuple(sorted(map(str, found)))
 
     def _top_changed(self, paths: Iterable[str]) -> None:
-        if any(map(self._counts, paths)):
-            if self._found_folders() != self._folders:
-                self._below.close()
-                self._below = self._look_below()
-            self._changes.put(None)
+        found = list(filter(self._counts, paths))
+        if found and self._found_folders() != self._folders:
+            self._below.close()
+            self._below = self._look_below()
+        for path in found:
+            self._changes.put(path)
 
     def _changed_below(self, paths: Iterable[str]) -> None:
-        if any(map(self._counts, paths)):
-            self._changes.put(None)
+        for path in filter(self._counts, paths):
+            self._changes.put(path)
 
     def _counts(self, path: str) -> bool:
         file = Path(path)

@@ -1,7 +1,6 @@
 """Builds the site of a notebook: only what may be different is made, only what is different is written."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,10 +30,6 @@ class BuildReport:
         return len(self.changed)
 
 
-Maker = Callable[[str], bytes | None]
-"""Makes the page of a name; None where the site has none."""
-
-
 def build(
     notebook: Notebook,
     index: Index,
@@ -44,13 +39,11 @@ def build(
     search: bool = True,
     workers: Workers = lambda count: None,
     progress: Progress | None = None,
-    ahead: Callable[[Maker], None] | None = None,
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
     `search` tells whether it can be searched: for that, the index must have been opened with its search.
-    `progress(done, all)` is told after each piece of work; `ahead` is called before the first with what makes
-    any page, for whoever cannot wait for the whole site. Raises StudylogError, with nothing changed, for an
+    `progress(done, all)` is told after each piece of work. Raises StudylogError, with nothing changed, for an
     output folder that is not ours and for a template that is broken.
     """
     searched = generation(index.db) if search else None
@@ -62,7 +55,7 @@ def build(
     # Late: what makes pages takes longer to import than to find that there is nothing to do.
     from studylog.features.build.anew import Building, build_into
 
-    building = Building(notebook, index, now, today, workers, progress, ahead)
+    building = Building(notebook, index, now, today, workers, progress)
     site, changed = build_into(building, output, latest.built if latest else None)
     remember_built(notebook.root, output, now, site)
     return BuildReport(output, site, changed)

@@ -1,6 +1,6 @@
 """Makes the pages of a site that may be different, and puts what is different into its folder."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,6 @@ from studylog.features.build.making import (
     Made,
     Workshop,
     make_here,
-    make_one,
     make_there,
     workshop,
 )
@@ -43,7 +42,6 @@ class Building:
     today: date
     workers: Workers
     progress: Progress | None
-    ahead: Callable[[Callable[[str], bytes | None]], None] | None = None
 
 
 def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, frozenset[str]]:
@@ -53,8 +51,6 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     """
     searched = building.now.searched is not None
     place = workshop(building.notebook, building.index.db, building.today, searched=searched)
-    if building.ahead:
-        building.ahead(partial(make_one, place))
     with site_draft(output, building.notebook.root) as draft:
         stale = _stale(building, place, before if draft.intact else None, draft)
         _make(building, place, stale, draft)

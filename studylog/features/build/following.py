@@ -1,6 +1,6 @@
 """A site that follows its notebook: built again whenever something in it may be another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Language, translate
-from studylog.features.build import BuildReport, Maker
+from studylog.features.build import BuildReport
 from studylog.store.failures import trouble
 from studylog.store.index.opening import Index
 from studylog.store.index.reading import IndexLibrary
+from studylog.store.notebook import Notebook
 from studylog.store.preview import Failure, Preview
 from studylog.store.preview.requests import INDEX, file_of
 from studylog.store.site.places import check_output
@@ -21,16 +22,20 @@ from studylog.store.watching import Watch, watching
 _NAP = 20.0
 _PATIENCE = 0.3
 
-Build = Callable[[Callable[[Maker], None] | None], BuildReport]
-"""Builds the site of a notebook as its files and the clock are now; raises StudylogError."""
+Changed = tuple[str, ...]
+"""The files that are said to have changed; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What makes a site follow: its folder, how it is built, what day it is, who is told of each outcome."""
+    """What makes a site follow: its folder, how it is built, what day it is, who is told of each outcome.
+
+    `pages` makes some of its pages alone, sooner than `build` makes all that may be others.
+    """
 
     site: Path
-    build: Build
+    build: Callable[[], BuildReport]
+    pages: Callable[[Sequence[str], Changed], Mapping[str, bytes]]
     today: Callable[[], date]
     told: Callable[[BuildReport | StudylogError], None]
 
@@ -40,15 +45,19 @@ def follow(watch: Watch, following: Following, preview: Preview | None, language
     day = following.today()
     while True:
         changed = watch.wait(_NAP)
-        if changed or following.today() != day:
+        if changed is not None or following.today() != day:
             day = following.today()
-            build_once(following, preview, language)
+            build_once(following, preview, language, changed or ())
 
 
-def build_once(following: Following, preview: Preview | None, language: Language) -> bool:
+def build_once(
+    following: Following, preview: Preview | None, language: Language, changed: Changed = ()
+) -> bool:
     """Builds a site once; whether it could be built. A preview shows first what somebody looks at."""
     try:
-        report = following.build(_ahead(preview, following.site) if preview else None)
+        if preview and (names := preview.looked_at()):
+            _show_ahead(preview, following, names, changed)
+        report = following.build()
     except (StudylogError, OSError) as error:
         known = error if isinstance(error, StudylogError) else trouble(error, Path(str(error.filename)))
         if preview:
@@ -61,16 +70,22 @@ def build_once(following: Following, preview: Preview | None, language: Language
     return True
 
 
-def _ahead(preview: Preview, site: Path) -> Callable[[Maker], None]:
-    def ahead(make: Maker) -> None:
-        made = {name: make(name) for name in preview.looked_at()}
-        pages = {name: page for name, page in made.items() if page and page != _as_it_was(site, name)}
-        if pages:
-            preview.show_ahead(pages)
-            # Whoever looks comes first: to make the rest at the same time would slow down both.
-            preview.wait_for_pages(_PATIENCE)
+def _show_ahead(preview: Preview, following: Following, names: Sequence[str], changed: Changed) -> None:
+    made = following.pages(names, changed)
+    pages = {name: page for name, page in made.items() if page != _as_it_was(following.site, name)}
+    if pages:
+        preview.show_ahead(pages)
+        # Whoever looks comes first: to make the rest at the same time would slow down both.
+        preview.wait_for_pages(_PATIENCE)
 
-    return ahead
+
+def pages_of(
+    notebook: Notebook, index: Index, today: date, names: Sequence[str], *, search: bool
+) -> Mapping[str, bytes]:
+    """Some pages of the site of a notebook, as a build would make them."""
+    from studylog.features.build.making import make_some, workshop
+
+    return make_some(workshop(notebook, index.db, today, searched=search), names)
 
 
 def _as_it_was(site: Path, name: str) -> bytes | None:

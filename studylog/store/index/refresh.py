@@ -57,7 +57,7 @@ def change(
     around = Around()
     look_around(db, numbers, around)
     said = Said(db, numbers)
-    names = _names(db)
+    titles = _titles(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
     renamed = _give_pages(db)
@@ -68,7 +68,7 @@ def change(
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
-    put_findings(db, findings, hints_hold=names == _names(db))
+    put_findings(db, findings, hints_hold=titles == _titles(db, numbers))
     return around.touched
 
 
@@ -94,20 +94,21 @@ def _give_pages(db: Connection) -> dict[int, str]:
     return {row[0]: row[3] for _, row in changed if row[3]}
 
 
-def _names(db: Connection) -> int:
-    """A sum over all names of notes: the same where no note was renamed."""
-    return sum(hash(key) for (key,) in db.execute("SELECT title FROM note"))
+def _titles(db: Connection, notes: Sequence[int]) -> list[str]:
+    """What some notes are called: the same where none was renamed."""
+    found = (db.execute("SELECT title FROM note WHERE id = ?", (note,)).fetchall() for note in notes)
+    return sorted(title for rows in found for (title,) in rows)
 
 
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:
     ids = {*around.questions, *questions.kin(db, around.questions)}
     watched = Watched(db, _QUESTION, question_shown, ids)
-    before = {id_: questions.lectures_of(db, (id_,)) for id_ in ids}
+    before = {id_: questions.lecture_of(db, id_) for id_ in ids}
     questions.gather_some(db, around.questions, _courses(notebook))
     ids |= questions.kin(db, around.questions)
     for id_, things in watched.changed(ids):
         around.touched.update(things)
-        around.lectures |= before.get(id_, set()) | questions.lectures_of(db, (id_,))
+        around.lectures |= {*before.get(id_, ()), *questions.lecture_of(db, id_)}
 
 
 def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:

@@ -10,7 +10,7 @@ from studylog.cli.importtalk import tell_missing, tell_sums
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.params import DryRun
 from studylog.cli.progress import progress
-from studylog.cli.records import finding_item
+from studylog.core.records import finding_item
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell_findings
 from studylog.core.errors import Exit, StudylogError

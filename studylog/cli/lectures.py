@@ -9,7 +9,7 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
 from studylog.cli.questiontable import question_table
-from studylog.cli.records import lecture_item
+from studylog.core.records import lecture_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError

@@ -2,7 +2,7 @@
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.cli.records import paper_item
+from studylog.core.records import paper_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate

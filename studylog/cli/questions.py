@@ -10,7 +10,7 @@ from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
 from studylog.cli.questiontable import question_table
-from studylog.cli.records import question_item
+from studylog.core.records import question_item
 from studylog.cli.talk import tell
 from studylog.core.i18n import say
 from studylog.features.questions import (

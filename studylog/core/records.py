@@ -1,10 +1,11 @@
 """The items of `--json`: fields are promises, missing values are null, lists are whole."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from studylog.cli.output import Item
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.listed import ListedNote, Summary, listed, summary_of
@@ -16,7 +17,25 @@ if TYPE_CHECKING:
     from studylog.core.search.results import Result
 
 
-def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
+Item = Mapping[str, object]
+"""What JSON has of one thing."""
+
+# A half of a surrogate pair: a byte of a file name that is not UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def as_json(whole: Mapping[str, object], *, indent: int | None = None) -> bytes:
+    """An object as JSON in UTF-8; what UTF-8 cannot hold is written as JSON can."""
+    text = json.dumps(whole, ensure_ascii=False, indent=indent)
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+
+
+def enveloped(schema: str, notebook: str | None, items: Sequence[Item]) -> dict[str, object]:
+    """Items as `--json` gives them: in an object that says what they are, and of which notebook."""
+    return {"schema": f"studylog/{schema}@1", "notebook": notebook, "items": items}
+
+
+def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> Item:
     """An item of `list --json`; `canonical` calls people as on the roster."""
     return {
         "path": line.path,

@@ -9,12 +9,12 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
 from studylog.cli.questiontable import question_table
-from studylog.core.records import lecture_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Lecture
+from studylog.core.records import lecture_item
 
 EXAMPLES = (
     ("studylog lectures", "every lecture by course, with its open questions"),

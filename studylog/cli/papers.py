@@ -2,11 +2,11 @@
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.core.records import paper_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Paper
+from studylog.core.records import paper_item
 
 EXAMPLES = (
     ("studylog papers", "plan and reality, and whether the slides are there"),

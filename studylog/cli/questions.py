@@ -10,9 +10,9 @@ from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
 from studylog.cli.questiontable import question_table
-from studylog.core.records import question_item
 from studylog.cli.talk import tell
 from studylog.core.i18n import say
+from studylog.core.records import question_item
 from studylog.features.questions import (
     ANSWERED,
     OPEN,

@@ -203,6 +203,14 @@ def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> Non
         "papers/years/2025.html",
         "resources.html",
         "resources/2025-03.html",
+        # What programs read of it, without the months and years before.
+        "feed.xml",
+        "calendar.ics",
+        "llms.txt",
+        "data/notes/2025-03.json",
+        "data/questions/2025-03.json",
+        "data/papers/2025.json",
+        "data/lectures.json",
     } == {name for name in changed if not name.startswith(("lectures/과목", "questions/q-"))}
     assert {"lectures/과목-4-1.html", "lectures/과목-4-4.html"} == {
         name for name in changed if name.startswith("lectures/과목")

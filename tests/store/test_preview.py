@@ -14,7 +14,7 @@ import pytest
 
 from studylog.core.errors import StudylogError
 from studylog.store.preview import Failure, Preview, Server, serving
-from studylog.store.preview.pages import HEADERS, SCRIPT, following
+from studylog.store.preview.pages import HEADERS, SCRIPT, at_any_depth, following
 from studylog.store.preview.requests import asked_name, content_type, is_for_us
 from studylog.store.site.marker import MARKER
 
@@ -185,6 +185,15 @@ def test_what_is_missing_gets_the_page_for_it(site: Path, server: Server) -> Non
     status, content, answer = ask(server, "/a/b/none.html")
     assert (404, "text/html; charset=utf-8") == (status, answer.headers["Content-Type"])
     assert "글".encode() in content
+
+
+@pytest.mark.parametrize("root", ["", "/study/"])
+def test_the_page_for_what_is_missing_finds_its_things_from_any_depth(root: str) -> None:
+    page = f'<link href="{root}static/style.css"><a href="#a"></a><a href="{root}index.html"></a><a href="https://a.b">'
+    expected = (
+        '<link href="/static/style.css"><a href="#a"></a><a href="/index.html"></a><a href="https://a.b">'
+    )
+    assert expected == at_any_depth(page.encode()).decode()
 
 
 def test_a_pipe_is_no_file(site: Path, server: Server) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
 from studylog.core.digest.pagenames import HOME
+from studylog.core.digest.site import Site
+from studylog.core.machine.texts import SITEMAP, sitemaps
 from studylog.features.build.making import (
     Asked,
     Job,
@@ -106,6 +108,7 @@ def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
     site, files = place.site, {one.name: one for one in place.files.all()}
     for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
         draft.write(name, content)
+    _put_sitemaps(site, draft)
     for name, attachment in files.items():
         draft.copy(attachment.file, name, attachment.sha256)
     draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
@@ -114,6 +117,14 @@ def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
 def _changed(draft: Draft) -> frozenset[str]:
     gone = draft.old.keys() - draft.unchanged.keys()
     return frozenset(gone | (draft.written.keys() - {MARKER}))
+
+
+def _put_sitemaps(site: Site, draft: Draft) -> None:
+    made = dict(sitemaps(site, draft.hashes))
+    for name, content in made.items():
+        draft.write(name, content)
+    before = [name for name in draft.unchanged if name == SITEMAP or name.startswith("sitemaps/")]
+    draft.drop(name for name in before if name not in made)
 
 
 def _is_copy(name: str) -> bool:

@@ -10,6 +10,7 @@ from studylog.core.digest.frame import Frame, Noun, frame
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.machine.addresses import address
 from studylog.features.build.plan import Page
 from studylog.store.templates import Templates, render, site_environment, theme_stamp
 
@@ -29,7 +30,7 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         key = (page.noun, page.path.count("/"))
         if key not in frames:
             frames[key] = frame(site, page.path, title, page.noun)
-        return replace(frames[key], path=page.path, title=title)
+        return replace(frames[key], path=page.path, title=title, address=address(site, page.path))
 
     def shared(place: _Place, name: str, caller: Callable[[], str]) -> str:
         if (place, name) not in parts:
@@ -37,6 +38,10 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         return parts[place, name]
 
     def rendered(page: Page) -> bytes:
+        if page.template is None:
+            made = page.view()
+            assert isinstance(made, bytes)
+            return made
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
         around = framed(page, title)
         place = (page.noun, page.path.count("/"), page.path in {entry.page for entry in around.rail})

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.pagenames import LIST_FOLDERS, paper_name, question_name
+from studylog.core.machine.feed import FEED
+from studylog.features.build.machine import is_machine_file, stale_files
 from studylog.features.build.plan import Plan
 from studylog.store.index.touched import Kind, Thing, lecture_of_key
 
@@ -30,10 +32,13 @@ class Stale:
 
 def stale_pages(plan: Plan, things: Iterable[Thing], old: Collection[str]) -> Stale:
     """The pages that show something of what was touched; `old` are the pages that the site has had so far."""
+    things = tuple(things)
     keys: Keys = {}
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
     wanted = {
+        FEED,
+        *stale_files(plan.files().values(), things, old),
         *(page for _, page in NOUNS.values()),
         *_list_pages(plan, keys, old),
         *_lecture_pages(plan, keys),
@@ -69,11 +74,11 @@ def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
     """The pages of lists and lectures that nothing is shown on any more: no touched thing tells of them."""
     lectures = set(plan.site.library.lectures.pages())
     lists = set(plan.list_names())
+    kept = lists | lectures | plan.files().keys()
     for name in old:
-        folder = name.rpartition("/")[0]
-        if name in lists or name in lectures:
+        if name in kept:
             continue
-        is_list = folder in LIST_FOLDERS
-        is_lecture = folder == "lectures" and plan.page(name) is None
-        if is_list or is_lecture:
+        folder = name.rpartition("/")[0]
+        is_listed = folder in LIST_FOLDERS or is_machine_file(name)
+        if is_listed or (folder == "lectures" and plan.page(name) is None):
             yield name

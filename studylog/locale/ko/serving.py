@@ -9,6 +9,14 @@ MESSAGES: dict[str, str] = {
     "Watching the notes; Ctrl-C ends it.": "노트를 지켜보고 있습니다. 끝내려면 Ctrl-C를 누르세요.",
     "No browser could be opened; the address is {address}": "브라우저를 열지 못했습니다. 주소는 {address} 입니다.",
     "{n:page/pages} changed.": "{n}쪽이 바뀌었습니다.",
+    # Files for programs.
+    "Paper: {title}": "논문: {title}",
+    "Due: {what}": "기한: {what}",
+    "The minutes of a study team: {meetings:meeting/meetings}, {questions:question/questions}, {papers:paper/papers}.": "스터디 팀의 회의록: 회의 {meetings}회, 질문 {questions}개, 논문 {papers}편.",
+    "Lists": "목록",
+    "Data": "데이터",
+    "There is no such page": "없는 쪽입니다",
+    "Perhaps its note was renamed, or the address was cut off.": "노트 이름이 바뀌었거나 주소가 잘렸을 수 있습니다.",
     # Help: serve.
     "Show the digest in a browser, as it follows the notes": "노트를 따라 바뀌는 다이제스트를 브라우저로 보기",
     "Show the digest in a browser of this machine. Whatever you save is on the open page at once, where you were reading; what cannot be built is told over the page, and the last good one stays. Ctrl-C ends it.": "이 컴퓨터의 브라우저로 다이제스트를 봅니다. 노트를 저장하면 열어 둔 쪽이 보던 자리 그대로 곧바로 바뀝니다. 만들 수 없으면 까닭을 쪽 위에 띄우고, 마지막으로 잘 만든 쪽을 그대로 둡니다. 끝내려면 Ctrl-C를 누릅니다.",

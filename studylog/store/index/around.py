@@ -64,6 +64,7 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
 
 def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
     kind, day, filed, *order = row
+    touched.add("dated", month_of(day))
     if kind == "meeting":
         touched.add("meetings", month_of(day))
         touched.add("note", *_column(db, _BEFORE, *order), *_column(db, _AFTER, *order))

@@ -17,6 +17,7 @@ SCRIPT, STYLE, EVENTS = OWN + "reload.js", OWN + "reload.css", OWN + "events"
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="')
 _LISTENING = b"connect-src 'self'; "
+_STYLE_SHEET = re.compile(rb'href="([^"]*)static/style\.css"')
 _HEAD_END = b"</head>"
 _STYLES = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:"
 HEADERS = {
@@ -38,6 +39,13 @@ def following(page: bytes, name: str, stamp: str) -> bytes:
         page = page[: policy.end()] + _LISTENING + page[policy.end() :]
     head, end, body = page.partition(_HEAD_END)
     return head + _script(name, stamp) + end + body if end else page
+
+
+def at_any_depth(page: bytes) -> bytes:
+    """The page for what is missing, whose links lead to the root of this server from wherever it is shown."""
+    style = _STYLE_SHEET.search(page)
+    root = re.escape(style[1]) if style and style[1] else rb"(?![/#]|[a-z]+:)"
+    return re.sub(rb'((?:href|src)=")' + root, rb"\1/", page)
 
 
 def waiting_page(state: State, language: str) -> bytes:

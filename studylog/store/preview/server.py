@@ -12,7 +12,16 @@ from urllib.parse import parse_qs, quote
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Language, say
 from studylog.store.files import read
-from studylog.store.preview.pages import EVENTS, HEADERS, SCRIPT, STYLE, event, following, waiting_page
+from studylog.store.preview.pages import (
+    EVENTS,
+    HEADERS,
+    SCRIPT,
+    STYLE,
+    at_any_depth,
+    event,
+    following,
+    waiting_page,
+)
 from studylog.store.preview.requests import (
     INDEX,
     asked_name,
@@ -148,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self._content(INDEX) is None:
             self._send(503, waiting_page(state, self.server.language), content_type(INDEX))
         elif content is not None:
-            self._send_named(404, _NOT_FOUND, content)
+            self._send_named(404, _NOT_FOUND, at_any_depth(content))
         else:
             self._send(404)
 

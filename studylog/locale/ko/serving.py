@@ -17,6 +17,11 @@ MESSAGES: dict[str, str] = {
     "Data": "데이터",
     "There is no such page": "없는 쪽입니다",
     "Perhaps its note was renamed, or the address was cut off.": "노트 이름이 바뀌었거나 주소가 잘렸을 수 있습니다.",
+    # Help: init --pages.
+    "Also write what makes GitHub build and show the digest.": "GitHub가 다이제스트를 만들어 보여 주게 하는 파일도 씁니다.",
+    "and the digest in the web, by GitHub Pages": "GitHub Pages로 다이제스트를 웹에",
+    "New in this notebook: {files}.": "이 노트북에 새로 생긴 것: {files}",
+    "Choose GitHub Actions as the source of Pages in the settings of the repository, once.": "저장소 설정의 Pages에서 Source를 GitHub Actions로 한 번 골라 주세요.",
     # Help: serve.
     "Show the digest in a browser, as it follows the notes": "노트를 따라 바뀌는 다이제스트를 브라우저로 보기",
     "Show the digest in a browser of this machine. Whatever you save is on the open page at once, where you were reading; what cannot be built is told over the page, and the last good one stays. Ctrl-C ends it.": "이 컴퓨터의 브라우저로 다이제스트를 봅니다. 노트를 저장하면 열어 둔 쪽이 보던 자리 그대로 곧바로 바뀝니다. 만들 수 없으면 까닭을 쪽 위에 띄우고, 마지막으로 잘 만든 쪽을 그대로 둡니다. 끝내려면 Ctrl-C를 누릅니다.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from threading import Thread
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -352,6 +353,18 @@ def test_a_page_that_was_shown_ahead_is_not_told_again(site: Path) -> None:
         preview.show({"index.html"})
         assert stamp == preview.now.stamp
         assert b"ahead" not in ask(server, "/")[1]
+
+
+def test_whoever_looks_is_waited_for(site: Path) -> None:
+    preview = Preview()
+    with served(site, preview) as server:
+        next(_data(server, preview.now.stamp))
+        preview.show_ahead({"index.html": b"<head></head>"})
+        back = Thread(target=lambda: next(_data(server, preview.now.stamp)))
+        back.start()
+        # Not as long as that: it is let go as soon as the page listens again.
+        preview.wait_for_pages(60)
+        back.join()
 
 
 def _data(server: Server, stamp: str) -> Iterator[dict[str, object]]:

@@ -206,9 +206,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command == "HEAD":
             return
         stamp = asked.get("stamp", [""])[0]
-        if stamp == preview.now.stamp:
-            self.wfile.write(event(preview.now._replace(changed=())))
         with preview.looking(asked.get("page", [""])[0], stamp):
+            if stamp == preview.now.stamp:
+                self.wfile.write(event(preview.now._replace(changed=())))
             while not preview.closed:
                 state = preview.after(stamp, _HEARTBEAT)
                 self.wfile.write(event(state) if state else b": still here\n\n")

@@ -39,7 +39,7 @@ class Preview:
     _number: int = 0
     _ahead: dict[str, bytes] = field(default_factory=dict)
     _looked_at: Counter[str] = field(default_factory=Counter)
-    _arrived: int = 0
+    _arrived: set[str] = field(default_factory=set)
     _news: Condition = field(default_factory=Condition)
     _closed: bool = False
 
@@ -72,10 +72,10 @@ class Preview:
             self._tell(tuple(pages), None)
 
     def wait_for_pages(self, seconds: float) -> None:
-        """Waits until those who were told of a new state show it; whoever takes longer is not waited for."""
+        """Waits until the pages that were shown ahead are; whoever takes longer is not waited for."""
         with self._news:
-            most = sum((+self._looked_at).values())
-            self._news.wait_for(lambda: self._closed or self._arrived >= most, seconds)
+            pages = self._ahead.keys()
+            self._news.wait_for(lambda: self._closed or self._arrived >= pages, seconds)
 
     def show(self, changed: Collection[str]) -> None:
         """Shows the site as it is in its folder; those pages are not told again that were shown ahead."""
@@ -116,8 +116,9 @@ class Preview:
         """While somebody looks at a page, in the state of a stamp."""
         with self._news:
             self._looked_at[name] += 1
-            self._arrived += stamp == self.now.stamp
-            self._news.notify_all()
+            if stamp == self.now.stamp:
+                self._arrived.add(name)
+                self._news.notify_all()
         try:
             yield
         finally:
@@ -132,6 +133,6 @@ class Preview:
 
     def _tell(self, changed: tuple[str, ...] | None, failure: Failure | None) -> None:
         self._number += 1
-        self._arrived = 0
+        self._arrived = set()
         self._states = [*self._states[-_KEPT:], State(f"{self._run}-{self._number}", changed, failure)]
         self._news.notify_all()

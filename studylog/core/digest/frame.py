@@ -14,12 +14,14 @@ from studylog.core.digest.pagenames import (
     PAPERS,
     QUESTIONS,
     RESOURCES,
+    WEEKS,
 )
 from studylog.core.digest.site import Site
+from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 
 Noun = Literal[
-    "home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+    "home", "meetings", "weeks", "questions", "lectures", "papers", "notes", "resources", "health", "search"
 ]
 
 
@@ -82,6 +84,7 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
     "questions": (say("Questions"), QUESTIONS),
     "lectures": (say("Lectures"), LECTURES),
     "papers": (say("Papers"), PAPERS),
+    "weeks": (say("Weeks"), WEEKS),
     "notes": (say("Notes"), NOTES),
     "resources": (say("Resources"), RESOURCES),
     "health": (say("To mend"), HEALTH),
@@ -101,6 +104,7 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "questions": counts.questions,
         "lectures": counts.lectures,
         "papers": counts.papers,
+        "weeks": len(all_weeks(site)),
         "notes": counts.notes,
         "resources": counts.resources,
         "health": counts.findings + len(site.findings),

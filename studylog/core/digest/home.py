@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from studylog.core.digest.agenda import (
-    AnswerLine,
-    Meeting,
-    PromiseLine,
-    latest_answers,
-    meeting,
-    promise_lines,
-)
+from studylog.core.digest.agenda import Meeting, PromiseLine, meeting, promise_lines
+from studylog.core.digest.answers import AnswerLine, latest_answers
 from studylog.core.digest.groups import QuestionGroup, newest_groups
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.lines import StateCount, state_counts

@@ -1,6 +1,15 @@
 """The words of the digest."""
 
 MESSAGES: dict[str, str] = {
+    "not known": "모름",
+    "there": "참석",
+    "by {day}": "{day}까지",
+    "Answered this week, asked before": "이번 주에 답이 나온 지난 질문",
+    "Asked this week": "이번 주에 나온 질문",
+    "asked on {day}": "{day} 나온 질문",
+    "Week {n} of {year}": "{year}년 {n}번째 주",
+    "{n:week/weeks}": "{n}주",
+    "Weeks": "주간",
     "About this note": "이 노트에 대하여",
     "About this question": "이 질문에 대하여",
     "After": "다음",
@@ -116,7 +125,6 @@ MESSAGES: dict[str, str] = {
     "for {name}": "{name}에게",
     "for the mentor": "멘토에게",
     "video": "강의 영상",
-    "Week from {day}": "{day}부터 한 주",
     "Week {n}": "{n}주",
     "written by {name}": "기록 {name}",
     "{meetings:meeting/meetings} and {questions:question/questions} from {first} to {last}; most on {busiest}.": "{first}부터 {last}까지 회의 {meetings}번, 질문 {questions}개. 질문이 가장 많은 날은 {busiest}입니다.",

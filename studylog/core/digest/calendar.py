@@ -51,6 +51,8 @@ class MeetingsPage:
     months: tuple[MeetingMonth, ...]
     undated: tuple[MeetingLine, ...]
     types: tuple[str, ...]
+    courses: tuple[str, ...]
+    people: tuple[str, ...]
     total: int
     years: tuple[YearOfWays, ...]
     pager: Pager
@@ -97,6 +99,8 @@ def _page(
         months=tuple(MeetingMonth(first, _weeks(site, list(pairs))) for first, pairs in months),
         undated=tuple(line for line in lines if line.day is None),
         types=tuple(sorted({line.type for line in lines} - {""})),
+        courses=tuple(dict.fromkeys(line.course for line in lines if line.course)),
+        people=tuple(sorted({one.name for line in lines for one in line.people})),
         total=total,
         years=ways,
         pager=pager,

@@ -35,7 +35,8 @@ _BACKLINKS = 40
 class Card:
     """A question where it stands in its note; `anchor` is None where the note has it for a second time.
 
-    `written` is its line in the file, `source` where that can be read.
+    `written` is its line in the file, `source` where that can be read; `elsewhere` counts its answers
+    in other notes.
     """
 
     anchor: str | None
@@ -47,6 +48,7 @@ class Card:
     parent: Target | None
     written: int
     source: str | None
+    elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _card(
         parent=Target(parent.number or parent.id, parent.id) if parent else None,
         written=written.place.line,
         source=source(site, note.path, written.place.line),
+        elsewhere=sum(answer.place.path != note.path for answer in question.question.answers),
     )
 
 

@@ -1,6 +1,7 @@
 """The words of the digest."""
 
 MESSAGES: dict[str, str] = {
+    "{n:answer/answers} in other notes": "다른 노트에 나온 답 {n}개",
     "Show less": "접기",
     "Show all of it": "모두 펼치기",
     "line {n}": "{n}행",

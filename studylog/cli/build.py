@@ -1,12 +1,20 @@
 """`studylog build`: the digest of all notes, as a web site in a folder."""
 
-from typing import Annotated
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from studylog.cli.building import Site, follow_on, report_line
+from studylog.cli.building import Site, built, follow_on, report_line
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
-from studylog.core.errors import Exit
+from studylog.cli.reading import Pool
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.features.build import BuildReport
 
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
@@ -14,6 +22,12 @@ EXAMPLES = (
     ("studylog build --no-search", "without the search in its pages"),
     ("studylog build --watch", "and again whenever a note changes"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
+    (
+        "studylog build --public -o ~/public/study",
+        "for everybody: no private notes, people by their initials",
+    ),
+    ("studylog build --single-file --week 3", "the third week as one file, for a mail or a chat"),
+    ("studylog build --public --dry-run", "what would become visible for the first time"),
 )
 
 
@@ -25,31 +39,86 @@ def command(
     ] = None,
     search: Annotated[bool, Option("--no-search", help="Leave the search out of the pages.")] = True,
     strict: Annotated[bool, Option("--strict", help="End with 1 when there are errors or warnings.")] = False,
+    public: Annotated[
+        bool, Option("--public", help="Only what everybody may see, as the settings say.")
+    ] = False,
+    single_file: Annotated[
+        bool, Option("--single-file", help="One HTML file with everything inside; -o names the file.")
+    ] = False,
+    week: Annotated[
+        int | None, Option("--week", metavar="N", help="With --single-file: only this week.")
+    ] = None,
     watch: Annotated[
         bool, Option("--watch", help="Build again whenever something changes, until Ctrl-C.")
+    ] = False,
+    dry_run: Annotated[
+        bool, Option("-n --dry-run", help="With --public: only list what would become visible.")
     ] = False,
 ) -> Exit:
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
     from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never
     touched."""
+    _check_words(public=public, dry_run=dry_run, single=single_file, week=week, watch=watch)
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
-    site = Site(context, place, search)
     if watch:
-        return follow_on(site)
-    report = site.build()
-    made = report.site
+        return follow_on(Site(context, place, search))
+    today = context.today(notebook.settings)
+    with ExitStack() as stack:
+        pool = stack.enter_context(closing(Pool()))
+        if public:
+            from studylog.cli.publishing import list_shown, public_notebook, publication
+
+            found = publication(context, notebook, pool)
+            if dry_run:
+                return list_shown(context, notebook, found)
+            if not single_file:
+                _check_place(place, notebook)
+            notebook = stack.enter_context(public_notebook(context, notebook, found))
+        if single_file:
+            from studylog.cli.singlefile import put_single_file
+
+            return put_single_file(context, notebook, pool, today, output, week)
+        report = built(context, notebook, pool, place, search=search)
+    _tell(context, notebook, report)
+    return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
+
+
+def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None, watch: bool) -> None:
+    for given, option, goes, other in (
+        (dry_run, "--dry-run", public, "--public"),
+        (week is not None, "--week", single, "--single-file"),
+    ):
+        if given and not goes:
+            raise StudylogError(
+                say("{option} only goes with {other}.", option=option, other=other), Exit.USAGE
+            )
+
+    for given, option in ((public, "--public"), (single, "--single-file")):
+        if watch and given:
+            raise StudylogError(
+                say("{option} does not go with {other}.", option="--watch", other=option), Exit.USAGE
+            )
+
+
+def _check_place(place: Path, notebook: Notebook) -> None:
+    from studylog.store.site.places import check_output
+
+    check_output(place, notebook.root)
+
+
+def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
+    site = report.site
     if context.everywhere.json:
         item = {
             "path": context.shown(report.output),
-            "pages": made.pages,
-            "files": made.copies,
+            "pages": site.pages,
+            "files": site.copies,
             "written": report.written,
-            "errors": made.errors,
-            "warnings": made.warnings,
+            "errors": site.errors,
+            "warnings": site.warnings,
         }
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
     report_line(report, context.language)
-    return Exit.PROBLEMS if strict and not made.sound else Exit.DONE

@@ -21,6 +21,29 @@ if TYPE_CHECKING:
     from studylog.features.build import BuildReport
     from studylog.features.build.following import Following
     from studylog.store.index.opening import Index
+    from studylog.store.notebook import Notebook
+
+
+def built(
+    context: Context,
+    notebook: "Notebook",
+    pool: Pool,
+    folder: Path,
+    *,
+    search: bool,
+    opened: "Callable[[Index, date], None] | None" = None,
+) -> "BuildReport":
+    """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
+    from studylog.features.build import build
+
+    today = context.today(notebook.settings)
+    with (
+        indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
+        progress(context, say("Writing pages")) as update,
+    ):
+        if opened:
+            opened(index, today)
+        return build(notebook, index, folder, today, search=search, workers=pool.workers, progress=update)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +56,9 @@ class Site:
 
     def build(self, opened: "Callable[[Index, date], None] | None" = None) -> "BuildReport":
         """Builds it from the notes and the settings as they are now; `opened` is told the index first."""
-        from studylog.features.build import build
-
-        context = self.context
-        notebook = context.notebook()
-        today = context.today(notebook.settings)
-        with (
-            closing(Pool()) as pool,
-            indexed(context, notebook, pool, files=True, search=self.search, hold=True) as index,
-            progress(context, say("Writing pages")) as update,
-        ):
-            if opened:
-                opened(index, today)
-            return build(
-                *(notebook, index, self.folder, today),
-                search=self.search,
-                workers=pool.workers,
-                progress=update,
-            )
+        notebook = self.context.notebook()
+        with closing(Pool()) as pool:
+            return built(self.context, notebook, pool, self.folder, search=self.search, opened=opened)
 
     def pages(self, names: Sequence[str], changed: tuple[str, ...]) -> Mapping[str, bytes]:
         """Some of its pages; where it is known which files changed, nothing else is looked at."""

@@ -30,6 +30,7 @@ MESSAGES: dict[str, str] = {
     "the digest at http://127.0.0.1:8000/": "다이제스트를 http://127.0.0.1:8000/ 에서 보기",
     "and the page of today's meeting in your browser": "오늘 회의 쪽을 브라우저로 열기",
     "at another port": "다른 포트로",
+    "{option} does not go with {other}.": "{option:은/는} {other:과/와} 함께 쓸 수 없습니다.",
     # Help: build --watch.
     "Build again whenever something changes, until Ctrl-C.": "무언가 바뀔 때마다 다시 만듭니다. Ctrl-C로 끝냅니다.",
     "and again whenever a note changes": "노트가 바뀔 때마다 다시",

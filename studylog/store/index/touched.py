@@ -14,6 +14,7 @@ Kind = Literal[
     "resources",
     "papers",
     "notes",
+    "days",
     "dated",
     "asked",
 ]
@@ -24,7 +25,8 @@ class Thing(NamedTuple):
 
     Keys: the page of a note, the id of a question or paper, `lecture_key`, the month of meetings and of
     resources (`2026-08`), the course of questions, the year of papers, the letter of notes; the month of what
-    is `dated` (a note of any kind) or was first `asked`; empty for none.
+    is `dated` (a note of any kind) or was first `asked`; empty for none. Of `days`, which weeks are made of,
+    the day.
     """
 
     kind: Kind

@@ -10,7 +10,7 @@ from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
 from studylog.core.digest.pagenames import HOME
 from studylog.core.digest.site import Site
-from studylog.core.machine.texts import SITEMAP, sitemaps
+from studylog.core.machine.texts import MISSING, SITEMAP, sitemaps
 from studylog.features.build.making import (
     Asked,
     Job,
@@ -62,7 +62,10 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
             put_search(draft, building.index, since or 0, place.site.language)
     names = draft.hashes
     health = health_page(place.site)
-    pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
+    pages, copies = (
+        sum(name.endswith(".html") and name != MISSING for name in names),
+        sum(map(_is_copy, names)),
+    )
     return Summary(len(names), pages, copies, health.errors, health.warnings), _changed(draft)
 
 

@@ -13,6 +13,7 @@ from studylog.store.index.refresh import gather_all
 from studylog.store.index.rows import put_notes
 from studylog.store.index.update import SCHEMA, Reading, fill
 from studylog.store.notebook import Notebook, find
+from studylog.store.pictures.shelf import shelf_of
 
 TABLES = {
     "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, asked, "
@@ -32,8 +33,11 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "paper_slides": "*",
+    "picture": "*",
+    "deck": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key")
+WHOLE = ("question", "lecture", "paper", "paper_key", "paper_slides", "picture", "deck")
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:
@@ -52,7 +56,7 @@ def fresh(notebook: Notebook) -> Iterator[Connection]:
     """An index in memory, filled with the notebook as it is."""
     db = connection("file::memory:")
     try:
-        fill(db, notebook, Reading(lambda count: None, None, lambda: 0))
+        fill(db, notebook, Reading(lambda count: None, None, lambda: 0, shelf_of(notebook.root)))
         yield db
     finally:
         db.close()

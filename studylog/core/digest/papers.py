@@ -8,6 +8,7 @@ from urllib.parse import quote
 from studylog.core.digest.leading import place
 from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.pagenames import paper_name
+from studylog.core.digest.sheets import Cover, Strip, cover, strips
 from studylog.core.digest.site import Site
 from studylog.core.digest.weblinks import host, name_of
 from studylog.core.i18n import Message, say
@@ -50,7 +51,10 @@ class PresentedLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper on a board; `missing` when it was presented and its slides cannot be opened."""
+    """A paper on a board; `missing` when it was presented and its slides cannot be opened.
+
+    `cover` is the first page of its slides, where there is a picture of it.
+    """
 
     id: str
     page: str
@@ -68,14 +72,16 @@ class PaperLine:
     slides: tuple[SlidesLine, ...]
     missing: bool
     questions: int
+    cover: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper with its questions."""
+    """One paper with its questions, and the pages of its slides."""
 
     line: PaperLine
     questions: tuple[QuestionLine, ...]
+    strips: tuple[Strip, ...] = ()
 
 
 def paper_page(site: Site, paper: Paper) -> PaperPage:
@@ -84,7 +90,7 @@ def paper_page(site: Site, paper: Paper) -> PaperPage:
     presented = tuple(replace(one, html=_section(site, one.meeting.page)) for one in line.presented)
     entries = (site.library.questions.one(id_) for id_ in paper.questions)
     questions = tuple(question_line(site, entry) for entry in entries if entry)
-    return PaperPage(replace(line, presented=presented), questions)
+    return PaperPage(replace(line, presented=presented), questions, strips(site, paper))
 
 
 def paper_line(site: Site, paper: Paper) -> PaperLine:
@@ -110,6 +116,7 @@ def paper_line(site: Site, paper: Paper) -> PaperLine:
         slides=slides,
         missing=bool(presented) and not any(one.status != "missing" for one in slides),
         questions=len(paper.questions),
+        cover=cover(site, paper),
     )
 
 

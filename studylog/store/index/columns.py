@@ -1,5 +1,6 @@
 """What the columns of several tables have in common."""
 
+from collections.abc import Iterable
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -12,3 +13,8 @@ NO_DAY = "9999-12-31"
 def place_of(path: str) -> str:
     """The folder of a note, in which its references begin."""
     return path.rpartition("/")[0]
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Plain words of our own as a list in SQL."""
+    return ", ".join(f"'{word}'" for word in sorted(words))

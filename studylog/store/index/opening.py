@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +14,12 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.store.index.changes import find_changes, known_files
 from studylog.store.index.database import (
+    LOOKED_INTO,
     State,
     UnusableError,
     begin,
     connection,
+    contents_generation,
     is_damage,
     passes,
     searched_generation,
@@ -60,9 +62,19 @@ class _Opening:
     search: bool
 
     def reading(self, shelf: Shelf) -> "Reading":
-        from studylog.store.index.update import Reading
+        return self.reading_at(shelf.now)
 
-        return Reading(self.workers, self.progress, shelf.now)
+    def reading_at(self, now: Callable[[], int]) -> "Reading":
+        from studylog.store.index.update import Reading
+        from studylog.store.pictures.shelf import shelf_of
+
+        pictures = shelf_of(self.notebook.root) if self.contents else None
+        return Reading(self.workers, self.progress, now, pictures)
+
+    @property
+    def contents(self) -> bool:
+        """Whether somebody wants to know what is in the files that notes mean."""
+        return self.files or self.search
 
     def refresh_search(self, db: Connection, generation: int) -> None:
         if self.search:
@@ -86,8 +98,8 @@ def opened(
 ) -> Iterator[Index]:
     """The index of a notebook, up to date.
 
-    `files` also looks at the files that notes mean, `search` also brings the search up to date; `hold` keeps
-    other runs from changing the index.
+    `files` also looks at the files that notes mean, `search` also brings the search up to date; both look
+    into those files that are new. `hold` keeps other runs from changing the index.
     """
     opening = _Opening(notebook, key_of(notebook), workers, progress, files, search)
     shelf = Shelf(notebook.root / FOLDER)
@@ -113,7 +125,8 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
             begin(db, state)
             if find_changes(opening.notebook, known_files(db)):
                 return None
-            if opening.search and searched_generation(db) != state.generation:
+            known = {searched_generation(db), contents_generation(db)}
+            if opening.search and known != {state.generation}:
                 return None
         except _BROKEN:
             return None
@@ -176,6 +189,8 @@ def _left(
     stack: ExitStack, attempt: ExitStack, opening: _Opening, shelf: Shelf, db: Connection, state: State
 ) -> Index:
     """Leaves a database for later runs, and goes on reading it."""
+    if opening.search:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LOOKED_INTO, state.generation))
     opening.refresh_search(db, state.generation)
     db.execute("COMMIT")
     shelf.leave(state)
@@ -222,10 +237,10 @@ def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
 
 
 def _in_memory(stack: ExitStack, opening: _Opening) -> Index:
-    from studylog.store.index.update import Reading, fill
+    from studylog.store.index.update import fill
 
     db = stack.enter_context(closing(connection("file::memory:")))
-    fill(db, opening.notebook, Reading(opening.workers, opening.progress, lambda: 0))
+    fill(db, opening.notebook, opening.reading_at(lambda: 0))
     state = opening.first()
     opening.refresh_search(db, state.generation)
     return Index(db, None, state.id, state.generation)

@@ -49,7 +49,12 @@ def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
     papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
-    for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
+    for table, column in (
+        ("paper", "id"),
+        ("paper_key", "paper"),
+        ("paper_note", "paper"),
+        ("paper_slides", "paper"),
+    ):
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)
 
@@ -80,6 +85,8 @@ def _put(db: Connection, papers: Iterable[Paper]) -> None:
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
             [(paper.id, one.path) for one in paper.presented],
         )
+        slides = {one.sha256 for one in paper.slides if one.sha256}
+        db.executemany("INSERT INTO paper_slides VALUES (?, ?)", [(one, paper.id) for one in sorted(slides)])
 
 
 def _row(paper: Paper) -> Row:

@@ -135,13 +135,24 @@ CREATE TABLE paper_note (
     note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
 CREATE INDEX paper_note_paper ON paper_note (paper);
 
+-- The contents of the slides of a paper that are files of the notebook.
+CREATE TABLE paper_slides (sha256 TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (sha256, paper)) WITHOUT ROWID;
+CREATE INDEX paper_slides_paper ON paper_slides (paper);
+
 -- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
--- a file is what it was; the size of a picture in pixels. A `path` of NULL is a file that is not there.
+-- a file is what it was; `ending` is that of its name. A `path` of NULL is a file that is not there.
 CREATE TABLE attached (
     place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
-    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
+    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, ending TEXT,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 CREATE INDEX attached_path ON attached (path);
+CREATE INDEX attached_content ON attached (ending, sha256);
+
+-- What is in the files that notes mean, by their content: looked up when a site is built, when the notebook is
+-- checked, and when it is searched. `picture` is how a site shows a picture (`Dressed`); `deck` has the pages of
+-- a PDF (`Deck`).
+CREATE TABLE picture (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE deck (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (

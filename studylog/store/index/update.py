@@ -17,12 +17,14 @@ from studylog.store.index.changes import (
     read_entries,
     settled,
 )
+from studylog.store.index.contents import look_into_files
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import remember
-from studylog.store.index.whole import unreadable_in
+from studylog.store.index.whole import put_findings, unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
+from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -33,11 +35,15 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How notes are read: by which workers, who is told of the progress, what time the file system has."""
+    """How notes are read: by which workers, who is told of the progress, what time the file system has.
+
+    With a shelf for `pictures`, files that notes mean are looked into, too.
+    """
 
     workers: Workers
     progress: Progress | None
     now: Callable[[], int]
+    pictures: PictureShelf | None = None
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
@@ -48,6 +54,8 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
+    if reading.pictures and look_into_files(db, reading.pictures):
+        put_findings(db, taking.findings(), hints_hold=True)
 
 
 def update(db: Connection, notebook: Notebook, reading: Reading, generation: int, *, files: bool) -> bool:
@@ -65,7 +73,11 @@ def update(db: Connection, notebook: Notebook, reading: Reading, generation: int
         remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
     touched = look_at_files(db, notebook, taking.findings()) if files else ()
     remember(db, touched, generation)
-    return bool(different or touched)
+    inside = look_into_files(db, reading.pictures) if reading.pictures else ()
+    if inside:
+        put_findings(db, taking.findings(), hints_hold=True)
+        remember(db, inside, generation)
+    return bool(different or touched or inside)
 
 
 @dataclass(slots=True)

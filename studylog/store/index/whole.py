@@ -8,7 +8,9 @@ from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
-from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
+from studylog.store.index.columns import quoted
+from studylog.store.pictures.doubts import unshown_picture, unshown_slides
 
 _WHOLE = 0
 """The number of the note that no note has."""
@@ -23,6 +25,18 @@ _FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM att
     JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+# What is there, but cannot be shown: pictures as such, and slides page by page.
+_SHOWN = f"""SELECT note.path, refers.line, refers.written, coalesce(picture.trouble, 'unknown')
+    FROM attached JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    JOIN note ON note.id = refers.note LEFT JOIN picture ON picture.sha256 = attached.sha256
+    AND attached.ending IN ({quoted(PICTURES)})
+    WHERE refers.kind = 'picture' AND refers.line > 0 AND attached.path IS NOT NULL
+    AND (picture.trouble <> '' OR attached.ending NOT IN ({quoted(PICTURES | DOCUMENTS)})) {_ORDER}"""
+_DECKS = f"""SELECT note.path, refers.line, refers.written, deck.trouble
+    FROM deck JOIN attached ON attached.sha256 = deck.sha256 AND attached.ending = 'pdf'
+    JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    JOIN note ON note.id = refers.note
+    WHERE deck.trouble NOT IN ('', 'unread') AND refers.kind <> 'wikilink' AND refers.line > 0 {_ORDER}"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -37,7 +51,7 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db)]
+    findings = [*given, *_wikilinks(db, hints), *_files(db), *_shown(db), *_names(db)]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -85,6 +99,14 @@ def _files(db: Connection) -> Iterator[Finding]:
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
+
+
+def _shown(db: Connection) -> Iterator[Finding]:
+    """Pictures and slides that are there, and cannot be shown."""
+    for path, line, written, trouble in db.execute(_SHOWN):
+        yield unshown_picture(Place(path, line), written, trouble)
+    for path, line, written, trouble in db.execute(_DECKS):
+        yield unshown_slides(Place(path, line), written, trouble)
 
 
 def _names(db: Connection) -> Iterable[Finding]:

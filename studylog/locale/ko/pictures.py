@@ -1,0 +1,27 @@
+"""Pictures of notes, and slides page by page."""
+
+MESSAGES: dict[str, str] = {
+    "The picture {name} {why}.": "그림 {name}: {why}.",
+    "{name} {why}: its pages have no pictures.": "{name}: {why}. 쪽마다의 그림은 나오지 않습니다.",
+    "is damaged, or no picture": "파일이 깨졌거나 그림이 아닙니다",
+    "is too large for a page": "너무 커서 화면에 실을 수 없습니다",
+    "can only be shown once it is drawn anew": "다시 그려야만 보여 줄 수 있습니다",
+    "is of a kind that browsers do not show": "브라우저가 보여 주지 못하는 형식입니다",
+    "is damaged, or no PDF": "파일이 깨졌거나 PDF가 아닙니다",
+    "is locked with a password": "암호로 잠겨 있습니다",
+    "is too large to be looked into": "너무 커서 열어 보지 않았습니다",
+    "takes too long to be drawn": "그리는 데 너무 오래 걸립니다",
+    "broke what should draw it": "그리는 프로그램이 이 파일에서 멈췄습니다",
+    "Save it again, as a PNG or JPEG.": "PNG나 JPEG로 다시 저장하세요.",
+    "Make it smaller: 1600 pixels are wide enough.": "크기를 줄이세요. 가로 1600픽셀이면 충분합니다.",
+    "Install what draws them: {command}": "그림을 그리는 패키지를 설치하세요: {command}",
+    "Save it as a PDF once more.": "PDF로 다시 저장하세요.",
+    "Save it without a password to see its pages here.": "암호 없이 저장하면 여기서 쪽마다 볼 수 있습니다.",
+    "Save it with smaller pictures.": "그림을 줄여서 다시 저장하세요.",
+    "`studylog slides thumbs` tries once more.": "`studylog slides thumbs`로 다시 해 볼 수 있습니다.",
+    "Slide {n}": "슬라이드 {n}",
+    "Slides of {paper}": "{paper} 발표자료",
+    "{n:page/pages}": "{n}쪽",
+    "{n:page/pages}, PDF": "PDF {n}쪽",
+    "Pictures of {shown} of {all} pages; the PDF has all of them.": "{all}쪽 가운데 앞의 {shown}쪽만 그림으로 보입니다. 전체는 PDF에 있습니다.",
+}

@@ -20,7 +20,7 @@ MESSAGES: dict[str, str] = {
     "Save it with smaller pictures.": "그림을 줄여서 다시 저장하세요.",
     "`studylog slides thumbs` tries once more.": "`studylog slides thumbs`로 다시 해 볼 수 있습니다.",
     "Slide {n}": "슬라이드 {n}",
-    "Slides of {paper}": "{paper} 발표자료",
+    "Slides of {paper}": "{paper} 발표 자료",
     "{n:page/pages}": "{n}쪽",
     "{n:page/pages}, PDF": "PDF {n}쪽",
     "Pictures of {shown} of {all} pages; the PDF has all of them.": "{all}쪽 가운데 앞의 {shown}쪽만 그림으로 보입니다. 전체는 PDF에 있습니다.",

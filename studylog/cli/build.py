@@ -52,12 +52,24 @@ def command(
             "written": report.written,
             "errors": site.errors,
             "warnings": site.warnings,
+            "undrawn": site.undrawn,
         }
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
     message = say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies)
     tell(message, context.language)
+    if site.undrawn:
+        tell(
+            say(
+                "{n:PDF has/PDFs have} no pictures here: nothing is installed that draws them.",
+                n=site.undrawn,
+            ),
+            context.language,
+        )
+        tell_hint(
+            say("Install what draws them: {command}", command="pip install 'studylog[pdf]'"), context.language
+        )
     if not site.sound:
         found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
         tell_hint(found, context.language)

@@ -57,7 +57,9 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     names = draft.hashes
     health = health_page(place.site)
     pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
-    return Summary(len(names), pages, copies, health.errors, health.warnings), len(draft.written)
+    undrawn = sum(deck.trouble == "unread" for _, deck in place.files.decks())
+    site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
+    return site, len(draft.written)
 
 
 def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:

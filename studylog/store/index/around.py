@@ -34,6 +34,11 @@ _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%'"""
 
 
+_SLIDES = """SELECT DISTINCT attached.sha256 FROM refers JOIN attached
+    ON attached.place = refers.place AND attached.written = refers.written
+    WHERE refers.note = ? AND refers.kind <> 'wikilink' AND attached.ending = 'pdf'"""
+
+
 @dataclass(slots=True)
 class Around:
     """What has to be gathered anew with some notes, and what may look different."""
@@ -89,6 +94,7 @@ def _gathered(db: Connection, note: int, around: Around) -> None:
 
 def _linked(db: Connection, note: int, around: Around) -> None:
     around.touched.add("note", *_column(db, _LINKED_TO, note))
+    around.touched.add("slides", *_column(db, _SLIDES, note))
     for other in _column(db, _LINKED_FROM, note):
         touch_text(db, other, around.touched)
     for url in _column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):

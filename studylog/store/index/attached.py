@@ -29,8 +29,11 @@ def look_up_new(db: Connection, finder: Finder) -> None:
     _put(db, finder, db.execute(_NEW).fetchall())
 
 
-def look_again(db: Connection, finder: Finder) -> set[int]:
-    """Looks up all references once more; the notes of which one means something else now, by number."""
+def look_again(db: Connection, finder: Finder) -> tuple[set[int], set[str]]:
+    """Looks up all references once more; what means something else now.
+
+    The notes with such references, by number, and the contents that they meant before, or mean now.
+    """
     db.execute(_LEFT)
     known = {
         (place, written): tuple(rest)
@@ -42,7 +45,9 @@ def look_again(db: Connection, finder: Finder) -> set[int]:
     before = {key: _meaning(db, *key) for key in changed}
     _put(db, finder, changed)
     different = [key for key in changed if _meaning(db, *key) != before[key]]
-    return {note for key in different for (note,) in db.execute(_NOTES, key)}
+    notes = {note for key in different for (note,) in db.execute(_NOTES, key)}
+    meanings = [meaning for key in different for meaning in (before[key], _meaning(db, *key))]
+    return notes, {meaning[1] for meaning in meanings if meaning and meaning[1]}
 
 
 def stored_files(db: Connection) -> FindFile:

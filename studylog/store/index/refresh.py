@@ -72,7 +72,9 @@ def change(
 def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> Touched:
     """Looks again at the files that notes mean, and gathers what hangs on those that are others now."""
     around = Around()
-    for note in look_again(db, Finder(notebook.root)):
+    notes, contents = look_again(db, Finder(notebook.root))
+    around.touched.add("slides", *contents)
+    for note in notes:
         touch_text(db, note, around.touched)
         keys = db.execute("SELECT DISTINCT key FROM shown_key WHERE note = ?", (note,))
         around.papers.update(key for (key,) in keys)

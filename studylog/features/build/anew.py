@@ -57,7 +57,7 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     names = draft.hashes
     health = health_page(place.site)
     pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
-    undrawn = sum(deck.trouble == "unread" for _, deck in place.files.decks())
+    undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
     site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
     return site, len(draft.written)
 

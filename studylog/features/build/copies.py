@@ -32,7 +32,7 @@ def put_copies(files: IndexFiles, root: Path, draft: Draft) -> frozenset[str]:
         sheets = [sheet.sha256 for sheet in found.deck.sheets if sheet.sha256] if found else []
         return dict(zip(sheets, found.pictures, strict=True)) if found else {}
 
-    for source, deck in files.decks():
+    for _, source, deck in files.decks():
         for number, sheet in enumerate(deck.sheets, 1):
             if sheet.sha256:
                 name = thumb_name(source.sha256, number)

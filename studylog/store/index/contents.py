@@ -24,9 +24,14 @@ _NOTES = """SELECT DISTINCT refers.note FROM attached JOIN refers
     WHERE attached.ending IN ({endings}) AND attached.sha256 = ? AND refers.kind <> 'wikilink'"""
 
 
-def look_into_files(db: Connection, shelf: PictureShelf) -> Touched:
-    """Looks into the files that are new, forgets those that are gone; what may look different for it."""
+def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool = False) -> Touched:
+    """Looks into the files that are new, forgets those that are gone; what may look different for it.
+
+    `again` tries once more what took too long, or broke what should draw it.
+    """
     touched = Touched()
+    if again:
+        db.execute("DELETE FROM deck WHERE trouble IN ('slow', 'died')")
     gone = _forget(db, "deck")
     _forget(db, "picture")
     touched.add("slides", *gone)

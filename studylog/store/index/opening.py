@@ -60,6 +60,7 @@ class _Opening:
     progress: "Progress | None"
     files: bool
     search: bool
+    again: bool
 
     def reading(self, shelf: Shelf) -> "Reading":
         return self.reading_at(shelf.now)
@@ -69,7 +70,7 @@ class _Opening:
         from studylog.store.pictures.shelf import shelf_of
 
         pictures = shelf_of(self.notebook.root) if self.contents else None
-        return Reading(self.workers, self.progress, now, pictures)
+        return Reading(self.workers, self.progress, now, pictures, self.again)
 
     @property
     def contents(self) -> bool:
@@ -95,13 +96,15 @@ def opened(
     files: bool = False,
     search: bool = False,
     hold: bool = False,
+    again: bool = False,
 ) -> Iterator[Index]:
     """The index of a notebook, up to date.
 
     `files` also looks at the files that notes mean, `search` also brings the search up to date; both look
-    into those files that are new. `hold` keeps other runs from changing the index.
+    into those files that are new, and `again` into those that could not be drawn. `hold` keeps other runs
+    from changing the index.
     """
-    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search)
+    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search, again)
     shelf = Shelf(notebook.root / FOLDER)
     with ExitStack() as stack:
         index = None if files or hold else _as_it_is(stack, opening, shelf)

@@ -20,7 +20,7 @@ from studylog.store.index.changes import (
 from studylog.store.index.contents import look_into_files
 from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
-from studylog.store.index.touched import remember
+from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import put_findings, unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
@@ -37,13 +37,14 @@ _BATCH = 500
 class Reading:
     """How notes are read: by which workers, who is told of the progress, what time the file system has.
 
-    With a shelf for `pictures`, files that notes mean are looked into, too.
+    With a shelf for `pictures`, files that notes mean are looked into, too; `again` as in `look_into_files`.
     """
 
     workers: Workers
     progress: Progress | None
     now: Callable[[], int]
     pictures: PictureShelf | None = None
+    again: bool = False
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
@@ -73,11 +74,17 @@ def update(db: Connection, notebook: Notebook, reading: Reading, generation: int
         remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
     touched = look_at_files(db, notebook, taking.findings()) if files else ()
     remember(db, touched, generation)
-    inside = look_into_files(db, reading.pictures) if reading.pictures else ()
+    inside = _look_inside(db, reading)
     if inside:
         put_findings(db, taking.findings(), hints_hold=True)
         remember(db, inside, generation)
     return bool(different or touched or inside)
+
+
+def _look_inside(db: Connection, reading: Reading) -> Touched:
+    if reading.pictures is None:
+        return Touched()
+    return look_into_files(db, reading.pictures, again=reading.again)
 
 
 @dataclass(slots=True)

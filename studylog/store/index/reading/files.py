@@ -27,7 +27,7 @@ _REFERRED = """JOIN refers ON refers.place = attached.place AND refers.written =
     WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'"""
 # A link leads to a document, a picture is shown; each other file stays where it is.
 _ALL = f"SELECT DISTINCT {_COLUMNS}, refers.kind {_FROM} {_REFERRED} ORDER BY attached.path"
-_DECKS = f"""SELECT attached.sha256, min(attached.file), deck.value FROM deck
+_DECKS = f"""SELECT attached.sha256, min(attached.file), min(attached.path), deck.value FROM deck
     JOIN attached ON attached.sha256 = deck.sha256 AND attached.ending = 'pdf' {_REFERRED}
     GROUP BY attached.sha256 ORDER BY min(attached.path)"""
 
@@ -87,10 +87,10 @@ class IndexFiles:
             if shown and (kind == "picture" or row[3] in DOCUMENTS):
                 yield Shown(Source(row[2], Path(os.fsdecode(row[1]))), shown)
 
-    def decks(self) -> Iterator[tuple[Source, Deck]]:
-        """The slides that some page shows."""
-        for sha256, file, value in self._db.execute(_DECKS):
-            yield Source(sha256, Path(os.fsdecode(file))), unpacked(Deck, value)
+    def decks(self) -> Iterator[tuple[str, Source, Deck]]:
+        """The slides that some page leads to, by path."""
+        for sha256, file, path, value in self._db.execute(_DECKS):
+            yield path, Source(sha256, Path(os.fsdecode(file))), unpacked(Deck, value)
 
     def _row(self, place: str, written: str) -> Row | None:
         row: Row | None = self._db.execute(_FOUND, (place, written)).fetchone()

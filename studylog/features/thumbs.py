@@ -1,9 +1,9 @@
 """The pictures of slides, made before somebody builds the site, and what became of each PDF."""
 
 from dataclasses import dataclass
-from sqlite3 import Connection
 
 from studylog.core.decks import Trouble
+from studylog.store.index.database import Database
 from studylog.store.index.reading.files import IndexFiles
 
 
@@ -18,7 +18,7 @@ class Thumbs:
     trouble: Trouble
 
 
-def thumbs(db: Connection) -> tuple[Thumbs, ...]:
+def thumbs(db: Database) -> tuple[Thumbs, ...]:
     """What became of the slides, by path: of an index that was opened with its `files`, and `again`."""
     return tuple(
         Thumbs(path, source.sha256, deck.pages, deck.drawn, deck.trouble)

@@ -27,13 +27,15 @@ def slides_documents(
 ) -> Iterator[Document]:
     """The pages of slides that say something, each with its place in the PDF; its line is that page.
 
-    They are told of as the slides of their papers, and where there is none by the name of the file.
+    They are told of as the slides of their papers, and where there is none by the name of the file. By who
+    presented them, and by other names, only the first page is found: all pages at once are no answer.
     """
     name = PurePosixPath(file.path).stem
     title = " · ".join(dict.fromkeys(paper.title for paper in papers)) or name
     presenters = dict.fromkeys(paper.presenter for paper in papers if paper.presenter)
     days = [one.date for paper in papers for one in paper.presented if one.date]
-    other = dict.fromkeys((*(alias for paper in papers for alias in paper.aliases), name, *presenters))
+    names = dict.fromkeys((*(alias for paper in papers for alias in paper.aliases), name, *presenters))
+    about = nfc("\n".join(word for word in names if word != title))
     for number, sheet in enumerate(deck.sheets, 1):
         if sheet.text:
             yield Document(
@@ -42,7 +44,7 @@ def slides_documents(
                 url=f"{quote(file.copy)}#page={number}",
                 title=nfc(f"{title} · {number}p"),
                 text=sheet.text,
-                about=nfc("\n".join(word for word in other if word != title)),
+                about=about if number == 1 else "",
                 day=max(days, default=None),
                 facets=tuple(people_of(roster, presenters)),
                 path=file.path,

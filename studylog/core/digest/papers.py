@@ -8,8 +8,8 @@ from urllib.parse import quote
 from studylog.core.digest.leading import place
 from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.pagenames import paper_name
-from studylog.core.digest.sheets import Cover, Strip, cover, strips
 from studylog.core.digest.site import Site
+from studylog.core.digest.slides import Cover, Strip, cover, strips
 from studylog.core.digest.weblinks import host, name_of
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus

@@ -1,99 +1,180 @@
-"""The slides of a paper as pages of a site show them: page by page, each leading to its place in the PDF."""
+"""Pages of a site as the sheets of one file: links between them lead within it, pictures are inside.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
-from urllib.parse import quote
+Where no style sheet counts, as in some mail, one sheet follows the other; a browser shows one at a time.
+"""
 
-from studylog.core.decks import Deck, thumb_name
-from studylog.core.digest.lines import brief
-from studylog.core.digest.site import Site
-from studylog.core.model import Paper
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from urllib.parse import quote, unquote, urlsplit
 
-_LONGEST = 90
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """A page of slides: `page` is its place in the PDF, `src` its picture or "", `words` what it says."""
-
-    number: int
-    page: str
-    src: str
-    width: int
-    height: int
-    words: str
+_IDS = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"})
+_SOURCES = frozenset({"src", "poster"})
+_DROPPED = frozenset({"script", "link", "form"})
+_PARTS = (
+    re.compile(r"<title>(.*?)</title>", re.DOTALL),
+    re.compile(r"<html lang=\"([^\"]*)\""),
+    re.compile(r"<body class=\"([^\"]*)\""),
+    re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL),
+)
+_ATTRIBUTE = re.compile(r"(?P<before>\s)(?P<name>[\w:-]+)=\"(?P<value>[^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """The first page of slides, and how many pages they have."""
-
-    sheet: SheetLine
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """All pages of slides that have a picture; `page` is the copy of the PDF, `pages` how many it has."""
+class Sheet:
+    """A page that was built: its name in the site, title, kind, language, and the HTML of its main part."""
 
     name: str
-    page: str
-    pages: int
-    sheets: tuple[SheetLine, ...]
+    title: str
+    kind: str
+    language: str
+    main: str
 
-    @property
-    def wide(self) -> bool:
-        """Whether the slides are wider than high, as those for a screen are."""
-        return all(sheet.width > sheet.height for sheet in self.sheets)
+
+def sheet_of(name: str, page: str) -> Sheet:
+    """The sheet of a page, from its whole HTML."""
+    title, language, kind, main = (_first(pattern, page) for pattern in _PARTS)
+    return Sheet(name, unescape(title) or name, unescape(kind), language or "en", main)
+
+
+def _first(pattern: re.Pattern[str], page: str) -> str:
+    found = pattern.search(page)
+    return found[1].strip() if found else ""
+
+
+def links_of(sheet: Sheet) -> Iterator[str]:
+    """The names of the pages that a sheet leads to, in order."""
+    for found in _ATTRIBUTE.finditer(sheet.main):
+        if found["name"] == "href":
+            name = _inside(sheet.name, unescape(found["value"]))[0]
+            if name.endswith(".html"):
+                yield name
+
+
+def pictures_of(sheet: Sheet) -> Iterator[str]:
+    """The names of the pictures that a sheet shows."""
+    for found in _ATTRIBUTE.finditer(sheet.main):
+        if found["name"] in _SOURCES:
+            yield _inside(sheet.name, unescape(found["value"]))[0]
 
 
 @dataclass(frozen=True, slots=True)
-class SlidesCopy:
-    """The copy of slides that a site has, and their pages where somebody has looked into them."""
+class Binding:
+    """What sheets may refer to: each other, pictures as data, and the site where it is on the web."""
 
-    name: str
-    page: str
-    sha256: str
-    deck: Deck | None
-
-    def sheet(self, number: int) -> SheetLine | None:
-        """A page by its number, with or without a picture; None where the slides surely have no such page."""
-        known = self.deck if self.deck and self.deck.pages else None
-        if number < 1 or (known and number > known.pages):
-            return None
-        place = f"{self.page}#page={number}"
-        if known is None or number > len(known.sheets):
-            return SheetLine(number, place, "", 0, 0, "")
-        sheet = known.sheets[number - 1]
-        src = thumb_name(self.sha256, number) if sheet.sha256 else ""
-        return SheetLine(number, place, src, sheet.width, sheet.height, brief(sheet.text, _LONGEST))
+    names: frozenset[str]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
 
 
-def slides_of(site: Site, paper: Paper) -> Iterator[SlidesCopy]:
-    """The slides of a paper that are PDFs of the notebook, as a site has them."""
-    for slides in paper.slides:
-        copy = site.files.copy(slides.path) if slides.path else None
-        if slides.path and slides.sha256 and copy and copy.endswith(".pdf"):
-            deck = site.files.deck(slides.path)
-            yield SlidesCopy(PurePosixPath(slides.path).name, quote(copy), slides.sha256, deck)
+def bound(sheet: Sheet, binding: Binding) -> str:
+    """A sheet as a section of the file."""
+    body = _Rewriter(sheet.name, binding).rewritten(sheet.main)
+    given = f'class="sheet {escape(sheet.kind)}" id="{_id(sheet.name)}" aria-label="{escape(sheet.title)}"'
+    return f"<section {given}>\n{body}\n</section>\n"
 
 
-def cover(site: Site, paper: Paper) -> Cover | None:
-    """The first page of the first slides of a paper."""
-    for found in slides_of(site, paper):
-        first = found.sheet(1)
-        if first and first.src and found.deck:
-            return Cover(first, found.deck.pages)
-    return None
+def _inside(page: str, target: str) -> tuple[str, str]:
+    """The name in the site that an address on a page means, and its fragment; empty for those elsewhere."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or target.startswith("/"):
+        return "", ""
+    name = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+    return name, unquote(parts.fragment)
 
 
-def strips(site: Site, paper: Paper) -> tuple[Strip, ...]:
-    """The pages of all slides of a paper."""
-    return tuple(strip for found in slides_of(site, paper) if (strip := _strip(found)))
+def _id(name: str, fragment: str = "") -> str:
+    """The id of a sheet, or of a place on it: those of different sheets are different."""
+    return escape(f"{name}--{fragment}" if fragment else name)
 
 
-def _strip(found: SlidesCopy) -> Strip | None:
-    sheets = (found.sheet(number) for number in range(1, len(found.deck.sheets) + 1)) if found.deck else ()
-    shown = tuple(sheet for sheet in sheets if sheet and sheet.src)
-    return Strip(found.name, found.page, found.deck.pages, shown) if shown and found.deck else None
+class _Rewriter(HTMLParser):
+    """Copies HTML as it is written; only ids and addresses become others."""
+
+    def __init__(self, page: str, binding: Binding) -> None:
+        super().__init__(convert_charrefs=False)
+        self._page, self._binding = page, binding
+        self._parts: list[str] = []
+        self._dropped = ""
+
+    def rewritten(self, html: str) -> str:
+        """The HTML of a page, for a file that has it as a sheet."""
+        self.feed(html)
+        self.close()
+        return "".join(self._parts)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _DROPPED:
+            self._dropped = "" if tag == "link" else self._dropped or tag
+        elif not self._dropped:
+            self._parts.append(_ATTRIBUTE.sub(self._attribute, self.get_starttag_text() or ""))
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        if tag not in _DROPPED and not self._dropped:
+            self._parts.append(_ATTRIBUTE.sub(self._attribute, self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._dropped == tag:
+            self._dropped = ""
+        elif not self._dropped and tag not in _DROPPED:
+            self._parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self._write(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._write(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._write(f"&#{name};")
+
+    def _write(self, text: str) -> None:
+        if not self._dropped:
+            self._parts.append(text)
+
+    def _attribute(self, found: re.Match[str]) -> str:
+        name, value = found["name"], unescape(found["value"])
+        if name in _IDS:
+            ids = " ".join(_id(self._page, one) for one in value.split())
+            return f'{found["before"]}{name}="{ids}"'
+        if name in _SOURCES:
+            return self._source(found, value)
+        return self._link(found, value) if name == "href" else found[0]
+
+    def _source(self, found: re.Match[str], value: str) -> str:
+        picture = self._binding.pictures.get(_inside(self._page, value)[0])
+        return f'{found["before"]}{found["name"]}="{picture}"' if picture else found["before"]
+
+    def _link(self, found: re.Match[str], value: str) -> str:
+        name, fragment = _inside(self._page, value)
+        if not name:
+            return found[0]
+        if name in self._binding.names:
+            return f'{found["before"]}href="#{quote(unescape(_id(name, fragment)))}"'
+        if self._binding.url:
+            address = f"{self._binding.url.rstrip('/')}/{quote(name)}"
+            return f'{found["before"]}href="{escape(address)}{"#" + quote(fragment) if fragment else ""}"'
+        # A link that leads nowhere from here is a text.
+        return found["before"].rstrip()
+
+
+def chosen(
+    starts: Iterable[str], read: Callable[[str], Sheet | None], *, everything: bool
+) -> tuple[Sheet, ...]:
+    """The sheets of a file: the first ones, what they lead to, and what all those lead to and so on.
+
+    Without `everything`, only what the first ones lead to themselves.
+    """
+    found: dict[str, Sheet] = {}
+    waiting = list(starts)
+    firsts = frozenset(waiting)
+    while waiting:
+        name = waiting.pop(0)
+        sheet = None if name in found else read(name)
+        if sheet is not None:
+            found[name] = sheet
+            waiting += links_of(sheet) if everything or name in firsts else ()
+    return tuple(found.values())

@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pictures, public, site
+from studylog.locale.ko import cli, errors, findings, help, pages, pictures, public, site
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -8,6 +8,7 @@ MESSAGES: dict[str, str] = {
     **cli.MESSAGES,
     **help.MESSAGES,
     **pictures.MESSAGES,
+    **pages.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
 }

@@ -31,7 +31,7 @@ _ASSIGNMENT = sought(
 PAGE = sought(
     "슬라이드 lide p 쪽 페이지",
     r"(?:슬라이드|[Ss]lide)\s?(?P<a>\d{1,3})(?:\s?번)?"
-    r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![\w.])|쪽|페이지|pages?\b)"
+    r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![A-Za-z\d_.])|쪽|페이지|pages?\b)"
     r"|\bp\.?\s?(?P<c>\d{1,3})\b",
 )
 # One of these is in every place.

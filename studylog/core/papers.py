@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from studylog.core.model import Evidence, Note, NotePaper, Paper, Plan, Presentation, Slides
 from studylog.core.people import Roster
+from studylog.core.repositories import same_address
 from studylog.core.text import fold, nfc, slug
 
 
@@ -201,11 +202,6 @@ def _slides_at(note_path: str, url: str, find_file: FindFile) -> Slides:
     if found is None:
         return Slides(url=url, path=None, sha256=None, status="missing")
     return Slides(url=url, path=found.path, sha256=found.sha256, status="ok")
-
-
-def same_address(url: str) -> str:
-    """An address without the differences that lead nowhere else: percent signs, NFD, a last slash."""
-    return nfc(unquote(url)).rstrip("/")
 
 
 def rank(paper: Paper) -> tuple[date, str]:

@@ -48,33 +48,40 @@ def lost_table(found: Sequence[PaperSlides], language: Language) -> Table:
     columns = (
         Column(say("State")),
         Column(say("Paper"), wide=True),
-        Column(say("Slides"), wide=True),
-        Column(say("Where")),
+        Column(say("Where"), style="dim"),
+        Column(say("Slides"), pipe_only=True),
         Column(say("Found at"), pipe_only=True),
     )
     links: dict[object, list[PaperSlides]] = {}
     for line in found:
         links.setdefault((line.slides.url, line.places), []).append(line)
     rows = tuple(_lost_row(lines, language) for lines in links.values())
-    return Table(columns, (Rows(rows),) if rows else ())
+    return Table(columns, (Rows(rows),) if rows else (), header=False)
 
 
 def _lost_row(lines: Sequence[PaperSlides], language: Language) -> tuple[Field, ...]:
     """The row of one link, which may be that of several papers."""
-    line = lines[0]
-    slides = line.slides
-    place = f"{line.places[0].path}:{line.places[0].line}" if line.places else ""
-    now = _place(slides.found_at) if slides.found_at else ""
-    told = say("perhaps {place}", place=now) if slides.status == "missing" else say("now {place}", place=now)
+    slides, places = lines[0].slides, lines[0].places
+    titles = ", ".join(dict.fromkeys(line.paper.title for line in lines))
+    where = f"{places[0].path}:{places[0].line}" if places else ""
     return (
         _status(slides, language),
-        ", ".join(dict.fromkeys(each.paper.title for each in lines)),
-        Cell(
-            _place(slides.url or ""), plain=slides.url or "", below=translate(told, language) if now else ""
-        ),
-        Cell(PurePosixPath(place).name, plain=place),
+        Cell(titles, below=_way(slides, language)),
+        Cell(PurePosixPath(where).name, plain=where),
+        slides.url or "",
         slides.found_at or "",
     )
+
+
+def _way(slides: Slides, language: Language) -> str:
+    """Where slides were, and where they are."""
+    before = _place(slides.url or "")
+    if slides.found_at is None:
+        return before
+    now = _place(slides.found_at)
+    if slides.status == "missing":
+        now = translate(say("perhaps {place}?", place=now), language)
+    return f"{before} → {now}"
 
 
 def _status(slides: Slides, language: Language) -> Cell:

@@ -45,8 +45,7 @@ MESSAGES: dict[str, str] = {
     "Linked under “{paper}” in {note}.": "{note}의 “{paper}” 아래에 링크했습니다.",
     "Found at": "찾은 곳",
     "Where": "적힌 곳",
-    "now {place}": "지금은 {place}",
-    "perhaps {place}": "혹시 {place}",
+    "perhaps {place}?": "혹시 {place}?",
     # What keeps slides from being added.
     "{path} is no PDF.": "{path:은/는} PDF가 아닙니다.",
     "Export the slides as PDF, and add that: every machine can show it.": "발표 자료를 PDF로 내보내서 넣으세요. 그래야 어디서나 볼 수 있습니다.",

@@ -45,9 +45,9 @@ class Clone:
         lines = self._run("for-each-ref", "--format=%(objectname) %(*objectname) %(refname)").split(b"\n")
         refs = [_text(line).split(" ", 2) for line in lines if line]
         # What the remote had at the last look is nearest to what the web shows.
-        for start in (_REMOTES, _HEADS, _TAGS):
+        for start in (*(f"{_REMOTES}{remote}/" for remote in self._remotes), _HEADS, _TAGS):
             for commit, peeled, name in refs:
-                short = self._short(name, start) if name.startswith(start) else ""
+                short = name.removeprefix(start) if name.startswith(start) else ""
                 if short and short != "HEAD":
                     found.setdefault(short, peeled or commit)
         return found
@@ -55,10 +55,10 @@ class Clone:
     @cached_property
     def main(self) -> str | None:
         """The branch that the web shows first; None when there is none, as where the head is detached."""
-        for head in (f"{_REMOTES}{remote}/HEAD" for remote in self._remotes):
-            found = self._line("symbolic-ref", "--quiet", head)
+        for start in (f"{_REMOTES}{remote}/" for remote in self._remotes):
+            found = self._line("symbolic-ref", "--quiet", f"{start}HEAD")
             if found:
-                return self._short(found, _REMOTES)
+                return found.removeprefix(start)
         found = self._line("symbolic-ref", "--quiet", "HEAD")
         own = found.removeprefix(_HEADS) if found else ""
         return next((name for name in (own, "main", "master") if name in self.branches), None)
@@ -146,12 +146,6 @@ class Clone:
         ours = {name for name, url in lines if _names(url, self.name)}
         names = {name for name, _ in lines}
         return sorted(names, key=lambda name: (name not in ours, name != "origin", name))
-
-    def _short(self, name: str, start: str) -> str:
-        rest = name.removeprefix(start)
-        if start != _REMOTES:
-            return rest
-        return next((rest.removeprefix(f"{one}/") for one in self._remotes if rest.startswith(f"{one}/")), "")
 
     def _line(self, *words: str) -> str:
         """What git answers on one line; empty when it has no answer."""

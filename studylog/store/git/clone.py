@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from studylog.core.repositories import Tree
+from studylog.core.text import nfc
 from studylog.store.git.running import GitError, run
 
 # A search through a whole history may take as long as this, or it is given up.
@@ -89,15 +91,18 @@ class Clone:
         return Tree({_text(path): _text(about.split(b" ")[2]) for about, path in pairs})
 
     def removals(self, commit: str, paths: Iterable[str]) -> dict[str, Removal]:
-        """How each of these paths, at which a commit has no file, was left last; of a folder, each file."""
+        """How each of these paths, at which a commit has no file, was left last; of a folder, each file.
+
+        Letters may be composed in one way here and in another there: the answer has all paths in NFC.
+        """
         found: dict[str, Removal] = {}
-        wanted = sorted(path for path in paths if path and "\n" not in path)
+        wanted = sorted({form for path in paths if path for form in _forms(path)})
         for start in range(0, len(wanted), _PATHS_AT_ONCE):
             some = wanted[start : start + _PATHS_AT_ONCE]
             commits = self._touching(commit, some)
             for removal, path, _ in self._changes(commits, some, "D", "--no-renames"):
                 found.setdefault(path, removal)
-        return self._with_renames(found)
+        return {nfc(path): removal for path, removal in reversed(self._with_renames(found).items())}
 
     def _with_renames(self, found: dict[str, Removal]) -> dict[str, Removal]:
         commits = list(dict.fromkeys(removal.commit for removal in found.values()))
@@ -159,6 +164,11 @@ class Clone:
     def _run(self, *words: str, told: bytes = b"") -> bytes:
         own = ("--literal-pathspecs", "--no-replace-objects", *words)
         return run(self.folder, *own, told=told, ceiling=self.folder.parent, patience=_PATIENCE_SECONDS)
+
+
+def _forms(path: str) -> set[str]:
+    """How a path may be spelt in a repository: as it is, and as systems compose its letters."""
+    return {path, nfc(path), normalize("NFD", path)}
 
 
 def _names(url: str, repository: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studylog.core.repositories import Tree
+from studylog.core.text import nfc
 from studylog.store.git.clone import Clone, Removal
 
 # Nobody moves slides more often; a circle of names ends here too.
@@ -46,7 +47,7 @@ def trace(clone: Clone, commit: str, tree: Tree, paths: Iterable[str]) -> dict[s
 
 def _step(tree: Tree, removals: Mapping[str, Removal], path: str) -> tuple[str | None, str | None]:
     """Where a path is now, else the next one under which it was."""
-    removal = removals.get(path)
+    removal = removals.get(nfc(path))
     if removal is None:
         return _folder_step(tree, removals, path)
     if removal.moved_to and tree.file(removal.moved_to):
@@ -59,14 +60,14 @@ def _folder_step(tree: Tree, removals: Mapping[str, Removal], path: str) -> tupl
     """Where a folder went: to where most of its files did, under the names that they had in it."""
     places: Counter[str] = Counter()
     for below, removal in removals.items():
-        inside = below.removeprefix(f"{path}/")
+        inside = below.removeprefix(f"{nfc(path)}/")
         if inside == below:
             continue
         now, step = _step(tree, {below: removal}, below)
         went = now or step or ""
-        if went.endswith(f"/{inside}"):
-            places[went.removesuffix(f"/{inside}")] += 1
-        elif posixpath.basename(went) == posixpath.basename(inside):
+        if nfc(went).endswith(f"/{inside}"):
+            places[nfc(went).removesuffix(f"/{inside}")] += 1
+        elif nfc(posixpath.basename(went)) == posixpath.basename(inside):
             places[posixpath.dirname(went)] += 1
     if not places:
         return None, None

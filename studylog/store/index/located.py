@@ -93,9 +93,8 @@ def _standing(notebook: Notebook, repository: str) -> "tuple[str, Shelved | None
         return shelf.stamp, shelf
     from studylog.store.slides.standing import folder_of, standing
 
-    folder = _folders(notebook).get(repository)
-    found = standing(folder_of(notebook.root, folder)) if folder is not None else None
-    return found or "", None
+    folder = folder_of(notebook.root, _folders(notebook).get(repository, ""))
+    return standing(folder) or ("no repository" if folder.is_dir() else "no folder"), None
 
 
 def _look_up(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
-    from studylog.features.slides import Added, PaperSlides
+    from studylog.features.slides.adding import Added
+    from studylog.features.slides.listing import PaperSlides
 
 
 def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studylog.core.findings import Finding
-    from studylog.features.slides import Mending, PaperSlides
+    from studylog.features.slides.listing import PaperSlides
+    from studylog.features.slides.mending import Mending
+    from studylog.store.index.lists import IndexLists
     from studylog.store.notebook import Notebook
 
 EXAMPLES = (
@@ -92,12 +94,12 @@ def _list(context: Context) -> Exit:
 
 def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
     from studylog.cli.reading import listed
-    from studylog.features.slides import mend, slides_of
+    from studylog.features.slides.listing import slides_of
 
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
         found = slides_of(lists)
-        mending = mend(notebook, lists, dry_run=dry_run) if fix or dry_run else None
+        mending = _mending(notebook, lists, dry_run=dry_run) if fix or dry_run else None
         doubts = [one for one in lists.findings() if one.code == "slides-unchecked"]
     if mending and mending.notes and not dry_run:
         found = _found(context, notebook)
@@ -108,6 +110,13 @@ def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
     tell_findings((*doubts, *_refused(mending)), context.language, colour=context.talk_colour)
     _tell_sums(context, found, fixed=fix or dry_run)
     return Exit.PROBLEMS if _lost(found) or _refused(mending) else Exit.DONE
+
+
+def _mending(notebook: "Notebook", lists: "IndexLists", *, dry_run: bool) -> "Mending":
+    # Late, because what reads Markdown is slow to import.
+    from studylog.features.slides.mending import mend
+
+    return mend(notebook, lists, dry_run=dry_run)
 
 
 def _put_lost(context: Context, notebook: "Notebook", found: "Sequence[PaperSlides]") -> None:
@@ -125,7 +134,7 @@ def _refused(mending: "Mending | None") -> "Sequence[Finding]":
 
 def _found(context: Context, notebook: "Notebook") -> "tuple[PaperSlides, ...]":
     from studylog.cli.reading import listed
-    from studylog.features.slides import slides_of
+    from studylog.features.slides.listing import slides_of
 
     with listed(context, notebook, files=True) as lists:
         return slides_of(lists)
@@ -165,7 +174,7 @@ def _tell_sums(context: Context, found: "Sequence[PaperSlides]", *, fixed: bool)
 def _add(
     context: Context, file: str, paper: str | None, presenter: str | None, note: str | None, *, dry_run: bool
 ) -> Exit:
-    from studylog.features.slides import Addition, add
+    from studylog.features.slides.adding import Addition, add
 
     notebook = context.notebook()
     source = context.path(file)
@@ -202,7 +211,7 @@ def _title(file: str) -> str:
 def _note_of(context: Context, notebook: "Notebook", title: str) -> str | None:
     """The path of the note in which a paper was presented last."""
     from studylog.cli.reading import listed
-    from studylog.features.slides import last_note
+    from studylog.features.slides.listing import last_note
 
     with listed(context, notebook) as lists:
         return last_note(lists, title)

@@ -9,7 +9,7 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Slides
 from studylog.core.repositories import address_of
 from studylog.core.text import nfc
-from studylog.features.slides import PaperSlides
+from studylog.features.slides.listing import PaperSlides
 
 _STATUS: dict[str, tuple[Message, str]] = {
     "ok": (say("at hand"), "green"),

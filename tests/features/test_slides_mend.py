@@ -7,7 +7,8 @@ import pytest
 
 from studylog.features.check import check_notebook
 from studylog.features.imports import import_notes
-from studylog.features.slides import mend, slides_of
+from studylog.features.slides.listing import slides_of
+from studylog.features.slides.mending import mend
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find

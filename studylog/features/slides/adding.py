@@ -19,7 +19,7 @@ from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
 from studylog.store import files
-from studylog.store.notebook import Notebook, NoteFile, file_of
+from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
 from studylog.store.slides.own import FOLDER
 
 _PDF = b"%PDF-"
@@ -175,13 +175,11 @@ def _same(notebook: Notebook, sha256: str) -> str | None:
 
 
 def _own_path(root: Path, source: Path) -> str | None:
-    """The path in the notebook of a file that lies there already, where a link may lead to it."""
+    """The path of a file that lies with the slides or the notes already: a link leads there as it is."""
     real, folder = Path(os.path.realpath(source)), Path(os.path.realpath(root))
-    if not real.is_relative_to(folder):
-        return None
-    parts = real.relative_to(folder).parts
-    visible = not any(part.startswith((".", "_")) for part in parts)
-    return nfc("/".join(parts)) if visible else None
+    parts = real.relative_to(folder).parts if real.is_relative_to(folder) else ("",)
+    shelved = parts[0] in (FOLDER, NOTES) and not any(part.startswith(".") for part in parts)
+    return nfc("/".join(parts)) if shelved else None
 
 
 def _words(name: str) -> str:

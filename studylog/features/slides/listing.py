@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.model import Paper, Slides
 from studylog.core.papers import paper_key
+from studylog.core.text import fold
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
@@ -39,9 +40,14 @@ def last_note(lists: "IndexLists", title: str) -> str | None:
 
 def _lines(paper: Paper, places: "Mapping[str, tuple[SlidesPlace, ...]]") -> Iterator[PaperSlides]:
     days = {one.path: one.date for one in paper.presented}
+    names = {fold(name) for name in (paper.title, *paper.aliases)}
     for slides in paper.slides:
         known = places.get(slides.url or "", ())
-        # Relative links of other papers may be written alike.
-        own = tuple(place for place in known if place.path in days) or known
+        # The relative links of other papers may be written alike.
+        own = (
+            tuple(place for place in known if fold(place.title) in names)
+            or tuple(place for place in known if place.path in days)
+            or known
+        )
         shown = [day for place in own if (day := days.get(place.path))]
         yield PaperSlides(paper, slides, max(shown, default=None), own)

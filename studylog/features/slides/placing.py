@@ -6,6 +6,8 @@ from studylog.core.frontmatter import split
 from studylog.core.model import NotePaper
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+# What begins something of its own, right under a line of text.
+_BEGINNING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3}|~{3}|<)")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+\S")
 
 
@@ -36,7 +38,7 @@ def _after(rows: list[str], paper: NotePaper) -> int:
     at = min(max(paper.place.line, last), len(rows))
     # A title may be underlined, and slides may go on in the next line of their paragraph.
     while at < len(rows) and rows[at].strip() and (last or set(rows[at].strip()) <= set("=-")):
-        if _BULLET.match(rows[at]):
+        if _BEGINNING.match(rows[at]):
             break
         at += 1
     return at

@@ -7,18 +7,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studylog.core.digest.links import inside
 from studylog.core.repositories import SLIDES, Tree, likely
 from studylog.core.repositories.located import Located, Sought
 from studylog.core.text import nfc
 from studylog.store import files
-from studylog.store.git.clone import Clone
-from studylog.store.git.running import GitError
 from studylog.store.notebook import NOTES
 from studylog.store.slides.standing import root_of, standing
-from studylog.store.slides.tracing import trace
 from studylog.store.walk import walk
+
+if TYPE_CHECKING:
+    from studylog.store.git.clone import Clone
 
 FOLDER = "slides"
 """Where `slides add` puts slides."""
@@ -84,6 +85,10 @@ def _moved(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
         return {}
     start = nfc(os.path.relpath(root, top).replace(os.sep, "/"))
     prefix = "" if start == "." else f"{start}/"
+    # Late, because git is slow to start, and mostly nothing is lost.
+    from studylog.store.git.clone import Clone
+    from studylog.store.git.running import GitError
+
     try:
         found = _History(Clone(top), prefix, shelf).all([prefix + path for path in sorted(paths)])
     except GitError:
@@ -95,7 +100,7 @@ def _moved(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
 class _History:
     """One look into the repository that a notebook lies in; its paths begin with `prefix`."""
 
-    def __init__(self, clone: Clone, prefix: str, shelf: Shelved) -> None:
+    def __init__(self, clone: "Clone", prefix: str, shelf: Shelved) -> None:
         self._clone, self._prefix, self._shelf = clone, prefix, shelf
 
     def all(self, paths: Sequence[str]) -> dict[str, str]:
@@ -103,6 +108,8 @@ class _History:
         head = self._clone.head()
         if head is None:
             return {}
+        from studylog.store.slides.tracing import trace
+
         tree = self._clone.tree(head)
         gone = [path for path in paths if tree.file(path) is None]
         found = {path: one.now for path, one in trace(self._clone, head, tree, gone).items() if one.now}

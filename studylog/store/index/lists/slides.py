@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-_PLACES = """SELECT slides_link.written, note.path, slides_link.line
+_PLACES = """SELECT slides_link.written, note.path, slides_link.line, slides_link.title
     FROM slides_link JOIN note ON note.id = slides_link.note
     ORDER BY note.rank_day, note.path, note.file, slides_link.seq"""
 _MOVED = """SELECT DISTINCT note.path, file.name, slides_link.line, located.written, located.found_at,
@@ -17,10 +17,11 @@ _MOVED = """SELECT DISTINCT note.path, file.name, slides_link.line, located.writ
 
 
 class SlidesPlace(NamedTuple):
-    """Where a note links to slides."""
+    """Where a note links to slides, and under which title of a paper."""
 
     path: str
     line: int
+    title: str
 
 
 class MovedLink(NamedTuple):
@@ -43,8 +44,8 @@ class SlidesList:
     def places(self) -> dict[str, tuple[SlidesPlace, ...]]:
         """Where each link stands, by the link as it is written, in order of the notes."""
         found: dict[str, list[SlidesPlace]] = {}
-        for written, path, line in self._db.execute(_PLACES):
-            found.setdefault(written, []).append(SlidesPlace(path, line))
+        for written, *place in self._db.execute(_PLACES):
+            found.setdefault(written, []).append(SlidesPlace(*place))
         return {written: tuple(places) for written, places in found.items()}
 
     def moved(self) -> Iterator[MovedLink]:

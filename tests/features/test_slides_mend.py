@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -12,6 +13,7 @@ from studylog.features.slides.mending import mend
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
+from tests.features.site_notebook import build_site, tree
 from tests.indexes import digest, made_anew, notebook
 from tests.repositories import commit, git, move, repository, slides
 
@@ -285,3 +287,29 @@ def real_repository(folder: Path, names: list[str]) -> Path:
     commit(folder, {"PaperReviewDense.pptx": None, "Day4_Densenet/PaperReviewDense.pdf": slides("dense")})
     assert set(names) == set(git(folder, "-c", "core.quotePath=false", "ls-files").splitlines())
     return folder
+
+
+def test_a_site_that_followed_is_one_made_anew(tmp_path: Path, papers: Path) -> None:
+    root = repository(tmp_path / "study")
+    notebook(
+        root,
+        {
+            "a.md": note(f"발표자료: {PAGE}/Birch.pdf"),
+            "b.md": note("발표자료: [글](../slides/Oak.pdf)", "Oak", 11),
+            "c.md": note("없음", "Elm", 12),
+        },
+        SETTINGS,
+    )
+    commit(root, {"slides/Oak.pdf": slides("oak")})
+    build_site(root, root / "_site")
+    move(papers, {"Birch.pdf": "Week1/Birch.pdf"})
+    (root / "slides/Oak.pdf").rename(root / "slides/참나무.pdf")
+    report = build_site(root, root / "_site")
+    assert report.written
+    build_site(root, root / "_new")
+    assert tree(root / "_new") == tree(root / "_site")
+    pages = {name: content.decode("utf-8", "replace") for name, content in tree(root / "_site").items()}
+    assert f'href="{PAGE}/Week1/Birch.pdf"' in pages["papers/birch.html"]
+    copy = next(name for name in pages if name.startswith("slides/참나무"))
+    assert quote(copy) in pages["papers/oak.html"]
+    assert quote(copy) in pages["meetings/2021-08-11-daily.html"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.store.git import running
+from studylog.store.git import clone, running
 from studylog.store.git.clone import Clone
 from studylog.store.git.running import GitError, run
 from tests.repositories import commit, git, move, repository, slides
@@ -20,13 +20,13 @@ def papers(tmp_path: Path) -> Path:
     return folder
 
 
-def removal(clone: Clone, path: str) -> str | None:
-    return clone.removals(clone.commit("main") or "", [path])[path].moved_to
+def removal(one: Clone, path: str) -> str | None:
+    return one.removals(one.commit("main") or "", [path])[path].moved_to
 
 
 def test_a_removal_tells_the_content_and_the_rename(papers: Path) -> None:
-    clone = Clone(papers)
-    found = clone.removals(clone.commit("main") or "", ["VGG.pdf", "old/가 나.pdf", "never.pdf"])
+    one = Clone(papers)
+    found = one.removals(one.commit("main") or "", ["VGG.pdf", "old/가 나.pdf", "never.pdf"])
     blob = git(papers, "rev-parse", "HEAD:Day1/VGG.pdf")
     assert ({"VGG.pdf", "old/가 나.pdf"}, "Day1/VGG.pdf", blob, None) == (
         set(found),
@@ -56,16 +56,16 @@ def test_branches_go_by_their_names_on_the_web(papers: Path, tmp_path: Path) -> 
     git(papers, "tag", "-a", "v1", "-m", "v1")
     git(tmp_path, "clone", "-q", str(papers), "copy")
     git(tmp_path / "copy", "remote", "add", "upstream", "git@github.com:team/papers.git")
-    clone = Clone(tmp_path / "copy")
+    one = Clone(tmp_path / "copy")
     head = git(papers, "rev-parse", "HEAD")
-    assert {"main", "feature/one", "v1"} == set(clone.branches)
+    assert {"main", "feature/one", "v1"} == set(one.branches)
     assert ("main", head, head, head) == (
-        clone.main,
-        clone.commit("feature/one"),
-        clone.commit("v1"),
-        clone.commit(head[:9]),
+        one.main,
+        one.commit("feature/one"),
+        one.commit("v1"),
+        one.commit(head[:9]),
     )
-    assert clone.commit("nobody") is None
+    assert one.commit("nobody") is None
 
 
 def test_of_several_remotes_the_one_of_the_repository_counts(papers: Path, tmp_path: Path) -> None:
@@ -90,10 +90,10 @@ def test_a_detached_head_and_a_bare_clone_answer_too(papers: Path, tmp_path: Pat
 
 def test_a_shallow_clone_says_that_it_is_one(papers: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth=1", papers.as_uri(), "shallow")
-    clone = Clone(tmp_path / "shallow")
-    assert clone.is_shallow
+    one = Clone(tmp_path / "shallow")
+    assert one.is_shallow
     assert not Clone(papers).is_shallow
-    assert {} == clone.removals(clone.commit("main") or "", ["VGG.pdf"])
+    assert {} == one.removals(one.commit("main") or "", ["VGG.pdf"])
 
 
 def test_a_clone_without_contents_is_never_filled(papers: Path, tmp_path: Path) -> None:
@@ -101,9 +101,22 @@ def test_a_clone_without_contents_is_never_filled(papers: Path, tmp_path: Path) 
     git(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", papers.as_uri(), "partial")
     folder = tmp_path / "partial"
     before = git(folder, "count-objects", "-v")
-    clone = Clone(folder)
-    assert "Day1/VGG.pdf" == removal(clone, "VGG.pdf")
+    one = Clone(folder)
+    assert "Day1/VGG.pdf" == removal(one, "VGG.pdf")
     assert before == git(folder, "count-objects", "-v")
+
+
+def test_without_contents_only_unchanged_files_are_followed(papers: Path, tmp_path: Path) -> None:
+    git(papers, "config", "uploadpack.allowFilter", "true")
+    git(papers, "rm", "-q", "Day1/VGG.pdf")
+    commit(papers, {"Week1/VGG.pdf": slides("vgg") + "one line more\n"})
+    for kind in ("blob:none", "tree:0"):
+        git(tmp_path, "clone", "-q", "--no-checkout", f"--filter={kind}", papers.as_uri(), kind[:4])
+    assert removal(Clone(tmp_path / "blob"), "Day1/VGG.pdf") is None
+    treeless = Clone(tmp_path / "tree")
+    with pytest.raises(GitError) as error:
+        treeless.tree(treeless.commit("main") or "")
+    assert "refused" == error.value.kind
 
 
 def test_no_repository_above_a_folder_answers_for_it(papers: Path) -> None:
@@ -157,9 +170,9 @@ def test_settings_of_a_repository_start_nothing(papers: Path, tmp_path: Path) ->
     git(papers, "config", "log.showSignature", "true")
     git(papers, "config", "gpg.program", str(trap))
     (papers / ".git/info/attributes").write_text("*.pdf diff=trap filter=trap\n")
-    clone = Clone(papers)
-    assert "Day1/VGG.pdf" == removal(clone, "VGG.pdf")
-    assert "Day1/VGG.pdf" in list(clone.tree(clone.commit("main") or ""))
+    one = Clone(papers)
+    assert "Day1/VGG.pdf" == removal(one, "VGG.pdf")
+    assert "Day1/VGG.pdf" in list(one.tree(one.commit("main") or ""))
     assert not (tmp_path / "sprung").exists()
 
 
@@ -173,6 +186,17 @@ def test_git_that_is_absent_is_told_apart_from_git_that_refuses(
     with pytest.raises(GitError) as error:
         run(papers, "version")
     assert "absent" == error.value.kind
+
+
+def test_all_that_is_asked_of_a_clone_is_bounded_together(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clone, "_ALL_SECONDS", 0.0)
+    asked = Clone(papers)
+    asked._late.wait()
+    with pytest.raises(GitError) as error:
+        asked.tree("HEAD")
+    assert "slow" == error.value.kind
 
 
 def test_an_endless_answer_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Event, Timer
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -12,8 +13,8 @@ from studylog.core.repositories import Tree
 from studylog.core.text import nfc
 from studylog.store.git.running import GitError, run
 
-# A search through a whole history may take as long as this, or it is given up.
-_PATIENCE_SECONDS = 10.0
+# One search through a whole history may take as long as this, and all that is asked of a clone together.
+_PATIENCE_SECONDS, _ALL_SECONDS = 10.0, 30.0
 _MOST_COMMITS = 2_000
 _PATHS_AT_ONCE = 200
 # A commit with more files than this on both sides is looked at for unchanged content only.
@@ -161,7 +162,18 @@ class Clone:
                 raise
             return ""
 
+    @cached_property
+    def _late(self) -> Event:
+        """Set when enough time was spent on this clone."""
+        late = Event()
+        clock = Timer(_ALL_SECONDS, late.set)
+        clock.daemon = True
+        clock.start()
+        return late
+
     def _run(self, *words: str, told: bytes = b"") -> bytes:
+        if self._late.is_set():
+            raise GitError("slow")
         own = ("--literal-pathspecs", "--no-replace-objects", *words)
         return run(self.folder, *own, told=told, ceiling=self.folder.parent, patience=_PATIENCE_SECONDS)
 

@@ -24,6 +24,7 @@ from studylog.core.settings.readers import (
 )
 from studylog.core.settings.values import (
     PATTERN_KINDS,
+    SITE_NOUNS,
     TITLE_FIELDS,
     Course,
     LectureSetting,
@@ -121,6 +122,12 @@ _COLOUR = matching(
     r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", say("a colour in quotes, such as {example}", example='"#3b6ea5"')
 )
 
+_SOURCE = matching(
+    r"https?://(?=[^\s<>\"\\]*\{path\})[^\s<>\"\\]+",
+    say("an address with {path} in it", path="{path}"),
+)
+_NOUN = one_of(*SITE_NOUNS)
+
 _LECTURE = table({"title": text, "video": _ADDRESS}, dict)
 _PERSON = _lasting(
     table({"name": _NAME, "aliases": names, "login": text, "since": day, "until": day}, Person, "name")
@@ -144,6 +151,9 @@ _SITE = table(
         "language": one_of("ko", "en"),
         "nav": _nav,
         "footer": text,
+        "source": _SOURCE,
+        "order": listed(_NOUN),
+        "hide": listed(_NOUN),
         "public": _PUBLIC,
     },
     SiteSettings,

@@ -82,9 +82,27 @@ class NavLink:
     url: str
 
 
+SITE_NOUNS = (
+    "meetings",
+    "questions",
+    "lectures",
+    "papers",
+    "people",
+    "weeks",
+    "notes",
+    "resources",
+    "health",
+)
+"""What the navigation of a site can be ordered by, and what it can do without."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """How the digest looks; a title or language that is None is the notebook's."""
+    """How the digest looks; a title or language that is None is the notebook's.
+
+    `source` is the address at which files of the notebook can be read, with `{path}` and `{line}`; `order`
+    are the nouns that stand first in the rail, `hide` those that do not stand there.
+    """
 
     title: str | None = None
     url: str | None = None
@@ -93,6 +111,9 @@ class SiteSettings:
     language: Language | None = None
     nav: tuple[NavLink, ...] = ()
     footer: str | None = None
+    source: str | None = None
+    order: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
     public: PublicSettings = PublicSettings()
 
 

@@ -1,12 +1,13 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, public, site, slides
+from studylog.locale.ko import cli, errors, findings, help, pages, public, site, slides
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
     **findings.MESSAGES,
     **cli.MESSAGES,
     **help.MESSAGES,
+    **pages.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,

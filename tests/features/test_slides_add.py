@@ -11,7 +11,11 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.features.slides.adding import Added, Addition, add
+from studylog.features.slides.listing import slides_of
+from studylog.features.slides.mending import mend
 from studylog.features.slides.placing import with_lines
+from studylog.store.index.lists import IndexLists
+from studylog.store.index.opening import opened
 from studylog.store.notebook import NoteFile, find
 from tests.indexes import notebook
 from tests.repositories import slides
@@ -75,7 +79,7 @@ def test_adding_again_changes_nothing(root: Path, tmp_path: Path) -> None:
     text = written(root)
     again = added(root, source)
     assert (first.path, False, text) == (again.path, again.copied, written(root))
-    assert ["Birch-16.pdf"] == [file.name for file in (root / "slides").iterdir()]
+    assert ["Birch-16.pdf"] == [file.name for file in (root / "slides").glob("[!.]*")]
 
 
 def test_one_content_is_one_file_and_another_one_gets_a_number(root: Path, tmp_path: Path) -> None:
@@ -83,7 +87,7 @@ def test_one_content_is_one_file_and_another_one_gets_a_number(root: Path, tmp_p
     assert "slides/Birch-16-2.pdf" == added(root, pdf(tmp_path, words="another")).path
     assert "slides/Birch-16.pdf" == added(root, pdf(tmp_path, "other name.pdf"), paper="Maple").path
     assert slides("birch") == (root / "slides/Birch-16.pdf").read_text(encoding="utf-8")
-    assert 2 == len(list((root / "slides").iterdir()))
+    assert 2 == len(list((root / "slides").glob("[!.]*")))
 
 
 def test_a_file_that_lies_with_the_notes_stays_there(root: Path) -> None:
@@ -169,3 +173,31 @@ def test_no_other_line_is_touched_and_the_link_is_read_back(
     again = read_note("notes/a.md", after.encode(), Settings())
     found = [link.url for one in again.papers if one.titles == ("Birch",) for link in one.slides]
     assert "../slides/new.pdf" in found
+
+
+def test_what_was_added_is_found_again_without_git(root: Path, tmp_path: Path) -> None:
+    path = added(root, pdf(tmp_path), presenter="이몽룡").path
+    ledger = (root / "slides/.slides.sha256").read_text(encoding="utf-8")
+    added(root, pdf(tmp_path, "x.pdf", "another"), paper="Maple")
+    lines = (root / "slides/.slides.sha256").read_text(encoding="utf-8").splitlines()
+    assert (ledger.strip(), "Maple.pdf") == (lines[0], lines[1].partition("  ")[2])
+    (root / "slides/week 1").mkdir()
+    (root / path).rename(root / "slides/week 1/자작나무.pdf")
+    with opened(find(root), files=True) as index:
+        lists = IndexLists(index.db)
+        assert ["moved", "remote", "ok"] == [one.slides.status for one in slides_of(lists)]
+        mend(find(root), lists, dry_run=False)
+    assert "(../slides/week%201/자작나무.pdf)" in written(root)
+    # It is remembered at its new place, and may move on from there.
+    (root / "slides/week 1/자작나무.pdf").rename(root / "slides/나무.pdf")
+    with opened(find(root), files=True) as index:
+        assert "slides/나무.pdf" == slides_of(IndexLists(index.db))[0].slides.found_at
+
+
+def test_a_list_of_hashes_that_git_has_merged_badly_still_tells_the_rest(root: Path, tmp_path: Path) -> None:
+    path = added(root, pdf(tmp_path)).path
+    file = root / "slides/.slides.sha256"
+    file.write_bytes(b"<<<<<<< ours\n" + file.read_bytes() + b"=======\nnonsense\n>>>>>>> theirs\n\xff\n")
+    (root / path).rename(root / "slides/moved.pdf")
+    with opened(find(root), files=True) as index:
+        assert "slides/moved.pdf" == slides_of(IndexLists(index.db))[0].slides.found_at

@@ -20,7 +20,7 @@ from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
 from studylog.store import files
 from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
-from studylog.store.slides.own import FOLDER
+from studylog.store.slides.ledger import SLIDES, remember
 
 _PDF = b"%PDF-"
 # As far as readers of PDFs look for the mark.
@@ -73,6 +73,7 @@ def add(notebook: Notebook, addition: Addition, *, dry_run: bool) -> Added:
     if not dry_run:
         if made[-1].copied:
             files.write_new(files.safe_join(notebook.root, made[-1].path), content)
+        remember(notebook.root, made[-1].path, made[-1].sha256)
         files.rewrite(addition.note.file, change)
     return replace(made[-1], copied=made[0].copied)
 
@@ -156,7 +157,7 @@ def _place(notebook: Notebook, source: Path, name: str, sha256: str) -> tuple[st
     if own:
         return own, False
     for number in range(1, _MOST_NUMBERS):
-        path = f"{FOLDER}/{name if number == 1 else numbered(name, number)}"
+        path = f"{SLIDES}/{name if number == 1 else numbered(name, number)}"
         there = file_of(notebook, "", f"/{path}")
         if there is None and not os.path.lexists(files.safe_join(notebook.root, path)):
             return _same(notebook, sha256) or path, _same(notebook, sha256) is None
@@ -170,7 +171,7 @@ def _same(notebook: Notebook, sha256: str) -> str | None:
     from studylog.store.slides.own import shelved
 
     shelf = shelved(notebook.root).files
-    found = (path for path, file in sorted(shelf.items()) if path.startswith(f"{FOLDER}/"))
+    found = (path for path, file in sorted(shelf.items()) if path.startswith(f"{SLIDES}/"))
     return next((path for path in found if files.sha256_of(shelf[path]) == sha256), None)
 
 
@@ -178,7 +179,7 @@ def _own_path(root: Path, source: Path) -> str | None:
     """The path of a file that lies with the slides or the notes already: a link leads there as it is."""
     real, folder = Path(os.path.realpath(source)), Path(os.path.realpath(root))
     parts = real.relative_to(folder).parts if real.is_relative_to(folder) else ("",)
-    shelved = parts[0] in (FOLDER, NOTES) and not any(part.startswith(".") for part in parts)
+    shelved = parts[0] in (SLIDES, NOTES) and not any(part.startswith(".") for part in parts)
     return nfc("/".join(parts)) if shelved else None
 
 

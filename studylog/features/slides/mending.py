@@ -16,6 +16,8 @@ from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.store import files
 from studylog.store.notebook import Notebook
+from studylog.store.references import file_of
+from studylog.store.slides.ledger import remember
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
@@ -51,13 +53,16 @@ def mend(notebook: Notebook, lists: "IndexLists", *, dry_run: bool) -> Mending:
     mended: list[Mended] = []
     refused: list[Finding] = []
     by_note = groupby(list(lists.slides.moved()), key=lambda link: (link.path, link.file))
-    for (path, file), links in by_note:
+    for (path, file), found in by_note:
+        links = list(found)
         try:
-            one = _mend(notebook.root / file, path, list(links), dry_run=dry_run)
+            one = _mend(notebook.root / file, path, links, dry_run=dry_run)
         except StudylogError as error:
             refused.append(Finding(Place(path), "error", "slides-moved", error.message, error.hint))
         else:
             mended += [one] if one.links else []
+            if not dry_run:
+                _remember(notebook.root, links)
     return Mending(tuple(mended), tuple(refused))
 
 
@@ -74,6 +79,14 @@ def _mend(file: Path, path: str, links: "Sequence[MovedLink]", *, dry_run: bool)
     else:
         files.rewrite(file, change)
     return made[-1]
+
+
+def _remember(root: Path, links: "Sequence[MovedLink]") -> None:
+    """What slides hold at their new places, so that they are found again the next time."""
+    for path in {link.found_at for link in links if link.own}:
+        file = file_of(root, "", f"/{path}")
+        if file:
+            remember(root, path, files.sha256_of(file))
 
 
 def mended_text(path: str, text: str, links: "Sequence[MovedLink]") -> Mended:

@@ -10,19 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studylog.core.digest.links import inside
-from studylog.core.repositories import SLIDES, Tree, likely
+from studylog.core.repositories import Tree, likely
 from studylog.core.repositories.located import Located, Sought
+from studylog.core.repositories.trees import SLIDES as _ENDINGS
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.notebook import NOTES
+from studylog.store.slides.ledger import SLIDES, known
 from studylog.store.slides.standing import root_of, standing
 from studylog.store.walk import walk
 
 if TYPE_CHECKING:
     from studylog.store.git.clone import Clone
-
-FOLDER = "slides"
-"""Where `slides add` puts slides."""
 
 # A folder of slides holds some hundreds; so many more are looked at, and no others.
 _MOST_FILES = 20_000
@@ -41,11 +40,12 @@ class Shelved:
 
 def shelved(root: Path) -> Shelved:
     """The slides in the folders of a notebook, whether a note links to them or not."""
-    folders = [folder for name in (FOLDER, NOTES) if (folder := root / name).is_dir()]
+    folders = [folder for name in (SLIDES, NOTES) if (folder := root / name).is_dir()]
     found: dict[str, Path] = {}
     told = hashlib.sha256((standing(root_of(root) or root) or "").encode())
+    told.update(repr(sorted((path, sorted(held)) for path, held in known(root).items())).encode())
     for file in sorted(islice((one for folder in folders for one in _walked(folder, root)), _MOST_FILES)):
-        if not file.lower().endswith(SLIDES) or file.lower().endswith(_TEXTS):
+        if not file.lower().endswith(_ENDINGS) or file.lower().endswith(_TEXTS):
             continue
         with suppress(OSError):
             status = Path(file).stat()
@@ -66,7 +66,8 @@ def _walked(folder: Path, root: Path) -> Iterator[str]:
 def find_own(root: Path, shelf: Shelved, sought: Iterable[Sought]) -> dict[Sought, Located]:
     """Where slides of the notebook are, of which the link leads to no file."""
     wanted = {one: path for one in sought if (path := inside(f"{one.place}/note.md", one.written))}
-    moved = _moved(root, shelf, set(wanted.values())) if wanted else {}
+    lost = set(wanted.values())
+    moved = {**_remembered(root, shelf, lost), **_moved(root, shelf, lost)} if lost else {}
     tree = Tree(dict.fromkeys(shelf.files, ""))
     return {one: _located(shelf, tree, one, path, moved.get(path)) for one, path in wanted.items()}
 
@@ -76,6 +77,15 @@ def _located(shelf: Shelved, tree: Tree, sought: Sought, path: str, now: str | N
         return Located("missing", likely(tree, path, (sought.title,)))
     file = shelf.files[now]
     return Located("moved", now, now, os.fsencode(file), files.sha256_of(file))
+
+
+def _remembered(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
+    """Where files of the notebook are now, by what is remembered that they held."""
+    held = {path: hashes for path, hashes in known(root).items() if path in paths}
+    if not held:
+        return {}
+    now = {files.sha256_of(file): path for path, file in reversed(sorted(shelf.files.items()))}
+    return {path: now[one] for path, hashes in held.items() for one in sorted(hashes) if one in now}
 
 
 def _moved(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:

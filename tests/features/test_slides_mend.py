@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import Message
 from studylog.features.check import check_notebook
 from studylog.features.imports import import_notes
 from studylog.features.slides.listing import slides_of
@@ -169,6 +171,29 @@ def test_without_git_a_name_is_a_proposal_and_no_more(tmp_path: Path) -> None:
     assert [("missing", "slides/Birch.pdf")] == seen(root)
     assert [] == mended(root)
     assert ["slides-missing"] == [code for *_, code in codes(root) if code.startswith(("slides", "dead"))]
+
+
+def test_what_leads_out_of_the_notebook_is_never_looked_for(tmp_path: Path) -> None:
+    root = tmp_path / "study"
+    (tmp_path / "Birch.pdf").write_text(slides("birch"), encoding="utf-8")
+    notebook(root, {"a.md": note("발표자료: [글](../../Birch.pdf)\n\n발표자료: [글](/../../Birch.pptx)")})
+    assert [("missing", None), ("missing", None)] == seen(root)
+    assert [] == mended(root)
+
+
+def test_slides_that_may_not_be_read_are_only_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "study")
+    notebook(root, {"a.md": note("발표자료: [글](../slides/Birch.pdf)")})
+    commit(root, {"slides/Birch.pdf": slides("birch")})
+    (root / "slides/Birch.pdf").rename(root / "slides/Birch (1).pdf")
+
+    def refuse(file: Path) -> str:
+        raise StudylogError(Message(f"{file} may not be read."))
+
+    monkeypatch.setattr("studylog.store.slides.own.files.sha256_of", refuse)
+    assert ["missing"] == [status for status, _ in seen(root)]
 
 
 def test_a_clone_that_cannot_be_asked_is_told_and_nothing_else(tmp_path: Path, papers: Path) -> None:

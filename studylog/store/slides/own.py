@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studylog.core.digest.links import inside
+from studylog.core.errors import StudylogError
 from studylog.core.repositories import Tree, likely
 from studylog.core.repositories.located import Located, Sought
 from studylog.core.repositories.trees import SLIDES as _ENDINGS
@@ -63,20 +64,29 @@ def _walked(folder: Path, root: Path) -> Iterator[str]:
         yield from walk(folder, root)
 
 
-def find_own(root: Path, shelf: Shelved, sought: Iterable[Sought]) -> dict[Sought, Located]:
+def find_own(root: Path, shelf: Shelved, sought: Sequence[Sought]) -> dict[Sought, Located]:
     """Where slides of the notebook are, of which the link leads to no file."""
     wanted = {one: path for one in sought if (path := inside(f"{one.place}/note.md", one.written))}
     lost = set(wanted.values())
     moved = {**_remembered(root, shelf, lost), **_moved(root, shelf, lost)} if lost else {}
     tree = Tree(dict.fromkeys(shelf.files, ""))
-    return {one: _located(shelf, tree, one, path, moved.get(path)) for one, path in wanted.items()}
+    # What leads out of the notebook is nothing that could be found.
+    outside = dict.fromkeys(sought, Located("missing"))
+    return outside | {one: _located(shelf, tree, one, path, moved.get(path)) for one, path in wanted.items()}
 
 
 def _located(shelf: Shelved, tree: Tree, sought: Sought, path: str, now: str | None) -> Located:
-    if now is None:
+    sha256 = _sha256(shelf.files[now]) if now else None
+    if now is None or sha256 is None:
         return Located("missing", likely(tree, path, (sought.title,)))
-    file = shelf.files[now]
-    return Located("moved", now, now, os.fsencode(file), files.sha256_of(file))
+    return Located("moved", now, now, os.fsencode(shelf.files[now]), sha256)
+
+
+def _sha256(file: Path) -> str | None:
+    """What a file holds; None where it may not be read."""
+    with suppress(StudylogError):
+        return files.sha256_of(file)
+    return None
 
 
 def _remembered(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
@@ -84,7 +94,7 @@ def _remembered(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
     held = {path: hashes for path, hashes in known(root).items() if path in paths}
     if not held:
         return {}
-    now = {files.sha256_of(file): path for path, file in reversed(sorted(shelf.files.items()))}
+    now = {_sha256(file): path for path, file in reversed(sorted(shelf.files.items()))}
     return {path: now[one] for path, hashes in held.items() for one in sorted(hashes) if one in now}
 
 

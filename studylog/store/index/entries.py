@@ -132,7 +132,9 @@ def _slides(note: Note) -> Iterator[Row]:
         for link in paper.slides:
             address = address_of(link.url)
             outside = bool(_SCHEME.match(link.url))
-            repository = address.repository.lower() if address else None if outside else ""
+            # What leads out of the notebook is nothing that could be found.
+            own = None if outside or inside(note.path, link.url) is None else ""
+            repository = address.repository.lower() if address else own
             place = "" if outside else place_of(note.path)
             yield link.line, repository, place, link.url, paper.titles[0]
 

@@ -145,7 +145,8 @@ CREATE TABLE attached (
 CREATE INDEX attached_path ON attached (path);
 
 -- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
--- means a file of the notebook, NULL for the rest of the web; `place` is the folder of the note, empty for the web.
+-- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
+-- empty for the web.
 CREATE TABLE slides_link (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL, repository TEXT,
     place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,

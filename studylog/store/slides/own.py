@@ -70,9 +70,7 @@ def find_own(root: Path, shelf: Shelved, sought: Sequence[Sought]) -> dict[Sough
     lost = set(wanted.values())
     moved = {**_remembered(root, shelf, lost), **_moved(root, shelf, lost)} if lost else {}
     tree = Tree(dict.fromkeys(shelf.files, ""))
-    # What leads out of the notebook is nothing that could be found.
-    outside = dict.fromkeys(sought, Located("missing"))
-    return outside | {one: _located(shelf, tree, one, path, moved.get(path)) for one, path in wanted.items()}
+    return {one: _located(shelf, tree, one, path, moved.get(path)) for one, path in wanted.items()}
 
 
 def _located(shelf: Shelved, tree: Tree, sought: Sought, path: str, now: str | None) -> Located:

@@ -25,6 +25,7 @@ TABLES = {
     "promise": "seq, done, due, value",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
+    "slides_link": "seq, line, repository, place, written, title",
     "name": "key",
     "finding": "seq, severity, code, path, line, value",
     "paper_note": "paper",
@@ -36,8 +37,12 @@ TABLES = {
     "paper_slides": "*",
     "picture": "*",
     "deck": "*",
+    "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key", "paper_slides", "picture", "deck")
+WHOLE = (
+    *("question", "lecture", "paper", "paper_key", "paper_slides"),
+    *("picture", "deck", "located"),
+)
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:

@@ -39,9 +39,7 @@ _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%'"""
 
 
-_SLIDES = """SELECT DISTINCT attached.sha256 FROM refers JOIN attached
-    ON attached.place = refers.place AND attached.written = refers.written
-    WHERE refers.note = ? AND refers.kind <> 'wikilink' AND attached.ending = 'pdf'"""
+_SLIDES = "SELECT DISTINCT sha256 FROM meant WHERE note = ? AND ending = 'pdf'"
 
 
 @dataclass(slots=True)

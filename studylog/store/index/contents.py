@@ -16,12 +16,8 @@ from studylog.store.pictures.decks import Source, drawn_decks
 from studylog.store.pictures.dressing import Dressed, dressed
 from studylog.store.pictures.shelf import PictureShelf
 
-_MEANT = """EXISTS (SELECT 1 FROM refers WHERE refers.place = attached.place
-    AND refers.written = attached.written AND refers.kind <> 'wikilink')"""
 _ENDINGS = {"picture": PICTURES, "deck": frozenset({"pdf"})}
-_NOTES = """SELECT DISTINCT refers.note FROM attached JOIN refers
-    ON refers.place = attached.place AND refers.written = attached.written
-    WHERE attached.ending IN ({endings}) AND attached.sha256 = ? AND refers.kind <> 'wikilink'"""
+_NOTES = "SELECT DISTINCT note FROM meant WHERE ending IN ({endings}) AND sha256 = ?"
 
 
 def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool = False) -> Touched:
@@ -50,16 +46,16 @@ def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool = False)
 def _new(db: Connection, table: str) -> list[Source]:
     """The files that were not looked into, one for each content."""
     rows = db.execute(
-        f"""SELECT attached.sha256, min(attached.file) FROM attached LEFT JOIN {table} USING (sha256)
-        WHERE attached.ending IN ({quoted(_ENDINGS[table])}) AND {table}.sha256 IS NULL AND {_MEANT}
-        GROUP BY attached.sha256 ORDER BY min(attached.path)"""
+        f"""SELECT meant.sha256, min(meant.file) FROM meant LEFT JOIN {table} USING (sha256)
+        WHERE meant.ending IN ({quoted(_ENDINGS[table])}) AND {table}.sha256 IS NULL
+        GROUP BY meant.sha256 ORDER BY min(meant.path)"""
     )
     return [Source(sha256, Path(os.fsdecode(file))) for sha256, file in rows]
 
 
 def _forget(db: Connection, table: str) -> list[str]:
     """Forgets the contents that no note means any more."""
-    used = f"SELECT sha256 FROM attached WHERE ending IN ({quoted(_ENDINGS[table])}) AND {_MEANT}"
+    used = f"SELECT sha256 FROM meant WHERE ending IN ({quoted(_ENDINGS[table])})"
     gone = [one for (one,) in db.execute(f"SELECT sha256 FROM {table} WHERE sha256 NOT IN ({used})")]
     db.executemany(f"DELETE FROM {table} WHERE sha256 = ?", [(one,) for one in gone])
     return gone

@@ -34,9 +34,8 @@ _ALL = """SELECT 'note', page FROM (SELECT page FROM note ORDER BY rank_day, pat
 _TITLE = "SELECT title FROM note WHERE path = ? ORDER BY path, file LIMIT 1"
 _PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
     ORDER BY note.path, note.file LIMIT 1"""
-_DECK = """SELECT deck.value, min(attached.path) FROM deck JOIN attached USING (sha256)
-    JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    WHERE deck.sha256 = ? AND attached.ending = 'pdf' AND refers.kind <> 'wikilink' GROUP BY deck.sha256"""
+_DECK = """SELECT deck.value, min(meant.path) FROM deck JOIN meant USING (sha256)
+    WHERE deck.sha256 = ? AND meant.ending = 'pdf' GROUP BY deck.sha256"""
 _SHOWING = """SELECT paper.value FROM paper_slides JOIN paper ON paper.id = paper_slides.paper
     WHERE paper_slides.sha256 = ? ORDER BY paper.id"""
 _PAPERS = """SELECT DISTINCT paper.title FROM asked JOIN paper_key ON paper_key.key = asked.paper

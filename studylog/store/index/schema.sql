@@ -155,6 +155,37 @@ CREATE INDEX attached_content ON attached (ending, sha256);
 CREATE TABLE picture (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE deck (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
+-- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
+-- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
+-- empty for the web.
+CREATE TABLE slides_link (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL, repository TEXT,
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX slides_link_written ON slides_link (place, written, title);
+
+-- Where slides are that may not be where a link says (`Located`): those of repositories with a clone, and those of
+-- the notebook that are not there.
+CREATE TABLE located (
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    status TEXT NOT NULL, found_at TEXT, path TEXT, file BLOB, sha256 TEXT,
+    PRIMARY KEY (place, written, title)) WITHOUT ROWID;
+CREATE INDEX located_path ON located (path) WHERE path IS NOT NULL;
+
+-- All files that notes mean, wherever they were found, once for each place in a note.
+CREATE VIEW meant AS
+    SELECT attached.path, attached.file, attached.sha256, attached.ending,
+        refers.note, refers.seq, refers.kind, refers.line, refers.written
+    FROM attached JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'
+    UNION ALL
+    SELECT located.path, located.file, located.sha256, iif(located.path LIKE '%.pdf', 'pdf', 'other'),
+        slides_link.note, slides_link.seq, 'link', slides_link.line, slides_link.written
+    FROM located JOIN slides_link USING (place, written, title) WHERE located.path IS NOT NULL;
+
+-- How a repository stood when slides were looked up in its clone, and what kept git from telling more.
+CREATE TABLE clone (repository TEXT PRIMARY KEY, standing TEXT NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID;
+
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (
     kind TEXT NOT NULL, key TEXT NOT NULL, generation INTEGER NOT NULL,

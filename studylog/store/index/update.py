@@ -18,10 +18,10 @@ from studylog.store.index.changes import (
     settled,
 )
 from studylog.store.index.contents import look_into_files
-from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
+from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import Touched, remember
-from studylog.store.index.whole import put_findings, unreadable_in
+from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 from studylog.store.pictures.shelf import PictureShelf
@@ -56,7 +56,7 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
     if reading.pictures and look_into_files(db, reading.pictures):
-        put_findings(db, taking.findings(), hints_hold=True)
+        find_again(db, notebook, taking.findings())
 
 
 def update(db: Connection, notebook: Notebook, reading: Reading, generation: int, *, files: bool) -> bool:
@@ -76,7 +76,7 @@ def update(db: Connection, notebook: Notebook, reading: Reading, generation: int
     remember(db, touched, generation)
     inside = _look_inside(db, reading)
     if inside:
-        put_findings(db, taking.findings(), hints_hold=True)
+        find_again(db, notebook, taking.findings())
         remember(db, inside, generation)
     return bool(different or touched or inside)
 

@@ -10,6 +10,7 @@ from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
 from studylog.store.index.columns import quoted
+from studylog.store.index.lostslides import lost_slides
 from studylog.store.pictures.doubts import unshown_picture, unshown_slides
 
 _WHOLE = 0
@@ -24,19 +25,19 @@ _FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM att
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
     JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
-    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
+    AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
+        WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
 # What is there, but cannot be shown: pictures as such, and slides page by page.
 _SHOWN = f"""SELECT note.path, refers.line, refers.written, coalesce(picture.trouble, 'unknown')
-    FROM attached JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    JOIN note ON note.id = refers.note LEFT JOIN picture ON picture.sha256 = attached.sha256
-    AND attached.ending IN ({quoted(PICTURES)})
-    WHERE refers.kind = 'picture' AND refers.line > 0 AND attached.path IS NOT NULL
-    AND (picture.trouble <> '' OR attached.ending NOT IN ({quoted(PICTURES | DOCUMENTS)})) {_ORDER}"""
+    FROM meant refers JOIN note ON note.id = refers.note
+    LEFT JOIN picture ON picture.sha256 = refers.sha256 AND refers.ending IN ({quoted(PICTURES)})
+    WHERE refers.kind = 'picture' AND refers.line > 0
+    AND (picture.trouble <> '' OR refers.ending NOT IN ({quoted(PICTURES | DOCUMENTS)})) {_ORDER}"""
 _DECKS = f"""SELECT note.path, refers.line, refers.written, deck.trouble
-    FROM deck JOIN attached ON attached.sha256 = deck.sha256 AND attached.ending = 'pdf'
-    JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    FROM deck JOIN meant refers ON refers.sha256 = deck.sha256 AND refers.ending = 'pdf'
     JOIN note ON note.id = refers.note
-    WHERE deck.trouble NOT IN ('', 'unread') AND refers.kind <> 'wikilink' AND refers.line > 0 {_ORDER}"""
+    WHERE deck.trouble NOT IN ('', 'unread') AND refers.line > 0 {_ORDER}"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -51,7 +52,10 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_shown(db), *_names(db)]
+    findings = [
+        *(*given, *_wikilinks(db, hints), *_files(db), *_shown(db)),
+        *(*lost_slides(db), *_names(db)),
+    ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [

@@ -10,26 +10,26 @@ from sqlite3 import Connection
 from studylog.core.decks import Deck
 from studylog.core.markdown import PictureLink
 from studylog.core.packing import unpacked
-from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of
+from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of, ending_of
 from studylog.store.index.columns import Row, place_of, quoted
 from studylog.store.pictures.decks import Source
 from studylog.store.pictures.dressing import Dressed
 
 _REMEMBERED = 512
-_COLUMNS = "attached.path, attached.file, attached.sha256, attached.ending, picture.value"
-_FROM = f"""FROM attached
-    LEFT JOIN picture ON picture.sha256 = attached.sha256 AND attached.ending IN ({quoted(PICTURES)})"""
-_FOUND = f"SELECT {_COLUMNS} {_FROM} WHERE place = ? AND written = ? AND path IS NOT NULL"
-_AT = f"SELECT {_COLUMNS} {_FROM} WHERE path = ? LIMIT 1"
-_DECK = """SELECT deck.value FROM attached JOIN deck USING (sha256)
-    WHERE attached.path = ? AND attached.ending = 'pdf' LIMIT 1"""
-_REFERRED = """JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'"""
+_COLUMNS = "meant.path, meant.file, meant.sha256, picture.value"
+_PICTURE = f"LEFT JOIN picture ON picture.sha256 = meant.sha256 AND meant.ending IN ({quoted(PICTURES)})"
+_FOUND = f"""SELECT {_COLUMNS.replace("meant", "attached")} FROM attached
+    {_PICTURE.replace("meant", "attached")} WHERE place = ? AND written = ? AND path IS NOT NULL"""
+# Slides that were moved are found, whatever the link says.
+_MOVED = """SELECT path, file, sha256, NULL FROM located
+    WHERE place = ? AND written = ? AND path IS NOT NULL ORDER BY title LIMIT 1"""
+_AT = f"SELECT {_COLUMNS} FROM meant {_PICTURE} WHERE meant.path = ? LIMIT 1"
+_DECK = "SELECT deck.value FROM meant JOIN deck USING (sha256) WHERE path = ? AND ending = 'pdf' LIMIT 1"
 # A link leads to a document, a picture is shown; each other file stays where it is.
-_ALL = f"SELECT DISTINCT {_COLUMNS}, refers.kind {_FROM} {_REFERRED} ORDER BY attached.path"
-_DECKS = f"""SELECT attached.sha256, min(attached.file), min(attached.path), deck.value FROM deck
-    JOIN attached ON attached.sha256 = deck.sha256 AND attached.ending = 'pdf' {_REFERRED}
-    GROUP BY attached.sha256 ORDER BY min(attached.path)"""
+_ALL = f"SELECT DISTINCT {_COLUMNS}, meant.kind FROM meant {_PICTURE} ORDER BY meant.path"
+_DECKS = """SELECT meant.sha256, min(meant.file), min(meant.path), deck.value FROM deck
+    JOIN meant ON meant.sha256 = deck.sha256 AND meant.ending = 'pdf'
+    GROUP BY meant.sha256 ORDER BY min(meant.path)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class IndexFiles:
     def documents(self) -> Iterator[Attachment]:
         """The files that some page leads to, and that are copied as they are."""
         for *row, _ in self._db.execute(_ALL):
-            if row[3] in DOCUMENTS - PICTURES:
+            if ending_of(row[0]) in DOCUMENTS - PICTURES:
                 yield _attachment(tuple(row))
 
     def pictures(self) -> Iterator[Shown]:
@@ -84,7 +84,7 @@ class IndexFiles:
             yield self._logo
         for *row, kind in self._db.execute(_ALL):
             shown = _shown(tuple(row))
-            if shown and (kind == "picture" or row[3] in DOCUMENTS):
+            if shown and (kind == "picture" or ending_of(row[0]) in DOCUMENTS):
                 yield Shown(Source(row[2], Path(os.fsdecode(row[1]))), shown)
 
     def decks(self) -> Iterator[tuple[str, Source, Deck]]:
@@ -93,8 +93,11 @@ class IndexFiles:
             yield path, Source(sha256, Path(os.fsdecode(file))), unpacked(Deck, value)
 
     def _row(self, place: str, written: str) -> Row | None:
-        row: Row | None = self._db.execute(_FOUND, (place, written)).fetchone()
-        return row
+        for statement in (_FOUND, _MOVED):
+            row: Row | None = self._db.execute(statement, (place, written)).fetchone()
+            if row:
+                return row
+        return None
 
     def _deck(self, path: str) -> Deck | None:
         row = self._db.execute(_DECK, (path,)).fetchone()
@@ -102,16 +105,17 @@ class IndexFiles:
 
 
 def _document(row: Row) -> str | None:
-    if row[3] not in DOCUMENTS:
+    ending = ending_of(row[0])
+    if ending not in DOCUMENTS:
         return None
-    if row[3] in PICTURES:
+    if ending in PICTURES:
         shown = _shown(row)
         return shown.name if shown else None
     return _attachment(row).name
 
 
 def _shown(row: Row) -> Dressed | None:
-    found = unpacked(Dressed, row[4]) if row[4] else None
+    found = unpacked(Dressed, row[3]) if row[3] else None
     return found if found and found.name else None
 
 

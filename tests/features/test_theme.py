@@ -19,7 +19,7 @@ KILOBYTE = 1_000
 PIECE = """\
 #### {n}강 경사 하강법
 
-Q{n}-1. {n}강 12분 {n}초 - 학습률이 클수록 손실 $L(\\theta)$가 빨리 줄어야 하는데, 왜 어느 값부터는 오히려 커지기만 하나요?
+Q{n}-1. {n}강 12분 - 학습률이 클수록 손실 $L(\\theta)$가 빨리 줄어야 하는데 왜 어느 값부터는 커지나요?
 A{n}-1. (춘향) 한 걸음이 골짜기의 폭보다 크면 건너편 비탈의 더 높은 곳에 닿습니다. 그래서 걸을수록 멀어집니다.
 
 $$\\theta_{{t+1}} = \\theta_t - \\eta \\nabla L(\\theta_t)$$
@@ -30,10 +30,11 @@ A{n}-2. 제 생각) 크게 시작해서 줄이는 것이 좋겠습니다. `sched
 """
 LONG = (
     "---\ntitle: 8/12(목) 회의록\ndate: 2021-08-12\ntype: daily\nattendees: [홍길동, 성춘향]\n---\n"
-    + "".join(PIECE.format(n=n) for n in range(1, 6))
+    + "".join(PIECE.format(n=n) for n in range(1, 8))
     + "```python\nfor step in range(100):\n    loss = train(step)\n    print(step, loss)\n```\n\n"
     + "| 학습률 | 손실 |\n|---|---|\n| 0.1 | 1.2 |\n| 0.01 | 0.4 |\n\n## 다음까지\n\n"
-    + "- [ ] 학습률 그래프를 내일까지 그리기 @춘향\n- <https://a.example/learning-rate>\n" * 8
+    + "- [ ] 학습률 그래프를 내일까지 그리기 @춘향\n"
+    + "- <https://a.example/learning-rate>\n"
 )
 
 

@@ -103,6 +103,10 @@ def _type_id(spot: Spot) -> str:
     return note_type(matching(r"\w[\w -]*", say("a word without signs"))(spot))
 
 
+def _types(spot: Spot) -> tuple[str, ...]:
+    return tuple(note_type(written) for written in listed(text)(spot))
+
+
 def _nav(spot: Spot) -> tuple[NavLink, ...]:
     return tuple(NavLink(label, url) for label, url in each(text, _LINK)(spot).items())
 
@@ -129,6 +133,15 @@ _PERSON = _lasting(
     table({"name": _NAME, "aliases": names, "login": text, "since": day, "until": day}, Person, "name")
 )
 _COURSE = _lasting(table({"name": text, "from": day, "to": day, "lectures": _lectures}, Course, "name"))
+_PUBLIC = table(
+    {
+        "names": one_of("full", "given", "nicknames", "initials", "hidden"),
+        "private": _types,
+        "allow": listed(text),
+        "slides": flag,
+    },
+    PublicSettings,
+)
 _SITE = table(
     {
         "title": text,
@@ -141,7 +154,7 @@ _SITE = table(
         "source": _SOURCE,
         "order": listed(_NOUN),
         "hide": listed(_NOUN),
-        "public": table({"names": one_of("full", "given", "initials", "hidden")}, PublicSettings),
+        "public": _PUBLIC,
     },
     SiteSettings,
 )

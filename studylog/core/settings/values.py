@@ -26,7 +26,7 @@ PATTERN_KINDS = (
     "asked_by",
 )
 
-PublicNames = Literal["full", "given", "initials", "hidden"]
+PublicNames = Literal["full", "given", "nicknames", "initials", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,16 @@ class TypeSetting:
 
 @dataclass(frozen=True, slots=True)
 class PublicSettings:
-    """What `build --public` shows of people."""
+    """What `build --public` shows: how people are called, and which types of notes stay at home.
+
+    `allow` are addresses, numbers and the like that may be published. Without `slides`, only pictures are
+    copied of the notebook's files.
+    """
 
     names: PublicNames = "initials"
+    private: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _STATIC = "static/"
 _STYLE, _LISTS = "static/style.css", "static/lists.css"
 _PARTS, _LISTED = "style/", "style/lists/"
 _KEYBOARD = "static/keys.js"
+_LEAN = {".css": lean_style, ".js": lean_script}
 _KEYS: tuple[tuple[str, Message], ...] = (
     ("/", say("search")),
     ("j k", say("the next thing, the one before")),
@@ -61,10 +62,10 @@ def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> I
 
 
 def _content(file: Path) -> bytes:
-    """A file of the theme: our own scripts without what only people need who write them."""
+    """A file of the theme: our own scripts and styles without what only people need who write them."""
     content = read(file)
-    ours = file.suffix == ".js" and file.is_relative_to(built_in())
-    return lean_script(content.decode()).encode() if ours else content
+    lean = _LEAN.get(file.suffix) if file.is_relative_to(built_in()) else None
+    return lean(content.decode()).encode() if lean else content
 
 
 def _keyboard(language: Language) -> bytes:

@@ -30,7 +30,7 @@ A{n}-2. 제 생각) 크게 시작해서 줄이는 것이 좋겠습니다. `sched
 """
 LONG = (
     "---\ntitle: 8/12(목) 회의록\ndate: 2021-08-12\ntype: daily\nattendees: [홍길동, 성춘향]\n---\n"
-    + "".join(PIECE.format(n=n) for n in range(1, 8))
+    + "".join(PIECE.format(n=n) for n in range(1, 9))
     + "```python\nfor step in range(100):\n    loss = train(step)\n    print(step, loss)\n```\n\n"
     + "| 학습률 | 손실 |\n|---|---|\n| 0.1 | 1.2 |\n| 0.01 | 0.4 |\n\n## 다음까지\n\n"
     + "- [ ] 학습률 그래프를 내일까지 그리기 @춘향\n"

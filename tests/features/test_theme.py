@@ -19,22 +19,22 @@ KILOBYTE = 1_000
 PIECE = """\
 #### {n}강 경사 하강법
 
-Q{n}-1. {n}강 12분 - 학습률이 클수록 손실 $L(\\theta)$가 빨리 줄어야 하는데 왜 어느 값부터는 커지나요?
+Q{n}-1. {n}강 12분 - 학습률이 클수록 손실이 빨리 줄어야 하는데 왜 어느 값부터는 오히려 커지기만 하나요?
 A{n}-1. (춘향) 한 걸음이 골짜기의 폭보다 크면 건너편 비탈의 더 높은 곳에 닿습니다. 그래서 걸을수록 멀어집니다.
-
-$$\\theta_{{t+1}} = \\theta_t - \\eta \\nabla L(\\theta_t)$$
-
+{formula}
 Q{n}-2. 그러면 학습률은 어떻게 고르나요? 매번 손으로 바꾸어 보는 수밖에 없나요?
 A{n}-2. 제 생각) 크게 시작해서 줄이는 것이 좋겠습니다. `scheduler.step()`을 잊지 마세요.
 
 """
+FORMULA = "\n$$\\theta_{t+1} = \\theta_t - \\eta \\nabla L(\\theta_t)$$\n"
 LONG = (
     "---\ntitle: 8/12(목) 회의록\ndate: 2021-08-12\ntype: daily\nattendees: [홍길동, 성춘향]\n---\n"
-    + "".join(PIECE.format(n=n) for n in range(1, 9))
+    + "".join(PIECE.format(n=n, formula=FORMULA if n < 4 else "") for n in range(1, 9))
     + "```python\nfor step in range(100):\n    loss = train(step)\n    print(step, loss)\n```\n\n"
     + "| 학습률 | 손실 |\n|---|---|\n| 0.1 | 1.2 |\n| 0.01 | 0.4 |\n\n## 다음까지\n\n"
-    + "- [ ] 학습률 그래프를 내일까지 그리기 @춘향\n"
-    + "- <https://a.example/learning-rate>\n"
+    + "다음 주까지 각자 손으로 미분해 보고, 학습률을 열 배씩 바꾸어 가며 그래프를 그려 오기로 했습니다.\n\n"
+    + "가장 작은 손실을 낸 사람이 그다음 회의의 사회를 봅니다.\n\n"
+    + "- [ ] 학습률 그래프를 내일까지 그리기 @춘향\n- <https://a.example/learning-rate>\n"
 )
 
 

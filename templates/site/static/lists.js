@@ -27,13 +27,14 @@
         return (row.dataset[by] || "").split("|").indexOf(choice.value) >= 0;
       });
     }
+    var homes = groups.map(function (group) { return group.querySelector(".rows"); });
     // In an order of their own, rows stand in one list, each with the lecture that stood over it.
     function sort() {
       if (flat) flat.remove();
-      all(".from", document.querySelector("main")).forEach(function (from) { from.remove(); });
-      var homes = {};
-      groups.forEach(function (group, at) { homes[at + 1] = group.querySelector(".rows"); });
-      rows.forEach(function (row) { homes[row.dataset.group].append(row); });
+      rows.forEach(function (row) {
+        all(".from", row).forEach(function (from) { from.remove(); });
+        homes[row.dataset.group - 1].append(row);
+      });
       flat = null;
       if (!order.value) return;
       flat = made("section", "group-of");

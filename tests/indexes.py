@@ -22,6 +22,9 @@ TABLES = {
     "shown": "seq, value",
     "shown_key": "key, seq",
     "promise": "seq, done, due, value",
+    "attendance": "seq, day, person, presence, evidence, moderator",
+    "voice": "seq, person, part, question",
+    "promiser": "seq, person",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
     "name": "key",
@@ -32,8 +35,9 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "presenter": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key")
+WHOLE = ("question", "lecture", "paper", "paper_key", "presenter")
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:

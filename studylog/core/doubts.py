@@ -7,8 +7,9 @@ from studylog.core.dates import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.header import Header
 from studylog.core.i18n import say
+from studylog.core.likeness import may_be_meant
 from studylog.core.people import Roster
-from studylog.core.text import Decoded, nearest
+from studylog.core.text import Decoded
 
 WEEKDAYS = (
     say("Monday"),
@@ -123,7 +124,7 @@ def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Findin
 
 
 def _unknown(path: str, name: str, roster: Roster) -> Finding:
-    near = nearest(name, [person.name for person in roster.people])
+    near = " · ".join(person.name for person in may_be_meant(name, roster))
     return Finding(
         Place(path),
         "warning",

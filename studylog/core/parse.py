@@ -64,6 +64,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         images=pictures,
         wikilinks=wikilinks,
         findings=findings,
+        speakers=reading.speakers,
     )
     return ReadNote(note, reading, facts.title_line)
 

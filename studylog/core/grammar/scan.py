@@ -13,6 +13,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Reply, Thread, answers_nothing, follow_up_at, thread
 from studylog.core.grammar.rules import HANDLERS, begins_something
+from studylog.core.grammar.spoken import speakers_in
 from studylog.core.markdown import Token
 from studylog.core.model import Answer, LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
@@ -39,6 +40,7 @@ class Reading:
     lectures: tuple[LectureMention, ...]
     promises: tuple[Promise, ...]
     links: tuple[Link, ...]
+    speakers: tuple[str, ...]
     section_kinds: dict[int, SectionKind]
 
 
@@ -76,6 +78,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         lectures=tuple(lectures),
         promises=tuple(promise for group in promised.values() for promise in group),
         links=tuple(links),
+        speakers=speakers_in(blocks, scope.roster, title_line),
         section_kinds=memory.found.section_kinds,
     )
 

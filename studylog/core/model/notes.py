@@ -144,7 +144,10 @@ class LectureMention:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note, read: everything the commands and the digest need except its HTML."""
+    """One note, read: everything the commands and the digest need except its HTML.
+
+    `speakers` are those who say something in it, besides asking and answering.
+    """
 
     path: str
     sha256: str
@@ -164,3 +167,4 @@ class Note:
     images: tuple[Image, ...] = ()
     wikilinks: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
+    speakers: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from studylog.core.settings import Settings
 from studylog.core.text import fold
 from studylog.core.wikinames import names_of
 from studylog.store.index.columns import NO_DAY, Row, place_of
+from studylog.store.index.people import people_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "promise": tuple(
                 (one.done, one.due and one.due.isoformat(), packed(one)) for one in note.promises
             ),
+            **people_rows(note, settings.roster),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),

@@ -10,8 +10,10 @@ from studylog.core.packing import packed, unpacked
 from studylog.core.papers import FindFile, NotePapers, Shown, family_key, gather_papers, paper_key, rank
 from studylog.core.people import Roster
 from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want
 
+_TABLES = (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper"), ("presenter", "paper"))
 _SHOWN = """SELECT DISTINCT note.rank_day, note.path, note.file, 0, shown.seq, note.day, shown.value
     FROM {shown} JOIN note ON note.id = shown.note"""
 _SHOWN_WANTED = """wanted CROSS JOIN shown_key ON shown_key.key = wanted.key
@@ -49,7 +51,7 @@ def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
     papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
-    for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
+    for table, column in _TABLES:
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)
 
@@ -75,6 +77,7 @@ def _put(db: Connection, papers: Iterable[Paper]) -> None:
         names = (paper.title, *paper.aliases)
         keys = {*map(paper_key, names), *map(family_key, names)}
         db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.executemany("INSERT INTO presenter VALUES (?, ?, ?, ?)", presenter_rows(paper))
         db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in sorted(keys)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",

@@ -16,12 +16,15 @@ _COLUMNS = {
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
     "promise": "(note, seq, done, due, value)",
+    "attendance": "(note, seq, day, person, presence, evidence, moderator)",
+    "voice": "(note, seq, person, part, question)",
+    "promiser": "(note, seq, person)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",
     "name": "(note, key)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name")
+_UNNUMBERED = ("shown_key", "name", "promiser")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
+from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class IndexLists:
         self._db = db
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
+        self.people = PeopleList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

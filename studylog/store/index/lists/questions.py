@@ -1,10 +1,10 @@
 """The list of all questions, in order of course, lecture and place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from studylog.core.listed import PEOPLE, ListedQuestion
 from studylog.core.packing import unpacked
@@ -36,8 +36,14 @@ class QuestionList:
             wanted["course = ?"] = (course,)
         if lecture is not None:
             wanted["lecture = ?"] = (lecture,)
-        statement = _LISTED.format(where=" AND ".join(wanted) or "1")
-        values = [value for some in wanted.values() for value in some]
+        return self._lines(" AND ".join(wanted) or "1", [value for some in wanted.values() for value in some])
+
+    def voiced(self, person: str, part: Literal["asked", "answered"]) -> tuple[ListedQuestion, ...]:
+        """The questions that somebody asked or answered."""
+        return self._lines("id IN (SELECT question FROM voice WHERE person = ? AND part = ?)", [person, part])
+
+    def _lines(self, where: str, values: Sequence[object]) -> tuple[ListedQuestion, ...]:
+        statement = _LISTED.format(where=where)
         # Days and people are few, and their lines many.
         day_of, people_of = cache(date.fromisoformat), cache(_people)
         return tuple(

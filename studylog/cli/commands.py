@@ -37,6 +37,10 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
         ),
     ),
     (
+        "The team",
+        (CommandLine("people", "people", "Who is who, who was there, and what each did"),),
+    ),
+    (
         "The notebook",
         (
             CommandLine("init", "init", "Make a folder a notebook"),

@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, site
+from studylog.locale.ko import cli, errors, findings, help, site, team
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -8,4 +8,5 @@ MESSAGES: dict[str, str] = {
     **cli.MESSAGES,
     **help.MESSAGES,
     **site.MESSAGES,
+    **team.MESSAGES,
 }

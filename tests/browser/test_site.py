@@ -51,6 +51,8 @@ PAGES = (
     "lectures/dl-basic-8.html",
     "papers/index.html",
     "papers/xception.html",
+    "people/index.html",
+    "people/성춘향.html",
     "resources.html",
     "health.html",
     "search.html",
@@ -187,7 +189,10 @@ def test_the_rail_leaves_out_what_there_is_not_but_never_where_one_is(tmp_path: 
         page.goto(address(tmp_path, name))
         shown = page.locator(".rail nav li:visible [data-count]")
         nouns[name] = shown.evaluate_all("all => all.map(one => one.dataset.count)")
-    assert {"index.html": ["meetings"], "papers/index.html": ["meetings", "papers"]} == nouns
+    assert {
+        "index.html": ["meetings", "people"],
+        "papers/index.html": ["meetings", "papers", "people"],
+    } == nouns
 
 
 def test_the_parts_of_a_list_can_be_filtered(lists: Path, page: "Page") -> None:

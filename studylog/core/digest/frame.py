@@ -12,6 +12,7 @@ from studylog.core.digest.pagenames import (
     MEETINGS,
     NOTES,
     PAPERS,
+    PEOPLE,
     QUESTIONS,
     RESOURCES,
 )
@@ -19,7 +20,7 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say
 
 Noun = Literal[
-    "home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+    "home", "meetings", "questions", "lectures", "papers", "people", "notes", "resources", "health", "search"
 ]
 
 
@@ -82,6 +83,7 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
     "questions": (say("Questions"), QUESTIONS),
     "lectures": (say("Lectures"), LECTURES),
     "papers": (say("Papers"), PAPERS),
+    "people": (say("People"), PEOPLE),
     "notes": (say("Notes"), NOTES),
     "resources": (say("Resources"), RESOURCES),
     "health": (say("To mend"), HEALTH),
@@ -101,6 +103,7 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "questions": counts.questions,
         "lectures": counts.lectures,
         "papers": counts.papers,
+        "people": len(site.settings.roster.people) or len(site.library.people.standings(site.today)),
         "notes": counts.notes,
         "resources": counts.resources,
         "health": counts.findings + len(site.findings),

@@ -38,6 +38,18 @@ MESSAGES: dict[str, str] = {
     "{names}?": "{names}?",
     "{name} — not on the roster": "{name} (명단에 없음)",
     "{words}": "{words}",
+    # People on the site.
+    "People": "사람",
+    "Earlier": "함께했던 사람",
+    "How often": "횟수",
+    "No note names who asked or answered here.": "이 사람이 묻거나 답했다고 적힌 곳이 아직 없습니다.",
+    "Nobody is on the roster yet.": "아직 명단이 비어 있습니다.",
+    "no day": "날짜 없음",
+    "only by a plan or the name of a file": "계획이나 파일 이름으로만",
+    "perhaps {names}": "혹시 {names}?",
+    "{n:meeting/meetings} from {first} to {last}": "{first}부터 {last}까지 회의 {n}번",
+    "{n:person/people}": "{n}명",
+    "{n} before": "떠난 사람 {n}명",
     # Help: people.
     "The team": "팀",
     "Who is who, who was there, and what each did": "누가 참석하고 묻고 답하고 발표했는지",

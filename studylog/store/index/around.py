@@ -9,7 +9,6 @@ from studylog.core.model import Link
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import Row
 from studylog.store.index.lectures import Key, lectures_in
-from studylog.store.index.people import in_note
 from studylog.store.index.touched import Touched, lecture_key, month_of
 
 _BEFORE = """SELECT page FROM note WHERE kind = 'meeting' AND (rank_day, path, file) < (?, ?, ?)
@@ -53,7 +52,6 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
         ).fetchone()
         if row is not None:
             _in_lists(db, note, row, around.touched)
-            around.touched.add("person", *in_note(db, note))
             _gathered(db, note, around)
             _linked(db, note, around)
             touch_text(db, note, around.touched)

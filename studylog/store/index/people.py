@@ -8,9 +8,15 @@ from studylog.core.model import Note, Paper
 from studylog.core.people import Roster
 from studylog.store.index.columns import Row
 
-_IN_NOTE = """SELECT person FROM attendance WHERE note = ?1 UNION SELECT person FROM voice WHERE note = ?1
-    UNION SELECT person FROM promiser WHERE note = ?1
-    UNION SELECT person FROM paper_note JOIN presenter USING (paper) WHERE paper_note.note = ?1"""
+# All that pages of people show of a note, person by person: a row that is another one changes such a page.
+_IN_NOTE = """SELECT attendance.person, 'there', presence, evidence || moderator, title, page, attendance.day
+    FROM attendance JOIN note ON note.id = attendance.note WHERE attendance.note = ?1
+    UNION ALL SELECT person, part, question, '', '', '', '' FROM voice WHERE note = ?1
+    UNION ALL SELECT promiser.person, 'promised', promise.value, '', title, page, note.rank_day FROM promiser
+        JOIN promise ON promise.note = promiser.note AND promise.seq = promiser.seq
+        JOIN note ON note.id = promiser.note WHERE promiser.note = ?1
+    UNION ALL SELECT presenter.person, 'presented', presenter.paper, '', title, page, note.day FROM paper_note
+        JOIN presenter USING (paper) JOIN note ON note.id = paper_note.note WHERE paper_note.note = ?1"""
 _OF_QUESTION = "SELECT DISTINCT person FROM voice WHERE question = ?"
 _OF_LECTURE = """SELECT DISTINCT voice.person FROM question JOIN voice ON voice.question = question.id
     WHERE question.course = ? AND question.lecture = ?"""
@@ -36,9 +42,20 @@ def presenter_rows(paper: Paper) -> Iterator[Row]:
             yield paper.id, name, paper.presenter_evidence, shown
 
 
-def in_note(db: Connection, note: int) -> Iterable[str]:
-    """Those on whose pages something of a note stands: who was there, spoke, promised or presented."""
-    return _names(db, _IN_NOTE, note)
+class WatchedPeople:
+    """What pages of people show of some notes before a change; afterwards, whose pages may differ."""
+
+    def __init__(self, db: Connection, notes: Iterable[int]) -> None:
+        self._db = db
+        self._before = {note: self._rows(note) for note in notes}
+
+    def changed(self, renamed: Iterable[int]) -> Iterator[str]:
+        """The people of whom some note says something else; everybody of notes whose pages were renamed."""
+        for note in {*self._before, *renamed}:
+            yield from (person for person, *_ in self._before.get(note, set()) ^ self._rows(note))
+
+    def _rows(self, note: int) -> set[Row]:
+        return set(self._db.execute(_IN_NOTE, (note,)))
 
 
 def of_question(db: Connection, id_: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from studylog.store.attachments import Finder
 from studylog.store.index import lectures, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
+from studylog.store.index.people import WatchedPeople
 from studylog.store.index.rows import put_notes, remove_notes
 from studylog.store.index.showing import Watched, lecture_shown, paper_shown, question_shown
 from studylog.store.index.touched import Touched
@@ -56,6 +57,7 @@ def change(
     around = Around()
     look_around(db, numbers, around)
     names = _names(db)
+    people = WatchedPeople(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
     renamed = _give_pages(db)
@@ -65,6 +67,7 @@ def change(
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
+    around.touched.add("person", *people.changed(renamed))
     put_findings(db, findings, hints_hold=names == _names(db))
     return around.touched
 

@@ -43,6 +43,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "people": INDEX,
     "people 이몽룡": INDEX,
     "people --attendance --json": INDEX,
+    "rota": INDEX,
+    "rota next --json": INDEX,
     "init sub": NOTHING,
     "import a.md": NOTES,
     "build": NOTES | {"jinja2"},

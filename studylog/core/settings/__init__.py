@@ -3,11 +3,14 @@
 from studylog.core.settings.reading import read_settings
 from studylog.core.settings.values import (
     PATTERN_KINDS,
+    ROLES,
     TITLE_FIELDS,
     Course,
     LectureSetting,
     NavLink,
     PublicSettings,
+    Role,
+    RotaSetting,
     Settings,
     SiteSettings,
     TypeSetting,
@@ -15,11 +18,14 @@ from studylog.core.settings.values import (
 
 __all__ = [
     "PATTERN_KINDS",
+    "ROLES",
     "TITLE_FIELDS",
     "Course",
     "LectureSetting",
     "NavLink",
     "PublicSettings",
+    "Role",
+    "RotaSetting",
     "Settings",
     "SiteSettings",
     "TypeSetting",

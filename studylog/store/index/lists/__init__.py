@@ -8,6 +8,7 @@ from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
 from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
+from studylog.store.index.lists.turns import TurnList
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Paper
@@ -28,6 +29,7 @@ class IndexLists:
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
         self.people = PeopleList(db)
+        self.turns = TurnList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

@@ -24,9 +24,6 @@ _PROMISES = """SELECT promise.value, note.day FROM promiser
     JOIN promise ON promise.note = promiser.note AND promise.seq = promiser.seq
     JOIN note ON note.id = promise.note WHERE promiser.person = ?
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
-_LEADING = """SELECT attendance.day, attendance.person FROM attendance JOIN note ON note.id = attendance.note
-    WHERE attendance.moderator = 1 AND attendance.presence <> 'absent'
-    ORDER BY attendance.day, note.path, note.file"""
 _ALL = -1
 
 

@@ -53,6 +53,8 @@ PAGES = (
     "papers/xception.html",
     "people/index.html",
     "people/성춘향.html",
+    "weeks/index.html",
+    "weeks/w2.html",
     "resources.html",
     "health.html",
     "search.html",
@@ -66,6 +68,9 @@ PARTS = (
     "questions/courses/과목-0.html",
     "papers/index.html",
     "papers/years/2024.html",
+    "weeks/index.html",
+    "weeks/w20.html",
+    "weeks/years/2024.html",
     "notes/index.html",
     "notes/letters/ㄱ.html",
     "resources.html",
@@ -190,8 +195,8 @@ def test_the_rail_leaves_out_what_there_is_not_but_never_where_one_is(tmp_path: 
         shown = page.locator(".rail nav li:visible [data-count]")
         nouns[name] = shown.evaluate_all("all => all.map(one => one.dataset.count)")
     assert {
-        "index.html": ["meetings", "people"],
-        "papers/index.html": ["meetings", "papers", "people"],
+        "index.html": ["meetings", "people", "weeks"],
+        "papers/index.html": ["meetings", "papers", "people", "weeks"],
     } == nouns
 
 

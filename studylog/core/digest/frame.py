@@ -1,5 +1,6 @@
 """What surrounds every page: its title, the way to the root, and the rail of nouns with counts."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,12 +16,24 @@ from studylog.core.digest.pagenames import (
     PEOPLE,
     QUESTIONS,
     RESOURCES,
+    WEEKS,
 )
 from studylog.core.digest.site import Site
+from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 
 Noun = Literal[
-    "home", "meetings", "questions", "lectures", "papers", "people", "notes", "resources", "health", "search"
+    "home",
+    "meetings",
+    "questions",
+    "lectures",
+    "papers",
+    "people",
+    "weeks",
+    "notes",
+    "resources",
+    "health",
+    "search",
 ]
 
 
@@ -64,7 +77,7 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         site_title=site.title,
         language=site.language,
         root=root,
-        rail=_rail(noun),
+        rail=_rail(noun, own.order, own.hide),
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
         logo=site.files.logo(),
         footer=own.footer,
@@ -84,6 +97,7 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
     "lectures": (say("Lectures"), LECTURES),
     "papers": (say("Papers"), PAPERS),
     "people": (say("People"), PEOPLE),
+    "weeks": (say("Weeks"), WEEKS),
     "notes": (say("Notes"), NOTES),
     "resources": (say("Resources"), RESOURCES),
     "health": (say("To mend"), HEALTH),
@@ -91,8 +105,11 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
 """What the nouns of a site are called, and their pages."""
 
 
-def _rail(noun: Noun) -> tuple[RailEntry, ...]:
-    return tuple(RailEntry(name, word, page, name == noun) for name, (word, page) in NOUNS.items())
+def _rail(noun: Noun, order: Sequence[str], hide: Container[str]) -> tuple[RailEntry, ...]:
+    """The nouns in the order of a team, those first that it named, without those that it does not want."""
+    first: list[Noun] = ["home", *(name for word in order for name in NOUNS if name == word)]
+    names = (name for name in dict.fromkeys([*first, *NOUNS]) if name not in hide)
+    return tuple(RailEntry(name, NOUNS[name][0], NOUNS[name][1], name == noun) for name in names)
 
 
 def counts_of(site: Site) -> dict[Noun, int]:
@@ -104,6 +121,7 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "lectures": counts.lectures,
         "papers": counts.papers,
         "people": len(site.settings.roster.people) or len(site.library.people.standings(site.today)),
+        "weeks": len(all_weeks(site)),
         "notes": counts.notes,
         "resources": counts.resources,
         "health": counts.findings + len(site.findings),

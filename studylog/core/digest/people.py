@@ -57,7 +57,6 @@ class PersonPage:
 
     name: str
     aliases: tuple[str, ...]
-    login: str | None
     since: date | None
     until: date | None
     standing: PersonStanding
@@ -97,8 +96,7 @@ def person_page(site: Site, person: Person, page: str, part: int) -> PersonPage:
     meetings = _meetings(site, person, _MEETINGS) if first else ()
     return PersonPage(
         name=person.name,
-        aliases=person.aliases,
-        login=person.login,
+        aliases=_aliases(person),
         since=person.since,
         until=person.until,
         standing=standing,
@@ -113,10 +111,15 @@ def person_page(site: Site, person: Person, page: str, part: int) -> PersonPage:
     )
 
 
+def _aliases(person: Person) -> tuple[str, ...]:
+    """What else somebody is called; in a site for everybody, other names may be the same."""
+    return tuple(name for name in dict.fromkeys(person.aliases) if name != person.name)
+
+
 def _line(site: Site, person: Person, page: str) -> PersonLine:
     meetings = _meetings(site, person, _LATELY)
     gone = person.until if person.until and person.until < site.today else None
-    return PersonLine(person.name, page, person.aliases, _standing(site, person), strip(meetings), gone)
+    return PersonLine(person.name, page, _aliases(person), _standing(site, person), strip(meetings), gone)
 
 
 def _is_one(site: Site, person: Person) -> bool:

@@ -13,6 +13,7 @@ from studylog.core.digest import (
     people,
     questionlists,
     resources,
+    weeks,
 )
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
@@ -60,6 +61,7 @@ _LISTS: dict[Noun, Callable[[Site], object]] = {
     "lectures": lecturelists.lectures_page,
     "papers": boards.papers_page,
     "people": people.people_page,
+    "weeks": weeks.weeks_page,
     "notes": pages.notes_page,
     "resources": resources.resources_page,
     "health": health_page,
@@ -146,7 +148,7 @@ def _list(site: Site, noun: Noun) -> Page:
 
 def _part(stretch: ListPart, noun: Noun, part: int) -> Page:
     name = part_name(stretch.name, part)
-    return Page(name, f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
+    return Page(name, stretch.template or f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
 
 
 def _note(site: Site, name: str, part: int) -> Page | None:

@@ -1,12 +1,14 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, site, team
+from studylog.locale.ko import cli, errors, findings, help, pages, public, site, team
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
     **findings.MESSAGES,
     **cli.MESSAGES,
     **help.MESSAGES,
+    **pages.MESSAGES,
+    **public.MESSAGES,
     **site.MESSAGES,
     **team.MESSAGES,
 }

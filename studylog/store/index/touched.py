@@ -5,7 +5,17 @@ from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "note", "question", "lecture", "paper", "person", "meetings", "questions", "resources", "papers", "notes"
+    "note",
+    "question",
+    "lecture",
+    "paper",
+    "person",
+    "meetings",
+    "questions",
+    "resources",
+    "papers",
+    "notes",
+    "days",
 ]
 
 
@@ -14,7 +24,7 @@ class Thing(NamedTuple):
 
     Keys: the page of a note, the id of a question or paper, `lecture_key`, the name of a person, the month of
     meetings and of resources (`2026-08`), the course of questions, the year of papers, the letter of notes;
-    empty for none.
+    empty for none. Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

@@ -27,6 +27,7 @@ TABLES = {
     "promiser": "seq, person",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
+    "slides_link": "seq, line, repository, place, written, title",
     "name": "key",
     "finding": "seq, severity, code, path, line, value",
     "paper_note": "paper",
@@ -36,8 +37,9 @@ TABLES = {
     "paper": "*",
     "paper_key": "*",
     "presenter": "*",
+    "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key", "presenter")
+WHOLE = ("question", "lecture", "paper", "paper_key", "presenter", "located")
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:

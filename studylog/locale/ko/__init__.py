@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, public, site, team
+from studylog.locale.ko import cli, errors, findings, help, pages, public, site, slides, team
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -11,4 +11,5 @@ MESSAGES: dict[str, str] = {
     **public.MESSAGES,
     **site.MESSAGES,
     **team.MESSAGES,
+    **slides.MESSAGES,
 }

@@ -8,6 +8,7 @@ from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
 from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
+from studylog.store.index.lists.slides import SlidesList
 from studylog.store.index.lists.turns import TurnList
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class IndexLists:
         self.questions = QuestionList(db)
         self.people = PeopleList(db)
         self.turns = TurnList(db)
+        self.slides = SlidesList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.replies import Reply
 from studylog.core.grammar.scan import Asked
 from studylog.core.markdown import RenderContext, Token, render
 from studylog.core.model import Part
@@ -77,6 +78,18 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     return (*(part.finished() for part in parts), *_tail(tokens, context))
 
 
+def carried_answers(note: ReadNote, context: RenderContext) -> tuple[tuple[str, ...], ...]:
+    """The answers to each question that was carried into a note, as HTML that stands by itself."""
+    tokens = _prepared(note)
+    around = _Around(tokens)
+
+    def html(reply: Reply) -> str:
+        first, last = reply.pieces[0].block, reply.pieces[-1].block
+        return render(_slice(around.at(first.start), tokens[first.start : last.end], whole=False), context)
+
+    return tuple(tuple(html(reply) for reply in here.replies) for here in note.reading.carried)
+
+
 def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
     owners: list[_Owner] = [None] * len(blocks)
     for number, question in enumerate(asked):
@@ -108,6 +121,9 @@ def _prepared(note: ReadNote) -> list[Token]:
         thread = asked.thread
         for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
             _set_mark_apart(tokens, piece.block, piece.text)
+    for here in note.reading.carried:
+        for reply in here.replies:
+            _set_mark_apart(tokens, reply.pieces[0].block, reply.pieces[0].text)
     return [_without_pins(token) if "^q-" in token.content else token for token in tokens]
 
 

@@ -64,6 +64,8 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         images=pictures,
         wikilinks=wikilinks,
         findings=findings,
+        carried=tuple(here.carried for here in reading.carried),
+        kept=reading.kept,
     )
     return ReadNote(note, reading, facts.title_line)
 

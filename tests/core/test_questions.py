@@ -97,3 +97,31 @@ def test_short_ids_are_the_shortest_that_no_other_has() -> None:
         "q-aaaaabbb": "q-aaaaab",
         "q-bbbbbbbb": "q-bbbb",
     }
+
+
+BLOCK = "<!-- studylog:carry -->\n- 왜 나누나요? · `{id}`\n{reply}\n<!-- /studylog:carry -->\n"
+
+
+@pytest.mark.parametrize(
+    ("reply", "state", "answers"),
+    [
+        ("", "open", []),
+        ("  - A. 커서요.", "answered", ["커서요."]),
+        ("  - 생각) 커서요.", "tentative", ["커서요."]),
+        ("  - 멘토님: 커서요.", "confirmed", ["커서요."]),
+        ("  - 내일 알아올게요", "deferred", []),
+    ],
+)
+def test_what_is_written_where_a_question_was_carried_to_belongs_to_it(
+    reply: str, state: str, answers: list[str]
+) -> None:
+    asked = "Q. 왜 나누나요?\n"
+    (alone,) = gathered(asked)
+    (question,) = gathered(asked, BLOCK.format(id=alone.id, reply=reply))
+    assert (state, answers) == (question.state, [answer.text for answer in question.answers])
+    assert ["notes/2021-08-10.md", "notes/2021-08-11.md"] == [place.path for place in question.places]
+    assert [False, True] == [place.carried for place in question.places]
+
+
+def test_a_reference_to_a_question_that_is_gone_is_no_question() -> None:
+    assert () == gathered(BLOCK.format(id="q-k3f9a2bc", reply="  - A. 답"))

@@ -105,7 +105,7 @@ def addressed(to: str | None) -> Message | None:
 
 def asked(question: Question) -> date | None:
     """The day on which a question was first asked."""
-    return min((place.date for place in question.places if place.date), default=None)
+    return min((place.date for place in question.places if place.date and not place.carried), default=None)
 
 
 def brief(text: str, limit: int = _BRIEF) -> str:

@@ -10,13 +10,14 @@ from studylog.core.digest.quoting import Quote
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
 from studylog.core.digest.video import video_at
+from studylog.core.findings import Place
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A note in which a question stands."""
+    """A note in which a question stands, or that it was carried through."""
 
     day: date | None
     note: Target
@@ -37,6 +38,7 @@ class QuestionPage:
     contexts: tuple[str, ...]
     replies: tuple[Reply, ...]
     standings: tuple[Standing, ...]
+    carried: tuple[Standing, ...]
     promise: Promise | None
     reason: str | None
     lecture_title: str | None
@@ -64,8 +66,9 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         heading=entry.heading,
         quote=quotes[0] if quotes else None,
         contexts=tuple(quote.context for quote in quotes if quote.context),
-        replies=replies(site, question.answers, [html.get(answer.place, "") for answer in question.answers]),
-        standings=_standings(question, cards),
+        replies=tuple(_replies(site, question, html)),
+        standings=_standings(question, cards, carried=False),
+        carried=_standings(question, cards, carried=True),
         promise=question.promise,
         reason=question.reason,
         lecture_title=lecture.title if lecture else None,
@@ -78,6 +81,17 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         previous=_one(site, previous),
         following=_one(site, following),
     )
+
+
+def _replies(site: Site, question: Question, html: dict[Place, str]) -> Iterator[Reply]:
+    """The answers; each leads to the question in its note, or to a note that it was only carried into."""
+    own = {where.path for where in question.places if not where.carried}
+    shown = replies(site, question.answers, [html.get(answer.place, "") for answer in question.answers])
+    for reply, answer in zip(shown, question.answers, strict=True):
+        note = reply.note
+        if note is not None and answer.place.path in own:
+            note = replace(note, page=f"{note.page}#{question.id}")
+        yield replace(reply, note=note)
 
 
 def _cards(site: Site, question: Question) -> dict[str, Card]:
@@ -101,12 +115,16 @@ def _quotes(site: Site, card: Card, id_: str) -> Iterator[Quote]:
         )
 
 
-def _standings(question: Question, cards: dict[str, Card]) -> tuple[Standing, ...]:
-    firsts = {where.path: where for where in reversed(question.places) if where.path in cards}
+def _standings(question: Question, cards: dict[str, Card], *, carried: bool) -> tuple[Standing, ...]:
+    firsts = {
+        where.path: where
+        for where in reversed(question.places)
+        if where.path in cards and where.carried == carried
+    }
     return tuple(
         Standing(
             where.date,
-            Target(cards[where.path].title, f"{cards[where.path].page}#{question.id}"),
+            Target(cards[where.path].title, cards[where.path].page + ("" if carried else f"#{question.id}")),
             where.section,
         )
         for where in sorted(firsts.values(), key=lambda where: (where.date or date.max, where.path))

@@ -37,7 +37,7 @@ class Scope:
 
 @dataclass(slots=True)
 class QuestionDraft:
-    """A question while its lines are being read."""
+    """A question while its lines are being read; `reference` is the id that a carried one refers to."""
 
     pieces: list[Piece]
     marked: bool
@@ -50,6 +50,7 @@ class QuestionDraft:
     to: str | None = None
     paper: str | None = None
     parent: "QuestionDraft | None" = None
+    reference: str | None = None
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""
@@ -77,6 +78,7 @@ class Found:
     """What the scan has found so far."""
 
     questions: list[QuestionDraft] = field(default_factory=list)
+    references: list[QuestionDraft] = field(default_factory=list)
     papers: list[NotePaper] = field(default_factory=list)
     lectures: list[LectureMention] = field(default_factory=list)
     section_kinds: dict[int, SectionKind] = field(default_factory=dict)
@@ -89,6 +91,7 @@ class Memory:
 
     scope: Scope
     blocks: Sequence[Block]
+    carried: frozenset[int] = frozenset()
     section: OpenSection = field(default_factory=OpenSection)
     section_began: int = 0
     heading: str | None = None

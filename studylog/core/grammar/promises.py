@@ -12,6 +12,7 @@ from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.model import Promise
 from studylog.core.people import Roster
+from studylog.core.text import fold, short_hash
 
 _TIME = re.compile(
     r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)|까지"
@@ -90,8 +91,10 @@ def only_promises(text: str) -> bool:
 
 
 def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:
+    said = _MARK.sub("", text.strip())
     return Promise(
-        text=_MARK.sub("", text.strip()),
+        id=f"p-{short_hash(day.isoformat() if day else place.path, fold(said))}",
+        text=said,
         who=who,
         due=due(text, day) if day else None,
         done=done,

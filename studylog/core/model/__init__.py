@@ -21,6 +21,7 @@ from studylog.core.model.gathered import (
 )
 from studylog.core.model.notes import (
     Answer,
+    Carried,
     Image,
     LectureMention,
     Link,
@@ -37,6 +38,7 @@ from studylog.core.model.notes import (
 
 __all__ = [
     "Answer",
+    "Carried",
     "Collection",
     "Confidence",
     "Evidence",

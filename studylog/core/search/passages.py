@@ -72,7 +72,11 @@ def documents_of(
         around = Around(
             lecture=lectures.get((question.course, question.lecture or 0)),
             titles=(
-                *(titles[place.path] for place in question.places if place.path in titles),
+                *(
+                    titles[place.path]
+                    for place in question.places
+                    if place.path in titles and not place.carried
+                ),
                 *papers.get(question.id, ()),
             ),
             replies=tuple(replies_to(question, prose)),
@@ -140,7 +144,7 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
         heading=nfc(question.text),
         text=_lines(around.replies),
         about=_lines((question.course, f"{number}강" if number else None, lecture, *people, *around.titles)),
-        day=max((place.date for place in question.places if place.date), default=None),
+        day=max((place.date for place in question.places if place.date and not place.carried), default=None),
         facets=(
             *_course(question.course),
             *((("lecture", number),) if number else ()),

@@ -48,8 +48,12 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "shown": tuple((packed(paper),) for paper in note.papers),
             "shown_key": tuple(_shown_keys(note)),
             "promise": tuple(
-                (one.done, one.due and one.due.isoformat(), packed(one)) for one in note.promises
+                (one.done, one.due and one.due.isoformat())
+                + (one.id, one.question, one.deferring, packed(one))
+                for one in note.promises
             ),
+            "carried": tuple((one.id, packed(one)) for one in note.carried),
+            "kept": tuple((id_,) for id_ in note.kept),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),

@@ -56,10 +56,24 @@ CREATE TABLE shown_key (
     PRIMARY KEY (key, note, seq)) WITHOUT ROWID;
 CREATE INDEX shown_key_note ON shown_key (note);
 
+-- A question where a note only refers to it, in what was carried over; `value` is the `Carried`.
+CREATE TABLE carried (
+    question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (question, note, seq)) WITHOUT ROWID;
+CREATE INDEX carried_note ON carried (note, seq);
+
+-- A promise: `question` is the id of the one that it is about, `deferring` when that has no answer beside it.
 CREATE TABLE promise (
-    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT, value TEXT NOT NULL,
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT,
+    id TEXT NOT NULL, question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX promise_due ON promise (done, due);
+CREATE INDEX promise_id ON promise (id);
+CREATE INDEX promise_question ON promise (question) WHERE question IS NOT NULL;
+
+-- The ids of promises that a note keeps: by a tick where they were carried to, or by naming them.
+CREATE TABLE kept (promise TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (promise, note)) WITHOUT ROWID;
+CREATE INDEX kept_note ON kept (note);
 
 -- A link to the web (`Link`).
 CREATE TABLE weblink (

@@ -6,6 +6,7 @@ from sqlite3 import Connection
 from studylog.core.digest.addresses import page_name_finding
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.model import Carried
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import lost_file, lost_picture, may_be_lost
@@ -23,6 +24,9 @@ _FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM att
     JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+_LOST_REFERENCES = """SELECT note.path, carried.value FROM carried JOIN note ON note.id = carried.note
+    WHERE NOT EXISTS (SELECT 1 FROM question WHERE question.id = carried.question)
+    ORDER BY note.rank_day, note.path, note.file, carried.seq"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -37,7 +41,7 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db)]
+    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db), *_references(db)]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -85,6 +89,20 @@ def _files(db: Connection) -> Iterator[Finding]:
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
+
+
+def _references(db: Connection) -> Iterator[Finding]:
+    """Answers under a reference to a question that stands nowhere any more."""
+    for path, value in db.execute(_LOST_REFERENCES):
+        carried = unpacked(Carried, value)
+        if carried.answers:
+            yield Finding(
+                Place(path, carried.place.line),
+                "warning",
+                "lost-reference",
+                say("What is answered here is asked nowhere: {id}.", id=carried.id),
+                say("Pin the question in its note with ^{id}, or move the answer to it.", id=carried.id),
+            )
 
 
 def _names(db: Connection) -> Iterable[Finding]:

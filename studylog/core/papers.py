@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from studylog.core.model import Evidence, Note, NotePaper, Paper, Plan, Presentation, Slides
+from studylog.core.model import Evidence, NotePaper, Paper, Plan, Presentation, Slides
 from studylog.core.people import Roster
 from studylog.core.text import fold, nfc, slug
 
@@ -52,14 +52,6 @@ class _Gathered:
     titles: list[str] = field(default_factory=list)
     seen: list[Shown] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-
-
-def papers_in(note: Note) -> NotePapers:
-    """What a note says of papers."""
-    return NotePapers(
-        [Shown(note.path, note.date, paper) for paper in note.papers],
-        [(paper_key(question.paper), question.id) for question in note.questions if question.paper],
-    )
 
 
 def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:

@@ -5,7 +5,6 @@
 
 from studylog.core.header import Header
 from studylog.core.model.gathered import (
-    Collection,
     Confidence,
     Evidence,
     Lecture,
@@ -39,7 +38,6 @@ from studylog.core.model.notes import (
 __all__ = [
     "Answer",
     "Carried",
-    "Collection",
     "Confidence",
     "Evidence",
     "Header",

@@ -115,7 +115,7 @@ class NoteQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A question that was carried into a note, by its id, and the answers that were written under it there."""
+    """A question that was carried into a note, by its id, and what was written under it there."""
 
     id: str
     answers: tuple[Answer, ...]

@@ -50,7 +50,8 @@ PIECES = (
     "Q. 지워질 질문? ^q-k3f9a2bc\n내일 같이 얘기해보자\n",
     f"<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n- [x] 내일 공유 · `{PROMISED}`\n"
     "<!-- /studylog:carry -->\n",
-    "<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n  A. (길동) 옮긴 곳의 답 $x$\n<!-- /studylog:carry -->\n",
+    "<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n  A. (길동) 옮긴 곳의 답 $x$\n"
+    "<!-- /studylog:carry -->\n",
     f"{PROMISED} 했습니다.\n",
     "한 문단 $x^2$ **굵게**\n",
 )

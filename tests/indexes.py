@@ -22,7 +22,7 @@ TABLES = {
     "shown": "seq, value",
     "shown_key": "key, seq",
     "carried": "question, seq, value",
-    "promise": "seq, done, due, id, question, deferring, value",
+    "promise": "seq, done, due, id, text, who, line, question, deferring, value",
     "kept": "promise",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",

@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
         "Meetings",
         (
             CommandLine("new", "new", "Write the note of a meeting from its template"),
+            CommandLine("carry", "carry", "Put what is open at the top of the coming note"),
             CommandLine("open", "open", "Open a note in your editor"),
             CommandLine("attend", "attend", "Correct who was there"),
             CommandLine("list", "list", "List the notes"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from studylog.core.digest.html import heading
 from studylog.core.digest.leading import place
-from studylog.core.digest.lines import QuestionLine, Target, brief, card_target, question_line
+from studylog.core.digest.lines import QuestionLine, Target, card_target, question_line
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.replies import Sureness, sureness
 from studylog.core.digest.site import Site
@@ -13,6 +13,7 @@ from studylog.core.digest.words import distance, week_name
 from studylog.core.i18n import Message
 from studylog.core.library import Card, NoteEntry, Promised, QuestionEntry
 from studylog.core.model import Answer
+from studylog.core.text import brief
 
 _FAR = 45
 _EXCERPT = 120

@@ -72,7 +72,8 @@ def _compressed(text: str) -> bytes:
 
 def _promise(one: Promise) -> Row:
     due = one.due.isoformat() if one.due else None
-    return one.done, due, one.id, one.question, one.deferring, packed(one)
+    words = (one.id, one.text, one.who, one.place.line)
+    return one.done, due, *words, one.question, one.deferring, packed(one)
 
 
 def _note(note: Note) -> Row:

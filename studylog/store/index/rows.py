@@ -16,7 +16,7 @@ _COLUMNS = {
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
     "carried": "(note, seq, question, value)",
-    "promise": "(note, seq, done, due, id, question, deferring, value)",
+    "promise": "(note, seq, done, due, id, text, who, line, question, deferring, value)",
     "kept": "(note, promise)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",

@@ -65,7 +65,8 @@ CREATE INDEX carried_note ON carried (note, seq);
 -- A promise: `question` is the id of the one that it is about, `deferring` when that has no answer beside it.
 CREATE TABLE promise (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT,
-    id TEXT NOT NULL, question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
+    id TEXT NOT NULL, text TEXT NOT NULL, who TEXT, line INTEGER NOT NULL,
+    question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX promise_due ON promise (done, due);
 CREATE INDEX promise_id ON promise (id);

@@ -36,10 +36,10 @@ class DuePromise:
 
 @dataclass(frozen=True, slots=True)
 class PaperOfDay:
-    """A paper with those who present it, and its day."""
+    """A paper with who presents it, and its day."""
 
     title: str
-    presenters: tuple[str, ...]
+    presenter: str | None
     day: date | None
 
 

@@ -95,5 +95,4 @@ def _link(target: str, day: date | None, path: str, language: Language) -> str:
 
 
 def _paper(paper: PaperOfDay) -> str:
-    who = ", ".join(map(quoted, paper.presenters))
-    return quoted(paper.title) + (f" ({who})" if who else "")
+    return quoted(paper.title) + (f" ({quoted(paper.presenter)})" if paper.presenter else "")

@@ -74,7 +74,7 @@ def _put(db: Connection, papers: Iterable[Paper]) -> None:
     for paper in papers:
         names = (paper.title, *paper.aliases)
         keys = {*map(paper_key, names), *map(family_key, names)}
-        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
         db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in sorted(keys)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
@@ -90,5 +90,5 @@ def _row(paper: Paper) -> Row:
     missing = bool(paper.presented) and not any(one.status != "missing" for one in paper.slides)
     return (
         *(paper.id, title, bool(paper.presented), day and day.isoformat(), missing),
-        *(rank_day, packed(paper)),
+        *(rank_day, paper.presenter, packed(paper)),
     )

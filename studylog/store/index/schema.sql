@@ -138,7 +138,7 @@ CREATE INDEX lecture_page ON lecture (page);
 -- was presented and none of its slides can be opened. All papers are in the order of rank_day and title.
 CREATE TABLE paper (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, day TEXT,
-    missing INTEGER NOT NULL, rank_day TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+    missing INTEGER NOT NULL, rank_day TEXT NOT NULL, presenter TEXT, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX paper_day ON paper (presented, day, title);
 CREATE INDEX paper_missing ON paper (day, title) WHERE missing = 1;
 CREATE INDEX paper_rank ON paper (rank_day, title);

@@ -31,6 +31,9 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
     (
         "What the notes say",
         (
+            CommandLine("status", "status", "Where the team stands today"),
+            CommandLine("brief", "brief", "One screen to begin the meeting with"),
+            CommandLine("week", "week", "The digest of a week as Markdown"),
             CommandLine("search", "search", "Find notes, questions and papers"),
             CommandLine("questions", "questions", "Questions by lecture, with their answers"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),

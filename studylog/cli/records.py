@@ -123,6 +123,7 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
         "title": lecture.title,
         "questions": len(lecture.questions),
         "open": lecture.open,
+        "video": lecture.video,
         "places": [
             {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],

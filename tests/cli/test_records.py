@@ -35,7 +35,7 @@ FIELDS = {
     "questions --all": "id text marked kind state confidence course lecture at locator asked_by to"
     " answers places age_days",
     "papers": "id title aliases year url presenter presenter_evidence planned presented slides",
-    "lectures": "course number title questions open places",
+    "lectures": "course number title questions open video places",
     "check": "path line column severity code message hint",
     "doctor": "name status message hint",
 }

@@ -19,6 +19,7 @@ class OpenQuestion:
     lecture: int | None
     asked_on: date | None
     path: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from studylog.core.text import brief
 
 _LONGEST = 140
 # What begins a link, a formula, code, emphasis or a tag; an underscore inside a word does not.
-_SIGN = re.compile(r"[\\`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)")
+_SIGN = re.compile(
+    r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
+)
 _LEADING = re.compile(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
 _IN_ADDRESS = re.compile(r"[\s()<>%\\?#\[\]]")
 

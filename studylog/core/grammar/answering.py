@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.memory import Scope
 from studylog.core.grammar.replies import Piece, Reply
+from studylog.core.grammar.scope import Scope
 from studylog.core.model import Answer, Promise
 
 Promised = Mapping[int, Sequence[Promise]]

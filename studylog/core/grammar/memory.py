@@ -2,37 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
-from studylog.core.people import Roster
-from studylog.core.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is known of a note before its body is read."""
-
-    path: str
-    day: date | None
-    course: str | None
-    lecture: int | None
-    meeting: bool
-    roster: Roster
-    patterns: Patterns
-    courses: tuple[str, ...] = ()
-    course_of_day: str | None = None
-
-    def known_course(self, written: str | None) -> str | None:
-        """The course of the settings with this name, however it is spaced or spelt in case."""
-        if not written:
-            return None
-        wanted = fold(written)
-        return next((course for course in self.courses if fold(course) == wanted), None)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import headings, lines, paperlines
 from studylog.core.grammar.blocks import Block, BlockKind
-from studylog.core.grammar.memory import Memory, Scope
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.promises import is_promise
+from studylog.core.grammar.scope import Scope
 from studylog.core.people import speaker
 
 Handler = Callable[[Memory, Block, int], bool]

@@ -18,10 +18,11 @@ from studylog.core.grammar.carried import (
     written_under,
 )
 from studylog.core.grammar.locators import locate
-from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
+from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
 from studylog.core.grammar.rules import HANDLERS, begins_something
+from studylog.core.grammar.scope import Scope
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
@@ -116,7 +117,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     for index, block in enumerate(memory.blocks):
         if block.kind == "text" and index not in carried:
             speaker = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope.path, scope.day, scope.roster, speaker))
+            promises = list(promises_in(block, scope, speaker))
             if promises:
                 found[index] = promises
     return found

@@ -122,9 +122,7 @@ MESSAGES: dict[str, str] = {
     "hers, and open for a week": "이 사람의, 한 주 넘게 열린 질문",
     # Help: lectures.
     "Lectures by course, and what was asked about them": "과목별 강의와 질문 수",
-    "List the lectures by course. A lecture is known by its course and its number: two courses may both have a lecture 7.": "강의를 과목별로 늘어놓습니다. 강의는 과목과 번호로 압니다. 7강은 두 과목에 다 있을 수 있습니다.",
     "every lecture by course, with its open questions": "과목별 모든 강의와 열린 질문",
-    "lecture 7 of each course, with all its questions": "과목마다의 7강과 그 모든 질문",
     # Help: papers.
     "Papers, who presented them, and their slides": "논문, 발표자, 발표 자료",
     "List the papers: who presented them and when, what was planned, and whether their slides are there.": "논문을 늘어놓습니다. 누가 언제 발표했는지, 계획은 어땠는지, 발표 자료가 있는지 보여 줍니다.",

@@ -14,7 +14,7 @@ _QUESTIONS, _PROMISES, _MISSING = 8, 6, 4
 _LATE = timedelta(days=14)
 
 _SETTLES = ("open", "deferred", "tentative")
-_QUESTION = """id, text, state, nullif(course, ''), lecture, asked_on, first_path"""
+_QUESTION = """id, text, state, nullif(course, ''), lecture, asked_on, first_path, short"""
 _RANK = "asked_on DESC, course_rank, course_name, lecture_rank, first_path, first_line"
 # The latest of each state: what is older is never looked at.
 _LATEST = f"""SELECT {_QUESTION}, kind = 'exercise', course_rank, course_name, lecture_rank, first_line
@@ -26,12 +26,12 @@ _COUNT = "SELECT count(*) FROM question WHERE state = ? AND asked_on < ?"
 _PROMISE = """promise.id, promise.text, promise.who, promise.due, note.day, note.path, promise.line"""
 # What is due by the day, what is due last before all; then what the last meetings promised without a day.
 _DUE = f"""SELECT {_PROMISE} FROM promise JOIN note ON note.id = promise.note
-    WHERE promise.done = 0 AND promise.due BETWEEN ?1 AND ?2 AND note.day < ?2 AND NOT {KEPT}
-    ORDER BY promise.due DESC, note.day DESC, note.path, promise.seq LIMIT ?3"""
+    WHERE promise.done = 0 AND promise.due BETWEEN ?1 AND ?2 AND note.day <= ?3 AND NOT {KEPT}
+    ORDER BY promise.due DESC, note.day DESC, note.path, promise.seq LIMIT ?4"""
 _UNDATED = f"""SELECT {_PROMISE} FROM note JOIN promise ON promise.note = note.id
-    WHERE note.kind = 'meeting' AND note.rank_day >= ?1 AND note.rank_day < ?2
+    WHERE note.kind = 'meeting' AND note.rank_day BETWEEN ?1 AND min(?2, ?3)
     AND promise.done = 0 AND promise.due IS NULL AND NOT {KEPT}
-    ORDER BY note.rank_day DESC, note.path, promise.seq LIMIT ?3"""
+    ORDER BY note.rank_day DESC, note.path, promise.seq LIMIT ?4"""
 _PLANNED = "SELECT title, presenter, day FROM paper WHERE presented = 0 AND day = ? ORDER BY title"
 _WITHOUT_SLIDES = """SELECT title, presenter, day FROM paper WHERE missing = 1 AND day >= ? AND day < ?
     ORDER BY day DESC, title LIMIT ?"""
@@ -57,10 +57,20 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
 
 
 def promises_due(db: Connection, day: date, most: int) -> Iterator[DuePromise]:
-    """The promises that a day has to ask for, the same promise once."""
+    """The promises that the meeting of a day has to ask for."""
+    return promises_between(db, day - _LATE, day, day - timedelta(days=1), most)
+
+
+def promises_between(
+    db: Connection, first: date, last: date, made_by: date, most: int
+) -> Iterator[DuePromise]:
+    """The promises that are due on some days, and those that the meetings of these days made without one.
+
+    Made they are by a day; the same promise comes once.
+    """
     seen: set[str] = set()
-    asked = ((day - _LATE).isoformat(), day.isoformat(), most * 2)
-    for row in chain(*(db.execute(statement, asked).fetchall() for statement in (_DUE, _UNDATED))):
+    days = (first.isoformat(), last.isoformat(), made_by.isoformat(), most * 2)
+    for row in chain(*(db.execute(statement, days).fetchall() for statement in (_DUE, _UNDATED))):
         id_, text, who, due, made_on, path, line = row
         if id_ not in seen and len(seen) < most:
             seen.add(id_)
@@ -79,15 +89,15 @@ def _latest(db: Connection, today: str) -> list[Row]:
         if len(rows) >= _QUESTIONS:
             break
         found = [row for state in _SETTLES for row in db.execute(_LATEST, (state, kind, today, _QUESTIONS))]
-        found.sort(key=lambda row: (*row[8:11], row[6], row[11]))
+        found.sort(key=lambda row: (*row[9:12], row[6], row[12]))
         found.sort(key=lambda row: row[5], reverse=True)
         rows += found
     return rows
 
 
 def _question(row: Row) -> OpenQuestion:
-    id_, text, state, course, lecture, asked_on, path = row[:7]
-    return OpenQuestion(id_, text, state, course, lecture, _date(asked_on), path)
+    id_, text, state, course, lecture, asked_on, path, short = row[:8]
+    return OpenQuestion(id_, text, state, course, lecture, _date(asked_on), path, short)
 
 
 def _papers(db: Connection, statement: str, *args: object) -> Iterator[PaperOfDay]:

@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from studylog.core.carry.marks import BEGIN, END
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.replies import Reply
 from studylog.core.grammar.scan import Asked
@@ -61,9 +62,7 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     tokens = _prepared(note)
     title = note.title_line
     owners = _owners(reading.blocks, reading.asked)
-    shown = [
-        i for i, block in enumerate(reading.blocks) if not (block.kind == "heading" and block.line == title)
-    ]
+    shown = [i for i, block in enumerate(reading.blocks) if not _unseen(tokens, block, title)]
     around = _Around(tokens)
     parts: list[_Growing] = []
     for owner, run in groupby(shown, key=lambda index: owners[index]):
@@ -76,6 +75,14 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
             parts.append(_Growing(question))
         parts[-1].add(place, html)
     return (*(part.finished() for part in parts), *_tail(tokens, context))
+
+
+def _unseen(tokens: Sequence[Token], block: Block, title: int | None) -> bool:
+    """Whether a page does not show a block: the title of the note, which it has itself, and our comments."""
+    if block.kind == "html":
+        comment = tokens[block.start].content.strip()
+        return bool(BEGIN.fullmatch(comment) or END.fullmatch(comment))
+    return block.kind == "heading" and block.line == title
 
 
 def carried_answers(note: ReadNote, context: RenderContext) -> tuple[tuple[str, ...], ...]:

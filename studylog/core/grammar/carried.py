@@ -32,6 +32,8 @@ def carried_blocks(tokens: Sequence[Token], blocks: Sequence[Block]) -> frozense
     for index, block in enumerate(blocks):
         comment = tokens[block.start].content.strip() if block.kind == "html" else ""
         headings += begun and block.kind == "heading"
+        if begun and END.fullmatch(comment):
+            inside.add(index)
         if begun and (END.fullmatch(comment) or headings > 1):
             begun = False
         if BEGIN.fullmatch(comment):

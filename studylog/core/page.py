@@ -65,8 +65,10 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     shown = [i for i, block in enumerate(reading.blocks) if not _unseen(tokens, block, title)]
     around = _Around(tokens)
     parts: list[_Growing] = []
-    for owner, run in groupby(shown, key=lambda index: owners[index]):
-        indexes = list(run)
+    # What is not shown parts a run as well: all tokens between its ends are rendered.
+    places = enumerate(shown)
+    for (owner, _), run in groupby(places, key=lambda pair: (owners[pair[1]], pair[1] - pair[0])):
+        indexes = [index for _, index in run]
         first, last = reading.blocks[indexes[0]], reading.blocks[indexes[-1]]
         slice_ = _slice(around.at(first.start), tokens[first.start : last.end], whole=owner is None)
         html = render(slice_, context)

@@ -71,7 +71,7 @@ def markdown(week: Weekly, name: str, language: Language) -> str:
     lines = [f"# {quoted(name)} · {_title(week.span, language)}"]
     sections = (
         (say("Meetings"), _meetings(week.meetings, language)),
-        (say("Asked"), _questions(week.asked, language)),
+        (say("Questions"), _questions(week.asked, language)),
         (say("Older questions with new answers"), _questions(week.answered, language)),
         (say("Papers"), (f"- {_paper(paper)}" for paper in week.papers)),
         (say("Promised"), (_promise(one, language) for one in week.promises)),

@@ -11,7 +11,8 @@ from studylog.core.digest.words import STATES, lecture_name, spot
 from studylog.core.i18n import Message, say
 from studylog.core.library import Card, QuestionEntry, States
 from studylog.core.model import Question, State
-from studylog.core.text import BRIEF, brief
+from studylog.core.text import BRIEF
+from studylog.core.text import brief as brief
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""

@@ -9,24 +9,17 @@ from studylog.core.digest.lines import QuestionLine, Target, question_line
 from studylog.core.digest.quoting import Quote
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
+from studylog.core.digest.source import source
+from studylog.core.digest.story import Chapter, Standing, story, sure
 from studylog.core.digest.video import video_at
-from studylog.core.findings import Place
+from studylog.core.i18n import Message
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A note in which a question stands, or that it was carried through."""
-
-    day: date | None
-    note: Target
-    section: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with its answers; `quote` is how its first note has it.
+    """One question with its answers; `quote` is how its first note has it, `story` what became of it.
 
     `previous` and `following` are those that its lecture has before and after it.
     """
@@ -39,6 +32,8 @@ class QuestionPage:
     replies: tuple[Reply, ...]
     standings: tuple[Standing, ...]
     carried: tuple[Standing, ...]
+    story: tuple[Chapter, ...]
+    sure: Message | None
     promise: Promise | None
     reason: str | None
     lecture_title: str | None
@@ -59,6 +54,10 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
     quotes = [quote for card in cards.values() for quote in _quotes(site, card, question.id)]
     html = {where: piece for quote in quotes for where, piece in quote.answers}
     lecture = _lecture(site, question)
+    pieces = [html.get(answer.place, "") for answer in question.answers]
+    answers = replies(site, question.answers, pieces)
+    standings, carried = (_standings(site, question, cards, carried=over) for over in (False, True))
+    duplicates = _all(site, asked.duplicates(question.id))
     previous, following = asked.beside(question.id)
     return QuestionPage(
         line=question_line(site, entry),
@@ -66,9 +65,11 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         heading=entry.heading,
         quote=quotes[0] if quotes else None,
         contexts=tuple(quote.context for quote in quotes if quote.context),
-        replies=tuple(_replies(site, question, html)),
-        standings=_standings(question, cards, carried=False),
-        carried=_standings(question, cards, carried=True),
+        replies=answers,
+        standings=standings,
+        carried=carried,
+        story=story(_told(standings, carried, answers), answers, duplicates),
+        sure=sure(question),
         promise=question.promise,
         reason=question.reason,
         lecture_title=lecture.title if lecture else None,
@@ -77,21 +78,10 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         parent=_one(site, asked.one(question.parent) if question.parent else None),
         under=_all(site, asked.parts(question.id)),
         original=_one(site, asked.one(question.duplicate_of) if question.duplicate_of else None),
-        duplicates=_all(site, asked.duplicates(question.id)),
+        duplicates=duplicates,
         previous=_one(site, previous),
         following=_one(site, following),
     )
-
-
-def _replies(site: Site, question: Question, html: dict[Place, str]) -> Iterator[Reply]:
-    """The answers; each leads to the question in its note, or to a note that it was only carried into."""
-    own = {where.path for where in question.places if not where.carried}
-    shown = replies(site, question.answers, [html.get(answer.place, "") for answer in question.answers])
-    for reply, answer in zip(shown, question.answers, strict=True):
-        note = reply.note
-        if note is not None and answer.place.path in own:
-            note = replace(note, page=f"{note.page}#{question.id}")
-        yield replace(reply, note=note)
 
 
 def _cards(site: Site, question: Question) -> dict[str, Card]:
@@ -115,7 +105,17 @@ def _quotes(site: Site, card: Card, id_: str) -> Iterator[Quote]:
         )
 
 
-def _standings(question: Question, cards: dict[str, Card], *, carried: bool) -> tuple[Standing, ...]:
+def _told(
+    standings: tuple[Standing, ...], carried: tuple[Standing, ...], answers: tuple[Reply, ...]
+) -> tuple[Standing, ...]:
+    """The notes that have something to tell of a question: where it was only carried, its answers."""
+    answered = {reply.note.page for reply in answers if reply.note}
+    return (*standings, *(one for one in carried if one.note.page in answered))
+
+
+def _standings(
+    site: Site, question: Question, cards: dict[str, Card], *, carried: bool
+) -> tuple[Standing, ...]:
     firsts = {
         where.path: where
         for where in reversed(question.places)
@@ -126,6 +126,8 @@ def _standings(question: Question, cards: dict[str, Card], *, carried: bool) -> 
             where.date,
             Target(cards[where.path].title, cards[where.path].page + ("" if carried else f"#{question.id}")),
             where.section,
+            source(site, where.path, where.line),
+            where.carried,
         )
         for where in sorted(firsts.values(), key=lambda where: (where.date or date.max, where.path))
     )

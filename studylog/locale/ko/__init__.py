@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import carrying, cli, errors, findings, help, site
+from studylog.locale.ko import carrying, cli, errors, findings, help, pages, public, site
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -8,5 +8,7 @@ MESSAGES: dict[str, str] = {
     **cli.MESSAGES,
     **carrying.MESSAGES,
     **help.MESSAGES,
+    **pages.MESSAGES,
+    **public.MESSAGES,
     **site.MESSAGES,
 }

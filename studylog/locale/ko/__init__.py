@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import carrying, cli, errors, findings, help, pages, public, site
+from studylog.locale.ko import carrying, cli, errors, findings, help, pages, public, site, slides
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -11,4 +11,5 @@ MESSAGES: dict[str, str] = {
     **pages.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
+    **slides.MESSAGES,
 }

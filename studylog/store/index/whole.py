@@ -10,6 +10,7 @@ from studylog.core.model import Carried
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+from studylog.store.index.lostslides import lost_slides
 
 _WHOLE = 0
 """The number of the note that no note has."""
@@ -23,7 +24,9 @@ _FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM att
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
     JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
-    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
+    AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
+        WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
 _LOST_REFERENCES = """SELECT note.path, carried.value FROM carried JOIN note ON note.id = carried.note
     WHERE NOT EXISTS (SELECT 1 FROM question WHERE question.id = carried.question)
     ORDER BY note.rank_day, note.path, note.file, carried.seq"""
@@ -41,7 +44,14 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db), *_references(db)]
+    findings = [
+        *given,
+        *_wikilinks(db, hints),
+        *_files(db),
+        *lost_slides(db),
+        *_names(db),
+        *_references(db),
+    ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [

@@ -83,6 +83,7 @@ def is_surely_person(written: str) -> bool:
 @cache
 def _unknown() -> re.Pattern[str]:
     # Compiled when a line is first asked for its speaker, which many commands never do.
+    latin = r"[A-Za-z][A-Za-z.'-]{1,20}(?:\s[A-Za-z][A-Za-z.'-]{0,20}){0,2}\s?님"
     return re.compile(
-        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|[A-Za-z][A-Za-z.'-]{{1,20}}\s?님)"
+        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|{latin})"
     )

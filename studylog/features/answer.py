@@ -13,7 +13,9 @@ Standing = Sequence[tuple[str, str]]
 """The notes in which a question stands, the first one first: paths, and files from the notebook."""
 
 
-def answer(notebook: Notebook, standing: Standing, id_: str, new: NewAnswer, *, dry_run: bool = False) -> Edit:
+def answer(
+    notebook: Notebook, standing: Standing, id_: str, new: NewAnswer, *, dry_run: bool = False
+) -> Edit:
     """Put an answer under a question; of several notes that ask it, the first one gets it."""
     if not standing:
         raise StudylogError(say("There is no question {id}.", id=id_), Exit.NOT_FOUND)

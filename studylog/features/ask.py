@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A question that was probably asked before: its id, its words, and its line in a list where it has one."""
+    """A question that was probably asked before, with its line in a list where it has one already."""
 
     id: str
     text: str
@@ -28,15 +28,21 @@ class Earlier:
     line: "ListedQuestion | None" = None
 
 
-def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str, settings: Settings) -> tuple[Earlier, ...]:
+def earlier(
+    questions: "QuestionList | None", note: NoteFile | None, text: str, settings: Settings
+) -> tuple[Earlier, ...]:
     """The questions that probably ask the same: of all that the index knows, and of the note as it is now."""
     texts = dict(_sharing(questions, text))
     if note is not None:
         now = read_note(note.path, files.read(note.file), settings)
         texts |= {question.id: question.text for question in now.questions}
     found = alike(text, texts.items())
-    lines = {line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())}
-    return tuple(Earlier(one.key, texts[one.key], round(one.likeness, 2), lines.get(one.key)) for one in found)
+    lines = {
+        line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())
+    }
+    return tuple(
+        Earlier(one.key, texts[one.key], round(one.likeness, 2), lines.get(one.key)) for one in found
+    )
 
 
 def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Close a question without an answer, name it a duplicate, or open it again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from studylog.core.asking import Closing, Edit, close_question, reopen_question
 from studylog.core.errors import Exit, StudylogError
@@ -41,14 +41,14 @@ def reopen(
     return tuple(edit for edit in edits if edit.after != edit.before)
 
 
-def original(id_: str, other: str, duplicates: Mapping[str, str | None]) -> str:
+def original(id_: str, other: str, duplicate_of: Callable[[str], str | None]) -> str:
     """The question that another one stands for in the end; refuses to close a circle.
 
-    `duplicates` tells of a question whose duplicate it is.
+    `duplicate_of` tells of a question whose duplicate it is.
     """
     last = other
     for _ in range(_LONGEST_CHAIN):
-        following = duplicates.get(last)
+        following = duplicate_of(last)
         if last == id_ or following is None:
             break
         last = following

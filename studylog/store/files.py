@@ -86,7 +86,7 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
 
 
 def revise(path: Path, change: Callable[[bytes], bytes]) -> None:
-    """`rewrite` for changes that take a while: other runs wait until it is made, and so none is made in vain."""
+    """`rewrite` for changes that take a while: other runs wait until it is made, so that none is in vain."""
     for _ in range(_ATTEMPTS):
         with told(path), locked(real(path, strict=True)):
             content = read(path)

@@ -16,7 +16,7 @@ from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note
 from studylog.core.text import fold
-from tests.core.asking_cases import EARLIER, HOSTILE, ID, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
+from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
 
 EDITS = int(os.environ.get("STUDYLOG_EDITS", "300"))
 PARAGRAPHS = [place for place in PLACES if "paragraph" in place or place in ("two lines", "bold", "heading")]
@@ -47,7 +47,7 @@ def bare(line: str) -> str:
 
 
 def readings(answer: str) -> set[str]:
-    """What may be read of an answer: its blocks, its lines without blocks, or its very letters; all folded."""
+    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters."""
     inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(answer.split("\n")))]
     blocks = [block.text for block in blocks_of(parse(answer))]
     return {fold("".join(blocks)), fold("".join(inline)).removeprefix("x"), fold(answer)}
@@ -76,7 +76,11 @@ def said(answer: Answer) -> tuple[str, str | None, str | None, bool]:
 def others(note: Note, id_: str) -> list[object]:
     """All that a note says besides one question, lines aside."""
     return [
-        *((one.id, one.text, one.lecture, [*map(said, one.answers)]) for one in note.questions if one.id != id_),
+        *(
+            (one.id, one.text, one.lecture, [*map(said, one.answers)])
+            for one in note.questions
+            if one.id != id_
+        ),
         *((one.title, one.level, one.kind) for one in note.sections),
         *((one.course, one.number) for one in note.lectures),
         *((one.titles, one.presenters, len(one.slides)) for one in note.papers),
@@ -105,12 +109,16 @@ def test_whatever_is_answered_is_one_answer(place: str, after: int, answer: str)
 
 @settings(max_examples=EDITS, deadline=None)
 @given(st.sampled_from(PARAGRAPHS), st.sampled_from([*EARLIER]), st.sampled_from(range(len(NEXT))), answers)
-def test_whatever_is_answered_after_others_is_one_more(place: str, earlier: str, after: int, answer: str) -> None:
+def test_whatever_is_answered_after_others_is_one_more(
+    place: str, earlier: str, after: int, answer: str
+) -> None:
     assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
     check(note(place, earlier, after), answer)
 
 
-@pytest.mark.parametrize("answer", ["", "  \n", "---", "\\", "\u00a0", "감사합니다!", "ㅋㅋ", "종이\x07울린다", "가\u202e나"])
+@pytest.mark.parametrize(
+    "answer", ["", "  \n", "---", "\\", "\u00a0", "감사합니다!", "ㅋㅋ", "종이\x07울린다", "가\u202e나"]
+)
 def test_what_nobody_can_mean_is_refused(answer: str) -> None:
     with pytest.raises(StudylogError) as error:
         answered(note("paragraph"), NewAnswer(answer))

@@ -1,4 +1,4 @@
-"""Asking and answering as edits of a note: text and an intention in, the new text out, read back before it counts."""
+"""Asking and answering as edits of a note: text and an intention in, a new text out that was read back."""
 
 from studylog.core.asking.answering import NewAnswer, add_answer
 from studylog.core.asking.closing import Closing, close_question, reopen_question
@@ -12,9 +12,9 @@ __all__ = [
     "Edit",
     "NewAnswer",
     "add_answer",
+    "as_said",
     "ask_in",
     "close_question",
-    "as_said",
     "read_moment",
     "read_quiz",
     "reopen_question",

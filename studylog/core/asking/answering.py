@@ -1,11 +1,10 @@
-"""An answer written under its question: attributed, in the manner of its place, and read back as one answer."""
+"""An answer written under its question: attributed, in the manner of its place, and read back as one."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from studylog.core.asking.edits import Draft, Edit, draft_of, end_of_thread, end_of_words, the_question
+from studylog.core.asking.manner import Manner, manner_of, put
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same
 from studylog.core.asking.refusing import plain_text
@@ -14,20 +13,12 @@ from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.blocks import Block
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Answer, NoteQuestion
-from studylog.core.names import is_role
+from studylog.core.names import is_mentor
 from studylog.core.people import Roster
 from studylog.core.settings import Settings
 from studylog.core.text import fold
-
-_CONTAINER = re.compile(
-    r"[ \t]*(?:(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\](?=[ \t]))?|$))[ \t]*)*"
-)
-_BULLET = re.compile(r"(?P<before>.*?)(?P<bullet>[-*+]|\d{1,9}[.)])[ \t]+$")
-_TASK = re.compile(r"\[[ xX]\][ \t]*")
-_IS_MENTOR = re.compile(r"멘토|교수|조교|강사|mentor|professor|^TA$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +32,6 @@ class NewAnswer:
     by: str | None = None
     tentative: bool = False
     confirmed_by: str | None = None
-
-
-class _Style(NamedTuple):
-    """How lines of an answer begin: the first, the others, and whether they follow without an empty line."""
-
-    first: str
-    rest: str
-    tight: bool = False
 
 
 def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: NewAnswer) -> Edit:
@@ -65,7 +48,9 @@ def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: 
             for sheet, region in _written(draft, index, reply):
                 after = _read_back(draft, index, sheet, region, answer, reply)
                 if after is not None:
-                    line = next((one.place.line for one in after.answers if region.has(one.place.line)), region.first)
+                    line = next(
+                        (one.place.line for one in after.answers if region.has(one.place.line)), region.first
+                    )
                     return Edit(path, before.sheet.text, sheet.text, after, line)
     raise StudylogError(
         say("The answer cannot be put under {id} so that nothing else changes.", id=id_),
@@ -91,7 +76,7 @@ def _refuse(asked: NoteQuestion, answer: NewAnswer) -> None:
         raise StudylogError(
             say("{id} has no answer that could be confirmed.", id=asked.id),
             Exit.DECIDE,
-            hint=say("Give the answer as well: `studylog answer {id} \"…\"`", id=asked.id),
+            hint=say('Give the answer as well: `studylog answer {id} "…"`', id=asked.id),
         )
 
 
@@ -122,67 +107,34 @@ def _mark(answer: NewAnswer, roster: Roster, language: Language) -> str:
     return f"A.{name}"
 
 
-def is_mentor(name: str) -> bool:
-    """Whether a name only says that somebody teaches."""
-    return bool(_IS_MENTOR.fullmatch(name.strip())) or (is_role(name.strip()) and bool(_IS_MENTOR.search(name)))
-
-
 def _written(draft: Draft, index: int, reply: Reply) -> Iterator[tuple[Sheet, Region]]:
     """The places for an answer: behind all that was said, else right behind the question."""
     asked = draft.read.reading.asked[index]
     end, words_end = end_of_thread(draft, index), end_of_words(draft, index)
-    own = _style(draft, asked.thread.question[0].block, nested=True)
+    own = manner_of(draft, asked.thread.question[0].block, nested=True)
     latest = [piece for told in asked.thread.replies if told.mark for piece in told.pieces[:1]]
-    usual = _style(draft, latest[-1].block, nested=False) if latest else own
-    tried = ((end, usual), (end, own), (end, _Style("", "")), (words_end, own), (words_end, _Style("", "")))
-    for after, style in dict.fromkeys(tried):
-        yield _put(draft.sheet, after, style, reply.lines)
-
-
-def _put(sheet: Sheet, after: int, style: _Style, lines: Sequence[str]) -> tuple[Sheet, Region]:
-    first, *rest = lines
-    empty = style.rest.rstrip()
-    added = [style.first + first, *(style.rest + line if line else empty for line in rest)]
-    if not style.tight:
-        if not sheet.is_blank(after):
-            added.insert(0, empty)
-        follows = sheet.line(after + 1)
-        if follows.strip() and not sheet.is_blank(after + 1):
-            added.append(empty if empty and follows.startswith(empty) else "")
-    return sheet.with_lines(after, added)
-
-
-def _style(draft: Draft, block: Block, *, nested: bool) -> _Style:
-    """How an answer begins beside a block: in its quote, below its bullet, or as one more bullet like it."""
-    found = _CONTAINER.match(draft.sheet.line(block.line))
-    written = _TASK.sub("", found[0]) if found else ""
-    if not block.item:
-        inside = _beside(written)
-        return _Style(inside, inside)
-    bullet = _BULLET.match(written)
-    if bullet is None:
-        return _Style("", "")
-    sign = bullet["bullet"] if bullet["bullet"] in "-*+" else "-"
-    outer = _beside(written) if nested else _beside(bullet["before"])
-    return _Style(f"{outer}{sign} ", f"{outer}  ", tight=True)
-
-
-def _beside(prefix: str) -> str:
-    """What keeps a further line in the same container: quotes stay, bullets become blanks."""
-    return re.sub(r"[^>\s]", " ", prefix)
+    usual = manner_of(draft, latest[-1].block, nested=False) if latest else own
+    tried = ((end, usual), (end, own), (end, Manner("", "")), (words_end, own), (words_end, Manner("", "")))
+    for after, manner in dict.fromkeys(tried):
+        yield put(draft.sheet, after, manner, reply.lines)
 
 
 def _read_back(
     draft: Draft, index: int, sheet: Sheet, region: Region, answer: NewAnswer, reply: Reply
 ) -> NoteQuestion | None:
-    """The question as it is read afterwards; None unless it has exactly that answer more, and nothing else changed."""
+    """The question as it is read afterwards; None unless that answer is all that is new."""
     before, after = draft.read.note, draft.reread(sheet).note
     if len(before.questions) != len(after.questions) or not says_the_same(before, after, region):
         return None
-    if any(region.has(one.line) for one in (*after.sections, *after.lectures)):
+    begun = [*(one.line for one in after.sections), *(one.line for one in after.lectures)]
+    if any(map(region.has, begun)):
         return None
     questions = moved_back(after.questions, region)
-    others = (one == other for at, (one, other) in enumerate(zip(before.questions, questions, strict=True)) if at != index)
+    others = (
+        one == other
+        for at, (one, other) in enumerate(zip(before.questions, questions, strict=True))
+        if at != index
+    )
     asked, was = questions[index], before.questions[index]
     if not all(others) or replace(asked, answers=(), promise=None) != replace(was, answers=(), promise=None):
         return None
@@ -197,7 +149,7 @@ def _read_back(
 
 
 def _kept(before: Sequence[Answer], after: Sequence[Answer]) -> bool:
-    """Whether all earlier answers are there; pictures and code that nothing marks stand beside the question then."""
+    """Whether all earlier answers are there; bare pictures and code may stand beside the question now."""
     left = list(before)
     for one in after:
         while left and left[0] != one and left[0].marker is None:
@@ -211,8 +163,5 @@ def _as_meant(new: Answer, answer: NewAnswer, reply: Reply, draft: Draft) -> boo
     """Whether the answer says what was said, by whom, and as surely; words of doubt in it make it a guess."""
     who = answer.confirmed_by or answer.by
     named = who is None or is_mentor(who) or new.by == draft.settings.roster.canonical(who)
-    if answer.confirmed_by:
-        sure = new.confirmed
-    else:
-        sure = new.tentative or not answer.tentative
+    sure = new.confirmed if answer.confirmed_by else new.tentative or not answer.tentative
     return named and sure and fold(new.text) == reply.says and new.marker is not None

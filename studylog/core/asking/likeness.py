@@ -37,7 +37,9 @@ def alike(text: str, others: Iterable[tuple[str, str]], limit: int = 3) -> tuple
     """Those of other questions, by their keys, that probably ask the same, the likest first."""
     own = bigrams(text)
     found = [Alike(key, _dice(own, bigrams(other))) for key, other in others]
-    likely = sorted((one for one in found if one.likeness >= PROBABLY), key=lambda one: (-one.likeness, one.key))
+    likely = sorted(
+        (one for one in found if one.likeness >= PROBABLY), key=lambda one: (-one.likeness, one.key)
+    )
     return tuple(likely[:limit])
 
 

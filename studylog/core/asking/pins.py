@@ -25,20 +25,22 @@ def pinned(draft: Draft, index: int, said: str | None = None) -> Draft | None:
     wanted = (question.id, said or "")
     for sheet in _candidates(draft, index, question, said or ""):
         after = draft.reread(sheet)
-        if _is_pinned(draft, after.note.questions, index, wanted) and says_the_same(draft.read.note, after.note):
+        if _is_pinned(draft, after.note.questions, index, wanted) and says_the_same(
+            draft.read.note, after.note
+        ):
             return draft._replace(sheet=sheet, read=after)
     return None
 
 
-def _is_pinned(
-    draft: Draft, after: tuple[NoteQuestion, ...], index: int, wanted: tuple[str, str]
-) -> bool:
+def _is_pinned(draft: Draft, after: tuple[NoteQuestion, ...], index: int, wanted: tuple[str, str]) -> bool:
     before = draft.read.note.questions
     if len(after) != len(before):
         return False
     said_of = replace(after[index], pinned=False, closed=None, duplicate_of=None)
     bare = replace(before[index], pinned=False, closed=None, duplicate_of=None)
-    others = all(one == other for at, (one, other) in enumerate(zip(before, after, strict=True)) if at != index)
+    others = all(
+        one == other for at, (one, other) in enumerate(zip(before, after, strict=True)) if at != index
+    )
     silent = wanted[1] or (after[index].closed is None and after[index].duplicate_of is None)
     return bool(others and silent and after[index].pinned and said_of == bare)
 

@@ -1,7 +1,8 @@
-"""The ways to write an answer down: as it was typed, and tamer ones where that would break the note around it."""
+"""The ways to write an answer down: as it was typed, and tamer where that would break the note around it."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from studylog.core.grammar.blocks import blocks_of
@@ -23,15 +24,15 @@ class Reply(NamedTuple):
 def replies(text: str, mark: str) -> Iterator[Reply]:
     """The ways to write an answer behind its mark, the most like itself first.
 
-    As it was typed; with its headings in bold and its last fence closed; as one paragraph with breaks, in which
-    nothing begins a line; and word for word as a block of code.
+    As it was typed; with its headings in bold and its last fence closed; as one paragraph with breaks, in
+    which nothing begins a line; and word for word as a block of code.
     """
     typed = text.strip("\n")
     tame = _tame(typed)
     for form in dict.fromkeys((typed, tame)):
         if _is_closed(form):
             yield Reply(_marked(form, mark), _said(form))
-    lines = [line.strip() for line in typed.split("\n")]
+    lines = [line.strip() for line in re.sub(r"\n{3,}", "\n\n", tame).split("\n")]
     # Elements that stay open would go on beyond their paragraph in a browser.
     if not _ELEMENT.search(typed):
         yield Reply((f"{mark} {'<br>'.join(lines)}".rstrip(),), _said("x " + "<br>".join(lines))[1:])
@@ -56,8 +57,11 @@ def _is_closed(form: str) -> bool:
     """Whether a paragraph behind the text stands on its own: nothing in it goes on."""
     tokens = parse(f"{form}\n\n{_SENTINEL}")
     return any(
-        token.type == "inline" and token.level == 1 and token.content == _SENTINEL and before.type == "paragraph_open"
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        token.type == "inline"
+        and token.level == 1
+        and token.content == _SENTINEL
+        and before.type == "paragraph_open"
+        for before, token in pairwise(tokens)
     )
 
 
@@ -91,4 +95,3 @@ def _open_fence(tokens: list[Token], count: int) -> str | None:
     if last is None or last.map is None or last.map[1] < count:
         return None
     return last.markup if last.level == 0 else None
-

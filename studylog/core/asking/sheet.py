@@ -1,16 +1,16 @@
-"""The text of a note as lines: what is put between them, and what changes on one of them, and nothing else."""
+"""The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDING = re.compile(r"(?:\r\n|\r|\n)$")
 _ONLY_DRESS = re.compile(r"[\s>]*")
 
 
-class Region(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Region:
     """Lines that were put in: the number of the first, and how many."""
 
     first: int

@@ -11,7 +11,9 @@ from studylog.core.names import given_names
 from studylog.core.people import Roster, is_speaker_name
 
 _CLOCK = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
-_MINUTES = re.compile(r"(?P<minutes>[0-9]{1,3}) ?(?:분|m|min|)(?: ?(?P<seconds>[0-9]{1,2}) ?(?:초|s))?", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?P<minutes>[0-9]{1,3}) ?(?:분|m|min|)(?: ?(?P<seconds>[0-9]{1,2}) ?(?:초|s))?", re.IGNORECASE
+)
 _QUIZ = re.compile(r"(?P<lecture>[0-9]{1,2})-(?P<item>[0-9]{1,2}) ?번?")
 
 
@@ -84,7 +86,9 @@ def read_moment(written: str) -> str:
     found = _CLOCK.fullmatch(written.strip()) or _MINUTES.fullmatch(written.strip())
     if found is None:
         message = say("“{text}” is no moment of a recording.", text=written)
-        raise StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example="24:37, 1:02:10, 24m"))
+        raise StudylogError(
+            message, Exit.USAGE, hint=say("Write it like {example}.", example="24:37, 1:02:10, 24m")
+        )
     parts = found.groupdict()
     seconds = int(parts.get("hours") or 0) * 3600 + int(parts["minutes"]) * 60 + int(parts["seconds"] or 0)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
@@ -106,5 +110,7 @@ def spoken_name(name: str, roster: Roster) -> str:
     """
     person = roster.resolve(name).person
     if person is not None:
-        return next((given for given in given_names(person.name) if roster.resolve(given).person == person), name)
+        return next(
+            (given for given in given_names(person.name) if roster.resolve(given).person == person), name
+        )
     return name if is_speaker_name(name, roster) else f"{name}님"

@@ -1,4 +1,4 @@
-"""A question written into a note: where it belongs, as people write, pinned, and read back before it counts."""
+"""A question written into a note: where it belongs, as people write, pinned, and read back."""
 
 from dataclasses import replace
 
@@ -19,12 +19,15 @@ from studylog.core.model import NoteQuestion
 from studylog.core.people import speaker
 from studylog.core.settings import Settings
 
+
 def as_said(asked: Asked, settings: Settings) -> Asked:
     """The question with what its own text says taken out of it: a mark, for whom it is, who asks, where."""
     text = plain_line(asked.text)
     if not text:
         raise StudylogError(
-            say("The question is empty."), Exit.USAGE, hint=say('Write it like {example}.', example='studylog ask "…?"')
+            say("The question is empty."),
+            Exit.USAGE,
+            hint=say("Write it like {example}.", example='studylog ask "…?"'),
         )
     mark = patterns_for(settings.patterns).question.match(text)
     text = text[mark.end() :] if mark else text
@@ -83,8 +86,10 @@ def _written(sheet: Sheet, spot: Spot, line: str) -> tuple[Sheet, Region]:
     return sheet.with_lines(after, added)
 
 
-def _read_back(draft: Draft, sheet: Sheet, region: Region, asked: Asked, *, mentoring: bool) -> NoteQuestion | None:
-    """The question as it is read in the new text; None when it is not as it was said, or something else changed."""
+def _read_back(
+    draft: Draft, sheet: Sheet, region: Region, asked: Asked, *, mentoring: bool
+) -> NoteQuestion | None:
+    """The question as it is read then; None unless it is as it was said, and all else is as before."""
     before, after = draft.read.note, draft.reread(sheet).note
     new = [at for at, question in enumerate(after.questions) if region.has(question.place.line)]
     if len(new) != 1:
@@ -128,4 +133,3 @@ def _words(text: str) -> str:
     """The plain text of a question; a word in front keeps its first sign from making a heading or a list."""
     children = [child for token in parse(f"x {text}") for child in token.children or ()]
     return plain(children)[2:].strip()
-

@@ -13,15 +13,15 @@ from studylog.core.packing import unpacked
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
 
-_COLUMNS = """id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line, addressee,
-    asked_on, people"""
+_COLUMNS = """id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line,
+    addressee, asked_on, people"""
 _LISTED = f"""SELECT {_COLUMNS} FROM question INDEXED BY question_rank WHERE {{where}}
     ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"""
 _BEGINNING = f"SELECT {_COLUMNS} FROM question WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
 # One pass over the texts of all questions, without making a value of those that have too little in common.
 _SHARING = "SELECT id, text FROM question INDEXED BY question_rank WHERE {shared} >= ?"
-_STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note WHERE asked.question = ?
-    ORDER BY note.rank_day, note.path, note.file, asked.seq"""
+_STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
+    WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
 

@@ -16,7 +16,7 @@ _TASK = re.compile(r"\[[ xX]\][ \t]*")
 
 
 class Manner(NamedTuple):
-    """How the lines of an answer begin: the first, the others, and whether they follow without an empty line."""
+    """How the first line of an answer begins, and the others; whether no empty line stands before."""
 
     first: str
     rest: str

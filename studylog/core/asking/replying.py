@@ -11,6 +11,7 @@ from studylog.core.text import fold
 
 _SENTINEL = "studylog reads on here"
 _TICKS = re.compile(r"`{3,}")
+_BLOCKS = {"fence", "code_block", "math_block", "table_open"}
 _ELEMENT = re.compile(r"<[A-Za-z/!]")
 
 
@@ -33,8 +34,8 @@ def replies(text: str, mark: str) -> Iterator[Reply]:
         if _is_closed(form):
             yield Reply(_marked(form, mark), _said(form))
     lines = [line.strip() for line in re.sub(r"\n{3,}", "\n\n", tame).split("\n")]
-    # Elements that stay open would go on beyond their paragraph in a browser.
-    if not _ELEMENT.search(typed):
+    # Elements that stay open would go on beyond their paragraph in a browser, and code is none.
+    if not _ELEMENT.search(typed) and not _BLOCKS & {token.type for token in parse(typed)}:
         yield Reply((f"{mark} {'<br>'.join(lines)}".rstrip(),), _said("x " + "<br>".join(lines))[1:])
     fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(typed)), default=0))
     yield Reply((mark, "", f"{fence}text", *typed.split("\n"), fence), fold(typed))

@@ -1,9 +1,10 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, site
+from studylog.locale.ko import asking, cli, errors, findings, help, site
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
+    **asking.MESSAGES,
     **findings.MESSAGES,
     **cli.MESSAGES,
     **help.MESSAGES,

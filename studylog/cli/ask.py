@@ -95,7 +95,7 @@ def _addressee(written: str) -> str:
 
     if is_mentor(written):
         return "mentor"
-    message = say("Questions are for the mentor or for everybody, not for {name}.", name=written)
+    message = say("A question can be for the mentor, not for {name}.", name=written)
     raise StudylogError(
         message, Exit.USAGE, hint=say("Give {option} one of: {choices}.", option="--to", choices="mentor")
     )
@@ -130,12 +130,12 @@ def _earlier(
 
     with as_left(notebook) as db:
         if db is not None:
-            found = earlier(QuestionList(db), note, asked.text, notebook.settings)
+            found = earlier(QuestionList(db), note, asked.text)
         else:
             from studylog.cli.reading import listed
 
             with listed(context, notebook) as lists:
-                found = earlier(lists.questions, note, asked.text, notebook.settings)
+                found = earlier(lists.questions, note, asked.text)
     if found:
         tell(say("Probably asked before:"), context.language)
     for one in found:

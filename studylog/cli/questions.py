@@ -114,8 +114,8 @@ def _put_letter(
     context: Context, questions: "list[Question]", settings: "Settings", form: Literal["md", "slack"]
 ) -> None:
     """Put the questions on stdout as a letter, in the language of the notebook."""
-    from studylog.core.asking.packet import packet
     from studylog.core.digest.words import lecture_name
+    from studylog.core.letters import letter
 
     language = settings.language
 
@@ -126,4 +126,4 @@ def _put_letter(
     if questions:
         day = context.today(settings).isoformat()
         title = translate(say("Questions ({day})", day=day), language)
-        put_line(packet(questions, title, lecture, language, form).rstrip("\n"))
+        put_line(letter(questions, title, lecture, language, form).rstrip("\n"))

@@ -11,9 +11,9 @@ from studylog.cli.output import Item, put_json, put_line
 from studylog.cli.reading import listed
 from studylog.cli.talk import tell
 from studylog.core.asking import NewAnswer
-from studylog.core.asking.packet import Replied, read_replies
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say, translate
+from studylog.core.letters import Replied, read_replies
 from studylog.core.text import decode, fold
 from studylog.features.answer import answer
 

@@ -7,6 +7,7 @@ from studylog.core.dates import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.header import Header
 from studylog.core.i18n import say
+from studylog.core.names import given_names
 from studylog.core.people import Roster
 from studylog.core.text import Decoded, nearest
 
@@ -124,7 +125,8 @@ def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Findin
 
 def unknown_person(path: str, name: str, roster: Roster) -> Finding:
     """That somebody is not on the roster, and who may be meant."""
-    near = nearest(name, [person.name for person in roster.people])
+    known = ((person.name, *person.aliases, *given_names(person.name)) for person in roster.people)
+    near = nearest(name, [one for names in known for one in names])
     return Finding(
         Place(path),
         "warning",

@@ -1,5 +1,6 @@
 """Write a question into the note of today's meeting, and find what was probably asked before."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.asking import Asked, Edit, ask_in
 from studylog.core.asking.likeness import alike, beginnings, enough
-from studylog.core.parse import read_note
-from studylog.core.settings import Settings
+from studylog.core.text import decode
 from studylog.store import files
 from studylog.store.edits import edited
 from studylog.store.notebook import Notebook, NoteFile
@@ -16,6 +16,11 @@ from studylog.store.notebook import Notebook, NoteFile
 if TYPE_CHECKING:
     from studylog.core.listed import ListedQuestion
     from studylog.store.index.lists.questions import QuestionList
+
+
+_PINNED = re.compile(
+    r"^[\s>*-]*Q\S{0,4}\s+(?:\([^()\n]*\)\s+)*(?P<text>[^\n]*?)\s*\^(?P<id>q-[0-9a-z]{8})", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,12 @@ class Earlier:
     line: "ListedQuestion | None" = None
 
 
-def earlier(
-    questions: "QuestionList | None", note: NoteFile | None, text: str, settings: Settings
-) -> tuple[Earlier, ...]:
+def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str) -> tuple[Earlier, ...]:
     """The questions that probably ask the same: of all that the index knows, and of the note as it is now."""
     texts = dict(_sharing(questions, text))
     if note is not None:
-        now = read_note(note.path, files.read(note.file), settings)
-        texts |= {question.id: question.text for question in now.questions}
+        # What was asked since the index was made has an id, and stands on a line with it.
+        texts = {found["id"]: found["text"] for found in _PINNED.finditer(_text(note))} | texts
     found = alike(text, texts.items())
     lines = {
         line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())
@@ -43,6 +46,10 @@ def earlier(
     return tuple(
         Earlier(one.key, texts[one.key], round(one.likeness, 2), lines.get(one.key)) for one in found
     )
+
+
+def _text(note: NoteFile) -> str:
+    return decode(files.read(note.file)).text
 
 
 def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str, str]]:

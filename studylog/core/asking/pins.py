@@ -36,8 +36,8 @@ def _is_pinned(draft: Draft, after: tuple[NoteQuestion, ...], index: int, wanted
     before = draft.read.note.questions
     if len(after) != len(before):
         return False
-    said_of = replace(after[index], pinned=False, closed=None, duplicate_of=None)
-    bare = replace(before[index], pinned=False, closed=None, duplicate_of=None)
+    said_of = replace(after[index], pinned=False, closed=None, duplicate_of=None, promise=None)
+    bare = replace(before[index], pinned=False, closed=None, duplicate_of=None, promise=None)
     others = all(
         one == other for at, (one, other) in enumerate(zip(before, after, strict=True)) if at != index
     )

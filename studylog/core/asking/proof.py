@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from studylog.core.asking.sheet import NOWHERE, Region
+from studylog.core.grammar.patterns import PIN
 from studylog.core.model import Note, NoteQuestion
 
 T = TypeVar("T")
@@ -36,7 +37,11 @@ def _rest(note: Note, region: Region) -> Note:
     # An address may change with a heading of the same name, and a section is empty no more.
     sections = tuple(replace(section, anchor="", empty=False) for section in note.sections)
     papers = tuple(replace(paper, anchor="") for paper in note.papers)
-    same = replace(note, sha256="", findings=(), questions=(), sections=sections, papers=papers)
+    # A task that asks is a promise too, and its words go on behind its id.
+    promises = tuple(replace(one, text=PIN.sub("", one.text).strip()) for one in note.promises)
+    same = replace(
+        note, sha256="", findings=(), questions=(), sections=sections, papers=papers, promises=promises
+    )
     return moved_back(same, region)
 
 

@@ -54,6 +54,9 @@ def as_said(asked: Asked, settings: Settings) -> Asked:
 def ask_in(path: str, content: bytes, settings: Settings, asked: Asked) -> Edit:
     """The note with a question that `as_said` has looked at; only lines for it are put in."""
     draft = draft_of(path, content, settings)
+    for known in draft.read.note.questions if asked.same_as else ():
+        if known.id == asked.same_as:  # it stands here already
+            return Edit(path, draft.sheet.text, draft.sheet.text, known, known.place.line)
     for spot in spots(draft, asked):
         told = replace(asked, to=None) if spot.mentoring else asked
         for phrase in phrases(told, settings.roster, settings.language):

@@ -61,7 +61,7 @@ MESSAGES: dict[str, str] = {
     "{path} has no question {id} any more; nothing was changed.": "{path}에 질문 {id:이/가} 이제 없습니다. 아무것도 바꾸지 않았습니다.",
     "Somebody reworded or removed it. `studylog questions` shows what is there now.": "누군가 고쳐 썼거나 지웠습니다. 지금 무엇이 있는지는 `studylog questions`로 보세요.",
     # Asking.
-    "Questions are for the mentor or for everybody, not for {name}.": "질문은 멘토님께 하거나 모두에게 합니다. {name:은/는} 안 됩니다.",
+    "A question can be for the mentor, not for {name}.": "질문은 멘토님께만 따로 할 수 있습니다. {name:은/는} 안 됩니다.",
     "“{text}” is no moment of a recording.": "영상의 시각이 아닙니다: {text}",
     "“{text}” is no question of a quiz.": "퀴즈 문항이 아닙니다: {text}",
     "The question is empty.": "질문이 비었습니다.",

@@ -39,7 +39,7 @@ class Replies(NamedTuple):
     stray: tuple[tuple[int, str], ...]
 
 
-def packet(
+def letter(
     questions: Sequence[Question],
     title: str,
     lecture: Callable[[Question], str],

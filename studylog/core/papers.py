@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from studylog.core.model import Evidence, Note, NotePaper, Paper, Plan, Presentation, Slides
+from studylog.core.model import Evidence, NotePaper, Paper, Plan, Presentation, Slides
 from studylog.core.people import Roster
+from studylog.core.repositories import same_address
 from studylog.core.text import fold, nfc, slug
 
 
@@ -21,6 +22,8 @@ class LocalFile(NamedTuple):
 
 # From the path of a note and a reference in it to the file of the notebook, if it is one.
 FindFile = Callable[[str, str], LocalFile | None]
+# From the path of a note, the title of a paper and a link under it to slides that are not where it says.
+FindLost = Callable[[str, str, str], Slides | None]
 
 _ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<id>\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
 # `VGG-16` and `VGG` are one paper, and so are `ResNet-50` and `ResNet`; `v2` is another one.
@@ -54,15 +57,12 @@ class _Gathered:
     questions: list[str] = field(default_factory=list)
 
 
-def papers_in(note: Note) -> NotePapers:
-    """What a note says of papers."""
-    return NotePapers(
-        [Shown(note.path, note.date, paper) for paper in note.papers],
-        [(paper_key(question.paper), question.id) for question in note.questions if question.paper],
-    )
-
-
-def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:
+def gather_papers(
+    notes: Iterable[NotePapers],
+    roster: Roster,
+    find_file: FindFile,
+    find_lost: FindLost = lambda path, title, url: None,
+) -> tuple[Paper, ...]:
     """The papers of the notes, by the day they were planned for or presented."""
     groups: list[_Gathered] = []
     by_key: dict[str, _Gathered] = {}
@@ -75,7 +75,7 @@ def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFi
             if group and id_ not in group.questions:
                 group.questions.append(id_)
     ids: set[str] = set()
-    papers = [_paper(group, roster, find_file, ids) for group in groups]
+    papers = [_paper(group, roster, find_file, find_lost, ids) for group in groups]
     return tuple(sorted(papers, key=rank))
 
 
@@ -116,7 +116,9 @@ def family_key(title: str) -> str:
     return "named:" + _NUMBERS.sub("", slug(title))
 
 
-def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str]) -> Paper:
+def _paper(
+    group: _Gathered, roster: Roster, find_file: FindFile, find_lost: FindLost, ids: set[str]
+) -> Paper:
     plans = [one for one in group.seen if one.paper.planned]
     shown = [one for one in group.seen if not one.paper.planned]
     presenter, evidence = _presenter(plans, shown, roster)
@@ -132,7 +134,7 @@ def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str])
         presented=tuple(
             Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor) for one in shown
         ),
-        slides=tuple(_slides(shown, find_file)),
+        slides=tuple(_slides(shown, find_file, find_lost)),
         questions=tuple(group.questions),
     )
 
@@ -182,12 +184,13 @@ def name_in_file(url: str, roster: Roster) -> str | None:
     return names[-1] if names and not roster.people else None
 
 
-def _slides(shown: Sequence[Shown], find_file: FindFile) -> Iterator[Slides]:
+def _slides(shown: Sequence[Shown], find_file: FindFile, find_lost: FindLost) -> Iterator[Slides]:
     """The slides of a paper, each once: links that differ only in their encoding are one."""
     seen: set[str] = set()
     for one in shown:
         for link in one.paper.slides:
-            slides = _slides_at(one.path, link.url, find_file)
+            lost = find_lost(one.path, one.paper.titles[0], link.url)
+            slides = lost or _slides_at(one.path, link.url, find_file)
             address = slides.path or same_address(link.url)
             if address not in seen:
                 seen.add(address)
@@ -201,11 +204,6 @@ def _slides_at(note_path: str, url: str, find_file: FindFile) -> Slides:
     if found is None:
         return Slides(url=url, path=None, sha256=None, status="missing")
     return Slides(url=url, path=found.path, sha256=found.sha256, status="ok")
-
-
-def same_address(url: str) -> str:
-    """An address without the differences that lead nowhere else: percent signs, NFD, a last slash."""
-    return nfc(unquote(url)).rstrip("/")
 
 
 def rank(paper: Paper) -> tuple[date, str]:

@@ -7,7 +7,16 @@ from sqlite3 import Connection
 
 from studylog.core.model import NotePaper, Paper
 from studylog.core.packing import packed, unpacked
-from studylog.core.papers import FindFile, NotePapers, Shown, family_key, gather_papers, paper_key, rank
+from studylog.core.papers import (
+    FindFile,
+    FindLost,
+    NotePapers,
+    Shown,
+    family_key,
+    gather_papers,
+    paper_key,
+    rank,
+)
 from studylog.core.people import Roster
 from studylog.store.index.columns import NO_DAY, Row
 from studylog.store.index.wanted import want
@@ -23,9 +32,9 @@ _RELATED = """SELECT other.key FROM wanted CROSS JOIN shown_key one ON one.key =
     JOIN shown_key other ON other.note = one.note AND other.seq = one.seq"""
 
 
-def gather_all(db: Connection, roster: Roster, find_file: FindFile) -> None:
+def gather_all(db: Connection, roster: Roster, find_file: FindFile, find_lost: FindLost) -> None:
     """Gathers the papers of an index that has none yet."""
-    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file))
+    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file, find_lost))
 
 
 def related(db: Connection, keys: Iterable[str]) -> set[str]:
@@ -45,10 +54,12 @@ def with_keys(db: Connection, keys: Iterable[str]) -> set[str]:
     return {id_ for (id_,) in db.execute("SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)")}
 
 
-def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile) -> None:
+def gather_some(
+    db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile, find_lost: FindLost
+) -> None:
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
-    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
+    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file, find_lost)
     for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)

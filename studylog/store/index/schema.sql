@@ -107,6 +107,7 @@ CREATE INDEX question_rank ON question (
 CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
 CREATE INDEX question_standing ON question (course, lecture, state);
 CREATE INDEX question_state ON question (state, asked_on);
+CREATE INDEX question_asked ON question (asked_on, state);
 CREATE INDEX question_answered ON question (answered_on);
 CREATE INDEX question_parent ON question (parent) WHERE parent IS NOT NULL;
 CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS NOT NULL;
@@ -114,7 +115,7 @@ CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS 
 -- A lecture; all of them are in the order of course_rank, course_name and number.
 CREATE TABLE lecture (
     course TEXT NOT NULL, number INTEGER NOT NULL, course_rank INTEGER NOT NULL, course_name TEXT NOT NULL,
-    page TEXT, value TEXT NOT NULL,
+    page TEXT, title TEXT, value TEXT NOT NULL,
     PRIMARY KEY (course, number)) WITHOUT ROWID;
 CREATE INDEX lecture_rank ON lecture (course_rank, course_name, number);
 CREATE INDEX lecture_page ON lecture (page);
@@ -142,6 +143,26 @@ CREATE TABLE attached (
     size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 CREATE INDEX attached_path ON attached (path);
+
+-- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
+-- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
+-- empty for the web.
+CREATE TABLE slides_link (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL, repository TEXT,
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX slides_link_written ON slides_link (place, written, title);
+
+-- Where slides are that may not be where a link says (`Located`): those of repositories with a clone, and those of
+-- the notebook that are not there.
+CREATE TABLE located (
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    status TEXT NOT NULL, found_at TEXT, path TEXT, file BLOB, sha256 TEXT,
+    PRIMARY KEY (place, written, title)) WITHOUT ROWID;
+CREATE INDEX located_path ON located (path) WHERE path IS NOT NULL;
+
+-- How a repository stood when slides were looked up in its clone, and what kept git from telling more.
+CREATE TABLE clone (repository TEXT PRIMARY KEY, standing TEXT NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID;
 
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (

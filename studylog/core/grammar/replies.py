@@ -109,11 +109,11 @@ def _unmarked(pieces: Sequence[Piece], pinned: int | None) -> Thread:
 def _pinned(pieces: Sequence[Piece], pinned: int) -> Thread:
     """What stands before a marked answer, where the id tells the words of the question from the rest."""
     end = max(pinned + 1, _end_of_question(pieces))
-    told = _asked(pieces[:end])
-    while end < len(pieces) and (pieces[end].block.kind != "text" or pieces[end].block.item):
-        told.context.append(pieces[end])
-        end += 1
-    return _with_reply(told, pieces[end:])
+    told, rest = _asked(pieces[:end]), pieces[end:]
+    if any(piece.block.kind == "text" and not piece.block.item for piece in rest):
+        return _with_reply(told, rest)
+    told.context += rest
+    return told
 
 
 def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:

@@ -11,7 +11,7 @@ from studylog import __version__
 from studylog.store.notebook import Notebook
 
 # Raised with every change of the tables, of what is packed in them, and of how notes are read.
-_VERSION = 2
+_VERSION = 3
 LIBRARIES = {
     "markdown_it": "markdown_it_py",
     "linkify_it": "linkify_it_py",

@@ -55,9 +55,10 @@ def described_paper(paper: NotePaper) -> list[str]:
     words = [f"paper {' + '.join(paper.titles)}"]
     words += [f"alias {', '.join(paper.aliases)}"] if paper.aliases else []
     words += [f"year {paper.year}"] if paper.year else []
-    words += [f"planned {paper.date}"] if paper.planned else []
+    words += [f"planned {paper.date}"] if paper.role == "planned" else []
     words += [f"by {', '.join(paper.presenters)}"] if paper.presenters else []
     words += [f"url {paper.url}"] if paper.url else []
+    words += [f"code {', '.join(paper.code)}"] if paper.code else []
     return [" ".join(words), *(f"  slides {link.url}" for link in paper.slides)]
 
 

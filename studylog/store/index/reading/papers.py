@@ -25,9 +25,9 @@ _PRESENTED = "SELECT value FROM paper WHERE presented = 1 ORDER BY day DESC, tit
 _MISSING = "SELECT value FROM paper WHERE missing = 1 ORDER BY day DESC, title LIMIT ?"
 _YEARS = """SELECT substr(day, 1, 4) AS year, count(*) FROM paper
     GROUP BY year ORDER BY year DESC"""
-_OF_YEAR = """SELECT value FROM paper WHERE presented IN (0, 1) AND day >= ? AND day < ?
+_OF_YEAR = """SELECT value FROM paper WHERE day >= ? AND day < ?
     ORDER BY day DESC, title LIMIT ? OFFSET ?"""
-_OF_NO_YEAR = """SELECT value FROM paper WHERE presented IN (0, 1) AND day IS NULL
+_OF_NO_YEAR = """SELECT value FROM paper WHERE day IS NULL
     ORDER BY title LIMIT ? OFFSET ?"""
 
 

@@ -101,13 +101,14 @@ def header_paper(split: Split, path: str, roster: Roster) -> HeaderPaper:
     root = load(split.header or "", path, split.header_line).root
     reading = _Reading(path, roster, [])
     pairs = root.pairs if isinstance(root, YamlMapping) else ()
-    known = [(key, node) for key, node in pairs if _key(key) in _IN_HEADERS and fold(key.text) != "author"]
+    known = [(key, node) for key, node in pairs if key_of(key) in _IN_HEADERS and fold(key.text) != "author"]
     paper = reading.paper(known, Place(path))
-    describes = any(_key(key) in _DESCRIBING for key, _ in known)
+    describes = any(key_of(key) in _DESCRIBING for key, _ in known)
     return HeaderPaper(paper, describes, tuple(reading.findings))
 
 
-def _key(key: Scalar) -> str | None:
+def key_of(key: Scalar) -> str | None:
+    """The key of a paper that a key of YAML names, in either language."""
     return _BY_NAME.get(fold(key.text))
 
 
@@ -153,7 +154,7 @@ class _Reading:
         """The paper that some keys describe."""
         found: dict[str, Any] = {}
         for key, node in pairs:
-            name = _key(key)
+            name = key_of(key)
             if name is None:
                 self._unknown(key)
             elif not Spot(node, key.text, self.path).empty and KEYS[name].field not in found:

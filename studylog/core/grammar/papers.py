@@ -11,7 +11,8 @@ from studylog.core.people import Roster, bare_name
 from studylog.core.text import without_emoji
 
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")
-_YEAR = re.compile(r"[\[(,]?\s?\b(?P<year>(?:19|20)\d\d)\b\s?[\])]?")
+# Of `(CVPR 2017)` the bracket stays.
+_YEAR = re.compile(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
 _ALIAS = re.compile(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")
 # What stands in brackets without being a name: where a paper appeared, and what is done with it.
 _NO_NAME = re.compile(

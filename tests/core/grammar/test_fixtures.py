@@ -52,6 +52,8 @@ def lecture(mention: LectureMention) -> str:
 
 
 def described_paper(paper: NotePaper) -> list[str]:
+    if paper.role == "mentioned":
+        return [f"mentions {paper.arxiv or paper.doi}"]
     words = [f"paper {' + '.join(paper.titles)}"]
     words += [f"alias {', '.join(paper.aliases)}"] if paper.aliases else []
     words += [f"year {paper.year}"] if paper.year else []

@@ -1,7 +1,8 @@
 """`studylog build`: the digest of all notes, as a web site in a folder."""
 
-from contextlib import closing
-from typing import Annotated
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
@@ -9,14 +10,24 @@ from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
 from studylog.cli.reading import Pool, indexed
 from studylog.cli.talk import tell, tell_hint
-from studylog.core.errors import Exit
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.features.build import BuildReport
 
 EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
     ("studylog build -o ~/public/study", "in another folder"),
     ("studylog build --no-search", "without the search in its pages"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
+    (
+        "studylog build --public -o ~/public/study",
+        "for everybody: no private notes, people by their initials",
+    ),
+    ("studylog build --single-file --week 3", "the third week as one file, for a mail or a chat"),
+    ("studylog build --public --dry-run", "what would become visible for the first time"),
 )
 
 
@@ -28,21 +39,75 @@ def command(
     ] = None,
     search: Annotated[bool, Option("--no-search", help="Leave the search out of the pages.")] = True,
     strict: Annotated[bool, Option("--strict", help="End with 1 when there are errors or warnings.")] = False,
+    public: Annotated[
+        bool, Option("--public", help="Only what everybody may see, as the settings say.")
+    ] = False,
+    single_file: Annotated[
+        bool, Option("--single-file", help="One HTML file with everything inside; -o names the file.")
+    ] = False,
+    week: Annotated[
+        int | None, Option("--week", metavar="N", help="With --single-file: only this week.")
+    ] = None,
+    dry_run: Annotated[
+        bool, Option("-n --dry-run", help="With --public: only list what would become visible.")
+    ] = False,
 ) -> Exit:
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
     from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never
     touched."""
-    from studylog.features.build import build
-
+    _check_words(public=public, dry_run=dry_run, single=single_file, week=week)
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
     today = context.today(notebook.settings)
+    with ExitStack() as stack:
+        pool = stack.enter_context(closing(Pool()))
+        if public:
+            from studylog.cli.publishing import list_shown, public_notebook, publication
+
+            found = publication(context, notebook, pool)
+            if dry_run:
+                return list_shown(context, notebook, found)
+            if not single_file:
+                _check_place(place, notebook)
+            notebook = stack.enter_context(public_notebook(context, notebook, found))
+        if single_file:
+            from studylog.cli.singlefile import put_single_file
+
+            return put_single_file(context, notebook, pool, today, output, week)
+        report = _built(context, notebook, pool, place, search=search)
+    _tell(context, notebook, report)
+    return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
+
+
+def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None) -> None:
+    for given, option, goes, other in (
+        (dry_run, "--dry-run", public, "--public"),
+        (week is not None, "--week", single, "--single-file"),
+    ):
+        if given and not goes:
+            raise StudylogError(
+                say("{option} only goes with {other}.", option=option, other=other), Exit.USAGE
+            )
+
+
+def _check_place(place: Path, notebook: Notebook) -> None:
+    from studylog.store.site.places import check_output
+
+    check_output(place, notebook.root)
+
+
+def _built(context: Context, notebook: Notebook, pool: Pool, place: Path, *, search: bool) -> "BuildReport":
+    from studylog.features.build import build
+
+    today = context.today(notebook.settings)
     with (
-        closing(Pool()) as pool,
         indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
     ):
-        report = build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
+        return build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
+
+
+def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
     site = report.site
     if context.everywhere.json:
         item = {
@@ -56,9 +121,9 @@ def command(
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
-    message = say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies)
-    tell(message, context.language)
+    tell(
+        say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies), context.language
+    )
     if not site.sound:
-        found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
-        tell_hint(found, context.language)
-    return Exit.PROBLEMS if strict and not site.sound else Exit.DONE
+        advice = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
+        tell_hint(advice, context.language)

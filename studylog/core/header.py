@@ -32,6 +32,8 @@ class Header:
     updated: datetime | None = None
     tags: tuple[str, ...] = ()
     publish: bool | None = None
+    private: bool | None = None
+    draft: bool | None = None
     extra: tuple[tuple[str, str], ...] = ()
 
 

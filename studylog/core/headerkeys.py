@@ -22,6 +22,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "updated": ("updated", "최종 편집일시", "수정일시"),
     "tags": ("tags", "태그"),
     "publish": ("publish", "공개"),
+    "private": ("private", "비공개"),
+    "draft": ("draft", "초안"),
 }
 
 # A type of note: what it is called in Korean and in English, then other names for it.

@@ -13,8 +13,8 @@ from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import fold, nfc
 
 _BETWEEN_NAMES = re.compile(r"[,，、·・;\r\n]")
-_YES = frozenset(("true", "yes", "on", "예", "네", "공개"))
-_NO = frozenset(("false", "no", "off", "아니요", "아니오", "비공개"))
+_YES = ("true", "yes", "on", "예", "네")
+_NO = ("false", "no", "off", "아니요", "아니오")
 
 
 @dataclass(slots=True)
@@ -78,16 +78,22 @@ def kind(key: str, node: Node, doubts: Doubts) -> str | None:
     return note_type(written) if written else None
 
 
-def flag(key: str, node: Node, doubts: Doubts) -> bool | None:
-    """Yes or no; what is neither counts as no, because it decides what becomes public."""
-    written = text(key, node, doubts)
-    if written is None:
-        return None
-    if fold(written) in _YES or fold(written) in _NO:
-        return fold(written) in _YES
-    message = say("“{key}” is neither true nor false, and is taken for false.", key=key)
-    doubts.add(node, "warning", "header-flag", message, say("Write true or false."))
-    return False
+def _flag(yes: str, no: str, doubtful: bool) -> Reader:
+    """Yes or no, also in words of its own; what is neither counts as what keeps a note from the public."""
+    answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False), yes: True, no: False}
+
+    def read(key: str, node: Node, doubts: Doubts) -> bool | None:
+        written = text(key, node, doubts)
+        if written is None:
+            return None
+        if fold(written) in answers:
+            return answers[fold(written)]
+        meant = "true" if doubtful else "false"
+        message = say("“{key}” is neither true nor false, and is taken for {meant}.", key=key, meant=meant)
+        doubts.add(node, "warning", "header-flag", message, say("Write true or false."))
+        return doubtful
+
+    return read
 
 
 def flat(node: Node) -> str:
@@ -112,5 +118,7 @@ READERS: Mapping[str, Reader] = {
     "created": moment,
     "updated": moment,
     "tags": names,
-    "publish": flag,
+    "publish": _flag("공개", "비공개", doubtful=False),
+    "private": _flag("비공개", "공개", doubtful=True),
+    "draft": _flag("초안", "완성", doubtful=True),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from studylog.core.findings import Place
-from studylog.core.model import Lecture, Note, Question
+from studylog.core.model import Lecture, Question
 from studylog.core.questions import OPEN
 from studylog.core.settings import LectureSetting, Settings
 
@@ -16,23 +16,6 @@ class Mention(NamedTuple):
 
     place: Place
     title: str | None
-
-
-def gather_lectures(
-    notes: Sequence[Note], questions: Sequence[Question], settings: Settings
-) -> tuple[Lecture, ...]:
-    """The lectures with a heading or a question, courses in the order of the settings."""
-    mentions: dict[Key, list[Mention]] = {}
-    for note in notes:
-        for mention in note.lectures:
-            found = Mention(Place(note.path, mention.line), mention.title)
-            mentions.setdefault((mention.course, mention.number), []).append(found)
-    asked: dict[Key, list[Question]] = {}
-    for question in questions:
-        if question.lecture is not None:
-            asked.setdefault((question.course, question.lecture), []).append(question)
-    keys = sorted({*mentions, *asked}, key=lambda key: rank(key, settings))
-    return tuple(lecture_of(key, mentions.get(key, ()), asked.get(key, ()), settings) for key in keys)
 
 
 def lecture_of(

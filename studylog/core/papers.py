@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from studylog.core.model import Evidence, Guess, Mention, Note, NotePaper, Paper, Plan, Presentation
+from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan, Presentation
 from studylog.core.papergroups import Group, Named, groups_of, names_of, number_keys, title_key
 from studylog.core.papernames import is_number, name_key
 from studylog.core.paperslides import FindFile, LocalFile, Shown, name_in_file, slides_of
@@ -19,7 +19,6 @@ __all__ = [
     "gather_papers",
     "name_in_file",
     "paper_key",
-    "papers_in",
     "rank",
 ]
 
@@ -39,14 +38,6 @@ class _Gathered(NamedTuple):
     group: Group
     seen: Sequence[Shown]
     questions: Sequence[str]
-
-
-def papers_in(note: Note) -> NotePapers:
-    """What a note says of papers."""
-    return NotePapers(
-        [Shown(note.path, note.date, paper) for paper in note.papers],
-        [(paper_key(question.paper), question.id) for question in note.questions if question.paper],
-    )
 
 
 def paper_key(title: str) -> str:

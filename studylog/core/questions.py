@@ -22,16 +22,6 @@ OPEN: tuple[State, ...] = ("open", "deferred")
 UNSETTLED: tuple[State, ...] = (*OPEN, "tentative")
 
 
-def gather_questions(notes: Iterable[Note], courses: Sequence[str] = ()) -> tuple[Question, ...]:
-    """The questions of the notes, merged by id, in order of course (as in `courses`), lecture and place."""
-    seen: dict[str, list[Seen]] = {}
-    for note in notes:
-        for one in seen_in(note):
-            seen.setdefault(one.question.id, []).append(one)
-    questions = [merged(places) for places in seen.values()]
-    return tuple(sorted(_with_states_of_parts(questions), key=lambda question: rank(question, courses)))
-
-
 def seen_in(note: Note) -> Iterator[Seen]:
     """The questions of a note where they stand."""
     for question in note.questions:
@@ -90,14 +80,6 @@ def _confidence(marked: bool, answers: Sequence[Answer]) -> Confidence:
     """Low where only the form of the text says that it asks, or that it answers."""
     answered_by_form = bool(answers) and all(answer.marker is None for answer in answers)
     return "high" if marked and not answered_by_form else "low"
-
-
-def _with_states_of_parts(questions: Sequence[Question]) -> list[Question]:
-    parts: dict[str, list[State]] = {}
-    for question in questions:
-        if question.parent:
-            parts.setdefault(question.parent, []).append(question.state)
-    return [with_parts(question, parts.get(question.id, ())) for question in questions]
 
 
 def with_parts(question: Question, parts: Sequence[State]) -> Question:

@@ -51,6 +51,8 @@ PAGES = (
     "lectures/dl-basic-8.html",
     "papers/index.html",
     "papers/xception.html",
+    "weeks/index.html",
+    "weeks/w2.html",
     "resources.html",
     "health.html",
     "search.html",
@@ -64,6 +66,9 @@ PARTS = (
     "questions/courses/과목-0.html",
     "papers/index.html",
     "papers/years/2024.html",
+    "weeks/index.html",
+    "weeks/w20.html",
+    "weeks/years/2024.html",
     "notes/index.html",
     "notes/letters/ㄱ.html",
     "resources.html",
@@ -187,7 +192,10 @@ def test_the_rail_leaves_out_what_there_is_not_but_never_where_one_is(tmp_path: 
         page.goto(address(tmp_path, name))
         shown = page.locator(".rail nav li:visible [data-count]")
         nouns[name] = shown.evaluate_all("all => all.map(one => one.dataset.count)")
-    assert {"index.html": ["meetings"], "papers/index.html": ["meetings", "papers"]} == nouns
+    assert {
+        "index.html": ["meetings", "weeks"],
+        "papers/index.html": ["meetings", "papers", "weeks"],
+    } == nouns
 
 
 def test_the_parts_of_a_list_can_be_filtered(lists: Path, page: "Page") -> None:

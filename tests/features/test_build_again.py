@@ -153,7 +153,11 @@ def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Pat
         "questions",
         "questions/courses",
         "questions/index.html",
+        "weeks",
+        "weeks/index.html",
     } >= kinds
+    # It was asked and answered on one day: that is one week.
+    assert {"weeks/2021-w24.html"} == {name for name in pages if name.startswith("weeks/2")}
     assert {"meetings/2021-06-20-daily.html"} == {name for name in pages if name.startswith("meetings/2021")}
     assert len(pages) < 20
 

@@ -110,6 +110,8 @@ def test_a_small_notebook_has_one_page_for_each_list() -> None:
         "questions/index.html",
         "lectures/index.html",
         "papers/index.html",
+        "weeks/index.html",
+        "weeks/w2.html",
         "notes/index.html",
         "resources.html",
         "health.html",
@@ -203,6 +205,9 @@ def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> Non
         "papers/years/2025.html",
         "resources.html",
         "resources/2025-03.html",
+        "weeks/index.html",
+        "weeks/w62.html",
+        "weeks/years/2025.html",
     } == {name for name in changed if not name.startswith(("lectures/과목", "questions/q-"))}
     assert {"lectures/과목-4-1.html", "lectures/과목-4-4.html"} == {
         name for name in changed if name.startswith("lectures/과목")

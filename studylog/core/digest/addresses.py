@@ -1,37 +1,14 @@
 """What the pages of notes and lectures are called: each has a name of its own, given in order."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from studylog.core.digest.pagenames import paper_name, question_name
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.model import Collection, Note
+from studylog.core.model import Note
 from studylog.core.text import slug
 
 _FOLDERS = ("lectures", "meetings", "notes", "papers", "questions")
-
-
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """Page names, relative to the site's root: by note path, question id and paper id."""
-
-    notes: Mapping[str, str]
-    questions: Mapping[str, str]
-    papers: Mapping[str, str]
-
-
-def assign(collection: Collection) -> Addresses:
-    """Where the notes, questions and papers of a collection are shown."""
-    names = _Names()
-    notes = sorted(collection.notes, key=lambda note: (note.path, note.sha256))
-    pages = {id(note): names.claim(*wanted_name(note)) for note in notes}
-    return Addresses(
-        notes={note.path: pages[id(note)] for note in reversed(collection.notes)},
-        questions={one.id: question_name(one.id) for one in collection.questions},
-        papers={one.id: paper_name(one.id) for one in collection.papers},
-    )
 
 
 def lecture_pages(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
+from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.paging import Pager, YearOfWays
 from studylog.core.digest.site import Site
+from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Stretch
+from studylog.core.weeks import week_of
 
 FOLDER = "meetings/months"
 """Where the pages of months lie."""
@@ -19,10 +22,12 @@ _FEW, PART = 60, 300
 
 @dataclass(frozen=True, slots=True)
 class MeetingWeek:
-    """The meetings of one week; `number` counts from the start of the study."""
+    """The meetings of one week, on the page of a month only those in it; `page` is that of the week."""
 
-    number: int | None
+    name: Message
+    page: str
     first: date
+    last: date
     meetings: tuple[MeetingLine, ...]
 
 
@@ -46,6 +51,8 @@ class MeetingsPage:
     months: tuple[MeetingMonth, ...]
     undated: tuple[MeetingLine, ...]
     types: tuple[str, ...]
+    courses: tuple[str, ...]
+    people: tuple[str, ...]
     total: int
     years: tuple[YearOfWays, ...]
     pager: Pager
@@ -92,6 +99,8 @@ def _page(
         months=tuple(MeetingMonth(first, _weeks(site, list(pairs))) for first, pairs in months),
         undated=tuple(line for line in lines if line.day is None),
         types=tuple(sorted({line.type for line in lines} - {""})),
+        courses=tuple(dict.fromkeys(line.course for line in lines if line.course)),
+        people=tuple(sorted({one.name for line in lines for one in line.people})),
         total=total,
         years=ways,
         pager=pager,
@@ -99,16 +108,8 @@ def _page(
 
 
 def _weeks(site: Site, lines: Sequence[tuple[date, MeetingLine]]) -> tuple[MeetingWeek, ...]:
-    start = site.settings.start
-    weeks = groupby(lines, key=lambda pair: _week(pair[0], start))
+    weeks = groupby(lines, key=lambda pair: week_of(pair[0], site.settings.start))
     return tuple(
-        MeetingWeek(number, first, tuple(line for _, line in pairs)) for (number, first), pairs in weeks
+        MeetingWeek(week.name, week_name(week.key), week.first, week.last, tuple(line for _, line in pairs))
+        for week, pairs in weeks
     )
-
-
-def _week(day: date, start: date | None) -> tuple[int | None, date]:
-    """The number and first day of the week a day lies in; weeks count from the start of the study."""
-    if start is None or day < start:
-        return None, day - timedelta(days=day.weekday())
-    weeks = (day - start).days // 7
-    return weeks + 1, start + timedelta(weeks=weeks)

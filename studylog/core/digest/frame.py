@@ -1,5 +1,6 @@
 """What surrounds every page: its title, the way to the root, and the rail of nouns with counts."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,12 +15,14 @@ from studylog.core.digest.pagenames import (
     PAPERS,
     QUESTIONS,
     RESOURCES,
+    WEEKS,
 )
 from studylog.core.digest.site import Site
+from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 
 Noun = Literal[
-    "home", "meetings", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+    "home", "meetings", "weeks", "questions", "lectures", "papers", "notes", "resources", "health", "search"
 ]
 
 
@@ -63,7 +66,7 @@ def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
         site_title=site.title,
         language=site.language,
         root=root,
-        rail=_rail(noun),
+        rail=_rail(noun, own.order, own.hide),
         nav=tuple(Target(link.text, _address(link.url, root)) for link in own.nav),
         logo=site.files.logo(),
         footer=own.footer,
@@ -82,6 +85,7 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
     "questions": (say("Questions"), QUESTIONS),
     "lectures": (say("Lectures"), LECTURES),
     "papers": (say("Papers"), PAPERS),
+    "weeks": (say("Weeks"), WEEKS),
     "notes": (say("Notes"), NOTES),
     "resources": (say("Resources"), RESOURCES),
     "health": (say("To mend"), HEALTH),
@@ -89,8 +93,11 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
 """What the nouns of a site are called, and their pages."""
 
 
-def _rail(noun: Noun) -> tuple[RailEntry, ...]:
-    return tuple(RailEntry(name, word, page, name == noun) for name, (word, page) in NOUNS.items())
+def _rail(noun: Noun, order: Sequence[str], hide: Container[str]) -> tuple[RailEntry, ...]:
+    """The nouns in the order of a team, those first that it named, without those that it does not want."""
+    first: list[Noun] = ["home", *(name for word in order for name in NOUNS if name == word)]
+    names = (name for name in dict.fromkeys([*first, *NOUNS]) if name not in hide)
+    return tuple(RailEntry(name, NOUNS[name][0], NOUNS[name][1], name == noun) for name in names)
 
 
 def counts_of(site: Site) -> dict[Noun, int]:
@@ -101,6 +108,7 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "questions": counts.questions,
         "lectures": counts.lectures,
         "papers": counts.papers,
+        "weeks": len(all_weeks(site)),
         "notes": counts.notes,
         "resources": counts.resources,
         "health": counts.findings + len(site.findings),

@@ -4,17 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from studylog.core.digest.agenda import (
-    AnswerLine,
-    Meeting,
-    PromiseLine,
-    latest_answers,
-    meeting,
-    promise_lines,
-)
+from studylog.core.digest.agenda import Meeting, PromiseLine, meeting, promise_lines
+from studylog.core.digest.answers import AnswerLine, latest_answers
 from studylog.core.digest.groups import QuestionGroup, newest_groups
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.lines import StateCount, state_counts
+from studylog.core.digest.overtime import OverTime, over_time
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.library import Around, NoteEntry
@@ -22,7 +17,7 @@ from studylog.core.questions import UNSETTLED
 
 Lead = Literal["today", "next", "last", "none"]
 
-_OPEN, _PAPERS, _PROMISES, _ANSWERS = 20, 6, 6, 7
+_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 6, 7
 _SOON = timedelta(days=14)
 
 
@@ -50,6 +45,7 @@ class HomePage:
     promises_total: int
     answers: tuple[AnswerLine, ...]
     heat: Heat | None
+    over_time: OverTime | None
 
 
 def home_page(site: Site, today: date) -> HomePage:
@@ -80,6 +76,7 @@ def home_page(site: Site, today: date) -> HomePage:
         promises_total=library.promises.count(),
         answers=latest_answers(site, _ANSWERS),
         heat=heat(site),
+        over_time=over_time(site),
     )
 
 

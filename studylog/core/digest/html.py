@@ -14,6 +14,7 @@ _HEADING = re.compile(
     rf"(?P<before>(?:[^<]++|<(?!/?h[1-6]\b){_REST}>)*+)"
     rf"(?:<(?P<closing>/?)h(?P<level>[1-6])(?P<rest>{_REST})>|<|\Z)"
 )
+_PARAGRAPH = re.compile(r"\s*<p>[^<]*+(?:<(?!/p>)[^<]*+)*+</p>")
 _ID = re.compile(r'\sid="[^"]*"')
 _BLOCK = re.compile(r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b")
 _DEEPEST = 6
@@ -84,6 +85,15 @@ def heading(html: str) -> str | None:
         return None
     words = _MARKER.sub("", inside)
     return (TAG.sub(_unless_link, words) if "</a>" in words else words).strip()
+
+
+def opening(html: str) -> str | None:
+    """The inside of the paragraph that a text begins with, as a heading has it; None for any other text.
+
+    What a long paragraph says further on is left to the style sheet to cut off.
+    """
+    first = _PARAGRAPH.match(html)
+    return heading(first[0]) if first else None
 
 
 def _unless_link(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ _FEW = 300
 
 @dataclass(frozen=True, slots=True)
 class LectureLine:
-    """A lecture on a list."""
+    """A lecture on a list; `share` is how many questions it has, in percent of the most in its course."""
 
     name: Message | None
     number: int
@@ -22,6 +22,7 @@ class LectureLine:
     page: str
     questions: int
     states: tuple[StateCount, ...]
+    share: float
     meetings: int
 
 
@@ -79,15 +80,17 @@ def _way(site: Site, course: str | None, page: str, count: int) -> CourseLecture
 
 def _course(site: Site, course: str | None) -> CourseLectures:
     standings = {one.number: one.states for one in site.library.questions.lectures(course)}
+    asked = [sum(states.values()) for number, states in standings.items() if number is not None]
+    most = max(asked, default=0)
     lines = tuple(
-        _line(site, entry, standings.get(entry.lecture.number, {}))
+        _line(site, entry, standings.get(entry.lecture.number, {}), most)
         for entry in site.library.lectures.of_course(course)
     )
     states = together([states for number, states in standings.items() if number is not None])
     return CourseLectures(course, None, len(lines), lines, state_counts(states))
 
 
-def _line(site: Site, entry: LectureEntry, states: States) -> LectureLine:
+def _line(site: Site, entry: LectureEntry, states: States, most: int) -> LectureLine:
     lecture = entry.lecture
     return LectureLine(
         name=lecture_name(lecture.course, lecture.number),
@@ -96,5 +99,6 @@ def _line(site: Site, entry: LectureEntry, states: States) -> LectureLine:
         page=entry.page,
         questions=sum(states.values()),
         states=state_counts(states),
+        share=round(100 * sum(states.values()) / most, 1) if most else 0.0,
         meetings=site.library.lectures.count_meetings(lecture.course, lecture.number),
     )

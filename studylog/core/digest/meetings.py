@@ -6,7 +6,7 @@ from datetime import date
 
 from studylog.core.dates import find_date, weekday_number
 from studylog.core.digest.attendance import Attendee, attendees
-from studylog.core.digest.lines import StateCount, state_counts
+from studylog.core.digest.lines import StateCount, brief, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.header import type_title
@@ -14,15 +14,22 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note
 
+_SUMMARY = 90
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting on a list: what it dealt with in one line."""
+    """A meeting on a list: what it dealt with in one line.
+
+    `summary` is the first thing that was asked, else what its sections are about; `course` that of the note.
+    """
 
     day: date | None
     page: str
     title: str
     type: str
+    course: str | None
+    summary: str
     lectures: tuple[Message, ...]
     papers: tuple[str, ...]
     questions: int
@@ -42,6 +49,8 @@ def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
         page=entry.page,
         title=subject(note),
         type=meeting_type(site, note),
+        course=note.course,
+        summary=_summary(note),
         lectures=_lectures(note),
         papers=tuple(dict.fromkeys(papers)),
         questions=sum(states.values()),
@@ -62,6 +71,14 @@ def subject(note: Note) -> str:
     dated = next((count for count in (1, 2) if _is_date(words[:count])), 0)
     rest = " ".join(words[dated:])
     return "" if rest.casefold() in ("", "회의록", "회의", "minutes", "meeting", "meeting minutes") else rest
+
+
+def _summary(note: Note) -> str:
+    asked = next((question.text for question in note.questions), "")
+    if asked:
+        return brief(asked, _SUMMARY)
+    sections = (section.title for section in note.sections if not section.empty and section.level > 1)
+    return brief(" · ".join(dict.fromkeys(sections)), _SUMMARY)
 
 
 def _lectures(note: Note) -> tuple[Message, ...]:

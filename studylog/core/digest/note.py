@@ -17,20 +17,27 @@ from studylog.core.digest.lines import (
     state_counts,
 )
 from studylog.core.digest.meetings import meeting_type
+from studylog.core.digest.pagenames import week_name as week_page_name
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
+from studylog.core.digest.source import source
 from studylog.core.digest.words import lecture_name, week_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
+from studylog.core.weeks import week_of
 
 _BACKLINKS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question where it stands in its note; `anchor` is None where the note has it for a second time."""
+    """A question where it stands in its note; `anchor` is None where the note has it for a second time.
+
+    `written` is its line in the file, `source` where that can be read; `elsewhere` counts its answers
+    in other notes.
+    """
 
     anchor: str | None
     line: QuestionLine
@@ -39,6 +46,9 @@ class Card:
     replies: tuple[Reply, ...]
     promise: Promise | None
     parent: Target | None
+    written: int
+    source: str | None
+    elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ class NotePage:
     updated: datetime | None
     tags: tuple[str, ...]
     path: str
+    source: str | None
+    week_page: str | None
 
 
 def note_page(site: Site, entry: NoteEntry) -> NotePage:
@@ -121,7 +133,16 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         updated=note.header.updated,
         tags=note.header.tags,
         path=note.path,
+        source=source(site, note.path),
+        week_page=_week(site, note),
     )
+
+
+def _week(site: Site, note: Note) -> str | None:
+    """The page of the week of a meeting."""
+    if note.kind != "meeting" or note.date is None:
+        return None
+    return week_page_name(week_of(note.date, site.settings.start).key)
 
 
 def _blocks(site: Site, entry: NoteEntry, questions: Sequence[QuestionEntry]) -> tuple[Block, ...]:
@@ -160,6 +181,9 @@ def _card(
         replies=replies(site, written.answers, part.answers),
         promise=written.promise,
         parent=Target(parent.number or parent.id, parent.id) if parent else None,
+        written=written.place.line,
+        source=source(site, note.path, written.place.line),
+        elsewhere=sum(answer.place.path != note.path for answer in question.question.answers),
     )
 
 

@@ -17,9 +17,19 @@ QUESTIONS = "questions/index.html"
 LECTURES = "lectures/index.html"
 PAPERS = "papers/index.html"
 NOTES = "notes/index.html"
+WEEKS = "weeks/index.html"
 
 LIST_FOLDERS = frozenset(
-    ("meetings/months", "questions/courses", "lectures/courses", "papers/years", "notes/letters", "resources")
+    (
+        "meetings/months",
+        "questions/courses",
+        "lectures/courses",
+        "papers/years",
+        "notes/letters",
+        "resources",
+        "weeks",
+        "weeks/years",
+    )
 )
 """Where the pages of stretches of lists lie."""
 
@@ -55,6 +65,16 @@ def month_name(folder: str, first: date | None) -> str:
 def year_name(first: date | None) -> str:
     """The page of the papers of a year; for None of those without a day."""
     return f"papers/years/{f'{first:%Y}' if first else _UNDATED}.html"
+
+
+def week_name(key: str) -> str:
+    """The page of a week."""
+    return f"weeks/{key}.html"
+
+
+def weeks_name(year: int) -> str:
+    """The page of the weeks of a year."""
+    return f"weeks/years/{year}.html"
 
 
 def letter_name(letter: str) -> str:

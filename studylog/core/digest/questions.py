@@ -9,23 +9,17 @@ from studylog.core.digest.lines import QuestionLine, Target, question_line
 from studylog.core.digest.quoting import Quote
 from studylog.core.digest.replies import Reply, replies
 from studylog.core.digest.site import Site
+from studylog.core.digest.source import source
+from studylog.core.digest.story import Chapter, Standing, story, sure
 from studylog.core.digest.video import video_at
+from studylog.core.i18n import Message
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A note in which a question stands."""
-
-    day: date | None
-    note: Target
-    section: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with its answers; `quote` is how its first note has it.
+    """One question with its answers; `quote` is how its first note has it, `story` what became of it.
 
     `previous` and `following` are those that its lecture has before and after it.
     """
@@ -37,6 +31,8 @@ class QuestionPage:
     contexts: tuple[str, ...]
     replies: tuple[Reply, ...]
     standings: tuple[Standing, ...]
+    story: tuple[Chapter, ...]
+    sure: Message | None
     promise: Promise | None
     reason: str | None
     lecture_title: str | None
@@ -57,6 +53,9 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
     quotes = [quote for card in cards.values() for quote in _quotes(site, card, question.id)]
     html = {where: piece for quote in quotes for where, piece in quote.answers}
     lecture = _lecture(site, question)
+    pieces = [html.get(answer.place, "") for answer in question.answers]
+    answers, standings = replies(site, question.answers, pieces), _standings(site, question, cards)
+    duplicates = _all(site, asked.duplicates(question.id))
     previous, following = asked.beside(question.id)
     return QuestionPage(
         line=question_line(site, entry),
@@ -64,8 +63,10 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         heading=entry.heading,
         quote=quotes[0] if quotes else None,
         contexts=tuple(quote.context for quote in quotes if quote.context),
-        replies=replies(site, question.answers, [html.get(answer.place, "") for answer in question.answers]),
-        standings=_standings(question, cards),
+        replies=answers,
+        standings=standings,
+        story=story(standings, answers, duplicates),
+        sure=sure(question),
         promise=question.promise,
         reason=question.reason,
         lecture_title=lecture.title if lecture else None,
@@ -74,7 +75,7 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         parent=_one(site, asked.one(question.parent) if question.parent else None),
         under=_all(site, asked.parts(question.id)),
         original=_one(site, asked.one(question.duplicate_of) if question.duplicate_of else None),
-        duplicates=_all(site, asked.duplicates(question.id)),
+        duplicates=duplicates,
         previous=_one(site, previous),
         following=_one(site, following),
     )
@@ -101,13 +102,14 @@ def _quotes(site: Site, card: Card, id_: str) -> Iterator[Quote]:
         )
 
 
-def _standings(question: Question, cards: dict[str, Card]) -> tuple[Standing, ...]:
+def _standings(site: Site, question: Question, cards: dict[str, Card]) -> tuple[Standing, ...]:
     firsts = {where.path: where for where in reversed(question.places) if where.path in cards}
     return tuple(
         Standing(
             where.date,
             Target(cards[where.path].title, f"{cards[where.path].page}#{question.id}"),
             where.section,
+            source(site, where.path, where.line),
         )
         for where in sorted(firsts.values(), key=lambda where: (where.date or date.max, where.path))
     )

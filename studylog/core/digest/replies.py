@@ -1,5 +1,6 @@
 """Answers as they are shown: who gave them, when, and how sure they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from studylog.core.model import Answer
 
 Sureness = Literal["confirmed", "answer", "guess", "unmarked"]
 
+_LONG, _MANY = 900, 12
+_BLOCKS = re.compile(r"<(?:p|li|tr|figure|pre)\b")
+
 WORDS: dict[Sureness, Message] = {
     "confirmed": say("Confirmed"),
     "answer": say("Answer"),
@@ -23,7 +27,7 @@ WORDS: dict[Sureness, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: `html` as its note has it, empty where only its `text` is known."""
+    """An answer: `html` as its note has it, empty where only its `text` is known; `long` ones are folded."""
 
     sureness: Sureness
     word: Message
@@ -32,6 +36,7 @@ class Reply:
     text: str
     day: date | None
     note: Target | None
+    long: bool = False
 
 
 def replies(site: Site, answers: Sequence[Answer], html: Sequence[str] = ()) -> tuple[Reply, ...]:
@@ -53,4 +58,9 @@ def _reply(site: Site, answer: Answer, html: str) -> Reply:
     card = site.library.notes.card(answer.place.path)
     kind = sureness(answer)
     day, target = (card.day, card_target(card)) if card else (None, None)
-    return Reply(kind, WORDS[kind], answer.by, html, answer.text, day, target)
+    return Reply(kind, WORDS[kind], answer.by, html, answer.text, day, target, _long(answer.text, html))
+
+
+def _long(text: str, html: str) -> bool:
+    """Whether an answer would push the questions after it out of sight."""
+    return len(text) > _LONG or len(_BLOCKS.findall(html)) > _MANY or html.count("<img") > 1

@@ -20,7 +20,7 @@ from studylog.core.library.values import (
     Stretch,
     WebLink,
 )
-from studylog.core.model import Paper
+from studylog.core.model import Paper, State
 from studylog.core.paperstates import PaperState
 
 
@@ -76,6 +76,12 @@ class Meetings(Protocol):
     def since(self, day: date) -> tuple[Card, ...]:
         """The meetings from a day on, in order."""
 
+    def days(self) -> tuple[tuple[date, int], ...]:
+        """The days with meetings in order, and how many each has."""
+
+    def between(self, first: date, last: date, most: int) -> tuple[NoteEntry, ...]:
+        """The meetings from one day to another, in order."""
+
 
 class Questions(Protocol):
     """Questions in order of course, lecture and place."""
@@ -102,6 +108,18 @@ class Questions(Protocol):
 
     def answered_last(self, least: int) -> tuple[QuestionEntry, ...]:
         """The questions answered on the latest days, which together have at least so many."""
+
+    def asked_between(self, first: date, last: date, most: int) -> tuple[QuestionEntry, ...]:
+        """The questions that were first asked from one day to another, in the order of all questions."""
+
+    def answered_between(self, first: date, last: date, most: int) -> tuple[QuestionEntry, ...]:
+        """The questions asked before a day whose last answer came from that day to another."""
+
+    def count_answered_between(self, first: date, last: date) -> int:
+        """How many questions asked before a day had their last answer from that day to another."""
+
+    def asked_by_day(self, first: date, last: date) -> tuple[tuple[date, State, int], ...]:
+        """How many of the questions first asked on each day from one to another are in each state."""
 
     def parts(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that belong under one."""

@@ -20,6 +20,7 @@ from studylog.core.markdown.cjk import CjkParserInline
 from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
+from studylog.core.markdown.privacy import privacy
 from studylog.core.markdown.rawhtml import rawhtml
 from studylog.core.markdown.starts import by_start
 from studylog.core.markdown.tables import tables
@@ -51,7 +52,7 @@ class _Engine(MarkdownIt):
         # A single tilde is a range in Korean text: 1~3강, 10~20분.
         options = {"maxNesting": deepest, "strikethrough_single_tilde": False}
         self.configure("gfm-like2", options)
-        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml, definitions, tables):
+        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml, definitions, tables, privacy):
             self.use(plugin)
 
     def normalizeLink(self, url: str) -> str:

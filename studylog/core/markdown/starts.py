@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 # A rule that is not named here may begin at any character.
 BLOCKS: Mapping[str, str] = {
     "math_block": "$",
+    "privacy": ":",
     "fence": "`~",
     "blockquote": ">",
     "hr": "*-_",

@@ -5,7 +5,6 @@
 
 from studylog.core.header import Header
 from studylog.core.model.gathered import (
-    Collection,
     Confidence,
     Evidence,
     Guess,
@@ -40,7 +39,6 @@ from studylog.core.model.notes import (
 
 __all__ = [
     "Answer",
-    "Collection",
     "Confidence",
     "Evidence",
     "Guess",

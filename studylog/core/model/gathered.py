@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from studylog.core.findings import Finding, Place
-from studylog.core.model.notes import Answer, Locator, Note, Promise, QuestionKind
+from studylog.core.findings import Place
+from studylog.core.model.notes import Answer, Locator, Promise, QuestionKind
 
 State = Literal["open", "tentative", "answered", "confirmed", "deferred", "duplicate", "closed"]
 Confidence = Literal["high", "low"]
@@ -151,14 +151,3 @@ class Lecture:
     questions: tuple[str, ...]
     open: int
     places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """All notes of a notebook, and what they say together; questions in order of lecture and place."""
-
-    notes: tuple[Note, ...]
-    questions: tuple[Question, ...]
-    papers: tuple[Paper, ...]
-    lectures: tuple[Lecture, ...]
-    findings: tuple[Finding, ...]

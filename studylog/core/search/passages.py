@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from studylog.core.model import Collection, Lecture, Note, Paper, Question
+from studylog.core.model import Lecture, Note, Paper, Question
 from studylog.core.people import Roster
 from studylog.core.search.documents import Document
 from studylog.core.text import nfc
@@ -36,48 +35,6 @@ class Prose:
     stretches: tuple[Stretch, ...]
     replies: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
-
-
-class Pages(Protocol):
-    """Where things are shown; the addresses of a site are such, and so are places in files."""
-
-    @property
-    def notes(self) -> Mapping[str, str]:
-        """Where notes are shown, by path."""
-
-    @property
-    def questions(self) -> Mapping[str, str]:
-        """Where questions are shown, by id."""
-
-    @property
-    def papers(self) -> Mapping[str, str]:
-        """Where papers are shown, by id."""
-
-
-def documents_of(
-    collection: Collection, prose: Mapping[str, Prose], pages: Pages, roster: Roster
-) -> Iterator[Document]:
-    """All that can be found in a notebook; `prose` is that of each note by its path."""
-    notes = {note.path: note for note in reversed(collection.notes)}
-    for path, note in notes.items():
-        yield from note_documents(note, prose[path], pages.notes[path], roster)
-    titles = {path: note.title for path, note in notes.items()}
-    lectures = {(lecture.course, lecture.number): lecture for lecture in collection.lectures}
-    papers: dict[str, list[str]] = {}
-    for paper in collection.papers:
-        for id_ in paper.questions:
-            papers.setdefault(id_, []).append(paper.title)
-        yield paper_document(paper, presented_prose(paper, prose), pages.papers[paper.id], roster)
-    for question in collection.questions:
-        around = Around(
-            lecture=lectures.get((question.course, question.lecture or 0)),
-            titles=(
-                *(titles[place.path] for place in question.places if place.path in titles),
-                *papers.get(question.id, ()),
-            ),
-            replies=tuple(replies_to(question, prose)),
-        )
-        yield question_document(question, around, pages.questions[question.id], roster)
 
 
 def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Iterator[Document]:

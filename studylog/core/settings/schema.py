@@ -24,6 +24,7 @@ from studylog.core.settings.readers import (
 )
 from studylog.core.settings.values import (
     PATTERN_KINDS,
+    SITE_NOUNS,
     TITLE_FIELDS,
     Course,
     LectureSetting,
@@ -102,6 +103,10 @@ def _type_id(spot: Spot) -> str:
     return note_type(matching(r"\w[\w -]*", say("a word without signs"))(spot))
 
 
+def _types(spot: Spot) -> tuple[str, ...]:
+    return tuple(note_type(written) for written in listed(text)(spot))
+
+
 def _nav(spot: Spot) -> tuple[NavLink, ...]:
     return tuple(NavLink(label, url) for label, url in each(text, _LINK)(spot).items())
 
@@ -117,11 +122,26 @@ _COLOUR = matching(
     r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", say("a colour in quotes, such as {example}", example='"#3b6ea5"')
 )
 
+_SOURCE = matching(
+    r"https?://(?=[^\s<>\"\\]*\{path\})[^\s<>\"\\]+",
+    say("an address with {path} in it", path="{path}"),
+)
+_NOUN = one_of(*SITE_NOUNS)
+
 _LECTURE = table({"title": text, "video": _ADDRESS}, dict)
 _PERSON = _lasting(
     table({"name": _NAME, "aliases": names, "login": text, "since": day, "until": day}, Person, "name")
 )
 _COURSE = _lasting(table({"name": text, "from": day, "to": day, "lectures": _lectures}, Course, "name"))
+_PUBLIC = table(
+    {
+        "names": one_of("full", "given", "nicknames", "initials", "hidden"),
+        "private": _types,
+        "allow": listed(text),
+        "slides": flag,
+    },
+    PublicSettings,
+)
 _SITE = table(
     {
         "title": text,
@@ -131,7 +151,10 @@ _SITE = table(
         "language": one_of("ko", "en"),
         "nav": _nav,
         "footer": text,
-        "public": table({"names": one_of("full", "given", "initials", "hidden")}, PublicSettings),
+        "source": _SOURCE,
+        "order": listed(_NOUN),
+        "hide": listed(_NOUN),
+        "public": _PUBLIC,
     },
     SiteSettings,
 )

@@ -26,7 +26,7 @@ PATTERN_KINDS = (
     "asked_by",
 )
 
-PublicNames = Literal["full", "given", "initials", "hidden"]
+PublicNames = Literal["full", "given", "nicknames", "initials", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,16 @@ class TypeSetting:
 
 @dataclass(frozen=True, slots=True)
 class PublicSettings:
-    """What `build --public` shows of people."""
+    """What `build --public` shows: how people are called, and which types of notes stay at home.
+
+    `allow` are addresses, numbers and the like that may be published. Without `slides`, only pictures are
+    copied of the notebook's files.
+    """
 
     names: PublicNames = "initials"
+    private: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +82,27 @@ class NavLink:
     url: str
 
 
+SITE_NOUNS = (
+    "meetings",
+    "questions",
+    "lectures",
+    "papers",
+    "people",
+    "weeks",
+    "notes",
+    "resources",
+    "health",
+)
+"""What the navigation of a site can be ordered by, and what it can do without."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """How the digest looks; a title or language that is None is the notebook's."""
+    """How the digest looks; a title or language that is None is the notebook's.
+
+    `source` is the address at which files of the notebook can be read, with `{path}` and `{line}`; `order`
+    are the nouns that stand first in the rail, `hide` those that do not stand there.
+    """
 
     title: str | None = None
     url: str | None = None
@@ -86,6 +111,9 @@ class SiteSettings:
     language: Language | None = None
     nav: tuple[NavLink, ...] = ()
     footer: str | None = None
+    source: str | None = None
+    order: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
     public: PublicSettings = PublicSettings()
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from studylog.core.digest import boards, calendar, lecturelists, lectures, pages, questionlists, resources
+from studylog.core.digest import (
+    boards,
+    calendar,
+    lecturelists,
+    lectures,
+    pages,
+    questionlists,
+    resources,
+    weeks,
+)
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
 from studylog.core.digest.home import home_page
@@ -49,6 +58,7 @@ _LISTS: dict[Noun, Callable[[Site], object]] = {
     "questions": questionlists.questions_page,
     "lectures": lecturelists.lectures_page,
     "papers": boards.papers_page,
+    "weeks": weeks.weeks_page,
     "notes": pages.notes_page,
     "resources": resources.resources_page,
     "health": health_page,
@@ -127,7 +137,7 @@ def _list(site: Site, noun: Noun) -> Page:
 
 def _part(stretch: ListPart, noun: Noun, part: int) -> Page:
     name = part_name(stretch.name, part)
-    return Page(name, f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
+    return Page(name, stretch.template or f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
 
 
 def _note(site: Site, name: str, part: int) -> Page | None:

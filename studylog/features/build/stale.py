@@ -2,22 +2,30 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 
 from studylog.core.digest.frame import NOUNS, Noun
-from studylog.core.digest.pagenames import LIST_FOLDERS, paper_name, question_name
+from studylog.core.digest.pagenames import LIST_FOLDERS, paper_name, question_name, week_name
+from studylog.core.digest.weeks import all_weeks
+from studylog.core.weeks import week_of
 from studylog.features.build.plan import Plan
 from studylog.store.index.touched import Kind, Thing, lecture_of_key
 
 Keys = dict[Kind, set[str]]
-# Which touched things tell that the pages of a list may look different: by month, course, year or letter.
+# Which touched things tell that the pages of a list may look different: by month, day, course, year, letter.
 _LISTED: dict[Noun, Kind] = {
     "meetings": "meetings",
     "questions": "questions",
     "lectures": "questions",
     "papers": "papers",
+    "weeks": "days",
     "notes": "notes",
     "resources": "resources",
 }
+
+
+_CHAINED: tuple[Noun, ...] = ("meetings", "resources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,25 @@ def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
     """The pages of lists that show something touched, and those that the site has not had yet."""
     for noun, kind in _LISTED.items():
         touched = keys.get(kind, set())
-        for one in plan.lists(noun).values():
-            fresh = not touched.isdisjoint(one.shows)
+        if kind == "days":
+            touched = set(_week_keys(plan, touched, old))
+        pages = plan.lists(noun).values()
+        # Months lead to each other: one that is gone is told by no page.
+        gone = noun in _CHAINED and not touched <= {key for one in pages for key in one.shows}
+        for one in pages:
+            fresh = gone or not touched.isdisjoint(one.shows)
             yield from (name for name in one.names() if fresh or name not in old)
+
+
+def _week_keys(plan: Plan, days: Iterable[str], old: Collection[str]) -> Iterator[str]:
+    """The weeks and the years of days; of a week that comes or goes, also those that lead to it."""
+    start, weeks = plan.site.settings.start, all_weeks(plan.site)
+    for week in {week_of(date.fromisoformat(day), start) for day in days}:
+        yield from (week.key, str(week.first.year))
+        if week not in weeks or week_name(week.key) not in old:
+            later = [one for one in weeks if one.first > week.first]
+            earlier = (one for one in weeks if one.first < week.first)
+            yield from (one.key for one in (*later[-1:], *islice(earlier, 1)))
 
 
 def _lecture_pages(plan: Plan, keys: Keys) -> Iterator[str]:

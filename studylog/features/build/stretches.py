@@ -4,10 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources
+from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources, weeks
 from studylog.core.digest.frame import Noun
 from studylog.core.digest.months import words_of
-from studylog.core.digest.pagenames import letter_name, month_name, part_name, year_name
+from studylog.core.digest.pagenames import (
+    letter_name,
+    month_name,
+    part_name,
+    week_name,
+    weeks_name,
+    year_name,
+)
 from studylog.core.digest.paging import parts_of
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
@@ -18,7 +25,8 @@ from studylog.core.library import Stretch
 class ListPart:
     """A page of a list: how many parts it has, and what each part shows.
 
-    `shows` are the keys of what it has something of: months, courses, years or letters.
+    `shows` are the keys of what it has something of: months, weeks, courses, years or letters. Its `template`
+    is that of the list where it is not told.
     """
 
     name: str
@@ -26,6 +34,7 @@ class ListPart:
     title: str | Message
     shows: frozenset[str]
     view: Callable[[int], object]
+    template: str | None = None
 
     def names(self) -> Iterator[str]:
         """The names of its parts."""
@@ -83,6 +92,16 @@ def _papers(site: Site) -> Iterator[ListPart]:
         yield ListPart(year_name(year.first), parts, boards.words_of(year.first), keys, view)
 
 
+def _weeks(site: Site) -> Iterator[ListPart]:
+    everything = weeks.all_weeks(site)
+    for week in everything:
+        view = partial(_whole, partial(weeks.week_page, site, everything, week))
+        yield ListPart(week_name(week.key), 1, week.name, frozenset((week.key,)), view, "week.html.j2")
+    for year, some in weeks.years_of_weeks(everything).items():
+        view = partial(_whole, partial(weeks.year_page, site, year, some))
+        yield ListPart(weeks_name(year), 1, str(year), frozenset((str(year),)), view)
+
+
 def _notes(site: Site) -> Iterator[ListPart]:
     for letter, count in pages.letter_pages(site).items():
         view = partial(pages.letter_page, site, letter, count)
@@ -99,6 +118,7 @@ _STRETCHES: dict[Noun, Callable[[Site], Iterator[ListPart]]] = {
     "questions": _questions,
     "lectures": _lectures,
     "papers": _papers,
+    "weeks": _weeks,
     "notes": _notes,
     "resources": _resources,
 }

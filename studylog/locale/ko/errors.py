@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "a word without signs": "기호가 없는 낱말",
     "a name without brackets, commas and other signs": "괄호, 쉼표 같은 기호가 없는 이름",
     "an address that begins with https://": "https://로 시작하는 주소",
+    "an address with {path} in it": "{path}가 들어간 주소",
     "a web address, or a path in the site": "웹 주소 또는 사이트 안의 경로",
     "the path of a file in the notebook": "노트북 안의 파일 경로",
     "a colour in quotes, such as {example}": "{example}처럼 따옴표로 감싼 색상",

@@ -45,7 +45,7 @@ MESSAGES: dict[str, str] = {
     "This is left out of “{key}”: a list of names was expected.": "“{key}”에서 이 값을 읽지 못했습니다. 이름 목록이 와야 합니다.",
     "“{written}” is not a date that can be read.": "“{written}” 날짜를 읽을 수 없습니다.",
     "Write for example {example}.": "{example}처럼 쓰세요.",
-    "“{key}” is neither true nor false, and is taken for false.": "“{key}” 값이 true도 false도 아니어서 false로 보았습니다.",
+    "“{key}” is neither true nor false, and is taken for {meant}.": "“{key}” 값이 true도 false도 아니어서 {meant:으로/로} 보았습니다.",
     "Write true or false.": "true나 false로 쓰세요.",
     "There is no setting “{name}”.": "“{name}” 설정은 없습니다.",
     "Did you mean “{near}”?": "혹시 “{near}” 아닌가요?",

@@ -28,6 +28,11 @@ _LINKED_TO = """SELECT other.page FROM refers JOIN note other ON other.path = re
     ON other.id = name.note WHERE refers.note = ?1 AND refers.kind = 'wikilink'"""
 
 
+# The weeks in which its questions were asked and answered have pieces of their answers.
+_DAYS = """SELECT question.asked_on FROM asked JOIN question ON question.id = asked.question
+    WHERE asked.note = ?1 UNION SELECT question.answered_on FROM asked
+    JOIN question ON question.id = asked.question WHERE asked.note = ?1
+    UNION SELECT day FROM note WHERE id = ?1"""
 _PAPER_KEYS = """SELECT key FROM shown_key WHERE note = ?1
     UNION SELECT paper FROM asked WHERE note = ?1 AND paper IS NOT NULL"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
@@ -65,6 +70,7 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
     touched.add("note", *_column(db, "SELECT page FROM note WHERE id = ?", note))
     touched.add("question", *_column(db, "SELECT DISTINCT question FROM asked WHERE note = ?", note))
     touched.add("paper", *_column(db, "SELECT paper FROM paper_note WHERE note = ?", note))
+    touched.add("days", *_column(db, _DAYS, note))
 
 
 def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:

@@ -32,7 +32,8 @@ def gather_lectures(db: Connection, keys: Iterable[Key] | None, settings: Settin
     wanted = sorted(db.execute(_KEYS).fetchall() if keys is None else set(keys))
     db.executemany("DELETE FROM lecture WHERE course = ? AND number = ?", wanted)
     db.executemany(
-        "INSERT INTO lecture (course, number, course_rank, course_name, value) VALUES (?, ?, ?, ?, ?)",
+        """INSERT INTO lecture (course, number, course_rank, course_name, title, value)
+        VALUES (?, ?, ?, ?, ?, ?)""",
         list(_rows(db, wanted, settings)),
     )
     _give_pages(db)
@@ -46,7 +47,7 @@ def _rows(db: Connection, keys: Iterable[Key], settings: Settings) -> Iterator[R
         if mentions or questions:
             lecture = lecture_of((course or None, number), mentions, questions, settings)
             known, name, _ = rank((course or None, number), settings)
-            yield course, number, known, name, packed(lecture)
+            yield course, number, known, name, lecture.title, packed(lecture)
 
 
 def _give_pages(db: Connection) -> None:

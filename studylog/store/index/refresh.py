@@ -12,7 +12,13 @@ from studylog.store.index import lectures, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
 from studylog.store.index.rows import put_notes, remove_notes
-from studylog.store.index.showing import Watched, lecture_shown, paper_shown, question_shown
+from studylog.store.index.showing import (
+    Watched,
+    lecture_named,
+    lecture_shown,
+    paper_shown,
+    question_shown,
+)
 from studylog.store.index.touched import Touched
 from studylog.store.index.whole import put_findings
 from studylog.store.notebook import Notebook
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 
 _QUESTION = "SELECT value, heading, short, course_rank FROM question WHERE id = ?"
 _LECTURE = "SELECT value, page FROM lecture WHERE course = ? AND number = ?"
+_LECTURE_NAME = "SELECT title, page FROM lecture WHERE course = ? AND number = ?"
 _PAPER = "SELECT value FROM paper WHERE id = ?"
 
 
@@ -109,8 +116,9 @@ def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> Non
 
 def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:
     watched = Watched(db, _LECTURE, lecture_shown, around.lectures)
+    named = Watched(db, _LECTURE_NAME, lecture_named, around.lectures)
     lectures.gather_lectures(db, around.lectures, notebook.settings)
-    for _, things in watched.changed(around.lectures):
+    for _, things in (*watched.changed(around.lectures), *named.changed(around.lectures)):
         around.touched.update(things)
 
 

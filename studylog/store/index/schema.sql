@@ -107,6 +107,7 @@ CREATE INDEX question_rank ON question (
 CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
 CREATE INDEX question_standing ON question (course, lecture, state);
 CREATE INDEX question_state ON question (state, asked_on);
+CREATE INDEX question_asked ON question (asked_on, state);
 CREATE INDEX question_answered ON question (answered_on);
 CREATE INDEX question_parent ON question (parent) WHERE parent IS NOT NULL;
 CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS NOT NULL;
@@ -114,7 +115,7 @@ CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS 
 -- A lecture; all of them are in the order of course_rank, course_name and number.
 CREATE TABLE lecture (
     course TEXT NOT NULL, number INTEGER NOT NULL, course_rank INTEGER NOT NULL, course_name TEXT NOT NULL,
-    page TEXT, value TEXT NOT NULL,
+    page TEXT, title TEXT, value TEXT NOT NULL,
     PRIMARY KEY (course, number)) WITHOUT ROWID;
 CREATE INDEX lecture_rank ON lecture (course_rank, course_name, number);
 CREATE INDEX lecture_page ON lecture (page);

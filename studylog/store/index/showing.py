@@ -14,6 +14,7 @@ _BESIDE = """SELECT other.id FROM question one JOIN question other
     WHERE one.id = ?
     ORDER BY other.first_day {way}, other.first_path {way}, other.first_line {way}, other.id {way} LIMIT 1"""
 _BEFORE, _AFTER = _BESIDE.format(sign="<", way="DESC"), _BESIDE.format(sign=">", way="ASC")
+_OWN = "SELECT asked_on, answered_on, course, lecture, parent, duplicate_of FROM question WHERE id = ?"
 _NOTES = (
     "SELECT DISTINCT note.id, note.page, note.kind, note.day FROM asked JOIN note ON note.id = asked.note"
 )
@@ -26,10 +27,12 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
     yield Thing("question", id_)
     own = db.execute(
-        "SELECT course, lecture, parent, duplicate_of FROM question WHERE id = ?", (id_,)
+        "SELECT asked_on, answered_on, course, lecture, parent, duplicate_of FROM question WHERE id = ?",
+        (id_,),
     ).fetchone()
     if own:
-        course, lecture, *others = own
+        asked_on, answered_on, course, lecture, *others = own
+        yield from (Thing("days", day) for day in (asked_on, answered_on) if day)
         yield Thing("questions", course)
         yield from (Thing("question", other) for other in others if other)
         if lecture is not None:
@@ -39,6 +42,8 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
         yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
     for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
         yield from _note_shown(page, kind, day)
+        if day:
+            yield Thing("days", day)
         # Its line among the meetings of a lecture counts its questions.
         yield from (Thing("lecture", lecture_key(*key)) for key in lectures_in(db, note))
     papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
@@ -68,6 +73,13 @@ def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
         yield Thing("resources", month_of(day))
 
 
+def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
+    """The days whose weeks name a lecture: far fewer things tell its name than how it stands."""
+    days = """SELECT asked_on FROM question WHERE course = ?1 AND lecture = ?2
+        UNION SELECT answered_on FROM question WHERE course = ?1 AND lecture = ?2"""
+    yield from (Thing("days", day) for (day,) in db.execute(days, key) if day)
+
+
 def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
     yield Thing("note", page)
     if kind == "meeting":
@@ -79,10 +91,14 @@ def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
     yield Thing("paper", id_)
     for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):
         yield Thing("papers", year_of(day))
-    pages = (
-        "SELECT note.page FROM paper_note JOIN note ON note.id = paper_note.note WHERE paper_note.paper = ?"
+    notes = (
+        "SELECT note.page, note.day FROM paper_note JOIN note ON note.id = paper_note.note"
+        " WHERE paper_note.paper = ?"
     )
-    yield from (Thing("note", page) for (page,) in db.execute(pages, (id_,)))
+    for page, day in db.execute(notes, (id_,)):
+        yield Thing("note", page)
+        if day:
+            yield Thing("days", day)
     asked = "SELECT DISTINCT asked.question FROM paper_key JOIN asked ON asked.paper = paper_key.key"
     yield from (Thing("question", one) for (one,) in db.execute(f"{asked} WHERE paper_key.paper = ?", (id_,)))
 

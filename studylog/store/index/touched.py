@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "note", "question", "lecture", "paper", "meetings", "questions", "resources", "papers", "notes"
+    "note", "question", "lecture", "paper", "meetings", "questions", "resources", "papers", "notes", "days"
 ]
 
 
@@ -14,6 +14,7 @@ class Thing(NamedTuple):
 
     Keys: the page of a note, the id of a question or paper, `lecture_key`, the month of meetings and of
     resources (`2026-08`), the course of questions, the year of papers, the letter of notes; empty for none.
+    Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

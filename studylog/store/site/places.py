@@ -9,6 +9,8 @@ from studylog.store.names import real
 from studylog.store.site.marker import is_ours
 
 _KEPT = ("notes", "slides", "templates")
+ASIDE = Path(".studylog", "site")
+"""Where in a notebook a site may be kept that nobody opens: what single files are made of."""
 
 
 def check_output(output: Path, root: Path) -> None:
@@ -28,8 +30,9 @@ def check_output(output: Path, root: Path) -> None:
 def _is_kept(target: Path, root: Path) -> bool:
     if not target.is_relative_to(root):
         return False
-    first = target.relative_to(root).parts[0]
-    return first in _KEPT or first.startswith(".")
+    inside = target.relative_to(root)
+    first = inside.parts[0]
+    return inside != ASIDE and (first in _KEPT or first.startswith("."))
 
 
 def _refused(output: Path, reason: Message) -> StudylogError:

@@ -1,7 +1,17 @@
-/* What needs a script: the theme, copying a link, filters. Everything else works without. */
+/* What needs a script: the theme, copying, filters and order, keys, contents that follow. All else works without. */
 (function () {
   "use strict";
   var root = document.documentElement;
+  var here = document.currentScript.src.replace(/static\/site\.js.*$/, "");
+
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  function made(name, kind, text) {
+    var element = document.createElement(name);
+    if (kind) element.className = kind;
+    if (text) element.textContent = text;
+    return element;
+  }
+  function seen(element) { return element.getClientRects().length > 0; }
 
   // Storage may be refused: by a setting, in a frame, or on file://.
   function stored(value) {
@@ -21,6 +31,7 @@
 
   function themeButton() {
     var button = document.querySelector(".theme");
+    if (!button) return;
     var word = button.querySelector(".theme-word");
     function name() { word.textContent = shownTheme() === "dark" ? button.dataset.light : button.dataset.dark; }
     button.addEventListener("click", function () {
@@ -33,7 +44,7 @@
 
   function copy(text) {
     if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
-    var field = document.createElement("textarea");
+    var field = made("textarea");
     field.value = text;
     document.body.append(field);
     field.select();
@@ -42,56 +53,201 @@
     return Promise.resolve();
   }
 
+  // A button that copies what `text` gives, and says so for a moment.
+  function copier(words, word, text) {
+    var button = made("button", "copy", word);
+    button.type = "button";
+    button.addEventListener("click", function () {
+      copy(text()).then(function () {
+        button.textContent = words.copied;
+        setTimeout(function () { button.textContent = word; }, 1500);
+      }, function () { button.textContent = text(); });
+    });
+    return button;
+  }
+
   function copyButtons() {
-    document.querySelectorAll(".copy").forEach(function (button) {
-      var word = button.textContent;
-      button.hidden = false;
-      button.addEventListener("click", function () {
-        copy(location.href.split("#")[0] + button.dataset.copy).then(function () {
-          button.textContent = button.dataset.done;
-          setTimeout(function () { button.textContent = word; }, 1500);
-        }, function () { location.hash = button.dataset.copy; });
-      });
+    var rail = document.querySelector("[data-copied]");
+    if (!rail) return;
+    var words = rail.dataset, page = location.href.split("#")[0];
+    all(".card[id] > header .end").forEach(function (end) {
+      var id = end.closest(".card").id;
+      end.prepend(copier(words, words.copy, function () { return page + "#" + id; }));
+    });
+    all("[data-copy-here]").forEach(function (place) {
+      place.append(copier(words, words.copy, function () { return page; }));
+    });
+    all(".flow pre").forEach(function (code) {
+      var box = made("div", "code");
+      code.replaceWith(box);
+      box.append(code, copier(words, words.code, function () { return code.textContent; }));
     });
   }
 
   // Only what really scrolls becomes a stop of the keyboard.
   function scrollers() {
-    document.querySelectorAll("pre, .table, .formula").forEach(function (box) {
+    all("pre, .table, .formula").forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     });
   }
 
   // A row stays when each choice is one of its values; several values are divided by |.
   function filters(box) {
-    var rows = document.querySelectorAll("main li." + box.dataset.filters);
-    var choices = box.querySelectorAll("select");
+    var kind = "li." + box.dataset.filters;
+    var rows = all("main " + kind);
+    var choices = all("select[data-by]", box), order = box.querySelector("[data-sort]");
+    var groups = all("main .group-of"), flat = null;
+    groups.forEach(function (group, at) {
+      all(kind, group).forEach(function (row) { row.dataset.group = at + 1; });
+    });
     function fits(row) {
-      return Array.prototype.every.call(choices, function (choice) {
-        return !choice.value || row.dataset[choice.dataset.by].split("|").indexOf(choice.value) >= 0;
+      return choices.every(function (choice) {
+        var by = choice.dataset.by;
+        if (!choice.value) return true;
+        if (by === "age") return row.dataset.day && Date.now() - Date.parse(row.dataset.day) >= choice.value * 864e5;
+        return (row.dataset[by] || "").split("|").indexOf(choice.value) >= 0;
+      });
+    }
+    // In an order of their own, rows stand in one list, each with the lecture that stood over it.
+    function sort() {
+      if (flat) flat.remove();
+      all(".from", document.querySelector("main")).forEach(function (from) { from.remove(); });
+      var homes = {};
+      groups.forEach(function (group, at) { homes[at + 1] = group.querySelector(".rows"); });
+      rows.forEach(function (row) { homes[row.dataset.group].append(row); });
+      flat = null;
+      if (!order.value) return;
+      flat = made("section", "group-of");
+      flat.append(made("ul", "rows"));
+      groups[0].before(flat);
+      rows.slice().sort(function (one, other) {
+        var up = (one.dataset.day || "") < (other.dataset.day || "") ? -1 : 1;
+        if (one.dataset.day === other.dataset.day) return 0;
+        return order.value === "old" ? up : -up;
+      }).forEach(function (row) {
+        var over = groups[row.dataset.group - 1].querySelector(".group a");
+        if (over) row.querySelector(".meta").prepend(made("span", "from", over.textContent));
+        flat.firstChild.append(row);
       });
     }
     function show() {
       var left = 0;
       rows.forEach(function (row) { if (!(row.hidden = !fits(row))) left += 1; });
-      document.querySelectorAll("main section, main .week").forEach(function (group) {
-        var own = group.querySelectorAll("li." + box.dataset.filters);
-        if (own.length) group.hidden = !Array.prototype.some.call(own, function (row) { return !row.hidden; });
+      all("main section, main .week").forEach(function (group) {
+        if (group.querySelector(kind)) group.hidden = !group.querySelector(kind + ":not([hidden])");
+        else if (groups.indexOf(group) >= 0) group.hidden = true;
       });
       box.querySelector("output").textContent = left < rows.length ? left + " / " + rows.length : "";
     }
     choices.forEach(function (choice) { choice.addEventListener("change", show); });
+    if (order) order.addEventListener("change", function () { sort(); show(); });
     box.hidden = false;
     show();
+  }
+
+  // The entry of the contents under which one reads is marked.
+  function follow() {
+    var entries = all(".contents a").map(function (link) {
+      return { link: link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
+    }).filter(function (entry) { return entry.target; });
+    if (!entries.length) return;
+    var waiting = false;
+    function mark() {
+      waiting = false;
+      var now = null;
+      entries.forEach(function (entry) {
+        if (seen(entry.target) && entry.target.getBoundingClientRect().top < 120) now = entry;
+      });
+      entries.forEach(function (entry) {
+        if (entry === now) entry.link.setAttribute("aria-current", "true");
+        else entry.link.removeAttribute("aria-current");
+      });
+    }
+    addEventListener("scroll", function () {
+      if (!waiting) { waiting = true; requestAnimationFrame(mark); }
+    }, { passive: true });
+    mark();
+  }
+
+  // Keys: j and k go on and back, [ and ] turn the page, g with a letter goes to a noun, ? tells them all.
+  var STOPS = ".card > header .id, .rows a.text, .lines a.text, .m > .when, .agenda .what a, .board th a";
+  var NOUNS = { h: "index.html", m: "meetings/index.html", q: "questions/index.html", l: "lectures/index.html",
+    p: "papers/index.html", e: "people/index.html", w: "weeks/index.html", n: "notes/index.html", r: "resources.html" };
+  var going = 0;
+
+  function step(way) {
+    var stops = all("main :is(" + STOPS + ")").filter(seen);
+    var at = stops.indexOf(document.activeElement);
+    if (at < 0) {
+      at = stops.findIndex(function (stop) { return stop.getBoundingClientRect().top > 0; });
+      if (way > 0) at -= 1;
+    }
+    var next = stops[Math.max(0, at + way)];
+    if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" }); }
+  }
+
+  function turn(rel) {
+    var link = document.querySelector('main a[rel="' + rel + '"]');
+    if (link) link.click();
+  }
+
+  function noun(letter) {
+    var link = all(".rail nav a").filter(function (one) { return NOUNS[letter] && one.href === here + NOUNS[letter]; })[0];
+    if (link) location.href = link.href;
+  }
+
+  window.studylogKeys = function (words) {
+    var dialog = made("dialog", "palette keyboard"), list = made("dl");
+    dialog.setAttribute("aria-label", words.title);
+    words.keys.forEach(function (pair) {
+      var row = made("div"), keys = made("dt");
+      pair[0].split(" ").forEach(function (key) { keys.append(made("kbd", "", key)); });
+      row.append(keys, made("dd", "", pair[1]));
+      list.append(row);
+    });
+    var close = made("button", "close", words.close);
+    close.addEventListener("click", function () { dialog.close(); });
+    dialog.append(made("h2", "", words.title), list, close);
+    document.body.append(dialog);
+    window.studylogKeys = null;
+    dialog.showModal();
+  };
+
+  function help() {
+    var dialog = document.querySelector(".keyboard");
+    if (dialog) { dialog.showModal(); return; }
+    var script = made("script");
+    script.src = here + "static/keys.js";
+    document.head.append(script);
+  }
+
+  function keys(event) {
+    var letter = event.key;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest("input, select, textarea, dialog") || document.querySelector("dialog[open]")) return;
+    var went = going && Date.now() - going < 1200;
+    going = 0;
+    if (went) noun(letter);
+    else if (letter === "j") step(1);
+    else if (letter === "k") step(-1);
+    else if (letter === "[") turn("prev");
+    else if (letter === "]") turn("next");
+    else if (letter === "t") document.querySelector(".theme").click();
+    else if (letter === "g") going = Date.now();
+    else if (letter === "?") help();
+    else return;
+    event.preventDefault();
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     themeButton();
     copyButtons();
     scrollers();
-    document.querySelectorAll("[data-filters]").forEach(filters);
-    var here = document.querySelector(".rail [aria-current]");
-    var strip = here && here.closest("ul");
-    if (strip) strip.scrollLeft = here.offsetLeft - strip.clientWidth / 2;
+    all("[data-filters]").forEach(filters);
+    follow();
+    document.addEventListener("keydown", keys);
+    var current = document.querySelector(".rail [aria-current]");
+    var strip = current && current.closest("ul");
+    if (strip) strip.scrollLeft = current.offsetLeft - strip.clientWidth / 2;
   });
 })();

@@ -6,15 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from studylog.core.digest.addresses import assign
-from studylog.core.parse import read
 from studylog.core.search.documents import Document
 from studylog.core.search.index import Index, index_of
-from studylog.core.search.passages import documents_of
-from studylog.core.search.prose import prose_of
-from studylog.store import files
-from studylog.store.library import read_notebook
-from studylog.store.notebook import find, note_files
+from studylog.store.index.documents import Documents, all_things
+from studylog.store.notebook import find
+from tests.indexes import fresh
 
 ROOT = Path(__file__).parents[3]
 # With so many results on the screen, one more is as good as none.
@@ -32,12 +28,9 @@ class Looking:
 def documents(root: Path = ROOT) -> tuple[Document, ...]:
     """All that can be found in a notebook."""
     notebook = find(root)
-    collection = read_notebook(notebook)
-    prose = {
-        note.path: prose_of(read(note.path, files.read(note.file), notebook.settings))
-        for note in note_files(notebook)
-    }
-    return tuple(documents_of(collection, prose, assign(collection), notebook.settings.roster))
+    with fresh(notebook) as db:
+        found = Documents(db, notebook.settings.roster)
+        return tuple(document for thing in all_things(db) for document in found.of(thing))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Meetings in order of their days: by month, around a day, beside each other."""
 
 from datetime import date
+from functools import cache
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
@@ -25,12 +26,19 @@ _AFTER = f"""SELECT {CARD} FROM note WHERE kind = 'meeting' AND (rank_day, path,
 _SINCE = f"""SELECT {CARD} FROM note WHERE kind = 'meeting' AND rank_day >= ? AND rank_day < '{NO_DAY}'
     ORDER BY {ORDER}"""
 
+_DAYS = """SELECT rank_day, count(*) FROM note WHERE kind = 'meeting' AND rank_day < ?
+    GROUP BY rank_day ORDER BY rank_day"""
+_BETWEEN = f"""SELECT {ENTRY} FROM note WHERE kind = 'meeting' AND rank_day >= ? AND rank_day <= ?
+    ORDER BY {ORDER} LIMIT ?"""
+
 
 class IndexMeetings:
     """The meetings of an index."""
 
     def __init__(self, db: Connection, decoded: Decoded) -> None:
         self._db, self._decoded = db, decoded
+        # Every page of a week asks for them.
+        self._days = cache(self._read_days)
 
     def months(self) -> tuple[Stretch, ...]:
         """The months with meetings, newest first; meetings without a date come last."""
@@ -75,3 +83,16 @@ class IndexMeetings:
     def since(self, day: date) -> tuple[Card, ...]:
         """The meetings from a day on, in order."""
         return tuple(card_of(row) for row in self._db.execute(_SINCE, (day.isoformat(),)))
+
+    def days(self) -> tuple[tuple[date, int], ...]:
+        """The days with meetings in order, and how many each has."""
+        return self._days()
+
+    def between(self, first: date, last: date, most: int) -> tuple[NoteEntry, ...]:
+        """The meetings from one day to another, in order."""
+        rows = self._db.execute(_BETWEEN, (first.isoformat(), last.isoformat(), most))
+        return tuple(self._decoded.note(*row) for row in rows)
+
+    def _read_days(self) -> tuple[tuple[date, int], ...]:
+        rows = self._db.execute(_DAYS, (NO_DAY,))
+        return tuple((date.fromisoformat(day), count) for day, count in rows)

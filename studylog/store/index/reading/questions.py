@@ -37,6 +37,12 @@ _NEWEST = (
 _LAST_ANSWERS = """SELECT answered_on FROM question WHERE answered_on IS NOT NULL
     ORDER BY answered_on DESC LIMIT ?"""
 _ANSWERED_SINCE = f"SELECT {_COLUMNS} FROM question WHERE answered_on >= ? ORDER BY answered_on DESC, id"
+_ASKED_BETWEEN = f"""SELECT {_COLUMNS} FROM question WHERE asked_on >= ? AND asked_on <= ?
+    ORDER BY {_RANK} LIMIT ?"""
+_LATER = "answered_on >= ?1 AND answered_on <= ?2 AND asked_on < ?1"
+_ANSWERED_BETWEEN = f"SELECT {_COLUMNS} FROM question WHERE {_LATER} ORDER BY {_RANK} LIMIT ?3"
+_ASKED_BY_DAY = """SELECT asked_on, state, count(*) FROM question WHERE asked_on >= ? AND asked_on <= ?
+    GROUP BY asked_on, state ORDER BY asked_on"""
 _BESIDE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture = ?
     AND ({_PLACE}) {{sign}} (?, ?, ?, ?) ORDER BY {{order}} LIMIT 1"""
 _STATES_OF = "SELECT state, count(*) FROM question WHERE course = ? AND lecture = ? GROUP BY state"
@@ -89,6 +95,25 @@ class IndexQuestions:
         """The questions answered on the latest days, which together have at least so many."""
         days = self._db.execute(_LAST_ANSWERS, (least,)).fetchall()
         return self._all(_ANSWERED_SINCE, days[-1][0]) if days else ()
+
+    def asked_between(self, first: date, last: date, most: int) -> tuple[QuestionEntry, ...]:
+        """The questions that were first asked from one day to another, in the order of all questions."""
+        return self._all(_ASKED_BETWEEN, first.isoformat(), last.isoformat(), most)
+
+    def answered_between(self, first: date, last: date, most: int) -> tuple[QuestionEntry, ...]:
+        """The questions asked before a day whose last answer came from that day to another."""
+        return self._all(_ANSWERED_BETWEEN, first.isoformat(), last.isoformat(), most)
+
+    def count_answered_between(self, first: date, last: date) -> int:
+        """How many questions asked before a day had their last answer from that day to another."""
+        days = (first.isoformat(), last.isoformat())
+        count: int = self._db.execute(f"SELECT count(*) FROM question WHERE {_LATER}", days).fetchone()[0]
+        return count
+
+    def asked_by_day(self, first: date, last: date) -> tuple[tuple[date, State, int], ...]:
+        """How many of the questions first asked on each day from one to another are in each state."""
+        rows = self._db.execute(_ASKED_BY_DAY, (first.isoformat(), last.isoformat()))
+        return tuple((date.fromisoformat(day), state, count) for day, state, count in rows)
 
     def parts(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that belong under one."""

@@ -1,0 +1,65 @@
+"""`studylog build --single-file`: a week, or everything, as one HTML file for a mail or a chat."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from studylog.cli.context import Context
+from studylog.cli.output import put_json, put_line
+from studylog.cli.progress import progress
+from studylog.cli.reading import Pool, indexed
+from studylog.cli.talk import tell
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+from studylog.store.notebook import Notebook
+
+_MARK = b'<meta name="generator" content="studylog">'
+_STDOUT = "-"
+
+
+def put_single_file(
+    context: Context, notebook: Notebook, pool: Pool, today: date, output: str | None, week: int | None
+) -> Exit:
+    """Builds the site aside, and writes the file that holds a week or all of it."""
+    from studylog.features.build import build
+    from studylog.features.single import single_file
+    from studylog.store.site.places import ASIDE
+
+    aside = notebook.root / ASIDE
+    with (
+        indexed(context, notebook, pool, files=True, hold=True) as index,
+        progress(context, say("Writing pages")) as update,
+    ):
+        build(notebook, index, aside, today, search=False, workers=pool.workers, progress=update)
+    content = single_file(aside, week, url=notebook.settings.site.url)
+    if output == _STDOUT:
+        sys.stdout.buffer.write(content)
+        return Exit.DONE
+    place = context.path(output or ("digest.html" if week is None else f"week-{week}.html"))
+    _write(place, content)
+    if context.everywhere.json:
+        put_json("build", notebook.name, [{"path": context.shown(place), "bytes": len(content)}])
+    else:
+        put_line(context.shown(place))
+    tell(
+        say("One file of {n} KB, with everything inside.", n=(len(content) + 1023) // 1024), context.language
+    )
+    return Exit.DONE
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Writes the file; another one is only replaced when it is one of ours."""
+    from studylog.store import files
+    from studylog.store.failures import shown
+
+    if not place.exists():
+        files.write_new(place, content)
+        return
+    old = files.read(place)
+    if _MARK not in old[:2000]:
+        raise StudylogError(
+            say("This exists already and is not overwritten: {path}", path=shown(place)),
+            Exit.DECIDE,
+            hint=say("Name another file with {option}.", option="-o"),
+        )
+    files.replace(place, content, files.sha256(old))

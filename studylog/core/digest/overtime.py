@@ -1,0 +1,118 @@
+"""Questions over time: a column a week, what is settled below, what is still open on top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studylog.core.digest.pagenames import week_name
+from studylog.core.digest.site import Site
+from studylog.core.digest.weeks import all_weeks, asked_by_week
+from studylog.core.i18n import Message
+from studylog.core.library import States
+from studylog.core.model import State
+from studylog.core.questions import UNSETTLED
+from studylog.core.weeks import Week
+
+_WEEKS, _LEAST = 26, 2
+_WIDTH, _HEIGHT, _TOP, _GAP = 380.0, 84.0, 18.0, 3.0
+_WIDEST = 84.0
+_NAMED, _COUNTED = 8, 14
+# From the ground up; what is a duplicate or was closed is no question of either kind.
+_PILE: tuple[tuple[State, tuple[State, ...]], ...] = (
+    ("answered", ("answered", "confirmed")),
+    ("tentative", ("tentative",)),
+    ("open", ("open", "deferred")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a column: questions that are, or are like, in a state."""
+
+    state: State
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The questions first asked in a week; `named` and `counted` are whether there is room to say so."""
+
+    name: Message
+    page: str
+    x: float
+    middle: float
+    top: float
+    total: int
+    left: int
+    named: bool
+    counted: bool
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """The chart as drawn, and what says the same in words: `left` are still to settle, most of `worst`."""
+
+    width: float
+    height: float
+    ground: float
+    bar: float
+    columns: tuple[Column, ...]
+    total: int
+    left: int
+    worst: Column | None
+
+
+def over_time(site: Site) -> OverTime | None:
+    """The last half year of weeks with meetings; None for less than two weeks, or without a question."""
+    weeks = all_weeks(site)[:_WEEKS][::-1]
+    if len(weeks) < _LEAST:
+        return None
+    asked = asked_by_week(site, weeks[0].first, weeks[-1].last)
+    counted = [(week, asked.get(week, {})) for week in weeks]
+    most = max(sum(_piled(states)) for _, states in counted)
+    return _drawn(counted, most) if most else None
+
+
+def _drawn(counted: Sequence[tuple[Week, States]], most: int) -> OverTime:
+    step = min(_WIDTH / len(counted), _WIDEST + _GAP)
+    columns = tuple(
+        _column(week, states, place, step, len(counted), most) for place, (week, states) in enumerate(counted)
+    )
+    worst = max(columns, key=lambda column: column.left)
+    return OverTime(
+        width=_WIDTH,
+        height=_TOP + _HEIGHT + 18,
+        ground=_TOP + _HEIGHT,
+        bar=round(step - _GAP, 2),
+        columns=columns,
+        total=sum(column.total for column in columns),
+        left=sum(column.left for column in columns),
+        worst=worst if worst.left else None,
+    )
+
+
+def _column(week: Week, states: States, place: int, step: float, of: int, most: int) -> Column:
+    total, ground = sum(_piled(states)), _TOP + _HEIGHT
+    stretches = []
+    for (state, _), count in zip(_PILE, _piled(states), strict=True):
+        height = round(_HEIGHT * count / most, 2)
+        ground = round(ground - height, 2)
+        if count:
+            stretches.append(Stretch(state, ground, height))
+    return Column(
+        name=week.name,
+        page=week_name(week.key),
+        x=round(place * step, 2),
+        middle=round(place * step + (step - _GAP) / 2, 2),
+        top=round(ground - 5, 2),
+        total=total,
+        left=sum(states.get(state, 0) for state in UNSETTLED),
+        named=of <= _NAMED or place in (0, of - 1),
+        counted=of <= _COUNTED and total > 0,
+        stretches=tuple(stretches),
+    )
+
+
+def _piled(states: States) -> tuple[int, ...]:
+    return tuple(sum(states.get(state, 0) for state in like) for _, like in _PILE)

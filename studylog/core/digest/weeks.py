@@ -1,0 +1,222 @@
+"""The digest of a week, made to be printed and mailed, and the list of all weeks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from studylog.core.digest.answers import AnswerLine, telling_answer
+from studylog.core.digest.attendance import Presence
+from studylog.core.digest.lines import (
+    QuestionLine,
+    StateCount,
+    Target,
+    brief,
+    question_line,
+    state_counts,
+    together,
+)
+from studylog.core.digest.meetings import MeetingLine, meeting_line
+from studylog.core.digest.months import Beside
+from studylog.core.digest.pagenames import week_name, weeks_name
+from studylog.core.digest.paging import Way
+from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.site import Site
+from studylog.core.digest.words import lecture_name
+from studylog.core.i18n import Message
+from studylog.core.library import NoteEntry, QuestionEntry, States
+from studylog.core.weeks import Week, week_of, weeks_of
+
+_FEW = 60
+_MEETINGS, _ASKED, _ANSWERED, _PROMISES = 60, 150, 60, 60
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """A week on the list of weeks: how many meetings it had, and how what was asked in it stands now."""
+
+    name: Message
+    page: str
+    first: date
+    last: date
+    meetings: int
+    questions: int
+    states: tuple[StateCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksPage:
+    """The weeks with meetings, newest first: all, the newest with the ways to all, or those of a `year`."""
+
+    year: int | None
+    weeks: tuple[WeekLine, ...]
+    total: int
+    years: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedGroup:
+    """What was asked about a lecture in a week, each question with its answer where it has one."""
+
+    name: Message | None
+    title: str | None
+    page: str | None
+    lines: tuple[tuple[QuestionLine, AnswerLine | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPromise:
+    """Something that was promised in a week."""
+
+    text: str
+    who: str | None
+    due: date | None
+    done: bool
+    note: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A person, and whether they were at each meeting of a week; None where its note does not say."""
+
+    name: str
+    there: tuple[Presence | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """One week; where it had more than a page holds, `…_total` counts all."""
+
+    name: Message
+    first: date
+    last: date
+    meetings: tuple[MeetingLine, ...]
+    meetings_total: int
+    people: tuple[Attended, ...]
+    asked: tuple[AskedGroup, ...]
+    asked_here: int
+    asked_total: int
+    states: tuple[StateCount, ...]
+    answered: tuple[AnswerLine, ...]
+    answered_total: int
+    papers: tuple[PaperLine, ...]
+    promises: tuple[WeekPromise, ...]
+    previous: Beside | None
+    following: Beside | None
+
+
+def all_weeks(site: Site) -> tuple[Week, ...]:
+    """The weeks with meetings, newest first."""
+    return weeks_of((day for day, _ in site.library.meetings.days()), site.settings.start)
+
+
+def years_of_weeks(weeks: Sequence[Week]) -> dict[int, tuple[Week, ...]]:
+    """The years that have pages of their own, newest first; none where all weeks stand on one page."""
+    if len(weeks) <= _FEW:
+        return {}
+    years = groupby(weeks, key=lambda week: week.first.year)
+    return {year: tuple(group) for year, group in years}
+
+
+def weeks_page(site: Site) -> WeeksPage:
+    """The list of all weeks; of many, the newest, and the way to every year."""
+    weeks = all_weeks(site)
+    years = years_of_weeks(weeks)
+    ways = (Way(str(year), weeks_name(year), len(group)) for year, group in years.items())
+    return WeeksPage(None, _lines(site, weeks[:_FEW]), len(weeks), tuple(ways))
+
+
+def year_page(site: Site, year: int, weeks: Sequence[Week]) -> WeeksPage:
+    """The weeks of a year."""
+    return WeeksPage(year, _lines(site, weeks), len(weeks), ())
+
+
+def _lines(site: Site, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
+    if not weeks:
+        return ()
+    met: dict[Week, int] = {}
+    for day, count in site.library.meetings.days():
+        week = week_of(day, site.settings.start)
+        met[week] = met.get(week, 0) + count
+    asked = asked_by_week(site, weeks[-1].first, weeks[0].last)
+    return tuple(_line(week, met.get(week, 0), asked.get(week, {})) for week in weeks)
+
+
+def _line(week: Week, meetings: int, states: States) -> WeekLine:
+    asked = sum(states.values())
+    page = week_name(week.key)
+    return WeekLine(week.name, page, week.first, week.last, meetings, asked, state_counts(states))
+
+
+def asked_by_week(site: Site, first: date, last: date) -> dict[Week, States]:
+    """How the questions stand now that were asked in each week."""
+    asked: dict[Week, list[States]] = {}
+    for day, state, count in site.library.questions.asked_by_day(first, last):
+        asked.setdefault(week_of(day, site.settings.start), []).append({state: count})
+    return {week: together(states) for week, states in asked.items()}
+
+
+def week_page(site: Site, weeks: Sequence[Week], week: Week) -> WeekPage:
+    """The digest of one of several weeks, the same on whatever day it is made."""
+    library, span = site.library, (week.first, week.last)
+    entries = library.meetings.between(*span, _MEETINGS)
+    lines = tuple(meeting_line(site, entry) for entry in entries)
+    asked = library.questions.asked_between(*span, _ASKED)
+    states = together({state: count} for _, state, count in library.questions.asked_by_day(*span))
+    here = weeks.index(week)
+    return WeekPage(
+        name=week.name,
+        first=week.first,
+        last=week.last,
+        meetings=lines,
+        meetings_total=sum(n for day, n in library.meetings.days() if week.first <= day <= week.last),
+        people=_people(lines),
+        asked=tuple(_asked(site, asked)),
+        asked_here=len(asked),
+        asked_total=sum(states.values()),
+        states=state_counts(states),
+        answered=tuple(
+            one
+            for entry in library.questions.answered_between(*span, _ANSWERED)
+            if (one := telling_answer(site, entry))
+        ),
+        answered_total=library.questions.count_answered_between(*span),
+        papers=_papers(site, entries),
+        promises=tuple(_promises(entries))[:_PROMISES],
+        previous=_beside(weeks[here + 1]) if here + 1 < len(weeks) else None,
+        following=_beside(weeks[here - 1]) if here else None,
+    )
+
+
+def _beside(week: Week) -> Beside:
+    return Beside(week.name, week_name(week.key))
+
+
+def _people(meetings: Sequence[MeetingLine]) -> tuple[Attended, ...]:
+    names = dict.fromkeys(person.name for line in meetings for person in line.people)
+    there = [{person.name: person.presence for person in line.people} for line in meetings]
+    return tuple(Attended(name, tuple(one.get(name) for one in there)) for name in names)
+
+
+def _asked(site: Site, entries: Sequence[QuestionEntry]) -> Iterable[AskedGroup]:
+    by_lecture = groupby(entries, key=lambda one: (one.question.course, one.question.lecture))
+    for (course, number), group in by_lecture:
+        lecture = site.library.lectures.one(course, number) if number is not None else None
+        yield AskedGroup(
+            name=lecture_name(course, number),
+            title=lecture.lecture.title if lecture else None,
+            page=lecture.page if lecture else None,
+            lines=tuple((question_line(site, one), telling_answer(site, one)) for one in group),
+        )
+
+
+def _papers(site: Site, entries: Iterable[NoteEntry]) -> tuple[PaperLine, ...]:
+    papers = {paper.id: paper for entry in entries for paper in site.library.papers.in_note(entry.page)}
+    return tuple(paper_line(site, paper) for paper in papers.values())
+
+
+def _promises(entries: Iterable[NoteEntry]) -> Iterable[WeekPromise]:
+    for entry in entries:
+        target = Target(entry.note.title, entry.page)
+        for one in entry.note.promises:
+            yield WeekPromise(brief(one.text), one.who, one.due, one.done, target)

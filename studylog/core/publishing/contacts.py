@@ -1,0 +1,91 @@
+"""What must never be published unasked: addresses of people, telephone numbers, keys and passwords."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from studylog.core.i18n import Message, say
+
+
+class _Kind(NamedTuple):
+    message: Message
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Something of somebody's own: the line and column where it stands, what it is, and how it begins."""
+
+    line: int
+    column: int
+    message: Message
+    written: str
+
+
+# In code `q@k.transpose(…)` is no address, and `q @ k.softmax` neither.
+_EMAIL = (
+    r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?![\w(-])"
+    r"|[\w.+-]{1,64}\s@\s[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|edu|kr|io|dev|me|ai|co|de|jp)(?![\w(.-])"
+)
+_SPELT = (
+    r"[\w.+-]{1,64}\s?[\[(<{]\s?(?:at|@|골뱅이)\s?[\])>}]\s?[\w-]+"
+    r"(?:\s?(?:\.|[\[(<{]\s?(?:dot|점)\s?[\])>}])\s?[\w-]+)+"
+)
+_PHONE = (
+    r"(?<![\w.+-])(?:\+?82[ .-]?\(?0?\)?|0)(?:1[016-9]|2|[3-6][1-5]|70|50\d)"
+    r"[ .)-]{0,2}\d{3,4}[ .-]?\d{4}(?![\w-])"
+    r"|(?<![\w.+-])\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?![\w-])"
+    r"|(?<![\w.+-])\(\d{3}\)[ .-]?\d{3}[ .-]\d{4}(?![\w-])"
+    r"|(?<![\w.+-])\d{3}-\d{3}-\d{4}(?![\w-])"
+)
+_RESIDENT = r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ ]?-[ ]?[1-8]\d{6}(?!\d)"
+_TOKEN = (
+    r"gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|sk_(?:live|test)_\w{16,}"
+    r"|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|xox[abeoprs]-[\w-]{10,}|hf_\w{20,}|npm_\w{20,}"
+    r"|pypi-[\w-]{20,}|dop_v1_\w{20,}|(?:secret|ntn)_\w{30,}|SG\.[\w-]{16,}\.[\w-]{16,}"
+    r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|hooks\.slack\.com/services/[\w/]+|discord(?:app)?\.com/api/webhooks/[\w/-]+|\d{6,12}:AA[\w-]{30,}"
+)
+_PASSWORD = (
+    r"(?:password|passwd|passphrase|api[_ -]?key|access[_ -]?token|secret[_ -]?key|client[_ -]?secret"
+    r"|비밀번호|비번|암호|인증키|접속키)[\"'`*]*\s?(?:[:=：]|은|는)\s?[\"'`*]*(?=[^\s가-힣]*\d)[^\s\"'`*<>(){}\[\]가-힣]{6,}"
+    r"|\bbearer\s+[\w.~+/-]{16,}|://[^\s/:@]+:[^\s/@]+@"
+)
+
+_KINDS = (
+    _Kind(say("an e-mail address"), re.compile(rf"{_EMAIL}|{_SPELT}", re.IGNORECASE)),
+    _Kind(say("a telephone number"), re.compile(_PHONE)),
+    _Kind(say("the number of an identity card"), re.compile(_RESIDENT)),
+    _Kind(say("a key or a token"), re.compile(_TOKEN)),
+    _Kind(say("a password"), re.compile(_PASSWORD, re.IGNORECASE)),
+)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_MARKS = re.compile(r"\\(?=[@.+_\-])")
+_SHOWN = 4
+
+
+def contacts(text: str, allowed: Iterable[str] = ()) -> Iterator[Contact]:
+    """What of a text must not be published, line by line, however it is encoded; `allowed` may be."""
+    may_be = {_plain(entry).casefold() for entry in allowed}
+    for number, line in enumerate(text.split("\n"), 1):
+        for reading in dict.fromkeys((_plain(line), _plain(unquote(line)))):
+            found = list(_in_line(number, reading, may_be))
+            if found:
+                yield from found
+                break
+
+
+def _in_line(number: int, line: str, allowed: set[str]) -> Iterator[Contact]:
+    for kind in _KINDS:
+        for found in kind.pattern.finditer(line):
+            if found[0].strip().casefold() not in allowed:
+                yield Contact(number, found.start() + 1, kind.message, f"{found[0].strip()[:_SHOWN]}…")
+
+
+def _plain(line: str) -> str:
+    """A line as a reader sees it: without entities, escapes, wide letters and what cannot be seen."""
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", unescape(_MARKS.sub("", line))))

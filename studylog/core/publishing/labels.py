@@ -1,0 +1,62 @@
+"""What people are called in public: by full name, given name, nickname, initials, or by a number."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from studylog.core.i18n import Language
+from studylog.core.names import given_names
+from studylog.core.people import Person
+from studylog.core.settings import PublicNames
+from studylog.core.text import nfc
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_OF_ONE_INITIAL = 588
+_NUMBERED: Mapping[Language, str] = {"ko": "사람{}", "en": "Person{}"}
+
+
+def labels(people: Iterable[Person], how: PublicNames, language: Language) -> dict[str, str]:
+    """What each person is called in public, by name; nobody is called like somebody else."""
+    called: dict[str, str] = {}
+    for number, person in enumerate(people, 1):
+        numbered = _NUMBERED[language].format(number)
+        label = numbered if how == "hidden" else _LABELS[how](person)
+        called[person.name] = label if label not in called.values() else _told_apart(label, called.values())
+    return called
+
+
+def _told_apart(label: str, taken: Iterable[str]) -> str:
+    others, number = set(taken), 2
+    while f"{label}{number}" in others:
+        number += 1
+    return f"{label}{number}"
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: ㅎㄱㄷ of 홍길동, AL of Ada Lovelace; one word keeps its first only."""
+    words = nfc(name).split()
+    if any(_is_syllable(char) for char in name):
+        return "".join(map(_initial, "".join(words)))
+    return "".join(word[0].upper() for word in words)
+
+
+def _is_syllable(char: str) -> bool:
+    return "가" <= char <= "힣"
+
+
+def _initial(char: str) -> str:
+    return _INITIALS[(ord(char) - ord("가")) // _OF_ONE_INITIAL] if _is_syllable(char) else char
+
+
+def _given(person: Person) -> str:
+    return next(iter(given_names(person.name)), person.name)
+
+
+def _nickname(person: Person) -> str:
+    return person.aliases[0] if person.aliases else initials(person.name)
+
+
+_LABELS: Mapping[PublicNames, Callable[[Person], str]] = {
+    "full": lambda person: person.name,
+    "given": _given,
+    "nicknames": _nickname,
+    "initials": lambda person: initials(person.name),
+}

@@ -1,0 +1,74 @@
+"""A note as the public may read it: which notes go out, and what is left of their text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from studylog.core.facts import Facts
+from studylog.core.header import Header
+from studylog.core.headerkeys import note_type
+from studylog.core.markdown.destinationforms import Lead
+from studylog.core.markdown.destinations import lead_elsewhere
+from studylog.core.publishing.masks import Mask
+from studylog.core.publishing.stretches import without_private
+from studylog.core.settings import PublicSettings
+from studylog.core.strictyaml.writer import Written, written
+
+_NAMES = ("author", "attendees", "absent", "moderator")
+# Keys of the team's own stay at home: nobody knows what they are for.
+_KEPT = ("title", "type", "course", *_NAMES, "lectures", "tags")
+
+
+def is_public(facts: Facts, public: PublicSettings) -> bool:
+    """Whether a note goes out: not what is private, a draft, or of a type that stays at home.
+
+    `publish: true` is stronger than the type, and weaker than `private` and `draft`.
+    """
+    header = facts.header
+    if header.private or header.draft or header.publish is False:
+        return False
+    return header.publish is True or (note_type(facts.type) if facts.type else None) not in public.private
+
+
+def people_in(header: Header) -> Iterator[str]:
+    """The people whom a header names."""
+    yield from (name for name in (header.author, header.moderator) if name)
+    yield from header.attendees
+    yield from header.absent
+
+
+def public_text(facts: Facts, leads: Mapping[str, Lead], mask: Mask) -> str:
+    """The text of a note for the public; its lines stand where they stood."""
+    body = without_private(facts.split.body)
+    if leads:
+        body = _led(body, leads)
+    header = _header(facts, mask) if facts.split.header is not None else ""
+    return header + mask.text(body)
+
+
+def _led(body: str, leads: Mapping[str, Lead]) -> str:
+    """The body with its references led elsewhere; a wikilink that was led keeps no name but its own label."""
+    led = lead_elsewhere(body, leads).text
+    names = {re.escape(lead.name) for lead in leads.values()}
+    labels = "|".join(re.escape(written.strip()) for written in sorted(leads, key=len, reverse=True))
+    return re.sub(rf"(?<=\[\[)({'|'.join(names)})\\?\|(?:{labels})(?=\]\])", r"\1", led)
+
+
+def _header(facts: Facts, mask: Mask) -> str:
+    lines = [f"{key}: {written(value)}" for key, value in _values(facts, mask)]
+    # Blank lines keep the places of the body: the old header had at least as many lines, or was one line.
+    lines += [""] * (facts.split.body_line - 3 - len(lines))
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _values(facts: Facts, mask: Mask) -> Iterator[tuple[str, Written]]:
+    header = facts.header
+    if header.date:
+        yield "date", facts.day.isoformat() if facts.day else mask.text(header.date)
+    for key in _KEPT:
+        value = getattr(header, key)
+        if value:
+            yield key, tuple(map(mask.text, value)) if isinstance(value, tuple) else mask.text(value)
+    for key in ("created", "updated"):
+        moment = getattr(header, key)
+        if moment:
+            yield key, moment.isoformat(timespec="minutes")

@@ -1,0 +1,211 @@
+"""The public notebook: what of the notes, files and settings goes out, and what forbids it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studylog.core.facts import Facts, note_facts
+from studylog.core.findings import Finding, Place
+from studylog.core.frontmatter import split
+from studylog.core.i18n import say
+from studylog.core.markdown.destinationforms import Lead
+from studylog.core.publishing.contacts import contacts
+from studylog.core.publishing.labels import labels
+from studylog.core.publishing.masks import Mask, others
+from studylog.core.publishing.notes import is_public, people_in, public_text
+from studylog.core.publishing.settings import public_settings
+from studylog.store import files
+from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
+from studylog.store.index.database import Database
+from studylog.store.index.published import Reference, people_named, references, web_references
+from studylog.store.notebook import MARKER, Notebook, note_files
+from studylog.store.staged import last_staged, was_staged
+from studylog.store.templates import FOLDER, Kind, template_files
+
+_PAPERS = "papers.yaml"
+_THEME: Kind = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Something that becomes visible for the first time: a note or a file, and how many lines of it."""
+
+    kind: str
+    path: str
+    title: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A public notebook by the paths that its files have there, what is new in it, and what forbids it."""
+
+    texts: Mapping[str, bytes]
+    files: Mapping[str, Path]
+    shown: tuple[Shown, ...]
+    refused: tuple[Finding, ...]
+    left_out: int
+
+
+@dataclass(slots=True)
+class _Material:
+    """The notes of a notebook on their way out."""
+
+    notebook: Notebook
+    public: dict[str, Facts] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
+
+
+def prepare(notebook: Notebook, db: Database) -> Publication:
+    """What a notebook shows to the public, from its notes and its index; nothing is written."""
+    material = _material(notebook)
+    mask = _mask(notebook, db, material)
+    found = list(references(db))
+    out = _away(notebook, material)
+    leads = _leads(db, found, material, mask, out, notebook.settings.site.public.slides)
+    texts = {
+        mask.text(path): public_text(facts, leads.get(path, {}), mask)
+        for path, facts in material.public.items()
+    }
+    if any(leads.values()):
+        texts[out] = _NOT_PUBLIC[notebook.settings.language]
+    origins = {mask.text(path): path for path in material.public}
+    refused = tuple(_refused(notebook, texts, origins))
+    texts |= _settings(notebook, mask)
+    attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
+    encoded = {path: text.encode() for path, text in texts.items()}
+    shown = (
+        *_new_texts(
+            notebook.root,
+            encoded,
+            {path: mask.text(material.public[origin].title) for path, origin in origins.items()},
+        ),
+        *(Shown("file", path, path, 0) for path in sorted(attached) if not was_staged(notebook.root, path)),
+    )
+    return Publication(encoded, attached | _theme(notebook), shown, refused, len(material.private))
+
+
+def _material(notebook: Notebook) -> _Material:
+    material = _Material(notebook)
+    for note in note_files(notebook):
+        facts = note_facts(note.path, files.read(note.file), notebook.settings)
+        if is_public(facts, notebook.settings.site.public) and note.path not in material.private:
+            material.public[note.path] = facts
+        else:
+            # Of two notes with one path, both stay when one does.
+            material.private.add(note.path)
+            material.public.pop(note.path, None)
+    return material
+
+
+def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:
+    settings = notebook.settings
+    how = settings.site.public.names
+    named = {*people_named(db)}
+    for facts in material.public.values():
+        named.update(people_in(facts.header))
+    people = (*settings.roster.people, *others(named, settings.roster))
+    return Mask(people, labels(people, how, settings.language), hides=how != "full")
+
+
+def _away(notebook: Notebook, material: _Material) -> str:
+    """The path of the page that takes the place of what is not public."""
+    path, number = "notes/not-public.md", 2
+    while path in material.public or path in material.private:
+        path, number = f"notes/not-public-{number}.md", number + 1
+    return path
+
+
+def _leads(
+    db: Database, found: list[Reference], material: _Material, mask: Mask, out: str, slides: bool
+) -> dict[str, dict[str, Lead]]:
+    """Where the references of notes lead instead, by note and as written."""
+    leads: dict[str, dict[str, Lead]] = {}
+    for one in found:
+        hidden = one.other in material.private or (one.path is not None and not _goes_out(one.path, slides))
+        if one.note in material.public and hidden:
+            leads.setdefault(one.note, {})[one.written] = _lead(one.note, out)
+    for note, url in web_references(db):
+        if note in material.public and mask.text(url) != url:
+            leads.setdefault(note, {})[url] = _lead(note, out)
+    return leads
+
+
+def _lead(note: str, out: str) -> Lead:
+    up = "../" * (note.count("/") - 1)
+    return Lead(path=up + out.removeprefix("notes/"), name=out.removeprefix("notes/").removesuffix(".md"))
+
+
+def _goes_out(path: str, slides: bool) -> bool:
+    return ending_of(path) in (PICTURES | DOCUMENTS if slides else PICTURES)
+
+
+def _files(notebook: Notebook, found: list[Reference], material: _Material) -> Iterator[tuple[str, Path]]:
+    slides = notebook.settings.site.public.slides
+    for one in found:
+        if one.note in material.public and one.path and one.file and _goes_out(one.path, slides):
+            yield one.path, Path(os.fsdecode(one.file))
+    logo = notebook.settings.site.logo
+    if logo and (notebook.root / logo).is_file():
+        yield logo, notebook.root / logo
+
+
+def _settings(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
+    yield (
+        MARKER,
+        public_settings(files.read(notebook.root / MARKER).decode("utf-8", "replace"), mask, notebook.name),
+    )
+    papers = notebook.root / _PAPERS
+    if papers.is_file():
+        yield _PAPERS, mask.text(files.read(papers).decode("utf-8", "replace"))
+
+
+def _theme(notebook: Notebook) -> dict[str, Path]:
+    """The notebook's own theme goes along as it is: it is written for the site."""
+    own = notebook.root / FOLDER / _THEME
+    found = template_files(notebook.root, _THEME)
+    return {f"{FOLDER}/{_THEME}/{name}": file for name, file in found.items() if file.is_relative_to(own)}
+
+
+def _refused(notebook: Notebook, texts: Mapping[str, str], origins: Mapping[str, str]) -> Iterator[Finding]:
+    public = notebook.settings.site.public
+    site = notebook.settings.site
+    told = (
+        notebook.settings.name,
+        site.title,
+        site.footer,
+        *(part for link in site.nav for part in (link.text, link.url)),
+    )
+    yield from _contacts("\n".join(filter(None, told)), MARKER, public.allow, anywhere=True)
+    for path, text in texts.items():
+        yield from _contacts(text, origins.get(path, path), public.allow)
+        yield from _contacts(path, origins.get(path, path), public.allow, anywhere=True)
+
+
+def _contacts(text: str, path: str, allow: tuple[str, ...], *, anywhere: bool = False) -> Iterator[Finding]:
+    for contact in contacts(text, allow):
+        place = Place(path) if anywhere else Place(path, contact.line, contact.column)
+        message = say("This would publish {what}: {written}", what=contact.message, written=contact.written)
+        hint = say("Take it out, put it between `::: private` and `:::`, or list it under site.public.allow.")
+        yield Finding(place, "error", "not-public", message, hint)
+
+
+def _new_texts(root: Path, texts: Mapping[str, bytes], titles: Mapping[str, str]) -> Iterator[Shown]:
+    for path, title in titles.items():
+        before = last_staged(root, path)
+        old = set(_lines(before)) if before is not None else set()
+        lines = sum(line not in old for line in _lines(texts[path]))
+        if lines or before is None:
+            yield Shown("note", path, title, lines)
+
+
+def _lines(content: bytes) -> list[str]:
+    """What a reader sees of a note: the lines of its body that are not empty."""
+    return [line for line in split(content.decode()).body.splitlines() if line.strip()]
+
+
+_NOT_PUBLIC = {
+    "ko": "# 공개하지 않는 내용\n\n이 링크가 가리키는 내용은 공개하지 않습니다.\n",
+    "en": "# Not public\n\nWhat this link leads to is not public.\n",
+}

@@ -1,0 +1,50 @@
+"""What publishing asks the index: who is named anywhere, and what notes refer to."""
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from studylog.core.model import Paper
+from studylog.core.packing import unpacked
+
+_REFERS = """SELECT note.path, refers.written, refers.kind, attached.path, attached.file,
+        CASE WHEN refers.kind = 'wikilink' THEN
+            (SELECT other.path FROM name JOIN note other ON other.id = name.note
+                WHERE name.key = refers.target ORDER BY other.rank_day, other.path, other.file LIMIT 1)
+        ELSE (SELECT other.path FROM note other WHERE other.path = refers.target LIMIT 1) END
+    FROM refers JOIN note ON note.id = refers.note
+    LEFT JOIN attached ON attached.place = refers.place AND attached.written = refers.written
+    ORDER BY note.path, note.file, refers.seq"""
+_WEB = """SELECT DISTINCT note.path, weblink.url FROM weblink JOIN note ON note.id = weblink.note
+    ORDER BY note.path, weblink.url"""
+
+
+class Reference(NamedTuple):
+    """What a note refers to inside the notebook: another note, or a file; `written` as it stands there."""
+
+    note: str
+    written: str
+    kind: str
+    path: str | None
+    file: bytes | None
+    other: str | None
+
+
+def references(db: Connection) -> Iterator[Reference]:
+    """All references of notes to the notebook itself."""
+    return (Reference(*row) for row in db.execute(_REFERS))
+
+
+def web_references(db: Connection) -> Iterator[tuple[str, str]]:
+    """The notes and their addresses of the web."""
+    return iter(db.execute(_WEB))
+
+
+def people_named(db: Connection) -> Iterator[str]:
+    """All who asked, answered, presented or shall present something; some more than once."""
+    for (packed,) in db.execute("SELECT DISTINCT people FROM question"):
+        yield from unpacked(tuple[str, ...], packed)
+    for (packed,) in db.execute("SELECT value FROM paper"):
+        paper = unpacked(Paper, packed)
+        yield from (paper.presenter,) if paper.presenter else ()
+        yield from paper.planned.presenters if paper.planned else ()

@@ -1,0 +1,61 @@
+"""Names in other words: never one left, nothing else changed."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.core.people import Person, Roster
+from studylog.core.publishing.labels import labels
+from studylog.core.publishing.masks import Mask, others
+
+PEOPLE = (
+    Person("홍길동", ("동동이", "hong"), "hong-gd"),
+    Person("남궁연", ("결",)),
+    Person("Ada Lovelace", ("에이다",)),
+)
+MASK = Mask(PEOPLE, labels(PEOPLE, "initials", "ko"))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("홍길동이 홍 길동에게", "ㅎㄱㄷ이 ㅎㄱㄷ에게"),
+        ("길동님, (길동), 길동) 길동이", "ㅎㄱㄷ님, (ㅎㄱㄷ), ㅎㄱㄷ) ㅎㄱㄷ이"),
+        ("Xception_홍길동.pdf, hong_1.png", "Xception_ㅎㄱㄷ.pdf, ㅎㄱㄷ_1.png"),
+        ("@hong-gd", "@ㅎㄱㄷ"),
+        ("결님과 (결), 결과와 결국", "ㄴㄱㅇ님과 (ㄴㄱㅇ), 결과와 결국"),
+        ("ADA LOVELACE, Ada's", "AL, AL's"),
+        ("Hongkong, adapter", "Hongkong, adapter"),
+        ("%ED%99%8D%EA%B8%B8%EB%8F%99.pdf", "%E3%85%8E%E3%84%B1%E3%84%B7.pdf"),
+        ("&#xD64D;&#44600;&#46041;", "ㅎㄱㄷ"),
+        ("홍\u200b길\u200b동", "ㅎㄱㄷ"),
+        ("향단님이 물었고 멘토님과 손님은", "ㅎㄷ님이 물었고 멘토님과 손님은"),
+        ("100% 확실, a%20b", "100% 확실, a%20b"),
+    ],
+)
+def test_names_are_put_in_other_words(written: str, shown: str) -> None:
+    assert shown == MASK.text(written)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["홍길동", "길동", "남궁연", "Ada", "글", " ", "\n", "(", "_", "님", "이", "%20"])
+    )
+)
+def test_no_whole_name_is_ever_left(pieces: list[str]) -> None:
+    masked = MASK.text("".join(pieces))
+    assert not any(name in masked for name in ("홍길동", "남궁연", "Ada Lovelace"))
+    assert not re.search(r"(?<![가-힣])길동", masked)
+
+
+@given(st.text(alphabet="가나다 abc\n_-().%", max_size=60))
+def test_a_text_without_names_stays_as_it_is(text: str) -> None:
+    assert text == MASK.text(text)
+
+
+def test_whoever_the_roster_does_not_have_is_found_by_name_and_roles_are_nobody() -> None:
+    roster = Roster(PEOPLE)
+    found = others(["길동", "향단님", "멘토님", "춘향, 몽룡", "Grace Hopper", "", "3조", "(?)"], roster)
+    assert ["Grace Hopper", "몽룡", "춘향", "향단"] == [person.name for person in found]

@@ -1,0 +1,181 @@
+"""Nothing private is published: words put into private places, and names, are nowhere in a public site."""
+
+import base64
+import html
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
+
+import pytest
+
+from studylog.core.publishing.labels import initials
+from studylog.features.build import build
+from studylog.features.publish import Publication, prepare
+from studylog.store.index.opening import opened
+from studylog.store.notebook import Notebook, find
+from studylog.store.staged import staged
+from tests.features.canaries import canaries, named, people
+
+TODAY = date(2021, 8, 13)
+SETTINGS = """\
+name: 우리 스터디
+start: 2021-08-02
+roster:
+{roster}
+repositories: {{team/canary900kestrel: ../canary900kestrel}}
+site: {{public: {{private: [mentoring, 인사]}}}}
+"""
+
+
+def put(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+
+
+def prepared(notebook: Notebook) -> Publication:
+    with opened(notebook, files=True) as index:
+        return prepare(notebook, index.db)
+
+
+def published(root: Path, site: Path) -> dict[str, bytes]:
+    """The files of the public site of a notebook."""
+    notebook = find(root)
+    found = prepared(notebook)
+    assert found.refused == ()
+    with staged(root, found.texts, found.files) as folder:
+        public = find(folder, folder)
+        with opened(public, files=True, search=True, hold=True) as index:
+            build(public, index, site, TODAY)
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
+    }
+
+
+def encodings(word: str) -> Iterator[bytes]:
+    """A word as it may be written in a file."""
+    raw = word.encode()
+    yield raw
+    yield normalize("NFD", word).encode()
+    yield quote(word).encode()
+    yield quote(word).lower().encode()
+    yield json.dumps(word)[1:-1].encode()
+    yield html.escape(word).encode()
+    yield "".join(f"&#{ord(char)};" for char in word).encode()
+    yield word.encode("utf-16-le")
+    yield word.encode("utf-16-be")
+    yield raw.hex().encode()
+    for shift in range(3):
+        # What stands around it decides how base64 divides it: the middle is always the same.
+        yield base64.b64encode(b"x" * shift + raw)[4:-4]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("publish")
+    root = folder / "notebook"
+    roster = "\n".join(f"  - {{name: {name}, login: canary9{name[1]}kestrel}}" for name in people())
+    put(root, {"studylog.yaml": SETTINGS.format(roster=roster), **named()})
+    for canary in canaries():
+        put(root, dict(canary.files))
+    return published(root, folder / "site")
+
+
+def test_there_are_two_hundred_private_places() -> None:
+    found = list(canaries())
+    assert len(found) >= 200
+    assert len({(canary.place, *canary.files) for canary in found}) == len(found)
+
+
+def test_no_word_of_a_private_place_is_in_the_site_in_any_encoding(site: dict[str, bytes]) -> None:
+    everything = b"\n".join((*site.values(), *(name.encode() for name in site))).lower()
+    found = {
+        canary.place
+        for canary in canaries()
+        for written in encodings(canary.word)
+        if written.lower() in everything
+    }
+    assert set() == found
+
+
+def test_no_name_is_in_the_site_in_any_encoding(site: dict[str, bytes]) -> None:
+    everything = b"\n".join((*site.values(), *(name.encode() for name in site)))
+    found = {name for name in people() for written in encodings(name) if written in everything}
+    assert set() == found
+    assert not any(name[1:].encode() in everything for name in people())
+    assert b"kestrel" not in everything
+
+
+def test_what_is_public_is_there_and_everybody_has_initials(site: dict[str, bytes]) -> None:
+    text = b"\n".join(site.values()).decode("utf-8", "replace")
+    assert text.count("앞") > 10
+    assert initials(people()[0]) in text
+    assert "meetings/2021-09-01-meeting.html" in site
+
+
+def test_links_to_what_stays_at_home_lead_to_a_page_that_says_so(site: dict[str, bytes]) -> None:
+    assert "notes/not-public.html" in site
+    page = next(text for name, text in site.items() if name.startswith("notes/to-"))
+    assert page.decode().count("not-public.html") >= 6
+
+
+@pytest.mark.parametrize(
+    ("how", "seen", "unseen"),
+    [
+        ("full", "임꺽정", "사람1"),
+        ("given", "꺽정", "임꺽정"),
+        ("nicknames", "동동", "꺽정"),
+        ("initials", "ㅇㄲㅈ", "꺽정"),
+        ("hidden", "사람1", "꺽정"),
+    ],
+)
+def test_people_are_called_as_the_settings_say(tmp_path: Path, how: str, seen: str, unseen: str) -> None:
+    roster = "roster: [{name: 임꺽정, aliases: [동동]}, 성춘향]"
+    note = "---\nauthor: 임꺽정\nattendees: [꺽정, 춘향]\n---\nQ. 왜요?\nA. (꺽정) 임꺽정이 봤습니다.\n"
+    settings = f"{roster}\nsite: {{public: {{names: {how}}}}}\n"
+    put(tmp_path / "n", {"studylog.yaml": settings, "notes/2021-08-12.md": note})
+    text = b"\n".join(published(tmp_path / "n", tmp_path / "site").values()).decode("utf-8", "replace")
+    assert seen in text
+    assert unseen not in text
+
+
+def test_two_people_are_never_called_alike(tmp_path: Path) -> None:
+    put(tmp_path, {"studylog.yaml": "roster: [김민수, 강미선]\n", "notes/a.md": "# 쪽\n\n김민수와 강미선\n"})
+    found = prepared(find(tmp_path))
+    assert found.texts["notes/a.md"].decode().endswith("ㄱㅁㅅ와 ㄱㅁㅅ2\n")
+
+
+def test_lines_stay_where_they_were(tmp_path: Path) -> None:
+    text = "---\ntitle: 쪽\n방: 3호\ntags: [a]\n---\n앞\n\n::: private\n비밀\n:::\n\n뒤 임꺽정\n"
+    put(tmp_path, {"studylog.yaml": "roster: [임꺽정]\n", "notes/a.md": text})
+    left = prepared(find(tmp_path)).texts["notes/a.md"].decode()
+    assert "뒤 ㅇㄲㅈ" == left.split("\n")[text.split("\n").index("뒤 임꺽정")]
+    assert "비밀" not in left
+
+
+def test_dry_run_tells_what_is_new_since_the_last_time(tmp_path: Path) -> None:
+    put(tmp_path / "n", {"studylog.yaml": "", "notes/a.md": "# 가\n\n하나\n", "notes/b.md": "# 나\n"})
+    notebook = find(tmp_path / "n")
+    assert [("notes/a.md", 2), ("notes/b.md", 1)] == [
+        (one.path, one.lines) for one in prepared(notebook).shown
+    ]
+    published(tmp_path / "n", tmp_path / "site")
+    assert () == prepared(notebook).shown
+    put(tmp_path / "n", {"notes/a.md": "# 가\n\n하나\n\n둘\n"})
+    assert [("note", "notes/a.md", "가", 1)] == [
+        (one.kind, one.path, one.title, one.lines) for one in prepared(notebook).shown
+    ]
+
+
+def test_what_is_taken_back_is_gone_from_the_public_notebook(tmp_path: Path) -> None:
+    put(tmp_path / "n", {"studylog.yaml": "", "notes/a.md": "# 가\n", "notes/b.md": "# 나\n"})
+    published(tmp_path / "n", tmp_path / "site")
+    put(tmp_path / "n", {"notes/b.md": "---\nprivate: true\n---\n# 나\n"})
+    site = published(tmp_path / "n", tmp_path / "site")
+    assert "notes/a.html" in site
+    assert "notes/b.html" not in site
+    assert not (tmp_path / "n/.studylog/public/notes/b.md").exists()

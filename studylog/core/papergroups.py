@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from studylog.core.model import NotePaper
 from studylog.core.papernames import Reading, family_key, is_number, may_be_one, name_key, reading_of
 
 # Years of a first version, of a conference and of a journal may differ by so much.
 _YEARS_APART = 1
+
+# No paper has so many depths: what counts up to more are different papers in a row.
+_MOST_ALIKE = 8
+
+_Reading = tuple[int, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def groups_of(named: Sequence[Named]) -> list[Group]:
     groups: list[Group] = []
     for together in guesses.parts():
         # Where two of them cannot be one, nobody knows which of them the others mean.
-        torn = any(_cannot_be_one(*pair) for pair in combinations([sure[at] for at in together], 2))
+        torn = len(together) > _MOST_ALIKE or any(
+            _cannot_be_one(*pair) for pair in combinations([sure[at] for at in together], 2)
+        )
         parts = [[at] for at in together] if torn else [together]
         groups += (Group(sure[part[0]], tuple(sure[at] for at in part[1:])) for part in parts)
     return sorted(groups, key=lambda group: group.sure.members[0].at)
@@ -117,16 +124,28 @@ def _surely_one(named: Sequence[Named]) -> list[Sure]:
 
 def _likely(sure: Sequence[Sure]) -> Iterator[tuple[int, int]]:
     """The pairs that have a name each of which one may be short for the other."""
-    by_base: dict[str, list[tuple[int, Reading]]] = {}
+    by_base: dict[str, list[_Reading]] = {}
     for number, part in enumerate(sure):
         for name in part.names:
             if not is_number(name):
                 reading = reading_of(name)
                 by_base.setdefault(reading.base, []).append((number, reading))
     for readings in by_base.values():
-        for (one, first), (other, second) in combinations(readings, 2):
+        for (one, first), (other, second) in _comparable(readings):
             if one != other and may_be_one(first, second):
                 yield one, other
+
+
+def _comparable(readings: Sequence[_Reading]) -> Iterator[tuple[_Reading, _Reading]]:
+    """The pairs of one depth, or of none beside any: of hundreds of numbered names, few are compared."""
+    by_depth: dict[str, list[_Reading]] = {}
+    for reading in readings:
+        by_depth.setdefault(reading[1].depth, []).append(reading)
+    bare = by_depth.pop("", [])
+    for alike in (bare, *by_depth.values()):
+        yield from combinations(alike, 2)
+        if alike is not bare:
+            yield from product(bare, alike)
 
 
 def _cannot_be_one(one: Sure, other: Sure) -> bool:

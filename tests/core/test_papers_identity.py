@@ -188,6 +188,11 @@ def test_where_two_cannot_be_one_nothing_between_them_is_guessed() -> None:
     assert 3 == len(gathered(papers))
 
 
+def test_what_only_counts_up_is_a_paper_each() -> None:
+    titles = ["Assignment", *(f"Assignment {number}" for number in range(10, 30))]
+    assert len(titles) == len(gathered([paper(title) for title in titles]))
+
+
 def test_the_team_has_the_last_word() -> None:
     told = NotePaper(("VGG",), Place("papers.yaml"), "described", aliases=("깊은 그물",), unlike=("VGG-16",))
     papers = gathered([told, paper("VGG-16"), paper("깊은 그물")])

@@ -24,6 +24,7 @@ TABLES = {
     "promise": "seq, done, due, value",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
+    "slides_link": "seq, line, repository, place, written, title",
     "name": "key",
     "finding": "seq, severity, code, path, line, value",
     "paper_note": "paper",
@@ -32,8 +33,9 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key")
+WHOLE = ("question", "lecture", "paper", "paper_key", "located")
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:

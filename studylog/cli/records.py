@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
     from studylog.features.papers import Standing
+    from studylog.features.slides.adding import Added
+    from studylog.features.slides.listing import PaperSlides
 
 
 def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
@@ -127,6 +129,36 @@ def paper_item(standing: "Standing") -> Item:
             {"path": mention.path, "date": _day(mention.date), "line": mention.line}
             for mention in paper.mentions
         ],
+    }
+
+
+def slides_item(line: "PaperSlides") -> Item:
+    """An item of `slides --json`."""
+    slides, paper = line.slides, line.paper
+    return {
+        "paper_id": paper.id,
+        "paper": paper.title,
+        "presenter": paper.presenter,
+        "presenter_evidence": paper.presenter_evidence,
+        "date": _day(line.day),
+        "url": slides.url,
+        "path": slides.path,
+        "sha256": slides.sha256,
+        "status": slides.status,
+        "found_at": slides.found_at,
+        "places": [{"path": place.path, "line": place.line} for place in line.places],
+    }
+
+
+def added_item(added: "Added") -> Item:
+    """The item of `slides add --json`."""
+    return {
+        "path": added.path,
+        "sha256": added.sha256,
+        "paper": added.paper,
+        "presenter": added.presenter,
+        "note": added.note,
+        "copied": added.copied,
     }
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple, TypeVar
 from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan, Presentation
 from studylog.core.papergroups import Group, Named, groups_of, names_of, number_keys, title_key
 from studylog.core.papernames import is_number, name_key
-from studylog.core.paperslides import FindFile, LocalFile, Shown, name_in_file, slides_of
+from studylog.core.paperslides import FindFile, FindLost, LocalFile, Shown, name_in_file, slides_of
 from studylog.core.people import Roster
 from studylog.core.text import slug
 
 __all__ = [
     "FindFile",
+    "FindLost",
     "LocalFile",
     "NotePapers",
     "Shown",
@@ -45,7 +46,12 @@ def paper_key(title: str) -> str:
     return title_key(title)
 
 
-def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:
+def gather_papers(
+    notes: Iterable[NotePapers],
+    roster: Roster,
+    find_file: FindFile,
+    find_lost: FindLost = lambda path, title, url: None,
+) -> tuple[Paper, ...]:
     """The papers of the notes, by the day they were planned for or presented; notes come in their order."""
     ordered = list(notes)
     seen = sorted((one for note in ordered for one in note.shown), key=_in_front)
@@ -63,7 +69,9 @@ def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFi
             for key in number_keys(one.paper):
                 mentions.setdefault(key, []).append(one)
     ids: set[str] = set()
-    papers = [_paper(_gathered(group, seen, asked, mentions), roster, find_file, ids) for group in groups]
+    papers = [
+        _paper(_gathered(group, seen, asked, mentions), roster, find_file, find_lost, ids) for group in groups
+    ]
     return tuple(sorted(papers, key=rank))
 
 
@@ -96,7 +104,9 @@ def _numbers(papers: Sequence[NotePaper]) -> NotePaper:
     return NotePaper((), papers[0].place, arxiv=arxiv, doi=doi)
 
 
-def _paper(gathered: _Gathered, roster: Roster, find_file: FindFile, ids: set[str]) -> Paper:
+def _paper(
+    gathered: _Gathered, roster: Roster, find_file: FindFile, find_lost: FindLost, ids: set[str]
+) -> Paper:
     seen = gathered.seen
     own = [one for one in seen if one.paper.role != "mentioned"]
     plans = [one for one in own if one.paper.role != "presented" and (one.paper.date or one.paper.presenters)]
@@ -117,7 +127,7 @@ def _paper(gathered: _Gathered, roster: Roster, find_file: FindFile, ids: set[st
         presented=tuple(
             Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor) for one in shown
         ),
-        slides=tuple(slides_of(own, find_file)),
+        slides=tuple(slides_of(own, find_file, find_lost)),
         questions=tuple(gathered.questions),
         authors=_first(one.paper.authors for one in own) or (),
         arxiv=numbers.arxiv,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from studylog.core.model import NotePaper, Slides
 from studylog.core.people import Roster
+from studylog.core.repositories import same_address
 from studylog.core.text import nfc
 
 
@@ -29,6 +30,8 @@ class Shown(NamedTuple):
 
 # From the path of a note and a reference in it to the file of the notebook, if it is one.
 FindFile = Callable[[str, str], LocalFile | None]
+# From the path of a note, the title of a paper and a link under it to slides that are not where it says.
+FindLost = Callable[[str, str, str], Slides | None]
 
 _NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4})(?:님)?(?=[\s_.\-()~]|$)")
 
@@ -43,12 +46,13 @@ def name_in_file(url: str, roster: Roster) -> str | None:
     return names[-1] if names and not roster.people else None
 
 
-def slides_of(shown: Sequence[Shown], find_file: FindFile) -> Iterator[Slides]:
+def slides_of(shown: Sequence[Shown], find_file: FindFile, find_lost: FindLost) -> Iterator[Slides]:
     """The slides of a paper, each once: links that differ only in their encoding are one."""
     seen: set[str] = set()
     for one in shown:
         for link in one.paper.slides:
-            slides = _slides_at(one.path, link.url, find_file)
+            title = next(iter(one.paper.titles), "")
+            slides = find_lost(one.path, title, link.url) or _slides_at(one.path, link.url, find_file)
             address = slides.path or same_address(link.url)
             if address not in seen:
                 seen.add(address)
@@ -62,8 +66,3 @@ def _slides_at(note_path: str, url: str, find_file: FindFile) -> Slides:
     if found is None:
         return Slides(url=url, path=None, sha256=None, status="missing")
     return Slides(url=url, path=found.path, sha256=found.sha256, status="ok")
-
-
-def same_address(url: str) -> str:
-    """An address without the differences that lead nowhere else: percent signs, NFD, a last slash."""
-    return nfc(unquote(url)).rstrip("/")

@@ -44,6 +44,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "papers plan": INDEX,
     "papers add VGG --date 8/20": INDEX,
     "papers plan VGG --date 8/20": NOTES,
+    "slides": INDEX,
+    "slides check": INDEX,
+    "slides check --fix": NOTES,
+    "slides add Birch.pdf": NOTES,
     "init sub": NOTHING,
     "import a.md": NOTES,
     "build": NOTES | {"jinja2"},
@@ -73,6 +77,10 @@ Q. 왜 $x$로 나누나요? [자료](https://slides.example/7.pdf)
 ```python
 print(1)
 ```
+
+### 논문 리뷰
+
+#### Birch
 """
 
 
@@ -82,6 +90,7 @@ def notebook(tmp_path: Path) -> Path:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
+    (tmp_path / "Birch.pdf").write_text("%PDF-1.4\n", encoding="utf-8")
     index(tmp_path)
     return tmp_path
 
@@ -102,7 +111,7 @@ def test_a_command_imports_only_what_it_may(notebook: Path, call: str) -> None:
     assert set() == heavy(modules) - MAY_IMPORT[call]
 
 
-@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "check"])
+@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "slides", "check"])
 def test_where_notes_changed_a_command_may_import_what_reads_them(notebook: Path, call: str) -> None:
     (notebook / "notes" / "2021-08-13.md").write_text(NOTE, encoding="utf-8")
     code, modules, _ = played(notebook, *call.split())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from studylog.store import git
+from studylog.store.git import running
 
 
 @pytest.fixture
@@ -69,12 +70,12 @@ def test_where_git_is_absent_nothing_is_known(tmp_path: Path, monkeypatch: pytes
 def test_git_is_never_waited_for_long_and_gets_no_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(running, "PATIENCE_SECONDS", 0.2)
     monkeypatch.setenv("PATH", str(tmp_path))
     pretend(tmp_path, "import time; time.sleep(60)")
     began = time.monotonic()
     assert git.git_version() is None
     assert time.monotonic() - began < 10
-    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 20)
+    monkeypatch.setattr(running, "PATIENCE_SECONDS", 20)
     pretend(tmp_path, "import os, sys; print(repr(sys.stdin.read()), os.environ['GIT_TERMINAL_PROMPT'])")
     assert "'' 0" == git.git_version()

@@ -213,7 +213,9 @@ def _plan_note(site: Site, paper: Paper) -> Target | None:
 
 def _slides(site: Site, slides: Slides) -> SlidesLine:
     copy = site.files.copy(slides.path) if slides.path else None
-    url = slides.url if slides.url and host(slides.url) else None
+    # What moved is linked where it is now.
+    address = slides.found_at if slides.status == "moved" else slides.url
+    url = address if address and host(address) else None
     return SlidesLine(
         name=PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""),
         status=slides.status,

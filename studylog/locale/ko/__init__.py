@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, papers, public, site
+from studylog.locale.ko import cli, errors, findings, help, pages, papers, public, site, slides
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -11,4 +11,5 @@ MESSAGES: dict[str, str] = {
     **papers.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
+    **slides.MESSAGES,
 }

@@ -1,6 +1,7 @@
 """One note as the rows of the index that it fills: a pure function of its path, bytes and settings."""
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,11 +21,14 @@ from studylog.core.papergroups import all_keys
 from studylog.core.papers import paper_key
 from studylog.core.parse import read
 from studylog.core.questions import seen_in
+from studylog.core.repositories import address_of
 from studylog.core.search.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.wikinames import names_of
 from studylog.store.index.columns import NO_DAY, Row, place_of
+
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             ),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
+            "slides_link": tuple(_slides(note)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),
             "finding": tuple(map(_finding, note.findings)),
         },
@@ -148,6 +153,19 @@ def _refers(note: Note, body: Body) -> Iterator[Row]:
     rest = ((kind, what, 0) for kind, what in others if (kind, what) not in known)
     for kind, what, line in dict.fromkeys([*written, *rest]):
         yield kind, what, line, place_of(note.path), _target(note.path, kind, what)
+
+
+def _slides(note: Note) -> Iterator[Row]:
+    """The slides under each paper, and where they are to be looked for."""
+    for paper in note.papers:
+        for link in paper.slides:
+            address = address_of(link.url)
+            outside = bool(_SCHEME.match(link.url))
+            # What leads out of the notebook is nothing that could be found.
+            own = None if outside or inside(note.path, link.url) is None else ""
+            repository = address.repository.lower() if address else own
+            place = "" if outside else place_of(note.path)
+            yield link.line, repository, place, link.url, next(iter(paper.titles), "")
 
 
 def _target(path: str, kind: str, written: str) -> str | None:

@@ -9,7 +9,7 @@ from studylog.core.findings import Place
 from studylog.core.model import NotePaper, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.papergroups import all_keys
-from studylog.core.papers import FindFile, NotePapers, Shown, gather_papers, rank
+from studylog.core.papers import FindFile, FindLost, NotePapers, Shown, gather_papers, rank
 from studylog.core.people import Roster
 from studylog.store.index.columns import NO_DAY, Row
 from studylog.store.index.wanted import want
@@ -27,9 +27,9 @@ _RELATED = """SELECT other.key FROM wanted CROSS JOIN shown_key one ON one.key =
     JOIN shown_key other ON other.note = one.note AND other.seq = one.seq"""
 
 
-def gather_all(db: Connection, roster: Roster, find_file: FindFile) -> None:
+def gather_all(db: Connection, roster: Roster, find_file: FindFile, find_lost: FindLost) -> None:
     """Gathers the papers of an index that has none yet."""
-    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file))
+    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file, find_lost))
 
 
 def related(db: Connection, keys: Iterable[str]) -> set[str]:
@@ -49,10 +49,12 @@ def with_keys(db: Connection, keys: Iterable[str]) -> set[str]:
     return {id_ for (id_,) in db.execute("SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)")}
 
 
-def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile) -> None:
+def gather_some(
+    db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile, find_lost: FindLost
+) -> None:
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
-    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
+    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file, find_lost)
     for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)

@@ -18,6 +18,7 @@ _COLUMNS = {
     "promise": "(note, seq, done, due, value)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",
+    "slides_link": "(note, seq, line, repository, place, written, title)",
     "name": "(note, key)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }

@@ -148,6 +148,26 @@ CREATE TABLE attached (
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 CREATE INDEX attached_path ON attached (path);
 
+-- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
+-- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
+-- empty for the web.
+CREATE TABLE slides_link (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL, repository TEXT,
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX slides_link_written ON slides_link (place, written, title);
+
+-- Where slides are that may not be where a link says (`Located`): those of repositories with a clone, and those of
+-- the notebook that are not there.
+CREATE TABLE located (
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    status TEXT NOT NULL, found_at TEXT, path TEXT, file BLOB, sha256 TEXT,
+    PRIMARY KEY (place, written, title)) WITHOUT ROWID;
+CREATE INDEX located_path ON located (path) WHERE path IS NOT NULL;
+
+-- How a repository stood when slides were looked up in its clone, and what kept git from telling more.
+CREATE TABLE clone (repository TEXT PRIMARY KEY, standing TEXT NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID;
+
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (
     kind TEXT NOT NULL, key TEXT NOT NULL, generation INTEGER NOT NULL,

@@ -10,6 +10,7 @@ from studylog.core.model import Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+from studylog.store.index.lostslides import lost_slides
 from studylog.store.notebook import CATALOGUE
 
 _WHOLE = 0
@@ -24,7 +25,9 @@ _FILES = f"""SELECT coalesce(note.path, ?), refers.line, refers.kind, refers.wri
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
     LEFT JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
-    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
+    AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
+        WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -39,7 +42,14 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db), *_guesses(db)]
+    findings = [
+        *given,
+        *_wikilinks(db, hints),
+        *_files(db),
+        *lost_slides(db),
+        *_names(db),
+        *_guesses(db),
+    ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [

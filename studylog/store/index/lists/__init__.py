@@ -7,6 +7,7 @@ from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
 from studylog.store.index.lists.questions import QuestionList
+from studylog.store.index.lists.slides import SlidesList
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Paper
@@ -26,6 +27,7 @@ class IndexLists:
         self._db = db
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
+        self.slides = SlidesList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

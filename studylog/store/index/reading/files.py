@@ -13,11 +13,16 @@ from studylog.store.index.columns import Row, place_of
 _REMEMBERED = 512
 _FOUND = """SELECT path, file, sha256, width, height FROM attached
     WHERE place = ? AND written = ? AND path IS NOT NULL"""
-_AT = "SELECT path, file, sha256 FROM attached WHERE path = ? LIMIT 1"
+# Slides that were moved are found, whatever the link says.
+_MOVED = """SELECT path, file, sha256, NULL, NULL FROM located
+    WHERE place = ? AND written = ? AND path IS NOT NULL ORDER BY title LIMIT 1"""
+_AT = """SELECT path, file, sha256 FROM attached WHERE path = ?1
+    UNION ALL SELECT path, file, sha256 FROM located WHERE path = ?1 LIMIT 1"""
 # A link leads to a document, a picture is shown; each other file stays where it is.
 _ALL = """SELECT DISTINCT attached.path, attached.file, attached.sha256, refers.kind FROM attached
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink' ORDER BY attached.path"""
+    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'
+    UNION SELECT path, file, sha256, 'link' FROM located WHERE path IS NOT NULL ORDER BY 1"""
 
 
 class IndexFiles:
@@ -61,8 +66,11 @@ class IndexFiles:
                 yield found
 
     def _row(self, place: str, written: str) -> Row | None:
-        row: Row | None = self._db.execute(_FOUND, (place, written)).fetchone()
-        return row
+        for statement in (_FOUND, _MOVED):
+            row: Row | None = self._db.execute(statement, (place, written)).fetchone()
+            if row:
+                return row
+        return None
 
 
 def _attachment(row: Row) -> Attachment:

@@ -1,12 +1,8 @@
 """What git knows: asked as a program, never through a shell, and never waited for long."""
 
-import os
-import subprocess
 from pathlib import Path
 
-_PATIENCE_SECONDS = 5
-# Set by git around its hooks: they would make it answer for another repository.
-_MISLEADING = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
+from studylog.store.git.running import GitError, run
 
 
 def user_name(root: Path) -> str | None:
@@ -28,19 +24,6 @@ def git_version() -> str | None:
 def _asked(root: Path, *words: str) -> str | None:
     """What git answers on one line; None when it is absent, refuses, or takes too long."""
     try:
-        run = subprocess.run(
-            ["git", "-C", str(root.absolute()), *words],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE_SECONDS,
-            env=_environment(),
-            check=True,
-        )
-    except (OSError, ValueError, subprocess.SubprocessError):
+        return run(root, *words).decode("utf-8", "replace").strip()
+    except GitError:
         return None
-    return run.stdout.decode("utf-8", "replace").strip()
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}

@@ -14,7 +14,6 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papers import paper_key
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
@@ -121,9 +120,7 @@ def _is_planned(paper: NotePaper) -> bool:
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     """The paper that is meant: the one that is named, or the file is named after, or the only one."""
     wanted = addition.paper or title_of_file(nfc(addition.source.name))
-    found = [
-        paper for paper in papers if paper_key(wanted) in map(paper_key, (*paper.titles, *paper.aliases))
-    ]
+    found = [paper for paper in papers if name_key(wanted) in map(name_key, (*paper.titles, *paper.aliases))]
     if not addition.paper and not found:
         found = list(papers)
     if len(found) == 1:

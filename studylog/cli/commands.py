@@ -33,7 +33,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
             CommandLine("search", "search", "Find notes, questions and papers"),
             CommandLine("questions", "questions", "Questions by lecture, with their answers"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
-            CommandLine("papers", "papers", "Papers, who presented them, and their slides"),
+            CommandLine("papers", "papers", "Papers: what is next, late, presented, and their slides"),
             CommandLine("slides", "slides", "Slides, whether they are still there, and new ones"),
         ),
     ),

@@ -1,6 +1,6 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, public, site, slides
+from studylog.locale.ko import cli, errors, findings, help, pages, papers, public, site, slides
 
 MESSAGES: dict[str, str] = {
     **errors.MESSAGES,
@@ -8,6 +8,7 @@ MESSAGES: dict[str, str] = {
     **cli.MESSAGES,
     **help.MESSAGES,
     **pages.MESSAGES,
+    **papers.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,

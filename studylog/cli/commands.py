@@ -37,7 +37,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
             CommandLine("close", "close", "Close a question without an answer"),
             CommandLine("reopen", "reopen", "Open a closed question again"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
-            CommandLine("papers", "papers", "Papers, who presented them, and their slides"),
+            CommandLine("papers", "papers", "Papers: what is next, late, presented, and their slides"),
             CommandLine("slides", "slides", "Slides, whether they are still there, and new ones"),
         ),
     ),

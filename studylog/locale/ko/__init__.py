@@ -1,14 +1,26 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import asking, cli, errors, findings, help, pages, public, site, slides
+from studylog.locale.ko import (
+    asking,
+    cli,
+    errors,
+    findings,
+    help,
+    pages,
+    papers,
+    public,
+    site,
+    slides,
+)
 
 MESSAGES: dict[str, str] = {
-    **errors.MESSAGES,
     **asking.MESSAGES,
-    **findings.MESSAGES,
     **cli.MESSAGES,
+    **errors.MESSAGES,
+    **findings.MESSAGES,
     **help.MESSAGES,
     **pages.MESSAGES,
+    **papers.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,

@@ -36,7 +36,7 @@ _DAYS = """SELECT question.asked_on FROM asked JOIN question ON question.id = as
 _PAPER_KEYS = """SELECT key FROM shown_key WHERE note = ?1
     UNION SELECT paper FROM asked WHERE note = ?1 AND paper IS NOT NULL"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
-    WHERE note = ? AND key NOT LIKE 'named:%'"""
+    WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
 
 
 @dataclass(slots=True)
@@ -55,7 +55,10 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
         row = db.execute(
             "SELECT kind, day, filed, rank_day, path, file FROM note WHERE id = ?", (note,)
         ).fetchone()
-        if row is not None:
+        if row is None:
+            # The list of papers is no note, and is shown by its papers alone.
+            _papers(db, note, around)
+        else:
             _in_lists(db, note, row, around.touched)
             _gathered(db, note, around)
             _linked(db, note, around)
@@ -89,6 +92,10 @@ def _gathered(db: Connection, note: int, around: Around) -> None:
     around.lectures.update((course, number) for _, course, number in asked if number is not None)
     around.lectures.update(db.execute("SELECT course, number FROM mention WHERE note = ?", (note,)))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
+    _papers(db, note, around)
+
+
+def _papers(db: Connection, note: int, around: Around) -> None:
     around.papers.update(_column(db, _PAPER_KEYS, note))
     around.touched.add("paper", *_column(db, _PAPERS, note))
 

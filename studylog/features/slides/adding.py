@@ -14,6 +14,7 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
+from studylog.core.papernames import may_be_one, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
@@ -120,7 +121,12 @@ def _is_planned(paper: NotePaper) -> bool:
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     """The paper that is meant: the one that is named, or the file is named after, or the only one."""
     wanted = addition.paper or title_of_file(nfc(addition.source.name))
-    found = [paper for paper in papers if name_key(wanted) in map(name_key, (*paper.titles, *paper.aliases))]
+    meant = reading_of(wanted)
+    found = [
+        paper
+        for paper in papers
+        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
+    ]
     if not addition.paper and not found:
         found = list(papers)
     if len(found) == 1:

@@ -32,6 +32,10 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
         (
             CommandLine("search", "search", "Find notes, questions and papers"),
             CommandLine("questions", "questions", "Questions by lecture, with their answers"),
+            CommandLine("ask", "ask", "Write a question into today's note"),
+            CommandLine("answer", "answer", "Write an answer under its question"),
+            CommandLine("close", "close", "Close a question without an answer"),
+            CommandLine("reopen", "reopen", "Open a closed question again"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
             CommandLine("papers", "papers", "Papers: what is next, late, presented, and their slides"),
             CommandLine("slides", "slides", "Slides, whether they are still there, and new ones"),

@@ -36,17 +36,20 @@ def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
 
 
 def meeting_on(notebook: Notebook, day: date, type_: str) -> NoteFile | None:
-    """The note of the meeting of this day and type, wherever it lies; None when there is none yet.
+    """The note of the meeting of this day and type, wherever it lies; None when there is none yet."""
+    return next((note for note, head in notes_on(notebook, day) if (head.type or USUAL_TYPE) == type_), None)
+
+
+def notes_on(notebook: Notebook, day: date) -> list[tuple[NoteFile, Head]]:
+    """The notes of a day, wherever they lie.
 
     A file whose name carries another whole date is taken at its word, so that in a notebook of any size
     only the notes that may be meant are opened.
     """
     written = day.isoformat()
     possible = note_files(notebook, lambda name: not (days := _DAY_IN_NAME.findall(name)) or written in days)
-    for note, head in zip(possible, read_heads(notebook, possible), strict=True):
-        if head.day == day and (head.type or USUAL_TYPE) == type_:
-            return note
-    return None
+    heads = zip(possible, read_heads(notebook, possible), strict=True)
+    return [(note, head) for note, head in heads if head.day == day]
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:

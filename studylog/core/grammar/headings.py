@@ -190,7 +190,8 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     """In a section for questions, a heading that ends with a question mark is one."""
     if memory.section.kind not in ("questions", "further", "mentoring"):
         return False
-    if not words.ENDS_ASKING.search(block.text) or block.level <= memory.section.level:
+    asks = words.ENDS_ASKING.search(words.PIN.sub("", block.text))
+    if not asks or block.level <= memory.section.level:
         return False
     text = _NUMBERING.sub("", block.text).strip()
     memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))

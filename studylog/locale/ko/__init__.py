@@ -1,11 +1,23 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, papers, public, site, slides
+from studylog.locale.ko import (
+    asking,
+    cli,
+    errors,
+    findings,
+    help,
+    pages,
+    papers,
+    public,
+    site,
+    slides,
+)
 
 MESSAGES: dict[str, str] = {
+    **asking.MESSAGES,
+    **cli.MESSAGES,
     **errors.MESSAGES,
     **findings.MESSAGES,
-    **cli.MESSAGES,
     **help.MESSAGES,
     **pages.MESSAGES,
     **papers.MESSAGES,

@@ -11,9 +11,10 @@ from studylog.core.listed import ListedNote, Summary, listed, summary_of
 from studylog.core.people import Roster
 
 if TYPE_CHECKING:
-    from studylog.core.model import Lecture, Note, Paper, Question, Section
+    from studylog.core.model import Lecture, Note, Question, Section
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
+    from studylog.features.papers import Standing
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
 
@@ -89,8 +90,9 @@ def question_item(question: "Question", age_days: int | None) -> Item:
     }
 
 
-def paper_item(paper: "Paper") -> Item:
+def paper_item(standing: "Standing") -> Item:
     """An item of `papers --json`."""
+    paper = standing.paper
     planned = paper.planned
     return {
         "id": paper.id,
@@ -100,7 +102,14 @@ def paper_item(paper: "Paper") -> Item:
         "url": paper.url,
         "presenter": paper.presenter,
         "presenter_evidence": paper.presenter_evidence,
-        "planned": {"presenters": list(planned.presenters), "date": _day(planned.date)} if planned else None,
+        "planned": {
+            "presenters": list(planned.presenters),
+            "date": _day(planned.date),
+            "path": planned.place.path,
+            "line": planned.place.line,
+        }
+        if planned
+        else None,
         "presented": [
             {"path": shown.path, "date": _day(shown.date), "line": shown.line} for shown in paper.presented
         ],
@@ -113,6 +122,19 @@ def paper_item(paper: "Paper") -> Item:
                 "found_at": slides.found_at,
             }
             for slides in paper.slides
+        ],
+        "state": standing.state,
+        "days_late": standing.days_late,
+        "match": "guess" if paper.guesses else "sure",
+        "guessed": [guess.name for guess in paper.guesses],
+        "authors": list(paper.authors),
+        "arxiv": paper.arxiv,
+        "doi": paper.doi,
+        "code": list(paper.code),
+        "questions": list(paper.questions),
+        "mentions": [
+            {"path": mention.path, "date": _day(mention.date), "line": mention.line}
+            for mention in paper.mentions
         ],
     }
 

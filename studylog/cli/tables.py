@@ -52,8 +52,12 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and groups of rows; `header` shows the titles of the columns to people."""
+    """Columns and groups of rows; `header` shows the titles of the columns to people.
+
+    Groups are drawn one by one, or `joined` under one header, where their columns need its titles.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[Rows, ...]
     header: bool = True
+    joined: bool = False

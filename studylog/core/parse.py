@@ -17,6 +17,7 @@ from studylog.core.i18n import say
 from studylog.core.markdown import Token, parse
 from studylog.core.math import check
 from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
+from studylog.core.notepapers import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 
@@ -42,8 +43,10 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     reading = scan(tokens, _scope(facts, settings), facts.title_line)
     sections = tuple(_sections(reading, facts.title_line))
     pictures, wikilinks = _inline_things(reading.tokens)
+    papers, doubts = papers_of(facts, tuple(_anchored(reading, sections)), reading.links, settings.roster)
     findings = (
         *facts.findings,
+        *doubts,
         *(_empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
         *_broken_formulas(facts.path, reading.tokens),
     )
@@ -60,7 +63,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         sections=sections,
         lectures=(*_header_lectures(facts, settings), *reading.lectures),
         questions=tuple(asked.question for asked in reading.asked),
-        papers=tuple(_anchored(reading, sections)),
+        papers=papers,
         promises=reading.promises,
         links=reading.links,
         images=pictures,

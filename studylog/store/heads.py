@@ -40,7 +40,15 @@ def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
 def meeting_on(
     notebook: Notebook, day: date, type_: str, paths: Sequence[tuple[str, str]] | None = None
 ) -> NoteFile | None:
-    """The note of the meeting of this day and type, wherever it lies; None when there is none yet.
+    """The note of the meeting of this day and type, wherever it lies; None when there is none yet."""
+    found = notes_on(notebook, day, paths)
+    return next((note for note, head in found if (head.type or USUAL_TYPE) == type_), None)
+
+
+def notes_on(
+    notebook: Notebook, day: date, paths: Sequence[tuple[str, str]] | None = None
+) -> list[tuple[NoteFile, Head]]:
+    """The notes of a day, wherever they lie.
 
     `paths` are all notes with their files, where they are known.
 
@@ -54,10 +62,8 @@ def meeting_on(
         for path, file in known
         if file.find(written, file.rfind(os.sep)) >= 0 or not DAY_IN_NAME.search(file, file.rfind(os.sep))
     ]
-    for note, head in zip(possible, read_heads(notebook, possible), strict=True):
-        if head.day == day and (head.type or USUAL_TYPE) == type_:
-            return note
-    return None
+    heads = zip(possible, read_heads(notebook, possible), strict=True)
+    return [(note, head) for note, head in heads if head.day == day]
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:

@@ -40,6 +40,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "show --section 7강": NOTES,
     "questions": INDEX,
     "questions --all --json": INDEX,
+    "questions --all --format md": INDEX,
+    "ask 왜요? --lecture 7 --by 이몽룡": NOTES - {"concurrent"},
+    "ask 왜요? --json": NOTES - {"concurrent"},
+    "answer q-3xb7 그래서요": NOTES - {"concurrent"},
+    "close q-3xb7 --reason 그만": NOTES - {"concurrent"},
     "lectures": INDEX,
     "lectures 7": INDEX,
     "lectures 7 --json": INDEX,
@@ -48,6 +53,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "brief --json": INDEX,
     "week": INDEX,
     "papers": INDEX,
+    "papers missing": INDEX,
+    "papers plan": INDEX,
+    "papers add VGG --date 8/20": INDEX,
+    "papers plan VGG --date 8/20": NOTES,
     "slides": INDEX,
     "slides check": INDEX,
     "slides check --fix": NOTES,
@@ -67,6 +76,8 @@ MAY_OFFER = {
     "studylog new --ab": TYPER,
     "studylog new --absent 성": TYPER,
     "studylog open 2021": TYPER | INDEX,
+    "studylog answer q-": TYPER | INDEX,
+    "studylog ask 왜요? --lecture ": TYPER,
 }
 NOTE = """---
 title: 8/12(목) 회의록

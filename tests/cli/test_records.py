@@ -34,7 +34,8 @@ FIELDS = {
     " sections links images",
     "questions --all": "id text marked kind state confidence course lecture at locator asked_by to"
     " answers places age_days",
-    "papers": "id title aliases year url presenter presenter_evidence planned presented slides",
+    "papers": "id title aliases year url presenter presenter_evidence planned presented slides"
+    " state days_late match guessed authors arxiv doi code questions mentions",
     "lectures": "course number title questions open video places",
     "check": "path line column severity code message hint",
     "doctor": "name status message hint",

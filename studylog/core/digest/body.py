@@ -78,7 +78,7 @@ def body_of(note: ReadNote) -> Body:
         *quotes_in(note.note, parts, OWN_PAGE),
         *quotes_carried(note.note, carried, OWN_PAGE),
     )
-    anchors = {paper.anchor: None for paper in note.note.papers if paper.anchor and not paper.planned}
+    anchors = {paper.anchor: None for paper in note.note.papers if paper.anchor and paper.role == "presented"}
     sections = tuple((anchor, section_of(parts, anchor, OWN_PAGE)) for anchor in anchors)
     return Body(tuple(_in_order(parts)), quotes, sections, tuple(references))
 

@@ -21,7 +21,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
-from studylog.core.grammar.rules import HANDLERS, begins_something
+from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
@@ -159,8 +159,8 @@ def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
 def _finished(
     scope: Scope, draft: QuestionDraft, parent: int | None, promised: dict[int, list[Promise]]
 ) -> Asked:
-    pieces, pin = _without_pin(draft.pieces)
-    told = thread(pieces)
+    pieces, pin, pinned = _without_pin(draft.pieces)
+    told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
@@ -198,20 +198,22 @@ def question_id(course: str | None, lecture: int | None, text: str) -> str:
     return f"q-{short_hash(course, lecture, fold(text))}"
 
 
-def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin]:
-    """The pieces without block ids, and what the first id says."""
+def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin, int | None]:
+    """The pieces without block ids, what the first id says, and which of the pieces it stands behind."""
     pin = _Pin()
+    pinned: int | None = None
     kept: list[Piece] = []
     for index, piece in enumerate(pieces):
-        match = words.PIN.search(piece.text) if piece.block.kind in ("text", "heading") else None
+        match = words.PIN.search(piece.text) if piece.block.kind in SPOKEN else None
         if match is None:
             kept.append(piece)
             continue
-        pin = pin if pin.id else _pin(match)
         text = words.PIN.sub("", piece.text).strip()
         if text or not index:
             kept.append(replace(piece, text=text))
-    return kept, pin
+        if pin.id is None:
+            pin, pinned = _pin(match), len(kept) - 1
+    return kept, pin, pinned
 
 
 def _pin(match: re.Match[str]) -> _Pin:

@@ -9,6 +9,7 @@ from studylog.core.header import Header
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
 QuestionKind = Literal["asked", "exercise"]
+PaperRole = Literal["presented", "planned", "described", "mentioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +135,26 @@ class SlidesLink:
 
 @dataclass(frozen=True, slots=True)
 class NotePaper:
-    """A paper as one note has it: presented (or read) here, or `planned` for a day and its presenters."""
+    """A paper as one note has it: presented (or read) here, planned for a day, described, or only mentioned.
+
+    `arxiv` and `doi` are ids without their addresses; `unlike` are the names of papers that it is not.
+    """
 
     titles: tuple[str, ...]
     place: Place
-    planned: bool = False
+    role: PaperRole = "presented"
     aliases: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     year: int | None = None
     url: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
     presenters: tuple[str, ...] = ()
     date: "date | None" = None
     slides: tuple[SlidesLink, ...] = ()
     anchor: str = ""
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from studylog.core.digest.frame import counts_of
+from studylog.core.digest.frame import NOUNS, counts_of
 from studylog.core.digest.health import health_page
 from studylog.core.digest.pagenames import HOME
 from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
@@ -63,7 +63,8 @@ def _stale(building: Building, place: Workshop, before: Built | None, draft: Dra
     if before is None or (before.index, before.rest, before.searched is None) != same:
         return None
     if before.generation == now.generation:
-        return Stale((HOME,), frozenset())
+        # What is next and what is late depends on the day, whatever the notes say.
+        return Stale((HOME, NOUNS["papers"][1]), frozenset())
     return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old)
 
 

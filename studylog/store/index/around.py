@@ -41,7 +41,7 @@ _CARRIED_FROM = """SELECT DISTINCT other.page FROM carried JOIN asked ON asked.q
 _KEPT = """SELECT DISTINCT other.page FROM kept JOIN promise ON promise.id = kept.promise
     JOIN note other ON other.id = promise.note WHERE kept.note = ?"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
-    WHERE note = ? AND key NOT LIKE 'named:%'"""
+    WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,10 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
         row = db.execute(
             "SELECT kind, day, filed, rank_day, path, file FROM note WHERE id = ?", (note,)
         ).fetchone()
-        if row is not None:
+        if row is None:
+            # The list of papers is no note, and is shown by its papers alone.
+            _papers(db, note, around)
+        else:
             _in_lists(db, note, row, around.touched)
             _gathered(db, note, around)
             _linked(db, note, around)
@@ -101,6 +104,10 @@ def _gathered(db: Connection, note: int, around: Around) -> None:
     around.lectures.update((course, number) for _, course, number in asked if number is not None)
     around.lectures.update(db.execute("SELECT course, number FROM mention WHERE note = ?", (note,)))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
+    _papers(db, note, around)
+
+
+def _papers(db: Connection, note: int, around: Around) -> None:
     around.papers.update(_column(db, _PAPER_KEYS, note))
     around.touched.add("paper", *_column(db, _PAPERS, note))
 

@@ -13,7 +13,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
-from studylog.store.notebook import Notebook, note_paths
+from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_paths
 from studylog.store.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -83,12 +83,15 @@ def known_files(db: Connection) -> dict[bytes, Known]:
     }
 
 
-def find_changes(notebook: Notebook, known: Mapping[bytes, Known]) -> Changes:
-    """Compares the notes on the disk with those of the index."""
+def find_changes(notebook: Notebook, known: Mapping[bytes, Known], *, notes_only: bool = False) -> Changes:
+    """Compares the notes on the disk, and mostly the list of papers, with those of the index."""
     start = len(os.fsencode(notebook.root)) + 1
     unread: list[Unread] = []
     left = dict(known)
-    for path, file in note_paths(notebook):
+    paths = note_paths(notebook)
+    if not notes_only:
+        paths += catalogue_path(notebook)
+    for path, file in paths:
         name = os.fsencode(file)[start:]
         had = left.pop(name, None)
         stamp = stamp_of(file)
@@ -133,7 +136,7 @@ def read_entries(
 
 def _read(settings: Settings, unread: Unread) -> "Found":
     # Late, because what parses notes is slow to import, and mostly there is nothing to parse.
-    from studylog.store.index.entries import entry_of
+    from studylog.store.index.entries import catalogue_entry, entry_of
 
     try:
         content = files.read(unread.file)
@@ -143,4 +146,6 @@ def _read(settings: Settings, unread: Unread) -> "Found":
         return Finding(Place(unread.path), "error", "unreadable", error.message, error.hint)
     if unread.sha256 is not None and files.sha256(content) == unread.sha256:
         return Unchanged.SAME
+    if unread.path == CATALOGUE:
+        return catalogue_entry(unread.path, content, settings)
     return entry_of(unread.path, content, settings)

@@ -16,6 +16,9 @@ KEPT = """(
         OR (promise.deferring AND question.state IN ('answered', 'confirmed', 'closed', 'duplicate')))))"""
 """Whether a promise that was not ticked off is kept: it was elsewhere, or its question has its answer."""
 
+CATALOGUE_NUMBER = -1
+"""The number of the list of papers among notes: it is none, but says of papers what notes say."""
+
 
 def place_of(path: str) -> str:
     """The folder of a note, in which its references begin."""

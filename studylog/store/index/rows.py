@@ -38,8 +38,9 @@ def put_notes(db: Connection, entries: "Iterable[tuple[int, bytes, Entry]]") -> 
     texts: list[Row] = []
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
     for number, file, entry in entries:
-        notes.append((number, file, *entry.note))
-        texts.append((number, *entry.text))
+        if entry.note and entry.text:
+            notes.append((number, file, *entry.note))
+            texts.append((number, *entry.text))
         for table, own in entry.rows.items():
             numbered = table not in _UNNUMBERED
             rows[table] += (

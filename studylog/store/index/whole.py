@@ -6,11 +6,12 @@ from sqlite3 import Connection
 from studylog.core.digest.addresses import page_name_finding
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.model import Carried
+from studylog.core.model import Carried, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import lost_file, lost_picture, may_be_lost
 from studylog.store.index.lostslides import lost_slides
+from studylog.store.notebook import CATALOGUE
 
 _WHOLE = 0
 """The number of the note that no note has."""
@@ -20,9 +21,9 @@ _ORDER = "ORDER BY note.rank_day, note.path, note.file, refers.seq"
 _WIKILINKS = f"""SELECT note.path, refers.line, refers.written FROM refers JOIN note ON note.id = refers.note
     WHERE refers.kind = 'wikilink' AND refers.target IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM name WHERE name.key = refers.target) {_ORDER}"""
-_FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM attached
+_FILES = f"""SELECT coalesce(note.path, ?), refers.line, refers.kind, refers.written FROM attached
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    JOIN note ON note.id = refers.note
+    LEFT JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
     AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
@@ -51,6 +52,7 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
         *lost_slides(db),
         *_names(db),
         *_references(db),
+        *_guesses(db),
     ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -95,7 +97,7 @@ def _wikilink(page: str, near: str | None) -> Finding:
 
 def _files(db: Connection) -> Iterator[Finding]:
     """Links and pictures whose files are not there."""
-    for path, line, kind, written in db.execute(_FILES):
+    for path, line, kind, written in db.execute(_FILES, (CATALOGUE,)):
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
@@ -113,6 +115,16 @@ def _references(db: Connection) -> Iterator[Finding]:
                 say("What is answered here is asked nowhere: {id}.", id=carried.id),
                 say("Pin the question in its note with ^{id}, or move the answer to it.", id=carried.id),
             )
+
+
+def _guesses(db: Connection) -> Iterator[Finding]:
+    """Names of papers that were taken for one because they are alike."""
+    for (value,) in db.execute("SELECT value FROM paper WHERE guessed = 1 ORDER BY rank_day, title, id"):
+        paper = unpacked(Paper, value)
+        for guess in paper.guesses:
+            message = say("“{name}” is taken for the paper “{title}”.", name=guess.name, title=paper.title)
+            hint = say("Say in {file} whether it is: under “aliases”, or under “not”.", file=CATALOGUE)
+            yield Finding(guess.place, "note", "paper-guess", message, hint)
 
 
 def _names(db: Connection) -> Iterable[Finding]:

@@ -72,11 +72,18 @@ def question_item(question: "Question", age_days: int | None) -> Item:
                 "by": answer.by,
                 "tentative": answer.tentative,
                 "line": answer.place.line,
+                "path": answer.place.path,
             }
             for answer in question.answers
         ],
         "places": [
-            {"path": place.path, "date": _day(place.date), "line": place.line, "section": place.section}
+            {
+                "path": place.path,
+                "date": _day(place.date),
+                "line": place.line,
+                "section": place.section,
+                "carried": place.carried,
+            }
             for place in question.places
         ],
         "age_days": age_days,
@@ -170,6 +177,7 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
         "title": lecture.title,
         "questions": len(lecture.questions),
         "open": lecture.open,
+        "video": lecture.video,
         "places": [
             {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],

@@ -124,6 +124,8 @@ def _cell(field: Field) -> Cell:
 def _text(cell: Cell, column: Column) -> Text:
     text = Text()
     _append(text, cell.marked or ((cell.text, False),), cell.style or column.style)
+    if cell.link:
+        text.stylize(f"link {one_line(cell.link)}")
     if cell.passage:
         text.append("\n")
         _append(text, cell.passage, column.style)

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from pathlib import PurePosixPath
 
+from studylog.core.dates import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
-from studylog.core.grammar.memory import Scope
 from studylog.core.grammar.patterns import patterns_for
 from studylog.core.grammar.scan import Reading, scan
+from studylog.core.grammar.scope import Scope
 from studylog.core.i18n import say
 from studylog.core.markdown import Token, parse
 from studylog.core.math import check
@@ -67,6 +69,8 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         images=pictures,
         wikilinks=wikilinks,
         findings=findings,
+        carried=tuple(here.carried for here in reading.carried),
+        kept=reading.kept,
     )
     return ReadNote(note, reading, facts.title_line)
 
@@ -83,7 +87,16 @@ def _scope(facts: Facts, settings: Settings) -> Scope:
         patterns=patterns_for(settings.patterns),
         courses=tuple(course.name for course in settings.courses),
         course_of_day=settings.course_on(facts.day) if facts.day else None,
+        minutes=_is_minutes(facts),
     )
+
+
+def _is_minutes(facts: Facts) -> bool:
+    """Whether a note says itself that it is of a meeting: by type, by people, or by the day in its name."""
+    if facts.kind != "meeting":
+        return False
+    told = facts.type or facts.header.attendees or facts.header.moderator
+    return bool(told or find_date(facts.title) or find_date(PurePosixPath(facts.path).stem))
 
 
 def _course(facts: Facts, settings: Settings) -> str | None:

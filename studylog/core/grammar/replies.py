@@ -1,7 +1,7 @@
 """Where a question ends, and which of the lines after it are its answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,6 +53,12 @@ class Thread:
     context: list[Piece] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces: what stands beside the question first, the replies last."""
+        yield from self.context
+        yield from self.question
+        yield from (piece for reply in self.replies for piece in reply.pieces)
+
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
     """The index of a further question among the replies: `그럼 …??`, with an answer of its own."""
@@ -91,7 +97,7 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
     else:
         told = _pinned(before, pinned)
     if marked is not None:
-        told.replies += _split(pieces[marked:])
+        told.replies += split(pieces[marked:])
     return told
 
 
@@ -186,7 +192,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
     return None
 
 
-def _split(pieces: Sequence[Piece]) -> list[Reply]:
+def split(pieces: Sequence[Piece]) -> list[Reply]:
     """The replies: each mark begins one."""
     runs: list[list[Piece]] = []
     for piece in pieces:

@@ -20,7 +20,7 @@ from studylog.core.library.values import (
     Stretch,
     WebLink,
 )
-from studylog.core.model import Paper, State
+from studylog.core.model import Paper, Promise, State
 from studylog.core.paperstates import PaperState
 
 
@@ -225,6 +225,9 @@ class Promises(Protocol):
 
     def count(self) -> int:
         """How many promises wait."""
+
+    def in_note(self, page: str) -> tuple[Promise, ...]:
+        """The promises of the note of a page; those that are kept, wherever it may be, are done."""
 
 
 class Links(Protocol):

@@ -22,6 +22,7 @@ from studylog.core.model.gathered import (
 )
 from studylog.core.model.notes import (
     Answer,
+    Carried,
     Image,
     LectureMention,
     Link,
@@ -39,6 +40,7 @@ from studylog.core.model.notes import (
 
 __all__ = [
     "Answer",
+    "Carried",
     "Confidence",
     "Evidence",
     "Guess",

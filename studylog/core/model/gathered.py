@@ -29,12 +29,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPlace:
-    """Where a question stands: the note, its date, the line and the section."""
+    """Where a question stands: the note, its date, the line and the section.
+
+    It is `carried` where the note only refers to it, in what was carried over.
+    """
 
     path: str
     date: date | None
     line: int
     section: str | None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something somebody will do: `due` where a day can be told, `done` when it is ticked off."""
+    """Something somebody will do: `due` where a day can be told, `done` when it is ticked off.
 
+    `question` is the id of the question that it is about; `deferring` when that has nothing but the promise.
+    """
+
+    id: str
     text: str
     who: str | None
     due: date | None
     done: bool
     place: Place
+    question: str | None = None
+    deferring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,16 @@ class NoteQuestion:
     closed: str | None = None
     duplicate_of: str | None = None
     paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A question that was carried into a note, by its id, and what was written under it there."""
+
+    id: str
+    answers: tuple[Answer, ...]
+    promise: Promise | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +169,10 @@ class LectureMention:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note, read: everything the commands and the digest need except its HTML."""
+    """One note, read: everything the commands and the digest need except its HTML.
+
+    `carried` are the questions of other notes that were carried into it, `kept` the promises that it keeps.
+    """
 
     path: str
     sha256: str
@@ -173,3 +192,5 @@ class Note:
     images: tuple[Image, ...] = ()
     wikilinks: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    kept: tuple[str, ...] = ()

@@ -168,6 +168,7 @@ SETTINGS = table(
         "author": text,
         "roster": _roster,
         "courses": listed(_or_bare(text, Course, _COURSE)),
+        "carry": flag,
         "types": each(_type_id, _type),
         "patterns": table({kind: listed(text) for kind in PATTERN_KINDS}, dict),
         "repositories": each(text, text),

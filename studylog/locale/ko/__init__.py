@@ -2,6 +2,7 @@
 
 from studylog.locale.ko import (
     asking,
+    carrying,
     cli,
     errors,
     findings,
@@ -15,6 +16,7 @@ from studylog.locale.ko import (
 
 MESSAGES: dict[str, str] = {
     **asking.MESSAGES,
+    **carrying.MESSAGES,
     **cli.MESSAGES,
     **errors.MESSAGES,
     **findings.MESSAGES,

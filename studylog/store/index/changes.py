@@ -14,6 +14,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
 from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_paths
+from studylog.store.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,11 +28,6 @@ _CHUNK = 16
 _TICK, _LONG_TICK, _ROUND = 50_000_000, 2_500_000_000, 10_000_000
 # Files from a clock that is ahead by more will not be written at that very time once more.
 _AHEAD = 3_600_000_000_000
-# SQLite holds whole numbers of 64 bits with a sign: some inodes, and times after 2262, do not fit.
-_HELD = 0x7FFF_FFFF_FFFF_FFFF
-
-Stamp = tuple[int, int, int, int]
-"""What tells that a file is what it was: size, times of modification and of change in nanoseconds, inode."""
 UNTRUSTED: Stamp = (-1, 0, 0, 0)
 """The stamp that no file has."""
 
@@ -103,16 +99,6 @@ def find_changes(notebook: Notebook, known: Mapping[bytes, Known], *, notes_only
             number, sha256 = (had.number, had.sha256) if had else (None, None)
             unread.append(Unread(path, Path(file), name, stamp or UNTRUSTED, number, sha256))
     return Changes(tuple(unread), tuple(had.number for had in left.values()))
-
-
-def stamp_of(file: str | Path) -> Stamp | None:
-    """The stamp of a file; None when there is none."""
-    try:
-        status = os.stat(file)  # noqa: PTH116 - to make ten thousand paths takes longer than to look at files
-    except OSError:
-        return None
-    modified, changed = status.st_mtime_ns & _HELD, status.st_ctime_ns & _HELD
-    return status.st_size, modified, changed, status.st_ino & _HELD
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:

@@ -15,7 +15,7 @@ from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
 from studylog.core.listed import listed, summary_of
-from studylog.core.model import Note, NotePaper
+from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
 from studylog.core.papergroups import all_keys
 from studylog.core.papers import paper_key
@@ -59,9 +59,9 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
             "shown": tuple((packed(paper),) for paper in note.papers),
             "shown_key": tuple(_shown_keys(note.papers)),
-            "promise": tuple(
-                (one.done, one.due and one.due.isoformat(), packed(one)) for one in note.promises
-            ),
+            "promise": tuple(map(_promise, note.promises)),
+            "carried": tuple((one.id, packed(one)) for one in note.carried),
+            "kept": tuple((id_,) for id_ in note.kept),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
             "slides_link": tuple(_slides(note)),
@@ -100,6 +100,12 @@ def text_of(compressed: bytes) -> str:
 def _compressed(text: str) -> bytes:
     # The first level costs a third of the usual one, and gains nearly as much.
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _promise(one: Promise) -> Row:
+    due = one.due.isoformat() if one.due else None
+    words = (one.id, one.text, one.who, one.place.line)
+    return one.done, due, *words, one.question, one.deferring, packed(one)
 
 
 def _note(note: Note) -> Row:

@@ -79,7 +79,7 @@ def _shown(path: str, day: str | None, value: str) -> Shown:
 
 def _put(db: Connection, papers: Iterable[Paper]) -> None:
     for paper in papers:
-        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
         db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in _keys(paper)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
@@ -94,7 +94,8 @@ def _row(paper: Paper) -> Row:
     rank_day = NO_DAY if first == date.max else first.isoformat()
     return (
         *(paper.id, title, bool(paper.presented), bool(paper.planned), day and day.isoformat()),
-        *(paper.slides_missing, paper.by_another, bool(paper.guesses), rank_day, packed(paper)),
+        *(paper.slides_missing, paper.by_another, bool(paper.guesses), rank_day, paper.presenter),
+        packed(paper),
     )
 
 

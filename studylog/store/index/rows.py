@@ -15,14 +15,16 @@ _COLUMNS = {
     "mention": "(note, seq, course, number, title, line)",
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
-    "promise": "(note, seq, done, due, value)",
+    "carried": "(note, seq, question, value)",
+    "promise": "(note, seq, done, due, id, text, who, line, question, deferring, value)",
+    "kept": "(note, promise)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",
     "slides_link": "(note, seq, line, repository, place, written, title)",
     "name": "(note, key)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name")
+_UNNUMBERED = ("shown_key", "name", "kept")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 

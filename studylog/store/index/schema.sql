@@ -56,10 +56,25 @@ CREATE TABLE shown_key (
     PRIMARY KEY (key, note, seq)) WITHOUT ROWID;
 CREATE INDEX shown_key_note ON shown_key (note);
 
+-- A question where a note only refers to it, in what was carried over; `value` is the `Carried`.
+CREATE TABLE carried (
+    question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (question, note, seq)) WITHOUT ROWID;
+CREATE INDEX carried_note ON carried (note, seq);
+
+-- A promise: `question` is the id of the one that it is about, `deferring` when that has no answer beside it.
 CREATE TABLE promise (
-    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT, value TEXT NOT NULL,
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT,
+    id TEXT NOT NULL, text TEXT NOT NULL, who TEXT, line INTEGER NOT NULL,
+    question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX promise_due ON promise (done, due);
+CREATE INDEX promise_id ON promise (id);
+CREATE INDEX promise_question ON promise (question) WHERE question IS NOT NULL;
+
+-- The ids of promises that a note keeps: by a tick where they were carried to, or by naming them.
+CREATE TABLE kept (promise TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (promise, note)) WITHOUT ROWID;
+CREATE INDEX kept_note ON kept (note);
 
 -- A link to the web (`Link`).
 CREATE TABLE weblink (
@@ -126,7 +141,7 @@ CREATE INDEX lecture_page ON lecture (page);
 CREATE TABLE paper (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, planned INTEGER NOT NULL, day TEXT,
     missing INTEGER NOT NULL, another INTEGER NOT NULL, guessed INTEGER NOT NULL,
-    rank_day TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+    rank_day TEXT NOT NULL, presenter TEXT, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX paper_day ON paper (presented, planned, missing, another, day, title);
 CREATE INDEX paper_dated ON paper (day, title);
 CREATE INDEX paper_missing ON paper (day, title) WHERE missing = 1;

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from studylog.core.digest.addresses import page_name_finding
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.model import Paper
+from studylog.core.model import Carried, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
 from studylog.store.attachments import lost_file, lost_picture, may_be_lost
@@ -28,6 +28,9 @@ _FILES = f"""SELECT coalesce(note.path, ?), refers.line, refers.kind, refers.wri
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
     AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
         WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
+_LOST_REFERENCES = """SELECT note.path, carried.value FROM carried JOIN note ON note.id = carried.note
+    WHERE NOT EXISTS (SELECT 1 FROM question WHERE question.id = carried.question)
+    ORDER BY note.rank_day, note.path, note.file, carried.seq"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -48,6 +51,7 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
         *_files(db),
         *lost_slides(db),
         *_names(db),
+        *_references(db),
         *_guesses(db),
     ]
     db.executemany(
@@ -97,6 +101,20 @@ def _files(db: Connection) -> Iterator[Finding]:
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
+
+
+def _references(db: Connection) -> Iterator[Finding]:
+    """Answers under a reference to a question that stands nowhere any more."""
+    for path, value in db.execute(_LOST_REFERENCES):
+        carried = unpacked(Carried, value)
+        if carried.answers:
+            yield Finding(
+                Place(path, carried.place.line),
+                "warning",
+                "lost-reference",
+                say("What is answered here is asked nowhere: {id}.", id=carried.id),
+                say("Pin the question in its note with ^{id}, or move the answer to it.", id=carried.id),
+            )
 
 
 def _guesses(db: Connection) -> Iterator[Finding]:

@@ -42,7 +42,11 @@ def described(note: Note) -> list[str]:
         *((asked.place.line, described_question(asked, note)) for asked in note.questions),
     ]
     lines = [line for _, group in sorted(things, key=lambda thing: thing[0]) for line in group]
+    for there in note.carried:
+        lines += [f"carried {there.id}", *(f"  {answer(given)}" for given in there.answers)]
+        lines[-1] += " promised" if there.promise else ""
     lines += [promise(made) for made in note.promises]
+    lines += [f"kept {id_}" for id_ in note.kept]
     return lines or ["nothing"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studylog.core.text import fold, short_hash
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 from tests.indexes import fresh, notebook, told
@@ -31,6 +32,8 @@ HEADERS = (
     "# 제목 {day}\n",
     "",
 )
+# The promise of a piece below, in a note of the day that one of the headers has.
+PROMISED = f"p-{short_hash('2021-08-03', fold('길동님이 내일 공유'))}"
 PIECES = (
     "#### 6강 확률론\n\nQ1. 6강 21분: 왜 나누나요?\nA1. (길동) 값이 커서요.\n",
     "#### 7강\n\nQ. 왜 나누나요?\n",
@@ -49,6 +52,12 @@ PIECES = (
     "| 논문 | 발표 | 날짜 | 자료 |\n|--|--|--|--|\n| VGG-19 | 길동 | 8/20 | [s](../slides/a.pdf) |\n",
     "[[용어집]] [[없는 쪽]] [[a]] ![[그림.png]] ![점](그림.png) [다른](b.md) [밖](https://a.b/x) <https://c.d>\n",
     "- [ ] 길동님이 내일 공유\n- [x] 끝난 일\n",
+    "Q. 지워질 질문? ^q-k3f9a2bc\n내일 같이 얘기해보자\n",
+    f"<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n- [x] 내일 공유 · `{PROMISED}`\n"
+    "<!-- /studylog:carry -->\n",
+    "<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n  A. (길동) 옮긴 곳의 답 $x$\n"
+    "<!-- /studylog:carry -->\n",
+    f"{PROMISED} 했습니다.\n",
     "한 문단 $x^2$ **굵게**\n",
 )
 CATALOGUES = (

@@ -12,9 +12,10 @@ from studylog.core.people import Roster
 
 if TYPE_CHECKING:
     from studylog.core.attendance import Attendance
-    from studylog.core.model import Lecture, Note, Paper, Question, Section
+    from studylog.core.model import Lecture, Note, Question, Section
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
+    from studylog.features.papers import Standing
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
@@ -74,19 +75,27 @@ def question_item(question: "Question", age_days: int | None) -> Item:
                 "by": answer.by,
                 "tentative": answer.tentative,
                 "line": answer.place.line,
+                "path": answer.place.path,
             }
             for answer in question.answers
         ],
         "places": [
-            {"path": place.path, "date": _day(place.date), "line": place.line, "section": place.section}
+            {
+                "path": place.path,
+                "date": _day(place.date),
+                "line": place.line,
+                "section": place.section,
+                "carried": place.carried,
+            }
             for place in question.places
         ],
         "age_days": age_days,
     }
 
 
-def paper_item(paper: "Paper") -> Item:
+def paper_item(standing: "Standing") -> Item:
     """An item of `papers --json`."""
+    paper = standing.paper
     planned = paper.planned
     return {
         "id": paper.id,
@@ -96,7 +105,14 @@ def paper_item(paper: "Paper") -> Item:
         "url": paper.url,
         "presenter": paper.presenter,
         "presenter_evidence": paper.presenter_evidence,
-        "planned": {"presenters": list(planned.presenters), "date": _day(planned.date)} if planned else None,
+        "planned": {
+            "presenters": list(planned.presenters),
+            "date": _day(planned.date),
+            "path": planned.place.path,
+            "line": planned.place.line,
+        }
+        if planned
+        else None,
         "presented": [
             {"path": shown.path, "date": _day(shown.date), "line": shown.line} for shown in paper.presented
         ],
@@ -109,6 +125,19 @@ def paper_item(paper: "Paper") -> Item:
                 "found_at": slides.found_at,
             }
             for slides in paper.slides
+        ],
+        "state": standing.state,
+        "days_late": standing.days_late,
+        "match": "guess" if paper.guesses else "sure",
+        "guessed": [guess.name for guess in paper.guesses],
+        "authors": list(paper.authors),
+        "arxiv": paper.arxiv,
+        "doi": paper.doi,
+        "code": list(paper.code),
+        "questions": list(paper.questions),
+        "mentions": [
+            {"path": mention.path, "date": _day(mention.date), "line": mention.line}
+            for mention in paper.mentions
         ],
     }
 
@@ -151,6 +180,7 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
         "title": lecture.title,
         "questions": len(lecture.questions),
         "open": lecture.open,
+        "video": lecture.video,
         "places": [
             {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],

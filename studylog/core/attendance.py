@@ -111,7 +111,7 @@ def _shown(note: "Note") -> Iterator[tuple[str, Evidence]]:
     if header.moderator:
         yield header.moderator, "moderated"
     for paper in note.papers:
-        if not paper.planned:
+        if paper.role == "presented":
             yield from ((name, "presented") for name in paper.presenters)
     for question in note.questions:
         if question.asked_by:

@@ -120,10 +120,11 @@ def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Findin
             message = say("“{name}” may be {names}.", name=name, names=names)
             yield Finding(Place(path), "warning", "ambiguous-name", message, say("Write the full name."))
         else:
-            yield _unknown(path, name, roster)
+            yield unknown_person(path, name, roster)
 
 
-def _unknown(path: str, name: str, roster: Roster) -> Finding:
+def unknown_person(path: str, name: str, roster: Roster) -> Finding:
+    """That somebody is not on the roster, and who may be meant."""
     near = " · ".join(person.name for person in may_be_meant(name, roster))
     return Finding(
         Place(path),

@@ -1,46 +1,41 @@
-"""Who may be meant by a name that nobody answers to."""
+"""Questions that probably ask the same are found by the pairs of letters that they share."""
 
 import pytest
 
-from studylog.core.likeness import may_be_meant
-from studylog.core.people import Person, Roster
+from studylog.core.asking.likeness import alike, beginnings, bigrams, enough
 
-ROSTER = Roster(
-    (
-        Person("성춘향", aliases=("향단이친구",), login="chunhyang"),
-        Person("이몽룡"),
-        Person("임꺽정"),
-        Person("Linnea Berg", aliases=("리네아",)),
-    )
-)
+ASKED = {
+    "one": "8강 24:37 - 왜 차원의 제곱근으로 나누나요?",
+    "two": "배치 정규화는 왜 하나요?",
+    "three": "Why is the sum divided by the root?",
+}
 
 
 @pytest.mark.parametrize(
-    ("written", "names"),
+    ("text", "found"),
     [
-        ("성춘양", ("성춘향",)),
-        ("춘양", ("성춘향",)),
-        ("몽용", ("이몽룡",)),
-        ("chunyang", ("성춘향",)),
-        ("Linea", ("Linnea Berg",)),
-        ("ㅅㅊㅎ", ("성춘향",)),
-        ("ㅊㅎ", ("성춘향",)),
-        ("ㅇㄲㅈ", ("임꺽정",)),
-        ("LB", ("Linnea Berg",)),
-        ("L. B.", ("Linnea Berg",)),
-        ("방자", ()),
-        ("ㅂㅈ", ()),
-        ("", ()),
+        ("차원의 제곱근으로 왜 나누나요?", ["one"]),
+        ("차원의 제곱근으로왜나누나요", ["one"]),
+        ("배치정규화를 왜 하나요??", ["two"]),
+        ("why is this divided by the root", ["three"]),
+        ("드롭아웃은 왜 하나요?", []),
+        ("8강 24:37 - 다른 것은 없나요?", []),
     ],
 )
-def test_a_name_is_suggested_by_initials_and_by_spelling(written: str, names: tuple[str, ...]) -> None:
-    assert names == tuple(person.name for person in may_be_meant(written, ROSTER))
+def test_what_is_probably_the_same(text: str, found: list[str]) -> None:
+    assert found == [one.key for one in alike(text, ASKED.items())]
 
 
-def test_initials_of_several_people_suggest_all_of_them() -> None:
-    roster = Roster((Person("김하나"), Person("강현아"), Person("박하나")))
-    assert ("김하나", "박하나") == tuple(person.name for person in may_be_meant("ㅎㄴ", roster))
+@pytest.mark.parametrize("text", ["차원의 제곱근으로 왜 나누나요?", "why is this divided by the root"])
+def test_what_is_alike_is_never_passed_over(text: str) -> None:
+    words = beginnings(text)
+    (found,) = alike(text, ASKED.items())
+    assert enough(len(words)) <= sum(word in ASKED[found.key] for word in words)
 
 
-def test_nobody_suggests_nobody() -> None:
-    assert () == may_be_meant("성춘향", Roster())
+def test_the_same_is_the_likest() -> None:
+    assert [("one", 1.0)] == [*map(tuple, alike(ASKED["one"], ASKED.items()))]
+
+
+def test_short_texts_have_something_to_compare() -> None:
+    assert frozenset({"왜"}) == bigrams("왜?")

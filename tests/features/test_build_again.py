@@ -162,6 +162,19 @@ def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Pat
     assert len(pages) < 20
 
 
+PLANNED = "- title: VGG\n  date: 2021-08-10\n- title: Xception\n  date: 2021-08-20\n"
+
+
+def test_on_another_day_other_papers_are_next_and_late(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    notebook(root, {"a.md": "# 가\n"})
+    (root / "papers.yaml").write_text(PLANNED, "utf-8")
+    for day in (date(2021, 8, 9), date(2021, 8, 12), date(2021, 9, 20)):
+        build_site(root, root / "_site", today=day)
+        build_site(root, root / f"_new-{day}", today=day)
+        assert tree(root / f"_new-{day}") == tree(root / "_site")
+
+
 def test_what_somebody_did_to_the_site_is_mended(tmp_path: Path) -> None:
     root = tmp_path / "notebook"
     notebook(root, {"a.md": "# 가\n", "b.md": "# 나\n"})

@@ -48,7 +48,7 @@ def rows(page: object) -> list[str]:
         case QuestionsPage():
             return [line.page for group in page.groups for line in group.lines]
         case PapersPage():
-            return [line.page for line in (*page.planned, *page.gaps, *page.presented)]
+            return [line.page for group in (*page.pressing, *page.groups) for line in group.papers]
         case NotesPage():
             return [line.page for group in page.groups for line in group.lines]
         case ResourcesPage():

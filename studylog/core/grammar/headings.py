@@ -5,7 +5,7 @@ import re
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
-from studylog.core.grammar.papers import PaperDraft, titles_in
+from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.grammar.replies import Piece
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
@@ -164,6 +164,11 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.section.asks = False
     memory.paper = PaperDraft(titles, block.line)
     memory.heading = block.text
+    for _, url in block.links:
+        if is_paper(url):
+            memory.paper.url = memory.paper.url or url
+        elif is_code(url):
+            memory.paper.code.append(url)
     return True
 
 
@@ -189,7 +194,8 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     """In a section for questions, a heading that ends with a question mark is one."""
     if memory.section.kind not in ("questions", "further", "mentoring"):
         return False
-    if not words.ENDS_ASKING.search(block.text) or block.level <= memory.section.level:
+    asks = words.ENDS_ASKING.search(words.PIN.sub("", block.text))
+    if not asks or block.level <= memory.section.level:
         return False
     text = _NUMBERING.sub("", block.text).strip()
     memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))

@@ -1,6 +1,6 @@
 """What may be asked about each noun; `most` bounds an answer, `start` is how many are left out before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -22,7 +22,8 @@ from studylog.core.library.values import (
     Stretch,
     WebLink,
 )
-from studylog.core.model import Paper, State
+from studylog.core.model import Paper, Promise, State
+from studylog.core.paperstates import PaperState
 
 
 class Notes(Protocol):
@@ -185,7 +186,7 @@ class Lectures(Protocol):
 
 
 class Papers(Protocol):
-    """Papers: those that are only planned, and those that were presented."""
+    """Papers: planned, presented, or only listed."""
 
     def one(self, id_: str) -> Paper | None:
         """The paper of an id."""
@@ -197,13 +198,13 @@ class Papers(Protocol):
         """How many papers there are."""
 
     def coming(self, today: date, most: int) -> tuple[Paper, ...]:
-        """What is planned: from today on, then without a day, then what its day has passed without."""
+        """What is planned: from today on, then without a day, then what is late."""
 
-    def planned(self, most: int) -> tuple[Paper, ...]:
-        """What is planned, in order of days; of many, what is planned for the latest days."""
+    def states(self, today: date) -> Mapping[PaperState, int]:
+        """How many papers are in each state on a day, in the order of the board."""
 
-    def presented(self, most: int) -> tuple[Paper, ...]:
-        """What was presented, the newest first."""
+    def in_state(self, state: PaperState, today: date, most: int) -> tuple[Paper, ...]:
+        """The papers in a state on a day: what is to come in order, what was the newest first."""
 
     def missing(self, most: int) -> tuple[Paper, ...]:
         """What was presented without slides that can be opened, the newest first."""
@@ -226,6 +227,9 @@ class Promises(Protocol):
 
     def count(self) -> int:
         """How many promises wait."""
+
+    def in_note(self, page: str) -> tuple[Promise, ...]:
+        """The promises of the note of a page; those that are kept, wherever it may be, are done."""
 
 
 class People(Protocol):

@@ -194,6 +194,7 @@ SETTINGS = table(
         "author": text,
         "roster": _roster,
         "courses": listed(_or_bare(text, Course, _COURSE)),
+        "carry": flag,
         "types": each(_type_id, _type),
         "rota": _turns(*ROLES),
         "patterns": table({kind: listed(text) for kind in PATTERN_KINDS}, dict),

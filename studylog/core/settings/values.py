@@ -149,11 +149,17 @@ class Settings:
     author: str | None = None
     roster: Roster = field(default_factory=Roster)
     courses: tuple[Course, ...] = ()
+    carry: bool = True
     types: Mapping[str, TypeSetting] = field(default_factory=dict)
     rota: Mapping[Role, RotaSetting] = field(default_factory=dict)
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repositories: Mapping[str, str] = field(default_factory=dict)
     site: SiteSettings = SiteSettings()
+
+    def carries(self, type_: str | None) -> bool:
+        """Whether what is open is carried into meetings of a type."""
+        setting = self.types.get(type_ or "")
+        return self.carry and (setting.carry if setting is not None else True)
 
     def course_on(self, day: date) -> str | None:
         """The course of a day: of several, the one that began last; None where two began together."""

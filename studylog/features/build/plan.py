@@ -18,7 +18,6 @@ from studylog.core.digest import (
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
 from studylog.core.digest.home import home_page
-from studylog.core.digest.lines import brief
 from studylog.core.digest.note import note_page
 from studylog.core.digest.pagenames import (
     HEALTH,
@@ -38,6 +37,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
+from studylog.core.text import brief
 from studylog.features.build.stretches import ListPart, stretches
 
 _LONGEST_TITLE = 70

@@ -91,7 +91,7 @@ def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding
         touch_text(db, note, around.touched)
         keys = db.execute("SELECT DISTINCT key FROM shown_key WHERE note = ?", (note,))
         around.papers.update(key for (key,) in keys)
-    if around.touched:
+    if around.touched or around.papers:
         _gather_papers(db, notebook, around)
         put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=True)
     return around.touched

@@ -48,6 +48,13 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
             yield Thing("days", day)
         # Its line among the meetings of a lecture counts its questions.
         yield from (Thing("lecture", lecture_key(*key)) for key in lectures_in(db, note))
+    carried = "SELECT DISTINCT note.page FROM carried JOIN note ON note.id = carried.note"
+    for (page,) in db.execute(f"{carried} WHERE carried.question = ?", (id_,)):
+        yield Thing("note", page)
+    # What was promised of it may stand in another note.
+    promised = "SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note"
+    for (page,) in db.execute(f"{promised} WHERE promise.question = ?", (id_,)):
+        yield Thing("note", page)
     papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
     for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
         yield Thing("paper", paper)

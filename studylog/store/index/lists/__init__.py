@@ -19,7 +19,7 @@ _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number
 _PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
 _FINDINGS = """SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note
-    ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.seq"""
+    ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
 
 
 class IndexLists:

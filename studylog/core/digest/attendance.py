@@ -9,7 +9,7 @@ from studylog.core.model import Note
 
 EVIDENCE: dict[Evidence, Message] = {
     "moderated": say("moderated"),
-    "presented": say("presented"),
+    "presented": say("gave a presentation"),
     "asked": say("asked a question"),
     "answered": say("gave an answer"),
     "spoke": say("spoke"),

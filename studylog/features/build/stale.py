@@ -67,7 +67,7 @@ def stale_pages(
 
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
-    """The pages that look different because a day passed: the first, the board, and those of whom it has met."""
+    """The pages that look different because a day passed: the first, the board, those of whom it has met."""
     met = plan.site.library.people.met_between(*sorted((before, now))) if before != now else ()
     return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
 

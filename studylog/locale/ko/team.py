@@ -27,7 +27,7 @@ MESSAGES: dict[str, str] = {
     "late": "지남",
     "waits": "남음",
     "planned": "예정",
-    "presented": "발표",
+    "gave a presentation": "발표",
     "asked a question": "질문",
     "gave an answer": "답변",
     "moderated": "진행",

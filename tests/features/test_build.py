@@ -187,7 +187,7 @@ def test_an_empty_notebook_has_a_site(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
     (tmp_path / "notebook/studylog.yaml").touch()
     report = build_site(tmp_path / "notebook", tmp_path / "site")
-    assert (10, 0) == (report.site.pages, report.site.copies)
+    assert (11, 0) == (report.site.pages, report.site.copies)
 
 
 def test_the_files_of_the_search_are_small_and_the_same_for_the_same_notes(

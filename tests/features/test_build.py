@@ -166,10 +166,12 @@ def test_the_same_notes_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert tree(site) == tree(tmp_path / "other")
 
 
-def test_only_the_first_page_depends_on_the_day(site: Path, tmp_path: Path) -> None:
+def test_only_the_first_page_and_the_board_of_papers_depend_on_the_day(site: Path, tmp_path: Path) -> None:
     build_site(make(tmp_path / "notebook"), tmp_path / "site", date(2022, 1, 1))
     before, after = tree(site), tree(tmp_path / "site")
-    assert ["index.html"] == [n for n in before if before[n] != after[n] and n != ".studylog-site"]
+    assert ["index.html", "papers/index.html"] == [
+        n for n in before if before[n] != after[n] and n != ".studylog-site"
+    ]
 
 
 def test_what_goes_from_the_notes_goes_from_the_site(tmp_path: Path) -> None:
@@ -185,7 +187,7 @@ def test_an_empty_notebook_has_a_site(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
     (tmp_path / "notebook/studylog.yaml").touch()
     report = build_site(tmp_path / "notebook", tmp_path / "site")
-    assert (10, 0) == (report.site.pages, report.site.copies)
+    assert (11, 0) == (report.site.pages, report.site.copies)
 
 
 def test_the_files_of_the_search_are_small_and_the_same_for_the_same_notes(

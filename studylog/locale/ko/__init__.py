@@ -1,14 +1,31 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, public, site, slides
+from studylog.locale.ko import (
+    asking,
+    carrying,
+    cli,
+    errors,
+    findings,
+    help,
+    pages,
+    papers,
+    public,
+    site,
+    slides,
+    team,
+)
 
 MESSAGES: dict[str, str] = {
+    **asking.MESSAGES,
+    **carrying.MESSAGES,
+    **cli.MESSAGES,
     **errors.MESSAGES,
     **findings.MESSAGES,
-    **cli.MESSAGES,
     **help.MESSAGES,
     **pages.MESSAGES,
+    **papers.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,
+    **team.MESSAGES,
 }

@@ -11,8 +11,8 @@ from studylog.core.pictures import size_of
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import PICTURES, Finder, ending_of
-from studylog.store.index.changes import stamp_of
 from studylog.store.index.columns import Row, place_of
+from studylog.store.stamps import stamp_of
 
 # What means a note is no file to look up.
 _OTHERS = "kind <> 'wikilink' AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = refers.target)"

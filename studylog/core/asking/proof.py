@@ -39,9 +39,9 @@ def _rest(note: Note, region: Region) -> Note:
     papers = tuple(replace(paper, anchor="") for paper in note.papers)
     # A task that asks is a promise too, and its words go on behind its id.
     promises = tuple(replace(one, text=PIN.sub("", one.text).strip()) for one in note.promises)
-    same = replace(
-        note, sha256="", findings=(), questions=(), sections=sections, papers=papers, promises=promises
-    )
+    # Whoever asks or answers speaks in the note.
+    same = replace(note, sha256="", findings=(), questions=(), speakers=())
+    same = replace(same, sections=sections, papers=papers, promises=promises)
     return moved_back(same, region)
 
 

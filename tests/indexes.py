@@ -22,7 +22,12 @@ TABLES = {
     "mention": "seq, course, number, title, line",
     "shown": "seq, value",
     "shown_key": "key, seq",
-    "promise": "seq, done, due, value",
+    "carried": "question, seq, value",
+    "promise": "seq, done, due, id, text, who, line, question, deferring, value",
+    "kept": "promise",
+    "attendance": "seq, day, person, presence, evidence, moderator",
+    "voice": "seq, person, part, question",
+    "promiser": "seq, person",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
     "slides_link": "seq, line, repository, place, written, title",
@@ -35,12 +40,13 @@ TABLES = {
     "paper": "*",
     "paper_key": "*",
     "paper_slides": "*",
+    "presenter": "*",
     "picture": "*",
     "deck": "*",
     "located": "*",
 }
 WHOLE = (
-    *("question", "lecture", "paper", "paper_key", "paper_slides"),
+    *("question", "lecture", "paper", "paper_key", "paper_slides", "presenter"),
     *("picture", "deck", "located"),
 )
 

@@ -23,6 +23,7 @@ HOMES = {
     "math_core": ["core.math"],
     "jinja2": ["store.templates"],
     "bs4": ["core.notion"],
+    "bibtexparser": ["store.bib"],
     "pypdfium2": ["store.pdf"],
     "PIL": ["store.pdf"],
     "zipfile": ["store.archive"],

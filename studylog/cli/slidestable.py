@@ -48,7 +48,7 @@ def lost_table(found: Sequence[PaperSlides], language: Language) -> Table:
     columns = (
         Column(say("State")),
         Column(say("Paper"), wide=True),
-        Column(say("Where"), style="dim"),
+        Column(say("Written in"), style="dim"),
         Column(say("Slides"), pipe_only=True),
         Column(say("Found at"), pipe_only=True),
     )

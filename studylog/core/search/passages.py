@@ -97,7 +97,7 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
         heading=nfc(question.text),
         text=_lines(around.replies),
         about=_lines((question.course, f"{number}강" if number else None, lecture, *people, *around.titles)),
-        day=max((place.date for place in question.places if place.date), default=None),
+        day=max((place.date for place in question.places if place.date and not place.carried), default=None),
         facets=(
             *_course(question.course),
             *((("lecture", number),) if number else ()),

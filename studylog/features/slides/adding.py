@@ -14,7 +14,7 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papers import paper_key
+from studylog.core.papernames import may_be_one, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
@@ -109,18 +109,23 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
 
 
 def _papers(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
-    return read_note(path, note, notebook.settings).papers
+    """What a note presents or plans; what it only mentions has no slides of its own there."""
+    papers = read_note(path, note, notebook.settings).papers
+    return [paper for paper in papers if paper.titles and paper.role in ("presented", "planned")]
 
 
 def _is_planned(paper: NotePaper) -> bool:
-    return paper.planned
+    return paper.role != "presented"
 
 
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     """The paper that is meant: the one that is named, or the file is named after, or the only one."""
     wanted = addition.paper or title_of_file(nfc(addition.source.name))
+    meant = reading_of(wanted)
     found = [
-        paper for paper in papers if paper_key(wanted) in map(paper_key, (*paper.titles, *paper.aliases))
+        paper
+        for paper in papers
+        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
     ]
     if not addition.paper and not found:
         found = list(papers)

@@ -1,15 +1,33 @@
 """Korean: one module an area of the program, joined into one catalogue."""
 
-from studylog.locale.ko import cli, errors, findings, help, pages, pictures, public, site, slides
+from studylog.locale.ko import (
+    asking,
+    carrying,
+    cli,
+    errors,
+    findings,
+    help,
+    pages,
+    papers,
+    pictures,
+    public,
+    site,
+    slides,
+    team,
+)
 
 MESSAGES: dict[str, str] = {
+    **asking.MESSAGES,
+    **carrying.MESSAGES,
+    **cli.MESSAGES,
     **errors.MESSAGES,
     **findings.MESSAGES,
-    **cli.MESSAGES,
     **help.MESSAGES,
-    **pictures.MESSAGES,
     **pages.MESSAGES,
+    **papers.MESSAGES,
+    **pictures.MESSAGES,
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,
+    **team.MESSAGES,
 }

@@ -44,7 +44,7 @@ MESSAGES: dict[str, str] = {
     "{note} links these slides already; nothing was changed.": "{note}에 이미 이 발표 자료의 링크가 있어서 바꾸지 않았습니다.",
     "Linked under “{paper}” in {note}.": "{note}의 “{paper}” 아래에 링크했습니다.",
     "Found at": "찾은 곳",
-    "Where": "적힌 곳",
+    "Written in": "적힌 곳",
     "perhaps {place}?": "혹시 {place}?",
     # What keeps slides from being added.
     "{path} is no PDF.": "{path:은/는} PDF가 아닙니다.",

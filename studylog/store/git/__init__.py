@@ -15,6 +15,17 @@ def is_repository(root: Path) -> bool:
     return _asked(root, "rev-parse", "--is-inside-work-tree") == "true"
 
 
+def uncommitted(root: Path, *below: str) -> tuple[str, ...] | None:
+    """What is changed or new in the folder and not committed, by path from it; None where git cannot tell."""
+    answer = _asked(root, "status", "--porcelain", "-z", "--no-renames", "--", *below)
+    prefix = _asked(root, "rev-parse", "--show-prefix")
+    if answer is None or prefix is None:
+        return None
+    # Two letters of state stand before each path; of the first, a blank may be gone.
+    paths = (entry.lstrip().partition(" ")[2].lstrip() for entry in answer.split("\0") if entry.strip())
+    return tuple(path.removeprefix(prefix) for path in paths)
+
+
 def git_version() -> str | None:
     """The version of git, such as `2.39.5`; None where it is not installed."""
     answer = _asked(Path(), "version")

@@ -10,8 +10,8 @@ from studylog.core.papers import FindFile, LocalFile
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import Finder, ending_of
-from studylog.store.index.changes import stamp_of
 from studylog.store.index.columns import Row, place_of
+from studylog.store.stamps import stamp_of
 
 # What means a note is no file to look up.
 _OTHERS = "kind <> 'wikilink' AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = refers.target)"

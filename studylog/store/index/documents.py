@@ -108,7 +108,8 @@ class Documents:
     def _titles(self, question: Question) -> Iterator[str]:
         """The titles of the notes in which a question stands, and of the papers it is about."""
         for place in question.places:
-            yield from self._title_of(place.path)
+            if not place.carried:
+                yield from self._title_of(place.path)
         yield from (title for (title,) in self._db.execute(_PAPERS, (question.id,)))
 
     def _title(self, path: str) -> tuple[str, ...]:

@@ -10,21 +10,22 @@ Kind = Literal[
     "lecture",
     "paper",
     "slides",
-    "days",
+    "person",
     "meetings",
     "questions",
     "resources",
     "papers",
     "notes",
+    "days",
 ]
 
 
 class Thing(NamedTuple):
     """Something that has a page, or a part of a list, or can be found.
 
-    Keys: the page of a note, the id of a question or paper, the hash of slides, `lecture_key`, the month of
-    meetings and of resources (`2026-08`), the course of questions, the year of papers, the letter of notes;
-    empty for none. Of `days`, which weeks are made of, the day.
+    Keys: the page of a note, the id of a question or paper, the hash of slides, `lecture_key`, the name of a
+    person, the month of meetings and of resources (`2026-08`), the course of questions, the year of papers,
+    the letter of notes; empty for none. Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

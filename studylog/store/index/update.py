@@ -17,13 +17,14 @@ from studylog.store.index.changes import (
     read_entries,
     settled,
 )
+from studylog.store.index.columns import CATALOGUE_NUMBER
 from studylog.store.index.contents import look_into_files
 from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
-from studylog.store.notebook import Notebook
+from studylog.store.notebook import CATALOGUE, Notebook
 from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -100,13 +101,13 @@ class _Taking:
 
     def arriving(self, unread: Sequence[Unread]) -> Iterator[Arrived]:
         """The notes that say something else than before; the stamps of all that are there are kept."""
-        (last,) = self.db.execute("SELECT coalesce(max(note), 0) FROM file").fetchone()
+        (last,) = self.db.execute("SELECT max(coalesce(max(note), 0), 0) FROM file").fetchone()
         numbers = count(last + 1)
         workers = self.reading.workers(len(unread)) if unread else None
         for done, (one, found) in enumerate(read_entries(unread, self.notebook.settings, workers), 1):
             if self.reading.progress:
                 self.reading.progress(done, len(unread))
-            number = one.number or next(numbers)
+            number = one.number or (CATALOGUE_NUMBER if one.path == CATALOGUE else next(numbers))
             if found is Unchanged.GONE:
                 self.gone.append(number)
                 continue

@@ -26,11 +26,11 @@ _GRACE = 2
 def serve(connection: Connection) -> None:
     """Reads what it is asked for until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit()
+    limit_memory()
     with suppress(EOFError, OSError):
         while True:
             kind, file, folder, words, seconds = json.loads(connection.recv_bytes())
-            _limit_time(seconds)
+            limit_time(seconds)
             connection.send_bytes(json.dumps(_answer(kind, Path(file), Path(folder), words)).encode())
 
 
@@ -53,7 +53,8 @@ def reason_of(fields: Mapping[str, object]) -> Reason:
     return next((reason for reason in known if reason == fields["failed"]), "damaged")
 
 
-def _limit() -> None:
+def limit_memory() -> None:
+    """Bounds what this process may take, for as long as it runs."""
     with suppress(ImportError):
         import resource
 
@@ -68,7 +69,7 @@ def _limit() -> None:
                 resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def _limit_time(seconds: float) -> None:
+def limit_time(seconds: float) -> None:
     """Ends the process when it works on after nobody waits for it any more."""
     with suppress(ImportError, ValueError, OSError):
         import resource

@@ -17,7 +17,7 @@ _OPENING, _CLOSING = ("link_open", "slide_open"), ("link_close", "slide_close")
 
 def mark_slides(tokens: list[Token], blocks: Sequence[Block], papers: Sequence[NotePaper]) -> None:
     """Sets apart the words that name a page of the slides of the paper that they stand under."""
-    if all(paper.planned for paper in papers):
+    if all(paper.role != "presented" for paper in papers):
         return
     for block, paper in _under(blocks, papers):
         for index in range(block.start, block.end):

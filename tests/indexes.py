@@ -13,6 +13,7 @@ from studylog.store.index.refresh import gather_all
 from studylog.store.index.rows import put_notes
 from studylog.store.index.update import SCHEMA, Reading, fill
 from studylog.store.notebook import Notebook, find
+from studylog.store.pictures.shelf import shelf_of
 
 TABLES = {
     "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, asked, "
@@ -21,9 +22,15 @@ TABLES = {
     "mention": "seq, course, number, title, line",
     "shown": "seq, value",
     "shown_key": "key, seq",
-    "promise": "seq, done, due, value",
+    "carried": "question, seq, value",
+    "promise": "seq, done, due, id, text, who, line, question, deferring, value",
+    "kept": "promise",
+    "attendance": "seq, day, person, presence, evidence, moderator",
+    "voice": "seq, person, part, question",
+    "promiser": "seq, person",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
+    "slides_link": "seq, line, repository, place, written, title",
     "name": "key",
     "finding": "seq, severity, code, path, line, value",
     "paper_note": "paper",
@@ -32,8 +39,16 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "paper_slides": "*",
+    "presenter": "*",
+    "picture": "*",
+    "deck": "*",
+    "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key")
+WHOLE = (
+    *("question", "lecture", "paper", "paper_key", "paper_slides", "presenter"),
+    *("picture", "deck", "located"),
+)
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:
@@ -52,7 +67,7 @@ def fresh(notebook: Notebook) -> Iterator[Connection]:
     """An index in memory, filled with the notebook as it is."""
     db = connection("file::memory:")
     try:
-        fill(db, notebook, Reading(lambda count: None, None, lambda: 0))
+        fill(db, notebook, Reading(lambda count: None, None, lambda: 0, shelf_of(notebook.root)))
         yield db
     finally:
         db.close()

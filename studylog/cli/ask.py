@@ -1,28 +1,214 @@
-"""The one question that a command may ask a person at a terminal: which of these?"""
+"""`studylog ask`: write a question into the note of today's meeting."""
 
-import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
+from studylog.cli import complete, meant
+from studylog.cli.author import author_of
 from studylog.cli.context import Context
-from studylog.cli.printable import printable
-from studylog.cli.talk import tell
+from studylog.cli.declare import Argument, Option
+from studylog.cli.me import speaking
+from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.params import By, DryRun
+from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import Message, say, translate
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say, translate
+
+if TYPE_CHECKING:
+    from studylog.core.asking import Asked, Edit
+    from studylog.core.settings import Settings
+    from studylog.features.ask import Earlier
+    from studylog.store.notebook import Notebook, NoteFile
+
+EXAMPLES = (
+    ('studylog ask "왜 √d로 나누나요?" --lecture 8 --at 24:37', "about a minute of a lecture"),
+    ('studylog ask "답이 왜 2번인가요?" --quiz 8-4 --to mentor', "about a quiz, for the mentor"),
+    ('studylog ask "Why is it divided?" --same-as q-k3f9', "the same again: it becomes one question"),
+    ('studylog ask "…" -n', "only show what would be written"),
+)
 
 
-def choose(context: Context, question: Message, choices: Sequence[str]) -> str:
-    """The choice of a person; without a terminal, or with --no-input, an error that names the choices."""
-    undecided = StudylogError(
-        question, Exit.DECIDE, hint=say("Name one of: {choices}", choices=", ".join(choices))
+def command(
+    context: Context,
+    question: Annotated[str, Argument(metavar="QUESTION", help="The question, in Markdown, on one line.")],
+    lecture: Annotated[
+        int | None,
+        Option("--lecture", metavar="N", help="The lecture that it is about.", offers=complete.lectures),
+    ] = None,
+    at: Annotated[
+        str | None, Option("--at", metavar="TIME", help="The moment of the recording: 24:37, 1:02:10.")
+    ] = None,
+    quiz: Annotated[str | None, Option("--quiz", metavar="N-M", help="The question of a quiz: 8-4.")] = None,
+    course: Annotated[
+        str | None,
+        Option(
+            "--course", metavar="COURSE", help="The course, unless it is today's.", offers=complete.courses
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, Option("--to", metavar="WHOM", help="For the mentor.", offers=complete.addressees)
+    ] = None,
+    by: By = None,
+    same_as: Annotated[
+        str | None,
+        Option(
+            "--same-as", metavar="ID", help="It asks the same as this question.", offers=complete.questions
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Write a question into the note of today's meeting, which is made if there is none: in the section for
+    questions, under its lecture. Questions that probably ask the same are shown before."""
+    from studylog.core.asking import Asked, as_said, read_moment, read_quiz
+
+    notebook = context.notebook()
+    settings = notebook.settings
+    told = Asked(
+        text=question,
+        course=meant.course_or_new(course, settings) if course else None,
+        lecture=lecture,
+        at=read_moment(at) if at else None,
+        quiz=read_quiz(quiz) if quiz else None,
+        to=_addressee(to) if to else None,
+        by=speaking(context, settings, by),
+        same_as=_same(context, notebook, same_as) if same_as else None,
     )
-    if not context.interactive:
-        raise undecided
-    tell(question, context.language)
-    for number, choice in enumerate(choices, 1):
-        print(printable(f"  {number}) {choice}"), file=sys.stderr)
-    prompt = translate(say("Which one (1–{last})?", last=len(choices)), context.language)
-    print(prompt, end=" ", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline().strip()
-    if answer.isdecimal() and 1 <= int(answer) <= len(choices):
-        return choices[int(answer) - 1]
-    raise undecided
+    asked = as_said(told, settings)
+    there = _note(context, notebook)
+    before = () if same_as else _earlier(context, notebook, there, asked)
+    edit = _asked(context, notebook, there, asked, dry_run=dry_run)
+    _doubts(context, settings, edit)
+    if context.everywhere.json:
+        put_json("ask", notebook.name, [_item(edit, there is None and not dry_run, before)])
+    elif dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(edit.path, edit.before if there else None, edit.after, context)
+    else:
+        put_line(edit.question.id)
+        tell(say("In {path}, line {line}.", path=edit.path, line=edit.line), context.language)
+
+
+def _addressee(written: str) -> str:
+    """Whom a question is for: the notes only tell that it is for the mentor."""
+    from studylog.core.names import is_mentor
+
+    if is_mentor(written):
+        return "mentor"
+    message = say("A question can be for the mentor, not for {name}.", name=written)
+    raise StudylogError(
+        message, Exit.USAGE, hint=say("Give {option} one of: {choices}.", option="--to", choices="mentor")
+    )
+
+
+def _same(context: Context, notebook: "Notebook", written: str) -> str:
+    """The question that is asked again; where it is a duplicate itself, the one that it stands for."""
+    from studylog.cli.identified import question
+    from studylog.cli.reading import listed
+
+    with listed(context, notebook) as lists:
+        found = lists.questions.one(question(context, lists.questions, written).id)
+    return found.duplicate_of or found.id
+
+
+def _note(context: Context, notebook: "Notebook") -> "NoteFile | None":
+    """Today's note: that of the usual meeting, else of any; None when there is none yet."""
+    from studylog.store.heads import USUAL_TYPE, notes_on
+
+    today = [pair for pair in notes_on(notebook, context.today(notebook.settings)) if pair[1].meeting]
+    usual = [note for note, head in today if (head.type or USUAL_TYPE) == USUAL_TYPE]
+    return next(iter([*usual, *(note for note, _ in today)]), None)
+
+
+def _earlier(
+    context: Context, notebook: "Notebook", note: "NoteFile | None", asked: "Asked"
+) -> "tuple[Earlier, ...]":
+    """The questions that were probably asked before, said on the way."""
+    from studylog.features.ask import earlier
+    from studylog.store.index.lists.questions import QuestionList
+    from studylog.store.index.opening import as_left
+
+    with as_left(notebook) as db:
+        if db is not None:
+            found = earlier(QuestionList(db), note, asked.text)
+        else:
+            from studylog.cli.reading import listed
+
+            with listed(context, notebook) as lists:
+                found = earlier(lists.questions, note, asked.text)
+    if found:
+        tell(say("Probably asked before:"), context.language)
+    for one in found:
+        tell_words(_shown(context, one))
+    if found:
+        hint = say("If it is the same, take yours out again and ask with `--same-as {id}`.", id=found[0].id)
+        tell_hint(hint, context.language)
+    return found
+
+
+def _shown(context: Context, one: "Earlier") -> str:
+    from studylog.core.digest.words import STATES
+
+    state = f"{translate(STATES[one.line.state], context.language)}  " if one.line else ""
+    return f"  {one.line.short if one.line else one.id}  {state}{one.text}"
+
+
+def _asked(
+    context: Context, notebook: "Notebook", note: "NoteFile | None", asked: "Asked", *, dry_run: bool
+) -> "Edit":
+    from studylog.features.ask import ask, ask_in_new
+
+    if note is not None:
+        return ask(notebook, note, asked, dry_run=dry_run)
+    from studylog.features.new import Meeting, compose
+    from studylog.store.heads import USUAL_TYPE
+
+    meeting = Meeting(
+        day=context.today(notebook.settings),
+        type=USUAL_TYPE,
+        now=context.now(notebook.settings),
+        author=author_of(context, notebook, None),
+    )
+    new = compose(notebook, meeting)
+    edit = ask_in_new(notebook, new.path, new.file, new.text, asked, dry_run=dry_run)
+    if not dry_run:
+        tell(say("A note for today was made: {path}", path=new.path), context.language)
+    return edit
+
+
+def _doubts(context: Context, settings: "Settings", edit: "Edit") -> None:
+    """Says which course or lecture the settings do not know."""
+    question = edit.question
+    course = next((one for one in settings.courses if one.name == question.course), None)
+    numbers = [one.number for one in course.lectures] if course else []
+    place = Place(edit.path, edit.line)
+    if question.lecture is not None and numbers and question.lecture not in numbers:
+        message = say(
+            "{course} has no lecture {number}.", course=course.name if course else "", number=question.lecture
+        )
+        hint = say("studylog.yaml names these: {choices}", choices=", ".join(map(str, numbers)))
+    elif question.course and settings.courses and course is None:
+        message = say("The course “{name}” is not in studylog.yaml.", name=question.course)
+        hint = say("It names these: {choices}", choices=", ".join(one.name for one in settings.courses))
+    else:
+        return
+    finding = Finding(place, "warning", "unknown-lecture" if course else "unknown-course", message, hint)
+    tell_findings([finding], context.language, colour=context.talk_colour)
+
+
+def _item(edit: "Edit", created: bool, before: "tuple[Earlier, ...]") -> Item:
+    question, place = edit.question, edit.question.locator
+    return {
+        "id": question.id,
+        "text": question.text,
+        "path": edit.path,
+        "line": edit.line,
+        "created": created,
+        "course": question.course,
+        "lecture": question.lecture,
+        "at": place.at if place else None,
+        "quiz": place.quiz if place else None,
+        "to": question.to,
+        "asked_by": question.asked_by,
+        "similar": [{"id": one.id, "text": one.text, "likeness": one.likeness} for one in before],
+    }

@@ -9,6 +9,7 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
 from studylog.cli.reading import Pool
+from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.notebook import Notebook
@@ -117,8 +118,21 @@ def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
             "written": report.written,
             "errors": site.errors,
             "warnings": site.warnings,
+            "undrawn": site.undrawn,
         }
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
     report_line(report, context.language)
+    _tell_undrawn(context, report.site.undrawn)
+
+
+def _tell_undrawn(context: Context, count: int) -> None:
+    """Says why slides have no pictures, where nothing is installed that draws them."""
+    if count:
+        message = say(
+            "{n:PDF has/PDFs have} no pictures here: nothing is installed that draws them.", n=count
+        )
+        tell(message, context.language)
+        hint = say("Install what draws them: {command}", command="pip install 'studylog[pdf]'")
+        tell_hint(hint, context.language)

@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
         "Meetings",
         (
             CommandLine("new", "new", "Write the note of a meeting from its template"),
+            CommandLine("carry", "carry", "Put what is open at the top of the coming note"),
             CommandLine("open", "open", "Open a note in your editor"),
             CommandLine("attend", "attend", "Correct who was there"),
             CommandLine("list", "list", "List the notes"),
@@ -30,10 +31,25 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
     (
         "What the notes say",
         (
+            CommandLine("status", "status", "Where the team stands today"),
+            CommandLine("brief", "brief", "One screen to begin the meeting with"),
+            CommandLine("week", "week", "The digest of a week as Markdown"),
             CommandLine("search", "search", "Find notes, questions and papers"),
             CommandLine("questions", "questions", "Questions by lecture, with their answers"),
+            CommandLine("ask", "ask", "Write a question into today's note"),
+            CommandLine("answer", "answer", "Write an answer under its question"),
+            CommandLine("close", "close", "Close a question without an answer"),
+            CommandLine("reopen", "reopen", "Open a closed question again"),
             CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
-            CommandLine("papers", "papers", "Papers, who presented them, and their slides"),
+            CommandLine("papers", "papers", "Papers: what is next, late, presented, and their slides"),
+            CommandLine("slides", "slides", "Slides, whether they are still there, and new ones"),
+        ),
+    ),
+    (
+        "The team",
+        (
+            CommandLine("people", "people", "Who is who, who was there, and what each did"),
+            CommandLine("rota", "rota", "Whose turn it is to moderate and to present"),
         ),
     ),
     (

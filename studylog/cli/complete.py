@@ -46,6 +46,26 @@ def lectures(typed: Typed) -> Offers:
     return [*titles.items()]
 
 
+def questions(typed: Typed) -> Offers:
+    """The questions that somebody still has to settle, then the others, by the shortest ids."""
+    from studylog.cli.reading import listed
+    from studylog.core.questions import UNSETTLED
+
+    with listed(typed.context, typed.context.notebook()) as lists:
+        found = sorted(lists.questions.lines(), key=lambda line: line.state not in UNSETTLED)
+    wanted = typed.incomplete.lower()
+    return [
+        (line.short, line.text)
+        for line in found
+        if line.short.startswith(wanted) or line.id.startswith(wanted)
+    ]
+
+
+def addressees(typed: Typed) -> Offers:
+    """Whom a question may be for."""
+    return ["mentor"]
+
+
 def types(typed: Typed) -> Offers:
     """The types of notes: ours and those of the notebook."""
     return list(_types(typed.context))

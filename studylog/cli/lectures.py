@@ -1,24 +1,29 @@
 """`studylog lectures`: the lectures, and what was asked about them."""
 
+import shlex
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from studylog.cli import complete
+from studylog.cli import complete, meant
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
-from studylog.cli.questiontable import question_table
+from studylog.cli.params import Course
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.model import Lecture
+from studylog.core.model import Lecture, Question
 from studylog.core.records import lecture_item
+
+if TYPE_CHECKING:
+    from studylog.store.index.lists import IndexLists
 
 EXAMPLES = (
     ("studylog lectures", "every lecture by course, with its open questions"),
-    ("studylog lectures 7", "lecture 7 of each course, with all its questions"),
+    ("studylog lectures 7", "lecture 7 of each course, its questions in the order of its video"),
+    ("studylog lectures 7 --course math", "of one course"),
     ("studylog lectures --json", "for a program"),
 )
 
@@ -29,29 +34,57 @@ def command(
         int | None,
         Argument(metavar="N", help="Only this lecture.", offers=complete.lectures),
     ] = None,
+    course: Course = None,
 ) -> None:
     """List the lectures by course. A lecture is known by its course and its number: two courses may both have
-    a lecture 7."""
+    a lecture 7. With a number, its questions come in the order of its video; where the settings know that, a
+    minute leads to it."""
     from studylog.cli.reading import listed
 
     notebook = context.notebook()
-    by_question = number is not None and context.terminal.stdout
+    known = [one.name for one in notebook.settings.courses]
     with listed(context, notebook) as lists:
-        found = [lecture for lecture in lists.lectures() if number in (None, lecture.number)]
+        lectures = lists.lectures()
+        named = meant.course(course, [*known, *(one.course for one in lectures)]) if course else None
+        found = [one for one in lectures if number in (None, one.number) and named in (None, one.course)]
         days = lists.notes.days() if context.everywhere.json else {}
-        asked = lists.questions.lines(lecture=number) if by_question else ()
+        asked = [(one, _asked(lists, one)) for one in found] if number is not None else []
     if not found and number is not None:
-        message = say("There is no lecture {number}.", number=number)
-        raise StudylogError(message, Exit.NOT_FOUND, hint=say("`studylog lectures` lists all of them."))
+        raise _no_lecture(number, named)
     if not found:
         tell(say("No lectures yet."), context.language)
-    today = context.today(notebook.settings)
     items = [lecture_item(lecture, days) for lecture in found] if context.everywhere.json else []
+    if asked and items:
+        from studylog.cli.lecturetable import asked_item
+
+        items = [
+            {**item, "asked": [asked_item(question, lecture.video) for question in questions]}
+            for item, (lecture, questions) in zip(items, asked, strict=True)
+        ]
 
     def table() -> Table:
-        return question_table(asked, today, context.language) if by_question else _table(found)
+        if number is None:
+            return _table(found)
+        from studylog.cli.lecturetable import by_minute
+
+        return by_minute(asked, context.language)
 
     answer(context, Answer("lectures", notebook.name, items, table))
+
+
+def _asked(lists: "IndexLists", lecture: Lecture) -> list[Question]:
+    """The questions about a lecture: those with a minute first, in the order of the video."""
+    questions = [lists.questions.one(id_) for id_ in lecture.questions]
+    return sorted(questions, key=lambda one: (one.locator and one.locator.at) or "~")
+
+
+def _no_lecture(number: int, course: str | None) -> StudylogError:
+    if course is None:
+        message = say("There is no lecture {number}.", number=number)
+        return StudylogError(message, Exit.NOT_FOUND, hint=say("`studylog lectures` lists all of them."))
+    message = say("{course} has no lecture {number}.", course=course, number=number)
+    hint = say("`studylog lectures --course {course}` lists those it has.", course=shlex.quote(course))
+    return StudylogError(message, Exit.NOT_FOUND, hint=hint)
 
 
 def _table(lectures: Sequence[Lecture]) -> Table:

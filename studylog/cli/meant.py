@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studylog.cli.ask import choose
+from studylog.cli.choose import choose
 from studylog.cli.context import Context
 from studylog.core.days import when
 from studylog.core.errors import Exit, StudylogError

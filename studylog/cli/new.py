@@ -1,6 +1,6 @@
 """`studylog new`: write the note of a meeting."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import complete, meant
 from studylog.cli.author import author_of
@@ -9,9 +9,17 @@ from studylog.cli.declare import Argument, Option
 from studylog.cli.editing import open_in_editor
 from studylog.cli.output import put_json, put_line
 from studylog.cli.params import Absent, With
-from studylog.cli.talk import tell, tell_findings
+from studylog.cli.talk import tell, tell_findings, tell_hint
+from studylog.cli.turns import with_moderator
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studylog.core.carry.outlook import Outlook
+    from studylog.features.new import Finds, Meeting
+    from studylog.store.notebook import Notebook
 
 EXAMPLES = (
     ("studylog new", "today's meeting, everybody is there"),
@@ -66,24 +74,27 @@ def command(
     ] = False,
 ) -> None:
     """Write the note of a meeting from its template. Who belongs to the team that day counts as there, less
-    --absent. A meeting that has its note already gets no second one: that note is opened."""
+    --absent. What is open is carried over to its top. A meeting that has its note already gets no second one:
+    that note is opened."""
     from studylog.core.headerkeys import note_type
     from studylog.features.new import Meeting, NewNote, note_of
 
     notebook = context.notebook()
     settings = notebook.settings
+    on, type_ = meant.day(context, settings, day), note_type(kind)
+    away = meant.people(context, settings, absent)
     meeting = Meeting(
-        day=meant.day(context, settings, day),
-        type=note_type(kind),
+        day=on,
+        type=type_,
         now=context.now(settings),
         author=author_of(context, notebook, author),
         present=meant.people(context, settings, present),
-        absent=meant.people(context, settings, absent),
+        absent=away,
         course=meant.course_or_new(course, settings) if course else None,
         lectures=lectures,
-        values=tuple(_pair(word) for word in values),
+        values=with_moderator(context, notebook, [_pair(word) for word in values], on, type_, away),
     )
-    note = note_of(notebook, meeting, dry_run=dry_run)
+    note = note_of(notebook, meeting, outlook=_outlook(context, notebook, meeting), dry_run=dry_run)
     if isinstance(note, NewNote):
         tell_findings(note.findings, context.language, colour=context.talk_colour)
     else:
@@ -100,6 +111,24 @@ def command(
         put_line(context.shown(note.file))
     if not dry_run and not path_only:
         open_in_editor(context, note.file, edit)
+
+
+def _outlook(context: Context, notebook: "Notebook", meeting: "Meeting") -> "Finds":
+    """What tells what the meeting finds before it; what takes long is left to `carry`."""
+
+    def find(path: str, paths: "Sequence[tuple[str, str]]") -> "Outlook | None":
+        from studylog.features.carry import addressee_of
+        from studylog.store.index.outlook import outlook
+        from studylog.store.index.ready import ready
+
+        with ready(notebook, meeting.day, paths) as db:
+            if db is not None:
+                return outlook(db, meeting.day, path, addressee_of(meeting.type))
+        tell(say("What is open was not carried over: the notes have to be read first."), context.language)
+        tell_hint(say("`studylog carry` does that."), context.language)
+        return None
+
+    return find
 
 
 def _pair(word: str) -> tuple[str, str]:

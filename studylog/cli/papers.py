@@ -1,80 +1,72 @@
-"""`studylog papers`: the papers, who presented them, and their slides."""
+"""`studylog papers`: the board of papers, the plan, and new papers for it."""
 
+from typing import Annotated, Literal
+
+from studylog.cli import complete
 from studylog.cli.context import Context
-from studylog.cli.output import Answer, answer
-from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.cli.talk import tell
-from studylog.core.i18n import Language, Message, say, translate
-from studylog.core.model import Paper
-from studylog.core.records import paper_item
+from studylog.cli.declare import Argument, Option
+from studylog.cli.params import DryRun
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
 
 EXAMPLES = (
-    ("studylog papers", "plan and reality, and whether the slides are there"),
-    ("studylog list --paper xception", "the notes about one of them"),
+    ("studylog papers", "what is next, late, presented, missing"),
+    ("studylog papers missing", "those whose slides are missing"),
+    ("studylog papers plan", "the plan, and what came of it"),
+    ("studylog papers plan VGG --date 8/17 --presenter 이몽룡", "move it where it is planned"),
+    ("studylog papers add 1512.03385 --date 8/20", "by an arXiv id; nothing is fetched"),
+    ("studylog papers add refs.bib", "all papers of a BibTeX file"),
     ("studylog papers --json", "for a program"),
 )
 
-
-def command(context: Context) -> None:
-    """List the papers: who presented them and when, what was planned, and whether their slides are there."""
-    from studylog.cli.reading import listed
-
-    notebook = context.notebook()
-    with listed(context, notebook, files=True) as lists:
-        papers = lists.papers()
-    if not papers:
-        tell(say("No papers yet."), context.language)
-    items = [paper_item(paper) for paper in papers] if context.everywhere.json else []
-    answer(context, Answer("papers", notebook.name, items, lambda: _table(papers, context.language)))
-
-
-def _table(papers: tuple[Paper, ...], language: Language) -> Table:
-    columns = (
-        Column(say("Id"), pipe_only=True),
-        Column(say("Paper"), wide=True),
-        Column(say("Year"), align="right"),
-        Column(say("Presenter")),
-        Column(say("Planned for"), style="dim"),
-        Column(say("Presented on")),
-        Column(say("Slides")),
-    )
-    return Table(columns, (Rows(tuple(_row(paper, language) for paper in papers)),) if papers else ())
+What = Annotated[
+    Literal["plan", "missing", "add"] | None,
+    Argument(metavar="WHAT", help="plan, missing or add; without it, the board."),
+]
+Words = Annotated[
+    tuple[str, ...],
+    Argument(metavar="PAPER", help="A title, an arXiv id, a DOI, an address; to add also a .bib or .pdf."),
+]
+Presenter = Annotated[
+    tuple[str, ...],
+    Option("--presenter", metavar="NAME", help="Who presents it.", offers=complete.people),
+]
+Day = Annotated[str | None, Option("--date", metavar="DATE", help="The day it is planned for.")]
+Decks = Annotated[str | None, Option("--slides", metavar="FILE|URL", help="Its slides.")]
 
 
-def _row(paper: Paper, language: Language) -> tuple[Field, ...]:
-    presented = [shown.date.isoformat() for shown in paper.presented if shown.date]
-    planned = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
-    return (
-        paper.id,
-        paper.title,
-        str(paper.year or ""),
-        _presenter(paper, language),
-        planned,
-        Cell(presented[-1] if presented else "", plain=",".join(presented)),
-        _slides(paper, language),
-    )
+def command(
+    context: Context,
+    what: What = None,
+    words: Words = (),
+    presenter: Presenter = (),
+    date: Day = None,
+    slides: Decks = None,
+    dry_run: DryRun = False,
+) -> None:
+    """List the papers by what came of their plan, change the plan, or add papers to it. What is planned in a
+    note is changed there, all else stands in papers.yaml. Nothing is fetched."""
+    named = " ".join(words).strip()
+    changes = bool(presenter or date or slides)
+    if what == "add":
+        from studylog.cli.paperadd import add_papers
+
+        add_papers(context, named, presenter, date, slides, dry_run=dry_run)
+    elif what == "plan" and (named or changes):
+        from studylog.cli.paperplan import change_plan
+
+        _refuse_slides(slides)
+        change_plan(context, named, presenter, date, dry_run=dry_run)
+    elif named or changes:
+        hint = say("Type `studylog papers --help` for the words it knows.")
+        raise StudylogError(say("Only “plan” and “add” take a paper and its options."), Exit.USAGE, hint=hint)
+    else:
+        from studylog.cli.paperboard import show_papers
+
+        show_papers(context, what)
 
 
-def _presenter(paper: Paper, language: Language) -> Cell:
-    """Who presented; a name that only the file of the slides tells is a guess."""
-    name = paper.presenter or ", ".join(paper.planned.presenters if paper.planned else ())
-    sure = paper.presenter_evidence != "filename"
-    text = name if sure or not name else translate(say("{name}?", name=name), language)
-    return Cell(text, plain=paper.presenter or "")
-
-
-_STATUS: dict[str, tuple[Message, str]] = {
-    "missing": (say("missing"), "red"),
-    "moved": (say("moved"), "yellow"),
-    "ok": (say("at hand"), "green"),
-    "remote": (say("link"), ""),
-}
-
-
-def _slides(paper: Paper, language: Language) -> Cell:
-    """The worst state that any of the slides is in."""
-    states = {slides.status for slides in paper.slides}
-    for status, (word, style) in _STATUS.items():
-        if status in states:
-            return Cell(translate(word, language), style, status)
-    return Cell("", plain="")
+def _refuse_slides(slides: str | None) -> None:
+    if slides:
+        hint = say("Use `studylog papers add TITLE --slides FILE`.")
+        raise StudylogError(say("A plan has no slides."), Exit.USAGE, hint=hint)

@@ -30,3 +30,11 @@ Lecture = Annotated[
     Option("--lecture", metavar="N", help="Only this lecture.", offers=complete.lectures),
 ]
 DryRun = Annotated[bool, Option("--dry-run -n", help="Only show what would change.")]
+By = Annotated[
+    str | None,
+    Option("--by", metavar="NAME", help="Who says it; else STUDYLOG_ME, or nobody.", offers=complete.people),
+]
+QuestionId = Annotated[
+    str,
+    Argument(metavar="ID", help="The question, by its id or the beginning of it.", offers=complete.questions),
+]

@@ -20,7 +20,8 @@ class Column:
 class Cell(NamedTuple):
     """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below.
 
-    `marked` is the text in stretches, each with whether it was looked for; so is the `passage` under it.
+    `link` is the address that a terminal may lead to. `marked` is the text in stretches, each with whether it
+    was looked for; so is the `passage` under it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Cell(NamedTuple):
     below: str = ""
     marked: tuple[tuple[str, bool], ...] = ()
     passage: tuple[tuple[str, bool], ...] = ()
+    link: str = ""
 
     @property
     def record(self) -> str:
@@ -50,8 +52,12 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and groups of rows; `header` shows the titles of the columns to people."""
+    """Columns and groups of rows; `header` shows the titles of the columns to people.
+
+    Groups are drawn one by one, or `joined` under one header, where their columns need its titles.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[Rows, ...]
     header: bool = True
+    joined: bool = False

@@ -17,6 +17,11 @@ def tell(message: Message, language: Language) -> None:
     print(printable(translate(message, language)), file=sys.stderr)
 
 
+def tell_words(words: str) -> None:
+    """Say words of the notes on a line, as they are."""
+    print(one_line(words), file=sys.stderr)
+
+
 def report(error: StudylogError, language: Language, *, colour: bool) -> None:
     """Say what stopped the command, where, and what mends it."""
     where = f"{error.place}: " if error.place else ""

@@ -40,6 +40,9 @@ def draw(table: Table, context: Context) -> None:
     """Draw the table, each group under its title."""
     screen = console(context)
     shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
+    if table.joined:
+        screen.print(_joined(table, shown, context))
+        return
     for number, group in enumerate(table.groups):
         if number:
             screen.print()
@@ -67,6 +70,18 @@ def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: 
         sys.stdout.write(drawn)
 
 
+def _joined(table: Table, shown: list[int], context: Context) -> Drawing:
+    """All groups in one drawing, each under its title."""
+    drawing = _drawing(table, Rows(()), shown, context)
+    for number, group in enumerate(table.groups):
+        if number:
+            drawing.add_row()
+        if group.title:
+            drawing.add_row(Text(one_line(group.title), style="bold"))
+        _add_rows(drawing, table, group, shown)
+    return drawing
+
+
 def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> Drawing:
     drawing = Drawing(
         box=box.SIMPLE_HEAD if table.header else None,
@@ -80,15 +95,20 @@ def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> D
     )
     for index in shown:
         _add_column(drawing, table, index, context)
+    _add_rows(drawing, table, group, shown)
+    return drawing
+
+
+def _add_rows(drawing: Drawing, table: Table, group: Rows, shown: list[int]) -> None:
     for row in group.rows:
         drawing.add_row(*(_text(_cell(row[index]), table.columns[index]) for index in shown))
-    return drawing
 
 
 def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
     column = table.columns[index]
     # Groups are drawn one by one, and still stand in the same columns.
-    texts = (one_line(_cell(row[index]).text) for group in table.groups for row in group.rows)
+    cells = (_cell(row[index]) for group in table.groups for row in group.rows)
+    texts = (one_line(text) for cell in cells for text in (cell.text, cell.below))
     drawing.add_column(
         translate(column.title, context.language),
         justify=column.align,
@@ -105,6 +125,8 @@ def _cell(field: Field) -> Cell:
 def _text(cell: Cell, column: Column) -> Text:
     text = Text()
     _append(text, cell.marked or ((cell.text, False),), cell.style or column.style)
+    if cell.link:
+        text.stylize(f"link {one_line(cell.link)}")
     if cell.passage:
         text.append("\n")
         _append(text, cell.passage, column.style)

@@ -33,7 +33,12 @@ def lecture_of(
     named = _setting(key, settings)
     where = [
         *(mention.place for mention in mentions),
-        *(Place(place.path, place.line) for question in questions for place in question.places),
+        *(
+            Place(place.path, place.line)
+            for question in questions
+            for place in question.places
+            if not place.carried
+        ),
     ]
     return Lecture(
         course=key[0],

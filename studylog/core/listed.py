@@ -63,7 +63,7 @@ class Summary:
 def listed(note: "Note", number: int = 0) -> ListedNote:
     """The line of a note."""
     day = note.date.isoformat() if note.date else None
-    papers = sum(not paper.planned for paper in note.papers)
+    papers = sum(paper.role == "presented" for paper in note.papers)
     return ListedNote(number, note.path, day, note.title, note.type, note.course, len(note.questions), papers)
 
 
@@ -74,7 +74,7 @@ def summary_of(note: "Note") -> Summary:
         *((mention.course, mention.number) for mention in note.lectures),
         *((question.course, question.lecture) for question in note.questions),
     ]
-    shown = [name for paper in note.papers if not paper.planned for name in paper.presenters]
+    shown = [name for paper in note.papers if paper.role == "presented" for name in paper.presenters]
     names = [name for paper in note.papers for name in (*paper.titles, *paper.aliases)]
     return Summary(
         author=header.author,

@@ -10,6 +10,7 @@ _COMPOUND_SURNAME = re.compile("사공|남궁|제갈|황보|선우|독고|서문
 # Honorifics that say what somebody does are names of roles when they stand alone.
 _ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
 _ROLE_ALONE = re.compile(rf"{_ROLE}(?:님|쌤|샘)?")
+_TEACHES = re.compile("(?:멘토|교수|조교|강사)(?:님)?|mentor|professor|TA", re.IGNORECASE)
 _AS_ROLE = re.compile(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
 _AS_POLITE = re.compile(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")
 _AS_SHORT = re.compile(r"(?P<name>.+?)(?P<gap>\s*)(?:군|양)")
@@ -72,6 +73,11 @@ def is_role(name: str) -> bool:
     return _ROLE_ALONE.fullmatch(name) is not None
 
 
+def is_mentor(name: str) -> bool:
+    """Whether a name only says that somebody teaches: 멘토님, 교수님, mentor."""
+    return _TEACHES.fullmatch(name.strip()) is not None
+
+
 def is_surely_person(written: str) -> bool:
     """Whether a text can only be somebody's name, of whom nothing is known: 이몽룡님, 몽룡씨, Ada님."""
     bare = undressed(written)
@@ -83,6 +89,7 @@ def is_surely_person(written: str) -> bool:
 @cache
 def _unknown() -> re.Pattern[str]:
     # Compiled when a line is first asked for its speaker, which many commands never do.
+    latin = r"[A-Za-z][A-Za-z.'-]{1,20}(?:\s[A-Za-z][A-Za-z.'-]{0,20}){0,2}\s?님"
     return re.compile(
-        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|[A-Za-z][A-Za-z.'-]{{1,20}}\s?님)"
+        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|{latin})"
     )

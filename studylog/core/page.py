@@ -10,12 +10,15 @@ from copy import copy
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from studylog.core.carry.marks import BEGIN, END
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.replies import Reply
 from studylog.core.grammar.scan import Asked
 from studylog.core.markdown import RenderContext, Token, render
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
+from studylog.core.slidewords import mark_slides
 
 # What is left of a status (`closed: …`) is the team's own words, and stays.
 _PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
@@ -60,13 +63,13 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     tokens = _prepared(note)
     title = note.title_line
     owners = _owners(reading.blocks, reading.asked)
-    shown = [
-        i for i, block in enumerate(reading.blocks) if not (block.kind == "heading" and block.line == title)
-    ]
+    shown = [i for i, block in enumerate(reading.blocks) if not _unseen(tokens, block, title)]
     around = _Around(tokens)
     parts: list[_Growing] = []
-    for owner, run in groupby(shown, key=lambda index: owners[index]):
-        indexes = list(run)
+    # What is not shown parts a run as well: all tokens between its ends are rendered.
+    places = enumerate(shown)
+    for (owner, _), run in groupby(places, key=lambda pair: (owners[pair[1]], pair[1] - pair[0])):
+        indexes = [index for _, index in run]
         first, last = reading.blocks[indexes[0]], reading.blocks[indexes[-1]]
         slice_ = _slice(around.at(first.start), tokens[first.start : last.end], whole=owner is None)
         html = render(slice_, context)
@@ -75,6 +78,26 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
             parts.append(_Growing(question))
         parts[-1].add(place, html)
     return (*(part.finished() for part in parts), *_tail(tokens, context))
+
+
+def _unseen(tokens: Sequence[Token], block: Block, title: int | None) -> bool:
+    """Whether a page does not show a block: the title of the note, which it has itself, and our comments."""
+    if block.kind == "html":
+        comment = tokens[block.start].content.strip()
+        return bool(BEGIN.fullmatch(comment) or END.fullmatch(comment))
+    return block.kind == "heading" and block.line == title
+
+
+def carried_answers(note: ReadNote, context: RenderContext) -> tuple[tuple[str, ...], ...]:
+    """The answers to each question that was carried into a note, as HTML that stands by itself."""
+    tokens = _prepared(note)
+    around = _Around(tokens)
+
+    def html(reply: Reply) -> str:
+        first, last = reply.pieces[0].block, reply.pieces[-1].block
+        return render(_slice(around.at(first.start), tokens[first.start : last.end], whole=False), context)
+
+    return tuple(tuple(html(reply) for reply in here.replies) for here in note.reading.carried)
 
 
 def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
@@ -95,7 +118,7 @@ def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
 
 
 def _prepared(note: ReadNote) -> list[Token]:
-    """The tokens with addresses on headings, marks set apart, and without block ids."""
+    """The tokens with addresses on headings, marks and words for slides set apart, and without block ids."""
     tokens = list(note.reading.tokens)
     anchors = {section.line: section.anchor for section in note.note.sections}
     for block in note.reading.blocks:
@@ -108,6 +131,10 @@ def _prepared(note: ReadNote) -> list[Token]:
         thread = asked.thread
         for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
             _set_mark_apart(tokens, piece.block, piece.text)
+    mark_slides(tokens, note.reading.blocks, note.note.papers)
+    for here in note.reading.carried:
+        for reply in here.replies:
+            _set_mark_apart(tokens, reply.pieces[0].block, reply.pieces[0].text)
     return [_without_pins(token) if "^q-" in token.content else token for token in tokens]
 
 

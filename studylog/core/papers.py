@@ -1,41 +1,29 @@
 """The papers of all notes: one paper however it is spelt, what was planned for it and what happened."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
-from urllib.parse import unquote
+from typing import NamedTuple, TypeVar
 
-from studylog.core.model import Evidence, NotePaper, Paper, Plan, Presentation, Slides
+from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan, Presentation
+from studylog.core.papergroups import Group, Named, groups_of, names_of, number_keys, title_key
+from studylog.core.papernames import is_number, name_key
+from studylog.core.paperslides import FindFile, FindLost, LocalFile, Shown, name_in_file, slides_of
 from studylog.core.people import Roster
-from studylog.core.text import fold, nfc, slug
+from studylog.core.text import slug
 
+__all__ = [
+    "FindFile",
+    "FindLost",
+    "LocalFile",
+    "NotePapers",
+    "Shown",
+    "gather_papers",
+    "name_in_file",
+    "paper_key",
+    "rank",
+]
 
-class LocalFile(NamedTuple):
-    """A file of the notebook: its path there and its content's hash."""
-
-    path: str
-    sha256: str
-
-
-# From the path of a note and a reference in it to the file of the notebook, if it is one.
-FindFile = Callable[[str, str], LocalFile | None]
-
-_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<id>\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
-# `VGG-16` and `VGG` are one paper, and so are `ResNet-50` and `ResNet`; `v2` is another one.
-_DEPTH = re.compile(r"(?<=[a-z])(?<!v)\d{2,3}$")
-_SHORTEST_STEM = 5
-_NUMBERS = re.compile(r"(?:-\d+)+$")
-_NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4})(?:님)?(?=[\s_.\-()~]|$)")
-
-
-class Shown(NamedTuple):
-    """A paper where a note has it."""
-
-    path: str
-    day: date | None
-    paper: NotePaper
+_Value = TypeVar("_Value")
 
 
 class NotePapers(NamedTuple):
@@ -45,90 +33,136 @@ class NotePapers(NamedTuple):
     asked: Sequence[tuple[str, str]]
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What was found of one paper, in the order of the notes; its titles by what makes two the same."""
+class _Gathered(NamedTuple):
+    """All that was found of one paper, in order: where it stands, its questions, and its group."""
 
-    titles: dict[str, str] = field(default_factory=dict)
-    seen: list[Shown] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-
-
-def gather_papers(notes: Iterable[NotePapers], roster: Roster, find_file: FindFile) -> tuple[Paper, ...]:
-    """The papers of the notes, by the day they were planned for or presented."""
-    groups: list[_Gathered] = []
-    by_key: dict[str, _Gathered] = {}
-    for note in notes:
-        for shown in note.shown:
-            for title in shown.paper.titles:
-                _group(shown.paper, title, groups, by_key).seen.append(shown)
-        for key, id_ in note.asked:
-            group = by_key.get(key)
-            if group and id_ not in group.questions:
-                group.questions.append(id_)
-    ids: set[str] = set()
-    papers = [_paper(group, roster, find_file, ids) for group in groups]
-    return tuple(sorted(papers, key=rank))
+    group: Group
+    seen: Sequence[Shown]
+    questions: Sequence[str]
 
 
 def paper_key(title: str) -> str:
-    """What two spellings of one paper share: `XceptionNet` and `Xception`, `VGG-16` and `VGG`."""
-    key = _DEPTH.sub("", fold(title))
-    stem = key.removesuffix("net")
-    return stem if len(stem) >= _SHORTEST_STEM else key
+    """By what a question finds its paper: a title of it, as the note writes it."""
+    return title_key(title)
 
 
-def _group(paper: NotePaper, title: str, groups: list[_Gathered], by_key: dict[str, _Gathered]) -> _Gathered:
-    names, keys = _names(paper, title), keys_of(paper, title)
-    group = next((by_key[key] for key in keys if key in by_key), None)
-    if group is None:
-        group = _Gathered()
-        groups.append(group)
-    for key in keys:
-        by_key.setdefault(key, group)
-    for name in names:
-        group.titles.setdefault(fold(name), name)
-    return group
+def gather_papers(
+    notes: Iterable[NotePapers],
+    roster: Roster,
+    find_file: FindFile,
+    find_lost: FindLost = lambda path, title, url: None,
+) -> tuple[Paper, ...]:
+    """The papers of the notes, by the day they were planned for or presented; notes come in their order."""
+    ordered = list(notes)
+    seen = sorted((one for note in ordered for one in note.shown), key=_in_front)
+    named = [
+        Named(number, names, one.paper) for number, one in enumerate(seen) for names in names_of(one.paper)
+    ]
+    groups = groups_of(named)
+    asked: dict[str, dict[str, None]] = {}
+    for note in ordered:
+        for key, id_ in note.asked:
+            asked.setdefault(key, {})[id_] = None
+    mentions: dict[str, list[Shown]] = {}
+    for one in seen:
+        if one.paper.role == "mentioned":
+            for key in number_keys(one.paper):
+                mentions.setdefault(key, []).append(one)
+    ids: set[str] = set()
+    papers = [
+        _paper(_gathered(group, seen, asked, mentions), roster, find_file, find_lost, ids) for group in groups
+    ]
+    return tuple(sorted(papers, key=rank))
 
 
-def _names(paper: NotePaper, title: str) -> list[str]:
-    return [title, *(paper.aliases if len(paper.titles) == 1 else ())]
+def _in_front(one: Shown) -> bool:
+    """What describes a paper names it before what plans or presents it."""
+    return one.paper.role != "described"
 
 
-def keys_of(paper: NotePaper, title: str) -> list[str]:
-    """What tells that two notes speak of one paper: they share a key of one of its titles."""
-    keys = [paper_key(name) for name in _names(paper, title)]
-    arxiv = _ARXIV.search(paper.url or "")
-    if arxiv and len(paper.titles) == 1:
-        keys.append(f"arxiv:{arxiv['id']}")
-    return keys
+def _gathered(
+    group: Group,
+    seen: Sequence[Shown],
+    asked: dict[str, dict[str, None]],
+    mentions: dict[str, list[Shown]],
+) -> _Gathered:
+    members = sorted(
+        (member for sure in (group.sure, *group.guessed) for member in sure.members), key=lambda one: one.at
+    )
+    own = [seen[at] for at in dict.fromkeys(member.at for member in members)]
+    titles = dict.fromkeys(title_key(member.names[0]) for member in members)
+    questions = dict.fromkeys(id_ for title in titles for id_ in asked.get(title, ()))
+    numbers = _numbers([one.paper for one in own])
+    mentioned = [one for key in number_keys(numbers) for one in mentions.get(key, ())]
+    return _Gathered(group, [*own, *mentioned], tuple(questions))
 
 
-def family_key(title: str) -> str:
-    """What titles share whose papers may want one id: the words of the id without numbers at its end."""
-    return "named:" + _NUMBERS.sub("", slug(title))
+def _numbers(papers: Sequence[NotePaper]) -> NotePaper:
+    """The first arXiv id and the first DOI of a paper: by these it is known."""
+    alone = [paper for paper in papers if len(paper.titles) == 1]
+    arxiv, doi = _first(paper.arxiv for paper in alone), _first(paper.doi for paper in alone)
+    return NotePaper((), papers[0].place, arxiv=arxiv, doi=doi)
 
 
-def _paper(group: _Gathered, roster: Roster, find_file: FindFile, ids: set[str]) -> Paper:
-    plans = [one for one in group.seen if one.paper.planned]
-    shown = [one for one in group.seen if not one.paper.planned]
+def _paper(
+    gathered: _Gathered, roster: Roster, find_file: FindFile, find_lost: FindLost, ids: set[str]
+) -> Paper:
+    seen = gathered.seen
+    own = [one for one in seen if one.paper.role != "mentioned"]
+    plans = [one for one in own if one.paper.role != "presented" and (one.paper.date or one.paper.presenters)]
+    shown = [one for one in own if one.paper.role == "presented"]
     presenter, evidence = _presenter(plans, shown, roster)
-    title, *aliases = group.titles.values()
+    plan = _plan(plans)
+    title, aliases = _names(gathered.group)
+    numbers = _numbers([one.paper for one in own])
     return Paper(
         id=_id(title, ids),
         title=title,
-        aliases=tuple(aliases),
-        year=next((one.paper.year for one in group.seen if one.paper.year), None),
-        url=next((one.paper.url for one in group.seen if one.paper.url), None),
+        aliases=aliases,
+        year=_first(one.paper.year for one in own),
+        url=_first(one.paper.url for one in own),
         presenter=presenter,
         presenter_evidence=evidence,
-        planned=_plan(plans),
+        planned=plan,
         presented=tuple(
             Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor) for one in shown
         ),
-        slides=tuple(_slides(shown, find_file)),
-        questions=tuple(group.questions),
+        slides=tuple(slides_of(own, find_file, find_lost)),
+        questions=tuple(gathered.questions),
+        authors=_first(one.paper.authors for one in own) or (),
+        arxiv=numbers.arxiv,
+        doi=numbers.doi,
+        code=tuple(dict.fromkeys(url for one in own for url in one.paper.code)),
+        mentions=tuple(_mentions(seen, shown)),
+        guesses=tuple(_guesses(gathered.group)),
+        by_another=bool(plan and _is_another(plan.presenters, shown)),
     )
+
+
+def _first(values: Iterable[_Value | None]) -> _Value | None:
+    return next((value for value in values if value), None)
+
+
+def _names(group: Group) -> tuple[str, tuple[str, ...]]:
+    """The title of a paper, and its other names: a number is one only where nothing else is."""
+    known: dict[str, str] = {}
+    for sure in (group.sure, *group.guessed):
+        for name in sure.names:
+            known.setdefault(name_key(name), name)
+    names = sorted(known.values(), key=is_number)
+    rest = [name for name in names[1:] if not is_number(name)]
+    return names[0], tuple(rest)
+
+
+def _guesses(group: Group) -> Iterator[Guess]:
+    """The names that were matched by guess, where each stands first."""
+    surely = {name_key(name) for name in group.sure.names}
+    for sure in group.guessed:
+        for one in sure.members:
+            for name in one.names:
+                if name_key(name) not in surely:
+                    surely.add(name_key(name))
+                    yield Guess(name, one.paper.place)
 
 
 def _id(title: str, taken: set[str]) -> str:
@@ -142,11 +176,11 @@ def _id(title: str, taken: set[str]) -> str:
 
 
 def _plan(plans: Sequence[Shown]) -> Plan | None:
-    """The latest plan: later notes move things."""
+    """The latest plan, because later notes move things; what describes the paper has the last word."""
     if not plans:
         return None
-    paper = plans[-1].paper
-    return Plan(paper.presenters, paper.date, paper.place)
+    plan = next((one for one in plans if one.paper.role == "described"), plans[-1])
+    return Plan(plan.paper.presenters, plan.paper.date, plan.paper.place)
 
 
 def _presenter(
@@ -156,8 +190,9 @@ def _presenter(
     stated = [name for one in shown for name in one.paper.presenters]
     if stated:
         return ", ".join(dict.fromkeys(stated)), "stated"
-    if plans and plans[-1].paper.presenters:
-        return ", ".join(plans[-1].paper.presenters), "plan"
+    plan = _plan(plans)
+    if plan and plan.presenters:
+        return ", ".join(plan.presenters), "plan"
     for one in shown:
         for link in one.paper.slides:
             name = name_in_file(link.url, roster)
@@ -166,40 +201,19 @@ def _presenter(
     return None, None
 
 
-def name_in_file(url: str, roster: Roster) -> str | None:
-    """The person in a file's name, `Xception_이몽룡.pdf`: on the roster, or plainly a Korean name."""
-    stem = nfc(unquote(url)).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    names = [match["name"] for match in _NAME_IN_FILE.finditer(stem)]
-    known = next((found for name in names if (found := roster.resolve(name).person)), None)
-    if known:
-        return known.name
-    return names[-1] if names and not roster.people else None
+def _is_another(planned: Sequence[str], shown: Sequence[Shown]) -> bool:
+    """Whether those who are stated to have presented share nobody with those who were to."""
+    stated = {name for one in shown for name in one.paper.presenters}
+    return bool(stated and planned) and stated.isdisjoint(planned)
 
 
-def _slides(shown: Sequence[Shown], find_file: FindFile) -> Iterator[Slides]:
-    """The slides of a paper, each once: links that differ only in their encoding are one."""
-    seen: set[str] = set()
-    for one in shown:
-        for link in one.paper.slides:
-            slides = _slides_at(one.path, link.url, find_file)
-            address = slides.path or same_address(link.url)
-            if address not in seen:
-                seen.add(address)
-                yield slides
-
-
-def _slides_at(note_path: str, url: str, find_file: FindFile) -> Slides:
-    if re.match(r"[A-Za-z][\w+.-]*:", url):
-        return Slides(url=url, path=None, sha256=None, status="remote")
-    found = find_file(note_path, url)
-    if found is None:
-        return Slides(url=url, path=None, sha256=None, status="missing")
-    return Slides(url=url, path=found.path, sha256=found.sha256, status="ok")
-
-
-def same_address(url: str) -> str:
-    """An address without the differences that lead nowhere else: percent signs, NFD, a last slash."""
-    return nfc(unquote(url)).rstrip("/")
+def _mentions(seen: Sequence[Shown], shown: Sequence[Shown]) -> Iterator[Mention]:
+    """The notes that speak of a paper, each once, without those that present it."""
+    known = {one.path for one in shown}
+    for one in seen:
+        if one.paper.role in ("mentioned", "described") and one.path not in known and one.has_page:
+            known.add(one.path)
+            yield Mention(one.path, one.day, one.paper.place.line)
 
 
 def rank(paper: Paper) -> tuple[date, str]:

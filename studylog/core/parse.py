@@ -5,16 +5,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from pathlib import PurePosixPath
 
+from studylog.core.dates import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
-from studylog.core.grammar.memory import Scope
 from studylog.core.grammar.patterns import patterns_for
 from studylog.core.grammar.scan import Reading, scan
+from studylog.core.grammar.scope import Scope
 from studylog.core.i18n import say
 from studylog.core.markdown import Token, parse
 from studylog.core.math import check
 from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
+from studylog.core.notepapers import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 
@@ -40,8 +43,10 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     reading = scan(tokens, _scope(facts, settings), facts.title_line)
     sections = tuple(_sections(reading, facts.title_line))
     pictures, wikilinks = _inline_things(reading.tokens)
+    papers, doubts = papers_of(facts, tuple(_anchored(reading, sections)), reading.links, settings.roster)
     findings = (
         *facts.findings,
+        *doubts,
         *(_empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
         *_broken_formulas(facts.path, reading.tokens),
     )
@@ -58,12 +63,15 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         sections=sections,
         lectures=(*_header_lectures(facts, settings), *reading.lectures),
         questions=tuple(asked.question for asked in reading.asked),
-        papers=tuple(_anchored(reading, sections)),
+        papers=papers,
         promises=reading.promises,
         links=reading.links,
         images=pictures,
         wikilinks=wikilinks,
         findings=findings,
+        carried=tuple(here.carried for here in reading.carried),
+        kept=reading.kept,
+        speakers=reading.speakers,
     )
     return ReadNote(note, reading, facts.title_line)
 
@@ -80,7 +88,16 @@ def _scope(facts: Facts, settings: Settings) -> Scope:
         patterns=patterns_for(settings.patterns),
         courses=tuple(course.name for course in settings.courses),
         course_of_day=settings.course_on(facts.day) if facts.day else None,
+        minutes=_is_minutes(facts),
     )
+
+
+def _is_minutes(facts: Facts) -> bool:
+    """Whether a note says itself that it is of a meeting: by type, by people, or by the day in its name."""
+    if facts.kind != "meeting":
+        return False
+    told = facts.type or facts.header.attendees or facts.header.moderator
+    return bool(told or find_date(facts.title) or find_date(PurePosixPath(facts.path).stem))
 
 
 def _course(facts: Facts, settings: Settings) -> str | None:

@@ -118,6 +118,11 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
     return None
 
 
+def is_speaker_name(name: str, roster: Roster) -> bool:
+    """Whether a name in brackets says who speaks, as it is written."""
+    return _is_person(name, roster)
+
+
 def _speaker(match: re.Match[str], roster: Roster) -> Speaker:
     return Speaker(roster.canonical(match["name"]), match[0].strip(), match.string[match.end() :])
 

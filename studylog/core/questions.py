@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from studylog.core.model import Answer, Confidence, Note, NoteQuestion, Question, QuestionPlace, State
+from studylog.core.model import (
+    Answer,
+    Carried,
+    Confidence,
+    Note,
+    NoteQuestion,
+    Question,
+    QuestionPlace,
+    State,
+)
 
 
 class Seen(NamedTuple):
@@ -15,6 +24,14 @@ class Seen(NamedTuple):
     day: date | None
     question: NoteQuestion
     parent: str | None
+
+
+class SeenCarried(NamedTuple):
+    """A question where it was only carried to: the path and day of the note, and what was written there."""
+
+    path: str
+    day: date | None
+    carried: Carried
 
 
 # Questions without any answer, and those that somebody still has to settle.
@@ -29,14 +46,18 @@ def seen_in(note: Note) -> Iterator[Seen]:
         yield Seen(note.path, note.date, question, parent)
 
 
-def merged(places: Sequence[Seen]) -> Question:
-    """One question out of the places where it stands, in their order; its state without that of its parts."""
+def merged(places: Sequence[Seen], carried: Sequence[SeenCarried] = ()) -> Question:
+    """One question out of the places where it stands, in their order; its state without that of its parts.
+
+    What was written where it was `carried` to belongs to it as well.
+    """
     first = places[0].question
     asked = [place.question for place in places]
-    answers = tuple(answer for question in asked for answer in question.answers)
+    told: list[NoteQuestion | Carried] = [*asked, *(there.carried for there in carried)]
+    answers = tuple(answer for one in told for answer in one.answers)
     reason = next((question.closed for question in asked if question.closed is not None), None)
     duplicate_of = next((question.duplicate_of for question in asked if question.duplicate_of), None)
-    promise = next((question.promise for question in asked if question.promise), None)
+    promise = next((one.promise for one in told if one.promise), None)
     marked = any(question.marked for question in asked)
     return Question(
         id=first.id,
@@ -51,9 +72,15 @@ def merged(places: Sequence[Seen]) -> Question:
         asked_by=next((question.asked_by for question in asked if question.asked_by), None),
         to=next((question.to for question in asked if question.to), None),
         answers=answers,
-        places=tuple(
-            QuestionPlace(place.path, place.day, place.question.place.line, place.question.section)
-            for place in places
+        places=(
+            *(
+                QuestionPlace(place.path, place.day, place.question.place.line, place.question.section)
+                for place in places
+            ),
+            *(
+                QuestionPlace(there.path, there.day, there.carried.place.line, None, carried=True)
+                for there in carried
+            ),
         ),
         promise=promise,
         parent=places[0].parent,

@@ -13,9 +13,9 @@ from studylog.core.people import Roster
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
+    from studylog.core.paperstates import PaperState
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
-
 
 Item = Mapping[str, object]
 """What JSON has of one thing."""
@@ -88,19 +88,26 @@ def question_item(question: "Question", age_days: int | None) -> Item:
                 "by": answer.by,
                 "tentative": answer.tentative,
                 "line": answer.place.line,
+                "path": answer.place.path,
             }
             for answer in question.answers
         ],
         "places": [
-            {"path": place.path, "date": _day(place.date), "line": place.line, "section": place.section}
+            {
+                "path": place.path,
+                "date": iso_day(place.date),
+                "line": place.line,
+                "section": place.section,
+                "carried": place.carried,
+            }
             for place in question.places
         ],
         "age_days": age_days,
     }
 
 
-def paper_item(paper: "Paper") -> Item:
-    """An item of `papers --json`."""
+def paper_item(paper: "Paper", state: "PaperState | None" = None, days_late: int | None = None) -> Item:
+    """An item of `papers --json`; how a paper stands depends on the day, and is null where none is told."""
     planned = paper.planned
     return {
         "id": paper.id,
@@ -110,9 +117,16 @@ def paper_item(paper: "Paper") -> Item:
         "url": paper.url,
         "presenter": paper.presenter,
         "presenter_evidence": paper.presenter_evidence,
-        "planned": {"presenters": list(planned.presenters), "date": _day(planned.date)} if planned else None,
+        "planned": {
+            "presenters": list(planned.presenters),
+            "date": iso_day(planned.date),
+            "path": planned.place.path,
+            "line": planned.place.line,
+        }
+        if planned
+        else None,
         "presented": [
-            {"path": shown.path, "date": _day(shown.date), "line": shown.line} for shown in paper.presented
+            {"path": shown.path, "date": iso_day(shown.date), "line": shown.line} for shown in paper.presented
         ],
         "slides": [
             {
@@ -123,6 +137,19 @@ def paper_item(paper: "Paper") -> Item:
                 "found_at": slides.found_at,
             }
             for slides in paper.slides
+        ],
+        "state": state,
+        "days_late": days_late,
+        "match": "guess" if paper.guesses else "sure",
+        "guessed": [guess.name for guess in paper.guesses],
+        "authors": list(paper.authors),
+        "arxiv": paper.arxiv,
+        "doi": paper.doi,
+        "code": list(paper.code),
+        "questions": list(paper.questions),
+        "mentions": [
+            {"path": mention.path, "date": iso_day(mention.date), "line": mention.line}
+            for mention in paper.mentions
         ],
     }
 
@@ -135,6 +162,7 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
         "title": lecture.title,
         "questions": len(lecture.questions),
         "open": lecture.open,
+        "video": lecture.video,
         "places": [
             {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],
@@ -151,7 +179,8 @@ def hit_item(result: "Result") -> Item:
         "kind": hit_kind(document),
         "id": hit_id(document),
         "path": document.path or None,
-        "line": document.line or None,
+        "line": None if document.kind == "slides" else document.line or None,
+        "page": document.line if document.kind == "slides" else None,
         "title": document.title or document.heading,
         "snippet": words_of(result.passage),
         "score": round(result.score, 4),
@@ -159,13 +188,21 @@ def hit_item(result: "Result") -> Item:
 
 
 def hit_kind(document: "Document") -> str:
-    """`note`, `question` or `paper`: a meeting is a note."""
+    """`note`, `question`, `paper` or `slides`: a meeting is a note."""
     return "note" if document.kind == "meeting" else document.kind
 
 
 def hit_id(document: "Document") -> str:
-    """The id of a question or a paper; of a note its path."""
-    return document.id.removeprefix(f"{document.kind}:") if document.kind in _WITH_ID else document.path
+    """The id of a question or a paper; of a note its path, of a page of slides its place."""
+    if document.kind in _WITH_ID:
+        return document.id.removeprefix(f"{document.kind}:")
+    return hit_place(document) if document.kind == "slides" else document.path
+
+
+def hit_place(document: "Document") -> str:
+    """Where something stands: the file with the line, or with the page of slides; empty for nowhere."""
+    sign = "#page=" if document.kind == "slides" else ":"
+    return f"{document.path}{sign}{document.line}" if document.path else ""
 
 
 _WITH_ID = ("question", "paper")
@@ -184,7 +221,8 @@ def finding_item(finding: Finding, language: Language) -> Item:
     }
 
 
-def _day(day: date | None) -> str | None:
+def iso_day(day: date | None) -> str | None:
+    """A day as JSON has it."""
     return day.isoformat() if day else None
 
 

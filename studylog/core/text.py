@@ -60,6 +60,20 @@ def without_emoji(text: str) -> str:
     return _EMOJI.sub(_gap, text).strip()
 
 
+BRIEF = 180
+"""How long a text on a list may be."""
+
+
+def brief(text: str, limit: int = BRIEF) -> str:
+    """A text on one line, cut between words where it is long."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    cut = words[:limit]
+    head = cut.rpartition(" ")[0]
+    return (head if len(head) > limit // 2 else cut).rstrip(" ,.;:") + "…"
+
+
 def slug(text: str, limit_bytes: int = 120) -> str:
     """A name for a file or an address that every system takes: Hangul stays, words are joined by `-`.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.findings import Finding
@@ -10,7 +11,6 @@ from studylog.core.frontmatter import set_header
 from studylog.core.i18n import say
 from studylog.core.people import Roster
 from studylog.core.settings import Settings
-from studylog.core.text import decode
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile
 
@@ -43,7 +43,7 @@ def correct(
     if twice:
         message = say("{name} cannot be both there and absent.", name=", ".join(twice))
         raise StudylogError(message, Exit.USAGE)
-    text = _text(content)
+    text = editable(content)
     facts = note_facts(path, content, settings)
     before = Attendance(facts.header.attendees, facts.header.absent)
     if not present and not absent:
@@ -71,16 +71,6 @@ def attend(
     else:
         files.rewrite(note.file, change)
     return made[-1]
-
-
-def _text(content: bytes) -> str:
-    decoded = decode(content)
-    if decoded.lossy or decoded.encoding not in ("utf-8", "utf-8-sig"):
-        raise StudylogError(
-            say("This note is not UTF-8, so it is not changed."),
-            hint=say("Save it as UTF-8 in your editor first."),
-        )
-    return content.decode("utf-8")
 
 
 def _expected(day: date | None, absent: tuple[str, ...], roster: Roster) -> Attendance:

@@ -1,11 +1,13 @@
 """Write the note of a meeting: a template, filled in, read again before a file exists, never over another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
+from studylog.core.carry.outlook import Outlook
+from studylog.core.carry.placing import with_block
 from studylog.core.dates import weekday_name
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import Facts, note_facts
@@ -18,7 +20,7 @@ from studylog.core.strictyaml import Written
 from studylog.core.text import slug
 from studylog.store import files
 from studylog.store.heads import USUAL_TYPE, meeting_on
-from studylog.store.notebook import NOTES, Notebook, NoteFile
+from studylog.store.notebook import NOTES, Notebook, NoteFile, note_paths
 from studylog.store.templates import note_types, render_note, template_files
 
 # What `--set` may not say, because the command line says it elsewhere.
@@ -48,6 +50,10 @@ class Meeting:
     values: tuple[tuple[str, str], ...] = ()
 
 
+Finds = Callable[[str, Sequence[tuple[str, str]]], Outlook | None]
+"""What tells by the path of a note, and those of all notes, what its meeting finds; None: nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewNote:
     """A note not written yet: its path from the notebook, its file, its text, and what is doubtful."""
@@ -59,19 +65,27 @@ class NewNote:
     findings: tuple[Finding, ...]
 
 
-def note_of(notebook: Notebook, meeting: Meeting, *, dry_run: bool = False) -> NoteFile | NewNote:
+def note_of(
+    notebook: Notebook, meeting: Meeting, *, outlook: Finds | None = None, dry_run: bool = False
+) -> NoteFile | NewNote:
     """The note that the meeting has, wherever it lies, else a new one: on the disk, unless only tried."""
-    there = meeting_on(notebook, meeting.day, meeting.type)
+    paths = note_paths(notebook)
+    there = meeting_on(notebook, meeting.day, meeting.type, paths)
     if there is not None:
         return there
-    note = compose(notebook, meeting)
+    note = compose(notebook, meeting, (lambda path: outlook(path, paths)) if outlook else None)
     if not dry_run:
         write(note)
     return note
 
 
-def compose(notebook: Notebook, meeting: Meeting) -> NewNote:
-    """The note as it would be written; what a broken template gives is refused here."""
+def compose(
+    notebook: Notebook, meeting: Meeting, outlook: Callable[[str], Outlook | None] | None = None
+) -> NewNote:
+    """The note as it would be written; what a broken template gives is refused here.
+
+    `outlook` tells by the path of the note what the meeting finds before it, which is carried into it.
+    """
     settings = notebook.settings
     values = _values(meeting, settings)
     template = _template(notebook, meeting.type)
@@ -81,6 +95,9 @@ def compose(notebook: Notebook, meeting: Meeting) -> NewNote:
     text = set_header(text, {key: _typed(value) for key, value in _told(meeting).items()}, path)
     facts = note_facts(path, text.encode(), settings)
     _refuse_broken(facts, meeting, notebook)
+    found = outlook(path) if outlook and settings.carries(meeting.type) else None
+    if found is not None:
+        text = with_block(text, path, found, settings.language, facts.title_line)
     return NewNote(path, file, text, facts.title, facts.findings)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OPEN: "frozenset[State]" = frozenset({"open", "deferred"})
 TENTATIVE: "frozenset[State]" = frozenset({"tentative"})
 ANSWERED: "frozenset[State]" = frozenset({"answered", "confirmed"})
+CLOSED: "frozenset[State]" = frozenset({"closed", "duplicate"})
 
 _AGE = re.compile(r"(?P<number>[0-9]{1,5}) *(?P<unit>d|days?|일|w|weeks?|주|)", re.IGNORECASE)
 _ROLES = {"멘토": "mentor", "멘토님": "mentor"}
@@ -36,6 +37,7 @@ class Wanted:
     person: str | None = None
     to: str | None = None
     age_days: int | None = None
+    match: str | None = None
 
 
 def wanted_questions(
@@ -59,6 +61,9 @@ def _rules(wanted: Wanted, roster: Roster, today: date) -> list[Callable[[Listed
         rules.append(lambda line: _role(line.to or "") == role)
     if age is not None:
         rules.append(lambda line: (age_days(line, today) or 0) >= age)
+    if wanted.match is not None:
+        words = fold(wanted.match)
+        rules.append(lambda line: words in fold(line.text))
     return rules
 
 

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from errno import EACCES, EMLINK, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM, EXDEV
 from pathlib import Path
 
@@ -21,6 +21,7 @@ __all__ = [
     "exchange",
     "read",
     "replace",
+    "revise",
     "rewrite",
     "safe_join",
     "sha256",
@@ -84,12 +85,24 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
     raise _changed_meanwhile(path)
 
 
-def _replaced(path: Path, content: bytes, expected_sha256: str) -> bool:
+def revise(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """`rewrite` for changes that take a while: other runs wait until it is made, so that none is in vain."""
+    for _ in range(_ATTEMPTS):
+        with told(path), locked(real(path, strict=True)):
+            content = read(path)
+            changed = change(content)
+            if changed == content or _replaced(path, changed, sha256(content), held=True):
+                return
+    raise _changed_meanwhile(path)
+
+
+def _replaced(path: Path, content: bytes, expected_sha256: str, *, held: bool = False) -> bool:
+    """Whether the content took the place of what was read; `held` when this run holds the file already."""
     with told(path):
         target = real(path, strict=True)
         with temporary_file(target.parent, content) as temporary:
             _copy_rights(target, temporary)
-            with locked(target):
+            with nullcontext() if held else locked(target):
                 if sha256(target.read_bytes()) != expected_sha256:
                     return False
                 temporary.replace(target)

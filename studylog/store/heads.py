@@ -2,15 +2,17 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.store import files
-from studylog.store.notebook import Notebook, NoteFile, note_files
+from studylog.store.notebook import Notebook, NoteFile, note_paths
 
-_DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+"""A whole date in the name of a file."""
 # A meeting that does not say its type is one of the usual ones.
 USUAL_TYPE = "daily"
 
@@ -35,18 +37,33 @@ def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
     )
 
 
-def meeting_on(notebook: Notebook, day: date, type_: str) -> NoteFile | None:
-    """The note of the meeting of this day and type, wherever it lies; None when there is none yet.
+def meeting_on(
+    notebook: Notebook, day: date, type_: str, paths: Sequence[tuple[str, str]] | None = None
+) -> NoteFile | None:
+    """The note of the meeting of this day and type, wherever it lies; None when there is none yet."""
+    found = notes_on(notebook, day, paths)
+    return next((note for note, head in found if (head.type or USUAL_TYPE) == type_), None)
+
+
+def notes_on(
+    notebook: Notebook, day: date, paths: Sequence[tuple[str, str]] | None = None
+) -> list[tuple[NoteFile, Head]]:
+    """The notes of a day, wherever they lie.
+
+    `paths` are all notes with their files, where they are known.
 
     A file whose name carries another whole date is taken at its word, so that in a notebook of any size
     only the notes that may be meant are opened.
     """
     written = day.isoformat()
-    possible = note_files(notebook, lambda name: not (days := _DAY_IN_NAME.findall(name)) or written in days)
-    for note, head in zip(possible, read_heads(notebook, possible), strict=True):
-        if head.day == day and (head.type or USUAL_TYPE) == type_:
-            return note
-    return None
+    known = note_paths(notebook) if paths is None else paths
+    possible = [
+        NoteFile(path, Path(file))
+        for path, file in known
+        if file.find(written, file.rfind(os.sep)) >= 0 or not DAY_IN_NAME.search(file, file.rfind(os.sep))
+    ]
+    heads = zip(possible, read_heads(notebook, possible), strict=True)
+    return [(note, head) for note, head in heads if head.day == day]
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:

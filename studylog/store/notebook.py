@@ -18,6 +18,7 @@ from studylog.store.walk import walk
 
 MARKER = "studylog.yaml"
 NOTES = "notes"
+CATALOGUE = "papers.yaml"
 _ENDINGS = (".md", ".markdown")
 
 
@@ -87,6 +88,14 @@ def note_paths(notebook: Notebook, named: Callable[[str], bool] | None = None) -
         found = [path for path in found if named(path.rpartition(os.sep)[2])]
     start = len(str(notebook.root).rstrip(os.sep)) + 1
     return sorted((_path(file, start), file) for file in found)
+
+
+def catalogue_path(notebook: Notebook) -> list[tuple[str, str]]:
+    """The list of papers as a pair of path and file, if there is one; through a link only in the notebook."""
+    file = notebook.root / CATALOGUE
+    if not file.is_file() or not real(file).is_relative_to(real(notebook.root)):
+        return []
+    return [(CATALOGUE, str(file))]
 
 
 def file_of(notebook: Notebook, note_path: str, reference: str) -> Path | None:

@@ -40,9 +40,7 @@ def page(heard: list[str]) -> Iterator["Page"]:
         opened = browser.new_context(bypass_csp=True).new_page()
         opened.expose_function("hit", lambda number=None: heard.append(f"hit {number}"))
         opened.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
-        opened.on(
-            "request", lambda request: heard.append(request.url) if request.url.startswith("http") else None
-        )
+        opened.on("request", lambda asked: heard.append(asked.url) if asked.url.startswith("http") else None)
         yield opened
         browser.close()
 

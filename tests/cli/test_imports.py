@@ -27,10 +27,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "--version": NOTHING,
     "--help": NOTHING,
     "--lang ko -h": NOTHING,
-    "new": GIT,
-    "new 2021-08-13": GIT | {"jinja2"},
-    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": frozenset({"jinja2"}),
+    "new": GIT | INDEX,
+    "new 2021-08-13": GIT | INDEX | {"jinja2"},
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX | {"jinja2"},
     "open": INDEX,
+    "carry 2021-08-12": INDEX,
+    "carry 2021-08-12 --json": INDEX,
     "attend --absent 성춘향": INDEX,
     "list": INDEX,
     "list --person 이몽룡 --lecture 7 --json": INDEX,
@@ -38,8 +40,33 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "show --section 7강": NOTES,
     "questions": INDEX,
     "questions --all --json": INDEX,
+    "questions --all --format md": INDEX,
+    "ask 왜요? --lecture 7 --by 이몽룡": NOTES - {"concurrent"},
+    "ask 왜요? --json": NOTES - {"concurrent"},
+    "answer q-3xb7 그래서요": NOTES - {"concurrent"},
+    "close q-3xb7 --reason 그만": NOTES - {"concurrent"},
     "lectures": INDEX,
+    "lectures 7": INDEX,
+    "lectures 7 --json": INDEX,
+    "status": INDEX | GIT,
+    "brief": INDEX,
+    "brief --json": INDEX,
+    "week": INDEX,
     "papers": INDEX,
+    "people": INDEX,
+    "people 이몽룡": INDEX,
+    "people --attendance --json": INDEX,
+    "rota": INDEX,
+    "rota next --json": INDEX,
+    "papers missing": INDEX,
+    "papers plan": INDEX,
+    "papers add VGG --date 8/20": INDEX,
+    "papers plan VGG --date 8/20": NOTES,
+    "slides": INDEX,
+    "slides check": INDEX,
+    "slides thumbs": NOTES,
+    "slides check --fix": NOTES,
+    "slides add Birch.pdf": NOTES,
     "init sub": NOTHING,
     "import a.md": NOTES,
     "build": NOTES | {"jinja2"},
@@ -58,6 +85,8 @@ MAY_OFFER = {
     "studylog new --ab": TYPER,
     "studylog new --absent 성": TYPER,
     "studylog open 2021": TYPER | INDEX,
+    "studylog answer q-": TYPER | INDEX,
+    "studylog ask 왜요? --lecture ": TYPER,
 }
 NOTE = """---
 title: 8/12(목) 회의록
@@ -72,6 +101,10 @@ Q. 왜 $x$로 나누나요? [자료](https://slides.example/7.pdf)
 ```python
 print(1)
 ```
+
+### 논문 리뷰
+
+#### Birch
 """
 
 
@@ -81,6 +114,7 @@ def notebook(tmp_path: Path) -> Path:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2021-08-12.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "a.md").write_text("글\n", encoding="utf-8")
+    (tmp_path / "Birch.pdf").write_text("%PDF-1.4\n", encoding="utf-8")
     index(tmp_path)
     return tmp_path
 
@@ -101,7 +135,7 @@ def test_a_command_imports_only_what_it_may(notebook: Path, call: str) -> None:
     assert set() == heavy(modules) - MAY_IMPORT[call]
 
 
-@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "check"])
+@pytest.mark.parametrize("call", ["list", "questions", "lectures", "papers", "slides", "check"])
 def test_where_notes_changed_a_command_may_import_what_reads_them(notebook: Path, call: str) -> None:
     (notebook / "notes" / "2021-08-13.md").write_text(NOTE, encoding="utf-8")
     code, modules, _ = played(notebook, *call.split())
@@ -131,9 +165,10 @@ def test_one_command_does_not_import_the_others(notebook: Path) -> None:
         assert set() == modules & others
 
 
-def test_a_new_note_opens_only_notes_that_may_be_of_its_day(notebook: Path) -> None:
+def test_a_new_note_opens_only_notes_that_may_be_of_its_day_when_the_index_is_fresh(notebook: Path) -> None:
     for day in range(1, 31):
         (notebook / "notes" / f"2021-09-{day:02}.md").write_text(NOTE, encoding="utf-8")
     (notebook / "notes" / "page.md").write_text("글\n", encoding="utf-8")
+    index(notebook)
     code, _, opened = played(notebook, "new", "2021-09-07", "--dry-run")
     assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))

@@ -34,16 +34,17 @@ FIELDS = {
     " sections links images",
     "questions --all": "id text marked kind state confidence course lecture at locator asked_by to"
     " answers places age_days",
-    "papers": "id title aliases year url presenter presenter_evidence planned presented slides",
-    "lectures": "course number title questions open places",
+    "papers": "id title aliases year url presenter presenter_evidence planned presented slides"
+    " state days_late match guessed authors arxiv doi code questions mentions",
+    "lectures": "course number title questions open video places",
     "check": "path line column severity code message hint",
     "doctor": "name status message hint",
 }
 INSIDE = {
     ("show", "sections"): "level title line",
     ("show", "links"): "text url line",
-    ("questions --all", "answers"): "text marker by tentative line",
-    ("questions --all", "places"): "path date line section",
+    ("questions --all", "answers"): "text marker by tentative line path",
+    ("questions --all", "places"): "path date line section carried",
     ("papers", "presented"): "path date line",
     ("papers", "slides"): "url path sha256 status found_at",
     ("lectures", "places"): "path date line",
@@ -102,9 +103,16 @@ def test_a_question_is_told_as_the_note_has_it(notebook: Path, capsys: pytest.Ca
         "by": "홍길동",
         "tentative": True,
         "line": 10,
+        "path": NOTE,
     }
     assert [answer] == question["answers"]
-    place = {"path": NOTE, "date": "2021-08-12", "line": 9, "section": "1. 강의 내용 중 질문하기"}
+    place: dict[str, object] = {
+        "path": NOTE,
+        "date": "2021-08-12",
+        "line": 9,
+        "section": "1. 강의 내용 중 질문하기",
+    }
+    place["carried"] = False
     assert [place] == question["places"]
 
 

@@ -150,8 +150,9 @@ def test_a_title_is_not_repeated_beside_its_date(title: str, rest: str) -> None:
 
 def test_papers_presented_stand_newest_first() -> None:
     page = papers_page(SITE)
-    assert [("Xception", True)] == [(line.title, line.missing) for line in page.presented]
-    assert () == page.planned
+    (missing,) = page.pressing
+    assert [("Xception", True)] == [(line.title, line.missing) for line in missing.papers]
+    assert ("slides-missing", 1, ()) == (missing.state, missing.total, page.groups)
 
 
 def test_resources_say_who_brought_what_when() -> None:

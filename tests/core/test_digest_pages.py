@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.digest.axis import TimedLine, axis, second
+from studylog.core.digest.axis import TimedLine, axis
 from studylog.core.digest.health import health_page
 from studylog.core.digest.heat import heat
 from studylog.core.digest.home import home_page
@@ -15,6 +15,7 @@ from studylog.core.digest.note import note_page
 from studylog.core.digest.papers import paper_page
 from studylog.core.digest.questions import question_page
 from studylog.core.digest.site import Site
+from studylog.core.digest.words import second
 from studylog.core.i18n import translate
 from tests.core.digest_cases import made, notes, questions
 

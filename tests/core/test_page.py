@@ -72,3 +72,12 @@ def test_footnotes_stand_at_the_end() -> None:
 def test_a_pinned_question_has_its_mark_set_apart_too() -> None:
     (part,) = parts("Q1. 왜 그런가요? ^q-k3f9a2bc duplicate: q-zzzzzzzz")
     assert part.html == '<p><span class="marker">Q1.</span> 왜 그런가요?</p>\n'
+
+
+def test_a_page_shows_what_was_carried_over_without_the_comments_around_it() -> None:
+    block = (
+        "<!-- studylog:carry -->\n## 이어서\n\n- 왜? · `q-k3f9a2bc`\n  - A. 답\n<!-- /studylog:carry -->\n"
+    )
+    html = "".join(part.html for part in parts(f"{block}\n<!-- 다른 말 -->\n"))
+    assert "studylog:carry" not in html
+    assert all(words in html for words in ("이어서", "q-k3f9a2bc", "답", "다른 말"))

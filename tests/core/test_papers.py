@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from studylog.core.model import Paper
-from studylog.core.papers import name_in_file, paper_key
+from studylog.core.papers import name_in_file
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 from studylog.store.files import sha256
@@ -24,33 +22,6 @@ def bodies_of(*bodies: str) -> dict[str, str]:
 def papers(*bodies: str) -> tuple[Paper, ...]:
     notes = ((f"notes/{name}", text) for name, text in bodies_of(*bodies).items())
     return IndexLists(indexed(notes, SETTINGS)).papers()
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("VGG-16", "VGG"),
-        ("XceptionNet", "Xception"),
-        ("EfficientNet v2", "EfficientNetV2"),
-        ("ResNet-50", "ResNet"),
-        ("GoogLeNet", "GoogleNet"),
-    ],
-)
-def test_two_spellings_are_one_paper(one: str, other: str) -> None:
-    assert paper_key(one) == paper_key(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("EfficientNetV2", "EfficientNet"),
-        ("Inception-v3", "Inception-v4"),
-        ("ResNet", "DenseNet"),
-        ("GPT-2", "GPT-3"),
-    ],
-)
-def test_two_papers_stay_two(one: str, other: str) -> None:
-    assert paper_key(one) != paper_key(other)
 
 
 def test_a_plan_and_a_presentation_meet() -> None:

@@ -133,6 +133,7 @@ def test_somebody_on_the_roster_speaks(line: str, written: str) -> None:
         ("성춘향씨: 맞아요", Speaker("성춘향", "성춘향씨:", "맞아요")),
         ("춘향 멘토님: 맞아요", Speaker("춘향", "춘향 멘토님:", "맞아요")),
         ("Grace님: 맞아요", Speaker("Grace", "Grace님:", "맞아요")),
+        ("(Grace Hopper님) 맞아요", Speaker("Grace Hopper", "(Grace Hopper님)", "맞아요")),
         ("춘향님", Speaker("춘향", "춘향님", "")),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from studylog.core.model import Question
+from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 from studylog.store.index.lists import IndexLists
@@ -97,3 +98,49 @@ def test_short_ids_are_the_shortest_that_no_other_has() -> None:
         "q-aaaaabbb": "q-aaaaab",
         "q-bbbbbbbb": "q-bbbb",
     }
+
+
+BLOCK = "<!-- studylog:carry -->\n- 왜 나누나요? · `{id}`\n{reply}\n<!-- /studylog:carry -->\n"
+
+
+@pytest.mark.parametrize(
+    ("reply", "state", "answers"),
+    [
+        ("", "open", []),
+        ("  - A. 커서요.", "answered", ["커서요."]),
+        ("  - 생각) 커서요.", "tentative", ["커서요."]),
+        ("  - 멘토님: 커서요.", "confirmed", ["커서요."]),
+        ("  - 내일 알아올게요", "deferred", []),
+    ],
+)
+def test_what_is_written_where_a_question_was_carried_to_belongs_to_it(
+    reply: str, state: str, answers: list[str]
+) -> None:
+    asked = "Q. 왜 나누나요?\n"
+    (alone,) = gathered(asked)
+    (question,) = gathered(asked, BLOCK.format(id=alone.id, reply=reply))
+    assert (state, answers) == (question.state, [answer.text for answer in question.answers])
+    assert ["notes/2021-08-10.md", "notes/2021-08-11.md"] == [place.path for place in question.places]
+    assert [False, True] == [place.carried for place in question.places]
+
+
+def test_a_reference_to_a_question_that_is_gone_is_no_question() -> None:
+    assert () == gathered(BLOCK.format(id="q-k3f9a2bc", reply="  - A. 답"))
+
+
+def promised(header: str, body: str) -> list[str]:
+    note = read_note("notes/글.md", f"---\n{header}\n---\n{body}".encode(), SETTINGS)
+    return [one.text for one in note.promises]
+
+
+@pytest.mark.parametrize("header", ["date: 2021-08-12\ntype: daily", "date: 2021-08-12\nattendees: [길동]"])
+def test_minutes_promise_what_their_sentences_and_tasks_say(header: str) -> None:
+    body = "나중에 같이 얘기해보자\n\n- [ ] 자료 만들기\n- [ ] \n"
+    assert ["나중에 같이 얘기해보자", "자료 만들기"] == promised(header, body)
+
+
+@pytest.mark.parametrize("header", ["title: 용어집", "date: 2021-08-12\ntitle: 용어집"])
+def test_a_page_promises_only_tasks_that_say_who_or_when(header: str) -> None:
+    body = "나중에 같이 얘기해보자\n\n- [ ] 자료 만들기\n- [ ] 자료 만들기 @길동\n- [x] 8/13까지 하기\n"
+    expected = ["자료 만들기 @길동"] + (["8/13까지 하기"] if "date" in header else [])
+    assert expected == promised(header, body)

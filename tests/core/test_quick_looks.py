@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core import names, people, text
-from studylog.core.grammar import locators, papers, promises
+from studylog.core.grammar import locators, plans, promises
 from studylog.core.model import Note
 from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
@@ -52,7 +52,7 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(Sought, "may_be_in", lambda self, text: True)
         patched.setattr(promises, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
-        patched.setattr(papers, "_CLOSING", ("",))
+        patched.setattr(plans, "_CLOSING", ("",))
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
         forms = tuple(form._replace(may_be=lambda line: True) for form in people._FORMS)
@@ -104,7 +104,7 @@ def test_no_name_is_missed_and_no_promise(texts: list[str]) -> None:
 PROMISES = """내일 모레 다음_주 다음시간 다음_회의 다음번 다음_강의 다음달 다음모임 다음멘토링 다음_스터디
 추후 나중에 이따 주말 금요일 오늘_안 오늘중 8/10까지
 Tomorrow LATER tonight tonıght next_week next_session by_Friday on_Monday by_8/10"""
-SIGNED = """알아_올_것 찾아볼게요 정리해_오기 읽어_보기 TODO to-do 할_일_: 할일: @춘향_표"""
+SIGNED = """알아_올_것 찾아볼게요 정리해_오기 읽어_보기 TODO to-do 할_일_: 할일: @춘향_공유"""
 
 
 @pytest.mark.parametrize(

@@ -166,10 +166,12 @@ def test_the_same_notes_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert tree(site) == tree(tmp_path / "other")
 
 
-def test_only_the_first_page_depends_on_the_day(site: Path, tmp_path: Path) -> None:
+def test_only_the_first_page_and_the_board_of_papers_depend_on_the_day(site: Path, tmp_path: Path) -> None:
     build_site(make(tmp_path / "notebook"), tmp_path / "site", date(2022, 1, 1))
     before, after = tree(site), tree(tmp_path / "site")
-    assert ["index.html"] == [n for n in before if before[n] != after[n] and n != ".studylog-site"]
+    assert ["index.html", "papers/index.html"] == [
+        n for n in before if before[n] != after[n] and n != ".studylog-site"
+    ]
 
 
 def test_what_goes_from_the_notes_goes_from_the_site(tmp_path: Path) -> None:
@@ -185,7 +187,7 @@ def test_an_empty_notebook_has_a_site(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
     (tmp_path / "notebook/studylog.yaml").touch()
     report = build_site(tmp_path / "notebook", tmp_path / "site")
-    assert (10, 0) == (report.site.pages, report.site.copies)
+    assert (11, 0) == (report.site.pages, report.site.copies)
 
 
 def test_the_files_of_the_search_are_small_and_the_same_for_the_same_notes(
@@ -243,8 +245,10 @@ def test_nothing_of_a_note_runs_and_nothing_from_outside_is_shown(tmp_path: Path
     (tmp_path / "secret.png").write_bytes(PIXEL)
     build_site(root, tmp_path / "site")
     for name, text in pages(tmp_path / "site").items():
-        ours = re.findall(r'<script src="(?:\.\./)*static/(site|box)\.js"></script>', text)
-        assert (["site", "box"], 2) == (ours, text.count("<script")), name
+        ours = re.findall(r'<script src="(?:\.\./)*static/(site|box|lists)\.js" defer></script>', text)
+        more = {"search.html": ["box"], "meetings/index.html": ["lists"], "questions/index.html": ["lists"]}
+        expected = ["site", *more.get(name, [])]
+        assert (expected, len(expected)) == (ours, text.count("<script")), name
         assert not re.search(r"<[^>]*\son\w+\s*=|<iframe|href=\"(?:javascript|data):text", text), name
         assert "49" not in re.findall(r"\{\{ 7 \* 7 \}\}|49", text), name
     assert "{{ 7 * 7 }}" in pages(tmp_path / "site")["meetings/2021-08-13-b-x-b.html"]

@@ -1,6 +1,7 @@
 """Building again: the same site as one made anew, with as little done as possible."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,19 @@ def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Pat
     assert len(pages) < 20
 
 
+PLANNED = "- title: VGG\n  date: 2021-08-10\n- title: Xception\n  date: 2021-08-20\n"
+
+
+def test_on_another_day_other_papers_are_next_and_late(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    notebook(root, {"a.md": "# 가\n"})
+    (root / "papers.yaml").write_text(PLANNED, "utf-8")
+    for day in (date(2021, 8, 9), date(2021, 8, 12), date(2021, 9, 20)):
+        build_site(root, root / "_site", today=day)
+        build_site(root, root / f"_new-{day}", today=day)
+        assert tree(root / f"_new-{day}") == tree(root / "_site")
+
+
 def test_what_somebody_did_to_the_site_is_mended(tmp_path: Path) -> None:
     root = tmp_path / "notebook"
     notebook(root, {"a.md": "# 가\n", "b.md": "# 나\n"})
@@ -196,3 +210,15 @@ def test_without_the_search_nothing_of_it_is_left(tmp_path: Path) -> None:
     assert not [name for name in tree(root / "_site") if "search" in name]
     build_site(root, root / "_site")
     assert (root / "_site/search/index.js").exists()
+
+
+def test_a_meeting_counts_on_the_pages_of_people_from_its_day_on(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    coming = {"a.md": "---\ndate: 2021-08-14\nattendees: [길동]\n---\n"}
+    notebook(root, coming, SETTINGS)
+    build_site(root, root / "_site")
+    before = tree(root / "_site")["people/홍길동.html"]
+    build_site(root, root / "_site", today=date(2021, 8, 14))
+    build_site(root, root / "_new", today=date(2021, 8, 14))
+    assert before != tree(root / "_new")["people/홍길동.html"]
+    assert tree(root / "_new") == tree(root / "_site")

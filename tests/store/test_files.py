@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import translate
+from studylog.core.i18n import say, translate
 from studylog.store import files
 
 OLD = "# 8/12(목)\r\n오래된 내용".encode()
@@ -157,3 +157,31 @@ def test_a_folder_that_can_only_be_read_is_a_clear_error(tmp_path: Path) -> None
     tmp_path.chmod(0o555)
     with pytest.raises(StudylogError, match="Access is not permitted"):
         files.write_new(tmp_path / "note.md", NEW)
+
+
+def test_a_change_that_takes_a_while_is_made_again_on_what_an_editor_saved(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(OLD)
+    seen: list[bytes] = []
+
+    def change(content: bytes) -> bytes:
+        seen.append(content)
+        if len(seen) == 1:
+            path.write_bytes(NEW)
+        return content + b"!"
+
+    files.revise(path, change)
+    assert [OLD, NEW] == seen
+    assert NEW + b"!" == path.read_bytes()
+
+
+def test_a_change_that_fails_leaves_a_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(OLD)
+
+    def change(content: bytes) -> bytes:
+        raise StudylogError(say("No."))
+
+    with pytest.raises(StudylogError):
+        files.revise(path, change)
+    assert (OLD, ["note.md"]) == (path.read_bytes(), names(tmp_path))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from studylog.store import git
+from studylog.store.git import running
 
 
 @pytest.fixture
@@ -69,12 +70,30 @@ def test_where_git_is_absent_nothing_is_known(tmp_path: Path, monkeypatch: pytes
 def test_git_is_never_waited_for_long_and_gets_no_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(running, "PATIENCE_SECONDS", 0.2)
     monkeypatch.setenv("PATH", str(tmp_path))
     pretend(tmp_path, "import time; time.sleep(60)")
     began = time.monotonic()
     assert git.git_version() is None
     assert time.monotonic() - began < 10
-    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 20)
+    monkeypatch.setattr(running, "PATIENCE_SECONDS", 20)
     pretend(tmp_path, "import os, sys; print(repr(sys.stdin.read()), os.environ['GIT_TERMINAL_PROMPT'])")
     assert "'' 0" == git.git_version()
+
+
+def test_what_is_not_committed_is_told_by_path(tmp_path: Path) -> None:
+    assert git.uncommitted(tmp_path, "notes") is None
+    folder = tmp_path / "공책"
+    (folder / "notes").mkdir(parents=True)
+    for words in (["init", "-q"], ["config", "user.name", "a"], ["config", "user.email", "a@b.c"]):
+        subprocess.run(["git", "-C", tmp_path, *words], check=True)
+    for name in ("가 나.md", "b.md", "c.md"):
+        (folder / "notes" / name).write_text("글\n", encoding="utf-8")
+    subprocess.run(["git", "-C", tmp_path, "add", "."], check=True)
+    subprocess.run(["git", "-C", tmp_path, "commit", "-qm", "x"], check=True)
+    assert () == git.uncommitted(folder, "notes")
+    (folder / "notes" / "가 나.md").write_text("다른 글\n", encoding="utf-8")
+    (folder / "notes" / "d.md").write_text("글\n", encoding="utf-8")
+    (folder / "notes" / "b.md").unlink()
+    found = git.uncommitted(folder, "notes") or ()
+    assert ["notes/b.md", "notes/d.md", "notes/가 나.md"] == sorted(found)

@@ -48,12 +48,6 @@ class TimedLine:
     about: bool
 
 
-def second(at: str) -> int:
-    """The seconds that `HH:MM:SS` stands for."""
-    hours, minutes, seconds = (int(part) for part in at.split(":"))
-    return hours * 3600 + minutes * 60 + seconds
-
-
 def axis(timed: Sequence[TimedLine]) -> Axis | None:
     """The line for questions in order of time; None when none of them names its minute."""
     if not timed:

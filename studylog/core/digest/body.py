@@ -10,11 +10,11 @@ from typing import Literal
 
 from studylog.core.digest.html import Outline, dressed
 from studylog.core.digest.links import destination
-from studylog.core.digest.quoting import Quote, quotes_in
+from studylog.core.digest.quoting import Quote, quotes_carried, quotes_in
 from studylog.core.digest.sections import section_of
 from studylog.core.markdown import PictureLink, RenderContext
 from studylog.core.model import Part
-from studylog.core.page import parts_of
+from studylog.core.page import carried_answers, parts_of
 from studylog.core.parse import ReadNote
 
 OWN_PAGE = "@page"
@@ -23,9 +23,9 @@ OWN_PAGE = "@page"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a note leads to or shows, as written."""
+    """What a note leads to or shows, as written; of a page of slides its number, a blank, and the paper."""
 
-    kind: Literal["link", "wikilink", "picture"]
+    kind: Literal["link", "wikilink", "picture", "slide"]
     written: str
 
 
@@ -61,6 +61,9 @@ class _References:
     def picture(self, source: str) -> PictureLink:
         return PictureLink(self._placed(Reference("picture", source)))
 
+    def slide(self, page: int, paper: str) -> str:
+        return self._placed(Reference("slide", f"{page} {paper}"))
+
     def _placed(self, reference: Reference) -> str:
         return f"@{self._numbers.setdefault(reference, len(self._numbers))}"
 
@@ -71,10 +74,15 @@ class _References:
 def body_of(note: ReadNote) -> Body:
     """The HTML of a note that was read: a pure, picklable value."""
     references = _References(note.note.path)
-    context = RenderContext(references.link, references.picture, references.wikilink, heading_offset=0)
+    ways = references.link, references.picture, references.wikilink
+    context = RenderContext(*ways, heading_offset=0, slide=references.slide)
     parts = parts_of(note, context)
-    quotes = tuple(quotes_in(note.note, parts, OWN_PAGE))
-    anchors = {paper.anchor: None for paper in note.note.papers if paper.anchor and not paper.planned}
+    carried = carried_answers(note, context) if note.note.carried else ()
+    quotes = (
+        *quotes_in(note.note, parts, OWN_PAGE),
+        *quotes_carried(note.note, carried, OWN_PAGE),
+    )
+    anchors = {paper.anchor: None for paper in note.note.papers if paper.anchor and paper.role == "presented"}
     sections = tuple((anchor, section_of(parts, anchor, OWN_PAGE)) for anchor in anchors)
     return Body(tuple(_in_order(parts)), quotes, sections, tuple(references))
 

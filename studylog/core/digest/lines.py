@@ -11,11 +11,11 @@ from studylog.core.digest.words import STATES, lecture_name, spot
 from studylog.core.i18n import Message, say
 from studylog.core.library import Card, QuestionEntry, States
 from studylog.core.model import Question, State
+from studylog.core.text import BRIEF
+from studylog.core.text import brief as brief
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""
-
-_BRIEF = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def question_line(site: Site, entry: QuestionEntry, today: date | None = None) -
         short=entry.short,
         page=question_name(question.id),
         text=brief(question.text),
-        html=entry.heading if len(question.text) <= _BRIEF else None,
+        html=entry.heading if len(question.text) <= BRIEF else None,
         state=question.state,
         word=STATES[question.state],
         unsure=question.confidence == "low",
@@ -105,17 +105,7 @@ def addressed(to: str | None) -> Message | None:
 
 def asked(question: Question) -> date | None:
     """The day on which a question was first asked."""
-    return min((place.date for place in question.places if place.date), default=None)
-
-
-def brief(text: str, limit: int = _BRIEF) -> str:
-    """A text on one line, cut between words where it is long."""
-    words = " ".join(text.split())
-    if len(words) <= limit:
-        return words
-    cut = words[:limit]
-    head = cut.rpartition(" ")[0]
-    return (head if len(head) > limit // 2 else cut).rstrip(" ,.;:") + "…"
+    return min((place.date for place in question.places if place.date and not place.carried), default=None)
 
 
 def state_counts(states: States) -> tuple[StateCount, ...]:

@@ -43,7 +43,7 @@ def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
     note = entry.note
     states = site.library.questions.states_in(entry.page)
     people = attendees(site, note)
-    papers = (paper.titles[0] for paper in note.papers if paper.titles and not paper.planned)
+    papers = (paper.titles[0] for paper in note.papers if paper.titles and paper.role == "presented")
     return MeetingLine(
         day=note.date,
         page=entry.page,
@@ -56,7 +56,7 @@ def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
         questions=sum(states.values()),
         states=state_counts(states),
         people=people,
-        present=sum(person.presence == "present" for person in people),
+        present=sum(person.presence in ("present", "seen") for person in people),
     )
 
 

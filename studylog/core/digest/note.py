@@ -1,7 +1,7 @@
 """The page of one note: its text in reading order, each question as a card, and what belongs beside it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -13,6 +13,7 @@ from studylog.core.digest.lines import (
     StateCount,
     Target,
     card_target,
+    note_target,
     question_line,
     state_counts,
 )
@@ -36,7 +37,7 @@ class Card:
     """A question where it stands in its note; `anchor` is None where the note has it for a second time.
 
     `written` is its line in the file, `source` where that can be read; `elsewhere` counts its answers
-    in other notes.
+    in other notes; `turns` is whether it is about another lecture than the one before it.
     """
 
     anchor: str | None
@@ -49,6 +50,7 @@ class Card:
     written: int
     source: str | None
     elsewhere: int
+    turns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ class LectureTouched:
     name: Message
     page: str | None
     questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOn:
+    """A question of a note that later notes go on with, and the last of these."""
+
+    line: QuestionLine
+    last: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ class NotePage:
     lectures: tuple[LectureTouched, ...]
     papers: tuple[PaperLine, ...]
     promises: tuple[Promise, ...]
+    carried_in: tuple[QuestionLine, ...]
+    carried_on: tuple[CarriedOn, ...]
     contents: tuple[Section, ...]
     backlinks: tuple[Target, ...]
     backlinks_total: int
@@ -121,7 +133,9 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         states=state_counts(Counter(one.question.state for one in questions)),
         lectures=_lectures(site, note),
         papers=tuple(paper_line(site, paper) for paper in library.papers.in_note(entry.page)),
-        promises=note.promises,
+        promises=library.promises.in_note(entry.page),
+        carried_in=_carried_in(site, note),
+        carried_on=tuple(_carried_on(site, note, questions)),
         contents=tuple(section for section in note.sections if not section.empty and section.anchor),
         backlinks=tuple(card_target(card) for card in linking),
         backlinks_total=(
@@ -138,6 +152,19 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
     )
 
 
+def _carried_in(site: Site, note: Note) -> tuple[QuestionLine, ...]:
+    found = (site.library.questions.one(id_) for id_ in dict.fromkeys(one.id for one in note.carried))
+    return tuple(question_line(site, entry) for entry in found if entry)
+
+
+def _carried_on(site: Site, note: Note, questions: Sequence[QuestionEntry]) -> Iterator[CarriedOn]:
+    for entry in questions:
+        paths = [place.path for place in entry.question.places if place.carried and place.path != note.path]
+        last = note_target(site, paths[-1]) if paths else None
+        if last:
+            yield CarriedOn(question_line(site, entry), last)
+
+
 def _week(site: Site, note: Note) -> str | None:
     """The page of the week of a meeting."""
     if note.kind != "meeting" or note.date is None:
@@ -151,9 +178,12 @@ def _blocks(site: Site, entry: NoteEntry, questions: Sequence[QuestionEntry]) ->
     known = {one.question.id: one for one in questions}
     put = partial(place, site, note.path, entry.page, body)
     seen: set[str] = set()
+    lecture: Message | None = None
     blocks = []
     for part in body.parts if body else ():
         card = _card(site, note, _placed(part, put), known, seen) if part.question is not None else None
+        if card:
+            card, lecture = replace(card, turns=card.line.lecture != lecture), card.line.lecture
         blocks.append(Block("" if card else put(part.html), card))
     return tuple(blocks)
 
@@ -184,6 +214,7 @@ def _card(
         written=written.place.line,
         source=source(site, note.path, written.place.line),
         elsewhere=sum(answer.place.path != note.path for answer in question.question.answers),
+        turns=True,
     )
 
 

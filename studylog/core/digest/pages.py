@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from studylog.core.digest.lines import brief
 from studylog.core.digest.meetings import meeting_type
 from studylog.core.digest.pagenames import letter_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.site import Site
 from studylog.core.library import NoteEntry
-from studylog.core.text import without_emoji
+from studylog.core.text import brief, without_emoji
 
 _FEW, _MANY, PART = 24, 300, 300
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"

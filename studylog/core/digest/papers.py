@@ -1,5 +1,6 @@
 """A paper: what was planned, what was presented, and where the slides are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -9,9 +10,11 @@ from studylog.core.digest.leading import place
 from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.site import Site
-from studylog.core.digest.weblinks import host, name_of
+from studylog.core.digest.slides import Cover, Strip, cover, strips
+from studylog.core.digest.weblinks import host, name_of, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
+from studylog.core.paperstates import days_late
 
 STATUSES: dict[SlidesStatus, Message] = {
     "ok": say("here"),
@@ -21,6 +24,9 @@ STATUSES: dict[SlidesStatus, Message] = {
 }
 """What each status of slides is called."""
 
+_AS_PLANNED = say("as planned")
+# So many notes that mention a paper are told of; in a large notebook some papers are in every second note.
+_MENTIONS = 60
 _EVIDENCE: dict[Evidence, Message | None] = {
     "stated": None,
     "plan": say("by the plan"),
@@ -49,8 +55,29 @@ class PresentedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A note that speaks of a paper without presenting it."""
+
+    day: date | None
+    note: Target
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """A link of a paper on the web: what it leads to, how it is called, and its address."""
+
+    kind: Message
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper on a board; `missing` when it was presented and its slides cannot be opened."""
+    """A paper on a board; `missing` when it was presented and its slides cannot be opened.
+
+    `outcome` is what came of its plan, if it has one; `as_planned` when there is nothing more to say of it.
+    `cover` is the first page of its slides, where there is a picture of it.
+    """
 
     id: str
     page: str
@@ -68,14 +95,27 @@ class PaperLine:
     slides: tuple[SlidesLine, ...]
     missing: bool
     questions: int
+    by_another: bool
+    outcome: Message | None
+    as_planned: bool
+    cover: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper with its questions."""
+    """One paper with its questions, its links, the pages of its slides, and the notes that mention it.
+
+    `guesses` are the names that were taken for its own; `plan_file` is the file of the plan that is no note.
+    """
 
     line: PaperLine
+    authors: tuple[str, ...]
+    links: tuple[PaperLink, ...]
+    guesses: tuple[str, ...]
+    plan_file: str | None
+    mentions: tuple[MentionLine, ...]
     questions: tuple[QuestionLine, ...]
+    strips: tuple[Strip, ...] = ()
 
 
 def paper_page(site: Site, paper: Paper) -> PaperPage:
@@ -83,8 +123,34 @@ def paper_page(site: Site, paper: Paper) -> PaperPage:
     line = paper_line(site, paper)
     presented = tuple(replace(one, html=_section(site, one.meeting.page)) for one in line.presented)
     entries = (site.library.questions.one(id_) for id_ in paper.questions)
-    questions = tuple(question_line(site, entry) for entry in entries if entry)
-    return PaperPage(replace(line, presented=presented), questions)
+    plan = paper.planned
+    return PaperPage(
+        line=replace(line, presented=presented),
+        authors=paper.authors,
+        links=tuple(_links(paper)),
+        guesses=tuple(guess.name for guess in paper.guesses),
+        plan_file=plan.place.path if plan and line.plan_note is None else None,
+        mentions=tuple(_mentions(site, paper)),
+        questions=tuple(question_line(site, entry) for entry in entries if entry),
+        strips=strips(site, paper),
+    )
+
+
+def _links(paper: Paper) -> Iterator[PaperLink]:
+    """The paper by its numbers, else by its address; then its code."""
+    if paper.arxiv:
+        yield PaperLink(say("arXiv"), paper.arxiv, f"https://arxiv.org/abs/{paper.arxiv}")
+    if paper.doi:
+        yield PaperLink(say("DOI"), paper.doi, f"https://doi.org/{quote(paper.doi, safe='/()')}")
+    if paper.url and host(paper.url) and not (paper.arxiv or paper.doi):
+        yield PaperLink(say("paper"), shown(paper.url), paper.url)
+    yield from (PaperLink(say("code"), shown(url), url) for url in paper.code if host(url))
+
+
+def _mentions(site: Site, paper: Paper) -> Iterator[MentionLine]:
+    for mention in paper.mentions[:_MENTIONS]:
+        if target := note_target(site, mention.path):
+            yield MentionLine(mention.date, target)
 
 
 def paper_line(site: Site, paper: Paper) -> PaperLine:
@@ -110,7 +176,25 @@ def paper_line(site: Site, paper: Paper) -> PaperLine:
         slides=slides,
         missing=bool(presented) and not any(one.status != "missing" for one in slides),
         questions=len(paper.questions),
+        by_another=paper.by_another,
+        outcome=_outcome(paper),
+        as_planned=_outcome(paper) == _AS_PLANNED,
+        cover=cover(site, paper),
     )
+
+
+def _outcome(paper: Paper) -> Message | None:
+    """What came of a plan, on whichever day it is looked at."""
+    if paper.planned is None:
+        return None
+    if not paper.presented:
+        return say("not presented yet")
+    days = days_late(paper, date.min) or 0
+    if paper.by_another:
+        return say("presented by another")
+    if not days:
+        return _AS_PLANNED
+    return say("{n:day/days} late", n=days) if days > 0 else say("{n:day/days} early", n=-days)
 
 
 def _presented(site: Site, presentation: Presentation) -> PresentedLine | None:
@@ -135,7 +219,9 @@ def _plan_note(site: Site, paper: Paper) -> Target | None:
 
 def _slides(site: Site, slides: Slides) -> SlidesLine:
     copy = site.files.copy(slides.path) if slides.path else None
-    url = slides.url if slides.url and host(slides.url) else None
+    # What moved is linked where it is now.
+    address = slides.found_at if slides.status == "moved" else slides.url
+    url = address if address and host(address) else None
     return SlidesLine(
         name=PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""),
         status=slides.status,

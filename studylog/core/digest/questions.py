@@ -31,6 +31,7 @@ class QuestionPage:
     contexts: tuple[str, ...]
     replies: tuple[Reply, ...]
     standings: tuple[Standing, ...]
+    carried: tuple[Standing, ...]
     story: tuple[Chapter, ...]
     sure: Message | None
     promise: Promise | None
@@ -54,7 +55,8 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
     html = {where: piece for quote in quotes for where, piece in quote.answers}
     lecture = _lecture(site, question)
     pieces = [html.get(answer.place, "") for answer in question.answers]
-    answers, standings = replies(site, question.answers, pieces), _standings(site, question, cards)
+    answers = replies(site, question.answers, pieces)
+    standings, carried = (_standings(site, question, cards, carried=over) for over in (False, True))
     duplicates = _all(site, asked.duplicates(question.id))
     previous, following = asked.beside(question.id)
     return QuestionPage(
@@ -65,7 +67,8 @@ def question_page(site: Site, entry: QuestionEntry) -> QuestionPage:
         contexts=tuple(quote.context for quote in quotes if quote.context),
         replies=answers,
         standings=standings,
-        story=story(standings, answers, duplicates),
+        carried=carried,
+        story=story(_told(standings, carried, answers), answers, duplicates),
         sure=sure(question),
         promise=question.promise,
         reason=question.reason,
@@ -102,14 +105,29 @@ def _quotes(site: Site, card: Card, id_: str) -> Iterator[Quote]:
         )
 
 
-def _standings(site: Site, question: Question, cards: dict[str, Card]) -> tuple[Standing, ...]:
-    firsts = {where.path: where for where in reversed(question.places) if where.path in cards}
+def _told(
+    standings: tuple[Standing, ...], carried: tuple[Standing, ...], answers: tuple[Reply, ...]
+) -> tuple[Standing, ...]:
+    """The notes that have something to tell of a question: where it was only carried, its answers."""
+    answered = {reply.note.page for reply in answers if reply.note}
+    return (*standings, *(one for one in carried if one.note.page in answered))
+
+
+def _standings(
+    site: Site, question: Question, cards: dict[str, Card], *, carried: bool
+) -> tuple[Standing, ...]:
+    firsts = {
+        where.path: where
+        for where in reversed(question.places)
+        if where.path in cards and where.carried == carried
+    }
     return tuple(
         Standing(
             where.date,
-            Target(cards[where.path].title, f"{cards[where.path].page}#{question.id}"),
+            Target(cards[where.path].title, cards[where.path].page + ("" if carried else f"#{question.id}")),
             where.section,
             source(site, where.path, where.line),
+            where.carried,
         )
         for where in sorted(firsts.values(), key=lambda where: (where.date or date.max, where.path))
     )

@@ -31,5 +31,14 @@ def quotes_in(note: Note, parts: Iterable[Part], page: str) -> Iterator[tuple[st
             yield question.id, Quote(html, heading(html), _quoted(part.context, page), answers)
 
 
+def quotes_carried(note: Note, answers: Iterable[tuple[str, ...]], page: str) -> Iterator[tuple[str, Quote]]:
+    """What a note says to the questions that were carried into it, by id; where there is an answer."""
+    for carried, pieces in zip(note.carried, answers, strict=True):
+        places = (answer.place for answer in carried.answers)
+        html = tuple((place, _quoted(piece, page)) for place, piece in zip(places, pieces, strict=True))
+        if html:
+            yield carried.id, Quote("", None, "", html)
+
+
 def _quoted(html: str, page: str) -> str:
     return dressed(elsewhere(html, page), Outline())

@@ -11,18 +11,19 @@ from studylog.core.digest.replies import Reply
 from studylog.core.i18n import Message, say
 from studylog.core.model import Question
 
-Kind = Literal["asked", "again", "reply", "duplicate"]
-_ORDER: tuple[Kind, ...] = ("asked", "again", "reply", "duplicate")
+Kind = Literal["asked", "again", "carried", "reply", "duplicate"]
+_ORDER: tuple[Kind, ...] = ("asked", "again", "carried", "reply", "duplicate")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A note in which a question stands; `source` is its line where the team keeps the file."""
+    """A note in which a question stands, or was `carried` into; `source` is its line where it is kept."""
 
     day: date | None
     note: Target
     section: str | None
     source: str | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _events(
 ) -> Iterator[tuple[tuple[date, str, int, int], date | None, Event]]:
     """The events with what orders them: day, page, kind, and place among those of the kind."""
     for number, one in enumerate(standings):
-        kind: Kind = "again" if number else "asked"
+        kind: Kind = "carried" if one.carried else "again" if number else "asked"
         yield _rank(one.day, _page(one.note), kind, number), one.day, Event(kind)
     for number, reply in enumerate(replies):
         page = _page(reply.note) if reply.note else ""

@@ -2,8 +2,8 @@
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from studylog.core.digest.axis import second
 from studylog.core.digest.weblinks import host
+from studylog.core.digest.words import second
 
 _QUERY_HOSTS = ("youtube.com", "m.youtube.com", "youtu.be", "youtube-nocookie.com")
 

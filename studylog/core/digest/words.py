@@ -47,6 +47,12 @@ def clock(at: str) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def second(at: str) -> int:
+    """The seconds that `HH:MM:SS` stands for."""
+    hours, minutes, seconds = (int(part) for part in at.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
+
+
 def week_name(day: date | None, start: date | None) -> Message | None:
     """Which week and day of the study a date is; None before the start and without one."""
     if day is None or start is None or day < start:

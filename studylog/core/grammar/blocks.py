@@ -13,6 +13,8 @@ from studylog.core.markdown import Token, html_text, plain
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
 Task = Literal["open", "done"]
+CellLinks = tuple[tuple[str, str], ...]
+"""The links of a cell: text and target of each."""
 
 _LEAVES: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -51,6 +53,7 @@ class Block:
     bold: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    cell_links: tuple[tuple[CellLinks, ...], ...] = ()
 
     @property
     def link_only(self) -> bool:
@@ -205,6 +208,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         bold="strong_open" in types and _all_bold(children),
         rows=_rows(tokens[start:end]) if kind == "table" else (),
         links=tuple(links_of(children)) if "link_open" in types else (),
+        cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
     )
 
 
@@ -246,6 +250,16 @@ def _rows(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
             rows.append([])
         elif token.type == "inline" and rows:
             rows[-1].append(plain(token.children or []).strip())
+    return tuple(tuple(row) for row in rows)
+
+
+def _cell_links(tokens: Sequence[Token]) -> tuple[tuple[CellLinks, ...], ...]:
+    rows: list[list[CellLinks]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append(tuple(links_of(token.children or [])))
     return tuple(tuple(row) for row in rows)
 
 

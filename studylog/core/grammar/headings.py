@@ -5,9 +5,10 @@ import re
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
-from studylog.core.grammar.papers import PaperDraft, titles_in
+from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.grammar.replies import Piece
 from studylog.core.model import LectureMention, SectionKind
+from studylog.core.names import is_surely_person
 from studylog.core.people import bare_name
 from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
@@ -163,17 +164,25 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.section.asks = False
     memory.paper = PaperDraft(titles, block.line)
     memory.heading = block.text
+    for _, url in block.links:
+        if is_paper(url):
+            memory.paper.url = memory.paper.url or url
+        elif is_code(url):
+            memory.paper.code.append(url)
     return True
 
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
     mentoring = memory.section.kind == "mentoring"
+    roster = memory.scope.roster
     if memory.question is not None and block.kind != "heading" and not mentoring:
         return False
     text = without_emoji(block.text).strip(" :：*")
-    resolution = memory.scope.roster.resolve(text)
-    if resolution.person is None and not (mentoring and _HANGUL_NAME.match(text)):
+    resolution = roster.resolve(text)
+    # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
+    unknown = mentoring and _HANGUL_NAME.match(text) and (not roster.people or is_surely_person(text))
+    if resolution.person is None and not unknown:
         return False
     memory.close_question()
     memory.person = resolution.person.name if resolution.person else bare_name(text)
@@ -185,7 +194,8 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     """In a section for questions, a heading that ends with a question mark is one."""
     if memory.section.kind not in ("questions", "further", "mentoring"):
         return False
-    if not words.ENDS_ASKING.search(block.text) or block.level <= memory.section.level:
+    asks = words.ENDS_ASKING.search(words.PIN.sub("", block.text))
+    if not asks or block.level <= memory.section.level:
         return False
     text = _NUMBERING.sub("", block.text).strip()
     memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))

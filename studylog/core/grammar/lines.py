@@ -122,13 +122,14 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
-    if not words.ENDS_ASKING.search(block.text) or words.RHETORICAL.search(block.text):
+    text = words.PIN.sub("", block.text)
+    if not words.ENDS_ASKING.search(text) or words.RHETORICAL.search(text):
         return False
     expected = memory.section.kind in ("questions", "mentoring")
     if memory.question is not None and not (memory.section.kind == "mentoring" and not block.depth):
         return False
-    listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(block.text)
-    if not (expected or listed) or (not expected and _SUGGESTS.search(block.text)):
+    listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
+    if not (expected or listed) or (not expected and _SUGGESTS.search(text)):
         return False
     memory.open_question(
         QuestionDraft(

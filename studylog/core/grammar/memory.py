@@ -2,42 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
-from studylog.core.people import Roster
-from studylog.core.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is known of a note before its body is read."""
-
-    path: str
-    day: date | None
-    course: str | None
-    lecture: int | None
-    meeting: bool
-    roster: Roster
-    patterns: Patterns
-    courses: tuple[str, ...] = ()
-    course_of_day: str | None = None
-
-    def known_course(self, written: str | None) -> str | None:
-        """The course of the settings with this name, however it is spaced or spelt in case."""
-        if not written:
-            return None
-        wanted = fold(written)
-        return next((course for course in self.courses if fold(course) == wanted), None)
 
 
 @dataclass(slots=True)
 class QuestionDraft:
-    """A question while its lines are being read."""
+    """A question while its lines are being read; `reference` is the id that a carried one refers to."""
 
     pieces: list[Piece]
     marked: bool
@@ -50,6 +25,7 @@ class QuestionDraft:
     to: str | None = None
     paper: str | None = None
     parent: "QuestionDraft | None" = None
+    reference: str | None = None
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""
@@ -77,6 +53,7 @@ class Found:
     """What the scan has found so far."""
 
     questions: list[QuestionDraft] = field(default_factory=list)
+    references: list[QuestionDraft] = field(default_factory=list)
     papers: list[NotePaper] = field(default_factory=list)
     lectures: list[LectureMention] = field(default_factory=list)
     section_kinds: dict[int, SectionKind] = field(default_factory=dict)
@@ -89,6 +66,7 @@ class Memory:
 
     scope: Scope
     blocks: Sequence[Block]
+    carried: frozenset[int] = frozenset()
     section: OpenSection = field(default_factory=OpenSection)
     section_began: int = 0
     heading: str | None = None

@@ -7,17 +7,23 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import (
     PaperDraft,
+    is_code,
     is_paper,
     is_slides,
-    may_be_planned,
     names_in,
-    plan_row,
-    plan_table,
     title_of_file,
     titles_in,
 )
+from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
+from studylog.core.papernames import name_key
 
 _LONGEST_TITLE = 80
+# What people write before a link that is the paper's own.
+_OWN = re.compile(
+    r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
+    r"\s?(?:링크|주소|url|link)?\s*(?:[:：]|(?=https?://))",
+    re.IGNORECASE,
+)
 
 
 def slides_line(memory: Memory, block: Block, index: int) -> bool:
@@ -86,6 +92,7 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     memory.close_question()
     memory.close_paper()
     memory.paper = PaperDraft(titles_in(rest), block.line)
+    paper_link(memory, block, index)
     return True
 
 
@@ -106,14 +113,23 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
 
 
 def paper_link(memory: Memory, block: Block, index: int) -> bool:
-    """A link under a paper: to the paper itself, or to slides; the line stays part of what it stands in."""
-    if memory.paper is None:
+    """A link under a paper: to the paper itself, its code, or slides; the line stays where it is.
+
+    A sentence may lead to other papers: the own link is alone, behind a label, or called as the paper is.
+    """
+    paper = memory.paper
+    if paper is None:
         return False
+    alone = block.kind == "heading" or block.link_only or bool(_OWN.match(block.text))
+    called = {name_key(name) for title in paper.titles for name in (title.name, *title.aliases)}
     for text, url in block.links:
-        if is_paper(url):
-            memory.paper.url = memory.paper.url or url
+        own = alone or name_key(text) in called
+        if is_paper(url) and own:
+            paper.url = paper.url or url
+        elif is_code(url) and own and url not in paper.code:
+            paper.code.append(url)
         elif is_slides(url):
-            memory.paper.add_slides([(text, url)], block.line)
+            paper.add_slides([(text, url)], block.line)
     return False
 
 
@@ -124,4 +140,5 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
     memory.close_question()
     memory.close_paper()
     memory.paper = PaperDraft(titles_in(block.text), block.line)
+    paper_link(memory, block, index)
     return True

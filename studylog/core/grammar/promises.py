@@ -10,11 +10,16 @@ from datetime import date
 from studylog.core.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.scope import Scope
 from studylog.core.model import Promise
 from studylog.core.people import Roster
+from studylog.core.text import fold, short_hash
 
 _TIME = re.compile(
-    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)|까지"
+    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
+    # 보이기까지, 여기까지 set no day: a deadline stands behind something that has one.
+    r"|(?:\d\s?(?:일|시|분)?|[주말전후]|시간|회의|모임|수업|멘토링|요일|욜|오늘|아침|저녁|밤)"
+    r"\s?(?:\([^()]*\)\s?)?까지(?![의도])"
     r"|\b(?:tomorrow|later|tonight|next\s(?:week|time|meeting|session)"
     r"|(?:by|on|until)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|by\s\d{1,2}/\d{1,2})\b",
     re.IGNORECASE,
@@ -29,8 +34,17 @@ _DOING = re.compile(
 )
 _ALONE = re.compile(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
-    r"|\bTODO\b|\bTO-DO\b|할\s?일\s?[:：]|^\s*@\S+\s",
+    r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
+)
+# `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
+_ADDRESSED = re.compile(
+    r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE
+)
+# A sentence that states something promises nothing, unless it states what somebody is going to do.
+_STATES = re.compile(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
+_INTENDS = re.compile(
+    r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
 # One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
 _HINT = re.compile(
@@ -49,15 +63,22 @@ _LAST_BRACKETS = re.compile(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
 _MARK = re.compile(r"^\s*(?:TODO|TO-DO|할\s?일)\s?[:：)\-]?\s*", re.IGNORECASE)
 
 
-def promises_in(
-    block: Block, path: str, day: date | None, roster: Roster, speaker: str | None
-) -> Iterator[Promise]:
-    """The promises of a block, each a sentence; a task that can be ticked is one as a whole."""
-    if block.task:
-        who = _who(block.said, roster) or speaker
-        yield _promise(block.text, Place(path, block.line), day, who, done=block.task == "done")
+def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Promise]:
+    """The promises of a block, each a sentence; a task that can be ticked is one as a whole.
+
+    What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
+    나중에 tells of what comes further down.
+    """
+    path, day, roster = scope.path, scope.day, scope.roster
+    if block.task and re.search(r"\w", block.text):
+        named = _who(block.said, roster)
+        promise = _promise(
+            block.text, Place(path, block.line), day, named or speaker, done=block.task == "done"
+        )
+        if scope.minutes or named or promise.due:
+            yield promise
         return
-    if not may_promise(block.said):
+    if not scope.minutes or not may_promise(block.said):
         return
     for sentence in _SENTENCE.finditer(block.said):
         if is_promise(sentence[0]):
@@ -77,8 +98,11 @@ def may_promise(text: str) -> bool:
 
 def promises(sentence: str) -> bool:
     """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
-    signed = _ALONE.search(sentence) or (_TIME.search(sentence) and _DOING.search(sentence))
-    return bool(signed) and not _PAST.search(sentence)
+    timed = _TIME.search(sentence) or _ADDRESSED.search(sentence)
+    signed = _ALONE.search(sentence) or (timed and _DOING.search(sentence))
+    if not signed or _PAST.search(sentence):
+        return False
+    return not _STATES.search(sentence) or bool(_INTENDS.search(sentence))
 
 
 def only_promises(text: str) -> bool:
@@ -90,8 +114,10 @@ def only_promises(text: str) -> bool:
 
 
 def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:
+    said = _MARK.sub("", text.strip())
     return Promise(
-        text=_MARK.sub("", text.strip()),
+        id=f"p-{short_hash(day.isoformat() if day else place.path, fold(said))}",
+        text=said,
         who=who,
         due=due(text, day) if day else None,
         done=done,

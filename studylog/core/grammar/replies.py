@@ -1,7 +1,7 @@
 """Where a question ends, and which of the lines after it are its answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,6 +53,12 @@ class Thread:
     context: list[Piece] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces: what stands beside the question first, the replies last."""
+        yield from self.context
+        yield from self.question
+        yield from (piece for reply in self.replies for piece in reply.pieces)
+
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
     """The index of a further question among the replies: `그럼 …??`, with an answer of its own."""
@@ -74,25 +80,54 @@ def _replies(piece: Piece) -> bool:
     return piece.mark is not None or (piece.block.kind == "text" and not words.ENDS_ASKING.search(piece.text))
 
 
-def thread(pieces: Sequence[Piece]) -> Thread:
-    """The pieces of one question told apart.
+def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
+    """The pieces of one question told apart; `pinned` is the index of the one that bears its id.
 
     With a marked answer, all before it is the question: its paragraphs, and beside it the lists and pictures
     that follow once it has asked. Without one, the question is its first paragraph, with those up to the
-    question mark, and the rest is its answer.
+    question mark, and the rest is its answer. The id stands where the words of the question end: what follows
+    it is read alike with a marked answer and without one.
     """
     marked = next((i for i, piece in enumerate(pieces) if i and _is_reply(pieces, i)), None)
+    before = pieces if marked is None else pieces[:marked]
     if marked is None:
-        end = _end_of_question(pieces)
-        rest = tuple(piece for piece in pieces[end:] if not _is_thanks(piece))
+        told = _unmarked(before, pinned)
+    elif pinned is None or pinned >= marked:
+        told = _asked(before)
+    else:
+        told = _pinned(before, pinned)
+    if marked is not None:
+        told.replies += split(pieces[marked:])
+    return told
+
+
+def _unmarked(pieces: Sequence[Piece], pinned: int | None) -> Thread:
+    """A question without a marked answer: what follows its words is its answer."""
+    end = _end_of_question(pieces)
+    if pinned is not None and pinned >= end:
+        end = pinned + 1
+        told = _asked(pieces[:end])
+    else:
         told = Thread(list(pieces[:end]))
-        if rest:
-            told.replies.append(Reply(tuple(pieces[end:])))
-        elif pieces[end:]:
-            told.context = list(pieces[end:])
-        return told
-    told = _asked(pieces[:marked])
-    told.replies = _split(pieces[marked:])
+    return _with_reply(told, pieces[end:])
+
+
+def _pinned(pieces: Sequence[Piece], pinned: int) -> Thread:
+    """What stands before a marked answer, where the id tells the words of the question from the rest."""
+    end = max(pinned + 1, _end_of_question(pieces))
+    told, rest = _asked(pieces[:end]), pieces[end:]
+    if any(piece.block.kind == "text" and not piece.block.item for piece in rest):
+        return _with_reply(told, rest)
+    told.context += rest
+    return told
+
+
+def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:
+    """The question with what nothing marks as its answer; thanks alone only stand beside it."""
+    if all(_is_thanks(piece) for piece in rest):
+        told.context += rest
+    else:
+        told.replies.append(Reply(tuple(rest)))
     return told
 
 
@@ -157,7 +192,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
     return None
 
 
-def _split(pieces: Sequence[Piece]) -> list[Reply]:
+def split(pieces: Sequence[Piece]) -> list[Reply]:
     """The replies: each mark begins one."""
     runs: list[list[Piece]] = []
     for piece in pieces:
@@ -192,7 +227,9 @@ def _is_thanks(piece: Piece) -> bool:
 
 def answers_nothing(reply: Reply) -> bool:
     """Whether a reply only promises an answer, or only thanks."""
-    if any(piece.block.kind != "text" or piece.block.links for piece in reply.pieces):
+    # What only closes an element says nothing.
+    pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
+    if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
-    said = [piece for piece in reply.pieces if not _is_thanks(piece)]
+    said = [piece for piece in pieces if not _is_thanks(piece)]
     return all(only_promises(piece.text) for piece in said)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import headings, lines, paperlines
 from studylog.core.grammar.blocks import Block, BlockKind
-from studylog.core.grammar.memory import Memory, Scope
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.promises import is_promise
+from studylog.core.grammar.scope import Scope
 from studylog.core.people import speaker
 
 Handler = Callable[[Memory, Block, int], bool]
@@ -71,6 +73,9 @@ def begins_something(scope: Scope, line: str, whole: str) -> bool:
         patterns.topic,
     )
     if any(pattern.match(line) for pattern in marks):
+        return True
+    # What is written on the line after a reference is a reply to it.
+    if REFERENCE.search(whole.partition("\n")[0]):
         return True
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):

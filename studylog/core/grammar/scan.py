@@ -7,17 +7,26 @@ from itertools import compress
 
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar.answering import answer_of, first_promise
 from studylog.core.grammar.blocks import Block, blocks_of, divide
+from studylog.core.grammar.carried import (
+    CarriedHere,
+    carried_blocks,
+    carried_in,
+    carried_line,
+    kept_in,
+    written_under,
+)
 from studylog.core.grammar.locators import locate
-from studylog.core.grammar.memory import Memory, QuestionDraft, Scope
+from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
-from studylog.core.grammar.replies import Piece, Reply, Thread, answers_nothing, follow_up_at, thread
-from studylog.core.grammar.rules import HANDLERS, begins_something
+from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
+from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
+from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.spoken import speakers_in
 from studylog.core.markdown import Token
-from studylog.core.model import Answer, LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
+from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
-
-_MENTOR = words.TO_MENTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,11 @@ class Reading:
     lectures: tuple[LectureMention, ...]
     promises: tuple[Promise, ...]
     links: tuple[Link, ...]
+    speakers: tuple[str, ...]
     section_kinds: dict[int, SectionKind]
+    carried: tuple[CarriedHere, ...] = ()
+    kept: tuple[str, ...] = ()
+    references: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
     divided = divide(tokens, lambda line, whole: begins_something(scope, line, whole))
     blocks = blocks_of(divided)
-    memory = Memory(scope, blocks, course=scope.course)
+    memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
     links: list[Link] = []
     for index, block in enumerate(blocks):
         if block.line == title_line and block.kind == "heading":
@@ -67,6 +80,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     memory.close_paper()
     promised = _promises(memory)
     asked = tuple(_asked(memory, promised))
+    carried = tuple(carried_in(memory, promised))
     lectures = (replace(seen, course=seen.course or scope.course_of_day) for seen in memory.found.lectures)
     return Reading(
         tokens=tuple(divided),
@@ -74,13 +88,22 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         asked=asked,
         papers=tuple(memory.found.papers),
         lectures=tuple(lectures),
-        promises=tuple(promise for group in promised.values() for promise in group),
+        promises=tuple(_told(promised, asked, carried)),
         links=tuple(links),
+        speakers=speakers_in(blocks, scope.roster, title_line),
         section_kinds=memory.found.section_kinds,
+        carried=carried,
+        kept=tuple(dict.fromkeys(kept_in(memory))),
+        references=memory.carried - written_under(memory),
     )
 
 
 def _apply(memory: Memory, block: Block, index: int) -> None:
+    if index in memory.carried:
+        carried_line(memory, block, index)
+        return
+    if index - 1 in memory.carried:
+        memory.close_question()
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
@@ -92,13 +115,31 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     """The promises by block; what is only quoted as code or asked promises nothing."""
     scope = memory.scope
     found: dict[int, list[Promise]] = {}
+    # Of what was carried over, only what people wrote there promises anything.
+    carried = memory.carried - written_under(memory)
     for index, block in enumerate(memory.blocks):
-        if block.kind == "text":
+        if block.kind == "text" and index not in carried:
             speaker = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope.path, scope.day, scope.roster, speaker))
+            promises = list(promises_in(block, scope, speaker))
             if promises:
                 found[index] = promises
     return found
+
+
+def _told(
+    promised: dict[int, list[Promise]], asked: Sequence[Asked], carried: Sequence[CarriedHere]
+) -> Iterator[Promise]:
+    """The promises, each with the question that it is about, and whether that waits for nothing else."""
+    about: dict[int, tuple[str, bool]] = {}
+    for one in asked:
+        for piece in one.thread.pieces():
+            about[piece.index] = one.question.id, not one.question.answers
+    for here in carried:
+        for piece in here.written:
+            about[piece.index] = here.carried.id, not here.carried.answers
+    for index, group in promised.items():
+        question, deferring = about.get(index, (None, False))
+        yield from (replace(promise, question=question, deferring=deferring) for promise in group)
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
@@ -121,8 +162,8 @@ def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
 def _finished(
     scope: Scope, draft: QuestionDraft, parent: int | None, promised: dict[int, list[Promise]]
 ) -> Asked:
-    pieces, pin = _without_pin(draft.pieces)
-    told = thread(pieces)
+    pieces, pin, pinned = _without_pin(draft.pieces)
+    told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
@@ -141,8 +182,8 @@ def _finished(
         locator=locator,
         asked_by=draft.asked_by,
         to=draft.to,
-        answers=tuple(_answer(scope, reply) for reply in told.replies),
-        promise=_promise_of(told, promised),
+        answers=tuple(answer_of(scope, reply) for reply in told.replies),
+        promise=first_promise(told.pieces(), promised),
         place=Place(scope.path, first.line),
         section=draft.section,
         number=draft.number,
@@ -160,20 +201,22 @@ def question_id(course: str | None, lecture: int | None, text: str) -> str:
     return f"q-{short_hash(course, lecture, fold(text))}"
 
 
-def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin]:
-    """The pieces without block ids, and what the first id says."""
+def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin, int | None]:
+    """The pieces without block ids, what the first id says, and which of the pieces it stands behind."""
     pin = _Pin()
+    pinned: int | None = None
     kept: list[Piece] = []
     for index, piece in enumerate(pieces):
-        match = words.PIN.search(piece.text) if piece.block.kind in ("text", "heading") else None
+        match = words.PIN.search(piece.text) if piece.block.kind in SPOKEN else None
         if match is None:
             kept.append(piece)
             continue
-        pin = pin if pin.id else _pin(match)
         text = words.PIN.sub("", piece.text).strip()
         if text or not index:
             kept.append(replace(piece, text=text))
-    return kept, pin
+        if pin.id is None:
+            pin, pinned = _pin(match), len(kept) - 1
+    return kept, pin, pinned
 
 
 def _pin(match: re.Match[str]) -> _Pin:
@@ -184,21 +227,3 @@ def _pin(match: re.Match[str]) -> _Pin:
     if other and (match["verb"] in ("duplicate", "중복") or words.DUPLICATE.search(reason)):
         return _Pin(match["id"], duplicate_of=other[0])
     return _Pin(match["id"], closed=reason)
-
-
-def _answer(scope: Scope, reply: Reply) -> Answer:
-    text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
-    mark, first = reply.mark, reply.pieces[0].block
-    if mark is None:
-        guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
-        return Answer(text, None, None, guess, False, Place(scope.path, first.line))
-    confirmed = mark.kind == "confirmation" or bool(mark.by and _MENTOR.search(mark.by))
-    return Answer(
-        text, mark.marker, mark.by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
-    )
-
-
-def _promise_of(told: Thread, promised: dict[int, list[Promise]]) -> Promise | None:
-    """What was promised of a question: beside it before it has an answer, or at the end of one."""
-    pieces = [*told.context, *told.question, *(piece for reply in told.replies for piece in reply.pieces)]
-    return next((promise for piece in pieces for promise in promised.get(piece.index, ())), None)

@@ -1,12 +1,14 @@
 """What may be asked about each noun; `most` bounds an answer, `start` is how many are left out before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
+from studylog.core.attendance import PersonStanding
 from studylog.core.digest.body import Body
 from studylog.core.library.values import (
     Around,
+    Attended,
     Card,
     CourseStanding,
     FindingGroup,
@@ -21,7 +23,8 @@ from studylog.core.library.values import (
     WebLink,
 )
 from studylog.core.listed import ListedNote, Summary
-from studylog.core.model import Paper, Question, State
+from studylog.core.model import Paper, Promise, Question, State
+from studylog.core.paperstates import PaperState
 
 
 class Notes(Protocol):
@@ -196,7 +199,7 @@ class Lectures(Protocol):
 
 
 class Papers(Protocol):
-    """Papers: those that are only planned, and those that were presented."""
+    """Papers: planned, presented, or only listed."""
 
     def one(self, id_: str) -> Paper | None:
         """The paper of an id."""
@@ -208,13 +211,13 @@ class Papers(Protocol):
         """How many papers there are."""
 
     def coming(self, today: date, most: int) -> tuple[Paper, ...]:
-        """What is planned: from today on, then without a day, then what its day has passed without."""
+        """What is planned: from today on, then without a day, then what is late."""
 
-    def planned(self, most: int) -> tuple[Paper, ...]:
-        """What is planned, in order of days; of many, what is planned for the latest days."""
+    def states(self, today: date) -> Mapping[PaperState, int]:
+        """How many papers are in each state on a day, in the order of the board."""
 
-    def presented(self, most: int) -> tuple[Paper, ...]:
-        """What was presented, the newest first."""
+    def in_state(self, state: PaperState, today: date, most: int) -> tuple[Paper, ...]:
+        """The papers in a state on a day: what is to come in order, what was the newest first."""
 
     def missing(self, most: int) -> tuple[Paper, ...]:
         """What was presented without slides that can be opened, the newest first."""
@@ -237,6 +240,37 @@ class Promises(Protocol):
 
     def count(self) -> int:
         """How many promises wait."""
+
+    def in_note(self, page: str) -> tuple[Promise, ...]:
+        """The promises of the note of a page; those that are kept, wherever it may be, are done."""
+
+
+class People(Protocol):
+    """Those whom notes name, as the roster calls them; meetings count up to a day."""
+
+    def standings(self, today: date) -> tuple[PersonStanding, ...]:
+        """Everybody who was somewhere, asked, answered or presented, by name."""
+
+    def standing(self, name: str, today: date) -> PersonStanding:
+        """How often one of them did."""
+
+    def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
+        """The meetings at which somebody was or might have been, the newest first."""
+
+    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
+        """What somebody asked, the newest first."""
+
+    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
+        """What somebody answered, the newest first."""
+
+    def papers(self, name: str, most: int) -> tuple[Paper, ...]:
+        """The papers that somebody presented or shall present, the newest first."""
+
+    def promises(self, name: str, most: int) -> tuple[Promised, ...]:
+        """What somebody promised: what waits, then what is kept; each by its day, the newest first."""
+
+    def met_between(self, after: date, until: date) -> tuple[str, ...]:
+        """Those who are named for meetings after a day, and up to another."""
 
 
 class Links(Protocol):

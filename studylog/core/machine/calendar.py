@@ -46,7 +46,7 @@ def calendar(site: Site) -> str:
 
 def _events(site: Site) -> Iterator[Event]:
     yield from _meetings(site)
-    for paper in site.library.papers.planned(_PLANS):
+    for paper in site.library.papers.coming(date.min, _PLANS):
         if paper.planned and paper.planned.date and not paper.presented:
             title = say("Paper: {title}", title=paper.title)
             page = paper_name(paper.id)

@@ -1,7 +1,8 @@
 """Everything that the notes say as JSON, in the words of `--json`: few things in one file, many in parts.
 
 All of a noun are the items of its file and of the parts that it names. Parts are cut as lists are, so that a
-change writes little: by months, courses and years. How old a question is, no file can say: it is null.
+change writes little: by months, courses and years. How old a question is, and how a paper stands on a day, no
+file can say: it is null.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -15,6 +15,7 @@ from studylog.core.machine.calendar import CALENDAR
 from studylog.core.machine.feed import FEED
 from studylog.core.machine.records import NOUNS as RECORDS
 from studylog.core.machine.records import data_name
+from studylog.core.model import Paper
 
 LLMS, MISSING, ROBOTS, SITEMAP = "llms.txt", "404.html", "robots.txt", "sitemap.xml"
 """What these files are called."""
@@ -40,13 +41,20 @@ def llms(site: Site) -> str:
         (say("Lectures"), [_link(site, name, page) for name, page in islice(_lectures(site), _LECTURES)]),
         (
             say("Papers"),
-            [_link(site, one.title, paper_name(one.id)) for one in site.library.papers.presented(_PAPERS)],
+            [_link(site, one.title, paper_name(one.id)) for one in islice(_presented(site), _PAPERS)],
         ),
         (say("Data"), [_link(site, name, name) for name in (*map(data_name, RECORDS), FEED, CALENDAR)]),
     ]
     parts = [f"# {_line(site.title)}\n\n> {_told(site, about)}\n"]
     parts += [f"## {_told(site, title)}\n\n" + "".join(links) for title, links in sections if links]
     return "\n".join(parts)
+
+
+def _presented(site: Site) -> Iterator[Paper]:
+    """The papers that were presented, the newest first."""
+    papers = site.library.papers
+    for year in papers.years():
+        yield from (one for one in papers.of_year(year.first, 0, year.count) if one.presented)
 
 
 def sitemaps(site: Site, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -1,15 +1,16 @@
 """The forms of a destination: where each stands in a text, and how another one fits into it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from markdown_it.common.utils import unescapeAll
 
 from studylog.core.markdown.tags import Tag, pieces
 
-Form = Literal["plain", "angle", "html", "wiki"]
+Form = Literal["plain", "angle", "html", "wiki", "bare"]
 
 _PLAIN = r"(?<!\\)(?:\\\\)*"
 _CLOSING = re.compile(_PLAIN + r"\]\([ \t\r\n]*")
@@ -53,16 +54,20 @@ class Written:
 class Lead:
     """Where a destination is to lead: the path seen from the note, what `[[…]]` calls it, and a fragment.
 
-    Without a path, links stay as they are; without a name, wikilinks do.
+    Without a path, links stay as they are; without a name, wikilinks do. An `address` takes the place of a
+    path, and is written as it is; only it can stand as bare words of a text.
     """
 
     path: str = ""
     name: str = ""
     fragment: str = ""
+    address: str = ""
 
     def leaves(self, form: Form) -> bool:
         """Whether a destination of this form stays as it is."""
-        return not (self.name if form == "wiki" else self.path)
+        if form in ("wiki", "bare"):
+            return not (self.name if form == "wiki" else self.address)
+        return not (self.path or self.address)
 
 
 def rewritten(written: Written, lead: Lead, fragment: str, *, in_table: bool = False) -> str | None:
@@ -72,6 +77,8 @@ def rewritten(written: Written, lead: Lead, fragment: str, *, in_table: bool = F
     if written.form == "wiki":
         label = "" if written.labelled else ("\\|" if in_table else "|") + written.text.strip()
         return None if _NO_NAME.search(lead.name) else lead.name + fragment + label
+    if lead.address:
+        return escape(lead.address) if written.form == "html" else lead.address
     # A name with a colon would begin with what looks like the scheme of an address.
     path = f"./{lead.path}" if ":" in lead.path.partition("/")[0] else lead.path
     return _ENCODED[written.form].sub(_percent, path) + fragment
@@ -84,6 +91,15 @@ def written_in(text: str, start: int, end: int) -> Iterator[Written]:
     for found in _WIKI.finditer(text, start, end):
         yield Written("wiki", found.start(1), found.end(1), found[1], labelled=found[2] is not None)
     yield from attributes_in(text, start, end)
+
+
+def bare_in(text: str, start: int, end: int, addresses: Iterable[str]) -> Iterator[Written]:
+    """Some addresses where they stand as words of a stretch of a text, in angle brackets or without."""
+    for address in addresses:
+        at = text.find(address, start, end) if address else -1
+        while at >= 0:
+            yield Written("bare", at, at + len(address), address)
+            at = text.find(address, at + len(address), end)
 
 
 def attributes_in(text: str, start: int, end: int) -> Iterator[Written]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from itertools import groupby, islice
+from urllib.parse import unquote
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
@@ -19,17 +20,24 @@ from studylog.core.markdown.destinationforms import (
     Lead,
     Written,
     attributes_in,
+    bare_in,
     definitions_in,
     rewritten,
     written_in,
 )
 from studylog.core.markdown.engine import parse
+from studylog.core.text import nfc
 
 _BREAK = re.compile(r"\r\n?|\n")
 _DEFINED = re.compile(r"\[[^\]]*\]: ", re.DOTALL)
 # A destination that no text has. Each trial reads the whole text, and few texts need even one.
 _TRIAL = "\ue812"
+_TRIAL_HOST = "e812.invalid"
 _MOST_TRIALS = 50
+# The words of a link that its destination follows, and what is no word in them.
+_WORDS = re.compile(r"\[([^\[\]\s]+)\]\([ \t\r\n]*<?\Z")
+_MEANS_MORE = re.compile(r"[\s\[\]*`<>&$|~!()\\\x00-\x1f\x7f-\xa0\ud800-\udfff]|(?<!\w)_|_(?!\w)")
+_LONGEST_WORDS = 5_000
 _OPAQUE = frozenset({"fence", "code_block", "math_block"})
 
 Span = tuple[int, int]
@@ -65,17 +73,20 @@ def lead_elsewhere(body: str, leads: Mapping[str, Lead]) -> Led:
     """
     changes: list[tuple[Span, str]] = []
     found: set[str] = set()
-    for written, in_table in _destinations(body) if leads else ():
+    count = 0
+    bare = [reference for reference, lead in leads.items() if lead.address]
+    for written, in_table in _destinations(body, bare) if leads else ():
         for reference, fragment in _references(written):
             if reference in leads:
                 lead = leads[reference]
                 new = rewritten(written, lead, fragment or lead.fragment, in_table=in_table)
                 if new is not None:
-                    changes.append(((written.start, written.end), new))
+                    changes += _changes(body, written, new)
+                    count += 1
                 if new is not None or lead.leaves(written.form):
                     found.add(reference)
                 break
-    return Led(_spliced(body, changes), len(changes), frozenset(found))
+    return Led(_spliced(body, changes), count, frozenset(found))
 
 
 def _references(written: Written) -> Iterator[tuple[str, str]]:
@@ -91,7 +102,31 @@ def _references(written: Written) -> Iterator[tuple[str, str]]:
             yield path, sign + fragment
 
 
-def _destinations(body: str) -> Iterator[tuple[Written, bool]]:
+def _changes(body: str, written: Written, new: str) -> Iterator[tuple[Span, str]]:
+    """The change of a destination, and of the words of its link where these are the same address."""
+    if written.form == "bare":
+        yield _bare_change(body, written, new)
+        return
+    yield (written.start, written.end), new
+    words = _WORDS.search(body, max(0, written.start - _LONGEST_WORDS), written.start)
+    if words and written.form in ("plain", "angle") and _same(words[1], written.text):
+        readable = unquote(new)
+        yield words.span(1), new if _MEANS_MORE.search(readable) else readable
+
+
+def _bare_change(body: str, written: Written, new: str) -> tuple[Span, str]:
+    """A bare address; in angle brackets where it would not end before what follows."""
+    start, end = written.start, written.end
+    if body[start - 1 : start] != "<" and not _is_one(body, written, new):
+        new = f"<{new}>"
+    return (start, end), new
+
+
+def _same(words: str, address: str) -> bool:
+    return "://" in words and nfc(unquote(words)) == nfc(unquote(address))
+
+
+def _destinations(body: str, bare: Sequence[str] = ()) -> Iterator[tuple[Written, bool]]:
     """The destinations of a text, in no order, and whether they stand in a table."""
     starts = [0, *(found.end() for found in _BREAK.finditer(body)), len(body)]
     read = [False] * len(starts)
@@ -104,7 +139,9 @@ def _destinations(body: str) -> Iterator[tuple[Written, bool]]:
     tokens = parse(body)
     for lines, block in _blocks(tokens).items():
         found = (
-            definitions_in(body, *span(lines)) if block.defines else _linked(body, span(lines), block.meant)
+            definitions_in(body, *span(lines))
+            if block.defines
+            else _linked(body, span(lines), block.meant, bare)
         )
         yield from ((written, block.in_table) for written in found)
     for token in tokens:
@@ -145,9 +182,9 @@ def _meant(children: Sequence[Token]) -> Iterator[_Meant]:
     for child in children:
         address = child.attrs.get("href" if child.type == "link_open" else "src")
         if child.type in ("link_open", "image"):
-            # Bare addresses are words; those of labels stand in the definition.
-            if child.info != "auto" and "label" not in child.meta:
-                yield "link", str(address)
+            # Those of labels stand in the definition.
+            if "label" not in child.meta:
+                yield "bare" if child.info == "auto" else "link", str(address)
         elif child.type in ("wikilink", "embed"):
             yield "wiki", child.meta["target"]
         elif child.type == "html_inline":
@@ -162,10 +199,10 @@ def _is_definition(children: Sequence[Token]) -> bool:
     return _DEFINED.fullmatch(children[0].content) is not None
 
 
-def _linked(body: str, span: Span, meant: Counter[_Meant]) -> Iterator[Written]:
+def _linked(body: str, span: Span, meant: Counter[_Meant], bare: Sequence[str]) -> Iterator[Written]:
     """What looks like a destination, and is one."""
     alike: dict[_Meant, list[Written]] = {}
-    for written in written_in(body, *span):
+    for written in (*written_in(body, *span), *bare_in(body, *span, bare)):
         alike.setdefault(written.meant, []).append(written)
     for key, found in alike.items():
         if len(found) <= meant[key]:
@@ -175,10 +212,14 @@ def _linked(body: str, span: Span, meant: Counter[_Meant]) -> Iterator[Written]:
             yield from islice(filter(partial(_is_one, body), found[:_MOST_TRIALS]), meant[key])
 
 
-def _is_one(body: str, written: Written) -> bool:
+def _is_one(body: str, written: Written, new: str = "") -> bool:
     """Whether the engine takes this for a destination: it notices when another one stands there."""
-    trial = replace(written, text=_TRIAL).meant
-    tokens = parse(body[: written.start] + _TRIAL + body[written.end :])
+    # Where bare addresses end hangs on how they end.
+    other = (
+        _TRIAL if written.form != "bare" else (new or written.text).replace("://", f"://{_TRIAL_HOST}/", 1)
+    )
+    trial = replace(written, text=other).meant
+    tokens = parse(body[: written.start] + other + body[written.end :])
     return any(trial in _meant(token.children) for token in tokens if token.children)
 
 

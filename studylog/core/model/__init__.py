@@ -7,7 +7,9 @@ from studylog.core.header import Header
 from studylog.core.model.gathered import (
     Confidence,
     Evidence,
+    Guess,
     Lecture,
+    Mention,
     Paper,
     Part,
     Plan,
@@ -20,6 +22,7 @@ from studylog.core.model.gathered import (
 )
 from studylog.core.model.notes import (
     Answer,
+    Carried,
     Image,
     LectureMention,
     Link,
@@ -27,6 +30,7 @@ from studylog.core.model.notes import (
     Note,
     NotePaper,
     NoteQuestion,
+    PaperRole,
     Promise,
     QuestionKind,
     Section,
@@ -36,18 +40,22 @@ from studylog.core.model.notes import (
 
 __all__ = [
     "Answer",
+    "Carried",
     "Confidence",
     "Evidence",
+    "Guess",
     "Header",
     "Image",
     "Lecture",
     "LectureMention",
     "Link",
     "Locator",
+    "Mention",
     "Note",
     "NotePaper",
     "NoteQuestion",
     "Paper",
+    "PaperRole",
     "Part",
     "Plan",
     "Presentation",

@@ -29,12 +29,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPlace:
-    """Where a question stands: the note, its date, the line and the section."""
+    """Where a question stands: the note, its date, the line and the section.
+
+    It is `carried` where the note only refers to it, in what was carried over.
+    """
 
     path: str
     date: date | None
     line: int
     section: str | None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,29 @@ class Presentation:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """A name that was taken for one of a paper because it is like another, and where it stands."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A note that speaks of a paper without presenting it."""
+
+    path: str
+    date: date | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of the notebook: what was planned for it, and what happened."""
+    """A paper of the notebook: what was planned for it, and what happened.
+
+    `by_another` when somebody else presented it than was planned; `guesses` are the names among its aliases
+    that were matched by their likeness alone.
+    """
 
     id: str
     title: str
@@ -105,6 +130,18 @@ class Paper:
     presented: tuple[Presentation, ...]
     slides: tuple[Slides, ...]
     questions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    by_another: bool = False
+
+    @property
+    def slides_missing(self) -> bool:
+        """Whether it was presented, and none of its slides can be opened."""
+        return bool(self.presented) and not any(one.status != "missing" for one in self.slides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from studylog.core.header import Header
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
 QuestionKind = Literal["asked", "exercise"]
+PaperRole = Literal["presented", "planned", "described", "mentioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something somebody will do: `due` where a day can be told, `done` when it is ticked off."""
+    """Something somebody will do: `due` where a day can be told, `done` when it is ticked off.
 
+    `question` is the id of the question that it is about; `deferring` when that has nothing but the promise.
+    """
+
+    id: str
     text: str
     who: str | None
     due: date | None
     done: bool
     place: Place
+    question: str | None = None
+    deferring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,16 @@ class NoteQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A question that was carried into a note, by its id, and what was written under it there."""
+
+    id: str
+    answers: tuple[Answer, ...]
+    promise: Promise | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class SlidesLink:
     """Slides as a note links them: text and URL as written."""
 
@@ -118,18 +135,26 @@ class SlidesLink:
 
 @dataclass(frozen=True, slots=True)
 class NotePaper:
-    """A paper as one note has it: presented (or read) here, or `planned` for a day and its presenters."""
+    """A paper as one note has it: presented (or read) here, planned for a day, described, or only mentioned.
+
+    `arxiv` and `doi` are ids without their addresses; `unlike` are the names of papers that it is not.
+    """
 
     titles: tuple[str, ...]
     place: Place
-    planned: bool = False
+    role: PaperRole = "presented"
     aliases: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     year: int | None = None
     url: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    code: tuple[str, ...] = ()
     presenters: tuple[str, ...] = ()
     date: "date | None" = None
     slides: tuple[SlidesLink, ...] = ()
     anchor: str = ""
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +169,11 @@ class LectureMention:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note, read: everything the commands and the digest need except its HTML."""
+    """One note, read: everything the commands and the digest need except its HTML.
+
+    `carried` are the questions of other notes that were carried into it, `kept` the promises that it keeps,
+    `speakers` those who say something in it besides asking and answering.
+    """
 
     path: str
     sha256: str
@@ -164,3 +193,6 @@ class Note:
     images: tuple[Image, ...] = ()
     wikilinks: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    kept: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()

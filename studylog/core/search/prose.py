@@ -1,10 +1,10 @@
 """The words of a note outside its questions, heading by heading, and what stands beside the questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.replies import Thread
+from studylog.core.grammar.replies import Piece, Thread
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.parse import ReadNote
 from studylog.core.search.passages import Prose, Stretch
@@ -20,8 +20,13 @@ def prose_of(note: ReadNote) -> Prose:
         for pieces in (thread.question, thread.context, *(reply.pieces for reply in thread.replies))
         for piece in pieces
     }
+    replies = [(id_, "\n".join(_replies(tokens, thread))) for id_, thread in threads]
+    for here in note.reading.carried:
+        taken |= {piece.index for piece in here.written}
+        replies.append((here.carried.id, "\n".join(_said(tokens, here.written))))
+    # What was carried over is said where it comes from.
+    taken |= note.reading.references
     blocks = [block for index, block in enumerate(note.reading.blocks) if index not in taken]
-    replies = ((id_, "\n".join(_replies(tokens, thread))) for id_, thread in threads)
     return Prose(
         stretches=tuple(_stretches(note, blocks)),
         replies=tuple((id_, text) for id_, text in replies if text),
@@ -51,7 +56,11 @@ def _stretch(anchor: str, heading: str, lines: Sequence[str], line: int) -> Iter
 
 def _replies(tokens: Sequence[Token], thread: Thread) -> Iterator[str]:
     """What stands beside a question and below it, without its marks (`A.`, `답변)`)."""
-    for piece in (*thread.context, *(piece for reply in thread.replies for piece in reply.pieces)):
+    return _said(tokens, (*thread.context, *(piece for reply in thread.replies for piece in reply.pieces)))
+
+
+def _said(tokens: Sequence[Token], pieces: Iterable[Piece]) -> Iterator[str]:
+    for piece in pieces:
         text = piece.text if piece.block.kind == "text" else _words(tokens, piece.block)
         if text.strip():
             yield text.strip()

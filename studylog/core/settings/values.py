@@ -60,6 +60,27 @@ class TypeSetting:
     carry: bool = True
 
 
+Role = Literal["moderator", "presenter"]
+
+ROLES: tuple[Role, ...] = ("moderator", "presenter")
+"""What people of a team take turns in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotaSetting:
+    """How a role goes round: in which order of names (else that of the roster), from which day on.
+
+    Those in `skip` take no turn; `types` are the meetings that have one, all when empty; with `fill`, `new`
+    puts the name into the header.
+    """
+
+    order: tuple[str, ...] = ()
+    start: date | None = None
+    skip: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    fill: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PublicSettings:
     """What `build --public` shows: how people are called, and which types of notes stay at home.
@@ -128,10 +149,17 @@ class Settings:
     author: str | None = None
     roster: Roster = field(default_factory=Roster)
     courses: tuple[Course, ...] = ()
+    carry: bool = True
     types: Mapping[str, TypeSetting] = field(default_factory=dict)
+    rota: Mapping[Role, RotaSetting] = field(default_factory=dict)
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repositories: Mapping[str, str] = field(default_factory=dict)
     site: SiteSettings = SiteSettings()
+
+    def carries(self, type_: str | None) -> bool:
+        """Whether what is open is carried into meetings of a type."""
+        setting = self.types.get(type_ or "")
+        return self.carry and (setting.carry if setting is not None else True)
 
     def course_on(self, day: date) -> str | None:
         """The course of a day: of several, the one that began last; None where two began together."""

@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from studylog.core.decks import THUMBS
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
-from studylog.core.digest.pagenames import HOME
 from studylog.core.digest.site import Site
 from studylog.core.machine.texts import MISSING, SITEMAP, sitemaps
+from studylog.features.build.copies import put_copies
 from studylog.features.build.making import (
     Asked,
     Job,
@@ -21,7 +22,7 @@ from studylog.features.build.making import (
     workshop,
 )
 from studylog.features.build.searching import put_search
-from studylog.features.build.stale import Stale, stale_pages
+from studylog.features.build.stale import Stale, pages_of_day, stale_pages
 from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
@@ -32,6 +33,8 @@ from studylog.store.site.latest import Built, Summary
 
 # So many pages are a piece of work: enough to outweigh the way to a worker and back.
 _PIECE = 64
+# Where copies of the notebook's own files lie.
+_COPIES = ("assets/", "slides/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
         sum(name.endswith(".html") and name != MISSING for name in names),
         sum(map(_is_copy, names)),
     )
-    return Summary(len(names), pages, copies, health.errors, health.warnings), _changed(draft)
+    undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
+    site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
+    return site, _changed(draft)
 
 
 def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
@@ -75,9 +80,10 @@ def _stale(building: Building, place: Workshop, before: Built | None, draft: Dra
     same = (now.index, now.rest, now.searched is None)
     if before is None or (before.index, before.rest, before.searched is None) != same:
         return None
+    passed = pages_of_day(place.plan, date.fromisoformat(before.day), building.today)
     if before.generation == now.generation:
-        return Stale((HOME,), frozenset())
-    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old)
+        return Stale(passed, frozenset())
+    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old, passed)
 
 
 def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft) -> None:
@@ -108,13 +114,11 @@ def _made(
 
 def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
     """The files that are no pages: the theme, and copies of what notes lead to or show."""
-    site, files = place.site, {one.name: one for one in place.files.all()}
-    for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
+    for name, content in theme_files(notebook.root, notebook.settings, counts_of(place.site)):
         draft.write(name, content)
-    _put_sitemaps(site, draft)
-    for name, attachment in files.items():
-        draft.copy(attachment.file, name, attachment.sha256)
-    draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
+    _put_sitemaps(place.site, draft)
+    copied = put_copies(place.files, notebook.root, draft)
+    draft.drop(name for name in draft.unchanged if name.startswith((*_COPIES, THUMBS)) and name not in copied)
 
 
 def _changed(draft: Draft) -> frozenset[str]:
@@ -131,4 +135,4 @@ def _put_sitemaps(site: Site, draft: Draft) -> None:
 
 
 def _is_copy(name: str) -> bool:
-    return name.startswith(("assets/", "slides/"))
+    return name.startswith(_COPIES)

@@ -48,7 +48,7 @@ MESSAGES: dict[str, str] = {
     "notes and digest in English": "노트와 다이제스트를 영어로",
     # Help: new.
     "Write the note of a meeting from its template": "서식으로 회의록 쓰기",
-    "Write the note of a meeting from its template. Who belongs to the team that day counts as there, less --absent. A meeting that has its note already gets no second one: that note is opened.": "서식으로 회의록을 씁니다. 그날의 팀원을 모두 참석자로 적고 --absent로 준 사람은 뺍니다. 이미 노트가 있는 회의라면 새로 만들지 않고 그 노트를 엽니다.",
+    "Write the note of a meeting from its template. Who belongs to the team that day counts as there, less --absent. What is open is carried over to its top. A meeting that has its note already gets no second one: that note is opened.": "서식으로 회의록을 씁니다. 그날의 팀원을 모두 참석자로 적고 --absent로 준 사람은 뺍니다. 아직 열린 질문과 약속은 맨 위로 이어 옵니다. 이미 노트가 있는 회의라면 새로 만들지 않고 그 노트를 엽니다.",
     "The day, past or coming: 2021-08-12, 8/12, 어제, tomorrow, W2D4; today when left out.": "지났거나 다가올 날: 2021-08-12, 8/12, 어제, 내일, W2D4. 생략하면 오늘.",
     "The type of the meeting: daily, paper, mentoring, retro, project or your own.": "회의 유형: daily, paper, mentoring, retro, project 또는 우리 팀의 유형.",
     "Who keeps the minutes.": "회의록을 쓰는 사람.",
@@ -97,7 +97,7 @@ MESSAGES: dict[str, str] = {
     "the note as it is written, in a pipe": "적힌 그대로를 파이프로",
     # Help: search.
     "Find notes, questions and papers": "노트, 질문, 논문 찾기",
-    "Find notes, questions and papers, the best first. Who has all words comes before who has some. Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for the opposite.": "노트, 질문, 논문을 찾아 가장 알맞은 것부터 보여 줍니다. 모든 낱말이 있는 것이 일부만 있는 것보다 앞섭니다. 거르는 말은 한국어나 영어로 씁니다: 종류: 강의: 과목: 사람: 부터: 까지: (앞에 `-`를 붙이면 반대)",
+    "Find notes, questions, papers and slides, the best first. Who has all words comes before who has some. Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for the opposite.": "노트, 질문, 논문, 발표 자료를 찾아 가장 알맞은 것부터 보여 줍니다. 모든 낱말이 있는 것이 일부만 있는 것보다 앞섭니다. 거르는 말은 한국어나 영어로 씁니다: 종류: 강의: 과목: 사람: 부터: 까지: (앞에 `-`를 붙이면 반대)",
     'Words, "phrases", -words and filters such as kind:question.': '낱말, "따옴표 속 구절", -뺄 낱말, 종류:질문 같은 거르는 말.',
     "Only in these.": "이 가운데에서만.",
     "How many at most.": "많아야 몇 개.",
@@ -122,14 +122,7 @@ MESSAGES: dict[str, str] = {
     "hers, and open for a week": "이 사람의, 한 주 넘게 열린 질문",
     # Help: lectures.
     "Lectures by course, and what was asked about them": "과목별 강의와 질문 수",
-    "List the lectures by course. A lecture is known by its course and its number: two courses may both have a lecture 7.": "강의를 과목별로 늘어놓습니다. 강의는 과목과 번호로 압니다. 7강은 두 과목에 다 있을 수 있습니다.",
     "every lecture by course, with its open questions": "과목별 모든 강의와 열린 질문",
-    "lecture 7 of each course, with all its questions": "과목마다의 7강과 그 모든 질문",
-    # Help: papers.
-    "Papers, who presented them, and their slides": "논문, 발표자, 발표 자료",
-    "List the papers: who presented them and when, what was planned, and whether their slides are there.": "논문을 늘어놓습니다. 누가 언제 발표했는지, 계획은 어땠는지, 발표 자료가 있는지 보여 줍니다.",
-    "plan and reality, and whether the slides are there": "계획과 실제, 발표 자료가 있는지",
-    "the notes about one of them": "그 가운데 하나를 다룬 노트",
     # Help: import.
     "Bring in notes from Markdown and Notion": "마크다운과 노션에서 노트 가져오기",
     "Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Come again with newer versions: notes that nobody has edited here follow them; of others the new version is put beside.": "노트를 가져옵니다. 마크다운과 옵시디언 보관함, 노션에서 내보낸 파일과 인쇄한 PDF를 읽습니다. 새 판이 나오면 다시 가져오세요. 여기서 고치지 않은 노트는 새 판으로 바뀌고, 고친 노트 옆에는 새 판을 따로 둡니다.",

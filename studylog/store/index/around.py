@@ -33,8 +33,16 @@ _DAYS = """SELECT question.asked_on FROM asked JOIN question ON question.id = as
     WHERE asked.note = ?1 UNION SELECT question.answered_on FROM asked
     JOIN question ON question.id = asked.question WHERE asked.note = ?1
     UNION SELECT day FROM note WHERE id = ?1"""
+# The notes that say how questions of theirs went on in one, and those whose promises one keeps.
+_CARRIED_FROM = """SELECT DISTINCT other.page FROM carried JOIN asked ON asked.question = carried.question
+    JOIN note other ON other.id = asked.note WHERE carried.note = ?"""
+_KEPT = """SELECT DISTINCT other.page FROM kept JOIN promise ON promise.id = kept.promise
+    JOIN note other ON other.id = promise.note WHERE kept.note = ?"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
-    WHERE note = ? AND key NOT LIKE 'named:%'"""
+    WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
+
+
+_SLIDES = "SELECT DISTINCT sha256 FROM meant WHERE note = ? AND ending = 'pdf'"
 
 
 @dataclass(slots=True)
@@ -53,7 +61,10 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
         row = db.execute(
             "SELECT kind, day, filed, rank_day, path, file FROM note WHERE id = ?", (note,)
         ).fetchone()
-        if row is not None:
+        if row is None:
+            # The list of papers is no note, and is shown by its papers alone.
+            _papers(db, note, around)
+        else:
             _in_lists(db, note, row, around.touched)
             _gathered(db, note, around)
             _linked(db, note, around)
@@ -61,9 +72,14 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
 
 
 def touch_text(db: Connection, note: int, touched: Touched) -> None:
-    """Adds all pages that show text of a note: its own, those of its questions and of its papers."""
+    """Adds all pages that show text of a note: its own, those of its questions and of its papers.
+
+    A note that questions were carried into is named where they stand.
+    """
     touched.add("note", *_column(db, "SELECT page FROM note WHERE id = ?", note))
     touched.add("question", *_column(db, "SELECT DISTINCT question FROM asked WHERE note = ?", note))
+    touched.add("question", *_column(db, "SELECT DISTINCT question FROM carried WHERE note = ?", note))
+    touched.add("note", *_column(db, _CARRIED_FROM, note))
     touched.add("paper", *_column(db, "SELECT paper FROM paper_note WHERE note = ?", note))
     touched.add("days", *_column(db, _DAYS, note))
 
@@ -80,12 +96,19 @@ def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
 
 def _gathered(db: Connection, note: int, around: Around) -> None:
     around.questions.update(_column(db, "SELECT question FROM asked WHERE note = ?", note))
+    around.questions.update(_column(db, "SELECT question FROM carried WHERE note = ?", note))
+    around.touched.add("note", *_column(db, _KEPT, note))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
+    _papers(db, note, around)
+
+
+def _papers(db: Connection, note: int, around: Around) -> None:
     around.touched.add("paper", *_column(db, _PAPERS, note))
 
 
 def _linked(db: Connection, note: int, around: Around) -> None:
     around.touched.add("note", *_column(db, _LINKED_TO, note))
+    around.touched.add("slides", *_column(db, _SLIDES, note))
     for other in _column(db, _LINKED_FROM, note):
         touch_text(db, other, around.touched)
     for url in _column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):

@@ -13,7 +13,8 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
-from studylog.store.notebook import Notebook, note_paths
+from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_paths
+from studylog.store.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,11 +28,6 @@ _CHUNK = 16
 _TICK, _LONG_TICK, _ROUND = 50_000_000, 2_500_000_000, 10_000_000
 # Files from a clock that is ahead by more will not be written at that very time once more.
 _AHEAD = 3_600_000_000_000
-# SQLite holds whole numbers of 64 bits with a sign: some inodes, and times after 2262, do not fit.
-_HELD = 0x7FFF_FFFF_FFFF_FFFF
-
-Stamp = tuple[int, int, int, int]
-"""What tells that a file is what it was: size, times of modification and of change in nanoseconds, inode."""
 UNTRUSTED: Stamp = (-1, 0, 0, 0)
 """The stamp that no file has."""
 
@@ -90,12 +86,15 @@ def known_files(db: Connection) -> dict[bytes, Known]:
     }
 
 
-def find_changes(notebook: Notebook, known: Mapping[bytes, Known]) -> Changes:
-    """Compares the notes on the disk with those of the index."""
+def find_changes(notebook: Notebook, known: Mapping[bytes, Known], *, notes_only: bool = False) -> Changes:
+    """Compares the notes on the disk, and mostly the list of papers, with those of the index."""
     start = len(os.fsencode(notebook.root)) + 1
     unread: list[Unread] = []
     left = dict(known)
-    for path, file in note_paths(notebook):
+    paths = note_paths(notebook)
+    if not notes_only:
+        paths += catalogue_path(notebook)
+    for path, file in paths:
         name = os.fsencode(file)[start:]
         had = left.pop(name, None)
         stamp = stamp_of(file)
@@ -117,16 +116,6 @@ def changes_in(notebook: Notebook, db: Connection, files: Sequence[str]) -> Chan
         number, path, sha256 = row
         unread.append(Unread(path, Path(file), name, stamp, number, sha256))
     return Changes(tuple(unread), ())
-
-
-def stamp_of(file: str | Path) -> Stamp | None:
-    """The stamp of a file; None when there is none."""
-    try:
-        status = os.stat(file)  # noqa: PTH116 - to make ten thousand paths takes longer than to look at files
-    except OSError:
-        return None
-    modified, changed = status.st_mtime_ns & _HELD, status.st_ctime_ns & _HELD
-    return status.st_size, modified, changed, status.st_ino & _HELD
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:
@@ -164,7 +153,7 @@ def read_entries(
 
 def _read(settings: Settings, unread: Unread) -> "Found":
     # Late, because what parses notes is slow to import, and mostly there is nothing to parse.
-    from studylog.store.index.entries import entry_of
+    from studylog.store.index.entries import catalogue_entry, entry_of
 
     try:
         content = files.read(unread.file)
@@ -174,4 +163,6 @@ def _read(settings: Settings, unread: Unread) -> "Found":
         return Finding(Place(unread.path), "error", "unreadable", error.message, error.hint)
     if unread.sha256 is not None and files.sha256(content) == unread.sha256:
         return Unchanged.SAME
+    if unread.path == CATALOGUE:
+        return catalogue_entry(unread.path, content, settings)
     return entry_of(unread.path, content, settings)

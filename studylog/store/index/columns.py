@@ -1,5 +1,6 @@
 """What the columns of several tables have in common."""
 
+from collections.abc import Iterable
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -9,6 +10,22 @@ NO_DAY = "9999-12-31"
 """The day of a note without one, in the order of notes."""
 
 
+KEPT = """(
+    EXISTS (SELECT 1 FROM kept WHERE kept.promise = promise.id)
+    OR EXISTS (SELECT 1 FROM question JOIN note made ON made.id = promise.note
+        WHERE question.id = promise.question AND (question.answered_on > made.day
+        OR (promise.deferring AND question.state IN ('answered', 'confirmed', 'closed', 'duplicate')))))"""
+"""Whether a promise that was not ticked off is kept: it was elsewhere, or its question has its answer."""
+
+CATALOGUE_NUMBER = -1
+"""The number of the list of papers among notes: it is none, but says of papers what notes say."""
+
+
 def place_of(path: str) -> str:
     """The folder of a note, in which its references begin."""
     return path.rpartition("/")[0]
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Plain words of our own as a list in SQL."""
+    return ", ".join(f"'{word}'" for word in sorted(words))

@@ -1,35 +1,48 @@
 """One note as the rows of the index that it fills: a pure function of its path, bytes and settings."""
 
+import hashlib
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studylog.core.catalogue import read_catalogue
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
 from studylog.core.digest.links import inside
 from studylog.core.digest.pages import initial
 from studylog.core.digest.weblinks import host
+from studylog.core.doubts import odd_bytes
+from studylog.core.findings import Finding
 from studylog.core.listed import listed, summary_of
-from studylog.core.model import Note
+from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
-from studylog.core.papers import family_key, keys_of, paper_key
+from studylog.core.papergroups import all_keys
+from studylog.core.papers import paper_key
 from studylog.core.parse import read
 from studylog.core.questions import seen_in
+from studylog.core.repositories import address_of
 from studylog.core.search.prose import prose_of
 from studylog.core.settings import Settings
-from studylog.core.text import fold
+from studylog.core.text import decode, fold, nfc
 from studylog.core.wikinames import names_of
 from studylog.store.index.columns import NO_DAY, Row, place_of
+from studylog.store.index.people import people_rows
+
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A note in the index: the hash it was read from, and rows by table, all without the note's number."""
+    """A note in the index: the hash it was read from, and rows by table, all without the note's number.
+
+    The list of papers is no note, and has rows in other tables only.
+    """
 
     path: str
     sha256: str
-    note: Row
-    text: Row
+    note: Row | None
+    text: Row | None
     rows: dict[str, tuple[Row, ...]]
 
 
@@ -46,16 +59,37 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "asked": tuple(_asked(note, body)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
             "shown": tuple((packed(paper),) for paper in note.papers),
-            "shown_key": tuple(_shown_keys(note)),
-            "promise": tuple(
-                (one.done, one.due and one.due.isoformat(), packed(one)) for one in note.promises
-            ),
+            "shown_key": tuple(_shown_keys(note.papers)),
+            "promise": tuple(map(_promise, note.promises)),
+            "carried": tuple((one.id, packed(one)) for one in note.carried),
+            "kept": tuple((id_,) for id_ in note.kept),
+            **people_rows(note, settings.roster),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
+            "slides_link": tuple(_slides(note)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),
-            "finding": tuple(
-                (one.severity, one.code, one.place.path, one.place.line, packed(one)) for one in note.findings
-            ),
+            "finding": tuple(map(_finding, note.findings)),
+        },
+    )
+
+
+def catalogue_entry(path: str, content: bytes, settings: Settings) -> Entry:
+    """The rows of the list of papers."""
+    decoded = decode(content)
+    found = read_catalogue(nfc(decoded.text), settings.roster)
+    findings = (*odd_bytes(decoded, path), *found.findings)
+    slides = [one for paper in found.papers for one in paper.slides if not host(one.url)]
+    lines = {one.url: one.line for one in reversed(slides)}
+    return Entry(
+        path=path,
+        sha256=hashlib.sha256(content).hexdigest(),
+        note=None,
+        text=None,
+        rows={
+            "shown": tuple((packed(paper),) for paper in found.papers),
+            "shown_key": tuple(_shown_keys(found.papers)),
+            "refers": tuple(("link", url, line, "", inside(path, url)) for url, line in lines.items()),
+            "finding": tuple(map(_finding, findings)),
         },
     )
 
@@ -68,6 +102,12 @@ def text_of(compressed: bytes) -> str:
 def _compressed(text: str) -> bytes:
     # The first level costs a third of the usual one, and gains nearly as much.
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _promise(one: Promise) -> Row:
+    due = one.due.isoformat() if one.due else None
+    words = (one.id, one.text, one.who, one.place.line)
+    return one.done, due, *words, one.question, one.deferring, packed(one)
 
 
 def _note(note: Note) -> Row:
@@ -91,11 +131,13 @@ def _asked(note: Note, body: Body) -> Iterator[Row]:
         yield asked.id, seen.parent, paper, headings.get(asked.id), packed(asked)
 
 
-def _shown_keys(note: Note) -> Iterator[Row]:
-    for seq, paper in enumerate(note.papers):
-        keys = [key for title in paper.titles for key in keys_of(paper, title)]
-        keys += [family_key(name) for name in (*paper.titles, *paper.aliases)]
-        yield from dict.fromkeys((key, seq) for key in keys)
+def _shown_keys(papers: Sequence[NotePaper]) -> Iterator[Row]:
+    for seq, paper in enumerate(papers):
+        yield from dict.fromkeys((key, seq) for key in all_keys(paper))
+
+
+def _finding(one: Finding) -> Row:
+    return one.severity, one.code, one.place.path, one.place.line, packed(one)
 
 
 def _weblinks(note: Note) -> Iterator[Row]:
@@ -119,6 +161,19 @@ def _refers(note: Note, body: Body) -> Iterator[Row]:
     rest = ((kind, what, 0) for kind, what in others if (kind, what) not in known)
     for kind, what, line in dict.fromkeys([*written, *rest]):
         yield kind, what, line, place_of(note.path), _target(note.path, kind, what)
+
+
+def _slides(note: Note) -> Iterator[Row]:
+    """The slides under each paper, and where they are to be looked for."""
+    for paper in note.papers:
+        for link in paper.slides:
+            address = address_of(link.url)
+            outside = bool(_SCHEME.match(link.url))
+            # What leads out of the notebook is nothing that could be found.
+            own = None if outside or inside(note.path, link.url) is None else ""
+            repository = address.repository.lower() if address else own
+            place = "" if outside else place_of(note.path)
+            yield link.line, repository, place, link.url, next(iter(paper.titles), "")
 
 
 def _target(path: str, kind: str, written: str) -> str | None:

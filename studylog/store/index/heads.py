@@ -24,11 +24,11 @@ def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ..
         state = shelf.state(key_of(notebook))
         with closing(shelf.reading()) as db:
             begin(db, state)
-            changes = find_changes(notebook, known_files(db))
+            changes = find_changes(notebook, known_files(db), notes_only=True)
             others = {*changes.gone, *(one.number for one in changes.unread)}
             return dict(_heads(db, others)), changes.unread
     except (UnusableError, sqlite3.Error, ValueError, TypeError):
-        return {}, find_changes(notebook, {}).unread
+        return {}, find_changes(notebook, {}, notes_only=True).unread
 
 
 def _heads(db: Connection, others: set[int | None]) -> Iterator[tuple[bytes, Head]]:

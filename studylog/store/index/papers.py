@@ -5,15 +5,27 @@ from datetime import date
 from itertools import groupby
 from sqlite3 import Connection
 
+from studylog.core.findings import Place
 from studylog.core.model import NotePaper, Paper
 from studylog.core.packing import packed, unpacked
-from studylog.core.papers import FindFile, NotePapers, Shown, family_key, gather_papers, paper_key, rank
+from studylog.core.papergroups import all_keys
+from studylog.core.papers import FindFile, FindLost, NotePapers, Shown, gather_papers, rank
 from studylog.core.people import Roster
 from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want
+from studylog.store.notebook import CATALOGUE
 
-_SHOWN = """SELECT DISTINCT note.rank_day, note.path, note.file, 0, shown.seq, note.day, shown.value
-    FROM {shown} JOIN note ON note.id = shown.note"""
+_TABLES = (
+    ("paper", "id"),
+    ("paper_key", "paper"),
+    ("paper_note", "paper"),
+    ("paper_slides", "paper"),
+    ("presenter", "paper"),
+)
+# What the list of papers says stands in front: it is no note, and has no day.
+_SHOWN = """SELECT DISTINCT coalesce(note.rank_day, ''), coalesce(note.path, ''), note.file, 0, shown.seq,
+    note.day, shown.value FROM {shown} LEFT JOIN note ON note.id = shown.note"""
 _SHOWN_WANTED = """wanted CROSS JOIN shown_key ON shown_key.key = wanted.key
     JOIN shown ON shown.note = shown_key.note AND shown.seq = shown_key.seq"""
 _ASKED = """SELECT note.rank_day, note.path, note.file, 1, asked.seq, asked.paper, asked.question
@@ -23,9 +35,9 @@ _RELATED = """SELECT other.key FROM wanted CROSS JOIN shown_key one ON one.key =
     JOIN shown_key other ON other.note = one.note AND other.seq = one.seq"""
 
 
-def gather_all(db: Connection, roster: Roster, find_file: FindFile) -> None:
+def gather_all(db: Connection, roster: Roster, find_file: FindFile, find_lost: FindLost) -> None:
     """Gathers the papers of an index that has none yet."""
-    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file))
+    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file, find_lost))
 
 
 def related(db: Connection, keys: Iterable[str]) -> set[str]:
@@ -45,11 +57,13 @@ def with_keys(db: Connection, keys: Iterable[str]) -> set[str]:
     return {id_ for (id_,) in db.execute("SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)")}
 
 
-def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile) -> None:
+def gather_some(
+    db: Connection, family: Iterable[str], roster: Roster, find_file: FindFile, find_lost: FindLost
+) -> None:
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
-    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file)
-    for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
+    papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file, find_lost)
+    for table, column in _TABLES:
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)
 
@@ -57,7 +71,7 @@ def gather_some(db: Connection, family: Iterable[str], roster: Roster, find_file
 def _notes(db: Connection, shown: str, asked: str) -> Iterator[NotePapers]:
     """What notes say of papers, note by note in order."""
     rows: list[Row] = [*db.execute(_SHOWN.format(shown=shown)), *db.execute(_ASKED.format(asked=asked))]
-    rows.sort(key=lambda row: row[:5])
+    rows.sort(key=lambda row: (row[0], row[1], row[2] or b"", *row[3:5]))
     for (_, path, _), found in groupby(rows, key=lambda row: row[:3]):
         own = list(found)
         yield NotePapers(
@@ -67,19 +81,21 @@ def _notes(db: Connection, shown: str, asked: str) -> Iterator[NotePapers]:
 
 
 def _shown(path: str, day: str | None, value: str) -> Shown:
-    return Shown(path, date.fromisoformat(day) if day else None, unpacked(NotePaper, value))
+    day_shown = date.fromisoformat(day) if day else None
+    return Shown(path or CATALOGUE, day_shown, unpacked(NotePaper, value), has_page=bool(path))
 
 
 def _put(db: Connection, papers: Iterable[Paper]) -> None:
     for paper in papers:
-        names = (paper.title, *paper.aliases)
-        keys = {*map(paper_key, names), *map(family_key, names)}
-        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?)", _row(paper))
-        db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in sorted(keys)])
+        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.executemany("INSERT INTO presenter VALUES (?, ?, ?, ?)", presenter_rows(paper))
+        db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in _keys(paper)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
             [(paper.id, one.path) for one in paper.presented],
         )
+        slides = {one.sha256 for one in paper.slides if one.sha256}
+        db.executemany("INSERT INTO paper_slides VALUES (?, ?)", [(one, paper.id) for one in sorted(slides)])
 
 
 def _row(paper: Paper) -> Row:
@@ -87,8 +103,15 @@ def _row(paper: Paper) -> Row:
     day = max(days, default=paper.planned.date if paper.planned else None)
     first, title = rank(paper)
     rank_day = NO_DAY if first == date.max else first.isoformat()
-    missing = bool(paper.presented) and not any(one.status != "missing" for one in paper.slides)
     return (
-        *(paper.id, title, bool(paper.presented), day and day.isoformat(), missing),
-        *(rank_day, packed(paper)),
+        *(paper.id, title, bool(paper.presented), bool(paper.planned), day and day.isoformat()),
+        *(paper.slides_missing, paper.by_another, bool(paper.guesses), rank_day, paper.presenter),
+        packed(paper),
     )
+
+
+def _keys(paper: Paper) -> list[str]:
+    """All keys under which a paper was gathered."""
+    names = NotePaper((paper.title, *paper.aliases), Place(""))
+    numbers = NotePaper((), Place(""), arxiv=paper.arxiv, doi=paper.doi)
+    return sorted({*all_keys(names), *all_keys(numbers)})

@@ -7,15 +7,17 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from studylog.core.listed import PEOPLE
-from studylog.core.model import NoteQuestion, Question
+from studylog.core.model import Carried, NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
-from studylog.core.questions import Seen, merged, rank, short_id, with_parts
+from studylog.core.questions import Seen, SeenCarried, merged, rank, short_id, with_parts
 from studylog.store.index.columns import Row
 from studylog.store.index.wanted import want
 
 _SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.heading, asked.value
     FROM {asked} JOIN note ON note.id = asked.note
     ORDER BY asked.question, note.rank_day, note.path, note.file, asked.seq"""
+_CARRIED = """SELECT note.path, note.day, carried.value FROM carried JOIN note ON note.id = carried.note
+    WHERE carried.question = ? ORDER BY note.rank_day, note.path, note.file, carried.seq"""
 _WANTED = "wanted CROSS JOIN asked ON asked.question = wanted.key"
 _COLUMNS = (
     "id, short, state, own, kind, confidence, text, people, course, lecture, asked_by, addressee, parent, "
@@ -99,9 +101,17 @@ def _parents(db: Connection, id_: str) -> list[str]:
 
 
 def _rows(db: Connection, asked: str, courses: Sequence[str]) -> Iterator[Row]:
-    for _, rows in groupby(db.execute(_SEEN.format(asked=asked)), key=lambda row: row[0]):
+    # Most questions were carried nowhere: these are not even looked for.
+    elsewhere = {id_ for (id_,) in db.execute("SELECT DISTINCT question FROM carried")}
+    for id_, rows in groupby(db.execute(_SEEN.format(asked=asked)), key=lambda row: row[0]):
         places = list(rows)
-        yield _row(merged([_seen(place) for place in places]), places[0][4], courses)
+        carried = [_seen_carried(row) for row in db.execute(_CARRIED, (id_,))] if id_ in elsewhere else []
+        yield _row(merged([_seen(place) for place in places], carried), places[0][4], courses)
+
+
+def _seen_carried(row: Row) -> SeenCarried:
+    path, day, value = row
+    return SeenCarried(path, date.fromisoformat(day) if day else None, unpacked(Carried, value))
 
 
 def _seen(row: Row) -> Seen:
@@ -110,7 +120,7 @@ def _seen(row: Row) -> Seen:
 
 
 def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:
-    asked_on = min((place.date for place in one.places if place.date), default=None)
+    asked_on = min((place.date for place in one.places if place.date and not place.carried), default=None)
     days = {place.path: place.date for place in reversed(one.places)}
     answered_on = max((day for answer in one.answers if (day := days[answer.place.path])), default=None)
     known, course, lecture, day, path, line = rank(one, courses)

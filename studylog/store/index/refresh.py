@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from studylog.core.digest.addresses import note_pages
 from studylog.core.findings import Finding
 from studylog.store.attachments import Finder
-from studylog.store.index import lectures, papers, questions
+from studylog.store.index import lectures, located, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
+from studylog.store.index.lostslides import unchecked_slides
+from studylog.store.index.people import WatchedPeople
 from studylog.store.index.rows import put_notes, remove_notes
 from studylog.store.index.said import Said
 from studylog.store.index.showing import (
@@ -46,10 +48,11 @@ def gather_all(db: Connection, notebook: Notebook, findings: Sequence[Finding]) 
     """Gathers everything from the notes of an index in which nothing is gathered yet."""
     _give_pages(db)
     look_up_new(db, Finder(notebook.root))
+    located.look_up_new(db, notebook)
     questions.gather_all(db, _courses(notebook))
     lectures.gather_lectures(db, None, notebook.settings)
-    papers.gather_all(db, notebook.settings.roster, stored_files(db))
-    put_findings(db, findings, hints_hold=False)
+    papers.gather_all(db, notebook.settings.roster, stored_files(db), located.stored_lost(db))
+    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=False)
 
 
 def change(
@@ -65,31 +68,43 @@ def change(
     look_around(db, numbers, around)
     said = Said(db, numbers)
     titles = _titles(db, numbers)
+    people = WatchedPeople(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
     renamed = _give_pages(db)
     around.touched.add("note", *renamed.values())
     look_up_new(db, Finder(notebook.root))
+    located.look_up_new(db, notebook)
     look_around(db, {*(note.number for note in arrived), *renamed}, around)
     around.papers, around.lectures = said.papers(), said.lectures()
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
-    put_findings(db, findings, hints_hold=titles == _titles(db, numbers))
+    around.touched.add("person", *people.changed(renamed))
+    hold = titles == _titles(db, numbers)
+    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=hold)
     return around.touched
 
 
 def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> Touched:
     """Looks again at the files that notes mean, and gathers what hangs on those that are others now."""
     around = Around()
-    for note in look_again(db, Finder(notebook.root)):
+    changed, contents = look_again(db, Finder(notebook.root))
+    around.touched.add("slides", *contents)
+    located.look_up_new(db, notebook)
+    for note in changed | located.look_again(db, notebook):
         touch_text(db, note, around.touched)
         keys = db.execute("SELECT DISTINCT key FROM shown_key WHERE note = ?", (note,))
         around.papers.update(key for (key,) in keys)
-    if around.touched:
+    if around.touched or around.papers:
         _gather_papers(db, notebook, around)
-        put_findings(db, findings, hints_hold=True)
+        find_again(db, notebook, findings)
     return around.touched
+
+
+def find_again(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> None:
+    """Tells anew what is doubtful in the whole, of notes that are what they were."""
+    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=True)
 
 
 def _give_pages(db: Connection) -> dict[int, str]:
@@ -131,7 +146,7 @@ def _gather_papers(db: Connection, notebook: Notebook, around: Around) -> None:
         return
     family = papers.related(db, around.papers)
     watched = Watched(db, _PAPER, paper_shown, papers.with_keys(db, family))
-    papers.gather_some(db, family, notebook.settings.roster, stored_files(db))
+    papers.gather_some(db, family, notebook.settings.roster, stored_files(db), located.stored_lost(db))
     for _, things in watched.changed(papers.with_keys(db, family)):
         around.touched.update(things)
 

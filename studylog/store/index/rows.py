@@ -15,13 +15,19 @@ _COLUMNS = {
     "mention": "(note, seq, course, number, title, line)",
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
-    "promise": "(note, seq, done, due, value)",
+    "carried": "(note, seq, question, value)",
+    "promise": "(note, seq, done, due, id, text, who, line, question, deferring, value)",
+    "kept": "(note, promise)",
+    "attendance": "(note, seq, day, person, presence, evidence, moderator)",
+    "voice": "(note, seq, person, part, question)",
+    "promiser": "(note, seq, person)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",
+    "slides_link": "(note, seq, line, repository, place, written, title)",
     "name": "(note, key)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name")
+_UNNUMBERED = ("shown_key", "name", "kept", "promiser")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 
@@ -35,8 +41,9 @@ def put_notes(db: Connection, entries: "Iterable[tuple[int, bytes, Entry]]") -> 
     texts: list[Row] = []
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
     for number, file, entry in entries:
-        notes.append((number, file, *entry.note))
-        texts.append((number, *entry.text))
+        if entry.note and entry.text:
+            notes.append((number, file, *entry.note))
+            texts.append((number, *entry.text))
         for table, own in entry.rows.items():
             numbered = table not in _UNNUMBERED
             rows[table] += (

@@ -8,7 +8,8 @@ from studylog.store.index.lectures import Key
 
 # All that a paper is made of: what a note has of it, in which place among all notes, and what is asked there.
 _PAPERS = """SELECT shown_key.key, note.rank_day, note.path, note.file, note.day, shown.seq, shown.value
-    FROM shown_key JOIN shown USING (note, seq) JOIN note ON note.id = shown_key.note WHERE note.id = ?1
+    FROM shown_key JOIN shown USING (note, seq) LEFT JOIN note ON note.id = shown_key.note
+    WHERE shown_key.note = ?1
     UNION ALL SELECT asked.paper, note.rank_day, note.path, note.file, note.day, asked.seq, asked.question
     FROM asked JOIN note ON note.id = asked.note WHERE note.id = ?1 AND asked.paper IS NOT NULL"""
 # And a lecture, besides its questions.

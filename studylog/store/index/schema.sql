@@ -6,7 +6,7 @@
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- A file under `notes/`: what tells without opening it that it is what it was, and the hash of its content.
+-- A file under `notes/`, or the list of papers as number -1: what tells without opening it that it is what it was, and the hash of its content.
 CREATE TABLE file (
     note INTEGER PRIMARY KEY, name BLOB UNIQUE NOT NULL,
     size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT NOT NULL);
@@ -56,10 +56,45 @@ CREATE TABLE shown_key (
     PRIMARY KEY (key, note, seq)) WITHOUT ROWID;
 CREATE INDEX shown_key_note ON shown_key (note);
 
+-- A question where a note only refers to it, in what was carried over; `value` is the `Carried`.
+CREATE TABLE carried (
+    question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (question, note, seq)) WITHOUT ROWID;
+CREATE INDEX carried_note ON carried (note, seq);
+
+-- A promise: `question` is the id of the one that it is about, `deferring` when that has no answer beside it.
 CREATE TABLE promise (
-    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT, value TEXT NOT NULL,
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT,
+    id TEXT NOT NULL, text TEXT NOT NULL, who TEXT, line INTEGER NOT NULL,
+    question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX promise_due ON promise (done, due);
+CREATE INDEX promise_id ON promise (id);
+CREATE INDEX promise_question ON promise (question) WHERE question IS NOT NULL;
+
+-- The ids of promises that a note keeps: by a tick where they were carried to, or by naming them.
+CREATE TABLE kept (promise TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (promise, note)) WITHOUT ROWID;
+CREATE INDEX kept_note ON kept (note);
+
+-- Somebody at a meeting: `presence` is what is stated (present, absent), or seen by the text alone, for which
+-- `evidence` says by what; unknown where others are named. People are named as on the roster, here and below.
+CREATE TABLE attendance (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL, person TEXT NOT NULL,
+    presence TEXT NOT NULL, evidence TEXT NOT NULL, moderator INTEGER NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX attendance_person ON attendance (person, day, presence, moderator);
+CREATE INDEX attendance_day ON attendance (day, person);
+
+-- Who asked or answered (`part`) which question in a note, and whose a promise of it is.
+CREATE TABLE voice (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, part TEXT NOT NULL,
+    question TEXT NOT NULL, PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX voice_person ON voice (person, part, question);
+CREATE INDEX voice_question ON voice (question);
+CREATE TABLE promiser (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX promiser_person ON promiser (person);
 
 -- A link to the web (`Link`).
 CREATE TABLE weblink (
@@ -121,13 +156,17 @@ CREATE TABLE lecture (
 CREATE INDEX lecture_rank ON lecture (course_rank, course_name, number);
 CREATE INDEX lecture_page ON lecture (page);
 
--- A paper: `presented` or only planned, `day` that of its last presentation, else of the plan, `missing` when it
--- was presented and none of its slides can be opened. All papers are in the order of rank_day and title.
+-- A paper: `presented` or `planned` or neither, `day` that of its last presentation, else of the plan, `missing`
+-- when it was presented and none of its slides can be opened, `another` when somebody else presented it than was
+-- planned, `guessed` when some of its names were matched by guess. All papers are in the order of rank_day and title.
 CREATE TABLE paper (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, day TEXT,
-    missing INTEGER NOT NULL, rank_day TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX paper_day ON paper (presented, day, title);
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, planned INTEGER NOT NULL, day TEXT,
+    missing INTEGER NOT NULL, another INTEGER NOT NULL, guessed INTEGER NOT NULL,
+    rank_day TEXT NOT NULL, presenter TEXT, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX paper_day ON paper (presented, planned, missing, another, day, title);
+CREATE INDEX paper_dated ON paper (day, title);
 CREATE INDEX paper_missing ON paper (day, title) WHERE missing = 1;
+CREATE INDEX paper_guessed ON paper (rank_day, title) WHERE guessed = 1;
 CREATE INDEX paper_rank ON paper (rank_day, title);
 
 -- The keys under which a paper was gathered, and the notes in which it was presented.
@@ -137,13 +176,61 @@ CREATE TABLE paper_note (
     note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
 CREATE INDEX paper_note_paper ON paper_note (paper);
 
+-- The contents of the slides of a paper that are files of the notebook.
+CREATE TABLE paper_slides (sha256 TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (sha256, paper)) WITHOUT ROWID;
+CREATE INDEX paper_slides_paper ON paper_slides (paper);
+
+-- Who presents a paper, or did (`presented`), and how that is known (`Evidence`).
+CREATE TABLE presenter (
+    paper TEXT NOT NULL, person TEXT NOT NULL, evidence TEXT NOT NULL, presented INTEGER NOT NULL,
+    PRIMARY KEY (paper, person)) WITHOUT ROWID;
+CREATE INDEX presenter_person ON presenter (person, presented, evidence, paper);
+
 -- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
--- a file is what it was; the size of a picture in pixels. A `path` of NULL is a file that is not there.
+-- a file is what it was; `ending` is that of its name. A `path` of NULL is a file that is not there.
 CREATE TABLE attached (
     place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
-    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
+    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, ending TEXT,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 CREATE INDEX attached_path ON attached (path);
+CREATE INDEX attached_content ON attached (ending, sha256);
+
+-- What is in the files that notes mean, by their content: looked up when a site is built, when the notebook is
+-- checked, and when it is searched. `picture` is how a site shows a picture (`Dressed`); `deck` has the pages of
+-- a PDF (`Deck`).
+CREATE TABLE picture (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE deck (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
+-- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
+-- empty for the web.
+CREATE TABLE slides_link (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL, repository TEXT,
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX slides_link_written ON slides_link (place, written, title);
+
+-- Where slides are that may not be where a link says (`Located`): those of repositories with a clone, and those of
+-- the notebook that are not there.
+CREATE TABLE located (
+    place TEXT NOT NULL, written TEXT NOT NULL, title TEXT NOT NULL,
+    status TEXT NOT NULL, found_at TEXT, path TEXT, file BLOB, sha256 TEXT,
+    PRIMARY KEY (place, written, title)) WITHOUT ROWID;
+CREATE INDEX located_path ON located (path) WHERE path IS NOT NULL;
+
+-- All files that notes mean, wherever they were found, once for each place in a note.
+CREATE VIEW meant AS
+    SELECT attached.path, attached.file, attached.sha256, attached.ending,
+        refers.note, refers.seq, refers.kind, refers.line, refers.written
+    FROM attached JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'
+    UNION ALL
+    SELECT located.path, located.file, located.sha256, iif(located.path LIKE '%.pdf', 'pdf', 'other'),
+        slides_link.note, slides_link.seq, 'link', slides_link.line, slides_link.written
+    FROM located JOIN slides_link USING (place, written, title) WHERE located.path IS NOT NULL;
+
+-- How a repository stood when slides were looked up in its clone, and what kept git from telling more.
+CREATE TABLE clone (repository TEXT PRIMARY KEY, standing TEXT NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID;
 
 -- What may look different on its page since a generation: the kinds and keys of `touched.Thing`.
 CREATE TABLE stale (

@@ -6,6 +6,7 @@ from typing import Any
 
 from studylog.store.index.columns import NO_DAY
 from studylog.store.index.lectures import Key, lectures_in
+from studylog.store.index.people import of_lecture, of_paper, of_question
 from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
 
 _BESIDE = """SELECT other.id FROM question one JOIN question other
@@ -40,6 +41,7 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
         yield from (Thing("question", other) for other in others if other)
         if lecture is not None:
             yield Thing("lecture", lecture_key(course, lecture))
+    yield from (Thing("person", name) for name in of_question(db, id_))
     under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
     for statement in (_BEFORE, _AFTER, under):
         yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
@@ -49,6 +51,13 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
             yield Thing("days", day)
         # Its line among the meetings of a lecture counts its questions.
         yield from (Thing("lecture", lecture_key(*key)) for key in lectures_in(db, note))
+    carried = "SELECT DISTINCT note.page FROM carried JOIN note ON note.id = carried.note"
+    for (page,) in db.execute(f"{carried} WHERE carried.question = ?", (id_,)):
+        yield Thing("note", page)
+    # What was promised of it may stand in another note.
+    promised = "SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note"
+    for (page,) in db.execute(f"{promised} WHERE promise.question = ?", (id_,)):
+        yield Thing("note", page)
     papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
     for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
         yield Thing("paper", paper)
@@ -58,6 +67,7 @@ def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
     """Where a lecture is shown: its page and the next ones, its questions, the notes that speak of it."""
     yield Thing("lecture", lecture_key(*key))
     yield Thing("questions", key[0])
+    yield from (Thing("person", name) for name in of_lecture(db, *key))
     yield from (Thing("lecture", lecture_key(*other)) for other in db.execute(_NEXT_LECTURES, key))
     for (id_,) in db.execute("SELECT id FROM question WHERE course = ? AND lecture = ?", key):
         yield Thing("question", id_)
@@ -90,8 +100,11 @@ def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
 
 
 def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
-    """Where a paper is shown: its page, the board, and the notes in which it was presented."""
+    """Where a paper is shown: its page, the board, its slides, and the notes in which it was presented."""
     yield Thing("paper", id_)
+    slides = "SELECT sha256 FROM paper_slides WHERE paper = ?"
+    yield from (Thing("slides", sha256) for (sha256,) in db.execute(slides, (id_,)))
+    yield from (Thing("person", name) for name in of_paper(db, id_))
     for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):
         yield Thing("papers", year_of(day))
     notes = (

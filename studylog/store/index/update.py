@@ -18,12 +18,15 @@ from studylog.store.index.changes import (
     read_entries,
     settled,
 )
-from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
+from studylog.store.index.columns import CATALOGUE_NUMBER
+from studylog.store.index.contents import look_into_files
+from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
-from studylog.store.index.touched import remember
+from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
-from studylog.store.notebook import Notebook
+from studylog.store.notebook import CATALOGUE, Notebook
+from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -34,11 +37,16 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How notes are read: by which workers, who is told of the progress, what time the file system has."""
+    """How notes are read: by which workers, who is told of the progress, what time the file system has.
+
+    With a shelf for `pictures`, files that notes mean are looked into, too; `again` as in `look_into_files`.
+    """
 
     workers: Workers
     progress: Progress | None
     now: Callable[[], int]
+    pictures: PictureShelf | None = None
+    again: bool = False
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
@@ -49,6 +57,8 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
+    if reading.pictures and look_into_files(db, reading.pictures):
+        find_again(db, notebook, taking.findings())
 
 
 def update(
@@ -77,7 +87,17 @@ def update(
         remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
     touched = look_at_files(db, notebook, taking.findings()) if files else ()
     remember(db, touched, generation)
-    return bool(different or touched)
+    inside = _look_inside(db, reading)
+    if inside:
+        find_again(db, notebook, taking.findings())
+        remember(db, inside, generation)
+    return bool(different or touched or inside)
+
+
+def _look_inside(db: Connection, reading: Reading) -> Touched:
+    if reading.pictures is None:
+        return Touched()
+    return look_into_files(db, reading.pictures, again=reading.again)
 
 
 @dataclass(slots=True)
@@ -93,13 +113,13 @@ class _Taking:
 
     def arriving(self, unread: Sequence[Unread]) -> Iterator[Arrived]:
         """The notes that say something else than before; the stamps of all that are there are kept."""
-        (last,) = self.db.execute("SELECT coalesce(max(note), 0) FROM file").fetchone()
+        (last,) = self.db.execute("SELECT max(coalesce(max(note), 0), 0) FROM file").fetchone()
         numbers = count(last + 1)
         workers = self.reading.workers(len(unread)) if unread else None
         for done, (one, found) in enumerate(read_entries(unread, self.notebook.settings, workers), 1):
             if self.reading.progress:
                 self.reading.progress(done, len(unread))
-            number = one.number or next(numbers)
+            number = one.number or (CATALOGUE_NUMBER if one.path == CATALOGUE else next(numbers))
             if found is Unchanged.GONE:
                 self.gone.append(number)
                 continue

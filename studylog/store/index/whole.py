@@ -6,9 +6,14 @@ from sqlite3 import Connection
 from studylog.core.digest.addresses import page_name_finding
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.model import Carried, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
-from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
+from studylog.store.index.columns import quoted
+from studylog.store.index.lostslides import lost_slides
+from studylog.store.notebook import CATALOGUE
+from studylog.store.pictures.doubts import unshown_picture, unshown_slides
 
 _WHOLE = 0
 """The number of the note that no note has."""
@@ -18,11 +23,26 @@ _ORDER = "ORDER BY note.rank_day, note.path, note.file, refers.seq"
 _WIKILINKS = f"""SELECT note.path, refers.line, refers.written FROM refers JOIN note ON note.id = refers.note
     WHERE refers.kind = 'wikilink' AND refers.target IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM name WHERE name.key = refers.target) {_ORDER}"""
-_FILES = f"""SELECT note.path, refers.line, refers.kind, refers.written FROM attached
+_FILES = f"""SELECT coalesce(note.path, ?), refers.line, refers.kind, refers.written FROM attached
     JOIN refers ON refers.place = attached.place AND refers.written = attached.written
-    JOIN note ON note.id = refers.note
+    LEFT JOIN note ON note.id = refers.note
     WHERE attached.path IS NULL AND refers.kind <> 'wikilink' AND refers.line > 0
-    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target) {_ORDER}"""
+    AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
+    AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
+        WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
+# What is there, but cannot be shown: pictures as such, and slides page by page.
+_SHOWN = f"""SELECT note.path, refers.line, refers.written, coalesce(picture.trouble, 'unknown')
+    FROM meant refers JOIN note ON note.id = refers.note
+    LEFT JOIN picture ON picture.sha256 = refers.sha256 AND refers.ending IN ({quoted(PICTURES)})
+    WHERE refers.kind = 'picture' AND refers.line > 0
+    AND (picture.trouble <> '' OR refers.ending NOT IN ({quoted(PICTURES | DOCUMENTS)})) {_ORDER}"""
+_DECKS = f"""SELECT note.path, refers.line, refers.written, deck.trouble
+    FROM deck JOIN meant refers ON refers.sha256 = deck.sha256 AND refers.ending = 'pdf'
+    JOIN note ON note.id = refers.note
+    WHERE deck.trouble NOT IN ('', 'unread') AND refers.line > 0 {_ORDER}"""
+_LOST_REFERENCES = """SELECT note.path, carried.value FROM carried JOIN note ON note.id = carried.note
+    WHERE NOT EXISTS (SELECT 1 FROM question WHERE question.id = carried.question)
+    ORDER BY note.rank_day, note.path, note.file, carried.seq"""
 # Of two pages that want one name, the later gets another.
 _TWICE = """SELECT note.path, first.path, note.page
     FROM (SELECT folder, stem FROM note GROUP BY folder, stem HAVING count(*) > 1) twice
@@ -37,7 +57,10 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     """Puts what is doubtful in the whole into the index; `hints_hold` when no note was renamed since."""
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
-    findings = [*given, *_wikilinks(db, hints), *_files(db), *_names(db)]
+    findings = [
+        *(*given, *_wikilinks(db, hints), *_files(db), *_shown(db)),
+        *(*lost_slides(db), *_names(db), *_references(db), *_guesses(db)),
+    ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -81,10 +104,42 @@ def _wikilink(page: str, near: str | None) -> Finding:
 
 def _files(db: Connection) -> Iterator[Finding]:
     """Links and pictures whose files are not there."""
-    for path, line, kind, written in db.execute(_FILES):
+    for path, line, kind, written in db.execute(_FILES, (CATALOGUE,)):
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
+
+
+def _shown(db: Connection) -> Iterator[Finding]:
+    """Pictures and slides that are there, and cannot be shown."""
+    for path, line, written, trouble in db.execute(_SHOWN):
+        yield unshown_picture(Place(path, line), written, trouble)
+    for path, line, written, trouble in db.execute(_DECKS):
+        yield unshown_slides(Place(path, line), written, trouble)
+
+
+def _references(db: Connection) -> Iterator[Finding]:
+    """Answers under a reference to a question that stands nowhere any more."""
+    for path, value in db.execute(_LOST_REFERENCES):
+        carried = unpacked(Carried, value)
+        if carried.answers:
+            yield Finding(
+                Place(path, carried.place.line),
+                "warning",
+                "lost-reference",
+                say("What is answered here is asked nowhere: {id}.", id=carried.id),
+                say("Pin the question in its note with ^{id}, or move the answer to it.", id=carried.id),
+            )
+
+
+def _guesses(db: Connection) -> Iterator[Finding]:
+    """Names of papers that were taken for one because they are alike."""
+    for (value,) in db.execute("SELECT value FROM paper WHERE guessed = 1 ORDER BY rank_day, title, id"):
+        paper = unpacked(Paper, value)
+        for guess in paper.guesses:
+            message = say("“{name}” is taken for the paper “{title}”.", name=guess.name, title=paper.title)
+            hint = say("Say in {file} whether it is: under “aliases”, or under “not”.", file=CATALOGUE)
+            yield Finding(guess.place, "note", "paper-guess", message, hint)
 
 
 def _names(db: Connection) -> Iterable[Finding]:

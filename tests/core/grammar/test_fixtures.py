@@ -42,7 +42,11 @@ def described(note: Note) -> list[str]:
         *((asked.place.line, described_question(asked, note)) for asked in note.questions),
     ]
     lines = [line for _, group in sorted(things, key=lambda thing: thing[0]) for line in group]
+    for there in note.carried:
+        lines += [f"carried {there.id}", *(f"  {answer(given)}" for given in there.answers)]
+        lines[-1] += " promised" if there.promise else ""
     lines += [promise(made) for made in note.promises]
+    lines += [f"kept {id_}" for id_ in note.kept]
     return lines or ["nothing"]
 
 
@@ -52,12 +56,15 @@ def lecture(mention: LectureMention) -> str:
 
 
 def described_paper(paper: NotePaper) -> list[str]:
+    if paper.role == "mentioned":
+        return [f"mentions {paper.arxiv or paper.doi}"]
     words = [f"paper {' + '.join(paper.titles)}"]
     words += [f"alias {', '.join(paper.aliases)}"] if paper.aliases else []
     words += [f"year {paper.year}"] if paper.year else []
-    words += [f"planned {paper.date}"] if paper.planned else []
+    words += [f"planned {paper.date}"] if paper.role == "planned" else []
     words += [f"by {', '.join(paper.presenters)}"] if paper.presenters else []
     words += [f"url {paper.url}"] if paper.url else []
+    words += [f"code {', '.join(paper.code)}"] if paper.code else []
     return [" ".join(words), *(f"  slides {link.url}" for link in paper.slides)]
 
 

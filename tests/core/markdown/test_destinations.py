@@ -152,3 +152,43 @@ def test_whatever_the_text_all_links_and_only_links_are_led_elsewhere(text: str)
 @given(st.text(st.sampled_from("가a[](){}<>!`'\"\\/#:|$^&;=%.\n\r \t*-_~"), max_size=80))
 def test_without_a_reference_nothing_changes(text: str) -> None:
     assert text == lead_elsewhere(text, {"OLD": NEW}).text
+
+
+OLD_URL, NEW_URL = "https://git.example/a/VGG.pdf", "https://git.example/a/Day_1/%EA%B0%80%20VGG.pdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("발표자료: OLD\n", "발표자료: NEW\n"),
+        ("- OLD\\\n  OLD를 보세요.\r\n", "- NEW\\\n  NEW를 보세요.\r\n"),
+        ("<OLD> [글](OLD) [글](<OLD> '제목')", "<NEW> [글](NEW) [글](<NEW> '제목')"),
+        ('<a href="OLD">글</a>\n\n[1]: OLD\n\n[글][1]', '<a href="NEW">글</a>\n\n[1]: NEW\n\n[글][1]'),
+        ("`OLD` 그리고 OLD", "`OLD` 그리고 NEW"),
+        ("```\nOLD\n```\n\n$OLD$\n", "```\nOLD\n```\n\n$OLD$\n"),
+        ("OLD#L3 OLDx OLD", "OLD#L3 OLDx NEW"),
+        ("| a |\n| - |\n| OLD |\n", "| a |\n| - |\n| NEW |\n"),
+        # What holds a blank is no address that words could show.
+        ("[OLD](OLD)", "[NEW](NEW)"),
+    ],
+)
+def test_an_address_is_followed_as_words_too_and_in_the_words_of_its_own_link(
+    text: str, expected: str
+) -> None:
+    written = text.replace("OLD", OLD_URL)
+    found = lead_elsewhere(written, {OLD_URL: Lead(address=NEW_URL)})
+    assert expected.replace("OLD", OLD_URL).replace("NEW", NEW_URL) == found.text
+
+
+def test_the_words_of_a_link_stay_readable() -> None:
+    lead = Lead(address="https://git.example/%EA%B0%80_%EB%82%98.pdf")
+    text = lead_elsewhere(
+        "[https://git.example/가.pdf](https://git.example/%EA%B0%80.pdf)",
+        {"https://git.example/%EA%B0%80.pdf": lead},
+    ).text
+    assert "[https://git.example/가_나.pdf](https://git.example/%EA%B0%80_%EB%82%98.pdf)" == text
+
+
+def test_an_address_that_words_would_run_into_gets_angle_brackets() -> None:
+    old, new = "https://git.example/a.pdf", "https://git.example/folder"
+    assert f"<{new}>가방 보기" == lead_elsewhere(f"{old}가방 보기", {old: Lead(address=new)}).text

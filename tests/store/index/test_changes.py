@@ -7,10 +7,11 @@ import pytest
 
 from studylog.store import files
 from studylog.store.index import changes, entries
-from studylog.store.index.changes import UNTRUSTED, settled, stamp_of
+from studylog.store.index.changes import UNTRUSTED, settled
 from studylog.store.index.keep import Shelf
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook
+from studylog.store.stamps import stamp_of
 from tests.indexes import digest, later, made_anew, notebook
 
 SECOND = 1_000_000_000

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studylog.core.text import fold, short_hash
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 from tests.indexes import fresh, notebook, told
@@ -15,7 +16,7 @@ SETTINGS = """\
 start: 2021-08-02
 roster:
   - {name: 홍길동, aliases: [길동]}
-  - {name: 성춘향}
+  - {name: 성춘향, since: 2021-08-04}
 courses:
   - {name: AI Math, from: 2021-08-02, to: 2021-08-08, lectures: {6: {title: 확률론}}}
   - {name: DL Basic, from: 2021-08-09}
@@ -24,11 +25,17 @@ HEADERS = (
     "---\ndate: 2021-08-{day:02}\n---\n",
     "---\ntitle: 8/{day} 회의록\ndate: 2021-08-{day:02}\ntype: daily\nattendees: [길동]\n---\n",
     "---\ndate: 2021-08-03\ntype: daily\n---\n",
+    "---\ndate: 2021-08-{day:02}\nauthor: 춘향\nmoderator: 길동\nabsent: [춘향, 방자]\n---\n",
+    "---\ntitle: 8/{day}\ndate: 2021-08-{day:02}\nauthor: 성춘향\n---\n",
     "---\ntitle: 용어집\n---\n",
     "---\ntitle: 셋\ntype: topic\n---\n",
+    "---\ntitle: VGG 읽기\ntype: paper\naliases: [깊은 그물]\nslides: ../slides/a.pdf\n---\n",
+    "---\ndate: 2021-08-{day:02}\ntype: paper\narxiv: 1610.02357\npresenters: [춘향]\n---\n",
     "# 제목 {day}\n",
     "",
 )
+# The promise of a piece below, in a note of the day that one of the headers has.
+PROMISED = f"p-{short_hash('2021-08-03', fold('길동님이 내일 공유'))}"
 PIECES = (
     "#### 6강 확률론\n\nQ1. 6강 21분: 왜 나누나요?\nA1. (길동) 값이 커서요.\n",
     "#### 7강\n\nQ. 왜 나누나요?\n",
@@ -42,9 +49,28 @@ PIECES = (
     "### 2. 논문 리뷰\n\n#### (1) VGG\n\n발표자료: https://a.b/c.pdf\n",
     "### 논문 리뷰\n\n1. XceptionNet (2017) → 리뷰 → 춘향님(8/10 화)\n2. Xception\n",
     "### 논문 리뷰\n\n#### VGG-2\n\n#### VGG 2\n",
+    "### 논문 리뷰\n\n#### [Xception](https://arxiv.org/abs/1610.02357)\n\n코드: https://github.com/a/b\n",
+    "읽을 것: https://arxiv.org/pdf/1610.02357v3 그리고 https://doi.org/10.1/x\n",
+    "| 논문 | 발표 | 날짜 | 자료 |\n|--|--|--|--|\n| VGG-19 | 길동 | 8/20 | [s](../slides/a.pdf) |\n",
     "[[용어집]] [[없는 쪽]] [[a]] ![[그림.png]] ![점](그림.png) [다른](b.md) [밖](https://a.b/x) <https://c.d>\n",
+    "- 길동 : 한 일\n- 춘향\n  - 할 일\n",
+    "#### 7강\n\n(춘향) Q. 왜 나누나요?\nA. (방자님) 모릅니다.\n",
     "- [ ] 길동님이 내일 공유\n- [x] 끝난 일\n",
+    "Q. 지워질 질문? ^q-k3f9a2bc\n내일 같이 얘기해보자\n",
+    f"<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n- [x] 내일 공유 · `{PROMISED}`\n"
+    "<!-- /studylog:carry -->\n",
+    "<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n  A. (길동) 옮긴 곳의 답 $x$\n"
+    "<!-- /studylog:carry -->\n",
+    f"{PROMISED} 했습니다.\n",
     "한 문단 $x^2$ **굵게**\n",
+)
+CATALOGUES = (
+    "",
+    "- VGG\n",
+    "- title: VGG-16\n  date: 2021-08-09\n  presenters: 길동\n  slides: slides/a.pdf\n",
+    "- title: VGG-16\n  not: VGG\n- title: Xception\n  aliases: [VGG 2]\n  arxiv: 1610.02357\n",
+    "- arxiv: 1610.02357\n- doi: 10.1/x\n  yeer: 2014\n",
+    "VGG: 1\n",
 )
 PATHS = ("a.md", "b.md", "2021/8-3.md", "2021/c.md", "용어집.md")
 NOTES = st.tuples(
@@ -57,6 +83,8 @@ STEPS = st.one_of(
     st.tuples(st.just("move"), st.sampled_from(PATHS), st.sampled_from(PATHS)),
     st.tuples(st.just("touch"), st.sampled_from(PATHS), st.just("")),
     st.tuples(st.just("clock"), st.sampled_from(PATHS), NOTES),
+    st.tuples(st.just("file"), st.just("papers.yaml"), st.sampled_from(CATALOGUES)),
+    st.tuples(st.just("lose"), st.just("papers.yaml"), st.just("")),
     st.tuples(
         st.just("file"), st.sampled_from(("slides/a.pdf", "notes/그림.png")), st.sampled_from(("", "x", "yy"))
     ),
@@ -69,6 +97,8 @@ def take(root: Path, step: tuple[str, str, str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if kind in ("write", "file"):
         file.write_text(what, encoding="utf-8")
+    elif kind == "lose":
+        (root / name).unlink(missing_ok=True)
     elif kind == "delete":
         file.unlink(missing_ok=True)
     elif not file.exists():

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
+from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
+from studylog.store.index.lists.slides import SlidesList
+from studylog.store.index.lists.turns import TurnList
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Paper
@@ -16,7 +19,7 @@ _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number
 _PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
 _FINDINGS = """SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note
-    ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.seq"""
+    ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
 
 
 class IndexLists:
@@ -26,6 +29,9 @@ class IndexLists:
         self._db = db
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
+        self.people = PeopleList(db)
+        self.turns = TurnList(db)
+        self.slides = SlidesList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

@@ -1,10 +1,11 @@
 """The list of all questions, in order of course, lecture and place."""
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from studylog.core.listed import PEOPLE, ListedQuestion
 from studylog.core.packing import unpacked
@@ -12,9 +13,15 @@ from studylog.core.packing import unpacked
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
 
-_LISTED = """SELECT id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line,
-    addressee, asked_on, people FROM question INDEXED BY question_rank WHERE {where}
+_COLUMNS = """id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line,
+    addressee, asked_on, people"""
+_LISTED = f"""SELECT {_COLUMNS} FROM question INDEXED BY question_rank WHERE {{where}}
     ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"""
+_BEGINNING = f"SELECT {_COLUMNS} FROM question WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+# One pass over the texts of all questions, without making a value of those that have too little in common.
+_SHARING = "SELECT id, text FROM question INDEXED BY question_rank WHERE {shared} >= ?"
+_STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
+    WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
 
@@ -36,8 +43,31 @@ class QuestionList:
             wanted["course = ?"] = (course,)
         if lecture is not None:
             wanted["lecture = ?"] = (lecture,)
-        statement = _LISTED.format(where=" AND ".join(wanted) or "1")
-        values = [value for some in wanted.values() for value in some]
+        return self._lines(
+            _LISTED.format(where=" AND ".join(wanted) or "1"),
+            [value for some in wanted.values() for value in some],
+        )
+
+    def voiced(self, person: str, part: Literal["asked", "answered"]) -> tuple[ListedQuestion, ...]:
+        """The questions that somebody asked or answered."""
+        where = "id IN (SELECT question FROM voice WHERE person = ? AND part = ?)"
+        return self._lines(_LISTED.format(where=where), [person, part])
+
+    def beginning(self, start: str, limit: int = 20) -> tuple[ListedQuestion, ...]:
+        """The questions whose ids begin so, in order of their ids."""
+        return self._lines(_BEGINNING, (start, start + "~", limit))
+
+    def sharing(self, words: Sequence[str], least: int) -> tuple[tuple[str, str], ...]:
+        """The questions, as ids and texts, that have at least so many of some stretches of letters."""
+        shared = " + ".join(["(instr(text, ?) > 0)"] * len(words)) or "0"
+        return tuple(self._db.execute(_SHARING.format(shared=shared), (*words, least)))
+
+    def standing(self, id_: str) -> tuple[tuple[str, str], ...]:
+        """The notes in which a question stands, the first one first: paths, and files from the notebook."""
+        rows = self._db.execute(_STANDING, (id_,))
+        return tuple(dict.fromkeys((path, os.fsdecode(file)) for path, file in rows))
+
+    def _lines(self, statement: str, values: Sequence[object]) -> tuple[ListedQuestion, ...]:
         # Days and people are few, and their lines many.
         day_of, people_of = cache(date.fromisoformat), cache(_people)
         return tuple(

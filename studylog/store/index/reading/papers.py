@@ -7,27 +7,39 @@ from sqlite3 import Connection
 from studylog.core.library import PaperCounts, Stretch
 from studylog.core.model import Paper
 from studylog.core.packing import unpacked
+from studylog.core.paperstates import GIVEN_UP_AFTER, PaperState
 from studylog.store.index.reading.cards import days_of
 from studylog.store.index.reading.decoded import Decoded
 
 _IN_NOTE = """SELECT paper.value FROM paper_note JOIN paper ON paper.id = paper_note.paper
     WHERE paper_note.note = ? ORDER BY paper.rank_day, paper.title"""
-_PLANNED = "SELECT value FROM paper WHERE presented = 0 AND day "
+_WAITS = "presented = 0 AND planned = 1 AND missing = 0 AND another = 0"
+_DONE = "presented = 1 AND planned IN (0, 1) AND missing"
+_NEXT_DAY = f"(SELECT min(day) FROM paper WHERE {_WAITS} AND day >= :today)"
+# The states of `core/paperstates` in columns, each with the order of its papers.
+_IN_STATE: dict[PaperState, tuple[str, str]] = {
+    "next": (f"{_WAITS} AND day = {_NEXT_DAY}", "title"),
+    "late": (f"{_WAITS} AND day < :today AND day >= :given_up", "day, title"),
+    "slides-missing": ("missing = 1", "day DESC, title"),
+    "planned": (f"{_WAITS} AND (day IS NULL OR day > {_NEXT_DAY})", "day IS NULL, day, title"),
+    "presented": (f"{_DONE} = 0 AND another = 0", "day DESC, title"),
+    "presented-by-another": (f"{_DONE} = 0 AND another = 1", "day DESC, title"),
+    "never-happened": (f"{_WAITS} AND day < :given_up", "day DESC, title"),
+    "listed": ("presented = 0 AND planned = 0", "title"),
+}
+_PLANNED = f"SELECT value FROM paper WHERE {_WAITS} AND day "
 # Those of the coming days, those without a day, those whose day has passed.
 _COMING = (
-    f"{_PLANNED} >= ?1 ORDER BY day, title LIMIT ?2",
-    f"{_PLANNED} IS NULL AND ?1 ORDER BY title LIMIT ?2",
-    f"{_PLANNED} < ?1 ORDER BY day, title LIMIT ?2",
+    f"{_PLANNED} >= :today ORDER BY day, title LIMIT :most",
+    f"{_PLANNED} IS NULL ORDER BY title LIMIT :most",
+    f"{_PLANNED} < :today AND day >= :given_up ORDER BY day, title LIMIT :most",
 )
-_LATEST_PLANNED = f"{_PLANNED} IS NOT NULL ORDER BY day DESC, title DESC LIMIT ?"
-_UNDATED = f"{_PLANNED} IS NULL ORDER BY title LIMIT ?"
-_PRESENTED = "SELECT value FROM paper WHERE presented = 1 ORDER BY day DESC, title LIMIT ?"
 _MISSING = "SELECT value FROM paper WHERE missing = 1 ORDER BY day DESC, title LIMIT ?"
 _YEARS = """SELECT substr(day, 1, 4) AS year, count(*) FROM paper
     GROUP BY year ORDER BY year DESC"""
-_OF_YEAR = """SELECT value FROM paper WHERE presented IN (0, 1) AND day >= ? AND day < ?
+_OF_YEAR = """SELECT value FROM paper WHERE day >= ? AND day < ?
     ORDER BY day DESC, title LIMIT ? OFFSET ?"""
-_OF_NO_YEAR = """SELECT value FROM paper WHERE presented IN (0, 1) AND day IS NULL
+_OF_NO_YEAR = """SELECT value FROM paper WHERE day IS NULL
     ORDER BY title LIMIT ? OFFSET ?"""
 
 
@@ -49,24 +61,30 @@ class IndexPapers:
         """How many papers there are."""
         counts = [
             self._db.execute(f"SELECT count(*) FROM paper WHERE {which}").fetchone()[0]
-            for which in ("presented = 1", "presented = 0", "missing = 1")
+            for which in ("presented = 1", "presented = 0 AND planned = 1", "missing = 1")
         ]
         return PaperCounts(*counts)
 
     def coming(self, today: date, most: int) -> tuple[Paper, ...]:
-        """What is planned: from today on, then without a day, then what its day has passed without."""
+        """What is planned: from today on, then without a day, then what is late."""
         found: list[Paper] = []
         for statement in _COMING:
-            found += self._all(statement, today.isoformat(), most - len(found))
+            found += self._named(statement, {**_days(today), "most": most - len(found)})
         return tuple(found)
 
-    def planned(self, most: int) -> tuple[Paper, ...]:
-        """What is planned, in order of days; of many, what is planned for the latest days."""
-        return (*reversed(self._all(_LATEST_PLANNED, most)), *self._all(_UNDATED, most))
+    def states(self, today: date) -> dict[PaperState, int]:
+        """How many papers are in each state on a day, in the order of the board."""
+        counts = {
+            state: self._db.execute(f"SELECT count(*) FROM paper WHERE {which}", _days(today)).fetchone()[0]
+            for state, (which, _) in _IN_STATE.items()
+        }
+        return {state: count for state, count in counts.items() if count}
 
-    def presented(self, most: int) -> tuple[Paper, ...]:
-        """What was presented, the newest first."""
-        return self._all(_PRESENTED, most)
+    def in_state(self, state: PaperState, today: date, most: int) -> tuple[Paper, ...]:
+        """The papers in a state on a day: what is to come in order, what was the newest first."""
+        which, order = _IN_STATE[state]
+        statement = f"SELECT value FROM paper WHERE {which} ORDER BY {order} LIMIT :most"
+        return self._named(statement, {**_days(today), "most": most})
 
     def missing(self, most: int) -> tuple[Paper, ...]:
         """What was presented without slides that can be opened, the newest first."""
@@ -89,5 +107,12 @@ class IndexPapers:
         """The ids of all papers."""
         return (id_ for (id_,) in self._db.execute("SELECT id FROM paper ORDER BY rank_day, title, id"))
 
+    def _named(self, statement: str, values: dict[str, object]) -> tuple[Paper, ...]:
+        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(statement, values))
+
     def _all(self, statement: str, *args: object) -> tuple[Paper, ...]:
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(statement, args))
+
+
+def _days(today: date) -> dict[str, object]:
+    return {"today": today.isoformat(), "given_up": (today - GIVEN_UP_AFTER).isoformat()}

@@ -1,16 +1,20 @@
 """Promises that wait to be kept."""
 
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.library import Promised
 from studylog.core.model import Promise
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import KEPT
 from studylog.store.index.reading.cards import CARD, card_of
 
 _WAITING = f"""SELECT promise.value, {CARD} FROM promise JOIN note ON note.id = promise.note
-    WHERE promise.done = 0 AND promise.due """
+    WHERE promise.done = 0 AND NOT {KEPT} AND promise.due """
 _PLACE = "note.path, note.file, promise.seq"
+_IN_NOTE = f"""SELECT promise.value, promise.done OR {KEPT} FROM note
+    JOIN promise ON promise.note = note.id WHERE note.page = ? ORDER BY promise.seq"""
 # What is due next, what is late, what has no day.
 _URGENT = (
     f"{_WAITING} >= ?1 ORDER BY promise.due, {_PLACE} LIMIT ?2",
@@ -36,5 +40,11 @@ class IndexPromises:
 
     def count(self) -> int:
         """How many promises wait."""
-        count: int = self._db.execute("SELECT count(*) FROM promise WHERE done = 0").fetchone()[0]
+        statement = f"SELECT count(*) FROM promise WHERE done = 0 AND NOT {KEPT}"
+        count: int = self._db.execute(statement).fetchone()[0]
         return count
+
+    def in_note(self, page: str) -> tuple[Promise, ...]:
+        """The promises of the note of a page, those done that are kept wherever it may be."""
+        rows = self._db.execute(_IN_NOTE, (page,)).fetchall()
+        return tuple(replace(unpacked(Promise, value), done=bool(done)) for value, done in rows)

@@ -1,0 +1,133 @@
+"""`studylog answer`: write an answer under its question."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+from studylog.cli import complete
+from studylog.cli.answered import item_of, said_where
+from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
+from studylog.cli.me import known, speaking
+from studylog.cli.output import put_json, put_line
+from studylog.cli.params import By, DryRun
+from studylog.cli.talk import tell
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+
+if TYPE_CHECKING:
+    from studylog.core.asking import Edit, NewAnswer
+    from studylog.store.notebook import Notebook
+
+EXAMPLES = (
+    ('studylog answer q-k3f9 "미래 시점은 마스킹합니다."', "under its question, in your name"),
+    ('studylog answer q-k3f9 "아마 √d 때문입니다." --tentative', "only a guess"),
+    ("studylog answer q-k3f9 --confirm-by 멘토님", "what was answered is right"),
+    ("pbpaste | studylog answer q-k3f9 -", "from another program, in Markdown"),
+    ("studylog answer q-k3f9 --edit", "in your editor"),
+    ("studylog answer --from replies.md", "the replies of the mentor, each under its question"),
+)
+
+
+def command(
+    context: Context,
+    question: Annotated[
+        str | None,
+        Argument(
+            metavar="ID", help="The question, by its id or the beginning of it.", offers=complete.questions
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, Argument(metavar="TEXT", help="The answer, in Markdown; `-` reads it from stdin.")
+    ] = None,
+    edit: Annotated[bool, Option("--edit", help="Write the answer in your editor.")] = False,
+    tentative: Annotated[bool, Option("--tentative", help="It is only a guess.")] = False,
+    confirmed_by: Annotated[
+        str | None,
+        Option("--confirm-by", metavar="NAME", help="Who knows that it is right.", offers=complete.people),
+    ] = None,
+    by: By = None,
+    replies: Annotated[
+        str | None,
+        Option(
+            "--from", metavar="FILE", help="Put every reply of this file under its question; `-` is stdin."
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+) -> Exit:
+    """Write an answer under its question, in the note that first asked it. Whatever is in it is read as one
+    answer; nothing else in the note changes."""
+    _refuse(question, text, edit, tentative, confirmed_by, by, replies)
+    notebook = context.notebook()
+    if replies is not None:
+        from studylog.cli.replies import file_replies
+
+        return file_replies(context, notebook, replies, by, dry_run=dry_run)
+    assert question is not None
+    from studylog.core.asking import NewAnswer
+
+    settings = notebook.settings
+    new = NewAnswer(
+        text=sys.stdin.read() if text == "-" else text,
+        by=None if confirmed_by else speaking(context, settings, by),
+        tentative=tentative,
+        confirmed_by=known(context, settings, confirmed_by) if confirmed_by else None,
+    )
+    written = _answered(context, notebook, question, new, edit=edit, dry_run=dry_run)
+    if context.everywhere.json:
+        put_json("answer", notebook.name, [item_of(written, placed=True)])
+    elif dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(written.path, written.before, written.after, context)
+    else:
+        put_line(written.question.id)
+        tell(said_where(written), context.language)
+    return Exit.DONE
+
+
+def _refuse(
+    question: str | None,
+    text: str | None,
+    edit: bool,
+    tentative: bool,
+    confirmed_by: str | None,
+    by: str | None,
+    replies: str | None,
+) -> None:
+    """What cannot be meant together, and what is missing."""
+    if replies is not None:
+        if question or text or edit or tentative or confirmed_by:
+            raise StudylogError(
+                say("--from takes its questions and answers from the file alone."), Exit.USAGE
+            )
+        return
+    if question is None:
+        message = say('Name the question: `studylog answer ID "…"`')
+        raise StudylogError(message, Exit.USAGE, hint=say("`studylog questions` lists them."))
+    if text is not None and edit:
+        raise StudylogError(say("Give the answer, or --edit to write it: not both."), Exit.USAGE)
+    if text is None and not edit and confirmed_by is None:
+        message = say("What is the answer?")
+        hint = say("Give it as a word, `-` for stdin, or --edit for your editor.")
+        raise StudylogError(message, Exit.USAGE, hint=hint)
+    if confirmed_by and (tentative or by):
+        message = say("--confirm-by says that it is known, and by whom: without --tentative and --by.")
+        raise StudylogError(message, Exit.USAGE)
+
+
+def _answered(
+    context: Context, notebook: "Notebook", written: str, new: "NewAnswer", *, edit: bool, dry_run: bool
+) -> "Edit":
+    from studylog.cli.identified import question
+    from studylog.cli.reading import listed
+    from studylog.features.answer import answer
+
+    with listed(context, notebook) as lists:
+        line = question(context, lists.questions, written)
+        standing = lists.questions.standing(line.id)
+    if edit:
+        from studylog.cli.typed import typed_in_editor
+
+        new = replace(new, text=typed_in_editor(context, line))
+    return answer(notebook, standing, line.id, new, dry_run=dry_run)

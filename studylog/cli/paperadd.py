@@ -1,0 +1,73 @@
+"""Papers added from the command line."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.papertalk import HEADING, tell_changed
+from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say, translate
+from studylog.core.text import nfc
+from studylog.store.notebook import Notebook
+
+
+def add_papers(
+    context: Context,
+    named: str,
+    presenters: tuple[str, ...],
+    date: str | None,
+    slides: str | None,
+    *,
+    dry_run: bool,
+) -> None:
+    """Adds a paper, or those of a BibTeX file, to the list of papers."""
+    from studylog.cli.reading import listed
+    from studylog.features.paperadd import add, paper_fields
+
+    if not named:
+        hint = say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
+        raise StudylogError(say("Name the paper to add."), Exit.USAGE, hint=hint)
+    notebook = context.notebook()
+    file = context.path(named)
+    found = paper_fields(named, file if file.suffix and file.is_file() else None)
+    more: dict[str, str | tuple[str, ...]] = {}
+    if names := meant.people(context, notebook.settings, presenters):
+        more["presenters"] = names
+    if date:
+        more["date"] = meant.day(context, notebook.settings, date).isoformat()
+    if slides:
+        more["slides"] = _slides(context, notebook, slides)
+    with listed(context, notebook) as lists:
+        papers = lists.papers()
+    heading = translate(HEADING, notebook.settings.language)
+    added = add(notebook, papers, found, more, heading, dry_run=dry_run)
+    changed = added.changed
+    if dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(changed.path, changed.before, changed.after, context)
+        return
+    items = [{"title": title, "path": changed.path, "added": True} for title in added.titles]
+    items += [{"title": title, "path": changed.path, "added": False} for title in added.known]
+    new, old = (translate(word, context.language) for word in (say("added"), say("as it was")))
+    rows = [(title, Cell(new, "green", "added")) for title in added.titles]
+    rows += [(title, Cell(old, "dim", "as-it-was")) for title in added.known]
+    table = Table((Column(say("Paper"), wide=True), Column(say("State"))), (Rows(tuple(rows)),), header=False)
+    answer(context, Answer("added", notebook.name, items, lambda: table))
+    tell_changed(changed.path, context.language, same=not added.titles)
+
+
+def _slides(context: Context, notebook: Notebook, written: str) -> str:
+    """Slides as the list names them: an address, or the path of a file of the notebook."""
+    if urlsplit(written).scheme in ("http", "https"):
+        return nfc(written)
+    file, root = context.path(written), Path(context.path(str(notebook.root)))
+    if not file.is_file():
+        raise StudylogError(say("There is no file {file}.", file=written), Exit.NOT_FOUND)
+    if not file.is_relative_to(root) or not file.resolve().is_relative_to(root.resolve()):
+        message = say("{file} does not lie in this notebook.", file=written)
+        raise StudylogError(message, Exit.USAGE, hint=say("Put the slides into its folder slides/ first."))
+    return nfc(file.relative_to(root).as_posix())

@@ -1,0 +1,158 @@
+"""The papers as a table: the board by state, those without slides, or the plan."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.records import standing_item
+from studylog.cli.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.talk import tell
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.model import Paper, SlidesStatus
+from studylog.core.paperstates import WORDS, PaperState
+from studylog.features.papers import Standing, board, planned, without_slides
+
+
+def show_papers(context: Context, what: str | None) -> None:
+    """Puts the board, what is missing, or the plan on stdout."""
+    from studylog.cli.reading import listed
+
+    notebook = context.notebook()
+    with listed(context, notebook, files=True) as lists:
+        standings = board(lists.papers(), context.today(notebook.settings))
+    shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
+    if not shown:
+        tell(_NOTHING[what], context.language)
+    items = [standing_item(one) for one in shown] if context.everywhere.json else []
+    table = _plan_table if what == "plan" else _board_table
+    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language)))
+
+
+_NOTHING: dict[str | None, Message] = {
+    None: say("No papers yet."),
+    "missing": say("No slides are missing."),
+    "plan": say("No paper is planned."),
+}
+
+
+def _board_table(standings: Sequence[Standing], language: Language) -> Table:
+    columns = (
+        Column(say("Id"), pipe_only=True),
+        Column(say("Paper"), wide=True),
+        Column(say("Year"), align="right", pipe_only=True),
+        Column(say("Presenter")),
+        Column(say("Planned for"), style="dim"),
+        Column(say("Presented on")),
+        Column(say("Slides")),
+        Column(say("State"), pipe_only=True),
+    )
+    groups = tuple(
+        Rows(tuple(_row(one, language) for one in found), translate(WORDS[state], language))
+        for state, found in groupby(standings, key=lambda one: one.state)
+    )
+    return Table(columns, groups, joined=True)
+
+
+def _row(one: Standing, language: Language) -> tuple[Field, ...]:
+    paper = one.paper
+    presented = [shown.date.isoformat() for shown in paper.presented if shown.date]
+    return (
+        paper.id,
+        Cell(paper.title, plain=paper.title, below=_below(paper, language)),
+        str(paper.year or ""),
+        _presenter(paper, language),
+        _planned_for(paper),
+        Cell(presented[-1] if presented else "", plain=",".join(presented)),
+        _slides(paper, language),
+        one.state,
+    )
+
+
+def _below(paper: Paper, language: Language) -> str:
+    """What was matched by guess."""
+    names = ", ".join(guess.name for guess in paper.guesses)
+    return translate(say("taken for the same: {names}", names=names), language) if names else ""
+
+
+def _presenter(paper: Paper, language: Language) -> Cell:
+    """Who presented; a name that only the file of the slides tells is a guess."""
+    name = paper.presenter or ", ".join(paper.planned.presenters if paper.planned else ())
+    sure = paper.presenter_evidence != "filename"
+    text = name if sure or not name else translate(say("{name}?", name=name), language)
+    return Cell(text, plain=paper.presenter or "")
+
+
+def _planned_for(paper: Paper) -> Cell:
+    """The day of the plan; whom it named where somebody else presented."""
+    day = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
+    names = ", ".join(paper.planned.presenters) if paper.planned and paper.by_another else ""
+    return Cell(" ".join((day, names)).strip(), plain=day)
+
+
+_STATUS: dict[SlidesStatus, tuple[Message, str]] = {
+    "missing": (say("missing"), "red"),
+    "moved": (say("moved"), "yellow"),
+    "ok": (say("at hand"), "green"),
+    "remote": (say("link"), ""),
+}
+
+
+def _slides(paper: Paper, language: Language) -> Cell:
+    """The worst state that any of the slides is in."""
+    states = {slides.status for slides in paper.slides}
+    for status, (word, style) in _STATUS.items():
+        if status in states:
+            return Cell(translate(word, language), style, status)
+    return Cell("", plain="")
+
+
+def _plan_table(standings: Sequence[Standing], language: Language) -> Table:
+    columns = (
+        Column(say("Planned for")),
+        Column(say("Paper"), wide=True),
+        Column(say("Presenter")),
+        Column(say("What came of it")),
+        Column(say("Where"), pipe_only=True),
+        Column(say("Id"), pipe_only=True),
+    )
+    return Table(columns, (Rows(tuple(_plan_row(one, language) for one in standings)),) if standings else ())
+
+
+def _plan_row(one: Standing, language: Language) -> tuple[Field, ...]:
+    plan = one.paper.planned
+    day = plan.date.isoformat() if plan and plan.date else ""
+    place = plan.place if plan else None
+    where = f"{place.path}:{place.line}" if place else ""
+    return (
+        day,
+        one.paper.title,
+        ", ".join(plan.presenters) if plan else "",
+        Cell(_came(one, language), plain=one.state),
+        where,
+        one.paper.id,
+    )
+
+
+_CAME: dict[PaperState, Message] = {
+    "next": say("comes next"),
+    "planned": say("is to come"),
+    "never-happened": say("never happened"),
+}
+
+
+def _came(one: Standing, language: Language) -> str:
+    """What came of a plan, and how far from its day."""
+    paper = one.paper
+    if paper.presented:
+        by = say("presented by {name}", name=paper.presenter or "") if paper.by_another else say("presented")
+        words = [by, *_distance(one.days_late)]
+    else:
+        words = [_CAME[one.state]] if one.state in _CAME else _distance(one.days_late)
+    return ", ".join(translate(word, language) for word in words)
+
+
+def _distance(days: int | None) -> list[Message]:
+    if not days:
+        return []
+    return [say("{n:day/days} late", n=days) if days > 0 else say("{n:day/days} early", n=-days)]

@@ -1,0 +1,50 @@
+"""The plan of a paper changed from the command line."""
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.papertalk import HEADING, tell_changed
+from studylog.cli.tables import Column, Rows, Table
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say, translate
+from studylog.core.planrows import RowChange
+
+
+def change_plan(
+    context: Context, named: str, presenters: tuple[str, ...], date: str | None, *, dry_run: bool
+) -> None:
+    """Changes who presents a paper, or when, where its plan stands."""
+    from studylog.cli.reading import listed
+    from studylog.features.planning import plan
+
+    if not named or not (presenters or date):
+        message = say("A plan needs a paper, and --presenter or --date.")
+        raise StudylogError(message, Exit.USAGE, hint=say("Write: studylog papers plan TITLE --date DATE"))
+    notebook = context.notebook()
+    names = meant.people(context, notebook.settings, presenters)
+    change = RowChange(names or None, meant.day(context, notebook.settings, date) if date else None)
+    with listed(context, notebook) as lists:
+        papers = lists.papers()
+    heading = translate(HEADING, notebook.settings.language)
+    planned = plan(notebook, papers, named, change, heading, dry_run=dry_run)
+    changed = planned.changed
+    if dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(changed.path, changed.before, changed.after, context)
+        return
+    day = change.day.isoformat() if change.day else None
+    item = {"path": changed.path, "title": planned.title, "presenters": list(names) or None, "date": day}
+    fields = (planned.title, ", ".join(names), day or "", changed.path)
+    answer(context, Answer("plan", notebook.name, [item], lambda: _table(fields)))
+    tell_changed(changed.path, context.language, same=changed.before == changed.after)
+
+
+def _table(fields: tuple[str, ...]) -> Table:
+    columns = (
+        Column(say("Paper"), wide=True),
+        Column(say("Presenter")),
+        Column(say("Planned for")),
+        Column(say("Where"), style="dim"),
+    )
+    return Table(columns, (Rows((fields,)),), header=False)

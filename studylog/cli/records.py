@@ -1,0 +1,110 @@
+"""The items of `--json` that only commands have: how papers stand on a day, slides, people."""
+
+from typing import TYPE_CHECKING
+
+from studylog.core.records import Item, iso_day, paper_item
+
+if TYPE_CHECKING:
+    from studylog.core.attendance import Attendance
+    from studylog.features.papers import Standing
+    from studylog.features.people import Member, Record
+    from studylog.features.slides.adding import Added
+    from studylog.features.slides.listing import PaperSlides
+    from studylog.store.index.lists.people import Met
+
+
+def standing_item(standing: "Standing") -> Item:
+    """An item of `papers --json`."""
+    return paper_item(standing.paper, standing.state, standing.days_late)
+
+
+def slides_item(line: "PaperSlides") -> Item:
+    """An item of `slides --json`."""
+    slides, paper = line.slides, line.paper
+    return {
+        "paper_id": paper.id,
+        "paper": paper.title,
+        "presenter": paper.presenter,
+        "presenter_evidence": paper.presenter_evidence,
+        "date": iso_day(line.day),
+        "url": slides.url,
+        "path": slides.path,
+        "sha256": slides.sha256,
+        "status": slides.status,
+        "found_at": slides.found_at,
+        "places": [{"path": place.path, "line": place.line} for place in line.places],
+    }
+
+
+def added_item(added: "Added") -> Item:
+    """The item of `slides add --json`."""
+    return {
+        "path": added.path,
+        "sha256": added.sha256,
+        "paper": added.paper,
+        "presenter": added.presenter,
+        "note": added.note,
+        "copied": added.copied,
+    }
+
+
+def member_item(member: "Member") -> Item:
+    """An item of `people --json`; `seen` and `hinted` are what is only shown, and never counted as stated."""
+    one, person = member.standing, member.person
+    return {
+        "name": one.name,
+        "aliases": list(person.aliases) if person else [],
+        "attended": one.attended,
+        "absent": one.absent,
+        "asked": one.asked,
+        "answered": one.answered,
+        "presented": one.presented,
+        "seen": one.seen,
+        "unknown": one.unknown,
+        "hinted": one.hinted,
+        "moderated": one.moderated,
+        "on_roster": person is not None,
+        "login": person.login if person else None,
+        "since": iso_day(person.since) if person else None,
+        "until": iso_day(person.until) if person else None,
+        "may_be": [candidate.name for candidate in member.candidates],
+    }
+
+
+def whole_member_item(record: "Record") -> Item:
+    """An item of `people NAME --json`: the above, with all that it counts."""
+    return {
+        **member_item(record.member),
+        "meetings": [
+            {"path": met.path, "date": iso_day(met.day), **_presence(met.people[0])}
+            for met in record.meetings
+        ],
+        "questions_asked": [line.id for line in record.asked],
+        "questions_answered": [line.id for line in record.answered],
+        "papers": [paper.id for paper in record.papers],
+        "promises": [
+            {
+                "text": promise.text,
+                "due": iso_day(promise.due),
+                "done": promise.done,
+                "path": promise.place.path,
+                "line": promise.place.line,
+            }
+            for promise, _ in record.promises
+        ],
+    }
+
+
+def met_item(met: "Met") -> Item:
+    """An item of `people --attendance --json`: a meeting, and everybody of whom it tells."""
+    return {
+        "path": met.path,
+        "date": iso_day(met.day),
+        "type": met.type,
+        "title": met.title,
+        "people": [{"name": one.name, **_presence(one)} for one in met.people],
+    }
+
+
+def _presence(one: "Attendance") -> Item:
+    return {"presence": one.presence, "evidence": list(one.evidence)}

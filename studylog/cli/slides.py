@@ -1,0 +1,223 @@
+"""`studylog slides`: the slides, whether they are still there, and new ones."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from studylog.cli import complete, meant
+from studylog.cli.context import Context
+from studylog.cli.declare import Argument, Option
+from studylog.cli.output import Answer, answer, put_json, put_line
+from studylog.cli.params import DryRun
+from studylog.cli.records import added_item, slides_item
+from studylog.cli.talk import tell, tell_findings, tell_hint
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studylog.core.findings import Finding
+    from studylog.features.slides.listing import PaperSlides
+    from studylog.features.slides.mending import Mending
+    from studylog.store.index.lists import IndexLists
+    from studylog.store.notebook import Notebook
+
+EXAMPLES = (
+    ("studylog slides", "all slides, and whether they are there"),
+    ("studylog slides add VGG.pdf --presenter 이몽룡", "keep a PDF with the notes, linked under its paper"),
+    ("studylog slides check", "what moved, and where it is now"),
+    ("studylog slides check --fix", "correct the links in the notes"),
+    ("studylog slides check --fix -n", "only show what would change"),
+    ("studylog slides thumbs", "draw their pages now, and say which could not be drawn"),
+)
+
+
+def command(
+    context: Context,
+    action: Annotated[
+        Literal["check", "add", "thumbs"] | None,
+        Argument(metavar="check|add|thumbs", help="What to do; without a word they are listed."),
+    ] = None,
+    file: Annotated[str | None, Argument(metavar="FILE", help="The PDF that is added.")] = None,
+    paper: Annotated[
+        str | None, Option("--paper", metavar="TITLE", help="The paper; else the file is named after it.")
+    ] = None,
+    presenter: Annotated[
+        str | None,
+        Option("--presenter", metavar="NAME", help="Who presented it.", offers=complete.people),
+    ] = None,
+    note: Annotated[
+        str | None,
+        Option(
+            "--to",
+            metavar="REF",
+            help="The note to link it in; else the one in which the paper was presented last.",
+            offers=complete.references,
+        ),
+    ] = None,
+    fix: Annotated[bool, Option("--fix", help="Correct the links to slides that moved.")] = False,
+    dry_run: DryRun = False,
+) -> Exit:
+    """List the slides; `check` tells which moved and where to, `add` keeps a PDF with the notes, `thumbs`
+    draws their pages before `build` does. Slides of a repository are looked up in its clone here
+    (`repositories` in studylog.yaml), never on the web."""
+    _require_sense(action, file, adding=bool(paper or presenter or note), fix=fix, dry_run=dry_run)
+    if action == "add":
+        return _add(context, file or "", paper, presenter, note, dry_run=dry_run)
+    if action == "thumbs":
+        from studylog.cli.thumbs import draw
+
+        return draw(context)
+    return _check(context, fix=fix, dry_run=dry_run) if action == "check" else _list(context)
+
+
+def _require_sense(action: str | None, file: str | None, *, adding: bool, fix: bool, dry_run: bool) -> None:
+    """Refuses words that mean nothing to the action, so that nobody waits for what they promise."""
+    wrong = {
+        say("Name the PDF to add: `studylog slides add FILE`."): action == "add" and not file,
+        say("Only `studylog slides add` takes a file."): bool(file) and action != "add",
+        say("--paper, --presenter and --to belong to `studylog slides add`."): adding and action != "add",
+        say("--fix belongs to `studylog slides check`."): fix and action != "check",
+        say("--dry-run belongs to `slides check` and `slides add`."): dry_run and action in (None, "thumbs"),
+    }
+    for message, holds in wrong.items():
+        if holds:
+            raise StudylogError(message, Exit.USAGE)
+
+
+def _list(context: Context) -> Exit:
+    from studylog.cli.slidestable import all_table
+
+    notebook = context.notebook()
+    found = _found(context, notebook)
+    if not found:
+        tell(say("No slides yet."), context.language)
+        tell_hint(say("`studylog slides add FILE` keeps a PDF with the notes."), context.language)
+    items = [slides_item(line) for line in found] if context.everywhere.json else []
+    answer(context, Answer("slides", notebook.name, items, lambda: all_table(found, context.language)))
+    return Exit.DONE
+
+
+def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
+    from studylog.cli.reading import listed
+    from studylog.features.slides.listing import slides_of
+
+    notebook = context.notebook()
+    with listed(context, notebook, files=True) as lists:
+        found = slides_of(lists)
+        mending = _mending(notebook, lists, dry_run=dry_run) if fix or dry_run else None
+        doubts = [one for one in lists.findings() if one.code == "slides-unchecked"]
+    if mending and mending.notes and not dry_run:
+        found = _found(context, notebook)
+    if mending and (dry_run or not context.everywhere.json):
+        _put_mending(context, mending)
+    else:
+        _put_lost(context, notebook, found)
+    tell_findings((*doubts, *_refused(mending)), context.language, colour=context.talk_colour)
+    _tell_sums(context, found, fixed=fix or dry_run)
+    return Exit.PROBLEMS if _lost(found) or _refused(mending) else Exit.DONE
+
+
+def _mending(notebook: "Notebook", lists: "IndexLists", *, dry_run: bool) -> "Mending":
+    # Late, because what reads Markdown is slow to import.
+    from studylog.features.slides.mending import mend
+
+    return mend(notebook, lists, dry_run=dry_run)
+
+
+def _put_lost(context: Context, notebook: "Notebook", found: "Sequence[PaperSlides]") -> None:
+    """Those that are elsewhere or gone as a table; a program gets all, as it does without `check`."""
+    from studylog.cli.slidestable import lost_table
+
+    items = [slides_item(line) for line in found] if context.everywhere.json else []
+    lost = _lost(found)
+    answer(context, Answer("slides", notebook.name, items, lambda: lost_table(lost, context.language)))
+
+
+def _refused(mending: "Mending | None") -> "Sequence[Finding]":
+    return mending.findings if mending else ()
+
+
+def _found(context: Context, notebook: "Notebook") -> "tuple[PaperSlides, ...]":
+    from studylog.cli.reading import listed
+    from studylog.features.slides.listing import slides_of
+
+    with listed(context, notebook, files=True) as lists:
+        return slides_of(lists)
+
+
+def _lost(found: "Sequence[PaperSlides]") -> "list[PaperSlides]":
+    return [line for line in found if line.slides.status in ("moved", "missing")]
+
+
+def _put_mending(context: Context, mending: "Mending") -> None:
+    from studylog.cli.diff import put_diff
+
+    for note in mending.notes:
+        put_diff(note.path, note.before, note.after, context)
+    if not mending.notes:
+        tell(say("No link has to be corrected."), context.language)
+
+
+def _tell_sums(context: Context, found: "Sequence[PaperSlides]", *, fixed: bool) -> None:
+    # Of one link for two papers there is one file.
+    states = {(line.slides.url, line.places): line.slides.status for line in found}
+    count = Counter(states.values())
+    told = say(
+        "{ok} there, {moved} moved, {missing} missing, {remote} on the web (not checked).",
+        ok=count["ok"],
+        moved=count["moved"],
+        missing=count["missing"],
+        remote=count["remote"],
+    )
+    tell(told, context.language)
+    if count["missing"] and fixed:
+        tell_hint(say("`studylog slides check` shows what is missing."), context.language)
+    if count["moved"] and not fixed:
+        tell_hint(say("`studylog slides check --fix` corrects the links to what moved."), context.language)
+
+
+def _add(
+    context: Context, file: str, paper: str | None, presenter: str | None, note: str | None, *, dry_run: bool
+) -> Exit:
+    from studylog.features.slides.adding import Addition, add
+
+    notebook = context.notebook()
+    source = context.path(file)
+    reference = note or _note_of(context, notebook, paper or _title(file))
+    target, _ = meant.note(context, notebook, reference)
+    who = meant.person(context, notebook.settings, presenter) if presenter else None
+    added = add(notebook, Addition(source, target, paper, who), dry_run=dry_run)
+    if dry_run:
+        from studylog.cli.diff import put_diff
+
+        put_diff(added.note, added.before, added.after, context)
+        return Exit.DONE
+    if context.everywhere.json:
+        put_json("slides", notebook.name, [added_item(added)])
+    else:
+        put_line(added.path)
+    if added.before == added.after:
+        tell(
+            say("{note} links these slides already; nothing was changed.", note=added.note), context.language
+        )
+    else:
+        told = say("Linked under “{paper}” in {note}.", paper=added.paper, note=added.note)
+        tell(told, context.language)
+    return Exit.DONE
+
+
+def _title(file: str) -> str:
+    from studylog.core.grammar.papers import title_of_file
+    from studylog.core.text import nfc
+
+    return title_of_file(nfc(file.replace("\\", "/")))
+
+
+def _note_of(context: Context, notebook: "Notebook", title: str) -> str | None:
+    """The path of the note in which a paper was presented last."""
+    from studylog.cli.reading import listed
+    from studylog.features.slides.listing import last_note
+
+    with listed(context, notebook) as lists:
+        return last_note(lists, title)

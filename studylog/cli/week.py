@@ -1,0 +1,89 @@
+"""`studylog week`: what a week brought, as Markdown."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+from studylog.cli import meant
+from studylog.cli.context import Context
+from studylog.cli.declare import Argument
+from studylog.cli.output import Item, put_json
+from studylog.cli.printable import printable
+
+if TYPE_CHECKING:
+    from studylog.core.weekly import Span, Weekly
+    from studylog.store.notebook import Notebook
+
+EXAMPLES = (
+    ("studylog week", "this week; before its first meeting, the last one"),
+    ("studylog week 3 > week3.md", "the third week, as a file"),
+    ("studylog week 8/12", "the week of a day"),
+)
+
+
+def command(
+    context: Context,
+    week: Annotated[
+        str | None,
+        Argument(
+            metavar="N",
+            help="The week, counted from `start` in studylog.yaml: 3, W3, 3주차; or a day of it.",
+        ),
+    ] = None,
+) -> None:
+    """Write the digest of a week as Markdown: meetings and who was there, what was asked and answered by
+    lecture, papers, promises."""
+    from studylog.cli.reading import indexed
+    from studylog.core.weekly import markdown
+    from studylog.features.week import current
+    from studylog.store.index.weekly import weekly
+
+    notebook = context.notebook()
+    settings = notebook.settings
+    span = _span(context, notebook, week) if week is not None else None
+    with indexed(context, notebook) as index:
+        if span is None:
+            found = current(index.db, context.today(settings), settings.start)
+        else:
+            found = weekly(index.db, span)
+    if context.everywhere.json:
+        put_json("week", notebook.name, [_item(found)])
+    else:
+        sys.stdout.write(printable(markdown(found, notebook.name, context.language)))
+
+
+def _span(context: Context, notebook: "Notebook", written: str) -> "Span":
+    from studylog.core.weekly import span_of, week_number
+    from studylog.features.week import numbered
+
+    number = week_number(written)
+    if number is not None:
+        return numbered(number, notebook.settings.start)
+    return span_of(meant.day(context, notebook.settings, written), notebook.settings.start)
+
+
+def _item(found: "Weekly") -> Item:
+    """The item of `week --json`."""
+    from studylog.cli.screens import meeting_item, paper_items
+
+    return {
+        "week": found.span.number,
+        "first": found.span.first.isoformat(),
+        "last": found.span.last.isoformat(),
+        "meetings": [
+            {**(meeting_item(one) or {}), "attendees": list(one.attendees), "absent": list(one.absent)}
+            for one in found.meetings
+        ],
+        "asked": [one.id for one in found.asked],
+        "answered": [one.id for one in found.answered],
+        "papers": paper_items(found.papers),
+        "promises": [
+            {
+                "id": one.id,
+                "text": one.text,
+                "who": one.who,
+                "due": one.due.isoformat() if one.due else None,
+                "kept": one.kept,
+            }
+            for one in found.promises
+        ],
+    }

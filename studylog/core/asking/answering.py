@@ -1,0 +1,167 @@
+"""An answer written under its question: attributed, in the manner of its place, and read back as one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studylog.core.asking.edits import Draft, Edit, draft_of, end_of_thread, end_of_words, the_question
+from studylog.core.asking.manner import Manner, manner_of, put
+from studylog.core.asking.pins import pinned
+from studylog.core.asking.proof import moved_back, says_the_same
+from studylog.core.asking.refusing import plain_text
+from studylog.core.asking.replying import Reply, replies
+from studylog.core.asking.sheet import Region, Sheet
+from studylog.core.asking.wording import spoken_name
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.grammar import patterns as words
+from studylog.core.i18n import Language, say, translate
+from studylog.core.model import Answer, NoteQuestion
+from studylog.core.names import is_mentor
+from studylog.core.people import Roster
+from studylog.core.settings import Settings
+from studylog.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer to be written down: by whom, whether it is a guess, or who knows that it is right.
+
+    A text of None confirms what was answered before.
+    """
+
+    text: str | None
+    by: str | None = None
+    tentative: bool = False
+    confirmed_by: str | None = None
+
+
+def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: NewAnswer) -> Edit:
+    """The note with one more answer under a question, which gets its id if it has none yet."""
+    before = draft_of(path, content, settings)
+    index = the_question(before, id_)
+    asked = before.read.note.questions[index]
+    _refuse(asked, answer)
+    told = _told(answer, settings.language)
+    draft = pinned(before, index)
+    if draft is not None:
+        mark = _mark(answer, settings.roster, settings.language)
+        for reply in replies(told, mark):
+            for sheet, region in _written(draft, index, reply):
+                after = _read_back(draft, index, sheet, region, answer, reply)
+                if after is not None:
+                    line = next(
+                        (one.place.line for one in after.answers if region.has(one.place.line)), region.first
+                    )
+                    return Edit(path, before.sheet.text, sheet.text, after, line)
+    raise StudylogError(
+        say("The answer cannot be put under {id} so that nothing else changes.", id=id_),
+        hint=say("Write it down in your editor: {path}:{line}", path=path, line=asked.place.line),
+    )
+
+
+def _refuse(asked: NoteQuestion, answer: NewAnswer) -> None:
+    """Closed questions take no answer, and what nobody answered cannot be confirmed."""
+    if asked.duplicate_of:
+        raise StudylogError(
+            say("{id} asks the same as {other}.", id=asked.id, other=asked.duplicate_of),
+            Exit.DECIDE,
+            hint=say("Answer that one: `studylog answer {other}`", other=asked.duplicate_of),
+        )
+    if asked.closed is not None:
+        raise StudylogError(
+            say("{id} is closed: {reason}", id=asked.id, reason=asked.closed or "–"),
+            Exit.DECIDE,
+            hint=say("Open it first: `studylog reopen {id}`", id=asked.id),
+        )
+    if answer.text is None and not asked.answers:
+        raise StudylogError(
+            say("{id} has no answer that could be confirmed.", id=asked.id),
+            Exit.DECIDE,
+            hint=say('Give the answer as well: `studylog answer {id} "…"`', id=asked.id),
+        )
+
+
+def _told(answer: NewAnswer, language: Language) -> str:
+    if answer.text is None:
+        return translate(say("The answer above is right."), language)
+    text = plain_text(answer.text, say("The answer is empty; nothing was written."))
+    if words.THANKS.match(text):
+        raise StudylogError(
+            say("“{text}” thanks, and answers nothing.", text=" ".join(text.split())),
+            Exit.USAGE,
+            hint=say("Give an answer in a few words."),
+        )
+    return text
+
+
+def _mark(answer: NewAnswer, roster: Roster, language: Language) -> str:
+    """What stands in front: `A. (이삭)`, `추측) (이삭)`, `확인: (이삭)`, `멘토님:`."""
+    korean = language == "ko"
+    if answer.confirmed_by and is_mentor(answer.confirmed_by):
+        return "멘토님:" if korean else "Mentor:"
+    who = answer.confirmed_by or answer.by
+    name = f" ({spoken_name(who, roster)})" if who else ""
+    if answer.confirmed_by:
+        return f"{'확인:' if korean else 'Confirmed:'}{name}"
+    if answer.tentative:
+        return f"{'추측)' if korean else 'Guess:'}{name}"
+    return f"A.{name}"
+
+
+def _written(draft: Draft, index: int, reply: Reply) -> Iterator[tuple[Sheet, Region]]:
+    """The places for an answer: behind all that was said, else right behind the question."""
+    asked = draft.read.reading.asked[index]
+    end, words_end = end_of_thread(draft, index), end_of_words(draft, index)
+    own = manner_of(draft, asked.thread.question[0].block, nested=True)
+    latest = [piece for told in asked.thread.replies if told.mark for piece in told.pieces[:1]]
+    usual = manner_of(draft, latest[-1].block, nested=False) if latest else own
+    tried = ((end, usual), (end, own), (end, Manner("", "")), (words_end, own), (words_end, Manner("", "")))
+    for after, manner in dict.fromkeys(tried):
+        yield put(draft.sheet, after, manner, reply.lines)
+
+
+def _read_back(
+    draft: Draft, index: int, sheet: Sheet, region: Region, answer: NewAnswer, reply: Reply
+) -> NoteQuestion | None:
+    """The question as it is read afterwards; None unless that answer is all that is new."""
+    before, after = draft.read.note, draft.reread(sheet).note
+    if len(before.questions) != len(after.questions) or not says_the_same(before, after, region):
+        return None
+    begun = [*(one.line for one in after.sections), *(one.line for one in after.lectures)]
+    if any(map(region.has, begun)):
+        return None
+    questions = moved_back(after.questions, region)
+    others = (
+        one == other
+        for at, (one, other) in enumerate(zip(before.questions, questions, strict=True))
+        if at != index
+    )
+    asked, was = questions[index], before.questions[index]
+    if not all(others) or replace(asked, answers=(), promise=None) != replace(was, answers=(), promise=None):
+        return None
+    new = [one for one in after.questions[index].answers if region.has(one.place.line)]
+    if not _kept(was.answers, asked.answers) or len(asked.answers) > len(was.answers):
+        return None
+    if not new:
+        # A promise to find out is kept as one, and leaves the question without an answer.
+        promised = fold("".join(one.text for one in after.promises if region.has(one.place.line)))
+        return after.questions[index] if promised and promised.endswith(reply.says) else None
+    return after.questions[index] if len(new) == 1 and _as_meant(new[0], answer, reply, draft) else None
+
+
+def _kept(before: Sequence[Answer], after: Sequence[Answer]) -> bool:
+    """Whether all earlier answers are there; bare pictures and code may stand beside the question now."""
+    left = list(before)
+    for one in after:
+        while left and left[0] != one and left[0].marker is None:
+            del left[0]
+        if not left or left.pop(0) != one:
+            return False
+    return all(one.marker is None for one in left)
+
+
+def _as_meant(new: Answer, answer: NewAnswer, reply: Reply, draft: Draft) -> bool:
+    """Whether the answer says what was said, by whom, and as surely; words of doubt in it make it a guess."""
+    who = answer.confirmed_by or answer.by
+    named = who is None or is_mentor(who) or new.by == draft.settings.roster.canonical(who)
+    sure = new.confirmed if answer.confirmed_by else new.tentative or not answer.tentative
+    return named and sure and fold(new.text) == reply.says and new.marker is not None

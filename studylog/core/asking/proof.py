@@ -1,0 +1,63 @@
+"""What an edit must leave alone: all that a note says besides what was put into it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from studylog.core.asking.sheet import NOWHERE, Region
+from studylog.core.grammar.patterns import PIN
+from studylog.core.model import Note, NoteQuestion
+
+T = TypeVar("T")
+
+
+def says_the_same(before: Note, after: Note, region: Region = NOWHERE) -> bool:
+    """Whether two notes say the same besides their questions and what stands in a region of the second."""
+    return _rest(before, NOWHERE) == _rest(after, region)
+
+
+def moved_back(value: T, region: Region) -> T:
+    """A value of a note as it was before lines were put in: the numbers of later lines are smaller."""
+    moved: T = _moved(value, region)
+    return moved
+
+
+def without(questions: Sequence[NoteQuestion], index: int) -> Iterator[NoteQuestion]:
+    """The questions without one of them; who belonged under a later one still does."""
+    for number, question in enumerate(questions):
+        if number == index:
+            continue
+        parent = question.parent
+        if parent is not None and parent > index:
+            question = replace(question, parent=parent - 1)
+        yield question
+
+
+def _rest(note: Note, region: Region) -> Note:
+    # An address may change with a heading of the same name, and a section is empty no more.
+    sections = tuple(replace(section, anchor="", empty=False) for section in note.sections)
+    papers = tuple(replace(paper, anchor="") for paper in note.papers)
+    # A task that asks is a promise too, and its words go on behind its id.
+    promises = tuple(replace(one, text=PIN.sub("", one.text).strip()) for one in note.promises)
+    # Whoever asks or answers speaks in the note.
+    same = replace(note, sha256="", findings=(), questions=(), speakers=())
+    same = replace(same, sections=sections, papers=papers, promises=promises)
+    return moved_back(same, region)
+
+
+def _moved(value: Any, region: Region) -> Any:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(_moved(each, region) for each in value if not region.has(_line_of(each)))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {each.name: _moved(getattr(value, each.name), region) for each in fields(value) if each.init}
+    line = changes.get("line")
+    if isinstance(line, int) and line >= region.first:
+        changes["line"] = line - region.count
+    return replace(value, **changes)
+
+
+def _line_of(value: Any) -> int:
+    place = getattr(value, "place", value)
+    line = getattr(place, "line", 0)
+    return line if isinstance(line, int) else 0

@@ -1,0 +1,76 @@
+"""The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_ENDING = re.compile(r"(?:\r\n|\r|\n)$")
+_ONLY_DRESS = re.compile(r"[\s>]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that were put in: the number of the first, and how many."""
+
+    first: int
+    count: int
+
+    def has(self, line: int) -> bool:
+        """Whether a line is one of them."""
+        return self.first <= line < self.first + self.count
+
+
+NOWHERE = Region(1, 0)
+"""Where nothing was put in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of a text, each with its ending; they are counted from 1."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.lines)
+
+    @property
+    def ending(self) -> str:
+        """How its lines end, as the first one does."""
+        found = _ENDING.search(self.lines[0]) if self.lines else None
+        return found[0] if found else "\n"
+
+    def line(self, number: int) -> str:
+        """A line without its ending; empty where there is none."""
+        return self.lines[number - 1].rstrip("\r\n") if 1 <= number <= len(self.lines) else ""
+
+    def is_blank(self, number: int) -> bool:
+        """Whether nothing but blanks, and the signs of quotes, stand on a line, or no line at all."""
+        return _ONLY_DRESS.fullmatch(self.line(number)) is not None
+
+    def with_line(self, number: int, text: str) -> "Sheet":
+        """The sheet with another text on a line."""
+        old = self.lines[number - 1]
+        ending = old[len(old.rstrip("\r\n")) :]
+        return replace(self, lines=(*self.lines[: number - 1], text + ending, *self.lines[number:]))
+
+    def with_lines(self, after: int, added: Sequence[str]) -> "tuple[Sheet, Region]":
+        """The sheet with lines behind a line, 0 being the start, and where they are."""
+        head, tail = list(self.lines[:after]), self.lines[after:]
+        if head and not _ENDING.search(head[-1]):
+            head[-1] += self.ending
+        new = [line + self.ending for line in added]
+        return replace(self, lines=(*head, *new, *tail)), Region(after + 1, len(new))
+
+    def last_written(self, number: int, least: int = 0) -> int:
+        """The last line up to a number, and not before `least`, that is not blank."""
+        while number > least and self.is_blank(number):
+            number -= 1
+        return number
+
+
+def sheet_of(text: str) -> Sheet:
+    """A text as a sheet."""
+    return Sheet(tuple(_LINE.findall(text)))

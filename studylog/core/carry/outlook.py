@@ -1,0 +1,62 @@
+"""What a coming meeting finds before it: questions, promises, papers; in light values, for `new` is quick."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studylog.core.model import State
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that somebody still has to settle, and the note in which it was first asked."""
+
+    id: str
+    text: str
+    state: "State"
+    course: str | None
+    lecture: int | None
+    asked_on: date | None
+    path: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DuePromise:
+    """A promise that is not kept yet, and the note in which it was made."""
+
+    id: str
+    text: str
+    who: str | None
+    due: date | None
+    made_on: date | None
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfDay:
+    """A paper with who presents it, and its day."""
+
+    title: str
+    presenter: str | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the meeting of a day finds before it; the totals count what is not listed as well."""
+
+    day: date
+    questions: tuple[OpenQuestion, ...] = ()
+    questions_total: int = 0
+    promises: tuple[DuePromise, ...] = ()
+    promises_total: int = 0
+    papers: tuple[PaperOfDay, ...] = ()
+    missing: tuple[PaperOfDay, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has to be carried into the meeting."""
+        return not (self.questions or self.promises or self.papers or self.missing)

@@ -1,0 +1,33 @@
+"""A text of a note inside a line of another: the same words, and no sign that means anything there."""
+
+import re
+
+from studylog.core.text import brief
+
+_LONGEST = 140
+# What begins a link, a formula, code, emphasis or a tag; an underscore inside a word does not.
+_SIGN = re.compile(
+    r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
+)
+_LEADING = re.compile(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
+_IN_ADDRESS = re.compile(r"[\s()<>%\\?#\[\]]")
+
+
+def quoted(text: str) -> str:
+    """A text on one line, cut where it is long, as Markdown that says nothing but its words."""
+    words = _SIGN.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), brief(text, _LONGEST))
+    leading = _LEADING.match(words)
+    if leading is None:
+        return words
+    mark = leading["mark"]
+    return f"{mark}\\{words[len(mark) :]}" if mark.isdigit() else f"\\{words}"
+
+
+def address(path: str, start: str) -> str:
+    """The way from the note `start` to another by their paths, as the target of a link."""
+    here, there = start.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    way = "/".join([*[".."] * (len(here) - common), *there[common:]])
+    return _IN_ADDRESS.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), way)

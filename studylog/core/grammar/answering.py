@@ -1,0 +1,30 @@
+"""A reply as an answer, and the promises that stand among the replies."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from studylog.core.findings import Place
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.replies import Piece, Reply
+from studylog.core.grammar.scope import Scope
+from studylog.core.model import Answer, Promise
+
+Promised = Mapping[int, Sequence[Promise]]
+"""The promises of a note by the blocks that they stand in."""
+
+
+def answer_of(scope: Scope, reply: Reply) -> Answer:
+    """What a reply says, who says it, and how sure it is."""
+    text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
+    mark, first = reply.mark, reply.pieces[0].block
+    if mark is None:
+        guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
+        return Answer(text, None, None, guess, False, Place(scope.path, first.line))
+    confirmed = mark.kind == "confirmation" or bool(mark.by and words.TO_MENTOR.search(mark.by))
+    return Answer(
+        text, mark.marker, mark.by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
+    )
+
+
+def first_promise(pieces: Iterable[Piece], promised: Promised) -> Promise | None:
+    """What was promised in some pieces first."""
+    return next((promise for piece in pieces for promise in promised.get(piece.index, ())), None)

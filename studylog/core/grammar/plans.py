@@ -1,0 +1,118 @@
+"""Plans of papers as notes write them: rows with arrows, and tables."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from studylog.core.dates import find_date, on_year
+from studylog.core.findings import Place
+from studylog.core.grammar.blocks import Block, CellLinks
+from studylog.core.grammar.papers import Title, is_code, is_paper, names_in, titles_in
+from studylog.core.model import NotePaper, SlidesLink
+from studylog.core.papernames import arxiv_id, doi_of
+from studylog.core.people import Roster
+
+_ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
+PLAN_ROW = re.compile(
+    rf"^(?P<title>[^→⇒➡➔|]{{2,120}}?){_ARROW}(?P<middle>.*?{_ARROW})?(?P<names>[^→⇒➡➔|()]{{1,80}}?)"
+    r"\s*[(（\[](?P<date>[^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*$"
+)
+"""A row of a plan: its paper, what comes between, its presenters and its day."""
+
+_CLOSING = (")", "）", "]")
+_COLUMNS = {
+    "title": re.compile(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
+    "names": re.compile(
+        r"발표(?!\s?(?:일|날|자료|순서|주제|논문|제목))|담당|presenter|presented by|who|speaker|reader",
+        re.IGNORECASE,
+    ),
+    "date": re.compile(r"날짜|일자|일시|발표\s?[일날]|date|when|\bday\b", re.IGNORECASE),
+    "year": re.compile(r"연도|년도|\byear\b", re.IGNORECASE),
+    "slides": re.compile(r"자료|슬라이드|slides?|deck|ppt", re.IGNORECASE),
+}
+# Without presenters, a table of papers and days is only a plan when its column says that these are papers.
+_SURELY_PAPERS = re.compile(r"논문|papers?\b", re.IGNORECASE)
+
+Columns = Mapping[str, int]
+
+
+def may_be_planned(text: str) -> bool:
+    """Whether a text may be a row of a plan: it ends with a day in brackets."""
+    return text.rstrip().endswith(_CLOSING)
+
+
+def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NotePaper | None:
+    """A plan: `VGG-16 (2014) → 리뷰 → 몽룡님(8/10 화)` is a paper, its year, its presenter and the day."""
+    match = PLAN_ROW.match(text.strip())
+    if match is None or "\n" in match["title"]:
+        return None
+    when = _day(match["date"], day)
+    names = names_in(match["names"], roster)
+    if when is None or not names:
+        return None
+    return _planned(titles_in(match["title"]), place, names, when)
+
+
+def plan_columns(heads: Sequence[str]) -> Columns | None:
+    """Which column of a table has what; None where it is no plan: papers with presenters, or with days."""
+    columns: dict[str, int] = {}
+    for name, pattern in _COLUMNS.items():
+        taken = columns.values()
+        found = next((i for i, cell in enumerate(heads) if i not in taken and pattern.search(cell)), None)
+        if found is not None:
+            columns[name] = found
+    surely = "title" in columns and _SURELY_PAPERS.search(heads[columns["title"]])
+    return columns if "title" in columns and "date" in columns and ("names" in columns or surely) else None
+
+
+def plan_table(block: Block, path: str, day: date | None, roster: Roster) -> Iterator[NotePaper]:
+    """The plan in a table with a column of papers, one of days, and mostly one of presenters."""
+    columns = plan_columns(block.rows[0]) if len(block.rows) > 1 else None
+    if columns is None:
+        return
+    for offset, row in enumerate(block.rows[1:]):
+        cells = {name: row[i] for name, i in columns.items() if i < len(row)}
+        links = block.cell_links[offset + 1] if offset + 1 < len(block.cell_links) else ()
+        place = Place(path, block.line + 2 + offset)
+        names = names_in(cells.get("names", ""), roster) if cells.get("names", "").strip() else ()
+        when = _day(cells.get("date", ""), day)
+        titles = titles_in(f"{cells.get('title', '')} {cells.get('year', '')}")
+        if titles and (names or when):
+            yield _planned(titles, place, names, when, tuple(_cell_links(links, columns)))
+
+
+def _cell_links(links: Sequence[CellLinks], columns: Columns) -> Iterator[tuple[str, str, str]]:
+    """The links of a row, each with the column that it stands in; `[Slide]()` leads nowhere."""
+    names = {at: name for name, at in columns.items()}
+    for at, cell in enumerate(links):
+        yield from ((names.get(at, ""), text, url) for text, url in cell if url.strip())
+
+
+def _planned(
+    titles: tuple[Title, ...],
+    place: Place,
+    names: tuple[str, ...],
+    when: date | None,
+    links: tuple[tuple[str, str, str], ...] = (),
+) -> NotePaper:
+    papers = [url for name, _, url in links if is_paper(url) and name != "slides"]
+    own = papers[0] if len(papers) == 1 and len(titles) == 1 else None
+    return NotePaper(
+        titles=tuple(title.name for title in titles),
+        place=place,
+        role="planned",
+        aliases=tuple(alias for title in titles for alias in title.aliases),
+        year=next((title.year for title in titles if title.year), None),
+        url=own,
+        arxiv=arxiv_id(own) if own else None,
+        doi=doi_of(own) if own else None,
+        code=tuple(url for name, _, url in links if is_code(url) and name != "slides"),
+        presenters=names,
+        date=when,
+        slides=tuple(SlidesLink(text, url, place.line) for name, text, url in links if name == "slides"),
+    )
+
+
+def _day(text: str, near: date | None) -> date | None:
+    parts = find_date(text)
+    return on_year(parts, near) if parts else None

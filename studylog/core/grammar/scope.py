@@ -1,0 +1,34 @@
+"""What is known of a note before its body is read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from studylog.core.grammar.patterns import Patterns
+from studylog.core.people import Roster
+from studylog.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known of a note before its body is read.
+
+    `minutes` tells that it is the minutes of a meeting, and not only a text with a date.
+    """
+
+    path: str
+    day: date | None
+    course: str | None
+    lecture: int | None
+    meeting: bool
+    roster: Roster
+    patterns: Patterns
+    courses: tuple[str, ...] = ()
+    course_of_day: str | None = None
+    minutes: bool = True
+
+    def known_course(self, written: str | None) -> str | None:
+        """The course of the settings with this name, however it is spaced or spelt in case."""
+        if not written:
+            return None
+        wanted = fold(written)
+        return next((course for course in self.courses if fold(course) == wanted), None)

@@ -1,0 +1,134 @@
+"""A week as Markdown: its meetings, what was asked and answered by lecture, papers, promises."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from studylog.core.carry.outlook import PaperOfDay
+from studylog.core.carry.quoting import quoted
+from studylog.core.dates import day_label
+from studylog.core.digest.words import STATES, lecture_name
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.model import Question
+from studylog.core.standing import MeetingOfDay
+
+_DAYS = 7
+_NUMBER = re.compile(r"(?:w|week)? *(?P<number>[0-9]{1,3}) *(?:주(?:차)?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of a week; `number` counts from the start of the study, None where nobody knows that."""
+
+    first: date
+    last: date
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePromise:
+    """A promise that was made in the week, and whether it is kept by now."""
+
+    id: str
+    text: str
+    who: str | None
+    due: date | None
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """What a week brought; `answered` are older questions that got an answer in it."""
+
+    span: Span
+    meetings: tuple[MeetingOfDay, ...]
+    asked: tuple[Question, ...]
+    answered: tuple[Question, ...]
+    papers: tuple[PaperOfDay, ...]
+    promises: tuple[MadePromise, ...]
+
+
+def week_number(written: str) -> int | None:
+    """The number of a week as people type it: 3, W3, 3주차; None for whatever else."""
+    found = _NUMBER.fullmatch(written.strip())
+    return int(found["number"]) if found else None
+
+
+def span_of(day: date, start: date | None) -> Span:
+    """The week that a day lies in: counted from the start of the study, else from Monday."""
+    if start is None or day < start:
+        first = day - timedelta(day.weekday())
+        return Span(first, first + timedelta(_DAYS - 1), None)
+    weeks = (day - start).days // _DAYS
+    first = start + timedelta(weeks * _DAYS)
+    return Span(first, first + timedelta(_DAYS - 1), weeks + 1)
+
+
+def markdown(week: Weekly, name: str, language: Language) -> str:
+    """The week as a Markdown document."""
+    lines = [f"# {quoted(name)} · {_title(week.span, language)}"]
+    sections = (
+        (say("Meetings"), _meetings(week.meetings, language)),
+        (say("Questions"), _questions(week.asked, language)),
+        (say("Older questions with new answers"), _questions(week.answered, language)),
+        (say("Papers"), (f"- {_paper(paper)}" for paper in week.papers)),
+        (say("Promised"), (_promise(one, language) for one in week.promises)),
+    )
+    for title, body in sections:
+        told = list(body)
+        if told:
+            lines += ["", f"## {translate(title, language)}", *([""] if told[0] else []), *told]
+    if len(lines) == 1:
+        lines += ["", translate(say("Nothing was written down this week."), language)]
+    return "\n".join(lines) + "\n"
+
+
+def _title(span: Span, language: Language) -> str:
+    days = f"{day_label(span.first, language)} – {day_label(span.last, language)}"
+    if span.number is None:
+        return days
+    return f"{translate(say('Week {week}', week=span.number), language)} ({days})"
+
+
+def _meetings(meetings: Sequence[MeetingOfDay], language: Language) -> Iterator[str]:
+    for one in meetings:
+        about: list[Message] = []
+        about += [say("{n:question/questions}", n=one.questions)] if one.questions else []
+        about += [say("there: {names}", names=", ".join(one.attendees))] if one.attendees else []
+        about += [say("absent: {names}", names=", ".join(one.absent))] if one.absent else []
+        words = " · ".join(quoted(translate(part, language)) for part in about)
+        yield f"- {day_label(one.day, language)} **{quoted(one.title)}**" + (f" — {words}" if words else "")
+
+
+def _questions(questions: Iterable[Question], language: Language) -> Iterator[str]:
+    """The questions by lecture, each with its state and its first answer."""
+    for (course, lecture), asked in groupby(questions, key=lambda one: (one.course, one.lecture)):
+        name = lecture_name(course, lecture)
+        yield ""
+        yield f"### {quoted(translate(name if name is not None else say('no lecture'), language))}"
+        yield ""
+        for one in asked:
+            by = f" ({quoted(one.asked_by)})" if one.asked_by else ""
+            yield f"- **{translate(STATES[one.state], language)}** {quoted(one.text)}{by} `{one.id}`"
+            yield from (f"  - {line}" for line in _answer(one))
+
+
+def _answer(question: Question) -> Iterator[str]:
+    """The surest of its answers, of several the first."""
+    told = [answer for answer in question.answers if answer.text.strip()]
+    surest = min(told, key=lambda answer: (not answer.confirmed, answer.tentative), default=None)
+    if surest:
+        yield quoted(surest.text) + (f" — {quoted(surest.by)}" if surest.by else "")
+
+
+def _paper(paper: PaperOfDay) -> str:
+    return quoted(paper.title) + (f" — {quoted(paper.presenter)}" if paper.presenter else "")
+
+
+def _promise(one: MadePromise, language: Language) -> str:
+    about = [quoted(one.who)] if one.who else []
+    about += [translate(say("due {day}", day=day_label(one.due, language)), language)] if one.due else []
+    words = f" — {' · '.join(about)}" if about else ""
+    return f"- [{'x' if one.kept else ' '}] {quoted(one.text)}{words}"

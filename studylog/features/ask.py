@@ -1,0 +1,74 @@
+"""Write a question into the note of today's meeting, and find what was probably asked before."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studylog.core.asking import Asked, Edit, ask_in
+from studylog.core.asking.likeness import alike, beginnings, enough
+from studylog.core.text import decode
+from studylog.store import files
+from studylog.store.edits import edited
+from studylog.store.notebook import Notebook, NoteFile
+
+if TYPE_CHECKING:
+    from studylog.core.listed import ListedQuestion
+    from studylog.store.index.lists.questions import QuestionList
+
+
+_PINNED = re.compile(
+    r"^[\s>*-]*Q\S{0,4}\s+(?:\([^()\n]*\)\s+)*(?P<text>[^\n]*?)\s*\^(?P<id>q-[0-9a-z]{8})", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A question that was probably asked before, with its line in a list where it has one already."""
+
+    id: str
+    text: str
+    likeness: float
+    line: "ListedQuestion | None" = None
+
+
+def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str) -> tuple[Earlier, ...]:
+    """The questions that probably ask the same: of all that the index knows, and of the note as it is now."""
+    texts = dict(_sharing(questions, text))
+    if note is not None:
+        # What was asked since the index was made has an id, and stands on a line with it.
+        texts = {found["id"]: found["text"] for found in _PINNED.finditer(_text(note))} | texts
+    found = alike(text, texts.items())
+    lines = {
+        line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())
+    }
+    return tuple(
+        Earlier(one.key, texts[one.key], round(one.likeness, 2), lines.get(one.key)) for one in found
+    )
+
+
+def _text(note: NoteFile) -> str:
+    return decode(files.read(note.file)).text
+
+
+def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str, str]]:
+    words = beginnings(text)
+    return questions.sharing(words, enough(len(words))) if questions is not None and words else ()
+
+
+def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = False) -> Edit:
+    """Put a question into a note that is on the disk, unless it is only tried."""
+    return edited(
+        note.file, lambda content: ask_in(note.path, content, notebook.settings, asked), dry_run=dry_run
+    )
+
+
+def ask_in_new(
+    notebook: Notebook, path: str, file: Path, text: str, asked: Asked, *, dry_run: bool = False
+) -> Edit:
+    """Put a question into a note that is not on the disk yet, and write it, unless it is only tried."""
+    edit = ask_in(path, text.encode(), notebook.settings, asked)
+    if not dry_run:
+        files.write_new(file, edit.after.encode())
+    return edit

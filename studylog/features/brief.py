@@ -1,0 +1,23 @@
+"""What a meeting begins with: what it finds before it, and the meeting before it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from studylog.core.carry.outlook import Outlook
+from studylog.core.standing import MeetingOfDay
+from studylog.store.index.database import Database
+from studylog.store.index.outlook import outlook
+from studylog.store.index.standing import last_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What stands at the beginning of the meeting of a day."""
+
+    outlook: Outlook
+    last: MeetingOfDay | None
+
+
+def brief(db: Database, day: date) -> Brief:
+    """What the meeting of a day begins with."""
+    return Brief(outlook(db, day, ""), last_meeting(db, day))

@@ -1,0 +1,61 @@
+"""Close a question without an answer, name it a duplicate, or open it again."""
+
+from collections.abc import Callable, Sequence
+
+from studylog.core.asking import Closing, Edit, close_question, reopen_question
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
+from studylog.store import files
+from studylog.store.edits import edited
+from studylog.store.notebook import Notebook
+
+_LONGEST_CHAIN = 20
+
+
+def close(
+    notebook: Notebook, standing: Sequence[tuple[str, str]], id_: str, why: Closing, *, dry_run: bool = False
+) -> Edit:
+    """Write behind a question why it is closed, where it was first asked."""
+    if not standing:
+        raise StudylogError(say("There is no question {id}.", id=id_), Exit.NOT_FOUND)
+    path, name = standing[0]
+    return edited(
+        files.safe_join(notebook.root, name),
+        lambda content: close_question(path, content, notebook.settings, id_, why),
+        dry_run=dry_run,
+    )
+
+
+def reopen(
+    notebook: Notebook, standing: Sequence[tuple[str, str]], id_: str, *, dry_run: bool = False
+) -> tuple[Edit, ...]:
+    """Take away what closes a question, in every note that says so."""
+    edits = [
+        edited(
+            files.safe_join(notebook.root, name),
+            lambda content, path=path: reopen_question(path, content, notebook.settings, id_),  # type: ignore[misc]
+            dry_run=dry_run,
+        )
+        for path, name in standing
+    ]
+    return tuple(edit for edit in edits if edit.after != edit.before)
+
+
+def original(id_: str, other: str, duplicate_of: Callable[[str], str | None]) -> str:
+    """The question that another one stands for in the end; refuses to close a circle.
+
+    `duplicate_of` tells of a question whose duplicate it is.
+    """
+    last = other
+    for _ in range(_LONGEST_CHAIN):
+        following = duplicate_of(last)
+        if last == id_ or following is None:
+            break
+        last = following
+    if last == id_:
+        raise StudylogError(
+            say("{id} cannot be a duplicate of itself.", id=id_),
+            Exit.USAGE,
+            hint=say("Name the question that asks the same: `studylog close {id} --of ID`", id=id_),
+        )
+    return last

@@ -1,0 +1,1 @@
+"""Slides: which there are, where they went, and new ones."""

@@ -1,0 +1,203 @@
+"""Slides added: kept in `slides/` under the names of paper and presenter, and linked under their paper."""
+
+import os
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from studylog.core.editing import editable
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.filenames import LONGEST, numbered, portable
+from studylog.core.grammar.papers import title_of_file
+from studylog.core.i18n import Message, say
+from studylog.core.markdown.destinationforms import Lead, Written, rewritten
+from studylog.core.model import NotePaper
+from studylog.core.papernames import may_be_one, reading_of
+from studylog.core.parse import read_note
+from studylog.core.text import fold, nfc
+from studylog.features.slides.placing import with_lines
+from studylog.store import files
+from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
+from studylog.store.slides.ledger import SLIDES, remember
+
+_PDF = b"%PDF-"
+# As far as readers of PDFs look for the mark.
+_BEGINNING = 1024
+# Left for the ending, a number and what others hang on.
+_LONGEST_STEM = LONGEST - 40
+_MOST_NUMBERS = 1_000
+_LABELS = {"ko": ("발표자료", "발표자"), "en": ("Slides", "Presenter")}
+_FOLDED = re.compile(r"[\s/\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is to be added: a PDF, its paper and presenter where they are told, and the note to link it in."""
+
+    source: Path
+    note: NoteFile
+    paper: str | None = None
+    presenter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Slides that were added: where they are, of which paper, and the note before and after.
+
+    `copied` is false where the notebook had them already.
+    """
+
+    path: str
+    sha256: str
+    paper: str
+    presenter: str | None
+    note: str
+    before: str
+    after: str
+    copied: bool
+
+
+def add(notebook: Notebook, addition: Addition, *, dry_run: bool) -> Added:
+    """Puts a PDF into the notebook and links it under its paper, unless it is only tried."""
+    content = _pdf(addition.source)
+    made: list[Added] = []
+
+    def change(note: bytes) -> bytes:
+        made.append(_linked(notebook, addition, content, note))
+        return made[-1].after.encode("utf-8")
+
+    # Tried before anything is written: a file without a link would be lost again.
+    change(files.read(addition.note.file))
+    if not dry_run:
+        if made[-1].copied:
+            files.write_new(files.safe_join(notebook.root, made[-1].path), content)
+        remember(notebook.root, made[-1].path, made[-1].sha256)
+        files.rewrite(addition.note.file, change)
+    return replace(made[-1], copied=made[0].copied)
+
+
+def _pdf(source: Path) -> bytes:
+    content = files.read(source)
+    if _PDF in content[:_BEGINNING]:
+        return content
+    hint = say("Export the slides as PDF, and add that: every machine can show it.")
+    raise StudylogError(say("{path} is no PDF.", path=source.name), Exit.USAGE, hint=hint)
+
+
+def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes) -> Added:
+    text = editable(note)
+    path = addition.note.path
+    papers = [one for one in _papers(notebook, path, note) if not _is_planned(one)]
+    paper = _paper(papers, addition)
+    title = paper.titles[0]
+    presenter = addition.presenter or ", ".join(paper.presenters) or None
+    sha256 = files.sha256(content)
+    kept, copied = _place(notebook, addition.source, _name(title, presenter), sha256)
+    here = [file for one in paper.slides if (file := file_of(notebook, path, one.url))]
+    if any(files.sha256_of(file) == sha256 for file in here):
+        return Added(kept, sha256, title, presenter, path, text, text, copied=False)
+    slides, who = _LABELS[notebook.settings.language]
+    link = rewritten(Written("plain", 0, 0, ""), Lead(posixpath.relpath(kept, posixpath.dirname(path))), "")
+    lines = [f"{slides}: [{_words(PurePosixPath(kept).name)}]({link})"]
+    if addition.presenter and not paper.presenters:
+        lines.insert(0, f"{who}: {addition.presenter}")
+    after = with_lines(text, paper, lines)
+    _read_back(notebook, path, after, paper, link or "")
+    return Added(kept, sha256, title, presenter, path, text, after, copied)
+
+
+def _papers(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
+    """What a note presents or plans; what it only mentions has no slides of its own there."""
+    papers = read_note(path, note, notebook.settings).papers
+    return [paper for paper in papers if paper.titles and paper.role in ("presented", "planned")]
+
+
+def _is_planned(paper: NotePaper) -> bool:
+    return paper.role != "presented"
+
+
+def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
+    """The paper that is meant: the one that is named, or the file is named after, or the only one."""
+    wanted = addition.paper or title_of_file(nfc(addition.source.name))
+    meant = reading_of(wanted)
+    found = [
+        paper
+        for paper in papers
+        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
+    ]
+    if not addition.paper and not found:
+        found = list(papers)
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(paper.titles[0] for paper in papers)
+    if not papers:
+        message = say("{path} has no paper.", path=addition.note.path)
+        raise StudylogError(message, Exit.NOT_FOUND, hint=_WRITE)
+    if not found:
+        message = say("{path} has no paper “{title}”.", path=addition.note.path, title=wanted)
+        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names))
+    message = say("{path} has several papers.", path=addition.note.path)
+    raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
+
+
+_WRITE = say("Write a heading with its title under “Paper review”, or name another note with --to.")
+
+
+def _papers_hint(names: str) -> Message:
+    return say("Name one of them with --paper: {names}", names=names)
+
+
+def _name(title: str, presenter: str | None) -> str:
+    """`Paper_Presenter.pdf`, a name that every system takes."""
+    words = [_FOLDED.sub(" ", word).strip() for word in (title, presenter or "") if word.strip()]
+    stem = "_".join(words).encode()[:_LONGEST_STEM].decode(errors="ignore")
+    return portable(f"{nfc(stem)}.pdf")
+
+
+def _place(notebook: Notebook, source: Path, name: str, sha256: str) -> tuple[str, bool]:
+    """Where the slides lie, and whether they have to be put there: one content is one file."""
+    own = _own_path(notebook.root, source)
+    if own:
+        return own, False
+    for number in range(1, _MOST_NUMBERS):
+        path = f"{SLIDES}/{name if number == 1 else numbered(name, number)}"
+        there = file_of(notebook, "", f"/{path}")
+        if there is None and not os.path.lexists(files.safe_join(notebook.root, path)):
+            return _same(notebook, sha256) or path, _same(notebook, sha256) is None
+        if there and files.sha256_of(there) == sha256:
+            return path, False
+    raise StudylogError(say("There are too many files called {name}.", name=name))
+
+
+def _same(notebook: Notebook, sha256: str) -> str | None:
+    """The path of slides with this content that lie in the notebook under another name."""
+    from studylog.store.slides.own import shelved
+
+    shelf = shelved(notebook.root).files
+    found = (path for path, file in sorted(shelf.items()) if path.startswith(f"{SLIDES}/"))
+    return next((path for path in found if files.sha256_of(shelf[path]) == sha256), None)
+
+
+def _own_path(root: Path, source: Path) -> str | None:
+    """The path of a file that lies with the slides or the notes already: a link leads there as it is."""
+    real, folder = Path(os.path.realpath(source)), Path(os.path.realpath(root))
+    parts = real.relative_to(folder).parts if real.is_relative_to(folder) else ("",)
+    shelved = parts[0] in (SLIDES, NOTES) and not any(part.startswith(".") for part in parts)
+    return nfc("/".join(parts)) if shelved else None
+
+
+def _words(name: str) -> str:
+    return re.sub(r"([\[\]\\*_`<>&$~|])", r"\\\1", name) if re.search(r"[\[\]\\*`<>&$~|]", name) else name
+
+
+def _read_back(notebook: Notebook, path: str, text: str, paper: NotePaper, link: str) -> None:
+    """Makes sure that the note says what it was meant to."""
+    again = [one for one in _papers(notebook, path, text.encode()) if one.titles == paper.titles]
+    if not any(fold(link) == fold(one.url) for found in again for one in found.slides):
+        message = say(
+            "The slides cannot be linked under “{title}” in {path}.", title=paper.titles[0], path=path
+        )
+        hint = say("Write this line under it by hand: {line}", line=f"[slides]({link})")
+        raise StudylogError(message, hint=hint)

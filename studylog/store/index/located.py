@@ -1,0 +1,138 @@
+"""Slides that are not where links say, as they were found: looked up when they are new, again when asked."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from studylog.core.model import Slides
+from studylog.core.papers import FindLost
+from studylog.core.repositories.located import Located, Sought
+from studylog.store.index.columns import place_of
+from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.store.slides.own import Shelved
+
+_OWN = ""
+"""The repository of links that lead to no repository: what they mean lies in the notebook."""
+
+# Slides of the notebook that are where the link says are `attached`.
+_LOST = """slides_link.repository IS NOT NULL AND (slides_link.repository <> '' OR EXISTS (
+    SELECT 1 FROM attached WHERE attached.place = slides_link.place
+    AND attached.written = slides_link.written AND attached.path IS NULL))"""
+_NEW = f"""SELECT DISTINCT slides_link.repository, place, written, title
+    FROM slides_link LEFT JOIN located USING (place, written, title)
+    WHERE located.place IS NULL AND slides_link.repository IN (SELECT value FROM json_each(?)) AND {_LOST}
+    ORDER BY 1, 2, 3, 4"""
+_LEFT = f"""DELETE FROM located WHERE NOT EXISTS (SELECT 1 FROM slides_link
+    WHERE slides_link.place = located.place AND slides_link.written = located.written
+    AND slides_link.title = located.title AND {_LOST})"""
+_KEPT = """SELECT DISTINCT slides_link.repository, place, written, title, located.status, located.found_at,
+    located.path, located.file, located.sha256 FROM located JOIN slides_link USING (place, written, title)
+    ORDER BY 1, 2, 3, 4"""
+_ONE = "SELECT path, sha256, status, found_at FROM located WHERE place = ? AND written = ? AND title = ?"
+_NOTES = "SELECT DISTINCT note FROM slides_link WHERE place = ? AND written = ? AND title = ?"
+
+_CLONE = "SELECT standing, trouble FROM clone WHERE repository = ?"
+
+_Found = dict[Sought, Located]
+
+
+def look_up_new(db: Connection, notebook: Notebook) -> None:
+    """Looks up lost slides that the index has not seen yet."""
+    db.execute(_LEFT)
+    new: dict[str, list[Sought]] = {}
+    known = json.dumps([_OWN, *_folders(notebook)])
+    for repository, *sought in db.execute(_NEW, (known,)):
+        new.setdefault(repository, []).append(Sought(*sought))
+    for repository, wanted in new.items():
+        _put(db, _look_up(db, notebook, repository, wanted))
+
+
+def look_again(db: Connection, notebook: Notebook) -> set[int]:
+    """Looks up slides anew where their repository is another now; the notes of which some are elsewhere."""
+    kept: dict[str, _Found] = {}
+    for repository, place, written, title, *value in db.execute(_KEPT):
+        kept.setdefault(repository, {})[Sought(place, written, title)] = Located(*value)
+    different: list[Sought] = []
+    for repository, before in kept.items():
+        known = db.execute(_CLONE, (repository,)).fetchone()
+        standing, shelf = _standing(notebook, repository)
+        if known and known[0] == standing:
+            continue
+        db.execute("DELETE FROM clone WHERE repository = ?", (repository,))
+        found = _look_up(db, notebook, repository, list(before), shelf)
+        _put(db, found)
+        # What keeps all of them from being looked for is told too.
+        told = not known or known[1] != db.execute(_CLONE, (repository,)).fetchone()[1]
+        different += [one for one, located in found.items() if told or before[one] != located]
+    return {note for one in different for (note,) in db.execute(_NOTES, one)}
+
+
+def stored_lost(db: Connection) -> FindLost:
+    """Tells of slides that are not where a link says what the index has of them."""
+
+    def find_lost(note_path: str, title: str, url: str) -> Slides | None:
+        for place in (place_of(note_path), ""):
+            row = db.execute(_ONE, (place, url, title)).fetchone()
+            if row:
+                path, sha256, status, found_at = row
+                return Slides(url, path, sha256, status, found_at)
+        return None
+
+    return find_lost
+
+
+def _standing(notebook: Notebook, repository: str) -> "tuple[str, Shelved | None]":
+    """What tells that slides of a repository are where they were at the last look."""
+    if repository == _OWN:
+        from studylog.store.slides.own import shelved
+
+        shelf = shelved(notebook.root)
+        return shelf.stamp, shelf
+    from studylog.store.slides.standing import folder_of, standing
+
+    folder = folder_of(notebook.root, _folders(notebook).get(repository, ""))
+    return standing(folder) or ("no repository" if folder.is_dir() else "no folder"), None
+
+
+def _look_up(
+    db: Connection,
+    notebook: Notebook,
+    repository: str,
+    wanted: Sequence[Sought],
+    shelf: "Shelved | None" = None,
+) -> _Found:
+    # Late, because what asks git is slow to import, and mostly there is nothing to ask.
+    folder = _folders(notebook).get(repository)
+    if repository != _OWN and folder is None:
+        return {}
+    # Before it is looked into: what changes meanwhile is seen the next time.
+    standing, own = _standing(notebook, repository) if shelf is None else (shelf.stamp, shelf)
+    found: _Found
+    if own is not None:
+        from studylog.store.slides.own import find_own
+
+        found, trouble = find_own(notebook.root, own, wanted), ""
+    else:
+        from studylog.store.slides.remote import locate
+        from studylog.store.slides.standing import folder_of
+
+        found, trouble = locate(folder_of(notebook.root, folder or ""), repository, wanted)
+    db.execute("INSERT OR IGNORE INTO clone VALUES (?, ?, '')", (repository, standing))
+    if trouble:
+        db.execute("UPDATE clone SET trouble = ? WHERE repository = ?", (trouble, repository))
+    return found
+
+
+def _folders(notebook: Notebook) -> Mapping[str, str]:
+    """The folders of clones, by repository in lower case."""
+    return {name.lower(): folder for name, folder in notebook.settings.repositories.items()}
+
+
+def _put(db: Connection, found: Mapping[Sought, Located]) -> None:
+    rows: Iterable[tuple[object, ...]] = (
+        (*sought, one.status, one.found_at, one.path, one.file, one.sha256) for sought, one in found.items()
+    )
+    db.executemany("INSERT OR REPLACE INTO located VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -1,0 +1,125 @@
+"""Answers under their questions: read back as exactly one, whatever is in them, and nothing else changes."""
+
+import os
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from studylog.core.asking import NewAnswer, add_answer
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.grammar.blocks import blocks_of
+from studylog.core.grammar.patterns import THANKS
+from studylog.core.grammar.promises import only_promises
+from studylog.core.markdown import parse, plain
+from studylog.core.model import Answer, Note, NoteQuestion
+from studylog.core.parse import read_note
+from studylog.core.text import fold
+from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
+
+EDITS = int(os.environ.get("STUDYLOG_EDITS", "300"))
+PARAGRAPHS = [place for place in PLACES if "paragraph" in place or place in ("two lines", "bold", "heading")]
+
+
+def reading(text: str) -> Note:
+    return read_note(PATH, text.encode(), SETTINGS)
+
+
+def question(text: str) -> NoteQuestion:
+    """The question that the note is about: the one between the two others."""
+    return reading(text).questions[1]
+
+
+def answered(text: str, answer: NewAnswer) -> str:
+    return add_answer(PATH, text.encode(), SETTINGS, question(text).id, answer).after
+
+
+def is_left(before: str, after: str) -> bool:
+    """Whether all lines of a note are still there, in their order; one line may have got an id."""
+    left = iter(after.splitlines())
+    return all(any(line in (other, bare(other)) for other in left) for line in before.splitlines())
+
+
+def bare(line: str) -> str:
+    """A line without the id that was put into it."""
+    return re.sub(r" \^q-[0-9a-z]{8}(?=(?: #+|</summary>)?$)", "", line)
+
+
+def readings(answer: str) -> set[str]:
+    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters."""
+    inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(answer.split("\n")))]
+    blocks = [block.text for block in blocks_of(parse(answer))]
+    return {fold("".join(blocks)), fold("".join(inline)).removeprefix("x"), fold(answer)}
+
+
+def check(text: str, answer: str) -> None:
+    before = question(text)
+    after = answered(text, NewAnswer(answer, by="성춘향"))
+    now = question(after)
+    assert (before.id, before.text, True) == (now.id, now.text, now.pinned)
+    assert is_left(text, after)
+    assert others(reading(text), before.id) == others(reading(after), before.id)
+    marked = [said(one) for one in before.answers if one.marker]
+    new = [one for one in now.answers if said(one) not in map(said, before.answers)]
+    assert marked == [said(one) for one in now.answers if one.marker and one not in new]
+    if only_promises(answer):
+        assert ([], True) == (new, now.promise is not None)
+    else:
+        assert [("성춘향", True)] == [(one.by, fold(one.text) in readings(answer)) for one in new]
+
+
+def said(answer: Answer) -> tuple[str, str | None, str | None, bool]:
+    return answer.text, answer.marker, answer.by, answer.tentative
+
+
+def others(note: Note, id_: str) -> list[object]:
+    """All that a note says besides one question, lines aside."""
+    return [
+        *(
+            (one.id, one.text, one.lecture, [*map(said, one.answers)])
+            for one in note.questions
+            if one.id != id_
+        ),
+        *((one.title, one.level, one.kind) for one in note.sections),
+        *((one.course, one.number) for one in note.lectures),
+        *((one.titles, one.presenters, len(one.slides)) for one in note.papers),
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("answer", [*USUAL, *HOSTILE])
+def test_an_answer_in_every_kind_of_place(place: str, answer: str) -> None:
+    check(note(place), answer)
+
+
+@pytest.mark.parametrize("earlier", EARLIER)
+@pytest.mark.parametrize("place", PARAGRAPHS)
+@pytest.mark.parametrize("answer", [*USUAL[:4], *HOSTILE[:12]])
+def test_an_answer_after_others(place: str, earlier: str, answer: str) -> None:
+    check(note(place, earlier), answer)
+
+
+@settings(max_examples=EDITS, deadline=None)
+@given(st.sampled_from([*PLACES]), st.sampled_from(range(len(NEXT))), answers)
+def test_whatever_is_answered_is_one_answer(place: str, after: int, answer: str) -> None:
+    assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
+    check(note(place, after=after), answer)
+
+
+@settings(max_examples=EDITS, deadline=None)
+@given(st.sampled_from(PARAGRAPHS), st.sampled_from([*EARLIER]), st.sampled_from(range(len(NEXT))), answers)
+def test_whatever_is_answered_after_others_is_one_more(
+    place: str, earlier: str, after: int, answer: str
+) -> None:
+    assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
+    check(note(place, earlier, after), answer)
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "  \n", "---", "\\", "\u00a0", "감사합니다!", "ㅋㅋ", "종이\x07울린다", "가\u202e나"]
+)
+def test_what_nobody_can_mean_is_refused(answer: str) -> None:
+    with pytest.raises(StudylogError) as error:
+        answered(note("paragraph"), NewAnswer(answer))
+    assert Exit.USAGE == error.value.exit_code

@@ -1,0 +1,59 @@
+"""Repositories for tests: made by git in a folder of the test, with no settings but these."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+_QUIET = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example",
+}
+
+
+def git(folder: Path, *words: str) -> str:
+    """What git says in a folder."""
+    run = subprocess.run(
+        ["git", "-C", str(folder), *words], check=True, capture_output=True, env={**os.environ, **_QUIET}
+    )
+    return run.stdout.decode("utf-8", "surrogateescape").strip()
+
+
+def repository(folder: Path, files: Mapping[str, str | None] = MappingProxyType({})) -> Path:
+    """A repository with a first commit."""
+    folder.mkdir(parents=True)
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, files)
+    return folder
+
+
+def commit(folder: Path, files: Mapping[str, str | None] = MappingProxyType({})) -> str:
+    """Writes files, removes those that are None, and commits everything; the name of the commit."""
+    for path, text in files.items():
+        file = folder / path
+        if text is None:
+            file.unlink()
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "change")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def move(folder: Path, moves: Mapping[str, str]) -> str:
+    """Moves files, and commits that; the name of the commit."""
+    for old, new in moves.items():
+        (folder / new).parent.mkdir(parents=True, exist_ok=True)
+        (folder / old).rename(folder / new)
+    return commit(folder)
+
+
+def slides(words: str) -> str:
+    """The content of slides, long enough that git sees what was copied and what was changed."""
+    return "%PDF-1.4\n" + "".join(f"{words} {line}\n" for line in range(40))

@@ -14,6 +14,8 @@ CALENDAR = "calendar.ics"
 """The name of the calendar."""
 
 _MEETINGS, _PLANS, _PROMISES = 200, 100, 300
+# Whatever is planned comes after this day: a calendar does not depend on when it is made.
+_EVER = date(1900, 1, 1)
 _LONGEST = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
@@ -46,7 +48,7 @@ def calendar(site: Site) -> str:
 
 def _events(site: Site) -> Iterator[Event]:
     yield from _meetings(site)
-    for paper in site.library.papers.coming(date.min, _PLANS):
+    for paper in site.library.papers.coming(_EVER, _PLANS):
         if paper.planned and paper.planned.date and not paper.presented:
             title = say("Paper: {title}", title=paper.title)
             page = paper_name(paper.id)

@@ -37,8 +37,10 @@ def _rest(note: Note, region: Region) -> Note:
     # An address may change with a heading of the same name, and a section is empty no more.
     sections = tuple(replace(section, anchor="", empty=False) for section in note.sections)
     papers = tuple(replace(paper, anchor="") for paper in note.papers)
-    # A task that asks is a promise too, and its words go on behind its id.
-    promises = tuple(replace(one, text=PIN.sub("", one.text).strip()) for one in note.promises)
+    # A task that asks is a promise too, and its words go on behind its id; an answer ends what only defers.
+    promises = tuple(
+        replace(one, id="", text=PIN.sub("", one.text).strip(), deferring=False) for one in note.promises
+    )
     same = replace(
         note, sha256="", findings=(), questions=(), sections=sections, papers=papers, promises=promises
     )

@@ -10,6 +10,7 @@ from datetime import date
 from studylog.core.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Promise
 from studylog.core.people import Roster
@@ -71,9 +72,10 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     """
     path, day, roster = scope.path, scope.day, scope.roster
     if block.task and re.search(r"\w", block.text):
-        named = _who(block.said, roster)
+        # A task that asks may bear the id of a question, which is none of its words.
+        named = _who(PIN.sub("", block.said), roster)
         promise = _promise(
-            block.text, Place(path, block.line), day, named or speaker, done=block.task == "done"
+            PIN.sub("", block.text), Place(path, block.line), day, named or speaker, done=block.task == "done"
         )
         if scope.minutes or named or promise.due:
             yield promise

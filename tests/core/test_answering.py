@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,6 +16,7 @@ from studylog.core.grammar.promises import only_promises
 from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note
+from studylog.core.people import Person, Roster
 from studylog.core.text import fold
 from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
 
@@ -114,6 +116,30 @@ def test_whatever_is_answered_after_others_is_one_more(
 ) -> None:
     assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
     check(note(place, earlier, after), answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (NewAnswer("맞습니다.", by="이몽룡"), "A. (몽룡) 맞습니다."),
+        (NewAnswer("맞습니다.", by="윤슬"), "A. (윤슬님) 맞습니다."),
+        (NewAnswer("맞습니다.", by="향단님"), "A. (향단님) 맞습니다."),
+        (NewAnswer("맞습니다.", by="멘토님"), "멘토님: 맞습니다."),
+        (NewAnswer("맞습니다.", by="mentor"), "멘토님: 맞습니다."),
+    ],
+)
+def test_who_answers_is_called_as_people_call_each_other(answer: NewAnswer, line: str) -> None:
+    assert line in answered(note("paragraph"), answer).splitlines()
+
+
+def test_nobody_is_called_by_one_syllable() -> None:
+    team = replace(SETTINGS, roster=Roster((Person("윤슬"), Person("한가람"))))
+    text = note("paragraph")
+    id_ = question(text).id
+    for name, line in (("윤슬", "A. (윤슬) 네."), ("가람", "A. (가람) 네.")):
+        assert (
+            line in add_answer(PATH, text.encode(), team, id_, NewAnswer("네.", by=name)).after.splitlines()
+        )
 
 
 @pytest.mark.parametrize(

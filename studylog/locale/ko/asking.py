@@ -44,8 +44,8 @@ MESSAGES: dict[str, str] = {
     "it was closed too soon": "너무 일찍 닫았을 때",
     "a letter to the mentor, with ids": "멘토님께 보낼 편지, id와 함께",
     # What was done.
-    "In {path}, line {line}.": "{path} {line}째 줄입니다.",
-    "In {path}, line {line}: it promises an answer, so the question stays open.": "{path} {line}째 줄입니다. 답하겠다는 약속이라서 질문은 열려 있습니다.",
+    "In {path}, line {line}.": "{path}의 {line}번째 줄입니다.",
+    "In {path}, line {line}: it promises an answer, so the question stays open.": "{path}의 {line}번째 줄입니다. 답하겠다는 약속이라서 질문은 열려 있습니다.",
     "A note for today was made: {path}": "오늘 노트를 만들었습니다: {path}",
     "Probably asked before:": "전에 물은 적이 있는 듯합니다:",
     "If it is the same, take yours out again and ask with `--same-as {id}`.": "같은 질문이면 방금 적은 것을 지우고 `--same-as {id}`를 붙여 다시 물어보세요.",
@@ -82,7 +82,7 @@ MESSAGES: dict[str, str] = {
     "The answer is empty; nothing was written.": "답이 비었습니다. 아무것도 적지 않았습니다.",
     "“{text}” thanks, and answers nothing.": "고맙다는 말은 답이 아닙니다: {text}",
     "Give an answer in a few words.": "답을 몇 마디라도 적어 주세요.",
-    "The text has a sign that nobody sees: {code}, as its character {at}.": "{at}째 글자가 보이지 않는 기호입니다: {code}",
+    "The text has a sign that nobody sees: {code}, as its character {at}.": "{at}번째 글자가 보이지 않는 기호입니다: {code}",
     "Leave it out and run the command again.": "그 글자를 빼고 다시 실행하세요.",
     "The text is empty.": "글이 비었습니다.",
     "{id} is closed: {reason}": "{id:은/는} 닫힌 질문입니다: {reason}",
@@ -111,5 +111,5 @@ MESSAGES: dict[str, str] = {
     "--format and --json are two forms: choose one.": "--format과 --json은 하나만 고르세요.",
     "no id stands above it": "위에 id가 없습니다",
     "{n:question/questions} without a reply: {ids}": "답이 없는 질문 {n}개: {ids}",
-    "Line {line} was not put anywhere: {why} {text}": "{line}째 줄은 적을 곳을 찾지 못했습니다: {why} {text}",
+    "Line {line} was not put anywhere: {why} {text}": "{line}번째 줄은 적을 곳을 찾지 못했습니다: {why} {text}",
 }

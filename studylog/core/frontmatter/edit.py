@@ -21,9 +21,9 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
 
     A key is found under any of its names (`attendees` finds `참석자`) and keeps the name it has; a new key
     stands below the one that it belongs to (`absent` below `attendees`), else last. None removes a key with
-    its lines. A value that is already there is left as it is written. A note without a header gets one. Raises
-    StudylogError, with nothing changed, when the header cannot be read or the change could touch more than it
-    means; `path` is for the place of that error.
+    its lines. A value that is already there is left as it is written. A note without a header gets one.
+    Raises StudylogError, with nothing changed, when the header cannot be read or the change could touch more
+    than it means; `path` is for the place of that error.
     """
     wanted = {nfc(key): _composed(value) for key, value in changes.items()}
     parts = split(text)

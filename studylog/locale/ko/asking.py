@@ -110,6 +110,7 @@ MESSAGES: dict[str, str] = {
     "So far ({name}):": "지금까지({name}):",
     "--format and --json are two forms: choose one.": "--format과 --json은 하나만 고르세요.",
     "no id stands above it": "위에 id가 없습니다",
+    "{n:reply/replies} stood there already.": "이미 적혀 있는 답장 {n}개는 그대로 두었습니다.",
     "{n:question/questions} without a reply: {ids}": "답이 없는 질문 {n}개: {ids}",
     "Line {line} was not put anywhere: {why} {text}": "{line}번째 줄은 적을 곳을 찾지 못했습니다: {why} {text}",
 }

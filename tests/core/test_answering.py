@@ -132,6 +132,11 @@ def test_who_answers_is_called_as_people_call_each_other(answer: NewAnswer, line
     assert line in answered(note("paragraph"), answer).splitlines()
 
 
+def test_a_break_within_an_answer_stays_one() -> None:
+    after = answered(note("paragraph"), NewAnswer("\\\n춘향님: 네 \\\\\n끝\\", by="이몽룡"))
+    assert "A. (몽룡) <br>춘향님: 네 \\\\<br>끝\\" in after.splitlines()
+
+
 def test_nobody_is_called_by_one_syllable() -> None:
     team = replace(SETTINGS, roster=Roster((Person("윤슬"), Person("한가람"))))
     text = note("paragraph")

@@ -123,7 +123,6 @@ MESSAGES: dict[str, str] = {
     # Help: lectures.
     "Lectures by course, and what was asked about them": "과목별 강의와 질문 수",
     "every lecture by course, with its open questions": "과목별 모든 강의와 열린 질문",
-    "lecture 7 of each course, with all its questions": "과목마다의 7강과 그 모든 질문",
     # Help: import.
     "Bring in notes from Markdown and Notion": "마크다운과 노션에서 노트 가져오기",
     "Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Come again with newer versions: notes that nobody has edited here follow them; of others the new version is put beside.": "노트를 가져옵니다. 마크다운과 옵시디언 보관함, 노션에서 내보낸 파일과 인쇄한 PDF를 읽습니다. 새 판이 나오면 다시 가져오세요. 여기서 고치지 않은 노트는 새 판으로 바뀌고, 고친 노트 옆에는 새 판을 따로 둡니다.",

@@ -81,7 +81,7 @@ def markdown(week: Weekly, name: str, language: Language) -> str:
         if told:
             lines += ["", f"## {translate(title, language)}", *([""] if told[0] else []), *told]
     if len(lines) == 1:
-        lines += ["", translate(say("Nothing was written down this week."), language)]
+        lines += ["", translate(say("Nothing was written down in this week."), language)]
     return "\n".join(lines) + "\n"
 
 

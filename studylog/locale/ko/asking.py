@@ -73,8 +73,9 @@ MESSAGES: dict[str, str] = {
     "studylog.yaml names these: {choices}": "studylog.yaml에 있는 것: {choices}",
     "The course “{name}” is not in studylog.yaml.": "studylog.yaml에 없는 과목입니다: {name}",
     "It names these: {choices}": "거기에 있는 것: {choices}",
+    "Add it to `courses` there, or name its lecture as well: --lecture N.": "거기 `courses`에 더하거나, 강의도 함께 알려 주세요: --lecture N",
     # Answering.
-    "What is the answer?": "답이 없습니다.",
+    "What is the answer?": "답을 적지 않았습니다.",
     "Give it as a word, `-` for stdin, or --edit for your editor.": "따옴표 안에 적거나, `-`(표준 입력) 또는 --edit(편집기)을 주세요.",
     "Give the answer, or --edit to write it: not both.": "답과 --edit은 함께 쓰지 않습니다.",
     "--confirm-by says that it is known, and by whom: without --tentative and --by.": "--confirm-by는 누가 확인했는지 말합니다. --tentative, --by와 함께 쓰지 않습니다.",

@@ -24,6 +24,9 @@ TABLES = {
     "carried": "question, seq, value",
     "promise": "seq, done, due, id, text, who, line, question, deferring, value",
     "kept": "promise",
+    "attendance": "seq, day, person, presence, evidence, moderator",
+    "voice": "seq, person, part, question",
+    "promiser": "seq, person",
     "weblink": "seq, url, host, value",
     "refers": "seq, kind, written, line, place, target",
     "slides_link": "seq, line, repository, place, written, title",
@@ -35,9 +38,10 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "presenter": "*",
     "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key", "located")
+WHOLE = ("question", "lecture", "paper", "paper_key", "presenter", "located")
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:

@@ -46,6 +46,13 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
         ),
     ),
     (
+        "The team",
+        (
+            CommandLine("people", "people", "Who is who, who was there, and what each did"),
+            CommandLine("rota", "rota", "Whose turn it is to moderate and to present"),
+        ),
+    ),
+    (
         "The notebook",
         (
             CommandLine("init", "init", "Make a folder a notebook"),

@@ -10,6 +10,7 @@ from studylog.cli.editing import open_in_editor
 from studylog.cli.output import put_json, put_line
 from studylog.cli.params import Absent, With
 from studylog.cli.talk import tell, tell_findings, tell_hint
+from studylog.cli.turns import with_moderator
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 
@@ -80,16 +81,18 @@ def command(
 
     notebook = context.notebook()
     settings = notebook.settings
+    on, type_ = meant.day(context, settings, day), note_type(kind)
+    away = meant.people(context, settings, absent)
     meeting = Meeting(
-        day=meant.day(context, settings, day),
-        type=note_type(kind),
+        day=on,
+        type=type_,
         now=context.now(settings),
         author=author_of(context, notebook, author),
         present=meant.people(context, settings, present),
-        absent=meant.people(context, settings, absent),
+        absent=away,
         course=meant.course_or_new(course, settings) if course else None,
         lectures=lectures,
-        values=tuple(_pair(word) for word in values),
+        values=with_moderator(context, notebook, [_pair(word) for word in values], on, type_, away),
     )
     note = note_of(notebook, meeting, outlook=_outlook(context, notebook, meeting), dry_run=dry_run)
     if isinstance(note, NewNote):

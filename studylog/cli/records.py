@@ -11,12 +11,15 @@ from studylog.core.listed import ListedNote, Summary, listed, summary_of
 from studylog.core.people import Roster
 
 if TYPE_CHECKING:
+    from studylog.core.attendance import Attendance
     from studylog.core.model import Lecture, Note, Question, Section
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
     from studylog.features.papers import Standing
+    from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
+    from studylog.store.index.lists.people import Met
 
 
 def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
@@ -182,6 +185,67 @@ def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
             {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
         ],
     }
+
+
+def member_item(member: "Member") -> Item:
+    """An item of `people --json`; `seen` and `hinted` are what is only shown, and never counted as stated."""
+    one, person = member.standing, member.person
+    return {
+        "name": one.name,
+        "aliases": list(person.aliases) if person else [],
+        "attended": one.attended,
+        "absent": one.absent,
+        "asked": one.asked,
+        "answered": one.answered,
+        "presented": one.presented,
+        "seen": one.seen,
+        "unknown": one.unknown,
+        "hinted": one.hinted,
+        "moderated": one.moderated,
+        "on_roster": person is not None,
+        "login": person.login if person else None,
+        "since": _day(person.since) if person else None,
+        "until": _day(person.until) if person else None,
+        "may_be": [candidate.name for candidate in member.candidates],
+    }
+
+
+def whole_member_item(record: "Record") -> Item:
+    """An item of `people NAME --json`: the above, with all that it counts."""
+    return {
+        **member_item(record.member),
+        "meetings": [
+            {"path": met.path, "date": _day(met.day), **_presence(met.people[0])} for met in record.meetings
+        ],
+        "questions_asked": [line.id for line in record.asked],
+        "questions_answered": [line.id for line in record.answered],
+        "papers": [paper.id for paper in record.papers],
+        "promises": [
+            {
+                "text": promise.text,
+                "due": _day(promise.due),
+                "done": promise.done,
+                "path": promise.place.path,
+                "line": promise.place.line,
+            }
+            for promise, _ in record.promises
+        ],
+    }
+
+
+def met_item(met: "Met") -> Item:
+    """An item of `people --attendance --json`: a meeting, and everybody of whom it tells."""
+    return {
+        "path": met.path,
+        "date": _day(met.day),
+        "type": met.type,
+        "title": met.title,
+        "people": [{"name": one.name, **_presence(one)} for one in met.people],
+    }
+
+
+def _presence(one: "Attendance") -> Item:
+    return {"presence": one.presence, "evidence": list(one.evidence)}
 
 
 def hit_item(result: "Result") -> Item:

@@ -107,7 +107,8 @@ def _add_rows(drawing: Drawing, table: Table, group: Rows, shown: list[int]) -> 
 def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
     column = table.columns[index]
     # Groups are drawn one by one, and still stand in the same columns.
-    texts = (one_line(_cell(row[index]).text) for group in table.groups for row in group.rows)
+    cells = (_cell(row[index]) for group in table.groups for row in group.rows)
+    texts = (one_line(text) for cell in cells for text in (cell.text, cell.below))
     drawing.add_column(
         translate(column.title, context.language),
         justify=column.align,

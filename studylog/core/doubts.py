@@ -7,9 +7,9 @@ from studylog.core.dates import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.header import Header
 from studylog.core.i18n import say
-from studylog.core.names import given_names
+from studylog.core.likeness import may_be_meant
 from studylog.core.people import Roster
-from studylog.core.text import Decoded, nearest
+from studylog.core.text import Decoded
 
 WEEKDAYS = (
     say("Monday"),
@@ -125,8 +125,7 @@ def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Findin
 
 def unknown_person(path: str, name: str, roster: Roster) -> Finding:
     """That somebody is not on the roster, and who may be meant."""
-    known = ((person.name, *person.aliases, *given_names(person.name)) for person in roster.people)
-    near = nearest(name, [one for names in known for one in names])
+    near = " · ".join(person.name for person in may_be_meant(name, roster))
     return Finding(
         Place(path),
         "warning",

@@ -71,6 +71,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         findings=findings,
         carried=tuple(here.carried for here in reading.carried),
         kept=reading.kept,
+        speakers=reading.speakers,
     )
     return ReadNote(note, reading, facts.title_line)
 

@@ -16,7 +16,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.files import read
 
-_STYLE = ("static/style.css", "static/math.css")
+_STYLE = ("static/lists.css", "static/math.css")
 _FONT = re.compile(r'url\("(?P<path>(?!data:)[^"]+)"\)')
 # What only finds its way with a script, and pages that are lists of the machine.
 _LEFT_OUT = frozenset({"search.html", "404.html"})

@@ -1,5 +1,5 @@
-/* The box on every page, and the page of results. `/` and Ctrl-K open the box; what it finds with, and the files of
-   the index, are loaded when it is opened. Results are links, so that they open as links do. */
+// The box over every page, and the page of results. The page's own script loads this one when somebody wants to
+// search; what it finds with, and the files of the index, are loaded with it. Results are links, and open as links do.
 (function () {
   "use strict";
   const STATIC = new URL(".", document.currentScript.src).href;
@@ -286,38 +286,7 @@
     }, function () { location.href = ROOT + "search.html"; });
   }
 
-  function writes(element) {
-    return element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
-  }
-
-  document.addEventListener("keydown", function (event) {
-    if (event.isComposing || event.altKey || event.shiftKey && event.key !== "/") return;
-    const command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !writes(event.target);
-    if (!command && !slash) return;
-    event.preventDefault();
-    show();
-  });
-
-  document.addEventListener("DOMContentLoaded", function () {
-    const place = document.querySelector("[data-searching]");
-    if (place) page = new Page(place);
-    const way = document.querySelector(".seek");
-    if (!way) return;
-    way.querySelector("kbd").hidden = false;
-    way.setAttribute("role", "button");
-    if (!page) way.setAttribute("aria-haspopup", "dialog");
-    way.addEventListener("click", function (event) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      show();
-    });
-    way.addEventListener("pointerenter", function () { open(); }, { once: true });
-    // A button is also pressed by the space bar, a link is not.
-    way.addEventListener("keydown", function (event) {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      show();
-    });
-  });
+  const place = document.querySelector("[data-searching]");
+  if (place) page = new Page(place);
+  window.studylogBox = { show: show, open: open };
 })();

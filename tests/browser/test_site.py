@@ -51,6 +51,8 @@ PAGES = (
     "lectures/dl-basic-8.html",
     "papers/index.html",
     "papers/xception.html",
+    "people/index.html",
+    "people/성춘향.html",
     "weeks/index.html",
     "weeks/w2.html",
     "resources.html",
@@ -193,8 +195,8 @@ def test_the_rail_leaves_out_what_there_is_not_but_never_where_one_is(tmp_path: 
         shown = page.locator(".rail nav li:visible [data-count]")
         nouns[name] = shown.evaluate_all("all => all.map(one => one.dataset.count)")
     assert {
-        "index.html": ["meetings", "weeks"],
-        "papers/index.html": ["meetings", "papers", "weeks"],
+        "index.html": ["meetings", "people", "weeks"],
+        "papers/index.html": ["meetings", "papers", "people", "weeks"],
     } == nouns
 
 

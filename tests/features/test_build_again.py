@@ -210,3 +210,15 @@ def test_without_the_search_nothing_of_it_is_left(tmp_path: Path) -> None:
     assert not [name for name in tree(root / "_site") if "search" in name]
     build_site(root, root / "_site")
     assert (root / "_site/search/index.js").exists()
+
+
+def test_a_meeting_counts_on_the_pages_of_people_from_its_day_on(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    coming = {"a.md": "---\ndate: 2021-08-14\nattendees: [길동]\n---\n"}
+    notebook(root, coming, SETTINGS)
+    build_site(root, root / "_site")
+    before = tree(root / "_site")["people/홍길동.html"]
+    build_site(root, root / "_site", today=date(2021, 8, 14))
+    build_site(root, root / "_new", today=date(2021, 8, 14))
+    assert before != tree(root / "_new")["people/홍길동.html"]
+    assert tree(root / "_new") == tree(root / "_site")

@@ -9,6 +9,7 @@ from studylog.core.digest.boards import PapersPage
 from studylog.core.digest.calendar import MeetingsPage
 from studylog.core.digest.lectures import LecturePage
 from studylog.core.digest.pages import NotesPage
+from studylog.core.digest.people import PersonPage
 from studylog.core.digest.questionlists import QuestionsPage
 from studylog.core.digest.resources import ResourcesPage
 from studylog.core.digest.site import Site, site_of
@@ -52,6 +53,8 @@ def rows(page: object) -> list[str]:
             return [line.page for group in page.groups for line in group.lines]
         case ResourcesPage():
             return [line.url for month in page.months for line in month.lines]
+        case PersonPage():
+            return [line.page for line in (*page.asked, *page.answered)]
         case LecturePage():
             return [line.page for line in (*page.timed, *page.untimed, *page.exercises)]
     return []
@@ -110,6 +113,7 @@ def test_a_small_notebook_has_one_page_for_each_list() -> None:
         "questions/index.html",
         "lectures/index.html",
         "papers/index.html",
+        "people/index.html",
         "weeks/index.html",
         "weeks/w2.html",
         "notes/index.html",
@@ -183,6 +187,21 @@ def test_a_lecture_with_many_questions_has_parts() -> None:
     assert [300, 150] == [len(rows(view(crowded, name))) for name in course]
 
 
+def test_a_person_with_many_questions_has_parts() -> None:
+    asked = "\n\n".join(f"Q. (춘향) {number}번은 왜 그런가요?" for number in range(310))
+    answered = "\n\n".join(f"Q. {number}번은 어떤가요?\nA. (춘향) 그렇습니다." for number in range(300))
+    text = f"---\ndate: 2021-08-12\n---\n## 3강\n\n{asked}\n\n{answered}\n"
+    crowded = made({"notes/a.md": text})
+    parts = [name for name in Plan(crowded).names() if name.startswith("people/성춘향")]
+    assert [f"people/성춘향{part}.html" for part in ("", ".p2", ".p3")] == parts
+    pages = [view(crowded, name) for name in parts]
+    assert [300, 300, 10] == [len(rows(page)) for page in pages]
+    assert [(300, 0), (10, 290), (0, 10)] == [
+        (len(page.asked), len(page.answered)) for page in pages if isinstance(page, PersonPage)
+    ]
+    assert 610 == len({row for page in pages for row in rows(page)})
+
+
 def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> None:
     other = site(MEETINGS + 1)
     new = set(Plan(other).names()) - set(Plan(large).names())
@@ -205,6 +224,10 @@ def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> Non
         "papers/years/2025.html",
         "resources.html",
         "resources/2025-03.html",
+        # Those who were there.
+        "people/index.html",
+        "people/성춘향.html",
+        "people/홍길동.html",
         "weeks/index.html",
         "weeks/w62.html",
         "weeks/years/2025.html",

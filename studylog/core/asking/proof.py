@@ -38,9 +38,9 @@ def _rest(note: Note, region: Region) -> Note:
     papers = tuple(replace(paper, anchor="") for paper in note.papers)
     # An answer ends what only defers.
     promises = tuple(replace(one, deferring=False) for one in note.promises)
-    same = replace(
-        note, sha256="", findings=(), questions=(), sections=sections, papers=papers, promises=promises
-    )
+    # Whoever asks or answers speaks in the note.
+    same = replace(note, sha256="", findings=(), questions=(), speakers=())
+    same = replace(same, sections=sections, papers=papers, promises=promises)
     return moved_back(same, region)
 
 

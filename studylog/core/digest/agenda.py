@@ -27,7 +27,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """Something somebody said they would do; `late` when its day has passed."""
+    """Something somebody said they would do; `late` when its day has passed, `done` when it is kept."""
 
     text: str
     who: str | None
@@ -35,6 +35,7 @@ class PromiseLine:
     distance: Message | None
     late: bool
     note: Target
+    done: bool = False
 
 
 def meeting(site: Site, entry: NoteEntry | None, today: date) -> Meeting | None:
@@ -54,7 +55,7 @@ def meeting(site: Site, entry: NoteEntry | None, today: date) -> Meeting | None:
 
 def promise_lines(site: Site, today: date, most: int) -> tuple[PromiseLine, ...]:
     """Promises that are not kept yet: those due next first, then the late ones, then those without a day."""
-    return tuple(_promise(one, today) for one in site.library.promises.waiting(today, most))
+    return tuple(promise_line(one, today) for one in site.library.promises.waiting(today, most))
 
 
 def _near(day: date, today: date) -> Message | None:
@@ -62,13 +63,15 @@ def _near(day: date, today: date) -> Message | None:
     return distance(days) if abs(days) <= _FAR else None
 
 
-def _promise(promised: Promised, today: date) -> PromiseLine:
+def promise_line(promised: Promised, today: date) -> PromiseLine:
+    """A promise with the note that has it; it is late when its day has passed and it is not kept."""
     promise, due = promised.promise, promised.promise.due
     return PromiseLine(
         text=brief(promise.text),
         who=promise.who,
         due=due,
         distance=_near(due, today) if due else None,
-        late=due is not None and due < today,
+        late=due is not None and due < today and not promise.done,
+        done=promise.done,
         note=card_target(promised.note),
     )

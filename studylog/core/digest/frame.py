@@ -13,6 +13,7 @@ from studylog.core.digest.pagenames import (
     MEETINGS,
     NOTES,
     PAPERS,
+    PEOPLE,
     QUESTIONS,
     RESOURCES,
     WEEKS,
@@ -22,7 +23,17 @@ from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 
 Noun = Literal[
-    "home", "meetings", "weeks", "questions", "lectures", "papers", "notes", "resources", "health", "search"
+    "home",
+    "meetings",
+    "questions",
+    "lectures",
+    "papers",
+    "people",
+    "weeks",
+    "notes",
+    "resources",
+    "health",
+    "search",
 ]
 
 
@@ -85,6 +96,7 @@ NOUNS: dict[Noun, tuple[Message, str]] = {
     "questions": (say("Questions"), QUESTIONS),
     "lectures": (say("Lectures"), LECTURES),
     "papers": (say("Papers"), PAPERS),
+    "people": (say("People"), PEOPLE),
     "weeks": (say("Weeks"), WEEKS),
     "notes": (say("Notes"), NOTES),
     "resources": (say("Resources"), RESOURCES),
@@ -108,6 +120,7 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "questions": counts.questions,
         "lectures": counts.lectures,
         "papers": counts.papers,
+        "people": len(site.settings.roster.people) or len(site.library.people.standings(site.today)),
         "weeks": len(all_weeks(site)),
         "notes": counts.notes,
         "resources": counts.resources,

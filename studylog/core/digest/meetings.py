@@ -56,7 +56,7 @@ def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
         questions=sum(states.values()),
         states=state_counts(states),
         people=people,
-        present=sum(person.presence == "present" for person in people),
+        present=sum(person.presence in ("present", "seen") for person in people),
     )
 
 

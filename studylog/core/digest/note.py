@@ -37,7 +37,7 @@ class Card:
     """A question where it stands in its note; `anchor` is None where the note has it for a second time.
 
     `written` is its line in the file, `source` where that can be read; `elsewhere` counts its answers
-    in other notes.
+    in other notes; `turns` is whether it is about another lecture than the one before it.
     """
 
     anchor: str | None
@@ -50,6 +50,7 @@ class Card:
     written: int
     source: str | None
     elsewhere: int
+    turns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,12 @@ def _blocks(site: Site, entry: NoteEntry, questions: Sequence[QuestionEntry]) ->
     known = {one.question.id: one for one in questions}
     put = partial(place, site, note.path, entry.page, body)
     seen: set[str] = set()
+    lecture: Message | None = None
     blocks = []
     for part in body.parts if body else ():
         card = _card(site, note, _placed(part, put), known, seen) if part.question is not None else None
+        if card:
+            card, lecture = replace(card, turns=card.line.lecture != lecture), card.line.lecture
         blocks.append(Block("" if card else put(part.html), card))
     return tuple(blocks)
 
@@ -210,6 +214,7 @@ def _card(
         written=written.place.line,
         source=source(site, note.path, written.place.line),
         elsewhere=sum(answer.place.path != note.path for answer in question.question.answers),
+        turns=True,
     )
 
 

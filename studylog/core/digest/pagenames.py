@@ -6,6 +6,7 @@ A stretch of a list lies one folder deeper than the list: no note, question or l
 from collections.abc import Iterable
 from datetime import date
 
+from studylog.core.people import Person, Roster
 from studylog.core.text import slug
 
 HOME = "index.html"
@@ -16,6 +17,7 @@ MEETINGS = "meetings/index.html"
 QUESTIONS = "questions/index.html"
 LECTURES = "lectures/index.html"
 PAPERS = "papers/index.html"
+PEOPLE = "people/index.html"
 NOTES = "notes/index.html"
 WEEKS = "weeks/index.html"
 
@@ -92,6 +94,19 @@ def course_names(folder: str, courses: Iterable[str | None]) -> dict[str | None,
             count += 1
             name = f"{folder}/courses/{stem}.{count}.html"
         names[course] = name
+    return names
+
+
+def person_names(roster: Roster) -> dict[str, Person]:
+    """The pages of the roster's people, in its order; of two that would be called alike one is counted."""
+    names: dict[str, Person] = {}
+    for person in roster.people:
+        stem, count = slug(person.name), 1
+        name = f"people/{stem}.html"
+        while name in names or name == PEOPLE:
+            count += 1
+            name = f"people/{stem}.{count}.html"
+        names[name] = person
     return names
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from studylog.core.attendance import Presence
 from studylog.core.digest.answers import AnswerLine, telling_answer
-from studylog.core.digest.attendance import Presence
 from studylog.core.digest.lines import (
     QuestionLine,
     StateCount,

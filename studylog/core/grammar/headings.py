@@ -8,6 +8,7 @@ from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
 from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.grammar.replies import Piece
 from studylog.core.model import LectureMention, SectionKind
+from studylog.core.names import is_surely_person
 from studylog.core.people import bare_name
 from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
@@ -174,11 +175,14 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
     mentoring = memory.section.kind == "mentoring"
+    roster = memory.scope.roster
     if memory.question is not None and block.kind != "heading" and not mentoring:
         return False
     text = without_emoji(block.text).strip(" :：*")
-    resolution = memory.scope.roster.resolve(text)
-    if resolution.person is None and not (mentoring and _HANGUL_NAME.match(text)):
+    resolution = roster.resolve(text)
+    # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
+    unknown = mentoring and _HANGUL_NAME.match(text) and (not roster.people or is_surely_person(text))
+    if resolution.person is None and not unknown:
         return False
     memory.close_question()
     memory.person = resolution.person.name if resolution.person else bare_name(text)

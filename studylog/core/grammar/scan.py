@@ -23,6 +23,7 @@ from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.spoken import speakers_in
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
@@ -47,6 +48,7 @@ class Reading:
     lectures: tuple[LectureMention, ...]
     promises: tuple[Promise, ...]
     links: tuple[Link, ...]
+    speakers: tuple[str, ...]
     section_kinds: dict[int, SectionKind]
     carried: tuple[CarriedHere, ...] = ()
     kept: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         lectures=tuple(lectures),
         promises=tuple(_told(promised, asked, carried)),
         links=tuple(links),
+        speakers=speakers_in(blocks, scope.roster, title_line),
         section_kinds=memory.found.section_kinds,
         carried=carried,
         kept=tuple(dict.fromkeys(kept_in(memory))),

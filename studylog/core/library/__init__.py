@@ -10,11 +10,13 @@ from studylog.core.library.nouns import (
     Meetings,
     Notes,
     Papers,
+    People,
     Promises,
     Questions,
 )
 from studylog.core.library.values import (
     Around,
+    Attended,
     Card,
     Counts,
     CourseStanding,
@@ -60,6 +62,10 @@ class Library(Protocol):
         """Promises that wait."""
 
     @property
+    def people(self) -> People:
+        """People."""
+
+    @property
     def links(self) -> Links:
         """Links to the web."""
 
@@ -79,6 +85,7 @@ class Library(Protocol):
 
 __all__ = [
     "Around",
+    "Attended",
     "Card",
     "Counts",
     "CourseStanding",
@@ -95,6 +102,7 @@ __all__ = [
     "Notes",
     "PaperCounts",
     "Papers",
+    "People",
     "Promised",
     "Promises",
     "QuestionEntry",

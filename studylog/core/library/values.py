@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from studylog.core.attendance import Evidence, Presence
 from studylog.core.findings import Finding, Severity
 from studylog.core.model import Lecture, Link, Note, Promise, Question, State
 
@@ -126,6 +127,15 @@ class Promised:
 
     promise: Promise
     note: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A meeting, and whether somebody was there: `evidence` is what shows it where nothing is stated."""
+
+    note: Card
+    presence: Presence
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,8 @@ class LectureMention:
 class Note:
     """One note, read: everything the commands and the digest need except its HTML.
 
-    `carried` are the questions of other notes that were carried into it, `kept` the promises that it keeps.
+    `carried` are the questions of other notes that were carried into it, `kept` the promises that it keeps,
+    `speakers` those who say something in it besides asking and answering.
     """
 
     path: str
@@ -194,3 +195,4 @@ class Note:
     findings: tuple[Finding, ...] = ()
     carried: tuple[Carried, ...] = ()
     kept: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()

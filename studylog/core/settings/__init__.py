@@ -3,12 +3,15 @@
 from studylog.core.settings.reading import read_settings
 from studylog.core.settings.values import (
     PATTERN_KINDS,
+    ROLES,
     TITLE_FIELDS,
     Course,
     LectureSetting,
     NavLink,
     PublicNames,
     PublicSettings,
+    Role,
+    RotaSetting,
     Settings,
     SiteSettings,
     TypeSetting,
@@ -16,12 +19,15 @@ from studylog.core.settings.values import (
 
 __all__ = [
     "PATTERN_KINDS",
+    "ROLES",
     "TITLE_FIELDS",
     "Course",
     "LectureSetting",
     "NavLink",
     "PublicNames",
     "PublicSettings",
+    "Role",
+    "RotaSetting",
     "Settings",
     "SiteSettings",
     "TypeSetting",

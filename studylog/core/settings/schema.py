@@ -24,12 +24,14 @@ from studylog.core.settings.readers import (
 )
 from studylog.core.settings.values import (
     PATTERN_KINDS,
+    ROLES,
     SITE_NOUNS,
     TITLE_FIELDS,
     Course,
     LectureSetting,
     NavLink,
     PublicSettings,
+    RotaSetting,
     Settings,
     SiteSettings,
     TypeSetting,
@@ -98,6 +100,29 @@ def _type(spot: Spot) -> TypeSetting:
     return TypeSetting() if spot.empty else table({"title": _title, "carry": flag}, TypeSetting)(spot)
 
 
+def _turns(*roles: str) -> Reader:
+    """Roles that go round: `true`, a list of names, or a map; only a role that is written goes round."""
+
+    def read(spot: Spot) -> dict[str, RotaSetting]:
+        told = table(dict.fromkeys(roles, _role), dict)(spot)
+        return {role: setting for role, setting in told.items() if setting is not None}
+
+    return read
+
+
+def _role(spot: Spot) -> RotaSetting | None:
+    if isinstance(spot.node, Sequence):
+        return RotaSetting(order=names(spot))
+    if isinstance(spot.node, Scalar):
+        return RotaSetting() if flag(spot) else None
+    setting: RotaSetting = _ROLE(spot)
+    return setting
+
+
+def _type_ids(spot: Spot) -> tuple[str, ...]:
+    return tuple(note_type(name) for name in names(spot))
+
+
 def _type_id(spot: Spot) -> str:
     # It becomes part of the name of a template, so it must not lead elsewhere.
     return note_type(matching(r"\w[\w -]*", say("a word without signs"))(spot))
@@ -132,6 +157,7 @@ _LECTURE = table({"title": text, "video": _ADDRESS}, dict)
 _PERSON = _lasting(
     table({"name": _NAME, "aliases": names, "login": text, "since": day, "until": day}, Person, "name")
 )
+_ROLE = table({"order": names, "start": day, "skip": names, "types": _type_ids, "fill": flag}, RotaSetting)
 _COURSE = _lasting(table({"name": text, "from": day, "to": day, "lectures": _lectures}, Course, "name"))
 _PUBLIC = table(
     {
@@ -170,6 +196,7 @@ SETTINGS = table(
         "courses": listed(_or_bare(text, Course, _COURSE)),
         "carry": flag,
         "types": each(_type_id, _type),
+        "rota": _turns(*ROLES),
         "patterns": table({kind: listed(text) for kind in PATTERN_KINDS}, dict),
         "repositories": each(text, text),
         "site": _SITE,

@@ -60,6 +60,27 @@ class TypeSetting:
     carry: bool = True
 
 
+Role = Literal["moderator", "presenter"]
+
+ROLES: tuple[Role, ...] = ("moderator", "presenter")
+"""What people of a team take turns in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotaSetting:
+    """How a role goes round: in which order of names (else that of the roster), from which day on.
+
+    Those in `skip` take no turn; `types` are the meetings that have one, all when empty; with `fill`, `new`
+    puts the name into the header.
+    """
+
+    order: tuple[str, ...] = ()
+    start: date | None = None
+    skip: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    fill: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PublicSettings:
     """What `build --public` shows: how people are called, and which types of notes stay at home.
@@ -130,6 +151,7 @@ class Settings:
     courses: tuple[Course, ...] = ()
     carry: bool = True
     types: Mapping[str, TypeSetting] = field(default_factory=dict)
+    rota: Mapping[Role, RotaSetting] = field(default_factory=dict)
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repositories: Mapping[str, str] = field(default_factory=dict)
     site: SiteSettings = SiteSettings()

@@ -6,12 +6,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from studylog.core.digest.frame import NOUNS, counts_of
+from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
-from studylog.core.digest.pagenames import HOME
 from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
 from studylog.features.build.searching import put_search
-from studylog.features.build.stale import Stale, stale_pages
+from studylog.features.build.stale import Stale, pages_of_day, stale_pages
 from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
@@ -62,10 +61,10 @@ def _stale(building: Building, place: Workshop, before: Built | None, draft: Dra
     same = (now.index, now.rest, now.searched is None)
     if before is None or (before.index, before.rest, before.searched is None) != same:
         return None
+    passed = pages_of_day(place.plan, date.fromisoformat(before.day), building.today)
     if before.generation == now.generation:
-        # What is next and what is late depends on the day, whatever the notes say.
-        return Stale((HOME, NOUNS["papers"][1]), frozenset())
-    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old)
+        return Stale(passed, frozenset())
+    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old, passed)
 
 
 def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,6 +10,7 @@ from studylog.core.digest import (
     lecturelists,
     lectures,
     pages,
+    people,
     questionlists,
     resources,
     weeks,
@@ -25,6 +26,7 @@ from studylog.core.digest.pagenames import (
     paper_id,
     paper_name,
     part_name,
+    person_names,
     question_id,
     question_name,
     whole_name,
@@ -58,6 +60,7 @@ _LISTS: dict[Noun, Callable[[Site], object]] = {
     "questions": questionlists.questions_page,
     "lectures": lecturelists.lectures_page,
     "papers": boards.papers_page,
+    "people": people.people_page,
     "weeks": weeks.weeks_page,
     "notes": pages.notes_page,
     "resources": resources.resources_page,
@@ -97,6 +100,7 @@ class Plan:
     def names(self) -> Iterator[str]:
         """The names of all pages: lists first, then those after each other that show much of the same."""
         yield from self.list_names()
+        yield from self.person_names(None)
         for kind, key in self.site.library.together():
             yield from self._names(kind, key)
 
@@ -114,6 +118,13 @@ class Plan:
         entry = self.site.library.lectures.at(page)
         parts = lectures.count_parts(self.site, entry.lecture) if entry else 0
         return (part_name(page, part) for part in range(1, parts + 1))
+
+    def person_names(self, names: Collection[str] | None) -> Iterator[str]:
+        """The names of the pages of some people by what they are called, or of all of them."""
+        for page, person in person_names(self.site.settings.roster).items():
+            if names is None or person.name in names:
+                parts = people.count_parts(self.site, person)
+                yield from (part_name(page, part) for part in range(1, parts + 1))
 
     def _names(self, kind: Kind, key: str) -> Iterable[str]:
         if kind == "lecture":
@@ -172,10 +183,19 @@ def _paper(site: Site, name: str, part: int) -> Page | None:
     return Page(name, "paper.html.j2", "papers", paper.title, partial(paper_page, site, paper))
 
 
+def _person(site: Site, name: str, part: int) -> Page | None:
+    person = person_names(site.settings.roster).get(name)
+    if person is None or part > people.count_parts(site, person):
+        return None
+    view = partial(people.person_page, site, person, name, part)
+    return Page(part_name(name, part), "person.html.j2", "people", person.name, view)
+
+
 _THINGS: dict[Noun, Callable[[Site, str, int], Page | None]] = {
     "meetings": _note,
     "notes": _note,
     "questions": _question,
     "lectures": _lecture,
     "papers": _paper,
+    "people": _person,
 }

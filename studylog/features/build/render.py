@@ -7,9 +7,10 @@ from pathlib import Path
 
 from studylog.core.dates import day_label, long_day
 from studylog.core.digest.frame import Frame, Noun, frame
+from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
-from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.i18n import Message, say, translate
 from studylog.features.build.plan import Page
 from studylog.store.templates import render, site_environment
 
@@ -21,7 +22,7 @@ _Place = tuple[Noun, int, bool]
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
-    environment = site_environment(root, language, _words(language))
+    environment = site_environment(root, language, _words(site))
     frames: dict[tuple[Noun, int], Frame] = {}
     parts: dict[tuple[_Place, str], str] = {}
 
@@ -46,8 +47,10 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     return rendered
 
 
-def _words(language: Language) -> dict[str, Callable[..., object]]:
+def _words(site: Site) -> dict[str, Callable[..., object]]:
     """What every template may call."""
+    language, roster = site.language, site.settings.roster
+    pages = {person: page for page, person in person_names(roster).items()}
 
     @lru_cache(_REMEMBERED)
     def told(text: str | Message) -> str:
@@ -56,8 +59,14 @@ def _words(language: Language) -> dict[str, Callable[..., object]]:
     def t(text: str | Message, /, **args: str | int | Message) -> str:
         return told(say(text, **args) if args and isinstance(text, str) else text)
 
+    def person(written: str) -> str | None:
+        """The page of the one person whom a name means."""
+        found = roster.resolve(written).person
+        return pages[found] if found else None
+
     return {
         "t": t,
+        "person": lru_cache(_REMEMBERED)(person),
         "day": lru_cache(_REMEMBERED)(lambda day: day_label(day, language)),
         "long_day": lru_cache(_REMEMBERED)(lambda day: long_day(day, language)),
         "month": lambda day: MONTHS[day.month - 1],

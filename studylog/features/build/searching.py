@@ -3,6 +3,7 @@
 import json
 
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.features.build.lean import lean_script
 from studylog.store.files import read
 from studylog.store.index.opening import Index
 from studylog.store.index.search import changed_files, removed_files
@@ -35,7 +36,7 @@ _KEYS = (("↑↓", say("choose")), ("↵", say("go there")))
 def put_search(draft: Draft, index: Index, since: int, language: Language) -> None:
     """Puts the files of the search into a draft: those that changed since a generation of the search."""
     for name in _SCRIPTS:
-        draft.write(f"static/{name}", read(built_in() / "search" / name))
+        draft.write(f"static/{name}", lean_script(read(built_in() / "search" / name).decode()).encode())
     draft.write(f"{_FOLDER}words.js", _words(language))
     for shard in changed_files(index.db, since):
         draft.write(_name(shard.name), shard.script.encode(errors="replace"))

@@ -6,7 +6,14 @@ from datetime import date
 from itertools import islice
 
 from studylog.core.digest.frame import NOUNS, Noun
-from studylog.core.digest.pagenames import LIST_FOLDERS, paper_name, question_name, week_name
+from studylog.core.digest.pagenames import (
+    HOME,
+    LIST_FOLDERS,
+    PEOPLE,
+    paper_name,
+    question_name,
+    week_name,
+)
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.weeks import week_of
 from studylog.features.build.plan import Plan
@@ -36,20 +43,33 @@ class Stale:
     gone: frozenset[str]
 
 
-def stale_pages(plan: Plan, things: Iterable[Thing], old: Collection[str]) -> Stale:
-    """The pages that show something of what was touched; `old` are the pages that the site has had so far."""
+def stale_pages(
+    plan: Plan, things: Iterable[Thing], old: Collection[str], passed: Collection[str] = ()
+) -> Stale:
+    """The pages that show something of what was touched; `old` are the pages that the site has had so far.
+
+    `passed` are pages that show it anyway, because a day passed.
+    """
     keys: Keys = {}
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
     wanted = {
         *(page for _, page in NOUNS.values()),
+        *passed,
         *_list_pages(plan, keys, old),
         *_lecture_pages(plan, keys),
+        *plan.person_names(keys.get("person", ())),
         *keys.get("note", ()),
         *map(question_name, keys.get("question", ())),
         *map(paper_name, keys.get("paper", ())),
     }
     return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, old)))
+
+
+def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
+    """The pages that look different because a day passed: the first, the board, those of whom it has met."""
+    met = plan.site.library.people.met_between(*sorted((before, now))) if before != now else ()
+    return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
 
 
 def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
@@ -90,7 +110,7 @@ def _course_and_number(key: str) -> tuple[str | None, int]:
 
 
 def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
-    """The pages of lists and lectures that nothing is shown on any more: no touched thing tells of them."""
+    """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them."""
     lectures = set(plan.site.library.lectures.pages())
     lists = set(plan.list_names())
     for name in old:
@@ -98,6 +118,6 @@ def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
         if name in lists or name in lectures:
             continue
         is_list = folder in LIST_FOLDERS
-        is_lecture = folder == "lectures" and plan.page(name) is None
-        if is_list or is_lecture:
+        is_part = folder in ("lectures", "people") and plan.page(name) is None
+        if is_list or is_part:
             yield name

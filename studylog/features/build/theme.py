@@ -8,13 +8,15 @@ from studylog.core.digest.colour import accent
 from studylog.core.digest.frame import Noun
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.settings import Settings
+from studylog.features.build.lean import lean_script, lean_style
 from studylog.store.files import read
-from studylog.store.templates import template_files
+from studylog.store.templates import built_in, template_files
 
 _STATIC = "static/"
-_STYLE = "static/style.css"
-_PARTS = "style/"
+_STYLE, _LISTS = "static/style.css", "static/lists.css"
+_PARTS, _LISTED = "style/", "style/lists/"
 _KEYBOARD = "static/keys.js"
+_LEAN = {".css": lean_style, ".js": lean_script}
 _KEYS: tuple[tuple[str, Message], ...] = (
     ("/", say("search")),
     ("j k", say("the next thing, the one before")),
@@ -40,23 +42,30 @@ _ICON = """\
 def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> Iterator[tuple[str, bytes]]:
     """The files of the theme by name; those in a notebook's own `templates/site/` come first.
 
-    The one style sheet of every page is joined from the parts in `style/`, in the order of their names. It
-    ends with the accent, and with how much there is of each noun: what changes with every note stands there
-    instead of on every page.
+    Each page has one style sheet, joined from the parts in `style/` in the order of their names: `style.css`
+    for what is read, `lists.css` with those in `style/lists/` for all else. It ends with the accent, and with
+    how much there is of each noun: what changes with every note stands there instead of on every page.
     """
     tones = accent(settings.site.accent)
     files = template_files(root, "site")
     made = {
         "static/icon.svg": _ICON.format(tone=tones.light).encode(),
-        _STYLE: _style(files),
+        _STYLE: _style(files, reading=True),
+        _LISTS: _style(files, reading=False),
         _KEYBOARD: _keyboard(settings.site.language or settings.language),
     }
     own = {name: file for name, file in files.items() if name.startswith(_STATIC)}
+    end = _accent(tones.light, tones.dark) + b"".join(map(_count, counts.items()))
     for name in sorted(made.keys() | own.keys()):
-        content = read(own[name]) if name in own else made[name]
-        if name == _STYLE:
-            content += _accent(tones.light, tones.dark) + b"".join(map(_count, counts.items()))
-        yield name, content
+        content = _content(own[name]) if name in own else made[name]
+        yield name, content + end if name in (_STYLE, _LISTS) else content
+
+
+def _content(file: Path) -> bytes:
+    """A file of the theme: our own scripts and styles without what only people need who write them."""
+    content = read(file)
+    lean = _LEAN.get(file.suffix) if file.is_relative_to(built_in()) else None
+    return lean(content.decode()).encode() if lean else content
 
 
 def _keyboard(language: Language) -> bytes:
@@ -74,9 +83,14 @@ def _keyboard(language: Language) -> bytes:
     return f"studylogKeys({text});\n".encode()
 
 
-def _style(files: Mapping[str, Path]) -> bytes:
-    parts = (name for name in sorted(files) if name.startswith(_PARTS) and name.endswith(".css"))
-    return b"\n".join(read(files[name]) for name in parts)
+def _style(files: Mapping[str, Path], *, reading: bool) -> bytes:
+    parts = [
+        (name.rpartition("/")[2], read(file))
+        for name, file in files.items()
+        if name.startswith(_PARTS) and name.endswith(".css") and not (reading and name.startswith(_LISTED))
+    ]
+    joined = b"\n".join(content for _, content in sorted(parts))
+    return lean_style(joined.decode(errors="replace")).encode() + b"\n"
 
 
 def _accent(light: str, dark: str) -> bytes:

@@ -12,6 +12,7 @@ from studylog.locale.ko import (
     public,
     site,
     slides,
+    team,
 )
 
 MESSAGES: dict[str, str] = {
@@ -26,4 +27,5 @@ MESSAGES: dict[str, str] = {
     **public.MESSAGES,
     **site.MESSAGES,
     **slides.MESSAGES,
+    **team.MESSAGES,
 }

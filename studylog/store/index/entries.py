@@ -27,6 +27,7 @@ from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.wikinames import names_of
 from studylog.store.index.columns import NO_DAY, Row, place_of
+from studylog.store.index.people import people_rows
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
 
@@ -62,6 +63,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "promise": tuple(map(_promise, note.promises)),
             "carried": tuple((one.id, packed(one)) for one in note.carried),
             "kept": tuple((id_,) for id_ in note.kept),
+            **people_rows(note, settings.roster),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
             "slides_link": tuple(_slides(note)),

@@ -12,9 +12,11 @@ from studylog.core.papergroups import all_keys
 from studylog.core.papers import FindFile, FindLost, NotePapers, Shown, gather_papers, rank
 from studylog.core.people import Roster
 from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want
 from studylog.store.notebook import CATALOGUE
 
+_TABLES = (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper"), ("presenter", "paper"))
 # What the list of papers says stands in front: it is no note, and has no day.
 _SHOWN = """SELECT DISTINCT coalesce(note.rank_day, ''), coalesce(note.path, ''), note.file, 0, shown.seq,
     note.day, shown.value FROM {shown} LEFT JOIN note ON note.id = shown.note"""
@@ -55,7 +57,7 @@ def gather_some(
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
     papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file, find_lost)
-    for table, column in (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper")):
+    for table, column in _TABLES:
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
     _put(db, papers)
 
@@ -80,6 +82,7 @@ def _shown(path: str, day: str | None, value: str) -> Shown:
 def _put(db: Connection, papers: Iterable[Paper]) -> None:
     for paper in papers:
         db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        db.executemany("INSERT INTO presenter VALUES (?, ?, ?, ?)", presenter_rows(paper))
         db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in _keys(paper)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",

@@ -12,6 +12,7 @@ from studylog.store.index import lectures, located, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
 from studylog.store.index.lostslides import unchecked_slides
+from studylog.store.index.people import WatchedPeople
 from studylog.store.index.rows import put_notes, remove_notes
 from studylog.store.index.showing import (
     Watched,
@@ -65,6 +66,7 @@ def change(
     around = Around()
     look_around(db, numbers, around)
     names = _names(db)
+    people = WatchedPeople(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
     renamed = _give_pages(db)
@@ -75,6 +77,7 @@ def change(
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
+    around.touched.add("person", *people.changed(renamed))
     put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=names == _names(db))
     return around.touched
 

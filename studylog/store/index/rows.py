@@ -18,13 +18,16 @@ _COLUMNS = {
     "carried": "(note, seq, question, value)",
     "promise": "(note, seq, done, due, id, text, who, line, question, deferring, value)",
     "kept": "(note, promise)",
+    "attendance": "(note, seq, day, person, presence, evidence, moderator)",
+    "voice": "(note, seq, person, part, question)",
+    "promiser": "(note, seq, person)",
     "weblink": "(note, seq, url, host, value)",
     "refers": "(note, seq, kind, written, line, place, target)",
     "slides_link": "(note, seq, line, repository, place, written, title)",
     "name": "(note, key)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name", "kept")
+_UNNUMBERED = ("shown_key", "name", "kept", "promiser")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 

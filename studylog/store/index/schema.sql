@@ -76,6 +76,26 @@ CREATE INDEX promise_question ON promise (question) WHERE question IS NOT NULL;
 CREATE TABLE kept (promise TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (promise, note)) WITHOUT ROWID;
 CREATE INDEX kept_note ON kept (note);
 
+-- Somebody at a meeting: `presence` is what is stated (present, absent), or seen by the text alone, for which
+-- `evidence` says by what; unknown where others are named. People are named as on the roster, here and below.
+CREATE TABLE attendance (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL, person TEXT NOT NULL,
+    presence TEXT NOT NULL, evidence TEXT NOT NULL, moderator INTEGER NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX attendance_person ON attendance (person, day, presence, moderator);
+CREATE INDEX attendance_day ON attendance (day, person);
+
+-- Who asked or answered (`part`) which question in a note, and whose a promise of it is.
+CREATE TABLE voice (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL, part TEXT NOT NULL,
+    question TEXT NOT NULL, PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX voice_person ON voice (person, part, question);
+CREATE INDEX voice_question ON voice (question);
+CREATE TABLE promiser (
+    note INTEGER NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL,
+    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+CREATE INDEX promiser_person ON promiser (person);
+
 -- A link to the web (`Link`).
 CREATE TABLE weblink (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, url TEXT NOT NULL, host TEXT NOT NULL, value TEXT NOT NULL,
@@ -154,6 +174,12 @@ CREATE INDEX paper_key_paper ON paper_key (paper);
 CREATE TABLE paper_note (
     note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
 CREATE INDEX paper_note_paper ON paper_note (paper);
+
+-- Who presents a paper, or did (`presented`), and how that is known (`Evidence`).
+CREATE TABLE presenter (
+    paper TEXT NOT NULL, person TEXT NOT NULL, evidence TEXT NOT NULL, presented INTEGER NOT NULL,
+    PRIMARY KEY (paper, person)) WITHOUT ROWID;
+CREATE INDEX presenter_person ON presenter (person, presented, evidence, paper);
 
 -- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
 -- a file is what it was; the size of a picture in pixels. A `path` of NULL is a file that is not there.

@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from studylog.store.index.lectures import Key, lectures_in
+from studylog.store.index.people import of_lecture, of_paper, of_question
 from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
 
 _BESIDE = """SELECT other.id FROM question one JOIN question other
@@ -37,6 +38,7 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
         yield from (Thing("question", other) for other in others if other)
         if lecture is not None:
             yield Thing("lecture", lecture_key(course, lecture))
+    yield from (Thing("person", name) for name in of_question(db, id_))
     under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
     for statement in (_BEFORE, _AFTER, under):
         yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
@@ -62,6 +64,7 @@ def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
     """Where a lecture is shown: its page and the next ones, its questions, the notes that speak of it."""
     yield Thing("lecture", lecture_key(*key))
     yield Thing("questions", key[0])
+    yield from (Thing("person", name) for name in of_lecture(db, *key))
     yield from (Thing("lecture", lecture_key(*other)) for other in db.execute(_NEXT_LECTURES, key))
     for (id_,) in db.execute("SELECT id FROM question WHERE course = ? AND lecture = ?", key):
         yield Thing("question", id_)
@@ -96,6 +99,7 @@ def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
 def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a paper is shown: its page, the board, and the notes in which it was presented."""
     yield Thing("paper", id_)
+    yield from (Thing("person", name) for name in of_paper(db, id_))
     for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):
         yield Thing("papers", year_of(day))
     notes = (

@@ -5,16 +5,26 @@ from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "note", "question", "lecture", "paper", "meetings", "questions", "resources", "papers", "notes", "days"
+    "note",
+    "question",
+    "lecture",
+    "paper",
+    "person",
+    "meetings",
+    "questions",
+    "resources",
+    "papers",
+    "notes",
+    "days",
 ]
 
 
 class Thing(NamedTuple):
     """Something that has a page, or a part of a list.
 
-    Keys: the page of a note, the id of a question or paper, `lecture_key`, the month of meetings and of
-    resources (`2026-08`), the course of questions, the year of papers, the letter of notes; empty for none.
-    Of `days`, which weeks are made of, the day.
+    Keys: the page of a note, the id of a question or paper, `lecture_key`, the name of a person, the month of
+    meetings and of resources (`2026-08`), the course of questions, the year of papers, the letter of notes;
+    empty for none. Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

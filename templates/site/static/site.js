@@ -1,4 +1,4 @@
-/* What needs a script: the theme, copying, filters and order, keys, contents that follow. All else works without. */
+// What needs a script on every page: the theme, copying, keys, contents that follow. All else works without.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -91,60 +91,6 @@
     });
   }
 
-  // A row stays when each choice is one of its values; several values are divided by |.
-  function filters(box) {
-    var kind = "li." + box.dataset.filters;
-    var rows = all("main " + kind);
-    var choices = all("select[data-by]", box), order = box.querySelector("[data-sort]");
-    var groups = all("main .group-of"), flat = null;
-    groups.forEach(function (group, at) {
-      all(kind, group).forEach(function (row) { row.dataset.group = at + 1; });
-    });
-    function fits(row) {
-      return choices.every(function (choice) {
-        var by = choice.dataset.by;
-        if (!choice.value) return true;
-        if (by === "age") return row.dataset.day && Date.now() - Date.parse(row.dataset.day) >= choice.value * 864e5;
-        return (row.dataset[by] || "").split("|").indexOf(choice.value) >= 0;
-      });
-    }
-    // In an order of their own, rows stand in one list, each with the lecture that stood over it.
-    function sort() {
-      if (flat) flat.remove();
-      all(".from", document.querySelector("main")).forEach(function (from) { from.remove(); });
-      var homes = {};
-      groups.forEach(function (group, at) { homes[at + 1] = group.querySelector(".rows"); });
-      rows.forEach(function (row) { homes[row.dataset.group].append(row); });
-      flat = null;
-      if (!order.value) return;
-      flat = made("section", "group-of");
-      flat.append(made("ul", "rows"));
-      groups[0].before(flat);
-      rows.slice().sort(function (one, other) {
-        var up = (one.dataset.day || "") < (other.dataset.day || "") ? -1 : 1;
-        if (one.dataset.day === other.dataset.day) return 0;
-        return order.value === "old" ? up : -up;
-      }).forEach(function (row) {
-        var over = groups[row.dataset.group - 1].querySelector(".group a");
-        if (over) row.querySelector(".meta").prepend(made("span", "from", over.textContent));
-        flat.firstChild.append(row);
-      });
-    }
-    function show() {
-      var left = 0;
-      rows.forEach(function (row) { if (!(row.hidden = !fits(row))) left += 1; });
-      all("main section, main .week").forEach(function (group) {
-        if (group.querySelector(kind)) group.hidden = !group.querySelector(kind + ":not([hidden])");
-        else if (groups.indexOf(group) >= 0) group.hidden = true;
-      });
-      box.querySelector("output").textContent = left < rows.length ? left + " / " + rows.length : "";
-    }
-    choices.forEach(function (choice) { choice.addEventListener("change", show); });
-    if (order) order.addEventListener("change", function () { sort(); show(); });
-    box.hidden = false;
-    show();
-  }
-
   // The entry of the contents under which one reads is marked.
   function follow() {
     var entries = all(".contents a").map(function (link) {
@@ -167,6 +113,64 @@
       if (!waiting) { waiting = true; requestAnimationFrame(mark); }
     }, { passive: true });
     mark();
+  }
+
+  // What searches is loaded when somebody wants to search.
+  var boxes = [];
+  function box(then) {
+    if (window.studylogBox) { then(window.studylogBox); return; }
+    if (boxes.push(then) > 1) return;
+    styled(function () {
+      load("box.js", function () { boxes.splice(0).forEach(function (one) { one(window.studylogBox); }); }, function () {
+        boxes = [];
+        location.href = here + "search.html";
+      });
+    });
+  }
+
+  // What lies over a page is styled with the lists, not with what one reads.
+  function styled(then) {
+    var sheet = document.querySelector('link[href$="static/style.css"]');
+    if (!sheet) { then(); return; }
+    var lists = sheet.cloneNode();
+    lists.href = here + "static/lists.css";
+    lists.onload = lists.onerror = function () { sheet.remove(); then(); };
+    sheet.after(lists);
+  }
+
+  function load(name, done, failed) {
+    var script = made("script");
+    script.src = here + "static/" + name;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  }
+
+  function search() { box(function (one) { one.show(); }); }
+
+  function searching() {
+    var way = document.querySelector(".seek");
+    if (!way) return;
+    way.querySelector("kbd").hidden = false;
+    way.setAttribute("role", "button");
+    if (!document.querySelector("[data-searching]")) way.setAttribute("aria-haspopup", "dialog");
+    way.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      search();
+    });
+    way.addEventListener("pointerenter", function () { box(function (one) { one.open(); }); }, { once: true });
+    // A button is also pressed by the space bar, a link is not.
+    way.addEventListener("keydown", function (event) {
+      if (event.key === " ") { event.preventDefault(); search(); }
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.isComposing || event.altKey || event.shiftKey && event.key !== "/") return;
+      var command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+      var slash = event.key === "/" && !event.ctrlKey && !event.metaKey &&
+        !event.target.closest("input, textarea, select, [contenteditable]");
+      if (command || slash) { event.preventDefault(); search(); }
+    });
   }
 
   // Keys: j and k go on and back, [ and ] turn the page, g with a letter goes to a noun, ? tells them all.
@@ -216,9 +220,7 @@
   function help() {
     var dialog = document.querySelector(".keyboard");
     if (dialog) { dialog.showModal(); return; }
-    var script = made("script");
-    script.src = here + "static/keys.js";
-    document.head.append(script);
+    styled(function () { load("keys.js"); });
   }
 
   function keys(event) {
@@ -243,8 +245,8 @@
     themeButton();
     copyButtons();
     scrollers();
-    all("[data-filters]").forEach(filters);
     follow();
+    searching();
     document.addEventListener("keydown", keys);
     var current = document.querySelector(".rail [aria-current]");
     var strip = current && current.closest("ul");

@@ -16,7 +16,7 @@ SETTINGS = """\
 start: 2021-08-02
 roster:
   - {name: 홍길동, aliases: [길동]}
-  - {name: 성춘향}
+  - {name: 성춘향, since: 2021-08-04}
 courses:
   - {name: AI Math, from: 2021-08-02, to: 2021-08-08, lectures: {6: {title: 확률론}}}
   - {name: DL Basic, from: 2021-08-09}
@@ -25,6 +25,8 @@ HEADERS = (
     "---\ndate: 2021-08-{day:02}\n---\n",
     "---\ntitle: 8/{day} 회의록\ndate: 2021-08-{day:02}\ntype: daily\nattendees: [길동]\n---\n",
     "---\ndate: 2021-08-03\ntype: daily\n---\n",
+    "---\ndate: 2021-08-{day:02}\nauthor: 춘향\nmoderator: 길동\nabsent: [춘향, 방자]\n---\n",
+    "---\ntitle: 8/{day}\ndate: 2021-08-{day:02}\nauthor: 성춘향\n---\n",
     "---\ntitle: 용어집\n---\n",
     "---\ntitle: 셋\ntype: topic\n---\n",
     "---\ntitle: VGG 읽기\ntype: paper\naliases: [깊은 그물]\nslides: ../slides/a.pdf\n---\n",
@@ -51,6 +53,8 @@ PIECES = (
     "읽을 것: https://arxiv.org/pdf/1610.02357v3 그리고 https://doi.org/10.1/x\n",
     "| 논문 | 발표 | 날짜 | 자료 |\n|--|--|--|--|\n| VGG-19 | 길동 | 8/20 | [s](../slides/a.pdf) |\n",
     "[[용어집]] [[없는 쪽]] [[a]] ![[그림.png]] ![점](그림.png) [다른](b.md) [밖](https://a.b/x) <https://c.d>\n",
+    "- 길동 : 한 일\n- 춘향\n  - 할 일\n",
+    "#### 7강\n\n(춘향) Q. 왜 나누나요?\nA. (방자님) 모릅니다.\n",
     "- [ ] 길동님이 내일 공유\n- [x] 끝난 일\n",
     "Q. 지워질 질문? ^q-k3f9a2bc\n내일 같이 얘기해보자\n",
     f"<!-- studylog:carry -->\n- 지워질 질문? · `q-k3f9a2bc`\n- [x] 내일 공유 · `{PROMISED}`\n"

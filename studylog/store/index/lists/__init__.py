@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.lists.notes import NoteList
+from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
 from studylog.store.index.lists.slides import SlidesList
+from studylog.store.index.lists.turns import TurnList
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Paper
@@ -27,6 +29,8 @@ class IndexLists:
         self._db = db
         self.notes = NoteList(db)
         self.questions = QuestionList(db)
+        self.people = PeopleList(db)
+        self.turns = TurnList(db)
         self.slides = SlidesList(db)
 
     def lectures(self) -> "tuple[Lecture, ...]":

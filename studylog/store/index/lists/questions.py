@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from studylog.core.listed import PEOPLE, ListedQuestion
 from studylog.core.packing import unpacked
@@ -43,8 +43,15 @@ class QuestionList:
             wanted["course = ?"] = (course,)
         if lecture is not None:
             wanted["lecture = ?"] = (lecture,)
-        statement = _LISTED.format(where=" AND ".join(wanted) or "1")
-        return self._lines(statement, [value for some in wanted.values() for value in some])
+        return self._lines(
+            _LISTED.format(where=" AND ".join(wanted) or "1"),
+            [value for some in wanted.values() for value in some],
+        )
+
+    def voiced(self, person: str, part: Literal["asked", "answered"]) -> tuple[ListedQuestion, ...]:
+        """The questions that somebody asked or answered."""
+        where = "id IN (SELECT question FROM voice WHERE person = ? AND part = ?)"
+        return self._lines(_LISTED.format(where=where), [person, part])
 
     def beginning(self, start: str, limit: int = 20) -> tuple[ListedQuestion, ...]:
         """The questions whose ids begin so, in order of their ids."""

@@ -11,6 +11,7 @@ from studylog.store.index.reading.links import IndexLinks
 from studylog.store.index.reading.meetings import IndexMeetings
 from studylog.store.index.reading.notes import IndexNotes
 from studylog.store.index.reading.papers import IndexPapers
+from studylog.store.index.reading.people import IndexPeople
 from studylog.store.index.reading.promises import IndexPromises
 from studylog.store.index.reading.questions import IndexQuestions
 
@@ -47,6 +48,7 @@ class IndexLibrary:
         self.lectures = IndexLectures(db, decoded, self.links)
         self.papers = IndexPapers(db, decoded)
         self.promises = IndexPromises(db)
+        self.people = IndexPeople(db, decoded)
         self.findings = IndexFindings(db)
 
     def close(self) -> None:

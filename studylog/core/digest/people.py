@@ -1,0 +1,176 @@
+"""The people of a team: all of them on one page, and a page for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from studylog.core.attendance import PersonStanding
+from studylog.core.digest.agenda import PromiseLine, promise_line
+from studylog.core.digest.lines import QuestionLine, question_line
+from studylog.core.digest.pagenames import person_names
+from studylog.core.digest.paging import Pager, pager, parts_of
+from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.site import Site
+from studylog.core.digest.strip import Strip, strip
+from studylog.core.library import Attended, QuestionEntry
+from studylog.core.likeness import may_be_meant
+from studylog.core.model import Paper
+from studylog.core.names import is_role
+from studylog.core.people import Person
+
+_LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 300
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody on the roster with how often they did what; `left` is the day after which they are gone."""
+
+    name: str
+    page: str
+    aliases: tuple[str, ...]
+    standing: PersonStanding
+    strip: Strip | None
+    left: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerLine:
+    """A name that nobody on the roster answers to, and who may be meant: a suggestion, nothing more."""
+
+    standing: PersonStanding
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """The team, those who left it, and names that are not on the roster; `seen` where evidence is shown."""
+
+    team: tuple[PersonLine, ...]
+    former: tuple[PersonLine, ...]
+    strangers: tuple[StrangerLine, ...]
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One person; only the first of several parts has more than questions."""
+
+    name: str
+    aliases: tuple[str, ...]
+    since: date | None
+    until: date | None
+    standing: PersonStanding
+    first: bool
+    strip: Strip | None
+    asked: tuple[QuestionLine, ...]
+    answered: tuple[QuestionLine, ...]
+    papers: tuple[PaperLine, ...]
+    promises: tuple[PromiseLine, ...]
+    today: date
+    pager: Pager
+
+
+def people_page(site: Site) -> PeoplePage:
+    """Everybody, as the roster has them."""
+    pages = person_names(site.settings.roster)
+    lines = [_line(site, person, page) for page, person in pages.items()]
+    strangers = tuple(_strangers(site))
+    return PeoplePage(
+        team=tuple(line for line in lines if line.left is None),
+        former=tuple(line for line in lines if line.left is not None),
+        strangers=strangers,
+        seen=any(one.standing.seen for one in lines) or any(one.standing.seen for one in strangers),
+    )
+
+
+def count_parts(site: Site, person: Person) -> int:
+    """On how many pages the questions of a person stand."""
+    standing = _standing(site, person)
+    return parts_of(standing.asked + standing.answered, PART)
+
+
+def person_page(site: Site, person: Person, page: str, part: int) -> PersonPage:
+    """A part of the page of a person: what they asked, then what they answered, each the newest first."""
+    standing, first = _standing(site, person), part == 1
+    asked, answered = _questions(site, standing, (part - 1) * PART)
+    meetings = _meetings(site, person, _MEETINGS) if first else ()
+    return PersonPage(
+        name=person.name,
+        aliases=_aliases(person),
+        since=person.since,
+        until=person.until,
+        standing=standing,
+        first=first,
+        strip=strip(meetings),
+        asked=asked,
+        answered=answered,
+        papers=tuple(paper_line(site, one) for one in _papers(site, person)) if first else (),
+        promises=_promises(site, person) if first else (),
+        today=site.today,
+        pager=pager(page, part, parts_of(standing.asked + standing.answered, PART)),
+    )
+
+
+def _aliases(person: Person) -> tuple[str, ...]:
+    """What else somebody is called; in a site for everybody, other names may be the same."""
+    return tuple(name for name in dict.fromkeys(person.aliases) if name != person.name)
+
+
+def _line(site: Site, person: Person, page: str) -> PersonLine:
+    meetings = _meetings(site, person, _LATELY)
+    gone = person.until if person.until and person.until < site.today else None
+    return PersonLine(person.name, page, _aliases(person), _standing(site, person), strip(meetings), gone)
+
+
+def _is_one(site: Site, person: Person) -> bool:
+    """Whether the name means this person alone: what is said of a name that two share may be either's."""
+    return site.settings.roster.resolve(person.name).person is person
+
+
+def _meetings(site: Site, person: Person, most: int) -> tuple[Attended, ...]:
+    return site.library.people.meetings(person.name, site.today, most) if _is_one(site, person) else ()
+
+
+def _standing(site: Site, person: Person) -> PersonStanding:
+    if not _is_one(site, person):
+        return PersonStanding(person.name)
+    return site.library.people.standing(person.name, site.today)
+
+
+def _questions(
+    site: Site, standing: PersonStanding, start: int
+) -> tuple[tuple[QuestionLine, ...], tuple[QuestionLine, ...]]:
+    """The questions of a part, which begins so far behind the first question."""
+    people, name = site.library.people, standing.name
+    asked = max(0, min(PART, standing.asked - start))
+    answered = max(0, min(PART - asked, standing.asked + standing.answered - start - asked))
+    return (
+        _lines(site, people.asked(name, start, asked) if asked else ()),
+        _lines(site, people.answered(name, max(0, start - standing.asked), answered) if answered else ()),
+    )
+
+
+def _lines(site: Site, entries: Sequence[QuestionEntry]) -> tuple[QuestionLine, ...]:
+    return tuple(question_line(site, entry) for entry in entries)
+
+
+def _papers(site: Site, person: Person) -> tuple[Paper, ...]:
+    return site.library.people.papers(person.name, _PAPERS) if _is_one(site, person) else ()
+
+
+def _promises(site: Site, person: Person) -> tuple[PromiseLine, ...]:
+    if not _is_one(site, person):
+        return ()
+    return tuple(
+        promise_line(one, site.today) for one in site.library.people.promises(person.name, _PROMISES)
+    )
+
+
+def _strangers(site: Site) -> Iterator[StrangerLine]:
+    roster = site.settings.roster
+    for standing in site.library.people.standings(site.today):
+        found = roster.resolve(standing.name)
+        if found.person is None:
+            # Several may answer to the name; an office such as 멘토님 is nobody of the team.
+            near = () if is_role(standing.name) else may_be_meant(standing.name, roster)
+            yield StrangerLine(standing, tuple(person.name for person in found.candidates or near))

@@ -1,0 +1,77 @@
+"""People: how often they were there and spoke, and what they asked, answered, presented and promised."""
+
+from datetime import date
+from sqlite3 import Connection
+
+from studylog.core.attendance import PersonStanding
+from studylog.core.library import Attended, Promised, QuestionEntry
+from studylog.core.model import Paper, Promise
+from studylog.core.packing import unpacked
+from studylog.store.index.reading.cards import CARD, card_of
+from studylog.store.index.reading.decoded import Decoded
+from studylog.store.index.standings import standings
+
+_MEETINGS = f"""SELECT attendance.presence, attendance.evidence, {CARD}
+    FROM attendance JOIN note ON note.id = attendance.note
+    WHERE attendance.person = ? AND attendance.day <= ?
+    ORDER BY attendance.day DESC, note.path DESC, note.file DESC LIMIT ?"""
+_VOICED = """SELECT question.value, question.short, question.heading
+    FROM (SELECT DISTINCT question FROM voice WHERE person = ? AND part = ?) AS own
+    JOIN question ON question.id = own.question
+    ORDER BY question.asked_on DESC, question.first_path DESC, question.first_line, question.id
+    LIMIT ? OFFSET ?"""
+_PAPERS = """SELECT paper.value FROM presenter JOIN paper ON paper.id = presenter.paper
+    WHERE presenter.person = ? ORDER BY paper.day IS NOT NULL, paper.day DESC, paper.title LIMIT ?"""
+_PROMISES = f"""SELECT promise.value, {CARD} FROM promiser
+    JOIN promise ON promise.note = promiser.note AND promise.seq = promiser.seq
+    JOIN note ON note.id = promise.note WHERE promiser.person = ?
+    ORDER BY promise.done, coalesce(promise.due, note.rank_day) DESC, note.path, note.file, promise.seq
+    LIMIT ?"""
+_BETWEEN = "SELECT DISTINCT person FROM attendance WHERE day > ? AND day <= ? ORDER BY person"
+
+
+class IndexPeople:
+    """The people of an index."""
+
+    def __init__(self, db: Connection, decoded: Decoded) -> None:
+        self._db, self._decoded = db, decoded
+
+    def standings(self, today: date) -> tuple[PersonStanding, ...]:
+        """Everybody who was somewhere, asked, answered or presented, by name."""
+        return tuple(standings(self._db, today).values())
+
+    def standing(self, name: str, today: date) -> PersonStanding:
+        """How often one of them did."""
+        return standings(self._db, today, name).get(name, PersonStanding(name))
+
+    def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
+        """The meetings at which somebody was or might have been, the newest first."""
+        return tuple(
+            Attended(card_of(tuple(card)), presence, tuple(evidence.split()))
+            for presence, evidence, *card in self._db.execute(_MEETINGS, (name, today.isoformat(), most))
+        )
+
+    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
+        """What somebody asked, the newest first."""
+        return self._voiced(name, "asked", most, start)
+
+    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
+        """What somebody answered, the newest first."""
+        return self._voiced(name, "answered", most, start)
+
+    def papers(self, name: str, most: int) -> tuple[Paper, ...]:
+        """The papers that somebody presented or shall present, the newest first."""
+        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS, (name, most)))
+
+    def promises(self, name: str, most: int) -> tuple[Promised, ...]:
+        """What somebody promised: what waits, then what is kept; each by its day, the newest first."""
+        rows = self._db.execute(_PROMISES, (name, most))
+        return tuple(Promised(unpacked(Promise, value), card_of(tuple(card))) for value, *card in rows)
+
+    def met_between(self, after: date, until: date) -> tuple[str, ...]:
+        """Those who are named for meetings after a day, and up to another."""
+        days = (after.isoformat(), until.isoformat())
+        return tuple(person for (person,) in self._db.execute(_BETWEEN, days))
+
+    def _voiced(self, *args: object) -> tuple[QuestionEntry, ...]:
+        return tuple(self._decoded.question(*row) for row in self._db.execute(_VOICED, args))

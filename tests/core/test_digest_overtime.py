@@ -1,0 +1,62 @@
+"""Questions by week: columns that stand within the chart, and the same in words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studylog.core.digest.overtime import OverTime, over_time
+from tests.core.digest_cases import made
+
+MONDAY = date(2021, 8, 2)
+
+
+def note(day: date, open_: int, answered: int) -> str:
+    asked = "".join(f"Q. {day} 질문 {n}은 무엇인가요?\n\n" for n in range(open_))
+    told = "".join(f"Q. {day} 물음 {n}은 무엇인가요?\nA. 답입니다.\n\n" for n in range(answered))
+    return f"---\ndate: {day}\ntype: daily\n---\n## 8강\n\n{asked}{told}"
+
+
+def chart(weeks: Sequence[tuple[int, int]]) -> OverTime | None:
+    """The chart of weeks with so many questions that are open and answered."""
+    days = (MONDAY + timedelta(weeks=n) for n in range(len(weeks)))
+    notes = {f"notes/{day}.md": note(day, *counts) for day, counts in zip(days, weeks, strict=True)}
+    return over_time(made(notes))
+
+
+@pytest.mark.parametrize("weeks", [(), ((2, 3),), ((0, 0), (0, 0))])
+def test_one_week_or_no_question_is_no_chart(weeks: tuple[tuple[int, int], ...]) -> None:
+    assert chart(weeks) is None
+
+
+def test_what_is_left_is_told_week_by_week() -> None:
+    over = chart([(n, 2) for n in range(4)])
+    assert over
+    assert [2, 3, 4, 5] == [column.total for column in over.columns]
+    assert (14, 6) == (over.total, over.left)
+    assert over.worst
+    assert "weeks/w4.html" == over.worst.page
+    assert ["answered", "open"] == [one.state for one in over.worst.stretches]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=30))
+def test_columns_stand_within_the_chart_and_pile_up_without_a_gap(
+    weeks: list[tuple[int, int]],
+) -> None:
+    over = chart(weeks)
+    shown = weeks[-26:]
+    if not any(sum(counts) for counts in shown):
+        assert over is None
+        return
+    assert over
+    assert [sum(counts) for counts in shown] == [column.total for column in over.columns]
+    assert [left for left, _ in shown] == [column.left for column in over.columns]
+    for column in over.columns:
+        assert 0 <= column.x
+        assert column.x + over.bar <= over.width
+        top = min((one.y for one in column.stretches), default=over.ground)
+        assert top >= 0
+        assert over.ground - top == pytest.approx(sum(one.height for one in column.stretches), abs=0.1)

@@ -13,6 +13,7 @@ from studylog.store.index.refresh import gather_all
 from studylog.store.index.rows import put_notes
 from studylog.store.index.update import SCHEMA, Reading, fill
 from studylog.store.notebook import Notebook, find
+from studylog.store.pictures.shelf import shelf_of
 
 TABLES = {
     "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, asked, "
@@ -38,10 +39,16 @@ TABLES = {
     "lecture": "*",
     "paper": "*",
     "paper_key": "*",
+    "paper_slides": "*",
     "presenter": "*",
+    "picture": "*",
+    "deck": "*",
     "located": "*",
 }
-WHOLE = ("question", "lecture", "paper", "paper_key", "presenter", "located")
+WHOLE = (
+    *("question", "lecture", "paper", "paper_key", "paper_slides", "presenter"),
+    *("picture", "deck", "located"),
+)
 
 
 def notebook(root: Path, notes: dict[str, str], settings: str = "") -> Notebook:
@@ -60,7 +67,7 @@ def fresh(notebook: Notebook) -> Iterator[Connection]:
     """An index in memory, filled with the notebook as it is."""
     db = connection("file::memory:")
     try:
-        fill(db, notebook, Reading(lambda count: None, None, lambda: 0))
+        fill(db, notebook, Reading(lambda count: None, None, lambda: 0, shelf_of(notebook.root)))
         yield db
     finally:
         db.close()

@@ -117,6 +117,7 @@ def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
             "written": report.written,
             "errors": site.errors,
             "warnings": site.warnings,
+            "undrawn": site.undrawn,
         }
         put_json("build", notebook.name, [item])
     else:
@@ -124,6 +125,18 @@ def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
     tell(
         say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies), context.language
     )
+    _tell_undrawn(context, site.undrawn)
     if not site.sound:
         advice = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
         tell_hint(advice, context.language)
+
+
+def _tell_undrawn(context: Context, count: int) -> None:
+    """Says why slides have no pictures, where nothing is installed that draws them."""
+    if count:
+        message = say(
+            "{n:PDF has/PDFs have} no pictures here: nothing is installed that draws them.", n=count
+        )
+        tell(message, context.language)
+        hint = say("Install what draws them: {command}", command="pip install 'studylog[pdf]'")
+        tell_hint(hint, context.language)

@@ -11,6 +11,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say, translate
 from studylog.features.doctor import Diagnosis, Surroundings, diagnose
 from studylog.store.git import git_version, is_repository
+from studylog.store.installed import PICTURE_LIBRARIES, draws_pictures, installed
 from studylog.store.notebook import Notebook
 from studylog.store.templates import built_in
 
@@ -70,7 +71,14 @@ def _surroundings(context: Context, notebook: Notebook | StudylogError | None) -
         editor_found=is_installed(words),
         encoding=sys.stdout.encoding,
         columns=context.terminal.columns if context.terminal.stdout else None,
+        pictures=_libraries(),
     )
+
+
+def _libraries() -> tuple[str, ...]:
+    """What draws pictures, with the versions; nothing unless everything is there that it takes."""
+    names = (one.removesuffix("_info").rpartition(".")[0] for one in installed(PICTURE_LIBRARIES))
+    return tuple(name.replace("_", " ") for name in names) if draws_pictures() else ()
 
 
 def _item(diagnosis: Diagnosis, language: Language) -> Item:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studylog.cli.records import hit_id, hit_kind
+from studylog.cli.records import hit_id, hit_kind, hit_place
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.search.results import Result, words_of
@@ -11,6 +11,7 @@ _KINDS: dict[str, tuple[Message, str]] = {
     "question": (say("Question"), "yellow"),
     "note": (say("Note"), "cyan"),
     "paper": (say("Paper"), "magenta"),
+    "slides": (say("Slide"), "green"),
 }
 
 
@@ -32,7 +33,7 @@ def _row(result: Result, language: Language) -> tuple[Cell, ...]:
     document = result.document
     kind = hit_kind(document)
     word, style = _KINDS[kind]
-    place = f"{document.path}:{document.line}" if document.path else ""
+    place = hit_place(document)
     return (
         Cell(translate(word, language), style, kind),
         Cell(hit_id(document)),

@@ -56,16 +56,16 @@ def indexed(
     files: bool = False,
     search: bool = False,
     hold: bool = False,
+    again: bool = False,
 ) -> "Iterator[Index]":
-    """The index of the notebook, up to date; `files`, `search` and `hold` are those of `opened`."""
+    """The index of the notebook, up to date; `files`, `search`, `hold` and `again` are those of `opened`."""
     from studylog.store.index.opening import opened
 
     with ExitStack() as stack:
         own = pool or Pool()
         with progress(context, say("Reading notes")) as update:
-            opening = opened(
-                notebook, workers=own.workers, progress=update, files=files, search=search, hold=hold
-            )
+            asked = {"files": files, "search": search, "hold": hold, "again": again}
+            opening = opened(notebook, workers=own.workers, progress=update, **asked)
             index = stack.enter_context(opening)
         if pool is None:
             own.close()

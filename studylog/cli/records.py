@@ -258,7 +258,8 @@ def hit_item(result: "Result") -> Item:
         "kind": hit_kind(document),
         "id": hit_id(document),
         "path": document.path or None,
-        "line": document.line or None,
+        "line": None if document.kind == "slides" else document.line or None,
+        "page": document.line if document.kind == "slides" else None,
         "title": document.title or document.heading,
         "snippet": words_of(result.passage),
         "score": round(result.score, 4),
@@ -266,13 +267,21 @@ def hit_item(result: "Result") -> Item:
 
 
 def hit_kind(document: "Document") -> str:
-    """`note`, `question` or `paper`: a meeting is a note."""
+    """`note`, `question`, `paper` or `slides`: a meeting is a note."""
     return "note" if document.kind == "meeting" else document.kind
 
 
 def hit_id(document: "Document") -> str:
-    """The id of a question or a paper; of a note its path."""
-    return document.id.removeprefix(f"{document.kind}:") if document.kind in _WITH_ID else document.path
+    """The id of a question or a paper; of a note its path, of a page of slides its place."""
+    if document.kind in _WITH_ID:
+        return document.id.removeprefix(f"{document.kind}:")
+    return hit_place(document) if document.kind == "slides" else document.path
+
+
+def hit_place(document: "Document") -> str:
+    """Where something stands: the file with the line, or with the page of slides; empty for nowhere."""
+    sign = "#page=" if document.kind == "slides" else ":"
+    return f"{document.path}{sign}{document.line}" if document.path else ""
 
 
 _WITH_ID = ("question", "paper")

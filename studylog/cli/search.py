@@ -1,4 +1,4 @@
-"""`studylog search`: notes, questions and papers that have what somebody looks for, the best first."""
+"""`studylog search`: what has the words that somebody looks for, in notes and slides, the best first."""
 
 from functools import partial
 from typing import Annotated
@@ -28,11 +28,11 @@ def command(
         Argument(metavar="QUERY…", help='Words, "phrases", -words and filters such as kind:question.'),
     ],
     shelf: Annotated[
-        Shelf | None, Option("--in", metavar="notes|questions|papers", help="Only in these.")
+        Shelf | None, Option("--in", metavar="notes|questions|papers|slides", help="Only in these.")
     ] = None,
     limit: Annotated[int, Option("--limit", metavar="N", least=1, help="How many at most.")] = 20,
 ) -> None:
-    """Find notes, questions and papers, the best first. Who has all words comes before who has some.
+    """Find notes, questions, papers and slides, the best first. Who has all words comes before who has some.
     Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for
     the opposite."""
     from studylog.cli.reading import indexed

@@ -29,14 +29,15 @@ EXAMPLES = (
     ("studylog slides check", "what moved, and where it is now"),
     ("studylog slides check --fix", "correct the links in the notes"),
     ("studylog slides check --fix -n", "only show what would change"),
+    ("studylog slides thumbs", "draw their pages now, and say which could not be drawn"),
 )
 
 
 def command(
     context: Context,
     action: Annotated[
-        Literal["check", "add"] | None,
-        Argument(metavar="check|add", help="What to do; without a word they are listed."),
+        Literal["check", "add", "thumbs"] | None,
+        Argument(metavar="check|add|thumbs", help="What to do; without a word they are listed."),
     ] = None,
     file: Annotated[str | None, Argument(metavar="FILE", help="The PDF that is added.")] = None,
     paper: Annotated[
@@ -58,11 +59,16 @@ def command(
     fix: Annotated[bool, Option("--fix", help="Correct the links to slides that moved.")] = False,
     dry_run: DryRun = False,
 ) -> Exit:
-    """List the slides; `check` tells which moved and where to, `add` keeps a PDF with the notes. Slides of a
-    repository are looked up in its clone here (`repositories` in studylog.yaml), never on the web."""
+    """List the slides; `check` tells which moved and where to, `add` keeps a PDF with the notes, `thumbs`
+    draws their pages before `build` does. Slides of a repository are looked up in its clone here
+    (`repositories` in studylog.yaml), never on the web."""
     _require_sense(action, file, adding=bool(paper or presenter or note), fix=fix, dry_run=dry_run)
     if action == "add":
         return _add(context, file or "", paper, presenter, note, dry_run=dry_run)
+    if action == "thumbs":
+        from studylog.cli.thumbs import draw
+
+        return draw(context)
     return _check(context, fix=fix, dry_run=dry_run) if action == "check" else _list(context)
 
 
@@ -73,7 +79,7 @@ def _require_sense(action: str | None, file: str | None, *, adding: bool, fix: b
         say("Only `studylog slides add` takes a file."): bool(file) and action != "add",
         say("--paper, --presenter and --to belong to `studylog slides add`."): adding and action != "add",
         say("--fix belongs to `studylog slides check`."): fix and action != "check",
-        say("--dry-run belongs to `slides check` and `slides add`."): dry_run and action is None,
+        say("--dry-run belongs to `slides check` and `slides add`."): dry_run and action in (None, "thumbs"),
     }
     for message, holds in wrong.items():
         if holds:

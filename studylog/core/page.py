@@ -18,6 +18,7 @@ from studylog.core.markdown import RenderContext, Token, render
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
+from studylog.core.slidewords import mark_slides
 
 # What is left of a status (`closed: …`) is the team's own words, and stays.
 _PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
@@ -117,7 +118,7 @@ def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
 
 
 def _prepared(note: ReadNote) -> list[Token]:
-    """The tokens with addresses on headings, marks set apart, and without block ids."""
+    """The tokens with addresses on headings, marks and words for slides set apart, and without block ids."""
     tokens = list(note.reading.tokens)
     anchors = {section.line: section.anchor for section in note.note.sections}
     for block in note.reading.blocks:
@@ -130,6 +131,7 @@ def _prepared(note: ReadNote) -> list[Token]:
         thread = asked.thread
         for piece in (thread.question[0], *(reply.pieces[0] for reply in thread.replies)):
             _set_mark_apart(tokens, piece.block, piece.text)
+    mark_slides(tokens, note.reading.blocks, note.note.papers)
     for here in note.reading.carried:
         for reply in here.replies:
             _set_mark_apart(tokens, reply.pieces[0].block, reply.pieces[0].text)

@@ -26,7 +26,8 @@ class Surroundings:
     """What was found on this machine; None and empty where something is missing.
 
     `trouble` is why the notebook cannot be used, `doubts` how many findings its settings have, `editor` the
-    program with its options, `columns` the width of the terminal, None in a pipe.
+    program with its options, `columns` the width of the terminal, None in a pipe, `pictures` what draws
+    slides.
     """
 
     version: str
@@ -41,6 +42,7 @@ class Surroundings:
     editor_found: bool
     encoding: str
     columns: int | None
+    pictures: tuple[str, ...] = ()
 
 
 def diagnose(around: Surroundings) -> tuple[Diagnosis, ...]:
@@ -95,6 +97,12 @@ def _tools(around: Surroundings) -> Iterator[Diagnosis]:
         yield Diagnosis("editor", "warning", message, set_one)
     else:
         yield Diagnosis("editor", "ok", say("Editor: {editor}", editor=" ".join(around.editor)))
+    if around.pictures:
+        drawn = say("Slides are drawn by {libraries}", libraries=", ".join(around.pictures))
+        yield Diagnosis("pictures", "ok", drawn)
+    else:
+        hint = say("Install what draws them: {command}", command="pip install 'studylog[pdf]'")
+        yield Diagnosis("pictures", "warning", say("Nothing here draws pictures of slides."), hint)
 
 
 def _terminal(around: Surroundings) -> Iterator[Diagnosis]:

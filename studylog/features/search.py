@@ -10,9 +10,9 @@ from studylog.core.search.query import Query
 from studylog.core.search.results import Result, result_of
 from studylog.core.search.source import Source
 
-Shelf = Literal["notes", "questions", "papers"]
+Shelf = Literal["notes", "questions", "papers", "slides"]
 """Where to look: in one kind of things alone."""
-_KINDS: dict[Shelf, str] = {"notes": "note", "questions": "question", "papers": "paper"}
+_KINDS: dict[Shelf, str] = {"notes": "note", "questions": "question", "papers": "paper", "slides": "slides"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from studylog.store.failures import shown
 from studylog.store.names import real
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# What no system but Windows takes for more than a name.
+_LEADS_AWAY = re.compile(r"\\|^[A-Za-z]:|:\$")
 _QUERY = re.compile(r"[?#]")
 
 
@@ -23,14 +25,16 @@ def file_of(root: Path, note_path: str, reference: str) -> Path | None:
     if _ELSEWHERE.match(reference):
         return None
     # `C#.pdf` is written as it is called more often than as C%23.pdf.
-    ways = (reference, unquote(_QUERY.split(reference, maxsplit=1)[0]))
+    ways = [reference, unquote(_QUERY.split(reference, maxsplit=1)[0])]
+    # Windows also writes `\`, and would follow it to another drive or machine: here it only divides names.
+    ways += [way.replace("\\", "/") for way in ways if "\\" in way and not way.startswith("\\")]
     return next((file for written in ways if (file := _file(root, note_path, written))), None)
 
 
 def _file(root: Path, note_path: str, written: str) -> Path | None:
     base = () if written.startswith("/") else PurePosixPath(note_path).parent.parts
     parts = _resolved((*base, *written.split("/")))
-    if "\0" in written or any(part.startswith(".") for part in parts):
+    if "\0" in written or any(part.startswith(".") or _LEADS_AWAY.search(part) for part in parts):
         return None
     file = _on_disk(root, parts)
     with suppress(OSError):

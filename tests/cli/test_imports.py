@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "papers plan VGG --date 8/20": NOTES,
     "slides": INDEX,
     "slides check": INDEX,
+    "slides thumbs": NOTES,
     "slides check --fix": NOTES,
     "slides add Birch.pdf": NOTES,
     "init sub": NOTHING,

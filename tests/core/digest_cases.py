@@ -39,6 +39,9 @@ class NoFiles:
     def copy(self, path: str) -> str | None:
         return None
 
+    def deck(self, path: str) -> None:
+        return None
+
     def logo(self) -> str | None:
         return None
 

@@ -23,12 +23,23 @@ WELL = Surroundings(
     editor_found=True,
     encoding="utf-8",
     columns=80,
+    pictures=("pillow 12.0",),
 )
 TROUBLE = StudylogError(say("This is wrong."), place=Place("studylog.yaml", 3))
 
 
 def test_all_is_well() -> None:
-    names = ["studylog", "python", "templates", "notebook", "git", "editor", "encoding", "terminal"]
+    names = [
+        "studylog",
+        "python",
+        "templates",
+        "notebook",
+        "git",
+        "editor",
+        "pictures",
+        "encoding",
+        "terminal",
+    ]
     assert [(name, "ok") for name in names] == [(one.name, one.status) for one in diagnose(WELL)]
     assert [None] * len(names) == [one.hint for one in diagnose(WELL)]
 
@@ -45,6 +56,7 @@ def test_all_is_well() -> None:
         ({"repository": False}, "repository", "warning"),
         ({"editor": (), "editor_found": False}, "editor", "warning"),
         ({"editor_found": False}, "editor", "warning"),
+        ({"pictures": ()}, "pictures", "warning"),
         ({"encoding": "cp949"}, "encoding", "warning"),
         ({"columns": 40}, "terminal", "warning"),
     ],

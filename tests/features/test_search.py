@@ -45,7 +45,10 @@ def test_one_kind_of_things_alone(shelf: Shelf, kinds: set[str]) -> None:
 
 def test_every_result_says_where_it_stands_in_the_notes() -> None:
     root = Path(__file__).parents[2]
-    for result in search(demo(), "어텐션", limit=50).results:
+    found = search(demo(), "어텐션", limit=50).results
+    slides = [one.document for one in found if one.document.kind == "slides"]
+    assert slides and all((root / one.path).read_bytes().startswith(b"%PDF") for one in slides)
+    for result in (one for one in found if one.document.kind != "slides"):
         lines = (root / result.document.path).read_text("utf-8").splitlines()
         assert 1 <= result.document.line <= len(lines)
 

@@ -10,6 +10,7 @@ from studylog.store.files import sha256
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.reading.files import IndexFiles
 from studylog.store.notebook import Notebook
+from tests.features.site_notebook import PIXEL
 from tests.indexes import fresh
 
 NOTE = """\
@@ -38,7 +39,7 @@ def notebook(tmp_path: Path) -> Notebook:
         "../secret.pdf": "secret",
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(content, "utf-8")
+        (root / name).write_bytes(PIXEL if content == "picture" else content.encode())
     return Notebook(root, Settings())
 
 
@@ -59,8 +60,10 @@ def test_pictures_are_named_by_content_alone(notebook: Notebook) -> None:
 
 def test_only_documents_of_the_notebook_are_given_away(notebook: Notebook) -> None:
     with fresh(notebook) as db:
-        found = {one.path for one in IndexFiles(db).all()}
-    assert {"slides/Xception_이몽룡.pdf", "slides/copy.pdf", "notes/images/a.png"} == found
+        files = IndexFiles(db)
+        documents = {one.path for one in files.documents()}
+        pictures = {one.source.file.name for one in files.pictures()}
+    assert ({"slides/Xception_이몽룡.pdf", "slides/copy.pdf"}, {"a.png"}) == (documents, pictures)
 
 
 def test_what_is_missing_is_named_with_its_line(notebook: Notebook) -> None:
@@ -76,7 +79,7 @@ def test_what_is_missing_is_named_with_its_line(notebook: Notebook) -> None:
 def test_a_picture_that_is_only_named_may_lie_anywhere_in_the_notes(notebook: Notebook) -> None:
     for name in ("notes/가/그림 1.png", "notes/가/나/그림 1.png", "slides/other.png"):
         (notebook.root / name).parent.mkdir(parents=True, exist_ok=True)
-        (notebook.root / name).write_bytes(name.encode())
+        (notebook.root / name).write_bytes(PIXEL)
     text = "![[그림 1.png]] ![](그림%201.png) ![[other.png]]\n"
     (notebook.root / "notes" / "a.md").write_text(text, encoding="utf-8")
     (notebook.root / "notes" / "다").mkdir()

@@ -23,9 +23,9 @@ OWN_PAGE = "@page"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a note leads to or shows, as written."""
+    """What a note leads to or shows, as written; of a page of slides its number, a blank, and the paper."""
 
-    kind: Literal["link", "wikilink", "picture"]
+    kind: Literal["link", "wikilink", "picture", "slide"]
     written: str
 
 
@@ -61,6 +61,9 @@ class _References:
     def picture(self, source: str) -> PictureLink:
         return PictureLink(self._placed(Reference("picture", source)))
 
+    def slide(self, page: int, paper: str) -> str:
+        return self._placed(Reference("slide", f"{page} {paper}"))
+
     def _placed(self, reference: Reference) -> str:
         return f"@{self._numbers.setdefault(reference, len(self._numbers))}"
 
@@ -71,7 +74,8 @@ class _References:
 def body_of(note: ReadNote) -> Body:
     """The HTML of a note that was read: a pure, picklable value."""
     references = _References(note.note.path)
-    context = RenderContext(references.link, references.picture, references.wikilink, heading_offset=0)
+    ways = references.link, references.picture, references.wikilink
+    context = RenderContext(*ways, heading_offset=0, slide=references.slide)
     parts = parts_of(note, context)
     carried = carried_answers(note, context) if note.note.carried else ()
     quotes = (

@@ -7,7 +7,9 @@ from studylog.core.digest.body import Body, Reference
 from studylog.core.digest.leads import Lead, placed
 from studylog.core.digest.links import destination
 from studylog.core.digest.site import Site
+from studylog.core.digest.slides import slides_of
 from studylog.core.markdown import PictureLink
+from studylog.core.papers import paper_key
 from studylog.core.text import fold
 
 # Pages of notes, questions and papers lie one folder deep, so all can show the same HTML.
@@ -23,6 +25,9 @@ def lead(site: Site, path: str, page: str, reference: Reference) -> Lead:
     """Where a reference of the note of a path and page leads."""
     if reference.kind == "picture":
         return _picture(site, path, reference.written)
+    if reference.kind == "slide":
+        number, _, paper = reference.written.partition(" ")
+        return _slide(site, page, int(number), paper)
     if reference.kind == "wikilink":
         return Lead(_named(site, reference.written))
     return Lead(_link(site, path, page, reference.written))
@@ -49,11 +54,25 @@ def _named(site: Site, written: str) -> str | None:
 
 
 def _picture(site: Site, path: str, source: str) -> Lead:
-    """A picture; what is none may be the page that `![[…]]` means."""
+    """A picture; what is none may be a document, or the page that `![[…]]` means."""
     found = site.files.picture(path, source)
     if found is None:
-        return Lead(_named(site, source))
+        copy = site.files.document(path, source)
+        return Lead(_ROOT + quote(copy) if copy else _named(site, source))
     return Lead(picture=PictureLink(_ROOT + quote(found.src), found.width, found.height))
+
+
+def _slide(site: Site, page: str, number: int, title: str) -> Lead:
+    """A page of the slides of a paper that the note of a page tells of; none where they have no such page."""
+    for paper in site.library.papers.in_note(page):
+        if paper_key(title) in map(paper_key, (paper.title, *paper.aliases)):
+            found = next(slides_of(site, paper), None)
+            sheet = found.sheet(number) if found else None
+            if sheet is None:
+                return Lead()
+            picture = PictureLink(_ROOT + sheet.src, sheet.width, sheet.height) if sheet.src else None
+            return Lead(_ROOT + sheet.page, picture)
+    return Lead()
 
 
 def _address(page: str, fragment: str) -> str:

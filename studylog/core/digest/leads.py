@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 from studylog.core.digest.body import OWN_PAGE, Reference
 from studylog.core.markdown import PictureLink, link_opening, looks_like_picture, picture_html
@@ -17,7 +17,10 @@ _OWN = f' href="../{OWN_PAGE}#'
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where one reference leads: to an address, or to a picture; to nothing when both are None."""
+    """Where one reference leads: to an address, or to a picture; to nothing when both are None.
+
+    A page of slides has both.
+    """
 
     address: str | None = None
     picture: PictureLink | None = None
@@ -38,11 +41,26 @@ def placed(html: str, references: Sequence[Reference], lead: Callable[[Reference
             return f"{opening}{match['alt']}{closing}"
         return picture_html(found.picture, reference.written, alt, title)
 
+    seen: set[Reference] = set()
+
     def link(match: re.Match[str]) -> str:
         reference = references[int(match["number"])]
+        if reference.kind == "slide":
+            first = reference not in seen
+            seen.add(reference)
+            return _slide(lead(reference), match["inside"], first)
         title = unescape(match["title"]) if match["title"] else None
         opening, closing = link_opening(lead(reference).address, reference.written, title)
         return f"{opening}{match['inside']}{closing}"
 
     html = html.replace(_OWN, f' href="../{page}#')
     return _LINK.sub(link, _PICTURE.sub(picture, html))
+
+
+def _slide(found: Lead, words: str, first: bool) -> str:
+    """Words that lead to a page of slides, with its picture where it is named first; else mere words."""
+    if found.address is None:
+        return words
+    picture = found.picture if first else None
+    shown = f"{picture_html(picture, '', '')}" if picture else ""
+    return f'<a class="slide" href="{escape(found.address)}">{shown}{words}</a>'

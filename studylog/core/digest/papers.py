@@ -10,6 +10,7 @@ from studylog.core.digest.leading import place
 from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.site import Site
+from studylog.core.digest.slides import Cover, Strip, cover, strips
 from studylog.core.digest.weblinks import host, name_of, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
@@ -75,6 +76,7 @@ class PaperLine:
     """A paper on a board; `missing` when it was presented and its slides cannot be opened.
 
     `outcome` is what came of its plan, if it has one; `as_planned` when there is nothing more to say of it.
+    `cover` is the first page of its slides, where there is a picture of it.
     """
 
     id: str
@@ -96,11 +98,12 @@ class PaperLine:
     by_another: bool
     outcome: Message | None
     as_planned: bool
+    cover: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper with its questions, its links, and the notes that mention it.
+    """One paper with its questions, its links, the pages of its slides, and the notes that mention it.
 
     `guesses` are the names that were taken for its own; `plan_file` is the file of the plan that is no note.
     """
@@ -112,6 +115,7 @@ class PaperPage:
     plan_file: str | None
     mentions: tuple[MentionLine, ...]
     questions: tuple[QuestionLine, ...]
+    strips: tuple[Strip, ...] = ()
 
 
 def paper_page(site: Site, paper: Paper) -> PaperPage:
@@ -128,6 +132,7 @@ def paper_page(site: Site, paper: Paper) -> PaperPage:
         plan_file=plan.place.path if plan and line.plan_note is None else None,
         mentions=tuple(_mentions(site, paper)),
         questions=tuple(question_line(site, entry) for entry in entries if entry),
+        strips=strips(site, paper),
     )
 
 
@@ -174,6 +179,7 @@ def paper_line(site: Site, paper: Paper) -> PaperLine:
         by_another=paper.by_another,
         outcome=_outcome(paper),
         as_planned=_outcome(paper) == _AS_PLANNED,
+        cover=cover(site, paper),
     )
 
 

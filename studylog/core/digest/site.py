@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from studylog.core.decks import Deck
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language
 from studylog.core.library import Library
@@ -23,6 +24,9 @@ class Files(Protocol):
 
     def copy(self, path: str) -> str | None:
         """Where in the site the copy of a document lies, by its path in the notebook."""
+
+    def deck(self, path: str) -> Deck | None:
+        """The pages of slides, by their path in the notebook; None where nobody has looked into them."""
 
     def logo(self) -> str | None:
         """Where in the site the logo lies; None for a site without one."""

@@ -28,10 +28,10 @@ _ASSIGNMENT = sought(
     r"(?:(?:필수|선택|기본|심화)\s?)?(?:과제|[Aa]ssignment|[Hh]omework)\s?(?P<item>\d{1,2})\s?번?"
     r"|(?:필수|선택|기본|심화)\s?(?:과제|퀴즈)",
 )
-_PAGE = sought(
+PAGE = sought(
     "슬라이드 lide p 쪽 페이지",
     r"(?:슬라이드|[Ss]lide)\s?(?P<a>\d{1,3})(?:\s?번)?"
-    r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![\w.])|쪽|페이지|pages?\b)"
+    r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![A-Za-z\d_.])|쪽|페이지|pages?\b)"
     r"|\bp\.?\s?(?P<c>\d{1,3})\b",
 )
 # One of these is in every place.
@@ -54,7 +54,7 @@ def locate(question: str) -> Locator | None:
     if quiz is None and quiz_of is None:
         _first(_ASSIGNMENT, text, spans)
     at, about = _moment(text, lecture, spans)
-    page = _first(_PAGE, text, spans)
+    page = _first(PAGE, text, spans)
     if not spans:
         return None
     return Locator(
@@ -63,8 +63,13 @@ def locate(question: str) -> Locator | None:
         at=at,
         about=about,
         quiz=f"{int(quiz['lecture'])}-{int(quiz['item'])}" if quiz else None,
-        page=int(page["a"] or page["b"] or page["c"]) if page else None,
+        page=page_of(page) if page else None,
     )
+
+
+def page_of(match: re.Match[str]) -> int:
+    """The page of slides that a match of PAGE names."""
+    return int(match["a"] or match["b"] or match["c"])
 
 
 def _first(

@@ -18,7 +18,8 @@ class RenderContext:
     """How tokens become HTML on one page.
 
     `link`, `image` and `wikilink` turn what is written into what the page shows, or None where there is
-    nothing. Headings go down by `heading_offset`; `table_label` names tables to those who cannot see them.
+    nothing; `slide` does so with the number of a page of slides and the paper whose slides they are. Headings
+    go down by `heading_offset`; `table_label` names tables to those who cannot see them.
     """
 
     link: Callable[[str], str | None]
@@ -26,3 +27,4 @@ class RenderContext:
     wikilink: Callable[[str], str | None]
     heading_offset: int = 1
     table_label: str = ""
+    slide: Callable[[int, str], str | None] = lambda page, paper: None

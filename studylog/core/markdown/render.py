@@ -6,7 +6,14 @@ from html import escape
 from markdown_it.token import Token
 
 from studylog.core.markdown.context import RenderContext
-from studylog.core.markdown.elements import attributes, embed, open_link, picture, wikilink
+from studylog.core.markdown.elements import (
+    attributes,
+    embed,
+    link_opening,
+    open_link,
+    picture,
+    wikilink,
+)
 from studylog.core.markdown.fragment import Fragment
 from studylog.core.markdown.highlight import code_block
 from studylog.core.markdown.plain import plain
@@ -77,6 +84,12 @@ def _link(fragment: Fragment, context: RenderContext, token: Token) -> None:
     href = str(token.attrs.get("href", ""))
     title = token.attrs.get("title")
     open_link(fragment, "link", context.link(href), href, title=str(title) if title else None)
+
+
+def _slide(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    address = context.slide(token.meta["page"], token.meta["paper"])
+    opening, closing = link_opening(address, token.content) if address else ("", "")
+    fragment.open("slide", opening, closing)
 
 
 def _footnotes(fragment: Fragment, context: RenderContext, token: Token) -> None:
@@ -166,6 +179,7 @@ _OPENINGS: dict[str, _Handler] = {
     "table_open": _table,
     "list_item_open": _item,
     "link_open": _link,
+    "slide_open": _slide,
     "footnote_block_open": _footnotes,
     "footnote_open": _footnote,
 }

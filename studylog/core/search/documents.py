@@ -52,7 +52,9 @@ def weigh(document: Document) -> Weighed:
     """What a document says, in terms: a pure function of the document."""
     found = counts(document.text)
     found.update(counts(document.about))
-    for text, weight in ((document.title, TITLE), (document.heading, HEADING)):
+    # The name of a paper is that of all its slides: there it says no more than a word of the text.
+    title = 1 if document.kind == "slides" else TITLE
+    for text, weight in ((document.title, title), (document.heading, HEADING)):
         for term, often in counts(text).items():
             found[term] += weight * often
     classes: tuple[list[str], ...] = ([], [], [], [])

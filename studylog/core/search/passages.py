@@ -46,7 +46,7 @@ def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Itera
         ("kind", "note"),
         *(("lecture", number) for number in sorted(lectures)),
         *_course(note.course),
-        *_people(roster, people),
+        *people_of(roster, people),
     )
     extra = [value for _, value in header.extra]
     about = _lines((note.course, header.author, *extra, *prose.links))
@@ -101,7 +101,7 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
         facets=(
             *_course(question.course),
             *((("lecture", number),) if number else ()),
-            *_people(roster, people),
+            *people_of(roster, people),
         ),
         path=first.path if first else "",
         line=first.line if first else 0,
@@ -129,7 +129,7 @@ def paper_document(paper: Paper, presented: Iterable[str], page: str, roster: Ro
         text=_lines(presented),
         about=_lines((str(paper.year or ""), paper.presenter, paper.url)),
         day=max((one.date for one in paper.presented if one.date), default=planned.date if planned else None),
-        facets=tuple(_people(roster, (paper.presenter,) if paper.presenter else ())),
+        facets=tuple(people_of(roster, (paper.presenter,) if paper.presenter else ())),
         path=place.path if place else "",
         line=place.line if place else 0,
     )
@@ -155,7 +155,7 @@ def _course(course: str | None) -> tuple[tuple[str, str], ...]:
     return (("course", course),) if course else ()
 
 
-def _people(roster: Roster, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def people_of(roster: Roster, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Everything that people are called by."""
     for name in dict.fromkeys(names):
         person = roster.resolve(name).person

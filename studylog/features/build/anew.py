@@ -6,8 +6,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from studylog.core.decks import THUMBS
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
+from studylog.features.build.copies import put_copies
 from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
 from studylog.features.build.searching import put_search
 from studylog.features.build.stale import Stale, pages_of_day, stale_pages
@@ -21,6 +23,8 @@ from studylog.store.site.latest import Built, Summary
 
 # So many pages are a piece of work: enough to outweigh the way to a worker and back.
 _PIECE = 64
+# Where copies of the notebook's own files lie.
+_COPIES = ("assets/", "slides/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     names = draft.hashes
     health = health_page(place.site)
     pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
-    return Summary(len(names), pages, copies, health.errors, health.warnings), len(draft.written)
+    undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
+    site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
+    return site, len(draft.written)
 
 
 def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
@@ -95,13 +101,11 @@ def _made(
 
 def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
     """The files that are no pages: the theme, and copies of what notes lead to or show."""
-    site, files = place.site, {one.name: one for one in place.files.all()}
-    for name, content in theme_files(notebook.root, notebook.settings, counts_of(site)):
+    for name, content in theme_files(notebook.root, notebook.settings, counts_of(place.site)):
         draft.write(name, content)
-    for name, attachment in files.items():
-        draft.copy(attachment.file, name, attachment.sha256)
-    draft.drop(name for name in draft.unchanged if _is_copy(name) and name not in files)
+    copied = put_copies(place.files, notebook.root, draft)
+    draft.drop(name for name in draft.unchanged if name.startswith((*_COPIES, THUMBS)) and name not in copied)
 
 
 def _is_copy(name: str) -> bool:
-    return name.startswith(("assets/", "slides/"))
+    return name.startswith(_COPIES)

@@ -11,11 +11,13 @@ from studylog.core.digest.site import Site, site_of
 from studylog.core.findings import Finding, Place
 from studylog.features.build.plan import Page, Plan
 from studylog.features.build.render import renderer
-from studylog.store.attachments import PICTURES, Attachment, Attachments, lost_picture
+from studylog.store.attachments import PICTURES, Finder, ending_of, lost_picture
 from studylog.store.index.database import Database, reading
 from studylog.store.index.reading import IndexLibrary
-from studylog.store.index.reading.files import IndexFiles
+from studylog.store.index.reading.files import IndexFiles, Shown
 from studylog.store.notebook import MARKER, Notebook, find
+from studylog.store.pictures.decks import Source
+from studylog.store.pictures.dressing import plain_picture
 from studylog.store.site import put
 
 
@@ -93,12 +95,13 @@ def _workshop_there(job: Job, thread: int) -> Workshop:
     return workshop(find(job.root, job.root), db, job.today, searched=job.searched)
 
 
-def _logo(notebook: Notebook) -> Attachment | None:
+def _logo(notebook: Notebook) -> Shown | None:
     logo = notebook.settings.site.logo
-    found = Attachments(notebook).find("", f"/{logo}") if logo else None
-    return found if found and found.ending in PICTURES else None
+    file = Finder(notebook.root).file("", f"/{logo}") if logo else None
+    picture = plain_picture(file) if file and ending_of(file.name) in PICTURES else None
+    return Shown(Source("", file), picture) if file and picture else None
 
 
-def _lost_logo(notebook: Notebook, logo: Attachment | None) -> Iterator[Finding]:
+def _lost_logo(notebook: Notebook, logo: Shown | None) -> Iterator[Finding]:
     if notebook.settings.site.logo and logo is None:
         yield lost_picture(Place(MARKER), notebook.settings.site.logo)

@@ -29,6 +29,7 @@ _KINDS = {
     "meeting": say("Meeting"),
     "note": say("Note"),
     "paper": say("Paper"),
+    "slides": say("Slide"),
 }
 _KEYS = (("↑↓", say("choose")), ("↵", say("go there")))
 

@@ -97,7 +97,7 @@ MESSAGES: dict[str, str] = {
     "the note as it is written, in a pipe": "적힌 그대로를 파이프로",
     # Help: search.
     "Find notes, questions and papers": "노트, 질문, 논문 찾기",
-    "Find notes, questions and papers, the best first. Who has all words comes before who has some. Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for the opposite.": "노트, 질문, 논문을 찾아 가장 알맞은 것부터 보여 줍니다. 모든 낱말이 있는 것이 일부만 있는 것보다 앞섭니다. 거르는 말은 한국어나 영어로 씁니다: 종류: 강의: 과목: 사람: 부터: 까지: (앞에 `-`를 붙이면 반대)",
+    "Find notes, questions, papers and slides, the best first. Who has all words comes before who has some. Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for the opposite.": "노트, 질문, 논문, 발표 자료를 찾아 가장 알맞은 것부터 보여 줍니다. 모든 낱말이 있는 것이 일부만 있는 것보다 앞섭니다. 거르는 말은 한국어나 영어로 씁니다: 종류: 강의: 과목: 사람: 부터: 까지: (앞에 `-`를 붙이면 반대)",
     'Words, "phrases", -words and filters such as kind:question.': '낱말, "따옴표 속 구절", -뺄 낱말, 종류:질문 같은 거르는 말.',
     "Only in these.": "이 가운데에서만.",
     "How many at most.": "많아야 몇 개.",

@@ -191,7 +191,7 @@ MESSAGES: dict[str, str] = {
     "a phrase, as it stands there": "적힌 그대로의 구절",
     "without a word": "그 낱말이 없는 것",
     "kind:question": "종류:질문",
-    "questions; also note, meeting, paper": "질문만. 노트, 회의, 논문도",
+    "questions; also note, meeting, paper, slides": "질문만. 노트, 회의, 논문, 발표 자료도",
     "lecture:7": "강의:7",
     "about a lecture": "그 강의에 대한 것",
     "course:math": "과목:수학",

@@ -23,7 +23,7 @@ MESSAGES: dict[str, str] = {
     "keep a PDF with the notes, linked under its paper": "PDF를 노트와 함께 두고 그 논문 아래에 링크하기",
     "what moved, and where it is now": "무엇이 어디로 옮겨졌는지",
     "correct the links in the notes": "노트의 링크 고치기",
-    "List the slides; `check` tells which moved and where to, `add` keeps a PDF with the notes. Slides of a repository are looked up in its clone here (`repositories` in studylog.yaml), never on the web.": "발표 자료를 보여 줍니다. `check`는 무엇이 어디로 옮겨졌는지 알려 주고, `add`는 PDF를 노트와 함께 둡니다. 저장소의 발표 자료는 이 컴퓨터에 있는 클론(studylog.yaml의 `repositories`)에서만 찾고, 웹에는 접속하지 않습니다.",
+    "List the slides; `check` tells which moved and where to, `add` keeps a PDF with the notes, `thumbs` draws their pages before `build` does. Slides of a repository are looked up in its clone here (`repositories` in studylog.yaml), never on the web.": "발표 자료를 보여 줍니다. `check`는 무엇이 어디로 옮겨졌는지 알려 주고, `add`는 PDF를 노트와 함께 두며, `thumbs`는 쪽마다의 그림을 미리 그려 둡니다. 저장소의 발표 자료는 이 컴퓨터에 있는 클론(studylog.yaml의 `repositories`)에서만 찾고, 웹에는 접속하지 않습니다.",
     "What to do; without a word they are listed.": "할 일. 없으면 목록을 보여 줍니다.",
     "The PDF that is added.": "넣을 PDF.",
     "The paper; else the file is named after it.": "논문 제목. 없으면 파일 이름에서 알아냅니다.",

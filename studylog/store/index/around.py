@@ -44,6 +44,9 @@ _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
 
 
+_SLIDES = "SELECT DISTINCT sha256 FROM meant WHERE note = ? AND ending = 'pdf'"
+
+
 @dataclass(slots=True)
 class Around:
     """What has to be gathered anew with some notes, and what may look different."""
@@ -114,6 +117,7 @@ def _papers(db: Connection, note: int, around: Around) -> None:
 
 def _linked(db: Connection, note: int, around: Around) -> None:
     around.touched.add("note", *_column(db, _LINKED_TO, note))
+    around.touched.add("slides", *_column(db, _SLIDES, note))
     for other in _column(db, _LINKED_FROM, note):
         touch_text(db, other, around.touched)
     for url in _column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):

@@ -7,10 +7,9 @@ from sqlite3 import Connection
 
 from studylog.core.errors import StudylogError
 from studylog.core.papers import FindFile, LocalFile
-from studylog.core.pictures import size_of
 from studylog.core.text import nfc
 from studylog.store import files
-from studylog.store.attachments import PICTURES, Finder, ending_of
+from studylog.store.attachments import Finder, ending_of
 from studylog.store.index.columns import Row, place_of
 from studylog.store.stamps import stamp_of
 
@@ -21,7 +20,7 @@ _NEW = f"""SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (
 _ALL = f"SELECT DISTINCT place, written FROM refers WHERE {_OTHERS}"
 _LEFT = f"""DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
     WHERE refers.place = attached.place AND refers.written = attached.written AND {_OTHERS})"""
-_NOTHING = (None,) * 8
+_NOTHING = (None,) * 7
 _NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
 
 
@@ -30,8 +29,11 @@ def look_up_new(db: Connection, finder: Finder) -> None:
     _put(db, finder, db.execute(_NEW).fetchall())
 
 
-def look_again(db: Connection, finder: Finder) -> set[int]:
-    """Looks up all references once more; the notes of which one means something else now, by number."""
+def look_again(db: Connection, finder: Finder) -> tuple[set[int], set[str]]:
+    """Looks up all references once more; what means something else now.
+
+    The notes with such references, by number, and the contents that they meant before, or mean now.
+    """
     db.execute(_LEFT)
     known = {
         (place, written): tuple(rest)
@@ -43,7 +45,9 @@ def look_again(db: Connection, finder: Finder) -> set[int]:
     before = {key: _meaning(db, *key) for key in changed}
     _put(db, finder, changed)
     different = [key for key in changed if _meaning(db, *key) != before[key]]
-    return {note for key in different for (note,) in db.execute(_NOTES, key)}
+    notes = {note for key in different for (note,) in db.execute(_NOTES, key)}
+    meanings = [meaning for key in different for meaning in (before[key], _meaning(db, *key))]
+    return notes, {meaning[1] for meaning in meanings if meaning and meaning[1]}
 
 
 def stored_files(db: Connection) -> FindFile:
@@ -60,13 +64,13 @@ def stored_files(db: Connection) -> FindFile:
 
 
 def _meaning(db: Connection, place: str, written: str) -> Row | None:
-    statement = "SELECT path, sha256, width, height FROM attached WHERE place = ? AND written = ?"
+    statement = "SELECT path, sha256 FROM attached WHERE place = ? AND written = ?"
     return db.execute(statement, (place, written)).fetchone()  # type: ignore[no-any-return]
 
 
 def _put(db: Connection, finder: Finder, keys: Iterable[tuple[str, str]]) -> None:
     rows = [(place, written, *_row(finder, place, written)) for place, written in keys]
-    db.executemany("INSERT OR REPLACE INTO attached VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT OR REPLACE INTO attached VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
@@ -76,8 +80,7 @@ def _row(finder: Finder, place: str, written: str) -> Iterator[object]:
         return iter(_NOTHING)
     path = nfc(os.path.relpath(file, finder.root).replace(os.sep, "/"))
     try:
-        size = size_of(files.read(file)) if ending_of(path) in PICTURES else None
-        return iter((path, *stamp, files.sha256_of(file), *(size or (None, None))))
+        return iter((path, *stamp, files.sha256_of(file), ending_of(path)))
     except StudylogError:
         # Whoever may not open it can do no more with it than with one that is not there.
         return iter(_NOTHING)
@@ -90,9 +93,6 @@ def _seen(finder: Finder, place: str, written: str) -> Row:
 def _note_in(place: str) -> str:
     """The path of any note in a folder: what a reference means depends on the folder alone."""
     return str(PurePosixPath(place, "note.md"))
-
-
-_NOTHING = (None,) * 8
 
 
 def _stamp(file: Path | None) -> Row | None:

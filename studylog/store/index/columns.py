@@ -1,5 +1,6 @@
 """What the columns of several tables have in common."""
 
+from collections.abc import Iterable
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -23,3 +24,8 @@ CATALOGUE_NUMBER = -1
 def place_of(path: str) -> str:
     """The folder of a note, in which its references begin."""
     return path.rpartition("/")[0]
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Plain words of our own as a list in SQL."""
+    return ", ".join(f"'{word}'" for word in sorted(words))

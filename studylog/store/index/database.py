@@ -16,7 +16,9 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
 
 SEARCHED = "searched"
-"""The key of that generation."""
+"""The key of the generation that the search goes up to."""
+LOOKED_INTO = "contents"
+"""The key of the generation up to which was looked into files."""
 
 Database = Connection
 """An open database, in words of this package."""
@@ -73,7 +75,16 @@ def begin(db: Connection, state: State, *, writing: bool = False) -> None:
 
 def searched_generation(db: Connection) -> int | None:
     """Up to which generation of the index its search goes; None where nobody has searched yet."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (SEARCHED,)).fetchone()
+    return _generation(db, SEARCHED)
+
+
+def contents_generation(db: Connection) -> int | None:
+    """Up to which generation was looked into the files that notes mean; None where nobody has asked yet."""
+    return _generation(db, LOOKED_INTO)
+
+
+def _generation(db: Connection, key: str) -> int | None:
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
 
 

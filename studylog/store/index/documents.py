@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from sqlite3 import Connection
 
+from studylog.core.decks import Deck
 from studylog.core.digest.pagenames import paper_name, question_name
 from studylog.core.model import Lecture, Note, Paper, Question
 from studylog.core.packing import unpacked
@@ -18,6 +20,8 @@ from studylog.core.search.passages import (
     question_document,
     replies_to,
 )
+from studylog.core.search.slides import SlidesFile, slides_documents
+from studylog.store.attachments import attachment_of
 from studylog.store.index.entries import text_of
 from studylog.store.index.touched import Thing
 
@@ -25,10 +29,15 @@ _REMEMBERED = 256
 _ALL = """SELECT 'note', page FROM (SELECT page FROM note ORDER BY rank_day, path, file)
     UNION ALL SELECT 'question', id FROM (SELECT id FROM question
         ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line)
-    UNION ALL SELECT 'paper', id FROM paper"""
+    UNION ALL SELECT 'paper', id FROM paper
+    UNION ALL SELECT 'slides', sha256 FROM deck"""
 _TITLE = "SELECT title FROM note WHERE path = ? ORDER BY path, file LIMIT 1"
 _PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
     ORDER BY note.path, note.file LIMIT 1"""
+_DECK = """SELECT deck.value, min(meant.path) FROM deck JOIN meant USING (sha256)
+    WHERE deck.sha256 = ? AND meant.ending = 'pdf' GROUP BY deck.sha256"""
+_SHOWING = """SELECT paper.value FROM paper_slides JOIN paper ON paper.id = paper_slides.paper
+    WHERE paper_slides.sha256 = ? ORDER BY paper.id"""
 _PAPERS = """SELECT DISTINCT paper.title FROM asked JOIN paper_key ON paper_key.key = asked.paper
     JOIN paper ON paper.id = paper_key.paper WHERE asked.question = ? ORDER BY paper.title"""
 
@@ -49,7 +58,12 @@ class Documents:
 
     def of(self, thing: Thing) -> Iterator[Document]:
         """The documents of a thing; none of one that is no longer there, or is no thing to find."""
-        made = {"note": self._note, "question": self._question, "paper": self._paper}.get(thing.kind)
+        made = {
+            "note": self._note,
+            "question": self._question,
+            "paper": self._paper,
+            "slides": self._slides,
+        }.get(thing.kind)
         return made(thing.key) if made else iter(())
 
     def _note(self, page: str) -> Iterator[Document]:
@@ -78,6 +92,13 @@ class Documents:
             paper = unpacked(Paper, row[0])
             prose = self._prose_for(one.path for one in paper.presented)
             yield paper_document(paper, presented_prose(paper, prose), paper_name(id_), self._roster)
+
+    def _slides(self, sha256: str) -> Iterator[Document]:
+        row = self._db.execute(_DECK, (sha256,)).fetchone()
+        if row:
+            papers = [unpacked(Paper, value) for (value,) in self._db.execute(_SHOWING, (sha256,))]
+            slides = SlidesFile(row[1], sha256, attachment_of(row[1], Path(row[1]), sha256).name)
+            yield from slides_documents(slides, unpacked(Deck, row[0]), papers, self._roster)
 
     def _lecture(self, course: str, number: int | None) -> Lecture | None:
         asked = "SELECT value FROM lecture WHERE course = ? AND number = ?"

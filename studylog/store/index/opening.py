@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +14,12 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.store.index.changes import find_changes, known_files
 from studylog.store.index.database import (
+    LOOKED_INTO,
     State,
     UnusableError,
     begin,
     connection,
+    contents_generation,
     is_damage,
     passes,
     searched_generation,
@@ -58,11 +60,22 @@ class _Opening:
     progress: "Progress | None"
     files: bool
     search: bool
+    again: bool
 
     def reading(self, shelf: Shelf) -> "Reading":
-        from studylog.store.index.update import Reading
+        return self.reading_at(shelf.now)
 
-        return Reading(self.workers, self.progress, shelf.now)
+    def reading_at(self, now: Callable[[], int]) -> "Reading":
+        from studylog.store.index.update import Reading
+        from studylog.store.pictures.shelf import shelf_of
+
+        pictures = shelf_of(self.notebook.root) if self.contents else None
+        return Reading(self.workers, self.progress, now, pictures, self.again)
+
+    @property
+    def contents(self) -> bool:
+        """Whether somebody wants to know what is in the files that notes mean."""
+        return self.files or self.search
 
     def refresh_search(self, db: Connection, generation: int) -> None:
         if self.search:
@@ -83,13 +96,15 @@ def opened(
     files: bool = False,
     search: bool = False,
     hold: bool = False,
+    again: bool = False,
 ) -> Iterator[Index]:
     """The index of a notebook, up to date.
 
-    `files` also looks at the files that notes mean, `search` also brings the search up to date; `hold` keeps
-    other runs from changing the index.
+    `files` also looks at the files that notes mean, `search` also brings the search up to date; both look
+    into those files that are new, and `again` into those that could not be drawn. `hold` keeps other runs
+    from changing the index.
     """
-    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search)
+    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search, again)
     shelf = Shelf(notebook.root / FOLDER)
     with ExitStack() as stack:
         index = None if files or hold else _as_it_is(stack, opening, shelf)
@@ -128,7 +143,8 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
             begin(db, state)
             if find_changes(opening.notebook, known_files(db)):
                 return None
-            if opening.search and searched_generation(db) != state.generation:
+            known = {searched_generation(db), contents_generation(db)}
+            if opening.search and known != {state.generation}:
                 return None
         except _BROKEN:
             return None
@@ -191,6 +207,8 @@ def _left(
     stack: ExitStack, attempt: ExitStack, opening: _Opening, shelf: Shelf, db: Connection, state: State
 ) -> Index:
     """Leaves a database for later runs, and goes on reading it."""
+    if opening.search:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LOOKED_INTO, state.generation))
     opening.refresh_search(db, state.generation)
     db.execute("COMMIT")
     shelf.leave(state)
@@ -237,10 +255,10 @@ def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
 
 
 def _in_memory(stack: ExitStack, opening: _Opening) -> Index:
-    from studylog.store.index.update import Reading, fill
+    from studylog.store.index.update import fill
 
     db = stack.enter_context(closing(connection("file::memory:")))
-    fill(db, opening.notebook, Reading(opening.workers, opening.progress, lambda: 0))
+    fill(db, opening.notebook, opening.reading_at(lambda: 0))
     state = opening.first()
     opening.refresh_search(db, state.generation)
     return Index(db, None, state.id, state.generation)

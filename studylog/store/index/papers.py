@@ -16,7 +16,13 @@ from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want
 from studylog.store.notebook import CATALOGUE
 
-_TABLES = (("paper", "id"), ("paper_key", "paper"), ("paper_note", "paper"), ("presenter", "paper"))
+_TABLES = (
+    ("paper", "id"),
+    ("paper_key", "paper"),
+    ("paper_note", "paper"),
+    ("paper_slides", "paper"),
+    ("presenter", "paper"),
+)
 # What the list of papers says stands in front: it is no note, and has no day.
 _SHOWN = """SELECT DISTINCT coalesce(note.rank_day, ''), coalesce(note.path, ''), note.file, 0, shown.seq,
     note.day, shown.value FROM {shown} LEFT JOIN note ON note.id = shown.note"""
@@ -88,6 +94,8 @@ def _put(db: Connection, papers: Iterable[Paper]) -> None:
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
             [(paper.id, one.path) for one in paper.presented],
         )
+        slides = {one.sha256 for one in paper.slides if one.sha256}
+        db.executemany("INSERT INTO paper_slides VALUES (?, ?)", [(one, paper.id) for one in sorted(slides)])
 
 
 def _row(paper: Paper) -> Row:

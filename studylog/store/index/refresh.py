@@ -85,7 +85,8 @@ def change(
 def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> Touched:
     """Looks again at the files that notes mean, and gathers what hangs on those that are others now."""
     around = Around()
-    changed = look_again(db, Finder(notebook.root))
+    changed, contents = look_again(db, Finder(notebook.root))
+    around.touched.add("slides", *contents)
     located.look_up_new(db, notebook)
     for note in changed | located.look_again(db, notebook):
         touch_text(db, note, around.touched)
@@ -93,8 +94,13 @@ def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding
         around.papers.update(key for (key,) in keys)
     if around.touched or around.papers:
         _gather_papers(db, notebook, around)
-        put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=True)
+        find_again(db, notebook, findings)
     return around.touched
+
+
+def find_again(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> None:
+    """Tells anew what is doubtful in the whole, of notes that are what they were."""
+    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=True)
 
 
 def _give_pages(db: Connection) -> dict[int, str]:

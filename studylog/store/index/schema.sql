@@ -175,6 +175,10 @@ CREATE TABLE paper_note (
     note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
 CREATE INDEX paper_note_paper ON paper_note (paper);
 
+-- The contents of the slides of a paper that are files of the notebook.
+CREATE TABLE paper_slides (sha256 TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (sha256, paper)) WITHOUT ROWID;
+CREATE INDEX paper_slides_paper ON paper_slides (paper);
+
 -- Who presents a paper, or did (`presented`), and how that is known (`Evidence`).
 CREATE TABLE presenter (
     paper TEXT NOT NULL, person TEXT NOT NULL, evidence TEXT NOT NULL, presented INTEGER NOT NULL,
@@ -182,12 +186,19 @@ CREATE TABLE presenter (
 CREATE INDEX presenter_person ON presenter (person, presented, evidence, paper);
 
 -- The files of the notebook that references mean, by the folder of the note and what it writes; what tells that
--- a file is what it was; the size of a picture in pixels. A `path` of NULL is a file that is not there.
+-- a file is what it was; `ending` is that of its name. A `path` of NULL is a file that is not there.
 CREATE TABLE attached (
     place TEXT NOT NULL, written TEXT NOT NULL, path TEXT, file BLOB,
-    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, width INTEGER, height INTEGER,
+    size INTEGER, modified INTEGER, changed INTEGER, sha256 TEXT, ending TEXT,
     PRIMARY KEY (place, written)) WITHOUT ROWID;
 CREATE INDEX attached_path ON attached (path);
+CREATE INDEX attached_content ON attached (ending, sha256);
+
+-- What is in the files that notes mean, by their content: looked up when a site is built, when the notebook is
+-- checked, and when it is searched. `picture` is how a site shows a picture (`Dressed`); `deck` has the pages of
+-- a PDF (`Deck`).
+CREATE TABLE picture (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE deck (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
 -- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
@@ -205,6 +216,17 @@ CREATE TABLE located (
     status TEXT NOT NULL, found_at TEXT, path TEXT, file BLOB, sha256 TEXT,
     PRIMARY KEY (place, written, title)) WITHOUT ROWID;
 CREATE INDEX located_path ON located (path) WHERE path IS NOT NULL;
+
+-- All files that notes mean, wherever they were found, once for each place in a note.
+CREATE VIEW meant AS
+    SELECT attached.path, attached.file, attached.sha256, attached.ending,
+        refers.note, refers.seq, refers.kind, refers.line, refers.written
+    FROM attached JOIN refers ON refers.place = attached.place AND refers.written = attached.written
+    WHERE attached.path IS NOT NULL AND refers.kind <> 'wikilink'
+    UNION ALL
+    SELECT located.path, located.file, located.sha256, iif(located.path LIKE '%.pdf', 'pdf', 'other'),
+        slides_link.note, slides_link.seq, 'link', slides_link.line, slides_link.written
+    FROM located JOIN slides_link USING (place, written, title) WHERE located.path IS NOT NULL;
 
 -- How a repository stood when slides were looked up in its clone, and what kept git from telling more.
 CREATE TABLE clone (repository TEXT PRIMARY KEY, standing TEXT NOT NULL, trouble TEXT NOT NULL) WITHOUT ROWID;

@@ -9,6 +9,7 @@ Kind = Literal[
     "question",
     "lecture",
     "paper",
+    "slides",
     "person",
     "meetings",
     "questions",
@@ -20,11 +21,11 @@ Kind = Literal[
 
 
 class Thing(NamedTuple):
-    """Something that has a page, or a part of a list.
+    """Something that has a page, or a part of a list, or can be found.
 
-    Keys: the page of a note, the id of a question or paper, `lecture_key`, the name of a person, the month of
-    meetings and of resources (`2026-08`), the course of questions, the year of papers, the letter of notes;
-    empty for none. Of `days`, which weeks are made of, the day.
+    Keys: the page of a note, the id of a question or paper, the hash of slides, `lecture_key`, the name of a
+    person, the month of meetings and of resources (`2026-08`), the course of questions, the year of papers,
+    the letter of notes; empty for none. Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

@@ -18,12 +18,14 @@ from studylog.store.index.changes import (
     settled,
 )
 from studylog.store.index.columns import CATALOGUE_NUMBER
-from studylog.store.index.refresh import Arrived, change, gather_all, look_at_files
+from studylog.store.index.contents import look_into_files
+from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
-from studylog.store.index.touched import remember
+from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import CATALOGUE, Notebook
+from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -34,11 +36,16 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How notes are read: by which workers, who is told of the progress, what time the file system has."""
+    """How notes are read: by which workers, who is told of the progress, what time the file system has.
+
+    With a shelf for `pictures`, files that notes mean are looked into, too; `again` as in `look_into_files`.
+    """
 
     workers: Workers
     progress: Progress | None
     now: Callable[[], int]
+    pictures: PictureShelf | None = None
+    again: bool = False
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
@@ -49,6 +56,8 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
+    if reading.pictures and look_into_files(db, reading.pictures):
+        find_again(db, notebook, taking.findings())
 
 
 def update(db: Connection, notebook: Notebook, reading: Reading, generation: int, *, files: bool) -> bool:
@@ -66,7 +75,17 @@ def update(db: Connection, notebook: Notebook, reading: Reading, generation: int
         remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
     touched = look_at_files(db, notebook, taking.findings()) if files else ()
     remember(db, touched, generation)
-    return bool(different or touched)
+    inside = _look_inside(db, reading)
+    if inside:
+        find_again(db, notebook, taking.findings())
+        remember(db, inside, generation)
+    return bool(different or touched or inside)
+
+
+def _look_inside(db: Connection, reading: Reading) -> Touched:
+    if reading.pictures is None:
+        return Touched()
+    return look_into_files(db, reading.pictures, again=reading.again)
 
 
 @dataclass(slots=True)

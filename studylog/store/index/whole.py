@@ -9,9 +9,11 @@ from studylog.core.i18n import say
 from studylog.core.model import Carried, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
-from studylog.store.attachments import lost_file, lost_picture, may_be_lost
+from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
+from studylog.store.index.columns import quoted
 from studylog.store.index.lostslides import lost_slides
 from studylog.store.notebook import CATALOGUE
+from studylog.store.pictures.doubts import unshown_picture, unshown_slides
 
 _WHOLE = 0
 """The number of the note that no note has."""
@@ -28,6 +30,16 @@ _FILES = f"""SELECT coalesce(note.path, ?), refers.line, refers.kind, refers.wri
     AND NOT EXISTS (SELECT 1 FROM note other WHERE other.path = refers.target)
     AND NOT EXISTS (SELECT 1 FROM slides_link JOIN located USING (place, written, title)
         WHERE slides_link.note = refers.note AND located.written = refers.written) {_ORDER}"""
+# What is there, but cannot be shown: pictures as such, and slides page by page.
+_SHOWN = f"""SELECT note.path, refers.line, refers.written, coalesce(picture.trouble, 'unknown')
+    FROM meant refers JOIN note ON note.id = refers.note
+    LEFT JOIN picture ON picture.sha256 = refers.sha256 AND refers.ending IN ({quoted(PICTURES)})
+    WHERE refers.kind = 'picture' AND refers.line > 0
+    AND (picture.trouble <> '' OR refers.ending NOT IN ({quoted(PICTURES | DOCUMENTS)})) {_ORDER}"""
+_DECKS = f"""SELECT note.path, refers.line, refers.written, deck.trouble
+    FROM deck JOIN meant refers ON refers.sha256 = deck.sha256 AND refers.ending = 'pdf'
+    JOIN note ON note.id = refers.note
+    WHERE deck.trouble NOT IN ('', 'unread') AND refers.line > 0 {_ORDER}"""
 _LOST_REFERENCES = """SELECT note.path, carried.value FROM carried JOIN note ON note.id = carried.note
     WHERE NOT EXISTS (SELECT 1 FROM question WHERE question.id = carried.question)
     ORDER BY note.rank_day, note.path, note.file, carried.seq"""
@@ -46,13 +58,8 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
     findings = [
-        *given,
-        *_wikilinks(db, hints),
-        *_files(db),
-        *lost_slides(db),
-        *_names(db),
-        *_references(db),
-        *_guesses(db),
+        *(*given, *_wikilinks(db, hints), *_files(db), *_shown(db)),
+        *(*lost_slides(db), *_names(db), *_references(db), *_guesses(db)),
     ]
     db.executemany(
         "INSERT INTO finding (note, seq, severity, code, path, line, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -101,6 +108,14 @@ def _files(db: Connection) -> Iterator[Finding]:
         if may_be_lost(written):
             lost = lost_picture if kind == "picture" else lost_file
             yield lost(Place(path, line), written)
+
+
+def _shown(db: Connection) -> Iterator[Finding]:
+    """Pictures and slides that are there, and cannot be shown."""
+    for path, line, written, trouble in db.execute(_SHOWN):
+        yield unshown_picture(Place(path, line), written, trouble)
+    for path, line, written, trouble in db.execute(_DECKS):
+        yield unshown_slides(Place(path, line), written, trouble)
 
 
 def _references(db: Connection) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
-"""PDFs read in child processes: whatever a file does to the reader, the command goes on."""
+"""Files read in child processes: whatever one does to its reader, the command goes on."""
 
 import json
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
@@ -11,10 +11,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Timer, current_thread, main_thread
-from typing import cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from studylog.core.printed.read import PrintedNote
-from studylog.store.pdf.worker import Reason, note_of, serve
+from studylog.store.pdf.worker import Kind, Reason, note_of, serve
 
 MOST_PROCESSES = 4
 MOST_BYTES = 64 << 20
@@ -23,6 +23,9 @@ _SECONDS_PER_MEGABYTE = 2.0
 _LONGEST = 60.0
 # So many files may be read before the first of them is asked for.
 _AHEAD = 16
+
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +38,51 @@ class Failed:
 Outcome = PrintedNote | Failed
 
 
+class Task(NamedTuple):
+    """What a process is asked for: a kind of answer about a file.
+
+    What belongs to the answer lies in the folder afterwards; `words` are whatever else the kind needs.
+    """
+
+    kind: Kind
+    file: Path
+    folder: Path
+    words: str = ""
+
+
 def read_pdfs(files: Sequence[Path], folders: Sequence[Path], formula: str) -> Iterator[Outcome]:
     """What each file holds, in their order; the pictures of each lie in its folder afterwards.
 
     `formula` is what pictures of formulas are called in the language of the notebook.
     """
-    readers = [_Reader() for _ in range(max(1, min(MOST_PROCESSES, os.cpu_count() or 1, len(files))))]
-    tasks = list(zip(files, folders, strict=True))
-    done: dict[int, Outcome] = {}
+    tasks = [Task("note", file, folder, formula) for file, folder in zip(files, folders, strict=True)]
+    return outcomes(tasks, note_of)
+
+
+def outcomes(
+    tasks: Sequence[Task], answer_of: Callable[[bytes], _Found | Reason]
+) -> Iterator[_Found | Failed]:
+    """What comes of each task, in their order; `answer_of` raises ValueError where nobody understands it."""
+    count = max(1, min(MOST_PROCESSES, os.cpu_count() or 1, len(tasks)))
+    readers = [_Reader(answer_of) for _ in range(count)]
+    done: dict[int, _Found | Failed] = {}
     begun = 0
     try:
         for number in range(len(tasks)):
             while number not in done:
                 for reader in readers:
                     if reader.task is None and begun < min(len(tasks), number + _AHEAD):
-                        reader.begin(begun, *tasks[begun], formula)
+                        reader.begin(begun, tasks[begun])
                         begun += 1
-                done.update(_finished(readers))
+                for one, outcome in _finished(readers):
+                    done[one] = outcome
             yield done.pop(number)
     finally:
         for reader in readers:
             reader.stop()
 
 
-def _finished(readers: Sequence["_Reader"]) -> Iterator[tuple[int, Outcome]]:
+def _finished(readers: Sequence["_Reader[_Found]"]) -> Iterator[tuple[int, _Found | Failed]]:
     """Waits until somebody has answered, died, or run out of time."""
     busy = {reader.connection: reader for reader in readers if reader.task is not None}
     for connection in wait([connection for connection in busy if connection is not None]):
@@ -66,39 +90,40 @@ def _finished(readers: Sequence["_Reader"]) -> Iterator[tuple[int, Outcome]]:
         yield cast(int, reader.task), reader.finish()
 
 
-class _Reader:
+class _Reader(Generic[_Found]):
     """A process that reads one file after the other; it is started when needed, and again when it died."""
 
-    def __init__(self) -> None:
+    def __init__(self, answer_of: Callable[[bytes], _Found | Reason]) -> None:
         self.task: int | None = None
         self.connection: Connection | None = None
+        self._answer_of = answer_of
         self._process: BaseProcess | None = None
         self._alarm: _Alarm | None = None
 
-    def begin(self, task: int, file: Path, folder: Path, formula: str) -> None:
+    def begin(self, number: int, task: Task) -> None:
         """Lets the process read a file, for as long as that may take."""
-        size = file.stat().st_size / 1e6 if file.is_file() else 0.0
+        size = task.file.stat().st_size / 1e6 if task.file.is_file() else 0.0
         seconds = min(_LONGEST, _SECONDS + _SECONDS_PER_MEGABYTE * size)
         connection = self.connection or self._started()
-        self.task = task
+        self.task = number
         self._alarm = _Alarm(seconds, cast(BaseProcess, self._process))
         with suppress(OSError):
             # A process that died meanwhile is noticed where its answer is read.
-            question = json.dumps([os.fspath(file), os.fspath(folder), formula, seconds])
-            connection.send_bytes(question.encode())
+            place = os.fspath(task.file), os.fspath(task.folder)
+            connection.send_bytes(json.dumps([task.kind, *place, task.words, seconds]).encode())
 
-    def finish(self) -> Outcome:
+    def finish(self) -> _Found | Failed:
         """What the process answered; one that died, or said what nobody understands, is replaced."""
-        answer: PrintedNote | Reason | None = None
+        answer: _Found | Reason | None = None
         with suppress(OSError, EOFError, ValueError):
-            answer = note_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
+            answer = self._answer_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
         late = self._alarm is not None and self._alarm.has_rung()
         self.task = None
         if late or answer is None:
             self.stop()
         if answer is None:
             return Failed("slow" if late else "died")
-        return answer if isinstance(answer, PrintedNote) else Failed(answer)
+        return Failed(cast(Reason, answer)) if isinstance(answer, str) else answer
 
     def stop(self) -> None:
         """Ends the process, whatever it is doing."""

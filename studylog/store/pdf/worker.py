@@ -1,7 +1,8 @@
-"""What happens in the child: a PDF is opened under limits, and given back as the parts of a note."""
+"""What happens in the child: a file is opened under limits, and given back as what it was asked for."""
 
 import json
 import signal
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -11,6 +12,8 @@ from typing import Any, Literal
 from studylog.core.printed.read import PrintedNote, read_printed
 from studylog.store.pdf.limits import TooMuchError
 
+Kind = Literal["note", "deck", "picture"]
+"""What may be asked of a file: a printed note, slides page by page, a picture drawn anew."""
 Reason = Literal["damaged", "locked", "large", "slow", "died"]
 
 # Memory of the process itself, and all that it may address, libraries and all; some systems know only one.
@@ -26,9 +29,9 @@ def serve(connection: Connection) -> None:
     limit_memory()
     with suppress(EOFError, OSError):
         while True:
-            file, folder, formula, seconds = json.loads(connection.recv_bytes())
+            kind, file, folder, words, seconds = json.loads(connection.recv_bytes())
             limit_time(seconds)
-            connection.send_bytes(json.dumps(_read(Path(file), Path(folder), formula)).encode())
+            connection.send_bytes(json.dumps(_answer(kind, Path(file), Path(folder), words)).encode())
 
 
 def note_of(answer: bytes) -> PrintedNote | Reason:
@@ -36,7 +39,7 @@ def note_of(answer: bytes) -> PrintedNote | Reason:
     try:
         fields: dict[str, Any] = json.loads(answer)
         if "failed" in fields:
-            return _reason(fields["failed"])
+            return reason_of(fields)
         fields["properties"] = tuple((str(name), str(value)) for name, value in fields["properties"])
         fields["pictures"] = tuple(map(str, fields["pictures"]))
         return PrintedNote(**fields)
@@ -44,9 +47,10 @@ def note_of(answer: bytes) -> PrintedNote | Reason:
         raise ValueError("no answer") from error
 
 
-def _reason(written: str) -> Reason:
+def reason_of(fields: Mapping[str, object]) -> Reason:
+    """Why a child could not give what it was asked for."""
     known: tuple[Reason, ...] = ("damaged", "locked", "large")
-    return next((reason for reason in known if reason == written), "damaged")
+    return next((reason for reason in known if reason == fields["failed"]), "damaged")
 
 
 def limit_memory() -> None:
@@ -76,17 +80,42 @@ def limit_time(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
-def _read(file: Path, folder: Path, formula: str) -> dict[str, object]:
-    import pypdfium2
-
-    from studylog.store.pdf.extract import extract
-
+def _answer(kind: Kind, file: Path, folder: Path, words: str) -> dict[str, object]:
     try:
-        return asdict(read_printed(extract(file, folder), formula))
+        return _ANSWERS[kind](file, folder, words)
     except (TooMuchError, MemoryError):
         return {"failed": "large"}
-    except pypdfium2.PdfiumError as error:
-        return {"failed": "locked" if "assword" in str(error) else "damaged"}
-    except Exception:
+    except Exception as error:
         # What a damaged file makes of the reader is anybody's guess; no trace of it reaches the terminal.
-        return {"failed": "damaged"}
+        return {"failed": "locked" if _is_locked(error) else "damaged"}
+
+
+def _is_locked(error: Exception) -> bool:
+    import pypdfium2
+
+    return isinstance(error, pypdfium2.PdfiumError) and "assword" in str(error)
+
+
+def _note(file: Path, folder: Path, words: str) -> dict[str, object]:
+    from studylog.store.pdf.extract import extract
+
+    return asdict(read_printed(extract(file, folder), words))
+
+
+def _deck(file: Path, folder: Path, words: str) -> dict[str, object]:
+    from studylog.store.pdf.slides import drawn_pages
+
+    return drawn_pages(file, folder)
+
+
+def _picture(file: Path, folder: Path, words: str) -> dict[str, object]:
+    from studylog.store.pdf.redraw import redrawn
+
+    return redrawn(file, folder)
+
+
+_ANSWERS: Mapping[Kind, Callable[[Path, Path, str], dict[str, object]]] = {
+    "note": _note,
+    "deck": _deck,
+    "picture": _picture,
+}

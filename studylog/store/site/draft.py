@@ -1,7 +1,7 @@
 """A site while it is written: only what is different from the old one, in a folder that nobody else sees."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,9 +58,18 @@ class Draft:
         with told(source):
             shutil.copyfile(source, path)
         if files.sha256_of(path) != sha256:
-            message = say("{path} changed while the site was built.", path=shown(source))
-            raise StudylogError(message, hint=say("Run the command again."))
+            raise _changed(source)
         self.took(name, sha256, True)
+
+    def bring(self, name: str, sha256: str, made: Callable[[], bytes | None], source: Path) -> None:
+        """Takes in what is made from a file of the notebook, and checks that it is what was expected."""
+        if self.old.get(name) == sha256:
+            self.took(name, sha256, False)
+            return
+        content = made()
+        if content is None or files.sha256(content) != sha256:
+            raise _changed(source)
+        self.write(name, content)
 
     def keep_all_but(self, gone: Iterable[str]) -> None:
         """Keeps all files of the old site but these and what is written anew."""
@@ -71,6 +80,11 @@ class Draft:
         """Lets files of the old site go."""
         for name in tuple(gone):
             self.unchanged.pop(name, None)
+
+
+def _changed(source: Path) -> StudylogError:
+    message = say("{path} changed while the site was built.", path=shown(source))
+    return StudylogError(message, hint=say("Run the command again."))
 
 
 def put(folder: Path, name: str, content: bytes, old_sha256: str | None) -> tuple[str, bool]:

@@ -29,13 +29,17 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a site has: all its files, its pages, copies of the notebook's files, and what is to be mended."""
+    """What a site has: all its files, its pages, copies of the notebook's files, and what is to be mended.
+
+    `undrawn` are PDFs without pictures, because nothing is installed that draws them.
+    """
 
     files: int
     pages: int
     copies: int
     errors: int
     warnings: int
+    undrawn: int = 0
 
     @property
     def sound(self) -> bool:

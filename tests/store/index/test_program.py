@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 NO_READERS = {"typer", "rich", "jinja2", "beautifulsoup4"}
 
 
-@pytest.mark.parametrize("what", ["_VERSION", "__version__", "_installed", "settings"])
+@pytest.mark.parametrize("what", ["_VERSION", "__version__", "installed", "settings"])
 def test_an_index_of_another_program_or_of_other_settings_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
@@ -28,8 +28,8 @@ def test_an_index_of_another_program_or_of_other_settings_is_made_anew(
         id_ = index.id
     if what == "settings":
         book = notebook(tmp_path, {}, "courses:\n  - {name: AI Math, from: 2021-08-02}\n")
-    elif what == "_installed":
-        monkeypatch.setattr(program, what, lambda: iter(["markdown_it_py_9.0"]))
+    elif what == "installed":
+        monkeypatch.setattr(program, what, lambda libraries: ("markdown_it_py_9.0",))
     else:
         monkeypatch.setattr(program, what, "0.0.0")
     with opened(book) as index:
@@ -62,8 +62,11 @@ def test_a_program_has_one_key_in_every_run(tmp_path: Path) -> None:
 
 def test_every_library_that_reads_notes_is_part_of_the_key() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
+    needed = {
+        re.match(r"[\w-]+", line)[0]
+        for line in (*project["dependencies"], *project["optional-dependencies"]["pdf"])
+    }
     named = {name.replace("_", "-") for name in LIBRARIES.values()} - {"linkify-it-py"}
     assert {name for name in needed if name not in NO_READERS} == named
-    found = list(program._installed())
+    found = program.installed(LIBRARIES)
     assert all(any(one.startswith(f"{name}_") for one in found) for name in LIBRARIES.values()), found

@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 _LARGEST = 1 << 16
 
+WIDEST = 1600
+"""So many pixels are twice what the column of a note is wide."""
+MOST_PIXELS, MOST_PIXELS_OF_JPEG = 40_000_000, 200_000_000
+"""A picture with more would take a browser its memory; a JPEG can be drawn smaller from the start."""
+
 
 class Size(NamedTuple):
     """Width and height in pixels, as the picture is shown."""
@@ -14,7 +19,7 @@ class Size(NamedTuple):
 
 
 def size_of(content: bytes) -> Size | None:
-    """The size of a PNG, JPEG, GIF, WebP or SVG; None for what is none, or lies about it."""
+    """The size of a PNG, JPEG, GIF, WebP, AVIF or SVG; None for what is none, or lies about it."""
     # Imported here because only `build` looks at pictures.
     import imagesize
 

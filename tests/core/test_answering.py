@@ -49,10 +49,17 @@ def bare(line: str) -> str:
 
 
 def readings(answer: str) -> set[str]:
-    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters."""
-    inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(answer.split("\n")))]
+    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters.
+
+    The line under a heading is none of its words.
+    """
     blocks = [block.text for block in blocks_of(parse(answer))]
-    return {fold("".join(blocks)), fold("".join(inline)).removeprefix("x"), fold(answer)}
+    told = {fold("".join(blocks)), fold(answer)}
+    lines = answer.split("\n")
+    for kept in (lines, [line for line in lines if line.strip().strip("=")]):
+        inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(kept))]
+        told.add(fold("".join(inline)).removeprefix("x"))
+    return told
 
 
 def check(text: str, answer: str) -> None:

@@ -56,7 +56,9 @@ def readings(answer: str) -> set[str]:
     blocks = [block.text for block in blocks_of(parse(answer))]
     told = {fold("".join(blocks)), fold(answer)}
     lines = answer.split("\n")
-    for kept in (lines, [line for line in lines if line.strip().strip("=")]):
+    headings = [token for token in parse(answer) if token.type == "heading_open" and token.map]
+    under = {token.map[1] - 1 for token in headings if token.map and token.markup in "=-"}
+    for kept in (lines, [line for number, line in enumerate(lines) if number not in under]):
         inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(kept))]
         told.add(fold("".join(inline)).removeprefix("x"))
     return told

@@ -49,6 +49,17 @@ def calls(body: str) -> Iterator[Call]:
         yield Call(line, expected)
 
 
+def steps(transcript: Path, here: Path) -> Iterator[str]:
+    """The sessions of a transcript; the files between them are put on the disk when they are reached."""
+    for block in _BLOCK.finditer(transcript.read_text(encoding="utf-8")):
+        if not block["path"]:
+            yield block["body"]
+            continue
+        file = here / block["path"]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(block["body"], encoding="utf-8")
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "study"
@@ -103,11 +114,6 @@ def played(line: str, here: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_transcript(transcript: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for block in _BLOCK.finditer(transcript.read_text(encoding="utf-8")):
-        if block["path"]:
-            file = here / block["path"]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(block["body"], encoding="utf-8")
-            continue
-        for call in calls(block["body"]):
+    for block in steps(transcript, here):
+        for call in calls(block):
             assert (call.line, call.expected) == (call.line, played(call.line, here, capsys))

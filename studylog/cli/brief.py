@@ -8,6 +8,7 @@ from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Table
 from studylog.cli.talk import tell
+from studylog.core.dates import day_label
 from studylog.core.i18n import say
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def command(
     with indexed(context, notebook) as index:
         found = brief(index.db, when)
     if found.outlook.empty and found.last is None:
-        tell(say("Nothing was carried over to {day}.", day=when.isoformat()), context.language)
+        tell(
+            say("Nothing was carried over to {day}.", day=day_label(when, context.language)), context.language
+        )
 
     def table() -> Table:
         from studylog.cli.screens import Screen

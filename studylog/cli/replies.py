@@ -48,15 +48,18 @@ def file_replies(context: Context, notebook: "Notebook", file: str, by: str | No
     meant, left = _identified(context, notebook, found.replies)
     left += [_Left(line, None, text, say("no id stands above it")) for line, text in found.stray]
     edits: list[Edit] = []
-    for one in meant:
-        if fold(one.reply.text) in one.said:
-            continue  # the same file again
+    # The same file may come again.
+    fresh = [one for one in meant if fold(one.reply.text) not in one.said]
+    for one in fresh:
         try:
             new = NewAnswer(one.reply.text, by=who) if by else NewAnswer(one.reply.text, confirmed_by=who)
             edits.append(answer(notebook, one.standing, one.line.id, new, dry_run=dry_run))
         except StudylogError as error:
             left.append(_Left(one.reply.line, one.line.id, one.reply.text, error.message))
     _say(context, notebook, edits, left, dry_run=dry_run)
+    known_already = len(meant) - len(fresh)
+    if known_already:
+        tell(say("{n:reply/replies} stood there already.", n=known_already), context.language)
     if found.unanswered:
         tell(
             say(

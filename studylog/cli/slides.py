@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studylog.core.findings import Finding
     from studylog.features.slides.listing import PaperSlides
     from studylog.features.slides.mending import Mending
+    from studylog.features.slides.presenting import Planned
     from studylog.store.index.lists import IndexLists
     from studylog.store.notebook import Notebook
 
@@ -184,10 +185,10 @@ def _add(
 
     notebook = context.notebook()
     source = context.path(file)
-    reference = note or _note_of(context, notebook, paper or _title(file))
-    target, _ = meant.note(context, notebook, reference)
+    last, planned = _known(context, notebook, paper or _title(file))
+    target, _ = meant.note(context, notebook, note or last)
     who = meant.person(context, notebook.settings, presenter) if presenter else None
-    added = add(notebook, Addition(source, target, paper, who), dry_run=dry_run)
+    added = add(notebook, Addition(source, target, paper, who, planned), dry_run=dry_run)
     if dry_run:
         from studylog.cli.diff import put_diff
 
@@ -214,10 +215,12 @@ def _title(file: str) -> str:
     return title_of_file(nfc(file.replace("\\", "/")))
 
 
-def _note_of(context: Context, notebook: "Notebook", title: str) -> str | None:
-    """The path of the note in which a paper was presented last."""
+def _known(context: Context, notebook: "Notebook", title: str) -> "tuple[str | None, Planned | None]":
+    """The path of the note in which a paper was presented last; where in none yet, its plan."""
     from studylog.cli.reading import listed
     from studylog.features.slides.listing import last_note
+    from studylog.features.slides.presenting import planned
 
     with listed(context, notebook) as lists:
-        return last_note(lists, title)
+        last = last_note(lists, title)
+        return last, None if last else planned(lists, title)

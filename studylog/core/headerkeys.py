@@ -26,6 +26,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "draft": ("draft", "초안"),
 }
 
+BESIDE: Mapping[str, str] = {"absent": "attendees", "attendees": "absent"}
+"""The field that a new one stands below, where a header has it: who is absent, below who is there."""
+
 # A type of note: what it is called in Korean and in English, then other names for it.
 TYPES: Mapping[str, tuple[str, ...]] = {
     "daily": ("일일 회의", "Daily meeting", "일일", "데일리", "데일리 스크럼"),

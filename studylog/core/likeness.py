@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from studylog.core.names import given_names
+from studylog.core.names import given_names, is_mentor, is_role
 from studylog.core.people import Person, Roster
 from studylog.core.text import fold, nearest, nfc
 
@@ -15,7 +15,12 @@ _MOST = 3
 
 
 def may_be_meant(written: str, roster: Roster) -> tuple[Person, ...]:
-    """The people whose initials a name is (ㅅㅊㅎ, LB), else the one whose names are spelt most like it."""
+    """The people whose initials a name is (ㅅㅊㅎ, LB), else the one whose names are spelt most like it.
+
+    Whoever is only called by a role (멘토님, mentor) may be nobody of them.
+    """
+    if is_role(written) or is_mentor(written):
+        return ()
     by_initials = tuple(person for person in roster.people if _initials_fit(nfc(written).strip(), person))
     if by_initials:
         return by_initials[:_MOST]

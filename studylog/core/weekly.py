@@ -81,7 +81,7 @@ def markdown(week: Weekly, name: str, language: Language) -> str:
         if told:
             lines += ["", f"## {translate(title, language)}", *([""] if told[0] else []), *told]
     if len(lines) == 1:
-        lines += ["", translate(say("Nothing was written down this week."), language)]
+        lines += ["", translate(say("Nothing was written down in this week."), language)]
     return "\n".join(lines) + "\n"
 
 
@@ -116,11 +116,12 @@ def _questions(questions: Iterable[Question], language: Language) -> Iterator[st
 
 
 def _answer(question: Question) -> Iterator[str]:
-    """The surest of its answers, of several the first."""
+    """The surest of its answers, of several the first; a confirmation behind the answer that it confirms."""
     told = [answer for answer in question.answers if answer.text.strip()]
-    surest = min(told, key=lambda answer: (not answer.confirmed, answer.tentative), default=None)
-    if surest:
-        yield quoted(surest.text) + (f" — {quoted(surest.by)}" if surest.by else "")
+    ranks = [(not answer.confirmed, answer.tentative) for answer in told]
+    at = ranks.index(min(ranks)) if told else 0
+    for one in told[max(0, at - 1) : at + 1] if told and told[at].confirmed else told[at : at + 1]:
+        yield quoted(one.text) + (f" — {quoted(one.by)}" if one.by else "")
 
 
 def _paper(paper: PaperOfDay) -> str:

@@ -115,16 +115,18 @@ def _values(meeting: Meeting, settings: Settings) -> Mapping[str, object]:
         raise StudylogError(message, Exit.USAGE)
     expected = [person.name for person in settings.roster.active_on(meeting.day)]
     there = [name for name in dict.fromkeys((*expected, *meeting.present)) if name not in meeting.absent]
+    course = told.get("course") or meeting.course or settings.course_on(meeting.day)
     return {
         "title": told.get("title") or _title(meeting, settings),
         "date": meeting.day.isoformat(),
         "type": meeting.type,
-        "course": told.get("course") or meeting.course or settings.course_on(meeting.day),
+        "course": course,
         "author": told.get("author") or meeting.author or None,
         "attendees": there,
         "absent": list(meeting.absent),
         "created": meeting.now.isoformat(timespec="minutes"),
         "lectures": list(meeting.lectures),
+        "lecture_titles": {one: settings.lecture_title(course, one) for one in meeting.lectures},
         "extra": {key: _typed(value) for key, value in told.items() if key not in _WRITTEN},
     }
 

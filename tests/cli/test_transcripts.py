@@ -3,11 +3,14 @@
 In a `console` block, `$` begins a command (with variables in front of it, if need be); the lines after it
 are what stdout gets, after `! ` what stderr gets, after `→` the exit code where it is not 0. A block named
 `file PATH` is put on the disk when it is reached. `<here>` stands for the folder; `TERMINAL=80` is a
-terminal of 80 columns.
+terminal of 80 columns; `export NAME=VALUE` holds for all that follows; `< FILE` is what stdin gives.
 """
 
+import io
+import os
 import re
 import shlex
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,6 +49,17 @@ def calls(body: str) -> Iterator[Call]:
         yield Call(line, expected)
 
 
+def steps(transcript: Path, here: Path) -> Iterator[str]:
+    """The sessions of a transcript; the files between them are put on the disk when they are reached."""
+    for block in _BLOCK.finditer(transcript.read_text(encoding="utf-8")):
+        if not block["path"]:
+            yield block["body"]
+            continue
+        file = here / block["path"]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(block["body"], encoding="utf-8")
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "study"
@@ -77,11 +91,19 @@ def played(line: str, here: Path, capsys: pytest.CaptureFixture[str]) -> str:
             if name == "TERMINAL":
                 patch.setenv("COLUMNS", value)
                 patch.setattr(context, "_is_terminal", lambda stream: True)
+        if words[0] == "export":
+            name, _, value = words[1].partition("=")
+            assert name in SURROUNDINGS  # they are put back in the end
+            os.environ[name] = value
+            return ""
         if words[0] == "cd":
             (here / "place").write_text(words[1], encoding="utf-8")
             return ""
         place = here / "place"
         patch.chdir(here / place.read_text(encoding="utf-8") if place.exists() else here)
+        if words[-2:-1] == ["<"]:
+            *words, _, file = words
+            patch.setattr(sys, "stdin", io.StringIO((here / file).read_text(encoding="utf-8")))
         assert words[0] == "studylog"
         code = main(words[1:])
     said = capsys.readouterr()
@@ -92,11 +114,6 @@ def played(line: str, here: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_transcript(transcript: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for block in _BLOCK.finditer(transcript.read_text(encoding="utf-8")):
-        if block["path"]:
-            file = here / block["path"]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(block["body"], encoding="utf-8")
-            continue
-        for call in calls(block["body"]):
+    for block in steps(transcript, here):
+        for call in calls(block):
             assert (call.line, call.expected) == (call.line, played(call.line, here, capsys))

@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,6 +16,7 @@ from studylog.core.grammar.promises import only_promises
 from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note
+from studylog.core.people import Person, Roster
 from studylog.core.text import fold
 from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
 
@@ -47,10 +49,19 @@ def bare(line: str) -> str:
 
 
 def readings(answer: str) -> set[str]:
-    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters."""
-    inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(answer.split("\n")))]
+    """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters.
+
+    The line under a heading is none of its words.
+    """
     blocks = [block.text for block in blocks_of(parse(answer))]
-    return {fold("".join(blocks)), fold("".join(inline)).removeprefix("x"), fold(answer)}
+    told = {fold("".join(blocks)), fold(answer)}
+    lines = answer.split("\n")
+    headings = [token for token in parse(answer) if token.type == "heading_open" and token.map]
+    under = {token.map[1] - 1 for token in headings if token.map and token.markup in "=-"}
+    for kept in (lines, [line for number, line in enumerate(lines) if number not in under]):
+        inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(kept))]
+        told.add(fold("".join(inline)).removeprefix("x"))
+    return told
 
 
 def check(text: str, answer: str) -> None:
@@ -114,6 +125,35 @@ def test_whatever_is_answered_after_others_is_one_more(
 ) -> None:
     assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
     check(note(place, earlier, after), answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (NewAnswer("맞습니다.", by="이몽룡"), "A. (몽룡) 맞습니다."),
+        (NewAnswer("맞습니다.", by="윤슬"), "A. (윤슬님) 맞습니다."),
+        (NewAnswer("맞습니다.", by="향단님"), "A. (향단님) 맞습니다."),
+        (NewAnswer("맞습니다.", by="멘토님"), "멘토님: 맞습니다."),
+        (NewAnswer("맞습니다.", by="mentor"), "멘토님: 맞습니다."),
+    ],
+)
+def test_who_answers_is_called_as_people_call_each_other(answer: NewAnswer, line: str) -> None:
+    assert line in answered(note("paragraph"), answer).splitlines()
+
+
+def test_a_break_within_an_answer_stays_one() -> None:
+    after = answered(note("paragraph"), NewAnswer("\\\n춘향님: 네 \\\\\n끝\\", by="이몽룡"))
+    assert "A. (몽룡) <br>춘향님: 네 \\\\<br>끝\\" in after.splitlines()
+
+
+def test_nobody_is_called_by_one_syllable() -> None:
+    team = replace(SETTINGS, roster=Roster((Person("윤슬"), Person("한가람"))))
+    text = note("paragraph")
+    id_ = question(text).id
+    for name, line in (("윤슬", "A. (윤슬) 네."), ("가람", "A. (가람) 네.")):
+        assert (
+            line in add_answer(PATH, text.encode(), team, id_, NewAnswer("네.", by=name)).after.splitlines()
+        )
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,22 @@ def test_a_change_touches_only_the_lines_it_means(
     assert len(after) - len(before) == len(new) - len(old)
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("attendees: [가]  # who\nlast: 1\n", "attendees: [나]  # who\nabsent: [가]\nlast: 1\n"),
+        ("참석자:\n  - 가\n\nlast: 1\n", "참석자:\n  - 나\nabsent: [가]\n\nlast: 1\n"),
+        ("attendees:\nlast: 1\n", "attendees: [나]\nabsent: [가]\nlast: 1\n"),
+        ("attendees: [가,\n  다]\nlast: 1\n", "attendees: [나]\nabsent: [가]\nlast: 1\n"),
+        ("absent: [나]\nlast: 1\n", "absent: [가]\nattendees: [나]\nlast: 1\n"),
+        ("last: 1\n", "last: 1\nattendees: [나]\nabsent: [가]\n"),
+    ],
+)
+def test_who_is_absent_stands_below_who_is_there(text: str, after: str) -> None:
+    changed = set_header(f"---\n{text}---\nbody", {"attendees": ("나",), "absent": ("가",)})
+    assert f"---\n{after}---\nbody" == changed
+
+
 def test_new_keys_stand_last_in_the_column_of_the_others() -> None:
     text = "---\r\n  title: a\r\n  # end\r\n---\r\nbody"
     assert set_header(text, {"author": "홍길동", "publish": False}) == (

@@ -129,3 +129,21 @@ def test_what_nothing_is_carried_into_is_refused(settings: Settings, meant: Head
     with pytest.raises(StudylogError) as stopped:
         require_carrying(meant, settings)
     assert Exit.USAGE == stopped.value.exit_code
+
+
+@pytest.mark.parametrize(
+    ("thread", "due"),
+    [
+        ("A. (길동) 내일 알아올게요.", True),
+        ("A. (길동) 내일 알아올게요.\n\nA. (길동) 분산 때문입니다.", False),
+        ("A. (길동) 분산 때문입니다.\n\nA. (길동) 내일 더 알아올게요.", True),
+        ("A. (길동) 분산 때문입니다. 그림은 내일 공유할게요.", True),
+    ],
+)
+def test_a_promise_to_find_out_is_kept_by_the_answer_that_follows(
+    tmp_path: Path, thread: str, due: bool
+) -> None:
+    note = f"---\ndate: 2021-08-11\ntype: daily\n---\nQ. 왜 나누나요? ^q-k3f9a2bc\n\n{thread}\n"
+    found = notebook(tmp_path, {"2021/2021-08-11-daily.md": note}, "roster: [홍길동]\n")
+    with opened(found) as index:
+        assert due == bool(outlook(index.db, DAY, "").promises)

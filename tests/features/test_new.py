@@ -49,6 +49,14 @@ def test_the_course_of_the_day_is_told_by_the_settings(notebook: Notebook) -> No
     assert "AI Math" == header_of(notebook, replace(MEETING, course="AI Math")).course
 
 
+def test_lectures_stand_under_what_the_settings_call_them(notebook: Notebook) -> None:
+    (notebook.root / "studylog.yaml").write_text(
+        "courses: [{name: DL Basic, lectures: {7: 합성곱}}, {name: AI Math, lectures: {8: 확률론}}]"
+    )
+    text = compose(find(notebook.root), replace(MEETING, course="DL Basic", lectures=(7, 8))).text
+    assert ["#### 7강 합성곱", "#### 8강"] == [line for line in text.splitlines() if line.startswith("####")]
+
+
 def test_what_was_set_is_in_the_header_once_whatever_the_template_does(notebook: Notebook) -> None:
     values = (("모더레이터", "성춘향"), ("created", "2021-08-01T09:00"), ("publish", "false"), ("방", "3호"))
     template(notebook, "plain.md.j2", "---\ndate: {{ date }}\ntype: plain\ncreated: 2020-01-01\n---\n")

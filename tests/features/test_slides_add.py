@@ -14,6 +14,7 @@ from studylog.features.slides.adding import Added, Addition, add
 from studylog.features.slides.listing import slides_of
 from studylog.features.slides.mending import mend
 from studylog.features.slides.placing import with_lines
+from studylog.features.slides.presenting import Planned, planned
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import NoteFile, find
@@ -201,3 +202,39 @@ def test_a_list_of_hashes_that_git_has_merged_badly_still_tells_the_rest(root: P
     (root / path).rename(root / "slides/moved.pdf")
     with opened(find(root), files=True) as index:
         assert "slides/moved.pdf" == slides_of(IndexLists(index.db))[0].slides.found_at
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("### 2. 논문 리뷰\n\n### 3. 건의사항\n", "### 2. 논문 리뷰\n\n#### Oak\n{lines}\n### 3. 건의사항\n"),
+        ("## 논문 리뷰", "## 논문 리뷰\n\n### Oak\n{lines}"),
+        (
+            "### 논문 리뷰\n\n#### (1) Maple\n\n발표자: 춘향\n\n## 끝\n",
+            "### 논문 리뷰\n\n#### (1) Maple\n\n발표자: 춘향\n\n#### (2) Oak\n{lines}\n## 끝\n",
+        ),
+    ],
+)
+def test_a_planned_paper_gets_its_heading_with_its_slides(
+    root: Path, tmp_path: Path, before: str, after: str
+) -> None:
+    header = "---\ndate: 2021-08-10\ntype: daily\n---\n"
+    (root / "notes/a.md").write_text(header + before, encoding="utf-8")
+    note = NoteFile("notes/a.md", root / "notes/a.md")
+    plan = Planned("Oak", ("이몽룡",))
+    for source in ("Oak.pdf", "Oak.pdf"):
+        add(find(root), Addition(pdf(tmp_path, source), note, planned=plan), dry_run=False)
+    lines = "\n발표자: 이몽룡\n\n발표자료: [Oak_이몽룡.pdf](../slides/Oak_이몽룡.pdf)\n"
+    assert header + after.format(lines=lines) == written(root)
+
+
+def test_only_what_is_planned_and_not_presented_yet_gets_a_heading(root: Path) -> None:
+    (root / "papers.yaml").write_text(
+        "- {title: Oak, presenters: [이몽룡], date: 2021-08-12}\n- {title: Maple, presenters: [이몽룡]}\n",
+        encoding="utf-8",
+    )
+    with opened(find(root)) as index:
+        lists = IndexLists(index.db)
+        assert (Planned("Oak", ("이몽룡",)), None, None) == tuple(
+            planned(lists, title) for title in ("oak", "Maple", "Elm")
+        )

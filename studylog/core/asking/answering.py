@@ -96,9 +96,9 @@ def _told(answer: NewAnswer, language: Language) -> str:
 def _mark(answer: NewAnswer, roster: Roster, language: Language) -> str:
     """What stands in front: `A. (이삭)`, `추측) (이삭)`, `확인: (이삭)`, `멘토님:`."""
     korean = language == "ko"
-    if answer.confirmed_by and is_mentor(answer.confirmed_by):
-        return "멘토님:" if korean else "Mentor:"
     who = answer.confirmed_by or answer.by
+    if who and is_mentor(who) and not answer.tentative:
+        return "멘토님:" if korean else "Mentor:"
     name = f" ({spoken_name(who, roster)})" if who else ""
     if answer.confirmed_by:
         return f"{'확인:' if korean else 'Confirmed:'}{name}"

@@ -9,7 +9,6 @@ from studylog.core.asking.edits import Draft
 from studylog.core.asking.wording import Asked
 from studylog.core.i18n import Language
 from studylog.core.model import LectureMention, Section
-from studylog.core.settings import Settings
 
 _NUMBER = re.compile(r"\s*(\d{1,2})\s?\.(?!\d)")
 _LOWEST = 6
@@ -96,14 +95,9 @@ def _heading(draft: Draft, marks: str, number: int, course: str | None) -> str:
     """The heading of a lecture, with the title that the settings have for it."""
     settings = draft.settings
     name = f"{number}강" if settings.language == "ko" else f"Lecture {number}"
-    title = _title(settings, course, number)
+    title = settings.lecture_title(course, number)
     foreign = course is not None and course != draft.read.note.course
     return " ".join(filter(None, (marks, f"[{course}]" if foreign else "", name, title)))
-
-
-def _title(settings: Settings, course: str | None, number: int) -> str:
-    lectures = (one for known in settings.courses if known.name == course for one in known.lectures)
-    return next((one.title or "" for one in lectures if one.number == number), "")
 
 
 def _deeper(stretch: _Stretch) -> str:

@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from studylog.core.asking.sheet import NOWHERE, Region
-from studylog.core.grammar.patterns import PIN
 from studylog.core.model import Note, NoteQuestion
 
 T = TypeVar("T")
@@ -37,8 +36,8 @@ def _rest(note: Note, region: Region) -> Note:
     # An address may change with a heading of the same name, and a section is empty no more.
     sections = tuple(replace(section, anchor="", empty=False) for section in note.sections)
     papers = tuple(replace(paper, anchor="") for paper in note.papers)
-    # A task that asks is a promise too, and its words go on behind its id.
-    promises = tuple(replace(one, text=PIN.sub("", one.text).strip()) for one in note.promises)
+    # An answer ends what only defers.
+    promises = tuple(replace(one, deferring=False) for one in note.promises)
     # Whoever asks or answers speaks in the note.
     same = replace(note, sha256="", findings=(), questions=(), speakers=())
     same = replace(same, sections=sections, papers=papers, promises=promises)

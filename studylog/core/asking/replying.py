@@ -12,6 +12,7 @@ from studylog.core.text import fold
 _SENTINEL = "studylog reads on here"
 _TICKS = re.compile(r"`{3,}")
 _BLOCKS = {"fence", "code_block", "math_block", "table_open"}
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _ELEMENT = re.compile(r"<[A-Za-z/!]")
 
 
@@ -33,7 +34,9 @@ def replies(text: str, mark: str) -> Iterator[Reply]:
     for form in dict.fromkeys((typed, tame)):
         if _is_closed(form):
             yield Reply(_marked(form, mark), _said(form))
-    lines = [line.strip() for line in re.sub(r"\n{3,}", "\n\n", tame).split("\n")]
+    *lines, last = (line.strip() for line in re.sub(r"\n{3,}", "\n\n", tame).split("\n"))
+    # A backslash that broke its line would make a word of the break that takes its place.
+    lines = [*(_BREAK.sub(r"\1", line) for line in lines), last]
     # Elements that stay open would go on beyond their paragraph in a browser, and code is none.
     if not _ELEMENT.search(typed) and not _BLOCKS & {token.type for token in parse(typed)}:
         yield Reply((f"{mark} {'<br>'.join(lines)}".rstrip(),), _said("x " + "<br>".join(lines))[1:])

@@ -106,11 +106,11 @@ def read_quiz(written: str) -> str:
 def spoken_name(name: str, roster: Roster) -> str:
     """What somebody is called in brackets: by the given name where only they have it.
 
-    Somebody whom the roster does not know is called 님, so that the name is read as one.
+    Nobody is called by one syllable alone, so 윤슬 is called 윤슬. Somebody whom the roster does not know is
+    called 님, so that the name is read as one.
     """
     person = roster.resolve(name).person
     if person is not None:
-        return next(
-            (given for given in given_names(person.name) if roster.resolve(given).person == person), name
-        )
-    return name if is_speaker_name(name, roster) else f"{name}님"
+        given = (one for one in given_names(person.name) if len(one) > 1)
+        return next((one for one in given if roster.resolve(one).person == person), person.name)
+    return name if is_speaker_name(name, roster) or name.endswith("님") else f"{name}님"

@@ -64,10 +64,21 @@ def ask_in(path: str, content: bytes, settings: Settings, asked: Asked) -> Edit:
             question = _read_back(draft, sheet, region, asked, mentoring=spot.mentoring)
             if question is not None:
                 return Edit(path, draft.sheet.text, sheet.text, question, question.place.line)
+    _refuse_unknown_course(asked, settings)
     raise StudylogError(
         say("The question cannot be put into {path} so that it is read as it was meant.", path=path),
         hint=say("Write it down in your editor; nothing was changed."),
     )
+
+
+def _refuse_unknown_course(asked: Asked, settings: Settings) -> None:
+    """A heading names a course only where the settings have it, or with the number of a lecture."""
+    names = [course.name for course in settings.courses]
+    if asked.course is None or asked.course in names or asked.about is not None:
+        return
+    message = say("The course “{name}” is not in studylog.yaml.", name=asked.course)
+    hint = say("Add it to `courses` there, or name its lecture as well: --lecture N.")
+    raise StudylogError(message, Exit.NOT_FOUND, hint=hint)
 
 
 def _id(draft: Draft, asked: Asked, text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Mapping as MappingOf
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter.parts import Split, split
-from studylog.core.frontmatter.splices import Splice, addition, apply, removal, replacement
-from studylog.core.headerkeys import field_of
+from studylog.core.frontmatter.splices import Splice, addition, apply, below, removal, replacement
+from studylog.core.headerkeys import BESIDE, field_of
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Node, Scalar, Written, load, plain
 from studylog.core.text import nfc
@@ -20,9 +20,10 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
     """The note with these keys set, and nothing else changed; the body, the comments and the order stay.
 
     A key is found under any of its names (`attendees` finds `참석자`) and keeps the name it has; a new key
-    stands last. None removes a key with its lines. A value that is already there is left as it is written.
-    A note without a header gets one. Raises StudylogError, with nothing changed, when the header cannot be
-    read or the change could touch more than it means; `path` is for the place of that error.
+    stands below the one that it belongs to (`absent` below `attendees`), else last. None removes a key with
+    its lines. A value that is already there is left as it is written. A note without a header gets one.
+    Raises StudylogError, with nothing changed, when the header cannot be read or the change could touch more
+    than it means; `path` is for the place of that error.
     """
     wanted = {nfc(key): _composed(value) for key, value in changes.items()}
     parts = split(text)
@@ -70,7 +71,12 @@ def _edited(parts: Split, root: Mapping | None, wanted: Changes) -> str:
         if value is None:
             splices += (removal(block, *pair) for pair in pairs)
         elif not pairs:
-            new_lines += addition(block, root, key, value, parts.newline)
+            line = addition(block, root, key, value, parts.newline)
+            above = _above(root, key, wanted)
+            if above is None:
+                new_lines += line
+            else:
+                splices.append(below(block, *above, line))
         elif not _equal(pairs[0][1], value):
             flow = root is not None and root.flow
             splices += replacement(block, *pairs[0], value, in_list=flow, newline=parts.newline)
@@ -109,8 +115,21 @@ def _meant(root: Mapping | None, wanted: Changes) -> list[tuple[str, str]]:
         elif values[identity] is not None:
             meant.append((key.text, _shown(values[identity])))
         seen.add(identity)
-    news = ((key, value) for key, value in wanted.items() if value is not None and _identity(key) not in seen)
-    return meant + [(key, _shown(value)) for key, value in news]
+    for new, value in wanted.items():
+        if value is None or _identity(new) in seen:
+            continue
+        above = _above(root, new, wanted)
+        at = len(meant) if above is None else 1 + [name for name, _ in meant].index(above[0].text)
+        meant.insert(at, (new, _shown(value)))
+    return meant
+
+
+def _above(root: Mapping | None, key: str, wanted: Changes) -> tuple[Scalar, Node] | None:
+    """The key and value that a new key stands below, if the header has such, on lines of its own."""
+    beside = BESIDE.get(_identity(key))
+    if root is None or root.flow or beside is None or wanted.get(beside, ()) is None:
+        return None
+    return next(iter(_named(root, beside)), None)
 
 
 def _named(root: Mapping | None, key: str) -> list[tuple[Scalar, Node]]:

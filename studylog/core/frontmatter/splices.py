@@ -42,6 +42,12 @@ def removal(block: str, key: Scalar, node: Node) -> Splice:
     return Splice(start, _line_end(block, max(key.end.index, node.end.index)), "")
 
 
+def below(block: str, key: Scalar, node: Node, line: str) -> Splice:
+    """A line below a key and its value."""
+    end = _line_end(block, max(key.end.index, node.end.index))
+    return Splice(end, end, line)
+
+
 def replacement(
     block: str, key: Scalar, node: Node, value: Written, *, in_list: bool, newline: str
 ) -> list[Splice]:

@@ -10,9 +10,11 @@ from datetime import date
 from studylog.core.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Promise
 from studylog.core.people import Roster
+from studylog.core.people import speaker as said_by
 from studylog.core.text import fold, short_hash
 
 _TIME = re.compile(
@@ -71,9 +73,10 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     """
     path, day, roster = scope.path, scope.day, scope.roster
     if block.task and re.search(r"\w", block.text):
-        named = _who(block.said, roster)
+        # A task that asks may bear the id of a question, which is none of its words.
+        named = _who(PIN.sub("", block.said), roster)
         promise = _promise(
-            block.text, Place(path, block.line), day, named or speaker, done=block.task == "done"
+            PIN.sub("", block.text), Place(path, block.line), day, named or speaker, done=block.task == "done"
         )
         if scope.minutes or named or promise.due:
             yield promise
@@ -83,6 +86,9 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     for sentence in _SENTENCE.finditer(block.said):
         if is_promise(sentence[0]):
             text, who = block.text[sentence.start() : sentence.end()], _who(sentence[0], roster)
+            # Who says it is no word of it: (춘향) 내일 알아올게요.
+            told = said_by(text, roster)
+            text, who = (told.rest, who or told.name) if told and told.rest.strip() else (text, who)
             yield _promise(text, Place(path, block.line), day, who or speaker, done=False)
 
 

@@ -133,13 +133,20 @@ def _told(
     about: dict[int, tuple[str, bool]] = {}
     for one in asked:
         for piece in one.thread.pieces():
-            about[piece.index] = one.question.id, not one.question.answers
+            about[piece.index] = one.question.id, _defers(one.thread, piece)
     for here in carried:
         for piece in here.written:
             about[piece.index] = here.carried.id, not here.carried.answers
     for index, group in promised.items():
         question, deferring = about.get(index, (None, False))
         yield from (replace(promise, question=question, deferring=deferring) for promise in group)
+
+
+def _defers(told: Thread, piece: Piece) -> bool:
+    """Whether a question waits for what is promised in a piece: it has no answer, or got it after that."""
+    begun = [reply.pieces[0].index for reply in told.replies]
+    answers = any(piece is other for reply in told.replies for other in reply.pieces)
+    return not answers and (not begun or max(begun) > piece.index)
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:

@@ -73,7 +73,7 @@ class Answer:
 class Promise:
     """Something somebody will do: `due` where a day can be told, `done` when it is ticked off.
 
-    `question` is the id of the question that it is about; `deferring` when that has nothing but the promise.
+    `question` is the id of the question that it is about; `deferring` when that had nothing but the promise.
     """
 
     id: str

@@ -18,6 +18,7 @@ from studylog.core.papernames import may_be_one, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
+from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files
 from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
 from studylog.store.slides.ledger import SLIDES, remember
@@ -34,12 +35,16 @@ _FOLDED = re.compile(r"[\s/\\]+")
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What is to be added: a PDF, its paper and presenter where they are told, and the note to link it in."""
+    """What is to be added: a PDF, its paper and presenter where they are told, and the note to link it in.
+
+    `planned` is the paper where nobody has presented it yet: the note gets a heading for it.
+    """
 
     source: Path
     note: NoteFile
     paper: str | None = None
     presenter: str | None = None
+    planned: Planned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,16 @@ def _pdf(source: Path) -> bytes:
 
 
 def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes) -> Added:
-    text = editable(note)
+    text = begun = editable(note)
     path = addition.note.path
     papers = [one for one in _papers(notebook, path, note) if not _is_planned(one)]
+    if addition.planned and not _are_meant(papers, addition.planned.title):
+        begun = with_heading(text, read_note(path, note, notebook.settings), addition.planned.title)
+        papers = [one for one in _papers(notebook, path, begun.encode()) if not _is_planned(one)]
     paper = _paper(papers, addition)
     title = paper.titles[0]
-    presenter = addition.presenter or ", ".join(paper.presenters) or None
+    told = addition.presenter or ", ".join(addition.planned.presenters if addition.planned else ())
+    presenter = told or ", ".join(paper.presenters) or None
     sha256 = files.sha256(content)
     kept, copied = _place(notebook, addition.source, _name(title, presenter), sha256)
     here = [file for one in paper.slides if (file := file_of(notebook, path, one.url))]
@@ -101,9 +110,9 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
     slides, who = _LABELS[notebook.settings.language]
     link = rewritten(Written("plain", 0, 0, ""), Lead(posixpath.relpath(kept, posixpath.dirname(path))), "")
     lines = [f"{slides}: [{_words(PurePosixPath(kept).name)}]({link})"]
-    if addition.presenter and not paper.presenters:
-        lines.insert(0, f"{who}: {addition.presenter}")
-    after = with_lines(text, paper, lines)
+    if told and not paper.presenters:
+        lines.insert(0, f"{who}: {told}")
+    after = with_lines(begun, paper, lines)
     _read_back(notebook, path, after, paper, link or "")
     return Added(kept, sha256, title, presenter, path, text, after, copied)
 
@@ -121,12 +130,7 @@ def _is_planned(paper: NotePaper) -> bool:
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     """The paper that is meant: the one that is named, or the file is named after, or the only one."""
     wanted = addition.paper or title_of_file(nfc(addition.source.name))
-    meant = reading_of(wanted)
-    found = [
-        paper
-        for paper in papers
-        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
-    ]
+    found = _are_meant(papers, wanted)
     if not addition.paper and not found:
         found = list(papers)
     if len(found) == 1:
@@ -140,6 +144,15 @@ def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
         raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names))
     message = say("{path} has several papers.", path=addition.note.path)
     raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
+
+
+def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:
+    meant = reading_of(title)
+    return [
+        paper
+        for paper in papers
+        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
+    ]
 
 
 _WRITE = say("Write a heading with its title under “Paper review”, or name another note with --to.")

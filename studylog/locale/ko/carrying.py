@@ -61,7 +61,7 @@ MESSAGES: dict[str, str] = {
     "Week {week}": "{week}주차",
     "there: {names}": "참석 {names}",
     "absent: {names}": "불참 {names}",
-    "Nothing was written down this week.": "이번 주에 적힌 것이 없습니다.",
+    "Nothing was written down in this week.": "이 주에는 적힌 것이 없습니다.",
     "The notebook does not say when its first week began, so there is no week {n}.": "첫 주가 언제 시작했는지 노트북에 적혀 있지 않아서 {n}주차가 언제인지 알 수 없습니다.",
     "Weeks count from 1.": "주는 1부터 셉니다.",
     # Lectures.

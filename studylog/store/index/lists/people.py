@@ -1,11 +1,13 @@
 """The people of a team: how often they were there and spoke, meeting by meeting."""
 
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.attendance import Attendance, PersonStanding
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import KEPT
 from studylog.store.index.standings import standings
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _OF_ONE = """SELECT note.path, note.day, note.type, note.title, attendance.prese
     ORDER BY attendance.day, note.path, note.file"""
 _PAPERS = """SELECT paper.value FROM presenter JOIN paper ON paper.id = presenter.paper
     WHERE presenter.person = ? ORDER BY paper.rank_day, paper.title"""
-_PROMISES = """SELECT promise.value, note.day FROM promiser
+_PROMISES = f"""SELECT promise.value, note.day, {KEPT} FROM promiser
     JOIN promise ON promise.note = promiser.note AND promise.seq = promiser.seq
     JOIN note ON note.id = promise.note WHERE promiser.person = ?
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
@@ -71,11 +73,12 @@ class PeopleList:
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS, (name,)))
 
     def promises(self, name: str) -> "tuple[tuple[Promise, str | None], ...]":
-        """What somebody promised, each with the day of its note."""
+        """What somebody promised, each with the day of its note; what is kept is done, ticked off or not."""
         from studylog.core.model import Promise
 
         rows = self._db.execute(_PROMISES, (name,))
-        return tuple((unpacked(Promise, value), day) for value, day in rows)
+        found = ((unpacked(Promise, value), day, kept) for value, day, kept in rows)
+        return tuple((replace(one, done=one.done or bool(kept)), day) for one, day, kept in found)
 
     def _there(self, number: int) -> tuple[Attendance, ...]:
         return tuple(_attendance(*row) for row in self._db.execute(_THERE, (number,)))

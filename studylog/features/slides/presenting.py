@@ -1,0 +1,55 @@
+"""A planned paper whose slides come before its heading: it gets one in the note where it is presented."""
+
+import re
+from dataclasses import dataclass
+
+from studylog.core.frontmatter import split
+from studylog.core.model import Note
+from studylog.core.papernames import may_be_one, reading_of
+from studylog.store.index.lists import IndexLists
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_NUMBERED = re.compile(r"[ \t]*#+[ \t]+\((?P<number>\d{1,2})\)")
+_LOWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A paper that was planned and is presented nowhere yet, and who is to present it."""
+
+    title: str
+    presenters: tuple[str, ...]
+
+
+def planned(lists: IndexLists, title: str) -> Planned | None:
+    """The planned paper that may be meant by a title, where only one may."""
+    meant = reading_of(title)
+    found = [
+        Planned(paper.title, paper.planned.presenters)
+        for paper in lists.papers()
+        if paper.planned and not paper.presented
+        if any(may_be_one(meant, reading_of(name)) for name in (paper.title, *paper.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def with_heading(text: str, note: Note, title: str) -> str:
+    """The text with a heading for a paper at the end of its section for papers, in the way of those there.
+
+    A note that has no such section stays as it is.
+    """
+    section = next((one for one in note.sections if one.kind == "papers"), None)
+    if section is None:
+        return text
+    after = (one.line for one in note.sections if one.line > section.line and one.level <= section.level)
+    rows = [found[0] for found in _LINE.finditer(text) if found[0]]
+    end = next(after, len(rows) + 1) - 1
+    while not rows[end - 1].strip():
+        end -= 1
+    newline = split(text).newline
+    numbers = [int(found["number"]) for row in rows[section.line : end] if (found := _NUMBERED.match(row))]
+    number = f"({numbers[-1] + 1}) " if numbers else ""
+    heading = f"{'#' * min(section.level + 1, _LOWEST)} {number}{title}{newline}"
+    last = rows[end - 1] if rows[end - 1].endswith(("\n", "\r")) else rows[end - 1] + newline
+    gap = [newline] if end < len(rows) and rows[end].strip() else []
+    return "".join([*rows[: end - 1], last, newline, heading, *gap, *rows[end:]])

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench sweep-files sweep-archives sweep-index sweep-edits clean
+.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo 'make format       put the code in the common form'
 	@echo 'make bench        measure beside peers, and write benchmarks/RESULTS.md'
 	@echo '                  SIZES="100 1000" for smaller notebooks, ONLY=studylog for a quick look'
+	@echo 'make gallery      take the pictures in docs/gallery anew (needs Chromium)'
 	@echo 'make sweep-files  kill writing runs thousands of times (minutes)'
 	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
 	@echo 'make sweep-index  damage the index five thousand times, and kill runs at two thousand moments (minutes)'
@@ -41,6 +42,9 @@ format: .venv/.ready-dev
 bench: .venv/.ready-dev
 	$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(ONLY),--only $(ONLY)) \
 		$(if $(BUILDS),--builds $(BUILDS)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+gallery: .venv/.ready-dev
+	$(BIN)/python docs/gallery/make.py
 
 sweep-files: .venv/.ready-dev
 	STUDYLOG_KILLS=5000 $(BIN)/python -m pytest tests/store/test_faults.py

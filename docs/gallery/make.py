@@ -1,0 +1,79 @@
+"""`make gallery`: pictures of the demo's pages, in both languages, by day and by night, wide and narrow."""
+
+import shutil
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from studylog.features.build import build
+from studylog.store.index.opening import opened
+from studylog.store.notebook import find
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+TODAY = date(2026, 10, 5)
+PAGES = {
+    "home": "index.html",
+    "meeting": "meetings/2026-09-30-daily.html",
+    "question": "questions/q-5tz8m3kv.html",
+    "lecture": "lectures/딥러닝-실습-7.html",
+    "papers": "papers/index.html",
+    "paper": "papers/vit.html",
+    "person": "people/배서우.html",
+    "week": "weeks/w3.html",
+    "search": "search.html?q=어텐션",
+}
+SIZES = {"wide": (1280, 960, 960), "narrow": (390, 844, 390)}
+# Chromium asks nobody for anything.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+QUIET += ["--disable-background-networking", "--disable-component-update"]
+
+
+def main() -> None:
+    """Build the demo in each language, and look at its pages."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        for language in ("ko", "en"):
+            site = _site(Path(folder) / language, language)
+            for theme in ("light", "dark"):
+                for size in SIZES:
+                    _pictures(browser, site, language, theme, size)
+        browser.close()
+
+
+def _site(folder: Path, language: str) -> Path:
+    for name in ("notes", "slides"):
+        shutil.copytree(ROOT / name, folder / name)
+    settings = (ROOT / "studylog.yaml").read_text("utf-8")
+    told = settings.replace("\nlanguage: ko ", f"\nlanguage: {language} ")
+    (folder / "studylog.yaml").write_text(told, "utf-8")
+    shutil.copy(ROOT / "papers.yaml", folder)
+    notebook = find(folder)
+    with opened(notebook, files=True, search=True, hold=True) as index:
+        build(notebook, index, folder / "_site", TODAY)
+    return folder / "_site"
+
+
+def _pictures(browser: Browser, site: Path, language: str, theme: str, size: str) -> None:
+    width, height, shown = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme="dark" if theme == "dark" else "light"
+    )
+    page = context.new_page()
+    for name, address in PAGES.items():
+        file, _, query = address.partition("?")
+        page.goto(f"{(site / file).as_uri()}{'?' + query if query else ''}")
+        page.wait_for_timeout(300)
+        picture = Image.open(BytesIO(page.screenshot()))
+        picture = picture.resize((shown, height * shown // width), Image.Resampling.LANCZOS)
+        picture.save(HERE / f"{name}-{language}-{theme}-{size}.webp", quality=72, method=6)
+    context.close()
+
+
+if __name__ == "__main__":
+    main()

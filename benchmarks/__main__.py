@@ -13,6 +13,7 @@ from benchmarks.peers import Peer, installed
 from benchmarks.plot import plot
 from benchmarks.record import Record
 from benchmarks.report import report
+from benchmarks.serving import measure_serving
 from benchmarks.sites import our_sites, peer_sites
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -51,6 +52,9 @@ def _measure(
         place = folder / str(size)
         ours = our_sites(place, size, searches=able.no_search)
         measure_builds(record, size, [*ours, *peer_sites(place, size, peers)], asked.builds, _say)
+        if able.has("serve"):
+            _say(f"{size:,} notes, preview")
+            measure_serving(record, size, ours[0].folder)
         if size == sizes[-1]:
             _say(f"{size:,} notes, commands")
             measure_commands(record, size, ours[-1].folder, able, asked.rounds)

@@ -31,6 +31,7 @@ HOMES = {
     "subprocess": ["store.git", "store.editor"],
     "imagesize": ["core.pictures"],
     "ctypes": ["store.swap", "store.pdf"],
+    "watchfiles": ["store.watching"],
     "typer": ["cli"],
     "rich": ["cli"],
 }

@@ -4,11 +4,11 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from studylog.cli.building import Site, built, follow_on, report_line
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
-from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import Pool
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
@@ -21,6 +21,7 @@ EXAMPLES = (
     ("studylog build", "the digest in _site/; open _site/index.html"),
     ("studylog build -o ~/public/study", "in another folder"),
     ("studylog build --no-search", "without the search in its pages"),
+    ("studylog build --watch", "and again whenever a note changes"),
     ("studylog build --strict", "and end with 1 when `studylog check` would"),
     (
         "studylog build --public -o ~/public/study",
@@ -48,6 +49,9 @@ def command(
     week: Annotated[
         int | None, Option("--week", metavar="N", help="With --single-file: only this week.")
     ] = None,
+    watch: Annotated[
+        bool, Option("--watch", help="Build again whenever something changes, until Ctrl-C.")
+    ] = False,
     dry_run: Annotated[
         bool, Option("-n --dry-run", help="With --public: only list what would become visible.")
     ] = False,
@@ -55,9 +59,11 @@ def command(
     """Write the digest: meetings, questions by lecture, papers with slides, everything as pages that open
     from a folder. The old site stays until the new one is whole; a folder that studylog did not make is never
     touched."""
-    _check_words(public=public, dry_run=dry_run, single=single_file, week=week)
+    _check_words(public=public, dry_run=dry_run, single=single_file, week=week, watch=watch)
     notebook = context.notebook()
     place = context.path(output) if output else notebook.root / "_site"
+    if watch:
+        return follow_on(Site(context, place, search))
     today = context.today(notebook.settings)
     with ExitStack() as stack:
         pool = stack.enter_context(closing(Pool()))
@@ -74,12 +80,12 @@ def command(
             from studylog.cli.singlefile import put_single_file
 
             return put_single_file(context, notebook, pool, today, output, week)
-        report = _built(context, notebook, pool, place, search=search)
+        report = built(context, notebook, pool, place, search=search)
     _tell(context, notebook, report)
     return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
 
 
-def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None) -> None:
+def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None, watch: bool) -> None:
     for given, option, goes, other in (
         (dry_run, "--dry-run", public, "--public"),
         (week is not None, "--week", single, "--single-file"),
@@ -89,22 +95,17 @@ def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None)
                 say("{option} only goes with {other}.", option=option, other=other), Exit.USAGE
             )
 
+    for given, option in ((public, "--public"), (single, "--single-file")):
+        if watch and given:
+            raise StudylogError(
+                say("{option} does not go with {other}.", option="--watch", other=option), Exit.USAGE
+            )
+
 
 def _check_place(place: Path, notebook: Notebook) -> None:
     from studylog.store.site.places import check_output
 
     check_output(place, notebook.root)
-
-
-def _built(context: Context, notebook: Notebook, pool: Pool, place: Path, *, search: bool) -> "BuildReport":
-    from studylog.features.build import build
-
-    today = context.today(notebook.settings)
-    with (
-        indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
-        progress(context, say("Writing pages")) as update,
-    ):
-        return build(notebook, index, place, today, search=search, workers=pool.workers, progress=update)
 
 
 def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
@@ -122,13 +123,8 @@ def _tell(context: Context, notebook: Notebook, report: "BuildReport") -> None:
         put_json("build", notebook.name, [item])
     else:
         put_line(context.shown(report.output / "index.html"))
-    tell(
-        say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies), context.language
-    )
-    _tell_undrawn(context, site.undrawn)
-    if not site.sound:
-        advice = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
-        tell_hint(advice, context.language)
+    report_line(report, context.language)
+    _tell_undrawn(context, report.site.undrawn)
 
 
 def _tell_undrawn(context: Context, count: int) -> None:

@@ -6,11 +6,11 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
 from studylog.cli.printable import one_line
-from studylog.cli.records import finding_item
 from studylog.cli.talk import finding_line, tell
 from studylog.core.errors import Exit
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.records import finding_item
 from studylog.features.check import Health
 
 EXAMPLES = (

@@ -58,6 +58,7 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
             CommandLine("init", "init", "Make a folder a notebook"),
             CommandLine("import", "imports", "Bring in notes from Markdown and Notion"),
             CommandLine("build", "build", "Write the digest, a web site in a folder"),
+            CommandLine("serve", "serve", "Show the digest in a browser, as it follows the notes"),
             CommandLine("check", "check", "Find what is wrong or doubtful in the notes"),
             CommandLine("doctor", "doctor", "Look at the surroundings: git, editor, terminal"),
         ),

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from studylog.cli.records import hit_id, hit_kind, hit_place
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.records import hit_id, hit_kind, hit_place
 from studylog.core.search.results import Result, words_of
 
 _KINDS: dict[str, tuple[Message, str]] = {

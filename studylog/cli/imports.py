@@ -10,13 +10,13 @@ from studylog.cli.importtalk import tell_missing, tell_sums
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.params import DryRun
 from studylog.cli.progress import progress
-from studylog.cli.records import finding_item
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell_findings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.notion.ids import without_ids
+from studylog.core.records import finding_item
 
 if TYPE_CHECKING:
     from studylog.features.imports import Imported, ImportReport

@@ -10,12 +10,12 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course
-from studylog.cli.records import lecture_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Lecture, Question
+from studylog.core.records import lecture_item
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists

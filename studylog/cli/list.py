@@ -11,11 +11,11 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Course, Lecture
-from studylog.cli.records import note_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, say
 from studylog.core.listed import ListedNote
+from studylog.core.records import note_item
 
 if TYPE_CHECKING:
     from studylog.store.notebook import Notebook

@@ -1,6 +1,5 @@
 """What a command answers, on stdout: a table for people, records in a pipe, one JSON object for programs."""
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from studylog.cli.printable import one_line, printable
 if TYPE_CHECKING:
     from studylog.cli.tables import Table
 
-# A half of a surrogate pair: a byte of a file name that is not UTF-8.
-_HALF = re.compile("[\ud800-\udfff]")
 
 Item = Mapping[str, object]
 
@@ -45,13 +42,10 @@ def answer(context: Context, result: Answer) -> None:
 
 def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:
     """One JSON object in UTF-8, whatever the locale says."""
-    import json
+    from studylog.core.records import as_json, enveloped
 
-    whole = {"schema": f"studylog/{schema}@1", "notebook": notebook, "items": items}
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
-    text = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.write(as_json(enveloped(schema, notebook, items), indent=2) + b"\n")
 
 
 def put_records(table: "Table") -> None:

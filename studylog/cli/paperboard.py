@@ -5,7 +5,7 @@ from itertools import groupby
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.cli.records import paper_item
+from studylog.cli.records import standing_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
@@ -24,7 +24,7 @@ def show_papers(context: Context, what: str | None) -> None:
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
     if not shown:
         tell(_NOTHING[what], context.language)
-    items = [paper_item(one) for one in shown] if context.everywhere.json else []
+    items = [standing_item(one) for one in shown] if context.everywhere.json else []
     table = _plan_table if what == "plan" else _board_table
     answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language)))
 

@@ -10,10 +10,10 @@ from studylog.cli.declare import Option
 from studylog.cli.output import Answer, answer, put_line
 from studylog.cli.params import Course, Lecture
 from studylog.cli.questiontable import question_table
-from studylog.cli.records import question_item
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
+from studylog.core.records import question_item
 from studylog.features.questions import (
     ANSWERED,
     CLOSED,

@@ -35,10 +35,14 @@ class Pool:
             return None
         if not self._processes:
             from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+            from threading import active_count
 
             from studylog.store.index.worker import begin_worker
 
-            self._processes.append(ProcessPoolExecutor(processes, initializer=begin_worker))
+            # A process with several threads must not be forked: what one of them held would be held for ever.
+            way = "spawn" if active_count() > 1 else None
+            self._processes.append(ProcessPoolExecutor(processes, get_context(way), begin_worker))
         return self._processes[0]
 
     def close(self) -> None:
@@ -64,8 +68,15 @@ def indexed(
     with ExitStack() as stack:
         own = pool or Pool()
         with progress(context, say("Reading notes")) as update:
-            asked = {"files": files, "search": search, "hold": hold, "again": again}
-            opening = opened(notebook, workers=own.workers, progress=update, **asked)
+            opening = opened(
+                notebook,
+                workers=own.workers,
+                progress=update,
+                files=files,
+                search=search,
+                hold=hold,
+                again=again,
+            )
             index = stack.enter_context(opening)
         if pool is None:
             own.close()

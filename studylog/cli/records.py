@@ -1,20 +1,11 @@
-"""The items of `--json`: fields are promises, missing values are null, lists are whole."""
+"""The items of `--json` that only commands have: how papers stand on a day, slides, people."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from studylog.cli.output import Item
-from studylog.core.findings import Finding
-from studylog.core.i18n import Language, translate
-from studylog.core.listed import ListedNote, Summary, listed, summary_of
-from studylog.core.people import Roster
+from studylog.core.records import Item, iso_day, paper_item
 
 if TYPE_CHECKING:
     from studylog.core.attendance import Attendance
-    from studylog.core.model import Lecture, Note, Question, Section
-    from studylog.core.search.documents import Document
-    from studylog.core.search.results import Result
     from studylog.features.papers import Standing
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
@@ -22,124 +13,9 @@ if TYPE_CHECKING:
     from studylog.store.index.lists.people import Met
 
 
-def note_item(line: ListedNote, summary: Summary, canonical: Callable[[str], str]) -> dict[str, object]:
-    """An item of `list --json`; `canonical` calls people as on the roster."""
-    return {
-        "path": line.path,
-        "date": line.day,
-        "title": line.title,
-        "type": line.type,
-        "course": line.course,
-        "author": canonical(summary.author) if summary.author else None,
-        "attendees": [canonical(name) for name in summary.attendees],
-        "absent": [canonical(name) for name in summary.absent],
-        "created": _moment(summary.created),
-        "updated": _moment(summary.updated),
-        "questions": line.questions,
-        "papers": line.papers,
-    }
-
-
-def whole_note_item(note: "Note", sections: "Iterable[Section]", roster: Roster) -> Item:
-    """An item of `show --json`, with the sections that were asked for."""
-    return {
-        **note_item(listed(note), summary_of(note), roster.canonical),
-        "sections": [
-            {"level": section.level, "title": section.title, "line": section.line} for section in sections
-        ],
-        "links": [{"text": link.text, "url": link.url, "line": link.line} for link in note.links],
-        "images": len(note.images),
-    }
-
-
-def question_item(question: "Question", age_days: int | None) -> Item:
-    """An item of `questions --json`."""
-    locator = question.locator
-    return {
-        "id": question.id,
-        "text": question.text,
-        "marked": question.marked,
-        "kind": question.kind,
-        "state": question.state,
-        "confidence": question.confidence,
-        "course": question.course,
-        "lecture": question.lecture,
-        "at": locator.at if locator else None,
-        "locator": locator.written if locator else None,
-        "asked_by": question.asked_by,
-        "to": question.to,
-        "answers": [
-            {
-                "text": answer.text,
-                "marker": answer.marker,
-                "by": answer.by,
-                "tentative": answer.tentative,
-                "line": answer.place.line,
-                "path": answer.place.path,
-            }
-            for answer in question.answers
-        ],
-        "places": [
-            {
-                "path": place.path,
-                "date": _day(place.date),
-                "line": place.line,
-                "section": place.section,
-                "carried": place.carried,
-            }
-            for place in question.places
-        ],
-        "age_days": age_days,
-    }
-
-
-def paper_item(standing: "Standing") -> Item:
+def standing_item(standing: "Standing") -> Item:
     """An item of `papers --json`."""
-    paper = standing.paper
-    planned = paper.planned
-    return {
-        "id": paper.id,
-        "title": paper.title,
-        "aliases": list(paper.aliases),
-        "year": paper.year,
-        "url": paper.url,
-        "presenter": paper.presenter,
-        "presenter_evidence": paper.presenter_evidence,
-        "planned": {
-            "presenters": list(planned.presenters),
-            "date": _day(planned.date),
-            "path": planned.place.path,
-            "line": planned.place.line,
-        }
-        if planned
-        else None,
-        "presented": [
-            {"path": shown.path, "date": _day(shown.date), "line": shown.line} for shown in paper.presented
-        ],
-        "slides": [
-            {
-                "url": slides.url,
-                "path": slides.path,
-                "sha256": slides.sha256,
-                "status": slides.status,
-                "found_at": slides.found_at,
-            }
-            for slides in paper.slides
-        ],
-        "state": standing.state,
-        "days_late": standing.days_late,
-        "match": "guess" if paper.guesses else "sure",
-        "guessed": [guess.name for guess in paper.guesses],
-        "authors": list(paper.authors),
-        "arxiv": paper.arxiv,
-        "doi": paper.doi,
-        "code": list(paper.code),
-        "questions": list(paper.questions),
-        "mentions": [
-            {"path": mention.path, "date": _day(mention.date), "line": mention.line}
-            for mention in paper.mentions
-        ],
-    }
+    return paper_item(standing.paper, standing.state, standing.days_late)
 
 
 def slides_item(line: "PaperSlides") -> Item:
@@ -150,7 +26,7 @@ def slides_item(line: "PaperSlides") -> Item:
         "paper": paper.title,
         "presenter": paper.presenter,
         "presenter_evidence": paper.presenter_evidence,
-        "date": _day(line.day),
+        "date": iso_day(line.day),
         "url": slides.url,
         "path": slides.path,
         "sha256": slides.sha256,
@@ -172,21 +48,6 @@ def added_item(added: "Added") -> Item:
     }
 
 
-def lecture_item(lecture: "Lecture", days: Mapping[str, str | None]) -> Item:
-    """An item of `lectures --json`; `days` are those of notes by path."""
-    return {
-        "course": lecture.course,
-        "number": lecture.number,
-        "title": lecture.title,
-        "questions": len(lecture.questions),
-        "open": lecture.open,
-        "video": lecture.video,
-        "places": [
-            {"path": place.path, "date": days.get(place.path), "line": place.line} for place in lecture.places
-        ],
-    }
-
-
 def member_item(member: "Member") -> Item:
     """An item of `people --json`; `seen` and `hinted` are what is only shown, and never counted as stated."""
     one, person = member.standing, member.person
@@ -204,8 +65,8 @@ def member_item(member: "Member") -> Item:
         "moderated": one.moderated,
         "on_roster": person is not None,
         "login": person.login if person else None,
-        "since": _day(person.since) if person else None,
-        "until": _day(person.until) if person else None,
+        "since": iso_day(person.since) if person else None,
+        "until": iso_day(person.until) if person else None,
         "may_be": [candidate.name for candidate in member.candidates],
     }
 
@@ -215,7 +76,8 @@ def whole_member_item(record: "Record") -> Item:
     return {
         **member_item(record.member),
         "meetings": [
-            {"path": met.path, "date": _day(met.day), **_presence(met.people[0])} for met in record.meetings
+            {"path": met.path, "date": iso_day(met.day), **_presence(met.people[0])}
+            for met in record.meetings
         ],
         "questions_asked": [line.id for line in record.asked],
         "questions_answered": [line.id for line in record.answered],
@@ -223,7 +85,7 @@ def whole_member_item(record: "Record") -> Item:
         "promises": [
             {
                 "text": promise.text,
-                "due": _day(promise.due),
+                "due": iso_day(promise.due),
                 "done": promise.done,
                 "path": promise.place.path,
                 "line": promise.place.line,
@@ -237,7 +99,7 @@ def met_item(met: "Met") -> Item:
     """An item of `people --attendance --json`: a meeting, and everybody of whom it tells."""
     return {
         "path": met.path,
-        "date": _day(met.day),
+        "date": iso_day(met.day),
         "type": met.type,
         "title": met.title,
         "people": [{"name": one.name, **_presence(one)} for one in met.people],
@@ -246,63 +108,3 @@ def met_item(met: "Met") -> Item:
 
 def _presence(one: "Attendance") -> Item:
     return {"presence": one.presence, "evidence": list(one.evidence)}
-
-
-def hit_item(result: "Result") -> Item:
-    """An item of `search --json`."""
-    # Late, because only a search has to pay for it.
-    from studylog.core.search.results import words_of
-
-    document = result.document
-    return {
-        "kind": hit_kind(document),
-        "id": hit_id(document),
-        "path": document.path or None,
-        "line": None if document.kind == "slides" else document.line or None,
-        "page": document.line if document.kind == "slides" else None,
-        "title": document.title or document.heading,
-        "snippet": words_of(result.passage),
-        "score": round(result.score, 4),
-    }
-
-
-def hit_kind(document: "Document") -> str:
-    """`note`, `question`, `paper` or `slides`: a meeting is a note."""
-    return "note" if document.kind == "meeting" else document.kind
-
-
-def hit_id(document: "Document") -> str:
-    """The id of a question or a paper; of a note its path, of a page of slides its place."""
-    if document.kind in _WITH_ID:
-        return document.id.removeprefix(f"{document.kind}:")
-    return hit_place(document) if document.kind == "slides" else document.path
-
-
-def hit_place(document: "Document") -> str:
-    """Where something stands: the file with the line, or with the page of slides; empty for nowhere."""
-    sign = "#page=" if document.kind == "slides" else ":"
-    return f"{document.path}{sign}{document.line}" if document.path else ""
-
-
-_WITH_ID = ("question", "paper")
-
-
-def finding_item(finding: Finding, language: Language) -> Item:
-    """An item of `check --json`; the sentences are in the user's language."""
-    return {
-        "path": finding.place.path,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "severity": finding.severity,
-        "code": finding.code,
-        "message": translate(finding.message, language),
-        "hint": translate(finding.hint, language) if finding.hint else None,
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.replace(tzinfo=None).isoformat(timespec="minutes") if moment else None

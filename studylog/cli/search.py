@@ -7,9 +7,9 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
 from studylog.cli.hittable import hit_table
 from studylog.cli.output import Answer, answer
-from studylog.cli.records import hit_item
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.i18n import Language, say
+from studylog.core.records import hit_item
 from studylog.features.search import Found, Shelf, search
 
 EXAMPLES = (

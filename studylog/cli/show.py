@@ -8,9 +8,9 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json
 from studylog.cli.params import Ref
-from studylog.cli.records import whole_note_item
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Note
+from studylog.core.records import whole_note_item
 
 EXAMPLES = (
     ("studylog show", "today's meeting, else the last one"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from studylog.core.findings import Place
-from studylog.core.model import Lecture, Question
+from studylog.core.model import Lecture, QuestionPlace, State
 from studylog.core.questions import OPEN
 from studylog.core.settings import LectureSetting, Settings
 
@@ -18,8 +18,16 @@ class Mention(NamedTuple):
     title: str | None
 
 
+class Asked(NamedTuple):
+    """What a lecture takes of a question."""
+
+    id: str
+    state: State
+    places: tuple[QuestionPlace, ...]
+
+
 def lecture_of(
-    key: Key, mentions: Sequence[Mention], questions: Sequence[Question], settings: Settings
+    key: Key, mentions: Sequence[Mention], questions: Sequence[Asked], settings: Settings
 ) -> Lecture:
     """One lecture out of its headings and its questions, each in their order."""
     named = _setting(key, settings)
@@ -39,8 +47,13 @@ def lecture_of(
         video=named.video if named else None,
         questions=tuple(question.id for question in questions),
         open=sum(question.state in OPEN for question in questions),
-        places=tuple(dict.fromkeys(sorted(where))),
+        places=tuple(dict.fromkeys(sorted(where, key=_order))),
     )
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    # The order of places, without a call for each pair of them.
+    return place.path, place.line, place.column
 
 
 def _setting(key: Key, settings: Settings) -> LectureSetting | None:

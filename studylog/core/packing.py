@@ -33,6 +33,19 @@ def unpacked(kind: type[_Value], text: str) -> _Value:
     return value
 
 
+def picked(kind: type, text: str, *names: str) -> tuple[Any, ...]:
+    """Some fields of a dataclass that `packed` made this text of, for whoever looks at many."""
+    values = json.loads(text)
+    return tuple(step(values[place]) if step else values[place] for place, step in _picks(kind, names))
+
+
+@cache
+def _picks(kind: type, names: tuple[str, ...]) -> tuple[tuple[int, _Step | None], ...]:
+    places = {one.name: place for place, one in enumerate(fields(kind))}
+    steps = dict(_steps(kind, _unpacker)())
+    return tuple((places[name], steps.get(places[name])) for name in names)
+
+
 def _same(value: Any) -> Any:
     return value
 

@@ -28,9 +28,8 @@ def mark_slides(tokens: list[Token], blocks: Sequence[Block], papers: Sequence[N
 
 def _under(blocks: Sequence[Block], papers: Sequence[NotePaper]) -> Iterator[tuple[Block, str]]:
     """The blocks that stand under a paper, each with its title."""
-    begins = {
-        paper.place.line: paper.titles[0] for paper in papers if paper.role == "presented" and paper.titles
-    }
+    presented = (paper for paper in papers if paper.role == "presented" and paper.titles)
+    begins = {paper.place.line: paper.titles[0] for paper in presented}
     paper, level = "", 0
     for block in blocks:
         if block.line in begins:

@@ -1,5 +1,7 @@
 """Make a folder a notebook: its settings, its folders, and what git shall leave alone."""
 
+import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,20 +11,26 @@ from studylog.core.strictyaml import written
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.failures import told
+from studylog.store.names import real
 from studylog.store.notebook import MARKER, NOTES
 from studylog.store.templates import built_in
 
 _FOLDERS = (NOTES, "slides")
+_WORKFLOW = ".github/workflows/digest.yml"
 _IGNORED = ("/.studylog/", "/_site/")
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the new notebook was told; None and empty where it was told nothing."""
+    """What the new notebook was told; None and empty where it was told nothing.
+
+    `pages` asks for what makes GitHub show its digest.
+    """
 
     name: str | None = None
     roster: tuple[str, ...] = ()
     language: Language | None = None
+    pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +42,21 @@ class Made:
 
 
 def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
-    """Make the folder a notebook; one that is there already is left as it is.
+    """Make the folder a notebook; one that is there already is left as it is, but for pages that are wished.
 
     The settings are written last: until then it is no notebook, and a killed run is simply run again.
     """
     with told(folder):
         if (folder / MARKER).exists():
-            return Made(folder, ())
+            return Made(folder, _publish(folder, comments) if wish.pages else ())
     text = settings_text(wish, comments)
     # What was told may be nothing that settings can hold: that is said before anything is made.
     read_settings(text, MARKER)
     new = [f"{name}/" for name in _FOLDERS if _make_folder(folder / name)]
     if _ignore(folder / ".gitignore"):
         new.append(".gitignore")
+    if wish.pages:
+        new += _publish(folder, comments)
     files.write_new(folder / MARKER, text.encode())
     return Made(folder, (MARKER, *new))
 
@@ -78,6 +88,24 @@ def _make_folder(folder: Path) -> bool:
             return False
         folder.mkdir(parents=True)
         return True
+
+
+def _publish(folder: Path, comments: Language) -> tuple[str, ...]:
+    """Write what makes GitHub build and show the digest, where it looks for that; none if it is there."""
+    with told(folder):
+        top = real(folder)
+        repository = next((one for one in (top, *top.parents) if (one / ".git").exists()), top)
+        workflow = repository / _WORKFLOW
+        if workflow.exists():
+            return ()
+        workflow.parent.mkdir(parents=True, exist_ok=True)
+    text = (built_in() / "notebook" / f"pages.{comments}.yml").read_text(encoding="utf-8")
+    inside = top.relative_to(repository)
+    for name, path in (("{folder}", inside), ("{site}", inside / "_site")):
+        # What JSON quotes, YAML reads: a folder may be called anything.
+        text = text.replace(name, json.dumps(nfc(path.as_posix()), ensure_ascii=False))
+    files.write_new(workflow, text.encode())
+    return (Path(os.path.relpath(workflow, top)).as_posix(),)
 
 
 def _ignore(gitignore: Path) -> bool:

@@ -13,12 +13,12 @@ from studylog.core.markdown.destinationforms import Lead
 from studylog.core.publishing.contacts import contacts
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
-from studylog.core.publishing.notes import is_public, people_in, public_text
+from studylog.core.publishing.notes import hidden_lines, is_public, people_in, public_text
 from studylog.core.publishing.settings import public_settings
 from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database
-from studylog.store.index.published import Reference, people_named, references, web_references
+from studylog.store.index.published import Reference, people_named, references, said_at, web_references
 from studylog.store.notebook import MARKER, Notebook, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
@@ -64,8 +64,9 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     found = list(references(db))
     out = _away(notebook, material)
     leads = _leads(db, found, material, mask, out, notebook.settings.site.public.slides)
+    known = _known(db, material)
     texts = {
-        mask.text(path): public_text(facts, leads.get(path, {}), mask)
+        mask.text(path): public_text(facts, leads.get(path, {}), mask, known)
         for path, facts in material.public.items()
     }
     if any(leads.values()):
@@ -97,6 +98,12 @@ def _material(notebook: Notebook) -> _Material:
             material.private.add(note.path)
             material.public.pop(note.path, None)
     return material
+
+
+def _known(db: Database, material: _Material) -> frozenset[str]:
+    """The ids of the questions and promises that stand in what is public."""
+    hidden = {path: hidden_lines(facts) for path, facts in material.public.items()}
+    return frozenset(id_ for id_, path, line in said_at(db) if path in hidden and line not in hidden[path])
 
 
 def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,3 +104,30 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     with pytest.raises(StudylogError):
         init(tmp_path, Wish(), comments="en")
     assert not (tmp_path / "studylog.yaml").exists()
+
+
+WORKFLOW = ".github/workflows/digest.yml"
+
+
+@pytest.mark.parametrize("comments", ["ko", "en"])
+@pytest.mark.parametrize("inside", ["", "docs/우리 \"노트\" \\ $(x): '#'"])
+def test_the_digest_is_built_where_the_notes_are(tmp_path: Path, comments: Language, inside: str) -> None:
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / inside
+    made = init(folder, Wish(pages=True), comments=comments)
+    assert (folder / made.new[-1]).resolve() == tmp_path / WORKFLOW
+    workflow = yaml.safe_load((tmp_path / WORKFLOW).read_text("utf-8"))
+    steps = workflow["jobs"]["digest"]["steps"]
+    (build,) = [step for step in steps if step.get("run") == "studylog build"]
+    assert folder == tmp_path / build["working-directory"]
+    (shown,) = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    assert folder / "_site" == tmp_path / shown["with"]["path"]
+    assert {"contents": "read", "pages": "write", "id-token": "write"} == workflow["permissions"]
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+
+
+def test_a_workflow_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    init(tmp_path, Wish(pages=True), comments="en")
+    (tmp_path / WORKFLOW).write_text("mine", "utf-8")
+    assert Made(tmp_path, ()) == init(tmp_path, Wish(pages=True), comments="en")
+    assert "mine" == (tmp_path / WORKFLOW).read_text("utf-8")

@@ -224,6 +224,14 @@ def test_another_meeting_changes_only_the_pages_that_show_it(large: Site) -> Non
         "papers/years/2025.html",
         "resources.html",
         "resources/2025-03.html",
+        # What programs read of it, without the months and years before.
+        "feed.xml",
+        "calendar.ics",
+        "llms.txt",
+        "data/notes/2025-03.json",
+        "data/questions/2025-03.json",
+        "data/papers/2025.json",
+        "data/lectures.json",
         # Those who were there.
         "people/index.html",
         "people/성춘향.html",

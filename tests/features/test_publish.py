@@ -179,3 +179,40 @@ def test_what_is_taken_back_is_gone_from_the_public_notebook(tmp_path: Path) -> 
     assert "notes/a.html" in site
     assert "notes/b.html" not in site
     assert not (tmp_path / "n/.studylog/public/notes/b.md").exists()
+
+
+def test_what_was_carried_from_a_private_note_stays_there(tmp_path: Path) -> None:
+    block = """\
+---
+date: 2021-08-13
+---
+<!-- studylog:carry canary -->
+## 지난 시간에 이어서
+
+**아직 열린 질문**
+
+- canary — 7강 · `q-aaaaaaaa`
+  A. canary
+- canary 숨긴 것 · `q-cccccccc`
+- 왜 보이나요? — 8강 · `q-bbbbbbbb`
+  A. 보여서요.
+
+**오늘의 논문**
+
+- canary
+<!-- /studylog:carry -->
+"""
+    put(
+        tmp_path,
+        {
+            "studylog.yaml": "",
+            "notes/a.md": "---\ndate: 2021-08-11\nprivate: true\n---\nQ. canary? ^q-aaaaaaaa\n",
+            "notes/b.md": "---\ndate: 2021-08-12\n---\nQ. 왜 보이나요? ^q-bbbbbbbb\n\n"
+            "::: private\nQ. canary? ^q-cccccccc\n:::\n",
+            "notes/c.md": block,
+        },
+    )
+    text = prepared(find(tmp_path)).texts["notes/c.md"].decode()
+    assert "canary" not in text
+    assert "- 왜 보이나요? — 8강 · `q-bbbbbbbb`\n  A. 보여서요.\n" in text
+    assert len(block.split("\n")) == len(text.split("\n"))

@@ -39,9 +39,12 @@ LONG = (
 
 
 def weight(site: dict[str, bytes], name: str) -> int:
-    """What a page weighs with everything that it asks for, but pictures, and the font of formulas."""
+    """What a page weighs with everything that it asks for, but pictures, and the font of formulas.
+
+    A feed that it names is nothing that a browser asks for.
+    """
     page = site[name].decode()
-    asked = re.findall(r'<(?:link|script)[^>]*?(?:href|src)="\.\./([^"]+)"', page)
+    asked = re.findall(r'<(?:link|script)(?! rel="alternate")[^>]*?(?:href|src)="\.\./([^"]+)"', page)
     return len(site[name]) + sum(len(site[one]) for one in asked)
 
 

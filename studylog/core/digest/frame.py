@@ -34,6 +34,7 @@ Noun = Literal[
     "resources",
     "health",
     "search",
+    "missing",
 ]
 
 
@@ -51,8 +52,9 @@ class RailEntry:
 class Frame:
     """A page around its content; `root` leads from the page to the site's root.
 
-    `nav` are the team's own links, each with its whole address; `logo` is a picture of the site; `searched`
-    is whether the site can be searched.
+    `address` is that of the page in the web, if the settings say where the site lies there; `nav` are the
+    team's own links, each with its whole address; `logo` is a picture of the site; `searched` is whether the
+    site can be searched.
     """
 
     path: str
@@ -65,12 +67,16 @@ class Frame:
     logo: str | None
     footer: str | None
     searched: bool
+    address: str | None = None
 
 
 def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
     """The frame of a page that belongs under a noun."""
     own = site.settings.site
     root = "../" * path.count("/")
+    if noun == "missing" and own.url:
+        # It is shown at any depth: where the site lies in the web, its links begin at the root of the site.
+        root = urlsplit(own.url).path.rstrip("/") + "/"
     return Frame(
         path=path,
         title=title,

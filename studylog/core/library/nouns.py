@@ -22,7 +22,8 @@ from studylog.core.library.values import (
     Stretch,
     WebLink,
 )
-from studylog.core.model import Paper, Promise, State
+from studylog.core.listed import ListedNote, Summary
+from studylog.core.model import Paper, Promise, Question, State
 from studylog.core.paperstates import PaperState
 
 
@@ -55,6 +56,12 @@ class Notes(Protocol):
 
     def pages(self) -> Iterator[str]:
         """The pages of all notes, in order."""
+
+    def months(self) -> tuple[Stretch, ...]:
+        """The months of the days of notes of every kind, in order; notes without a day come first."""
+
+    def listed(self, first: date | None) -> tuple[tuple[ListedNote, Summary], ...]:
+        """The notes of a month as lists have them, in order of their days; for None those without a day."""
 
 
 class Meetings(Protocol):
@@ -149,6 +156,12 @@ class Questions(Protocol):
 
     def ids(self) -> Iterator[str]:
         """The ids of all questions."""
+
+    def months(self) -> tuple[Stretch, ...]:
+        """The months in which questions were first asked, in order; those without a day come last."""
+
+    def first_asked(self, first: date | None) -> Iterator[Question]:
+        """The questions that were first asked in a month, in their order; for None those without a day."""
 
 
 class Lectures(Protocol):

@@ -1,13 +1,14 @@
 """A note as the public may read it: which notes go out, and what is left of their text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
 from studylog.core.header import Header
 from studylog.core.headerkeys import note_type
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
+from studylog.core.publishing.carried import without_references
 from studylog.core.publishing.masks import Mask
 from studylog.core.publishing.stretches import without_private
 from studylog.core.settings import PublicSettings
@@ -36,9 +37,19 @@ def people_in(header: Header) -> Iterator[str]:
     yield from header.absent
 
 
-def public_text(facts: Facts, leads: Mapping[str, Lead], mask: Mask) -> str:
-    """The text of a note for the public; its lines stand where they stood."""
-    body = without_private(facts.split.body)
+def hidden_lines(facts: Facts) -> frozenset[int]:
+    """The lines of a note that stay at home, as they are counted in its file."""
+    before, after = facts.split.body, without_private(facts.split.body)
+    pairs = enumerate(zip(before.split("\n"), after.split("\n"), strict=True), facts.split.body_line)
+    return frozenset(line for line, (old, new) in pairs if old != new)
+
+
+def public_text(facts: Facts, leads: Mapping[str, Lead], mask: Mask, public: Container[str]) -> str:
+    """The text of a note for the public; its lines stand where they stood.
+
+    `public` are the ids of questions and promises that the public may know.
+    """
+    body = without_private(without_references(facts.split.body, public))
     if leads:
         body = _led(body, leads)
     header = _header(facts, mask) if facts.split.header is not None else ""

@@ -18,11 +18,16 @@ from studylog.store.templates import theme_stamp
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a site has now, and how many of its files had to be written."""
+    """What a site has now, and which of its files had to be written, or are gone."""
 
     output: Path
     site: Summary
-    written: int
+    changed: frozenset[str]
+
+    @property
+    def written(self) -> int:
+        """How many files had to be written."""
+        return len(self.changed)
 
 
 def build(
@@ -46,14 +51,14 @@ def build(
     check_output(output, notebook.root)
     latest = last_built(notebook.root, output)
     if latest and latest.built == now and is_whole(output, latest.site.files):
-        return BuildReport(output, latest.site, 0)
+        return BuildReport(output, latest.site, frozenset())
     # Late: what makes pages takes longer to import than to find that there is nothing to do.
     from studylog.features.build.anew import Building, build_into
 
     building = Building(notebook, index, now, today, workers, progress)
-    site, written = build_into(building, output, latest.built if latest else None)
+    site, changed = build_into(building, output, latest.built if latest else None)
     remember_built(notebook.root, output, now, site)
-    return BuildReport(output, site, written)
+    return BuildReport(output, site, changed)
 
 
 def _rest(notebook: Notebook) -> str:

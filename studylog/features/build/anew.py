@@ -9,8 +9,18 @@ from pathlib import Path
 from studylog.core.decks import THUMBS
 from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
+from studylog.core.digest.site import Site
+from studylog.core.machine.texts import MISSING, SITEMAP, sitemaps
 from studylog.features.build.copies import put_copies
-from studylog.features.build.making import Asked, Job, Made, Workshop, make_here, make_there, workshop
+from studylog.features.build.making import (
+    Asked,
+    Job,
+    Made,
+    Workshop,
+    make_here,
+    make_there,
+    workshop,
+)
 from studylog.features.build.searching import put_search
 from studylog.features.build.stale import Stale, pages_of_day, stale_pages
 from studylog.features.build.theme import theme_files
@@ -18,7 +28,7 @@ from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
-from studylog.store.site import Draft, site_draft
+from studylog.store.site import MARKER, Draft, site_draft
 from studylog.store.site.latest import Built, Summary
 
 # So many pages are a piece of work: enough to outweigh the way to a worker and back.
@@ -39,8 +49,8 @@ class Building:
     progress: Progress | None
 
 
-def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, int]:
-    """Builds a site into its folder; what it has then, and how many files were written.
+def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, frozenset[str]]:
+    """Builds a site into its folder; what it has then, and which files were written or are gone.
 
     `before` is what the site in the folder was built from, where that is known.
     """
@@ -55,10 +65,13 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
             put_search(draft, building.index, since or 0, place.site.language)
     names = draft.hashes
     health = health_page(place.site)
-    pages, copies = sum(name.endswith(".html") for name in names), sum(map(_is_copy, names))
+    pages, copies = (
+        sum(name.endswith(".html") and name != MISSING for name in names),
+        sum(map(_is_copy, names)),
+    )
     undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
     site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
-    return site, len(draft.written)
+    return site, _changed(draft)
 
 
 def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
@@ -103,8 +116,22 @@ def _put_files(place: Workshop, notebook: Notebook, draft: Draft) -> None:
     """The files that are no pages: the theme, and copies of what notes lead to or show."""
     for name, content in theme_files(notebook.root, notebook.settings, counts_of(place.site)):
         draft.write(name, content)
+    _put_sitemaps(place.site, draft)
     copied = put_copies(place.files, notebook.root, draft)
     draft.drop(name for name in draft.unchanged if name.startswith((*_COPIES, THUMBS)) and name not in copied)
+
+
+def _changed(draft: Draft) -> frozenset[str]:
+    gone = draft.old.keys() - draft.unchanged.keys()
+    return frozenset(gone | (draft.written.keys() - {MARKER}))
+
+
+def _put_sitemaps(site: Site, draft: Draft) -> None:
+    made = dict(sitemaps(site, draft.hashes))
+    for name, content in made.items():
+        draft.write(name, content)
+    before = [name for name in draft.unchanged if name == SITEMAP or name.startswith("sitemaps/")]
+    draft.drop(name for name in before if name not in made)
 
 
 def _is_copy(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Pages made from the index and put into a draft: here, or by the workers of an executor."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -80,6 +80,12 @@ def make_here(place: Workshop, folder: Path, pages: Sequence[Asked]) -> tuple[Ma
         if page is not None:
             made.append(Made(name, *put(folder, name, place.rendered(page), old_sha256)))
     return tuple(made)
+
+
+def make_some(place: Workshop, names: Iterable[str]) -> dict[str, bytes]:
+    """Pages by name, without those that the site does not have."""
+    pages = {name: place.plan.page(name) for name in names}
+    return {name: place.rendered(page) for name, page in pages.items() if page}
 
 
 def make_there(job: Job, folder: Path, pages: Sequence[Asked]) -> tuple[Made, ...]:

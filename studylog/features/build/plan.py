@@ -37,7 +37,10 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
+from studylog.core.machine.feed import FEED, feed
+from studylog.core.machine.texts import MISSING
 from studylog.core.text import brief
+from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
 from studylog.features.build.stretches import ListPart, stretches
 
 _LONGEST_TITLE = 70
@@ -46,10 +49,13 @@ _NAMES: dict[Kind, Callable[[str], str]] = {"question": question_name, "paper": 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be made: its name in the site, its template, and what it shows once it is asked."""
+    """A page to be made: its name in the site, its template, and what it shows once it is asked.
+
+    Without a template what it shows are its bytes.
+    """
 
     path: str
-    template: str
+    template: str | None
     noun: Noun
     title: str | Message
     view: Callable[[], object]
@@ -74,11 +80,17 @@ class Plan:
 
     site: Site
     _lists: dict[Noun, dict[str, ListPart]] = field(default_factory=dict)
+    _files: dict[str, MachineFile] = field(default_factory=dict)
 
     def page(self, name: str) -> Page | None:
         """The page of a name, by what the library knows; None where the site has no such page."""
         if name == SEARCH and self.site.searched:
             return Page(SEARCH, "search.html.j2", "search", say("Search"), object)
+        if name in _ALONE:
+            return _ALONE[name](self.site)
+        if is_machine_file(name):
+            file = self.files().get(name)
+            return Page(name, None, "home", "", file.content) if file else None
         noun = _noun(name)
         if noun is None:
             return None
@@ -97,9 +109,17 @@ class Plan:
             self._lists[noun] = {one.name: one for one in stretches(self.site, noun)}
         return self._lists[noun]
 
+    def files(self) -> Mapping[str, MachineFile]:
+        """The files for programs by name."""
+        if not self._files:
+            self._files.update((one.name, one) for one in machine_files(self.site))
+        return self._files
+
     def names(self) -> Iterator[str]:
         """The names of all pages: lists first, then those after each other that show much of the same."""
         yield from self.list_names()
+        yield from _ALONE
+        yield from self.files()
         yield from self.person_names(None)
         for kind, key in self.site.library.together():
             yield from self._names(kind, key)
@@ -181,6 +201,16 @@ def _paper(site: Site, name: str, part: int) -> Page | None:
     if paper is None:
         return None
     return Page(name, "paper.html.j2", "papers", paper.title, partial(paper_page, site, paper))
+
+
+def _nothing() -> None:
+    """What a page shows that needs nothing of the notes."""
+
+
+_ALONE: dict[str, Callable[[Site], Page]] = {
+    FEED: lambda site: Page(FEED, "feed.xml.j2", "home", site.title, partial(feed, site)),
+    MISSING: lambda site: Page(MISSING, "404.html.j2", "missing", say("There is no such page"), _nothing),
+}
 
 
 def _person(site: Site, name: str, part: int) -> Page | None:

@@ -10,9 +10,11 @@ from studylog.core.digest.frame import Frame, Noun, frame
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
-from studylog.core.i18n import Message, say, translate
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.machine.addresses import address
+from studylog.core.people import Roster
 from studylog.features.build.plan import Page
-from studylog.store.templates import render, site_environment
+from studylog.store.templates import Templates, render, site_environment, theme_stamp
 
 # States, lectures, days and the sentences of templates come again and again.
 _REMEMBERED = 4_096
@@ -22,7 +24,7 @@ _Place = tuple[Noun, int, bool]
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
-    environment = site_environment(root, language, _words(site))
+    environment = _environment(root, site.language, site.settings.roster, theme_stamp(root))
     frames: dict[tuple[Noun, int], Frame] = {}
     parts: dict[tuple[_Place, str], str] = {}
 
@@ -30,7 +32,7 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         key = (page.noun, page.path.count("/"))
         if key not in frames:
             frames[key] = frame(site, page.path, title, page.noun)
-        return replace(frames[key], path=page.path, title=title)
+        return replace(frames[key], path=page.path, title=title, address=address(site, page.path))
 
     def shared(place: _Place, name: str, caller: Callable[[], str]) -> str:
         if (place, name) not in parts:
@@ -38,6 +40,10 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         return parts[place, name]
 
     def rendered(page: Page) -> bytes:
+        if page.template is None:
+            made = page.view()
+            assert isinstance(made, bytes)
+            return made
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
         around = framed(page, title)
         place = (page.noun, page.path.count("/"), page.path in {entry.page for entry in around.rail})
@@ -47,9 +53,14 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     return rendered
 
 
-def _words(site: Site) -> dict[str, Callable[..., object]]:
+@lru_cache(1)
+def _environment(root: Path, language: Language, roster: Roster, theme: object) -> Templates:
+    """The templates of a theme, as long as they are what they were: whoever builds again has them ready."""
+    return site_environment(root, language, _words(language, roster))
+
+
+def _words(language: Language, roster: Roster) -> dict[str, Callable[..., object]]:
     """What every template may call."""
-    language, roster = site.language, site.settings.roster
     pages = {person: page for page, person in person_names(roster).items()}
 
     @lru_cache(_REMEMBERED)

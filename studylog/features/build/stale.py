@@ -15,7 +15,9 @@ from studylog.core.digest.pagenames import (
     week_name,
 )
 from studylog.core.digest.weeks import all_weeks
+from studylog.core.machine.feed import FEED
 from studylog.core.weeks import week_of
+from studylog.features.build.machine import is_machine_file, stale_files
 from studylog.features.build.plan import Plan
 from studylog.store.index.touched import Kind, Thing, lecture_of_key
 
@@ -50,10 +52,13 @@ def stale_pages(
 
     `passed` are pages that show it anyway, because a day passed.
     """
+    things = tuple(things)
     keys: Keys = {}
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
     wanted = {
+        FEED,
+        *stale_files(plan.files().values(), things, old),
         *(page for _, page in NOUNS.values()),
         *passed,
         *_list_pages(plan, keys, old),
@@ -113,11 +118,12 @@ def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
     """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them."""
     lectures = set(plan.site.library.lectures.pages())
     lists = set(plan.list_names())
+    kept = lists | lectures | plan.files().keys()
     for name in old:
-        folder = name.rpartition("/")[0]
-        if name in lists or name in lectures:
+        if name in kept:
             continue
-        is_list = folder in LIST_FOLDERS
+        folder = name.rpartition("/")[0]
+        is_listed = folder in LIST_FOLDERS or is_machine_file(name)
         is_part = folder in ("lectures", "people") and plan.page(name) is None
-        if is_list or is_part:
+        if is_listed or is_part:
             yield name

@@ -33,8 +33,6 @@ _DAYS = """SELECT question.asked_on FROM asked JOIN question ON question.id = as
     WHERE asked.note = ?1 UNION SELECT question.answered_on FROM asked
     JOIN question ON question.id = asked.question WHERE asked.note = ?1
     UNION SELECT day FROM note WHERE id = ?1"""
-_PAPER_KEYS = """SELECT key FROM shown_key WHERE note = ?1
-    UNION SELECT paper FROM asked WHERE note = ?1 AND paper IS NOT NULL"""
 # The notes that say how questions of theirs went on in one, and those whose promises one keeps.
 _CARRIED_FROM = """SELECT DISTINCT other.page FROM carried JOIN asked ON asked.question = carried.question
     JOIN note other ON other.id = asked.note WHERE carried.note = ?"""
@@ -88,6 +86,7 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
 
 def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
     kind, day, filed, *order = row
+    touched.add("dated", month_of(day))
     if kind == "meeting":
         touched.add("meetings", month_of(day))
         touched.add("note", *_column(db, _BEFORE, *order), *_column(db, _AFTER, *order))
@@ -96,22 +95,14 @@ def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
 
 
 def _gathered(db: Connection, note: int, around: Around) -> None:
-    asked = db.execute(
-        """SELECT asked.question, question.course, question.lecture FROM asked
-        LEFT JOIN question ON question.id = asked.question WHERE asked.note = ?""",
-        (note,),
-    ).fetchall()
-    around.questions.update(id_ for id_, _, _ in asked)
+    around.questions.update(_column(db, "SELECT question FROM asked WHERE note = ?", note))
     around.questions.update(_column(db, "SELECT question FROM carried WHERE note = ?", note))
     around.touched.add("note", *_column(db, _KEPT, note))
-    around.lectures.update((course, number) for _, course, number in asked if number is not None)
-    around.lectures.update(db.execute("SELECT course, number FROM mention WHERE note = ?", (note,)))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
     _papers(db, note, around)
 
 
 def _papers(db: Connection, note: int, around: Around) -> None:
-    around.papers.update(_column(db, _PAPER_KEYS, note))
     around.touched.add("paper", *_column(db, _PAPERS, note))
 
 

@@ -32,6 +32,9 @@ UNTRUSTED: Stamp = (-1, 0, 0, 0)
 """The stamp that no file has."""
 
 
+_KNOWN = "SELECT file.note, note.path, file.sha256 FROM file JOIN note ON note.id = file.note WHERE name = ?"
+
+
 class Unchanged(Enum):
     """What there is to say about a file without a new text: it has the same one, or is gone meanwhile."""
 
@@ -99,6 +102,20 @@ def find_changes(notebook: Notebook, known: Mapping[bytes, Known], *, notes_only
             number, sha256 = (had.number, had.sha256) if had else (None, None)
             unread.append(Unread(path, Path(file), name, stamp or UNTRUSTED, number, sha256))
     return Changes(tuple(unread), tuple(had.number for had in left.values()))
+
+
+def changes_in(notebook: Notebook, db: Connection, files: Sequence[str]) -> Changes | None:
+    """What is different in some notes; None unless they are there, and the index has all of them."""
+    before = os.fsencode(notebook.root) + os.sep.encode()
+    unread: list[Unread] = []
+    for file in files:
+        name, stamp = os.fsencode(file).removeprefix(before), stamp_of(file)
+        row = db.execute(_KNOWN, (name,)).fetchone()
+        if row is None or stamp is None:
+            return None
+        number, path, sha256 = row
+        unread.append(Unread(path, Path(file), name, stamp, number, sha256))
+    return Changes(tuple(unread), ())
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:

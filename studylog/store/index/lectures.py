@@ -5,9 +5,9 @@ from sqlite3 import Connection
 
 from studylog.core.digest.addresses import lecture_pages
 from studylog.core.findings import Place
-from studylog.core.lectures import Mention, lecture_of, rank
+from studylog.core.lectures import Asked, Mention, lecture_of, rank
 from studylog.core.model import Question
-from studylog.core.packing import packed, unpacked
+from studylog.core.packing import packed, picked
 from studylog.core.settings import Settings
 from studylog.store.index.columns import Row
 
@@ -43,7 +43,8 @@ def _rows(db: Connection, keys: Iterable[Key], settings: Settings) -> Iterator[R
     for course, number in keys:
         found = db.execute(_MENTIONS, (course, number))
         mentions = [Mention(Place(path, line), title) for path, line, title in found]
-        questions = [unpacked(Question, value) for (value,) in db.execute(_QUESTIONS, (course, number))]
+        values = db.execute(_QUESTIONS, (course, number))
+        questions = [Asked(*picked(Question, value, *Asked._fields)) for (value,) in values]
         if mentions or questions:
             lecture = lecture_of((course or None, number), mentions, questions, settings)
             known, name, _ = rank((course or None, number), settings)

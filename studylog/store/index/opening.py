@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,6 +60,7 @@ class _Opening:
     progress: "Progress | None"
     files: bool
     search: bool
+    look_at: tuple[str, ...]
     again: bool
 
     def reading(self, shelf: Shelf) -> "Reading":
@@ -96,15 +97,17 @@ def opened(
     files: bool = False,
     search: bool = False,
     hold: bool = False,
+    look_at: Sequence[str] = (),
     again: bool = False,
 ) -> Iterator[Index]:
     """The index of a notebook, up to date.
 
     `files` also looks at the files that notes mean, `search` also brings the search up to date; both look
     into those files that are new, and `again` into those that could not be drawn. `hold` keeps other runs
-    from changing the index.
+    from changing the index. Only those notes are looked at that `look_at` names, by somebody who knows which
+    ones changed; without any, all of them.
     """
-    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search, again)
+    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search, tuple(look_at), again)
     shelf = Shelf(notebook.root / FOLDER)
     with ExitStack() as stack:
         index = None if files or hold else _as_it_is(stack, opening, shelf)
@@ -185,7 +188,8 @@ def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
         db = attempt.enter_context(closing(shelf.writing()))
         begin(db, state, writing=True)
         later = replace(state, generation=state.generation + 1)
-        if update(db, opening.notebook, opening.reading(shelf), later.generation, files=opening.files):
+        reading = opening.reading(shelf)
+        if update(db, opening.notebook, reading, later.generation, opening.look_at, files=opening.files):
             sign(db, later)
             state = later
         return _left(stack, attempt, opening, shelf, db, state)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from studylog.core.model import Paper
+from studylog.core.model import NoteQuestion, Paper
 from studylog.core.packing import unpacked
 
 _REFERS = """SELECT note.path, refers.written, refers.kind, attached.path, attached.file,
@@ -17,6 +17,10 @@ _REFERS = """SELECT note.path, refers.written, refers.kind, attached.path, attac
     ORDER BY note.path, note.file, refers.seq"""
 _WEB = """SELECT DISTINCT note.path, weblink.url FROM weblink JOIN note ON note.id = weblink.note
     ORDER BY note.path, weblink.url"""
+
+
+_ASKED = "SELECT asked.question, note.path, asked.value FROM asked JOIN note ON note.id = asked.note"
+_PROMISED = "SELECT promise.id, note.path, promise.line FROM promise JOIN note ON note.id = promise.note"
 
 
 class Reference(NamedTuple):
@@ -38,6 +42,13 @@ def references(db: Connection) -> Iterator[Reference]:
 def web_references(db: Connection) -> Iterator[tuple[str, str]]:
     """The notes and their addresses of the web."""
     return iter(db.execute(_WEB))
+
+
+def said_at(db: Connection) -> Iterator[tuple[str, str, int]]:
+    """The ids of questions and promises, with the notes and the lines in which they stand."""
+    for id_, path, value in db.execute(_ASKED):
+        yield id_, path, unpacked(NoteQuestion, value).place.line
+    yield from db.execute(_PROMISED)
 
 
 def people_named(db: Connection) -> Iterator[str]:

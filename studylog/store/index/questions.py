@@ -61,11 +61,10 @@ def kin(db: Connection, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def lectures_of(db: Connection, ids: Iterable[str]) -> set[tuple[str, int]]:
-    """The lectures of questions, by course and number."""
-    want(db, ids)
-    rows = db.execute("SELECT DISTINCT course, lecture FROM wanted JOIN question ON question.id = wanted.key")
-    return {(course, number) for course, number in rows if number is not None}
+def lecture_of(db: Connection, id_: str) -> list[tuple[str, int]]:
+    """The lecture of a question by course and number, if it has one."""
+    statement = "SELECT course, lecture FROM question WHERE id = ? AND lecture IS NOT NULL"
+    return db.execute(statement, (id_,)).fetchall()
 
 
 def settle(db: Connection, ids: Iterable[str]) -> None:

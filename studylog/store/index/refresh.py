@@ -14,6 +14,7 @@ from studylog.store.index.attached import look_again, look_up_new, stored_files
 from studylog.store.index.lostslides import unchecked_slides
 from studylog.store.index.people import WatchedPeople
 from studylog.store.index.rows import put_notes, remove_notes
+from studylog.store.index.said import Said
 from studylog.store.index.showing import (
     Watched,
     lecture_named,
@@ -65,7 +66,8 @@ def change(
     numbers = [*(note.number for note in arrived), *gone]
     around = Around()
     look_around(db, numbers, around)
-    names = _names(db)
+    said = Said(db, numbers)
+    titles = _titles(db, numbers)
     people = WatchedPeople(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
@@ -74,11 +76,13 @@ def change(
     look_up_new(db, Finder(notebook.root))
     located.look_up_new(db, notebook)
     look_around(db, {*(note.number for note in arrived), *renamed}, around)
+    around.papers, around.lectures = said.papers(), said.lectures()
     _gather_questions(db, notebook, around)
     _gather_lectures(db, notebook, around)
     _gather_papers(db, notebook, around)
     around.touched.add("person", *people.changed(renamed))
-    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=names == _names(db))
+    hold = titles == _titles(db, numbers)
+    put_findings(db, (*findings, *unchecked_slides(db, notebook)), hints_hold=hold)
     return around.touched
 
 
@@ -112,20 +116,21 @@ def _give_pages(db: Connection) -> dict[int, str]:
     return {row[0]: row[3] for _, row in changed if row[3]}
 
 
-def _names(db: Connection) -> int:
-    """A sum over all names of notes: the same where no note was renamed."""
-    return sum(hash(key) for (key,) in db.execute("SELECT title FROM note"))
+def _titles(db: Connection, notes: Sequence[int]) -> list[str]:
+    """What some notes are called: the same where none was renamed."""
+    found = (db.execute("SELECT title FROM note WHERE id = ?", (note,)).fetchall() for note in notes)
+    return sorted(title for rows in found for (title,) in rows)
 
 
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:
     ids = {*around.questions, *questions.kin(db, around.questions)}
     watched = Watched(db, _QUESTION, question_shown, ids)
-    before = questions.lectures_of(db, ids)
+    before = {id_: questions.lecture_of(db, id_) for id_ in ids}
     questions.gather_some(db, around.questions, _courses(notebook))
     ids |= questions.kin(db, around.questions)
-    around.lectures |= before | questions.lectures_of(db, ids)
-    for _, things in watched.changed(ids):
+    for id_, things in watched.changed(ids):
         around.touched.update(things)
+        around.lectures |= {*before.get(id_, ()), *questions.lecture_of(db, id_)}
 
 
 def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:

@@ -144,6 +144,7 @@ CREATE INDEX question_standing ON question (course, lecture, state);
 CREATE INDEX question_state ON question (state, asked_on);
 CREATE INDEX question_asked ON question (asked_on, state);
 CREATE INDEX question_answered ON question (answered_on);
+CREATE INDEX question_first ON question (first_day);
 CREATE INDEX question_parent ON question (parent) WHERE parent IS NOT NULL;
 CREATE INDEX question_original ON question (duplicate_of) WHERE duplicate_of IS NOT NULL;
 

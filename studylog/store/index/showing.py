@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlite3 import Connection
 from typing import Any
 
+from studylog.store.index.columns import NO_DAY
 from studylog.store.index.lectures import Key, lectures_in
 from studylog.store.index.people import of_lecture, of_paper, of_question
 from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
@@ -28,11 +29,13 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
     yield Thing("question", id_)
     own = db.execute(
-        "SELECT asked_on, answered_on, course, lecture, parent, duplicate_of FROM question WHERE id = ?",
+        """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of FROM question
+        WHERE id = ?""",
         (id_,),
     ).fetchone()
     if own:
-        asked_on, answered_on, course, lecture, *others = own
+        first_day, asked_on, answered_on, course, lecture, *others = own
+        yield Thing("asked", month_of(first_day if first_day != NO_DAY else None))
         yield from (Thing("days", day) for day in (asked_on, answered_on) if day)
         yield Thing("questions", course)
         yield from (Thing("question", other) for other in others if other)

@@ -17,6 +17,8 @@ Kind = Literal[
     "papers",
     "notes",
     "days",
+    "dated",
+    "asked",
 ]
 
 
@@ -25,7 +27,8 @@ class Thing(NamedTuple):
 
     Keys: the page of a note, the id of a question or paper, the hash of slides, `lecture_key`, the name of a
     person, the month of meetings and of resources (`2026-08`), the course of questions, the year of papers,
-    the letter of notes; empty for none. Of `days`, which weeks are made of, the day.
+    the letter of notes; the month of what is `dated` (a note of any kind) or was first `asked`; empty for
+    none. Of `days`, which weeks are made of, the day.
     """
 
     kind: Kind

@@ -12,6 +12,7 @@ from studylog.store.index.changes import (
     Found,
     Unchanged,
     Unread,
+    changes_in,
     find_changes,
     known_files,
     read_entries,
@@ -60,13 +61,24 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
         find_again(db, notebook, taking.findings())
 
 
-def update(db: Connection, notebook: Notebook, reading: Reading, generation: int, *, files: bool) -> bool:
+def update(
+    db: Connection,
+    notebook: Notebook,
+    reading: Reading,
+    generation: int,
+    look_at: Sequence[str] = (),
+    *,
+    files: bool,
+) -> bool:
     """Brings a filled index up to date, in an open transaction; whether this generation says anything else.
 
-    `files` looks again at the files that notes mean.
+    `files` looks again at the files that notes mean; of the notes only those in `look_at` are looked at, if
+    there are any, and the index has all of them.
     """
     taking = _Taking(db, notebook, reading, reading.now())
-    changes = find_changes(notebook, known_files(db))
+    # What could not be read may be readable now: that shows in nothing but in trying all of it.
+    some = changes_in(notebook, db, look_at) if not unreadable_in(db) else None
+    changes = some or find_changes(notebook, known_files(db))
     arrived = list(taking.arriving(changes.unread))
     gone = [*changes.gone, *taking.gone, *taking.unreadable]
     db.executemany("DELETE FROM file WHERE note = ?", [(number,) for number in (*changes.gone, *taking.gone)])

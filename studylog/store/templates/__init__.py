@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studylog.core.dates import day_label
 from studylog.core.errors import Exit, StudylogError
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 Kind = Literal["note", "site"]
+Templates: TypeAlias = "SandboxedEnvironment"
+"""Templates that are ready to be rendered."""
 FOLDER = "templates"
 _LANGUAGES: tuple[Language, ...] = ("ko", "en")
 _ENDING = ".md.j2"

@@ -134,3 +134,23 @@ def test_refreshed_is_made_anew(
         with opened(find(root), files=True) as index, fresh(find(root)) as new:
             assert told(new) == told(index.db)
             assert id_ == index.id, "it was made anew instead of being changed"
+
+
+@settings(
+    max_examples=int(os.environ.get("STUDYLOG_REFRESHES", "25")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(STEPS, st.booleans()), min_size=1, max_size=6))
+def test_an_index_that_was_told_what_changed_says_the_same(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[tuple[str, str, str], bool]]
+) -> None:
+    root = tmp_path_factory.mktemp("notebook")
+    notebook(root, {}, SETTINGS)
+    for step, is_told in steps:
+        take(root, step)
+        _, name, _ = step
+        look_at = (str(root / "notes" / name),) if is_told else ()
+        with opened(find(root), hold=True, look_at=look_at):
+            pass
+    with opened(find(root), files=True) as index, fresh(find(root)) as new:
+        assert told(new) == told(index.db)

@@ -29,6 +29,11 @@ def date_of(day: str | None) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def month_of(month: str | None) -> date | None:
+    """The first day of a month, as its seven letters; None for that of what has no day."""
+    return date.fromisoformat(f"{month}-01") if month and not NO_DAY.startswith(month) else None
+
+
 def days_of(first: date | None, length: int) -> tuple[str, str]:
     """The first day of a month (7 letters of it) or a year (4), and what no day of it reaches."""
     if first is None:

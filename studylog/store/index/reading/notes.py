@@ -2,13 +2,15 @@
 
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from studylog.core.library import Card, NoteEntry
+from studylog.core.library import Card, NoteEntry, Stretch
+from studylog.core.listed import ListedNote, Summary
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of, month_of
 from studylog.store.index.reading.decoded import Decoded
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ _LINKING = f"""note.path <> (SELECT path FROM note WHERE id = ?1) AND note.id IN
         WHERE name.key = mine.key ORDER BY {ORDER} LIMIT 1))"""
 _FILED = f"""SELECT {ENTRY} FROM note WHERE kind = 'page' AND filed = ?
     ORDER BY title COLLATE NOCASE, path, file LIMIT ? OFFSET ?"""
+
+
+_MONTHS = "SELECT substr(day, 1, 7) AS month, count(*) FROM note GROUP BY month ORDER BY month"
+_LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, papers, summary FROM note
+    WHERE {which} ORDER BY day, path, file"""
 
 
 class IndexNotes:
@@ -83,6 +90,16 @@ class IndexNotes:
     def pages(self) -> Iterator[str]:
         """The pages of all notes, in order."""
         return (page for (page,) in self._db.execute(f"SELECT page FROM note ORDER BY kind, {ORDER}"))
+
+    def months(self) -> tuple[Stretch, ...]:
+        """The months of the days of notes of every kind, in order; notes without a day come first."""
+        return tuple(Stretch(month_of(month), count) for month, count in self._db.execute(_MONTHS))
+
+    def listed(self, first: date | None) -> tuple[tuple[ListedNote, Summary], ...]:
+        """The notes of a month as lists have them, in order of their days; for None those without a day."""
+        which, days = ("day >= ? AND day < ?", days_of(first, 7)) if first else ("day IS NULL", ())
+        rows = self._db.execute(_LISTED.format(which=which), days).fetchall()
+        return tuple((ListedNote(*line), unpacked(Summary, summary)) for *line, summary in rows)
 
     def _card(self, path: str) -> Card | None:
         row = self._db.execute(_BY_PATH, (path,)).fetchone()

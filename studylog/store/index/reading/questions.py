@@ -5,11 +5,12 @@ from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection
 
-from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States
-from studylog.core.model import State
+from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
+from studylog.core.model import Question, State
+from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
 from studylog.store.index.columns import Row
-from studylog.store.index.reading.cards import date_of
+from studylog.store.index.reading.cards import date_of, days_of, month_of
 from studylog.store.index.reading.decoded import Decoded
 
 _QUESTIONS = 512
@@ -50,6 +51,9 @@ _STATES_IN = """SELECT state, count(*) FROM question
     WHERE id IN (SELECT question FROM asked WHERE note = ?) GROUP BY state"""
 _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GROUP BY lecture, state
     ORDER BY lecture IS NULL, lecture"""
+
+_MONTHS = "SELECT substr(first_day, 1, 7) AS month, count(*) FROM question GROUP BY month ORDER BY month"
+_FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {_RANK}"""
 
 
 class IndexQuestions:
@@ -145,6 +149,15 @@ class IndexQuestions:
     def states_of(self, course: str | None, number: int) -> States:
         """How the questions of a lecture stand."""
         return dict(self._db.execute(_STATES_OF, (course or "", number)).fetchall())
+
+    def months(self) -> tuple[Stretch, ...]:
+        """The months in which questions were first asked, in order; those without a day come last."""
+        return tuple(Stretch(month_of(month), count) for month, count in self._db.execute(_MONTHS))
+
+    def first_asked(self, first: date | None) -> Iterator[Question]:
+        """The questions that were first asked in a month, in their order; for None those without a day."""
+        rows = self._db.execute(_FIRST_ASKED, days_of(first, 7)).fetchall()
+        return (unpacked(Question, value) for (value,) in rows)
 
     def courses(self) -> tuple[CourseStanding, ...]:
         """The courses with questions, in their order."""

@@ -1,0 +1,125 @@
+"""Everything that the notes say as JSON, in the words of `--json`: few things in one file, many in parts.
+
+All of a noun are the items of its file and of the parts that it names. Parts are cut as lists are, so that a
+change writes little: by months, courses and years. How old a question is, and how a paper stands on a day, no
+file can say: it is null.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from studylog.core.digest.pagenames import course_names
+from studylog.core.digest.site import Site
+from studylog.core.library import LectureEntry, Stretch
+from studylog.core.records import Item, as_json, enveloped, lecture_item, note_item, paper_item, question_item
+
+DATA = "data/"
+"""The folder of the data."""
+
+Noun = Literal["notes", "questions", "papers", "lectures"]
+NOUNS: tuple[Noun, ...] = ("notes", "questions", "papers", "lectures")
+"""What there is data of."""
+
+_FEW = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the data of a noun: its name, the month, course or year that it is of, and its items."""
+
+    name: str
+    key: str
+    items: Callable[[], Iterable[Item]]
+
+
+def data_name(noun: Noun) -> str:
+    """The name of the file of a noun."""
+    return f"{DATA}{noun}.json"
+
+
+def parts(site: Site, noun: Noun) -> tuple[Part, ...]:
+    """The parts of the data of a noun: none where everything stands in its file."""
+    return tuple(_PARTS[noun](site)) if _COUNTS[noun](site) > _FEW else ()
+
+
+def whole(site: Site, noun: Noun, named: Sequence[Part]) -> bytes:
+    """The file of a noun: all items, or the parts that have them."""
+    items = () if named else [item for part in _PARTS[noun](site) for item in part.items()]
+    told = enveloped(noun, site.settings.name or site.title, list(items))
+    return as_json({**told, "parts": [part.name for part in named]}) + b"\n"
+
+
+def part_of(site: Site, noun: Noun, part: Part) -> bytes:
+    """The file of a part."""
+    return as_json(enveloped(noun, site.settings.name or site.title, list(part.items()))) + b"\n"
+
+
+def _month_parts(
+    noun: Noun, months: Iterable[Stretch], items: Callable[[Stretch], Iterable[Item]]
+) -> Iterator[Part]:
+    for month in months:
+        key = f"{month.first:%Y-%m}" if month.first else ""
+        yield Part(f"{DATA}{noun}/{key or 'undated'}.json", key, partial(items, month))
+
+
+def _notes(site: Site) -> Iterator[Part]:
+    canonical = site.settings.roster.canonical
+    notes = site.library.notes
+
+    def items(month: Stretch) -> Iterator[Item]:
+        return (note_item(line, summary, canonical) for line, summary in notes.listed(month.first))
+
+    return _month_parts("notes", notes.months(), items)
+
+
+def _questions(site: Site) -> Iterator[Part]:
+    questions = site.library.questions
+
+    def items(month: Stretch) -> Iterator[Item]:
+        return (question_item(question, None) for question in questions.first_asked(month.first))
+
+    return _month_parts("questions", questions.months(), items)
+
+
+def _papers(site: Site) -> Iterator[Part]:
+    for year in site.library.papers.years():
+        key = f"{year.first:%Y}" if year.first else ""
+        yield Part(f"{DATA}papers/{key or 'undated'}.json", key, partial(_papers_of, site, year))
+
+
+def _papers_of(site: Site, year: Stretch) -> Iterator[Item]:
+    return map(paper_item, site.library.papers.of_year(year.first, 0, year.count))
+
+
+def _lectures(site: Site) -> Iterator[Part]:
+    lectures = site.library.lectures
+    names = course_names("data", [course for course, _ in lectures.courses()])
+
+    def items(course: str | None) -> Iterator[Item]:
+        return (_lecture(site, entry) for entry in lectures.of_course(course))
+
+    for course, name in names.items():
+        stem = name.rpartition("/")[2].removesuffix(".html")
+        yield Part(f"{DATA}lectures/{stem}.json", course or "", partial(items, course))
+
+
+def _lecture(site: Site, entry: LectureEntry) -> Item:
+    cards = {place.path: site.library.notes.card(place.path) for place in entry.lecture.places}
+    days = {path: card.day.isoformat() if card and card.day else None for path, card in cards.items()}
+    return lecture_item(entry.lecture, days)
+
+
+_PARTS: dict[Noun, Callable[[Site], Iterator[Part]]] = {
+    "notes": _notes,
+    "questions": _questions,
+    "papers": _papers,
+    "lectures": _lectures,
+}
+_COUNTS: dict[Noun, Callable[[Site], int]] = {
+    "notes": lambda site: sum(month.count for month in site.library.notes.months()),
+    "questions": lambda site: site.library.counts().questions,
+    "papers": lambda site: site.library.counts().papers,
+    "lectures": lambda site: site.library.counts().lectures,
+}

@@ -1,0 +1,55 @@
+"""The files of a site for programs: what each holds, and which touched things it tells of."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from studylog.core.digest.site import Site
+from studylog.core.machine.calendar import CALENDAR, calendar
+from studylog.core.machine.records import DATA, NOUNS, Noun, data_name, part_of, parts, whole
+from studylog.core.machine.texts import LLMS, ROBOTS, llms, robots
+from studylog.store.index.touched import Kind, Thing, lecture_of_key
+
+# By what the parts of a noun are cut, as touched things call it.
+_CUT: dict[Noun, Kind] = {"notes": "dated", "questions": "asked", "papers": "papers", "lectures": "questions"}
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFile:
+    """A file for programs: which things it tells of, None where it may be another after any change."""
+
+    name: str
+    tells_of: Thing | None
+    content: Callable[[], bytes]
+
+
+def machine_files(site: Site) -> Iterator[MachineFile]:
+    """All files for programs that are no templates, in order."""
+    yield MachineFile(CALENDAR, None, lambda: calendar(site).encode(errors="replace"))
+    for noun in NOUNS:
+        named = parts(site, noun)
+        yield MachineFile(data_name(noun), None, partial(whole, site, noun, named))
+        for part in named:
+            yield MachineFile(part.name, Thing(_CUT[noun], part.key), partial(part_of, site, noun, part))
+    yield MachineFile(LLMS, None, lambda: llms(site).encode(errors="replace"))
+    told = robots(site)
+    if told:
+        yield MachineFile(ROBOTS, None, told.encode)
+
+
+def stale_files(
+    files: Iterable[MachineFile], things: Collection[Thing], old: Collection[str]
+) -> Iterator[str]:
+    """The names of files that tell of something touched, and of those that the site has not had yet."""
+    touched = {
+        *things,
+        *(Thing("questions", lecture_of_key(key)[0]) for kind, key in things if kind == "lecture"),
+    }
+    return (
+        one.name for one in files if one.tells_of is None or one.tells_of in touched or one.name not in old
+    )
+
+
+def is_machine_file(name: str) -> bool:
+    """Whether a file of a site is one of these, or was."""
+    return name.startswith(DATA) or name in (CALENDAR, LLMS, ROBOTS)

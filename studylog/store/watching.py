@@ -1,0 +1,110 @@
+"""A notebook that is watched: told within milliseconds that something in it may be another."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from studylog.store.names import real
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
+
+_Tell = Callable[[Iterable[str]], None]
+
+# Editors write in several steps: what comes within a step belongs together, and nobody waits longer.
+_STEP_MS, _LONGEST_MS = 10, 200
+# Where the system cannot tell of changes, folders are looked through so often.
+_POLL_MS = 400
+
+
+class Watch:
+    """Tells that files of a notebook changed; hidden ones and those of a site in it do not count.
+
+    The folders at its top are watched with all that is in them, the top itself for files and new folders.
+    """
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self._root, self._site = real(root), real(site)
+        self._changes: Queue[str] = Queue()
+        self._folders: tuple[str, ...] = ()
+        self._top = _Eye((str(self._root),), self._top_changed, deep=False)
+        self._below = self._look_below()
+
+    def wait(self, seconds: float) -> tuple[str, ...] | None:
+        """Waits for a change, but not longer than this: the files that changed, None when there was none."""
+        try:
+            found = {self._changes.get(timeout=seconds)}
+        except Empty:
+            return None
+        while not self._changes.empty():
+            found.add(self._changes.get_nowait())
+        return tuple(sorted(found))
+
+    def close(self) -> None:
+        """Looks no more."""
+        self._top.close()
+        self._below.close()
+
+    def _look_below(self) -> "_Eye":
+        self._folders = self._found_folders()
+        return _Eye(self._folders, self._changed_below, deep=True)
+
+    def _found_folders(self) -> tuple[str, ...]:
+        found = (entry for entry in self._root.iterdir() if entry.is_dir() and self._counts(str(entry)))
+        return tuple(sorted(map(str, found)))
+
+    def _top_changed(self, paths: Iterable[str]) -> None:
+        found = list(filter(self._counts, paths))
+        if found and self._found_folders() != self._folders:
+            self._below.close()
+            self._below = self._look_below()
+        for path in found:
+            self._changes.put(path)
+
+    def _changed_below(self, paths: Iterable[str]) -> None:
+        for path in filter(self._counts, paths):
+            self._changes.put(path)
+
+    def _counts(self, path: str) -> bool:
+        file = Path(path)
+        if not file.is_relative_to(self._root) or file.is_relative_to(self._site):
+            return False
+        return not any(part.startswith(".") for part in file.relative_to(self._root).parts)
+
+
+@contextmanager
+def watching(root: Path, site: Path) -> Iterator[Watch]:
+    """Watches a notebook in which a site may lie; what changes from now on is told."""
+    watch = Watch(root, site)
+    try:
+        yield watch
+    finally:
+        watch.close()
+
+
+class _Eye:
+    """Looks at some folders in a thread of its own, and tells the paths that changed."""
+
+    def __init__(self, folders: tuple[str, ...], tell: _Tell, *, deep: bool) -> None:
+        # Late, because it is slow to import, and only this needs it. The package itself looks in a generator
+        # that begins when it is first asked: what changed until then would be missed.
+        from watchfiles._rust_notify import RustNotify
+
+        self._closed = Event()
+        if folders:
+            notify = RustNotify(list(folders), False, False, _POLL_MS, deep, True)
+            Thread(target=self._look, args=(notify, tell), daemon=True).start()
+
+    def close(self) -> None:
+        """Lets the thread end."""
+        self._closed.set()
+
+    def _look(self, notify: "RustNotify", tell: _Tell) -> None:
+        while not self._closed.is_set():
+            found = notify.watch(_LONGEST_MS, _STEP_MS, 0, self._closed)
+            if isinstance(found, set):
+                tell(path for _, path in found)
+        notify.close()

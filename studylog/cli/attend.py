@@ -36,7 +36,7 @@ def command(
         dry_run=dry_run,
     )
     tell_findings(correction.findings, context.language, colour=context.talk_colour)
-    if dry_run:
+    if dry_run and not context.everywhere.json:
         from studylog.cli.diff import put_diff
 
         put_diff(note.path, correction.before, correction.after, context)
@@ -55,6 +55,8 @@ def command(
     item = {"path": note.path, "date": day, "attendees": list(now.attendees), "absent": list(now.absent)}
     table = Table((Column(say("Name")), Column(say("Attendance"))), (Rows(rows(now)),), header=False)
     answer(context, Answer("attend", notebook.name, [item], lambda: table))
+    if dry_run:
+        return
     if correction.after != correction.before:
         tell(say("{path} was corrected.", path=note.path), context.language)
     elif absent or present:

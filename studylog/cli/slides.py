@@ -189,7 +189,7 @@ def _add(
     target, _ = meant.note(context, notebook, note or last)
     who = meant.person(context, notebook.settings, presenter) if presenter else None
     added = add(notebook, Addition(source, target, paper, who, planned), dry_run=dry_run)
-    if dry_run:
+    if dry_run and not context.everywhere.json:
         from studylog.cli.diff import put_diff
 
         put_diff(added.note, added.before, added.after, context)
@@ -198,6 +198,8 @@ def _add(
         put_json("slides", notebook.name, [added_item(added)])
     else:
         put_line(added.path)
+    if dry_run:
+        return Exit.DONE
     if added.before == added.after:
         tell(
             say("{note} links these slides already; nothing was changed.", note=added.note), context.language

@@ -44,3 +44,8 @@ def test_initials_of_several_people_suggest_all_of_them() -> None:
 
 def test_nobody_suggests_nobody() -> None:
     assert () == may_be_meant("성춘향", Roster())
+
+
+@pytest.mark.parametrize("role", ["멘토님", "Mentor", "교수님"])
+def test_a_role_is_no_name_that_somebody_may_have(role: str) -> None:
+    assert () == may_be_meant(role, Roster((Person("Nora Field"), Person("멘토현"))))

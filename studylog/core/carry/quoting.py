@@ -9,18 +9,29 @@ _LONGEST = 140
 _SIGN = re.compile(
     r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
 )
+# A whole address, up to what may not stand in one; what was cut off leads nowhere.
+_ADDRESS_OR_SIGN = re.compile(rf"(?P<address>\bhttps?://[^\s<>…`|\\\[\]*$~^]++(?!…))|{_SIGN.pattern}")
 _LEADING = re.compile(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
 _IN_ADDRESS = re.compile(r"[\s()<>%\\?#\[\]]")
 
 
-def quoted(text: str) -> str:
-    """A text on one line, cut where it is long, as Markdown that says nothing but its words."""
-    words = _SIGN.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), brief(text, _LONGEST))
+def quoted(text: str, *, linked: bool = False) -> str:
+    """A text on one line, cut where it is long, as Markdown that says nothing but its words.
+
+    `linked`: addresses stay what they are, for whoever is to follow them.
+    """
+    signs = _ADDRESS_OR_SIGN if linked else _SIGN
+    words = signs.sub(_inert, brief(text, _LONGEST))
     leading = _LEADING.match(words)
     if leading is None:
         return words
     mark = leading["mark"]
     return f"{mark}\\{words[len(mark) :]}" if mark.isdigit() else f"\\{words}"
+
+
+def _inert(found: re.Match[str]) -> str:
+    """A sign that means nothing any more; an address as it is."""
+    return found.groupdict().get("address") or "".join(f"\\{char}" for char in found[0])
 
 
 def address(path: str, start: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from studylog.core.late import late
+
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -56,7 +58,7 @@ _LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern to which case means nothing; made when it is first needed, for few commands need many."""
-    return re.compile(pattern, re.IGNORECASE)
+    return late(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

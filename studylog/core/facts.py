@@ -15,14 +15,15 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
 from studylog.core.header import Header, read_header
 from studylog.core.headerkeys import note_type
+from studylog.core.late import late
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
 
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
 PAGE_TYPES = frozenset({"paper", "topic", "resource"})
 _DATED_MEETINGS = frozenset({"paper"})
-_TITLE_HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
-_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
+_TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
+_FENCE = late(r"^\s{0,3}(?:```|~~~)")
 _TITLE_WITHIN = 40
 
 

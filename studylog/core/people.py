@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from studylog.core.late import late
 from studylog.core.names import given_names, is_surely_person, shorn, undressed, without_honorific
 from studylog.core.text import fold
 
@@ -14,13 +15,13 @@ _Ranks = tuple[Mapping[str, tuple["Person", ...]], ...]
 
 _LONGEST = 40
 _NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}}?"
-_BRACKETED = re.compile(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
-_MARKED = re.compile(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
-_DASHED = re.compile(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
-_ALONE = re.compile(rf"\s*(?P<name>{_NAME})\s*$")
+_BRACKETED = late(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
+_MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+_DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
+_ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 # Letters that stay what they are, each on its own, when a text is folded.
 _LETTER = "0-9A-Za-z가-힣"
-_ONE_SIGN = re.compile(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+_ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def bare_name(written: str) -> str:
 
 
 def _with_more_letters_than(count: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^{_LETTER}]*[{_LETTER}]){{{count + 1}}}")
+    return late(rf"(?:[^{_LETTER}]*[{_LETTER}]){{{count + 1}}}")
 
 
 def speaker(line: str, roster: Roster) -> Speaker | None:
@@ -152,9 +153,9 @@ def _is_short(line: str) -> bool:
 
 
 _FORMS = (
-    _Form(re.compile(r"[(\[（［]").search, _BRACKETED, _is_person),
-    _Form(re.compile("[)）:：]").search, _MARKED, _is_person),
-    _Form(re.compile("[-–—]").search, _DASHED, _is_known),
+    _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
+    _Form(late("[)）:：]").search, _MARKED, _is_person),
+    _Form(late("[-–—]").search, _DASHED, _is_known),
     _Form(_is_short, _ALONE, _is_unknown),
 )
 

@@ -1,16 +1,15 @@
 """A text of a note inside a line of another: the same words, and no sign that means anything there."""
 
-import re
-
+from studylog.core.late import late
 from studylog.core.text import brief
 
 _LONGEST = 140
 # What begins a link, a formula, code, emphasis or a tag; an underscore inside a word does not.
-_SIGN = re.compile(
+_SIGN = late(
     r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
 )
-_LEADING = re.compile(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
-_IN_ADDRESS = re.compile(r"[\s()<>%\\?#\[\]]")
+_LEADING = late(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
+_IN_ADDRESS = late(r"[\s()<>%\\?#\[\]]")
 
 
 def quoted(text: str) -> str:

@@ -1,12 +1,12 @@
 """From a text to nodes and findings: the only place that knows the YAML parser."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.i18n import say
+from studylog.core.late import late
 from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 1_000_000
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

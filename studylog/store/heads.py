@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.core.late import late
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile, note_names, with_paths
 
@@ -55,16 +55,16 @@ def lately(notebook: Notebook, day: date) -> Lately:
     """The notes that may matter for a day: what its meeting is, and what the last ones left open.
 
     A file whose name carries another whole date is taken at its word, so that in a notebook of any size
-    few notes are looked at. A file that carries several may be of the last one, too.
+    few notes are looked at. One that carries the day as well may be of it.
     """
     first, written = (day - _LATELY).isoformat(), day.isoformat()
     every = note_names(notebook)
     found = [
         file
         for file in every
-        if (named := DAY_IN_NAME.search(file, at := file.rfind(os.sep))) is None
+        if (named := DAY_IN_NAME.search(file, file.rfind(os.sep))) is None
         or named[0] >= first
-        or file.find(written, at) >= 0
+        or written in file
     ]
     return Lately(len(every), tuple(with_paths(notebook, found)))
 

@@ -1,9 +1,10 @@
 """The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDING = late(r"(?:\r\n|\r|\n)$")

@@ -123,7 +123,8 @@ def _possible(text: str) -> Iterator[Form]:
 
 def _dressed(core: re.Match[str]) -> Written:
     text, start, end = core.string, core.start(), core.end()
-    before = compiled(_BEFORE).search(text[max(start - _LONGEST_WEEKDAY, 0) : start])
+    ahead = text[max(start - _LONGEST_WEEKDAY, 0) : start]
+    before = compiled(_BEFORE).search(ahead) if ahead.strip() else None
     after = compiled(_AFTER).match(text, end)
     end = after.end() if after else end
     clock = compiled(_CLOCK).match(text, end)

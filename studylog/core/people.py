@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from studylog.core.late import late
@@ -59,6 +60,7 @@ class Roster:
 
     people: tuple[Person, ...] = ()
     _ranks: _Ranks = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
     _beyond_names: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,7 @@ class Roster:
         ranks = tuple(_table(self.people, names) for names in _NAMES_BY_RANK)
         longest = max((len(name) for table in ranks for name in table), default=0)
         object.__setattr__(self, "_ranks", ranks)
+        object.__setattr__(self, "_longest", longest)
         object.__setattr__(self, "_beyond_names", _with_more_letters_than(longest))
 
     def resolve(self, written: str) -> Resolution:
@@ -94,7 +97,8 @@ class Roster:
         name = undressed(written)
         for reading in (name, *shorn(name)):
             # Most of what is asked for is a paragraph, and to fold that takes its time.
-            folded = "" if self._beyond_names.match(reading) else fold(reading)
+            beyond = len(reading) > self._longest and self._beyond_names.match(reading)
+            folded = "" if beyond else fold(reading)
             if folded:
                 yield folded
 
@@ -113,7 +117,7 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
     Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
     """
-    for form in _FORMS:
+    for form in _forms():
         match = form.pattern.match(line) if form.may_be(line) else None
         if match and form.is_person(match["name"], roster):
             return _speaker(match, roster)
@@ -153,12 +157,15 @@ def _is_short(line: str) -> bool:
     return len(line.strip()) <= _LONGEST + 1
 
 
-_FORMS = (
-    _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
-    _Form(late("[)）:：]").search, _MARKED, _is_person),
-    _Form(late("[-–—]").search, _DASHED, _is_known),
-    _Form(_is_short, _ALONE, _is_unknown),
-)
+@cache
+def _forms() -> tuple[_Form, ...]:
+    # Made when somebody may speak: whoever only looks for names needs none of them.
+    return (
+        _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
+        _Form(late("[)）:：]").search, _MARKED, _is_person),
+        _Form(late("[-–—]").search, _DASHED, _is_known),
+        _Form(_is_short, _ALONE, _is_unknown),
+    )
 
 
 def _full_names(person: Person) -> Iterable[str]:

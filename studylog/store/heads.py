@@ -58,13 +58,11 @@ def lately(notebook: Notebook, day: date) -> Lately:
     few notes are looked at. One that carries the day as well may be of it.
     """
     first, written = (day - _LATELY).isoformat(), day.isoformat()
-    every = note_names(notebook)
+    every, search = note_names(notebook), DAY_IN_NAME.search
     found = [
         file
         for file in every
-        if (named := DAY_IN_NAME.search(file, file.rfind(os.sep))) is None
-        or named[0] >= first
-        or written in file
+        if (named := search(file, file.rfind(os.sep))) is None or named[0] >= first or written in file
     ]
     return Lately(len(every), tuple(with_paths(notebook, found)))
 

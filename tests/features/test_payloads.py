@@ -12,7 +12,7 @@ import pytest
 from tests.features.payloads import notebook, payloads
 from tests.features.site_notebook import build_site
 
-OURS = re.compile(r"(?:\.\./)*(?:static|search)/[\w.-]+\.js")
+OURS = re.compile(r"(?:/|(?:\.\./)*)(?:static|search)/[\w.-]+\.js")
 LEADS = re.compile(r"(?:https?:|mailto:|#|(?:\.\./)*[^:]*$)", re.IGNORECASE)
 SHOWS = re.compile(r"(?:\.\./)*(?:assets|slides|static)/[^:]*$|data:image/(?:svg\+xml|png|webp)[;,]")
 NEVER = {"base", "embed", "form", "frame", "iframe", "object", "portal", "style", "template", "foreignObject"}

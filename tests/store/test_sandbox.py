@@ -14,7 +14,7 @@ from studylog.core.i18n import Message
 from studylog.core.model import Promise
 from studylog.store.templates import render, site_environment
 
-PROMISE = Promise("text", "<who>", date(2021, 8, 12), True, Place("notes/a.md", 3))
+PROMISE = Promise("p-aaaaaaaa", "text", "<who>", date(2021, 8, 12), True, Place("notes/a.md", 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ VALUES: dict[str, object] = {
     "absent": (),
     "created": "2021-08-06T18:00+09:00",
     "lectures": (),
+    "lecture_titles": {},
     "extra": {},
 }
 TYPES = ("daily", "mentoring", "paper", "project", "retro")
@@ -43,6 +44,7 @@ def test_a_daily_note_says_what_is_known_and_nothing_else(tmp_path: Path) -> Non
         "attendees": ("홍길동", "성춘향"),
         "absent": ["이몽룡"],
         "lectures": (7, 8),
+        "lecture_titles": {7: None, 8: None},
         "extra": {"room": "3: big"},
     }
     assert """\

@@ -136,6 +136,8 @@ def _lines(site: Site, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
         return ()
     met: dict[Week, int] = {}
     for day, count in site.library.meetings.days():
+        if not weeks[-1].first <= day <= weeks[0].last:
+            continue
         week = week_of(day, site.settings.start)
         met[week] = met.get(week, 0) + count
     asked = asked_by_week(site, weeks[-1].first, weeks[0].last)

@@ -16,10 +16,10 @@ _CUT: dict[Noun, Kind] = {"notes": "dated", "questions": "asked", "papers": "pap
 
 @dataclass(frozen=True, slots=True)
 class MachineFile:
-    """A file for programs: which things it tells of, None where it may be another after any change."""
+    """A file for programs: which thing it tells of, or things of which kind; None for whatever changes."""
 
     name: str
-    tells_of: Thing | None
+    tells_of: Thing | Kind | None
     content: Callable[[], bytes]
 
 
@@ -28,7 +28,7 @@ def machine_files(site: Site) -> Iterator[MachineFile]:
     yield MachineFile(CALENDAR, None, lambda: calendar(site).encode(errors="replace"))
     for noun in NOUNS:
         named = parts(site, noun)
-        yield MachineFile(data_name(noun), None, partial(whole, site, noun, named))
+        yield MachineFile(data_name(noun), _CUT[noun], partial(whole, site, noun, named))
         for part in named:
             yield MachineFile(part.name, Thing(_CUT[noun], part.key), partial(part_of, site, noun, part))
     yield MachineFile(LLMS, None, lambda: llms(site).encode(errors="replace"))
@@ -45,9 +45,8 @@ def stale_files(
         *things,
         *(Thing("questions", lecture_of_key(key)[0]) for kind, key in things if kind == "lecture"),
     }
-    return (
-        one.name for one in files if one.tells_of is None or one.tells_of in touched or one.name not in old
-    )
+    told = {None, *touched, *(kind for kind, _ in touched)}
+    return (one.name for one in files if one.tells_of in told or one.name not in old)
 
 
 def is_machine_file(name: str) -> bool:

@@ -11,8 +11,10 @@ from studylog.core.digest.pagenames import (
     LIST_FOLDERS,
     PEOPLE,
     paper_name,
+    person_names,
     question_name,
     week_name,
+    whole_name,
 )
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.machine.feed import FEED
@@ -56,25 +58,33 @@ def stale_pages(
     keys: Keys = {}
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
+    parts = {*_lecture_pages(plan, keys), *plan.person_names(keys.get("person", ()))}
     wanted = {
         FEED,
         *stale_files(plan.files().values(), things, old),
-        *(page for _, page in NOUNS.values()),
+        *_first_pages(keys, old),
         *passed,
         *_list_pages(plan, keys, old),
-        *_lecture_pages(plan, keys),
-        *plan.person_names(keys.get("person", ())),
+        *parts,
         *keys.get("note", ()),
         *map(question_name, keys.get("question", ())),
         *map(paper_name, keys.get("paper", ())),
     }
-    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, old)))
+    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, old, parts)))
 
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
     """The pages that look different because a day passed: the first, the board, those of whom it has met."""
     met = plan.site.library.people.met_between(*sorted((before, now))) if before != now else ()
     return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
+
+
+def _first_pages(keys: Keys, old: Collection[str]) -> Iterator[str]:
+    """The first pages of lists that show something touched; what is first on the site shows of everything."""
+    for noun, (_, page) in NOUNS.items():
+        kind = _LISTED.get(noun, "person" if noun == "people" else None)
+        if kind is None or kind in keys or page not in old:
+            yield page
 
 
 def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
@@ -114,16 +124,21 @@ def _course_and_number(key: str) -> tuple[str | None, int]:
     return course or None, number
 
 
-def _gone(plan: Plan, old: Collection[str]) -> Iterator[str]:
-    """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them."""
+def _gone(plan: Plan, old: Collection[str], parts: Collection[str]) -> Iterator[str]:
+    """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them.
+
+    `parts` are the pages of the lectures and people that were touched: only these have fewer or more.
+    """
     lectures = set(plan.site.library.lectures.pages())
-    lists = set(plan.list_names())
-    kept = lists | lectures | plan.files().keys()
+    wholes = lectures | person_names(plan.site.settings.roster).keys()
+    touched = {whole_name(name)[0] for name in parts}
+    kept = set(plan.list_names()) | lectures | plan.files().keys()
     for name in old:
         if name in kept:
             continue
         folder = name.rpartition("/")[0]
         is_listed = folder in LIST_FOLDERS or is_machine_file(name)
-        is_part = folder in ("lectures", "people") and plan.page(name) is None
-        if is_listed or is_part:
+        whole = whole_name(name)[0] if folder in ("lectures", "people") else None
+        is_left = whole is not None and (whole not in wholes or (whole in touched and name not in parts))
+        if is_listed or is_left:
             yield name

@@ -16,7 +16,7 @@ from tests.indexes import SAMPLE, digest, made_anew, notebook
 
 ROOT = Path(__file__).parents[3]
 # They write commands, pages and drafts; what a note says does not hang on them.
-NO_READERS = {"typer", "rich", "jinja2", "beautifulsoup4"}
+NO_READERS = {"watchfiles", "typer", "rich", "jinja2", "beautifulsoup4"}
 
 
 @pytest.mark.parametrize("what", ["_VERSION", "__version__", "installed", "settings"])

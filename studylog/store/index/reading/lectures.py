@@ -5,7 +5,7 @@ from functools import lru_cache
 from sqlite3 import Connection
 
 from studylog.core.library import LectureEntry, NoteEntry, WebLink
-from studylog.core.model import Lecture
+from studylog.core.model import Lecture, Link
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import Row
 from studylog.store.index.reading.cards import ENTRY, NEWEST
@@ -83,9 +83,9 @@ class IndexLectures:
         """The links to the web that notes first have under a lecture: of many, the newest; in order."""
         found = []
         for row in self._db.execute(_LINKS, (course or "", number)).fetchall():
-            link = self._links.of(row)
-            if (link.first.course, link.first.lecture) == (course, number):
-                found.append(link)
+            link = unpacked(Link, row[2])
+            if (link.course, link.lecture) == (course, number):
+                found.append(self._links.of(row))
             if len(found) == most:
                 break
         return tuple(reversed(found))

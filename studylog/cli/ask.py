@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from studylog.core.asking import Asked, Edit
     from studylog.core.settings import Settings
     from studylog.features.ask import Earlier
+    from studylog.features.new import NewNote
     from studylog.store.notebook import Notebook, NoteFile
 
 EXAMPLES = (
@@ -160,20 +161,30 @@ def _asked(
 
     if note is not None:
         return ask(notebook, note, asked, dry_run=dry_run)
-    from studylog.features.new import Meeting, compose
-    from studylog.store.heads import USUAL_TYPE
-
-    meeting = Meeting(
-        day=context.today(notebook.settings),
-        type=USUAL_TYPE,
-        now=context.now(notebook.settings),
-        author=author_of(context, notebook, None),
-    )
-    new = compose(notebook, meeting)
+    new = _composed(context, notebook)
     edit = ask_in_new(notebook, new.path, new.file, new.text, asked, dry_run=dry_run)
     if not dry_run:
         tell(say("A note for today was made: {path}", path=new.path), context.language)
     return edit
+
+
+def _composed(context: Context, notebook: "Notebook") -> "NewNote":
+    """The note of today as `studylog new` would write it, with what is open and whose turn it is."""
+    from studylog.cli.new import outlook_of
+    from studylog.cli.turns import with_moderator
+    from studylog.features.new import Meeting, compose
+    from studylog.store.heads import USUAL_TYPE, lately
+
+    today = context.today(notebook.settings)
+    meeting = Meeting(
+        day=today,
+        type=USUAL_TYPE,
+        now=context.now(notebook.settings),
+        author=author_of(context, notebook, None),
+        values=with_moderator(context, notebook, (), today, USUAL_TYPE, ()),
+    )
+    notes, find = lately(notebook, today), outlook_of(context, notebook, meeting)
+    return compose(notebook, meeting, lambda path: find(path, notes))
 
 
 def _doubts(context: Context, settings: "Settings", edit: "Edit") -> None:

@@ -34,7 +34,7 @@ def command(
 
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
-        health = check_notebook(notebook, lists)
+        health = check_notebook(notebook, lists, context.today(notebook.settings))
     if context.everywhere.json or form == "json":
         items = [finding_item(finding, context.language) for finding in health.findings]
         put_json("check", notebook.name, items)

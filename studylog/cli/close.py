@@ -9,7 +9,7 @@ from studylog.cli.output import Item, put_json, put_line
 from studylog.cli.params import DryRun, QuestionId
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import say
+from studylog.core.i18n import Message, say
 
 if TYPE_CHECKING:
     from studylog.core.asking import Edit
@@ -65,9 +65,24 @@ def put_edits(context: Context, notebook: str, schema: str, edits: "list[Edit]",
 
             put_diff(edit.path, edit.before, edit.after, context)
         else:
-            tell(say("In {path}, line {line}.", path=edit.path, line=edit.line), context.language)
+            tell(_done(edit), context.language)
     if edits and not dry_run:
         put_line(edits[0].question.id)
+
+
+def _done(edit: "Edit") -> Message:
+    """What was done to a question, and where."""
+    question, path, line = edit.question, edit.path, edit.line
+    if other := question.duplicate_of:
+        return say(
+            "Closed the question in {path}, line {line}, as a duplicate of {other}.",
+            path=path,
+            line=line,
+            other=other,
+        )
+    if question.closed is not None:
+        return say("Closed the question in {path}, line {line}.", path=path, line=line)
+    return say("Reopened the question in {path}, line {line}.", path=path, line=line)
 
 
 def _item(edit: "Edit") -> Item:

@@ -93,7 +93,7 @@ def command(
         lectures=lectures,
         values=with_moderator(context, notebook, [_pair(word) for word in values], on, type_, away),
     )
-    note = note_of(notebook, meeting, outlook=_outlook(context, notebook, meeting), dry_run=dry_run)
+    note = note_of(notebook, meeting, outlook=outlook_of(context, notebook, meeting), dry_run=dry_run)
     if isinstance(note, NewNote):
         tell_findings(note.findings, context.language, colour=context.talk_colour)
     else:
@@ -112,7 +112,7 @@ def command(
         open_in_editor(context, note.file, edit)
 
 
-def _outlook(context: Context, notebook: "Notebook", meeting: "Meeting") -> "Finds":
+def outlook_of(context: Context, notebook: "Notebook", meeting: "Meeting") -> "Finds":
     """What tells what the meeting finds before it; what takes long is left to `carry`."""
 
     def find(path: str, notes: "Lately") -> "Outlook | None":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
+from studylog.core.attendance import PersonStanding
 from studylog.core.i18n import Language, say, translate
 from studylog.features.people import Member
 
@@ -35,8 +36,14 @@ def _row(member: Member, today: date, language: Language) -> tuple[Field, ...]:
         Cell(standing.name, below=_below(member, today, language), plain=standing.name),
         ",".join(person.aliases) if person else "",
         *map(_count, (standing.attended, standing.seen, standing.absent, standing.asked, standing.answered)),
-        _count(standing.presented),
+        Cell(_presented(standing), plain=str(standing.presented)),
     )
+
+
+def _presented(standing: PersonStanding) -> str:
+    """How many papers somebody presented; behind it, with a question mark, those that are only hinted at."""
+    hinted = f"+{standing.hinted}?" if standing.hinted else ""
+    return f"{standing.presented or ''}{hinted}"
 
 
 def _below(member: Member, today: date, language: Language) -> str:

@@ -107,7 +107,8 @@ def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
     with listed(context, notebook, files=True) as lists:
         found = slides_of(lists)
         mending = _mending(notebook, lists, dry_run=dry_run) if fix or dry_run else None
-        doubts = [one for one in lists.findings() if one.code == "slides-unchecked"]
+        doubtful = lists.findings(context.today(notebook.settings))
+    doubts = [one for one in doubtful if one.code == "slides-unchecked"]
     if mending and mending.notes and not dry_run:
         found = _found(context, notebook)
     if mending and (dry_run or not context.everywhere.json):

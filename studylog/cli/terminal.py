@@ -37,7 +37,9 @@ def console(context: Context) -> Console:
 
 
 def draw(table: Table, context: Context) -> None:
-    """Draw the table, each group under its title."""
+    """Draw the table, each group under its title; one without a row was spoken of already."""
+    if not any(group.rows for group in table.groups):
+        return
     screen = console(context)
     shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
     if table.joined:

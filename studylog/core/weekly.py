@@ -111,7 +111,8 @@ def _questions(questions: Iterable[Question], language: Language) -> Iterator[st
         yield ""
         for one in asked:
             by = f" ({quoted(one.asked_by)})" if one.asked_by else ""
-            yield f"- **{translate(STATES[one.state], language)}** {quoted(one.text)}{by} `{one.id}`"
+            state = translate(STATES[one.state], language)
+            yield f"- **{state}** {quoted(one.text, linked=True)}{by} `{one.id}`"
             yield from (f"  - {line}" for line in _answer(one))
 
 
@@ -121,7 +122,7 @@ def _answer(question: Question) -> Iterator[str]:
     ranks = [(not answer.confirmed, answer.tentative) for answer in told]
     at = ranks.index(min(ranks)) if told else 0
     for one in told[max(0, at - 1) : at + 1] if told and told[at].confirmed else told[at : at + 1]:
-        yield quoted(one.text) + (f" — {quoted(one.by)}" if one.by else "")
+        yield quoted(one.text, linked=True) + (f" — {quoted(one.by)}" if one.by else "")
 
 
 def _paper(paper: PaperOfDay) -> str:
@@ -132,4 +133,4 @@ def _promise(one: MadePromise, language: Language) -> str:
     about = [quoted(one.who)] if one.who else []
     about += [translate(say("due {day}", day=day_label(one.due, language)), language)] if one.due else []
     words = f" — {' · '.join(about)}" if about else ""
-    return f"- [{'x' if one.kept else ' '}] {quoted(one.text)}{words}"
+    return f"- [{'x' if one.kept else ' '}] {quoted(one.text, linked=True)}{words}"

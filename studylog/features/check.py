@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding, Place
@@ -29,9 +30,9 @@ class Health:
         return self.errors == 0 and self.warnings == 0
 
 
-def check_notebook(notebook: Notebook, lists: "IndexLists") -> Health:
-    """The health of a whole notebook: settings, notes, files that are not there, pages, undecided imports."""
-    return check(lists.findings(), _lost_logo(notebook), waiting(notebook))
+def check_notebook(notebook: Notebook, lists: "IndexLists", today: date) -> Health:
+    """The health of a notebook on a day: settings, notes, files that are not there, undecided imports."""
+    return check(lists.findings(today), _lost_logo(notebook), waiting(notebook))
 
 
 def _lost_logo(notebook: Notebook) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from statistics import mean
 
@@ -97,7 +98,7 @@ def test_a_paper_is_read_for_five_meetings_at_most(notes: list[Note], library: I
 
 
 def test_nothing_in_it_is_doubtful(library: IndexLibrary) -> None:
-    assert library.findings.groups(1) == ()
+    assert library.findings.groups(date(2021, 8, 2), 1) == ()
 
 
 def test_it_is_the_same_for_the_same_seed(root: Path, tmp_path: Path) -> None:

@@ -181,6 +181,19 @@ def test_no_part_of_a_list_is_wider_than_its_window(lists: Path, page: "Page") -
     assert [] == wide(page, lists, PARTS)
 
 
+def test_what_a_list_says_has_more_room_than_its_bar(site: Path, page: "Page") -> None:
+    """Rows of lists are grids by their kind: a row of a kind without one falls into too few columns."""
+    said = """[...document.querySelectorAll('.rows > li')].map(row =>
+        ['.said', '.stand'].map(part => row.querySelector(part)?.getBoundingClientRect().width ?? 0))"""
+    for name in ("weeks/index.html", "lectures/index.html"):
+        page.goto(address(site, name))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            rows = page.evaluate(said)
+            assert rows
+            assert [] == [(name, width, row) for row in rows if row[0] < row[1]]
+
+
 def test_the_rail_tells_how_much_there_is_of_each_noun(lists: Path, page: "Page") -> None:
     page.goto(address(lists, "papers/index.html"))
     meetings = page.get_by_role("link", name=re.compile(f"^(회의|Meetings) {large.MEETINGS + 1}$"))

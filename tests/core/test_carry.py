@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from studylog.core.carry.marks import BEGIN, WRITTEN_REFERENCE
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
 from studylog.core.carry.placing import with_block
-from studylog.core.carry.quoting import address
+from studylog.core.carry.quoting import address, quoted
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
@@ -210,3 +210,21 @@ def test_a_comment_that_is_only_shown_as_code_begins_no_block() -> None:
 )
 def test_the_way_to_another_note_is_told_from_here(path: str, way: str) -> None:
     assert way == address(path, PATH)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "linked"),
+    [
+        ("https://a.b/c_d <== 여기", r"https\://a.b/c_d \<\=\= 여기", r"https://a.b/c_d \<\=\= 여기"),
+        ("[글](https://a.b)", r"\[글\](https\://a.b)", r"\[글\](https://a.b)"),
+        ("*별* a@b", r"\*별\* a\@b", r"\*별\* a\@b"),
+        ("가 " * 60 + "https://a.b/" + "c" * 90, None, None),
+    ],
+)
+def test_addresses_are_left_whole_only_for_those_who_follow_them(
+    text: str, words: str | None, linked: str | None
+) -> None:
+    if words is None:
+        assert quoted(text) == quoted(text, linked=True)
+    else:
+        assert (words, linked) == (quoted(text), quoted(text, linked=True))

@@ -23,7 +23,7 @@ def pages(site: Site) -> dict[str, str]:
 
 
 def doubts(site: Site) -> list[tuple[str, str]]:
-    groups = site.library.findings.groups(9)
+    groups = site.library.findings.groups(site.today, 9)
     found = [finding for group in groups for finding in group.first if group.code == "page-name"]
     return [(finding.place.path, finding.code) for finding in found]
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from studylog.features.build import BuildReport, making
 from studylog.store import files
 from studylog.store.index import entries
+from studylog.store.index.opening import opened
+from studylog.store.index.reading import IndexLibrary
 from studylog.store.site import old
 from tests.features.site_notebook import build_site, tree
 from tests.indexes import notebook
@@ -222,3 +224,49 @@ def test_a_meeting_counts_on_the_pages_of_people_from_its_day_on(tmp_path: Path)
     build_site(root, root / "_new", today=date(2021, 8, 14))
     assert before != tree(root / "_new")["people/홍길동.html"]
     assert tree(root / "_new") == tree(root / "_site")
+
+
+PROMISING = """\
+---
+date: 2021-08-11
+type: daily
+---
+Q. 왜 나누나요? ^q-k3f9a2bc
+
+A. (길동) 내일 알아올게요.
+
+### 4. 다음 시간까지
+
+- [ ] 8/20까지 공유하기 @길동
+"""
+KEEPING = """\
+---
+date: 2021-08-12
+type: daily
+---
+{kept}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kept", "waiting"),
+    [
+        ("아직입니다.", [False, False]),
+        ("Q. 왜 나누나요? ^q-k3f9a2bc\n\nA. (춘향) 값이 커서요.", [False, True]),
+        ("{id} 했습니다.", [False, True]),
+    ],
+)
+def test_the_page_of_a_person_says_what_is_kept_wherever_it_was(
+    tmp_path: Path, kept: str, waiting: list[bool]
+) -> None:
+    team = notebook(tmp_path, {"11.md": PROMISING}, SETTINGS)
+    build_site(tmp_path, tmp_path / "_site")
+    with opened(team) as index:
+        (id_,) = index.db.execute("SELECT id FROM promise WHERE due = '2021-08-20'").fetchone()
+    (tmp_path / "notes/12.md").write_text(KEEPING.format(kept=kept.format(id=id_)), encoding="utf-8")
+    build_site(tmp_path, tmp_path / "_site")
+    build_site(tmp_path, tmp_path / "_new")
+    with opened(team) as index:
+        found = IndexLibrary(index.db).people.promises("홍길동", 9)
+    assert waiting == [one.promise.done for one in found]
+    assert tree(tmp_path / "_new") == tree(tmp_path / "_site")

@@ -1,12 +1,15 @@
 """The health of a notebook."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import say
 from studylog.features.check import Health, check, check_notebook, github_lines
 from studylog.store.index.lists import IndexLists
+from studylog.store.index.reading import IndexLibrary
 from studylog.store.notebook import find
+from tests.features.site_notebook import TODAY
 from tests.indexes import fresh
 
 
@@ -41,5 +44,22 @@ def test_versions_of_an_import_that_wait_are_found(tmp_path: Path) -> None:
         (tmp_path / "notes" / name).write_text("글\n", encoding="utf-8")
     notebook = find(tmp_path)
     with fresh(notebook) as db:
-        health = check_notebook(notebook, IndexLists(db))
+        health = check_notebook(notebook, IndexLists(db), TODAY)
     assert [("notes/a.md", "incoming")] == [(each.place.path, each.code) for each in health.findings]
+
+
+def test_sections_may_be_empty_until_the_day_of_their_meeting_is_over(tmp_path: Path) -> None:
+    (tmp_path / "studylog.yaml").touch()
+    (tmp_path / "notes").mkdir()
+    day = "---\ndate: {}\ntype: daily\n---\n## 건의사항\n"
+    for name, written in (("before", "2021-08-12"), ("today", "2021-08-13"), ("coming", "2021-08-14")):
+        (tmp_path / "notes" / f"{name}.md").write_text(day.format(written), encoding="utf-8")
+    notebook = find(tmp_path)
+    with fresh(notebook) as db:
+        found = check_notebook(notebook, IndexLists(db), TODAY).findings
+        library = IndexLibrary(db)
+        (group,) = library.findings.groups(TODAY, 9)
+        counts = [library.findings.count(TODAY + timedelta(days=days)) for days in (0, 1, 2)]
+    assert [("notes/before.md", "empty-section")] == [(one.place.path, one.code) for one in found]
+    assert (1, found) == (group.count, group.first)
+    assert [1, 2, 3] == counts

@@ -118,7 +118,7 @@ def test_the_digest_is_built_where_the_notes_are(tmp_path: Path, comments: Langu
     assert (folder / made.new[-1]).resolve() == tmp_path / WORKFLOW
     workflow = yaml.safe_load((tmp_path / WORKFLOW).read_text("utf-8"))
     steps = workflow["jobs"]["digest"]["steps"]
-    (build,) = [step for step in steps if step.get("run") == "studylog build"]
+    (build,) = [step for step in steps if step.get("run") == "studylog build --public"]
     assert folder == tmp_path / build["working-directory"]
     (shown,) = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
     assert folder / "_site" == tmp_path / shown["with"]["path"]

@@ -10,7 +10,7 @@ from studylog.store.files import sha256
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.reading.files import IndexFiles
 from studylog.store.notebook import Notebook
-from tests.features.site_notebook import PIXEL
+from tests.features.site_notebook import PIXEL, TODAY
 from tests.indexes import fresh
 
 NOTE = """\
@@ -68,7 +68,7 @@ def test_only_documents_of_the_notebook_are_given_away(notebook: Notebook) -> No
 
 def test_what_is_missing_is_named_with_its_line(notebook: Notebook) -> None:
     with fresh(notebook) as db:
-        findings = [finding for finding in IndexLists(db).findings() if finding.code.startswith("dead-")]
+        findings = [finding for finding in IndexLists(db).findings(TODAY) if finding.code.startswith("dead-")]
     assert {
         ("dead-link", 3, "../slides/gone.pdf"),
         ("dead-link", 5, "../../secret.pdf"),
@@ -90,7 +90,7 @@ def test_a_picture_that_is_only_named_may_lie_anywhere_in_the_notes(notebook: No
         for name in ("그림 1.png", "그림%201.png", "other.png")
     ]
     with fresh(notebook) as db:
-        findings = IndexLists(db).findings()
+        findings = IndexLists(db).findings(TODAY)
     assert [("notes/a.md", "other.png"), ("notes/다/b.md", "other.png")] == [
         (finding.place.path, dict(finding.message.args)["name"]) for finding in findings
     ]

@@ -1,25 +1,39 @@
 """A text of a note inside a line of another: the same words, and no sign that means anything there."""
 
+import re
+
 from studylog.core.late import late
 from studylog.core.text import brief
 
 _LONGEST = 140
 # What begins a link, a formula, code, emphasis or a tag; an underscore inside a word does not.
-_SIGN = late(
+_SIGNS = (
     r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
 )
+_SIGN = late(_SIGNS)
+# A whole address, up to what may not stand in one; what was cut off leads nowhere.
+_ADDRESS_OR_SIGN = late(rf"(?P<address>\bhttps?://[^\s<>…`|\\\[\]*$~^]++(?!…))|{_SIGNS}")
 _LEADING = late(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
 _IN_ADDRESS = late(r"[\s()<>%\\?#\[\]]")
 
 
-def quoted(text: str) -> str:
-    """A text on one line, cut where it is long, as Markdown that says nothing but its words."""
-    words = _SIGN.sub(lambda sign: "".join(f"\\{char}" for char in sign[0]), brief(text, _LONGEST))
+def quoted(text: str, *, linked: bool = False) -> str:
+    """A text on one line, cut where it is long, as Markdown that says nothing but its words.
+
+    `linked`: addresses stay what they are, for whoever is to follow them.
+    """
+    signs = _ADDRESS_OR_SIGN if linked else _SIGN
+    words = signs.sub(_inert, brief(text, _LONGEST))
     leading = _LEADING.match(words)
     if leading is None:
         return words
     mark = leading["mark"]
     return f"{mark}\\{words[len(mark) :]}" if mark.isdigit() else f"\\{words}"
+
+
+def _inert(found: re.Match[str]) -> str:
+    """A sign that means nothing any more; an address as it is."""
+    return found.groupdict().get("address") or "".join(f"\\{char}" for char in found[0])
 
 
 def address(path: str, start: str) -> str:

@@ -130,5 +130,5 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "weeks": len(all_weeks(site)),
         "notes": counts.notes,
         "resources": counts.resources,
-        "health": counts.findings + len(site.findings),
+        "health": site.library.findings.count(site.today) + len(site.findings),
     }

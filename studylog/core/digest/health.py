@@ -69,7 +69,7 @@ def health_page(site: Site) -> HealthPage:
 
 def _groups(site: Site) -> list[Found]:
     """The findings of the notes, together with those that only building the site has shown."""
-    groups = {(one.severity, one.code): one for one in site.library.findings.groups(_MOST)}
+    groups = {(one.severity, one.code): one for one in site.library.findings.groups(site.today, _MOST)}
     for finding in site.findings:
         key = (finding.severity, finding.code)
         known = groups.get(key, Found(*key, 0, ()))

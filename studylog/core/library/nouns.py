@@ -289,5 +289,8 @@ class Links(Protocol):
 class Findings(Protocol):
     """What is wrong or doubtful in the notes."""
 
-    def groups(self, most: int) -> tuple[FindingGroup, ...]:
-        """All kinds of findings, with so many of each by place; the worst first, then the most frequent."""
+    def count(self, today: date) -> int:
+        """How many there are on a day."""
+
+    def groups(self, today: date, most: int) -> tuple[FindingGroup, ...]:
+        """All kinds of them, with so many of each by place; the worst first, then the most frequent."""

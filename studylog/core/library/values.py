@@ -63,7 +63,6 @@ class Counts:
     papers: int
     notes: int
     resources: int
-    findings: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ MESSAGES: dict[str, str] = {
     "a letter to the mentor, with ids": "멘토님께 보낼 편지, id와 함께",
     # What was done.
     "In {path}, line {line}.": "{path}의 {line}번째 줄입니다.",
+    "Closed the question in {path}, line {line}.": "{path}의 {line}번째 줄에 있는 질문을 닫았습니다.",
+    "Closed the question in {path}, line {line}, as a duplicate of {other}.": "{path}의 {line}번째 줄에 있는 질문을 {other}의 중복으로 닫았습니다.",
+    "Reopened the question in {path}, line {line}.": "{path}의 {line}번째 줄에 있는 질문을 다시 열었습니다.",
     "In {path}, line {line}: it promises an answer, so the question stays open.": "{path}의 {line}번째 줄입니다. 답하겠다는 약속이라서 질문은 열려 있습니다.",
     "A note for today was made: {path}": "오늘 노트를 만들었습니다: {path}",
     "Probably asked before:": "전에 물은 적이 있는 듯합니다:",

@@ -38,6 +38,8 @@ _CARRIED_FROM = """SELECT DISTINCT other.page FROM carried JOIN asked ON asked.q
     JOIN note other ON other.id = asked.note WHERE carried.note = ?"""
 _KEPT = """SELECT DISTINCT other.page FROM kept JOIN promise ON promise.id = kept.promise
     JOIN note other ON other.id = promise.note WHERE kept.note = ?"""
+_KEPT_BY = """SELECT DISTINCT promiser.person FROM kept JOIN promise ON promise.id = kept.promise
+    JOIN promiser ON promiser.note = promise.note AND promiser.seq = promise.seq WHERE kept.note = ?"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
 
@@ -98,6 +100,7 @@ def _gathered(db: Connection, note: int, around: Around) -> None:
     around.questions.update(_column(db, "SELECT question FROM asked WHERE note = ?", note))
     around.questions.update(_column(db, "SELECT question FROM carried WHERE note = ?", note))
     around.touched.add("note", *_column(db, _KEPT, note))
+    around.touched.add("person", *_column(db, _KEPT_BY, note))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
     _papers(db, note, around)
 

@@ -17,6 +17,10 @@ KEPT = """(
         OR (promise.deferring AND question.state IN ('answered', 'confirmed', 'closed', 'duplicate')))))"""
 """Whether a promise that was not ticked off is kept: it was elsewhere, or its question has its answer."""
 
+TO_MEND = """(finding.code <> 'empty-section'
+    OR NOT EXISTS (SELECT 1 FROM note WHERE note.id = finding.note AND note.day >= ?))"""
+"""Whether something is doubtful on a day: the sections of a meeting may be empty until it is over."""
+
 CATALOGUE_NUMBER = -1
 """The number of the list of papers among notes: it is none, but says of papers what notes say."""
 

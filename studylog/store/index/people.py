@@ -18,6 +18,8 @@ _IN_NOTE = """SELECT attendance.person, 'there', presence, evidence || moderator
     UNION ALL SELECT presenter.person, 'presented', presenter.paper, '', title, page, note.day FROM paper_note
         JOIN presenter USING (paper) JOIN note ON note.id = paper_note.note WHERE paper_note.note = ?1"""
 _OF_QUESTION = "SELECT DISTINCT person FROM voice WHERE question = ?"
+_PROMISED = """SELECT DISTINCT promiser.person FROM promise JOIN promiser
+    ON promiser.note = promise.note AND promiser.seq = promise.seq WHERE promise.question = ?"""
 _OF_LECTURE = """SELECT DISTINCT voice.person FROM question JOIN voice ON voice.question = question.id
     WHERE question.course = ? AND question.lecture = ?"""
 _OF_PAPER = "SELECT person FROM presenter WHERE paper = ?"
@@ -61,6 +63,11 @@ class WatchedPeople:
 def of_question(db: Connection, id_: str) -> Iterable[str]:
     """Those who asked a question or answered it."""
     return _names(db, _OF_QUESTION, id_)
+
+
+def promised_of(db: Connection, id_: str) -> Iterable[str]:
+    """Those who promised something of a question."""
+    return _names(db, _PROMISED, id_)
 
 
 def of_lecture(db: Connection, course: str, number: int) -> Iterable[str]:

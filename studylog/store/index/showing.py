@@ -6,7 +6,7 @@ from typing import Any
 
 from studylog.store.index.columns import NO_DAY
 from studylog.store.index.lectures import Key, lectures_in
-from studylog.store.index.people import of_lecture, of_paper, of_question
+from studylog.store.index.people import of_lecture, of_paper, of_question, promised_of
 from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
 
 _BESIDE = """SELECT other.id FROM question one JOIN question other
@@ -54,6 +54,7 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     carried = "SELECT DISTINCT note.page FROM carried JOIN note ON note.id = carried.note"
     for (page,) in db.execute(f"{carried} WHERE carried.question = ?", (id_,)):
         yield Thing("note", page)
+    yield from (Thing("person", name) for name in promised_of(db, id_))
     # What was promised of it may stand in another note.
     promised = "SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note"
     for (page,) in db.execute(f"{promised} WHERE promise.question = ?", (id_,)):

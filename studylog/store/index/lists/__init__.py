@@ -1,10 +1,12 @@
 """Whole lists out of the index, as commands show them; nothing is unpacked that a line does not need."""
 
+from datetime import date
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import TO_MEND
 from studylog.store.index.lists.notes import NoteList
 from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
 _PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
-_FINDINGS = """SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note
+_FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
 
 
@@ -45,6 +47,7 @@ class IndexLists:
 
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS))
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What is wrong or doubtful: in the whole, then note by note."""
-        return tuple(unpacked(Finding, value) for (value,) in self._db.execute(_FINDINGS))
+    def findings(self, today: date) -> tuple[Finding, ...]:
+        """What is wrong or doubtful on a day: in the whole, then note by note."""
+        rows = self._db.execute(_FINDINGS, (today.isoformat(),))
+        return tuple(unpacked(Finding, value) for (value,) in rows)

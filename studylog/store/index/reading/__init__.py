@@ -22,7 +22,6 @@ _COUNTS = (
     "paper",
     "note WHERE kind = 'page'",
     "(SELECT DISTINCT url FROM weblink)",
-    "finding",
 )
 # Lectures come where they were last asked about, papers where they were first presented.
 _TOGETHER = """SELECT 'note', page, rank_day AS day, path, 0 FROM note

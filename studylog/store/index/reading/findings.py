@@ -1,15 +1,19 @@
 """What is wrong or doubtful in the notes, by kind."""
 
+from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.findings import Finding
 from studylog.core.library import FindingGroup
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import TO_MEND
 
-_GROUPS = """SELECT severity, code, count(*) AS findings FROM finding GROUP BY severity, code
+_GROUPS = f"""SELECT severity, code, count(*) AS findings FROM finding WHERE {TO_MEND} GROUP BY severity, code
     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code"""
-_FIRST = """SELECT value FROM finding WHERE severity = ? AND code = ?
+_FIRST = f"""SELECT value FROM finding WHERE severity = ? AND code = ? AND {TO_MEND}
     ORDER BY path, line, seq LIMIT ?"""
+
+_COUNT = f"SELECT count(*) FROM finding WHERE {TO_MEND}"
 
 
 class IndexFindings:
@@ -18,13 +22,18 @@ class IndexFindings:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def groups(self, most: int) -> tuple[FindingGroup, ...]:
-        """All kinds of findings, with so many of each by place; the worst first, then the most frequent."""
+    def count(self, today: date) -> int:
+        """How many there are on a day."""
+        count: int = self._db.execute(_COUNT, (today.isoformat(),)).fetchone()[0]
+        return count
+
+    def groups(self, today: date, most: int) -> tuple[FindingGroup, ...]:
+        """All kinds of them, with so many of each by place; the worst first, then the most frequent."""
         return tuple(
-            FindingGroup(severity, code, count, self._first(severity, code, most))
-            for severity, code, count in self._db.execute(_GROUPS).fetchall()
+            FindingGroup(severity, code, count, self._first(severity, code, today, most))
+            for severity, code, count in self._db.execute(_GROUPS, (today.isoformat(),)).fetchall()
         )
 
-    def _first(self, severity: str, code: str, most: int) -> tuple[Finding, ...]:
-        rows = self._db.execute(_FIRST, (severity, code, most))
+    def _first(self, severity: str, code: str, today: date, most: int) -> tuple[Finding, ...]:
+        rows = self._db.execute(_FIRST, (severity, code, today.isoformat(), most))
         return tuple(unpacked(Finding, value) for (value,) in rows)

@@ -1,5 +1,6 @@
 """People: how often they were there and spoke, and what they asked, answered, presented and promised."""
 
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
@@ -7,6 +8,7 @@ from studylog.core.attendance import PersonStanding
 from studylog.core.library import Attended, Promised, QuestionEntry
 from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import KEPT
 from studylog.store.index.reading.cards import CARD, card_of
 from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.standings import standings
@@ -22,10 +24,10 @@ _VOICED = """SELECT question.value, question.short, question.heading
     LIMIT ? OFFSET ?"""
 _PAPERS = """SELECT paper.value FROM presenter JOIN paper ON paper.id = presenter.paper
     WHERE presenter.person = ? ORDER BY paper.day IS NOT NULL, paper.day DESC, paper.title LIMIT ?"""
-_PROMISES = f"""SELECT promise.value, {CARD} FROM promiser
+_PROMISES = f"""SELECT promise.value, promise.done OR {KEPT} AS done, {CARD} FROM promiser
     JOIN promise ON promise.note = promiser.note AND promise.seq = promiser.seq
     JOIN note ON note.id = promise.note WHERE promiser.person = ?
-    ORDER BY promise.done, coalesce(promise.due, note.rank_day) DESC, note.path, note.file, promise.seq
+    ORDER BY 2, coalesce(promise.due, note.rank_day) DESC, note.path, note.file, promise.seq
     LIMIT ?"""
 _BETWEEN = "SELECT DISTINCT person FROM attendance WHERE day > ? AND day <= ? ORDER BY person"
 
@@ -64,9 +66,11 @@ class IndexPeople:
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS, (name, most)))
 
     def promises(self, name: str, most: int) -> tuple[Promised, ...]:
-        """What somebody promised: what waits, then what is kept; each by its day, the newest first."""
-        rows = self._db.execute(_PROMISES, (name, most))
-        return tuple(Promised(unpacked(Promise, value), card_of(tuple(card))) for value, *card in rows)
+        """What somebody promised: what waits, then what was kept anywhere; each the newest first."""
+        return tuple(
+            Promised(replace(unpacked(Promise, value), done=bool(done)), card_of(tuple(card)))
+            for value, done, *card in self._db.execute(_PROMISES, (name, most))
+        )
 
     def met_between(self, after: date, until: date) -> tuple[str, ...]:
         """Those who are named for meetings after a day, and up to another."""

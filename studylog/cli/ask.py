@@ -127,7 +127,7 @@ def _earlier(
     """The questions that were probably asked before, said on the way."""
     from studylog.features.ask import earlier
     from studylog.store.index.lists.questions import QuestionList
-    from studylog.store.index.opening import as_left
+    from studylog.store.index.ready import as_left
 
     with as_left(notebook) as db:
         if db is not None:

@@ -123,21 +123,6 @@ def opened(
             raise _damaged() from error
 
 
-@contextmanager
-def as_left(notebook: Notebook) -> "Iterator[Connection | None]":
-    """The index as the last run left it, whatever notes changed since; None where there is none."""
-    shelf = Shelf(notebook.root / FOLDER)
-    with ExitStack() as stack:
-        try:
-            state = shelf.state(key_of(notebook))
-            db = stack.enter_context(closing(shelf.reading()))
-            begin(db, state)
-        except _BROKEN:
-            yield None
-            return
-        yield db
-
-
 def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None:
     """The index of an earlier run, if no note changed since."""
     with ExitStack() as attempt:

@@ -1,7 +1,7 @@
 """The index for what must not wait: only where it soon says what the notes say that matter for a day.
 
 To look at ten thousand files takes longer than to write a new note. What is open mostly stands in the latest
-notes: those are looked at, older ones are taken to be as they were.
+notes: those are looked at, older ones are taken to be as they were. For what only guesses, none is looked at.
 """
 
 import os
@@ -20,6 +20,8 @@ from studylog.store.stamps import stamp_of
 
 # So many notes are read without being noticed.
 _SOON = 60
+# What an index that is damaged, or is another one since, may lead to.
+_BROKEN = (UnusableError, sqlite3.Error, ValueError, TypeError, LookupError)
 _COUNT = "SELECT count(*) FROM file"
 _STAMP = "SELECT size, modified, changed, inode FROM file WHERE name = ?"
 
@@ -31,16 +33,33 @@ def ready(notebook: Notebook, notes: Lately) -> Iterator[Connection | None]:
         yield _ready(notebook, notes, stack)
 
 
-def _ready(notebook: Notebook, notes: Lately, stack: ExitStack) -> Connection | None:
+@contextmanager
+def as_left(notebook: Notebook) -> Iterator[Connection | None]:
+    """The index as the last run left it, whatever notes changed since; None where there is none."""
+    with ExitStack() as stack:
+        try:
+            db = _left(notebook, stack)
+        except _BROKEN:
+            yield None
+            return
+        yield db
+
+
+def _left(notebook: Notebook, stack: ExitStack) -> Connection:
     shelf = Shelf(notebook.root / FOLDER)
+    state = shelf.state(key_of(notebook))
+    db = stack.enter_context(closing(shelf.reading()))
+    begin(db, state)
+    return db
+
+
+def _ready(notebook: Notebook, notes: Lately, stack: ExitStack) -> Connection | None:
     different = notes.total
     with ExitStack() as attempt:
         try:
-            state = shelf.state(key_of(notebook))
-            db = attempt.enter_context(closing(shelf.reading()))
-            begin(db, state)
+            db = _left(notebook, attempt)
             different = _different(db, notebook, notes)
-        except (UnusableError, sqlite3.Error, ValueError, TypeError):
+        except _BROKEN:
             pass
         else:
             if not different:

@@ -127,7 +127,7 @@ def _earlier(
     """The questions that were probably asked before, said on the way."""
     from studylog.features.ask import earlier
     from studylog.store.index.lists.questions import QuestionList
-    from studylog.store.index.opening import as_left
+    from studylog.store.index.ready import as_left
 
     with as_left(notebook) as db:
         if db is not None:
@@ -173,8 +173,7 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
     from studylog.cli.new import outlook_of
     from studylog.cli.turns import with_moderator
     from studylog.features.new import Meeting, compose
-    from studylog.store.heads import USUAL_TYPE
-    from studylog.store.notebook import note_paths
+    from studylog.store.heads import USUAL_TYPE, lately
 
     today = context.today(notebook.settings)
     meeting = Meeting(
@@ -184,8 +183,8 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
         author=author_of(context, notebook, None),
         values=with_moderator(context, notebook, (), today, USUAL_TYPE, ()),
     )
-    paths, find = note_paths(notebook), outlook_of(context, notebook, meeting)
-    return compose(notebook, meeting, lambda path: find(path, paths))
+    notes, find = lately(notebook, today), outlook_of(context, notebook, meeting)
+    return compose(notebook, meeting, lambda path: find(path, notes))
 
 
 def _doubts(context: Context, settings: "Settings", edit: "Edit") -> None:

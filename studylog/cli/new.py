@@ -15,10 +15,9 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from studylog.core.carry.outlook import Outlook
     from studylog.features.new import Finds, Meeting
+    from studylog.store.heads import Lately
     from studylog.store.notebook import Notebook
 
 EXAMPLES = (
@@ -116,12 +115,12 @@ def command(
 def outlook_of(context: Context, notebook: "Notebook", meeting: "Meeting") -> "Finds":
     """What tells what the meeting finds before it; what takes long is left to `carry`."""
 
-    def find(path: str, paths: "Sequence[tuple[str, str]]") -> "Outlook | None":
+    def find(path: str, notes: "Lately") -> "Outlook | None":
         from studylog.features.carry import addressee_of
         from studylog.store.index.outlook import outlook
         from studylog.store.index.ready import ready
 
-        with ready(notebook, meeting.day, paths) as db:
+        with ready(notebook, notes) as db:
             if db is not None:
                 return outlook(db, meeting.day, path, addressee_of(meeting.type))
         tell(say("What is open was not carried over: the notes have to be read first."), context.language)

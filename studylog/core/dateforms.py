@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from studylog.core.late import late
+from studylog.core.values import dataclass
 
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -56,7 +58,7 @@ _LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern to which case means nothing; made when it is first needed, for few commands need many."""
-    return re.compile(pattern, re.IGNORECASE)
+    return late(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def _possible(text: str) -> Iterator[Form]:
 
 def _dressed(core: re.Match[str]) -> Written:
     text, start, end = core.string, core.start(), core.end()
-    before = compiled(_BEFORE).search(text[max(start - _LONGEST_WEEKDAY, 0) : start])
+    ahead = text[max(start - _LONGEST_WEEKDAY, 0) : start]
+    before = compiled(_BEFORE).search(ahead) if ahead.strip() else None
     after = compiled(_AFTER).match(text, end)
     end = after.end() if after else end
     clock = compiled(_CLOCK).match(text, end)

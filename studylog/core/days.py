@@ -14,6 +14,7 @@ from studylog.core.dates import (
 )
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 
 _WORDS = {
     "오늘": 0,
@@ -31,8 +32,8 @@ _WORDS = {
     "글피": 3,
 }
 _WEEK_AND_DAY = (
-    re.compile(r"w(?:eek)? *(?P<week>[0-9]{1,3}) *d(?:ay)? *(?P<day>[0-9])", re.IGNORECASE),
-    re.compile(r"(?P<week>[0-9]{1,3}) *주(?:차)? *(?P<day>[0-9]) *일(?:차|째)?"),
+    late(r"w(?:eek)? *(?P<week>[0-9]{1,3}) *d(?:ay)? *(?P<day>[0-9])", re.IGNORECASE),
+    late(r"(?P<week>[0-9]{1,3}) *주(?:차)? *(?P<day>[0-9]) *일(?:차|째)?"),
 )
 _WEEK = 7
 

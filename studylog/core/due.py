@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from studylog.core.dateforms import compiled, dates_in
 from studylog.core.dates import normal, on_year, read, weekday_number
+from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _WEEK = 7
 _FRIDAY = 4
@@ -19,8 +20,8 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _LATER = r" ?(?:뒤|후|안에|안으로|이내)"
 
 # What makes the day before it a deadline rather than one that is only mentioned.
-_DEADLINE_AFTER = re.compile(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
-_DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|due) (?:the )?$", re.IGNORECASE)
+_DEADLINE_AFTER = late(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
+_DEADLINE_BEFORE = late(r"\b(?:by|until|till|before|due) (?:the )?$", re.IGNORECASE)
 
 
 _Match = re.Match[str]

@@ -4,7 +4,6 @@ Commands that only look for a note (`new`, `open`) need no more than this, and n
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
@@ -15,14 +14,16 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
 from studylog.core.header import Header, read_header
 from studylog.core.headerkeys import note_type
+from studylog.core.late import late
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
+from studylog.core.values import dataclass
 
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
 PAGE_TYPES = frozenset({"paper", "topic", "resource"})
 _DATED_MEETINGS = frozenset({"paper"})
-_TITLE_HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
-_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
+_TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
+_FENCE = late(r"^\s{0,3}(?:```|~~~)")
 _TITLE_WITHIN = 40
 
 

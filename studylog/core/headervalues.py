@@ -1,6 +1,5 @@
 """What a value of a header may look like, for each field: one reader a row."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,10 +8,11 @@ from studylog.core.dates import parse_moment
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.headerkeys import note_type
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import fold, nfc
 
-_BETWEEN_NAMES = re.compile(r"[,，、·・;\r\n]")
+_BETWEEN_NAMES = late(r"[,，、·・;\r\n]")
 _YES = ("true", "yes", "on", "예", "네")
 _NO = ("false", "no", "off", "아니요", "아니오")
 

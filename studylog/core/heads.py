@@ -1,6 +1,5 @@
 """Which note a word on the command line means: a path, a day, `-1`, or a part of a title."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -10,9 +9,10 @@ from studylog.core.dates import parse_date, weekday_matches
 from studylog.core.days import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.text import fold, nearest, nfc
 
-_BACK = re.compile(r"@?-(?P<count>[1-9][0-9]{0,5})")
+_BACK = late(r"@?-(?P<count>[1-9][0-9]{0,5})")
 _NEW = say("Write one with `studylog new`.")
 _LISTED = 8
 

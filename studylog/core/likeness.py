@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from studylog.core.late import late
 from studylog.core.names import given_names, is_mentor, is_role
 from studylog.core.people import Person, Roster
 from studylog.core.text import fold, nearest, nfc
 
 _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SYLLABLES_OF_ONE = 588
-_ONLY_CONSONANTS = re.compile("[ㄱ-ㅎ]{2,}")
-_ONLY_CAPITALS = re.compile(r"[A-Z](?:[. ]*[A-Z])+\.?")
+_ONLY_CONSONANTS = late("[ㄱ-ㅎ]{2,}")
+_ONLY_CAPITALS = late(r"[A-Z](?:[. ]*[A-Z])+\.?")
 _MOST = 3
 
 

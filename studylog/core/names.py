@@ -3,27 +3,28 @@
 import re
 from functools import cache
 
+from studylog.core.late import late
 from studylog.core.text import nfc, without_emoji
 
-_COMPOUND_SURNAME = re.compile("사공|남궁|제갈|황보|선우|독고|서문|동방|망절|소봉|어금|장곡|강전|무본")
+_COMPOUND_SURNAME = late("사공|남궁|제갈|황보|선우|독고|서문|동방|망절|소봉|어금|장곡|강전|무본")
 
 # Honorifics that say what somebody does are names of roles when they stand alone.
 _ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
-_ROLE_ALONE = re.compile(rf"{_ROLE}(?:님|쌤|샘)?")
-_TEACHES = re.compile("(?:멘토|교수|조교|강사)(?:님)?|mentor|professor|TA", re.IGNORECASE)
-_AS_ROLE = re.compile(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
-_AS_POLITE = re.compile(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")
-_AS_SHORT = re.compile(r"(?P<name>.+?)(?P<gap>\s*)(?:군|양)")
+_ROLE_ALONE = late(rf"{_ROLE}(?:님|쌤|샘)?")
+_TEACHES = late("(?:멘토|교수|조교|강사)(?:님)?|mentor|professor|TA", re.IGNORECASE)
+_AS_ROLE = late(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
+_AS_POLITE = late(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")
+_AS_SHORT = late(r"(?P<name>.+?)(?P<gap>\s*)(?:군|양)")
 
 # Everyday words that end like a name with its honorific.
-_WORD = re.compile(
+_WORD = late(
     "날씨|글씨|솜씨|말씨|맵시|불씨|홀씨|마음씨|아저씨|아가씨|손님|주인님|고객님|하느님|하나님|부처님|장님|스님|해님|달님"
     "|형님|누님|아우님|부모님|아버님|어머님|임금님|담당자님|발표자님|질문자님|답변자님|작성자님|참석자님|진행자님|사용자님"
 )
 _ENDS = ("님", "씨", "쌤", "샘", "군", "양")  # of any honorific
 _AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
 _LONGEST = 60
-_HANGUL = re.compile(r"[가-힣]+")
+_HANGUL = late(r"[가-힣]+")
 
 
 def undressed(written: str) -> str:
@@ -90,6 +91,4 @@ def is_surely_person(written: str) -> bool:
 def _unknown() -> re.Pattern[str]:
     # Compiled when a line is first asked for its speaker, which many commands never do.
     latin = r"[A-Za-z][A-Za-z.'-]{1,20}(?:\s[A-Za-z][A-Za-z.'-]{0,20}){0,2}\s?님"
-    return re.compile(
-        rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|{latin})"
-    )
+    return late(rf"@?(?:[가-힣]{{1,5}}\s?님|[가-힣]{{2,4}}\s?{_ROLE}님|[가-힣]{{2,5}}\s?(?:씨|쌤)|{latin})")

@@ -7,13 +7,14 @@ from dataclasses import replace
 from studylog.core.catalogue import header_paper
 from studylog.core.facts import Facts
 from studylog.core.findings import Finding, Place
+from studylog.core.late import late
 from studylog.core.model import Link, NotePaper
 from studylog.core.papergroups import number_keys
 from studylog.core.papernames import arxiv_id, doi_of
 from studylog.core.people import Roster
 
 # `ResNet 읽기` is a note about ResNet.
-_ABOUT = re.compile(
+_ABOUT = late(
     r"^(?:논문|paper)\s*[:：]\s*|\s*(?:논문\s*)?(?:읽기|리뷰|정리|요약|노트|메모)$|\s+(?:paper\s+)?(?:notes?|review|summary|reading)$",
     re.IGNORECASE,
 )

@@ -4,31 +4,32 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from studylog.core.late import late
 from studylog.core.text import fold, nfc, slug
 
 _ARXIV_ID = r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d{1,3})?"
-_ARXIV_URL = re.compile(rf"arxiv\.org/(?:abs|pdf|html|format)/{_ARXIV_ID}", re.IGNORECASE)
-_ARXIV_WRITTEN = re.compile(rf"(?:arxiv\s*:\s*)?{_ARXIV_ID}", re.IGNORECASE)
+_ARXIV_URL = late(rf"arxiv\.org/(?:abs|pdf|html|format)/{_ARXIV_ID}", re.IGNORECASE)
+_ARXIV_WRITTEN = late(rf"(?:arxiv\s*:\s*)?{_ARXIV_ID}", re.IGNORECASE)
 _DOI_ID = r"(?P<id>10\.\d{4,9}/[^\s?#\"<>]+)"
-_DOI_URL = re.compile(rf"(?:dx\.)?doi\.org/{_DOI_ID}", re.IGNORECASE)
-_DOI_WRITTEN = re.compile(rf"(?:doi\s*:\s*)?{_DOI_ID}", re.IGNORECASE)
+_DOI_URL = late(rf"(?:dx\.)?doi\.org/{_DOI_ID}", re.IGNORECASE)
+_DOI_WRITTEN = late(rf"(?:doi\s*:\s*)?{_DOI_ID}", re.IGNORECASE)
 # arXiv gives its papers DOIs, too.
-_ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{_ARXIV_ID}", re.IGNORECASE)
+_ARXIV_DOI = late(rf"10\.48550/arxiv\.{_ARXIV_ID}", re.IGNORECASE)
 
 # `3.5` must not become `35`.
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_WORDS_AROUND = re.compile(
+_POINT = late(r"(?<=\d)\.(?=\d)")
+_WORDS_AROUND = late(
     r"^(?:\[?(?:논문|paper)\]?\s*[:：]?\s+)|\s+(?:(?:논문\s*)?(?:리뷰|읽기|정리|발표)|논문|(?:paper\s+)?review|paper)$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"^(?P<head>[^:：]{2,40}?)\s*[:：]\s+(?P<tail>\S.{8,})$", re.DOTALL)
+_TAIL = late(r"^(?P<head>[^:：]{2,40}?)\s*[:：]\s+(?P<tail>\S.{8,})$", re.DOTALL)
 # `VGG-16` is a VGG of 16 layers; `v10`, `3.5` and a year are something else.
-_DEPTH = re.compile(r"(?<=[^\W\d_])(?P<gap>[\s_-]?)(?P<depth>\d{2,3})$")
-_A_VERSION = re.compile(r"(?:^|[^a-z])v$|[a-z]v$", re.IGNORECASE)
-_FIRST_VERSION = re.compile(r"[\s_-]?v1$", re.IGNORECASE)
-_NET = re.compile(r"[\s_-]?net$", re.IGNORECASE)
+_DEPTH = late(r"(?<=[^\W\d_])(?P<gap>[\s_-]?)(?P<depth>\d{2,3})$")
+_A_VERSION = late(r"(?:^|[^a-z])v$|[a-z]v$", re.IGNORECASE)
+_FIRST_VERSION = late(r"[\s_-]?v1$", re.IGNORECASE)
+_NET = late(r"[\s_-]?net$", re.IGNORECASE)
 _SHORTEST_STEM = 5
-_NUMBERS = re.compile(r"(?:-\d+)+$")
+_NUMBERS = late(r"(?:-\d+)+$")
 
 
 class Reading(NamedTuple):

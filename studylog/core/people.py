@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from studylog.core.late import late
 from studylog.core.names import given_names, is_surely_person, shorn, undressed, without_honorific
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 # Whole names are surer than aliases and logins, and these than given names.
 _Ranks = tuple[Mapping[str, tuple["Person", ...]], ...]
 
 _LONGEST = 40
 _NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}}?"
-_BRACKETED = re.compile(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
-_MARKED = re.compile(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
-_DASHED = re.compile(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
-_ALONE = re.compile(rf"\s*(?P<name>{_NAME})\s*$")
+_BRACKETED = late(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
+_MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+_DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
+_ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 # Letters that stay what they are, each on its own, when a text is folded.
 _LETTER = "0-9A-Za-z가-힣"
-_ONE_SIGN = re.compile(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+_ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Roster:
 
     people: tuple[Person, ...] = ()
     _ranks: _Ranks = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
     _beyond_names: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +68,7 @@ class Roster:
         ranks = tuple(_table(self.people, names) for names in _NAMES_BY_RANK)
         longest = max((len(name) for table in ranks for name in table), default=0)
         object.__setattr__(self, "_ranks", ranks)
+        object.__setattr__(self, "_longest", longest)
         object.__setattr__(self, "_beyond_names", _with_more_letters_than(longest))
 
     def resolve(self, written: str) -> Resolution:
@@ -92,7 +97,8 @@ class Roster:
         name = undressed(written)
         for reading in (name, *shorn(name)):
             # Most of what is asked for is a paragraph, and to fold that takes its time.
-            folded = "" if self._beyond_names.match(reading) else fold(reading)
+            beyond = len(reading) > self._longest and self._beyond_names.match(reading)
+            folded = "" if beyond else fold(reading)
             if folded:
                 yield folded
 
@@ -103,7 +109,7 @@ def bare_name(written: str) -> str:
 
 
 def _with_more_letters_than(count: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^{_LETTER}]*[{_LETTER}]){{{count + 1}}}")
+    return late(rf"(?:[^{_LETTER}]*[{_LETTER}]){{{count + 1}}}")
 
 
 def speaker(line: str, roster: Roster) -> Speaker | None:
@@ -111,7 +117,7 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
     Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
     """
-    for form in _FORMS:
+    for form in _forms():
         match = form.pattern.match(line) if form.may_be(line) else None
         if match and form.is_person(match["name"], roster):
             return _speaker(match, roster)
@@ -151,12 +157,15 @@ def _is_short(line: str) -> bool:
     return len(line.strip()) <= _LONGEST + 1
 
 
-_FORMS = (
-    _Form(re.compile(r"[(\[（［]").search, _BRACKETED, _is_person),
-    _Form(re.compile("[)）:：]").search, _MARKED, _is_person),
-    _Form(re.compile("[-–—]").search, _DASHED, _is_known),
-    _Form(_is_short, _ALONE, _is_unknown),
-)
+@cache
+def _forms() -> tuple[_Form, ...]:
+    # Made when somebody may speak: whoever only looks for names needs none of them.
+    return (
+        _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
+        _Form(late("[)）:：]").search, _MARKED, _is_person),
+        _Form(late("[-–—]").search, _DASHED, _is_known),
+        _Form(_is_short, _ALONE, _is_unknown),
+    )
 
 
 def _full_names(person: Person) -> Iterable[str]:

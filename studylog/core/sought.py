@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from studylog.core.late import late
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,4 @@ class Sought:
 
 def sought(words: str, pattern: str, flags: int = 0) -> Sought:
     """A pattern behind its words, which are written with blanks between them."""
-    return Sought(tuple(words.split()), re.compile(pattern, flags))
+    return Sought(tuple(words.split()), late(pattern, flags))

@@ -4,8 +4,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -16,7 +18,7 @@ _INVISIBLE = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0") | frozenset(map(c
 _MEANINGFUL_SIGNS = frozenset("+=<>±×÷¬") | frozenset(map(chr, range(0x2200, 0x2300)))
 
 # Windows takes these for devices, with any extension; ¹²³ count as digits to it.
-_DEVICE = re.compile(r"con|prn|aux|nul|conin|conout|clock|(?:com|lpt)[0-9¹²³]")
+_DEVICE = late(r"con|prn|aux|nul|conin|conout|clock|(?:com|lpt)[0-9¹²³]")
 
 _PICTURE = (
     "[\U0001f000-\U0001faff\u2600-\u26ff\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u25fd\u25fe\u2b1b\u2b1c\u2b50\u2b55"
@@ -26,9 +28,9 @@ _PICTURE = (
 _EMOJI_UNIT = (
     rf"(?:[0-9#*]\ufe0f?\u20e3|{_PICTURE}|[^\s\w]\ufe0f)[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
-_EMOJI = re.compile(rf"(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
+_EMOJI = late(rf"(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
 # One of these is in every emoji.
-_IN_EMOJI = re.compile(_PICTURE.replace("]", "\ufe0e\ufe0f\u20e3]"))
+_IN_EMOJI = late(_PICTURE.replace("]", "\ufe0e\ufe0f\u20e3]"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Write the note of a meeting: a template, filled in, read again before a file exists, never over another."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -18,9 +17,10 @@ from studylog.core.i18n import Language, say
 from studylog.core.settings import Settings
 from studylog.core.strictyaml import Written
 from studylog.core.text import slug
+from studylog.core.values import dataclass
 from studylog.store import files
-from studylog.store.heads import USUAL_TYPE, meeting_on
-from studylog.store.notebook import NOTES, Notebook, NoteFile, note_paths
+from studylog.store.heads import USUAL_TYPE, Lately, lately, meeting_on
+from studylog.store.notebook import NOTES, Notebook, NoteFile
 from studylog.store.templates import note_types, render_note, template_files
 
 # What `--set` may not say, because the command line says it elsewhere.
@@ -50,8 +50,8 @@ class Meeting:
     values: tuple[tuple[str, str], ...] = ()
 
 
-Finds = Callable[[str, Sequence[tuple[str, str]]], Outlook | None]
-"""What tells by the path of a note, and those of all notes, what its meeting finds; None: nobody knows."""
+Finds = Callable[[str, Lately], Outlook | None]
+"""What tells by the path of a note, and the notes that may matter, what its meeting finds; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ def note_of(
     notebook: Notebook, meeting: Meeting, *, outlook: Finds | None = None, dry_run: bool = False
 ) -> NoteFile | NewNote:
     """The note that the meeting has, wherever it lies, else a new one: on the disk, unless only tried."""
-    paths = note_paths(notebook)
-    there = meeting_on(notebook, meeting.day, meeting.type, paths)
+    notes = lately(notebook, meeting.day)
+    there = meeting_on(notebook, meeting.day, meeting.type, notes)
     if there is not None:
         return there
-    note = compose(notebook, meeting, (lambda path: outlook(path, paths)) if outlook else None)
+    note = compose(notebook, meeting, (lambda path: outlook(path, notes)) if outlook else None)
     if not dry_run:
         write(note)
     return note

@@ -1,20 +1,34 @@
 """The notes of a notebook by path, title and day: their headers are read, their bodies are not."""
 
 import os
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
+from studylog.core.late import late
+from studylog.core.values import dataclass
 from studylog.store import files
-from studylog.store.notebook import Notebook, NoteFile, note_paths
+from studylog.store.notebook import Notebook, NoteFile, note_names, with_paths
 
-DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+DAY_IN_NAME = late(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 """A whole date in the name of a file."""
 # A meeting that does not say its type is one of the usual ones.
 USUAL_TYPE = "daily"
+# So old ones may have been written in lately.
+_LATELY = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How many notes there are, and those that may be of a day or of the month before it, or are newer.
+
+    `paths` are pairs of path and file, by path.
+    """
+
+    total: int
+    paths: tuple[tuple[str, str], ...]
 
 
 def read_heads(notebook: Notebook, notes: Iterable[NoteFile]) -> tuple[Head, ...]:
@@ -37,29 +51,37 @@ def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
     )
 
 
-def meeting_on(
-    notebook: Notebook, day: date, type_: str, paths: Sequence[tuple[str, str]] | None = None
-) -> NoteFile | None:
+def lately(notebook: Notebook, day: date) -> Lately:
+    """The notes that may matter for a day: what its meeting is, and what the last ones left open.
+
+    A file whose name carries another whole date is taken at its word, so that in a notebook of any size
+    few notes are looked at. One that carries the day as well may be of it.
+    """
+    first, written = (day - _LATELY).isoformat(), day.isoformat()
+    every, search = note_names(notebook), DAY_IN_NAME.search
+    found = [
+        file
+        for file in every
+        if (named := search(file, file.rfind(os.sep))) is None or named[0] >= first or written in file
+    ]
+    return Lately(len(every), tuple(with_paths(notebook, found)))
+
+
+def meeting_on(notebook: Notebook, day: date, type_: str, notes: Lately | None = None) -> NoteFile | None:
     """The note of the meeting of this day and type, wherever it lies; None when there is none yet."""
-    found = notes_on(notebook, day, paths)
+    found = notes_on(notebook, day, notes)
     return next((note for note, head in found if (head.type or USUAL_TYPE) == type_), None)
 
 
-def notes_on(
-    notebook: Notebook, day: date, paths: Sequence[tuple[str, str]] | None = None
-) -> list[tuple[NoteFile, Head]]:
-    """The notes of a day, wherever they lie.
+def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list[tuple[NoteFile, Head]]:
+    """The notes of a day, wherever they lie; only those are opened that may be of it by their names.
 
-    `paths` are all notes with their files, where they are known.
-
-    A file whose name carries another whole date is taken at its word, so that in a notebook of any size
-    only the notes that may be meant are opened.
+    `notes` are those that may matter for the day, where they are known.
     """
     written = day.isoformat()
-    known = note_paths(notebook) if paths is None else paths
     possible = [
         NoteFile(path, Path(file))
-        for path, file in known
+        for path, file in (notes or lately(notebook, day)).paths
         if file.find(written, file.rfind(os.sep)) >= 0 or not DAY_IN_NAME.search(file, file.rfind(os.sep))
     ]
     heads = zip(possible, read_heads(notebook, possible), strict=True)

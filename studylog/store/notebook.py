@@ -1,8 +1,7 @@
 """Where a notebook is, and which files in it are notes."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
@@ -10,6 +9,7 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import say
 from studylog.core.settings import Settings, read_settings
 from studylog.core.text import decode, nfc
+from studylog.core.values import dataclass
 from studylog.store import references
 from studylog.store.failures import shown, told
 from studylog.store.files import read
@@ -19,7 +19,8 @@ from studylog.store.walk import walk
 MARKER = "studylog.yaml"
 NOTES = "notes"
 CATALOGUE = "papers.yaml"
-_ENDINGS = (".md", ".markdown")
+_USUAL = ".md"
+_ENDINGS = (_USUAL, ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,14 @@ def note_files(notebook: Notebook, named: Callable[[str], bool] | None = None) -
 
 def note_paths(notebook: Notebook, named: Callable[[str], bool] | None = None) -> list[tuple[str, str]]:
     """`note_files` as bare pairs of path and file: of ten thousand notes, every value is felt."""
+    found = note_names(notebook)
+    if named is not None:
+        found = [file for file in found if named(file.rpartition(os.sep)[2])]
+    return with_paths(notebook, found)
+
+
+def note_names(notebook: Notebook) -> list[str]:
+    """The files of all notes, as the disk has them, in no order."""
     notes = notebook.root / NOTES
     if not real(notes).is_relative_to(real(notebook.root)):
         raise StudylogError(
@@ -83,9 +92,11 @@ def note_paths(notebook: Notebook, named: Callable[[str], bool] | None = None) -
     if not notes.is_dir():
         return []
     with told(notes):
-        found = [path for path in walk(notes, notebook.root) if _is_note(path)]
-    if named is not None:
-        found = [path for path in found if named(path.rpartition(os.sep)[2])]
+        return [file for file in walk(notes, notebook.root) if file.endswith(_USUAL) or _is_note(file)]
+
+
+def with_paths(notebook: Notebook, found: Iterable[str]) -> list[tuple[str, str]]:
+    """Files of notes behind their paths, by path."""
     start = len(str(notebook.root).rstrip(os.sep)) + 1
     return sorted((_path(file, start), file) for file in found)
 

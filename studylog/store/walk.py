@@ -40,12 +40,13 @@ def _files(path: str, place: Path, seen: set[str], links: list[str]) -> Iterator
             continue
         seen.add(here)
         for entry in _entries(path):
-            if entry.is_symlink():
+            # Most are files: a single question settles them.
+            if entry.is_file(follow_symlinks=False):
+                yield entry.path
+            elif entry.is_symlink():
                 links.append(entry.path)
             elif entry.is_dir():
                 folders.append((entry.path, here + os.sep + entry.name))
-            elif entry.is_file():
-                yield entry.path
 
 
 def _entries(path: str) -> list[os.DirEntry[str]]:

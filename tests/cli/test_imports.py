@@ -172,3 +172,12 @@ def test_a_new_note_opens_only_notes_that_may_be_of_its_day_when_the_index_is_fr
     index(notebook)
     code, _, opened = played(notebook, "new", "2021-09-07", "--dry-run")
     assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))
+
+
+@pytest.mark.parametrize("call", ["new 2021-08-13", "ask 왜요?"])
+def test_what_must_not_wait_does_without_what_brings_the_index_up_to_date(notebook: Path, call: str) -> None:
+    updating = {f"studylog.store.index.{name}" for name in ("opening", "changes", "update", "refresh")}
+    code, modules, _ = played(notebook, *call.split(), variables={"STUDYLOG_NOW": "2021-08-12T18:00"})
+    assert Exit.DONE == code
+    assert "studylog.store.index.ready" in modules
+    assert set() == modules & updating

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dateforms import FORMS, Form
+from studylog.core.dateforms import _BEFORE, FORMS, Form, compiled
 from studylog.core.dates import (
     DateParts,
     find_date,
@@ -275,3 +275,8 @@ def test_naughty_strings_are_read_without_harm() -> None:
 def test_a_form_is_never_passed_over_for_want_of_its_signs(form: Form, data: st.DataObject) -> None:
     written = data.draw(st.from_regex(re.compile(form.core, re.IGNORECASE), fullmatch=True))
     assert any(sign in written.casefold() for sign in form.signs)
+
+
+@given(st.text(alphabet=" \t\n\u3000\xa0", max_size=20))
+def test_no_weekday_is_passed_over_where_only_blanks_stand_before_a_date(blanks: str) -> None:
+    assert compiled(_BEFORE).search(blanks) is None

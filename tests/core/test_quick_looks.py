@@ -55,8 +55,8 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(plans, "_CLOSING", ("",))
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
-        forms = tuple(form._replace(may_be=lambda line: True) for form in people._FORMS)
-        patched.setattr(people, "_FORMS", forms)
+        forms = tuple(form._replace(may_be=lambda line: True) for form in people._forms())
+        patched.setattr(people, "_forms", lambda: forms)
         patched.setattr(people, "_with_more_letters_than", lambda count: nothing)
         yield
     text.without_emoji.cache_clear()

@@ -11,12 +11,13 @@ from studylog.core.heads import Head
 from studylog.core.settings import Settings, TypeSetting
 from studylog.features.carry import carry, coming, require_carrying
 from studylog.features.new import Meeting, NewNote, note_of
+from studylog.store.heads import Lately, lately
 from studylog.store.index import ready as looking
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.index.outlook import outlook
 from studylog.store.index.ready import ready
-from studylog.store.notebook import Notebook, NoteFile, note_paths
+from studylog.store.notebook import Notebook, NoteFile
 from tests.indexes import later, notebook
 
 DAY = date(2021, 8, 12)
@@ -42,8 +43,8 @@ def team(tmp_path: Path) -> Iterator[Notebook]:
 
 
 def new(team: Notebook) -> NewNote:
-    def find(path: str, paths: list[tuple[str, str]]) -> object:
-        with ready(team, DAY, paths) as db:
+    def find(path: str, notes: Lately) -> object:
+        with ready(team, notes) as db:
             return outlook(db, DAY, path) if db is not None else None
 
     meeting = Meeting(DAY, "daily", datetime(2021, 8, 12, 10))
@@ -70,7 +71,7 @@ def test_where_too_much_would_have_to_be_read_a_new_note_does_without(
     monkeypatch.setattr(looking, "_SOON", 0)
     (team.root / "notes" / "2021" / "2021-08-10.md").write_text("Q. 왜요?\n", encoding="utf-8")
     assert "studylog:carry" not in new(team).text
-    with ready(team, DAY, note_paths(team)) as db:
+    with ready(team, lately(team, DAY)) as db:
         assert db is None
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from studylog.core.heads import Head
 from studylog.store import files
-from studylog.store.heads import meeting_on, read_heads
-from studylog.store.notebook import Notebook, find, note_files
+from studylog.store.heads import lately, meeting_on, read_heads
+from studylog.store.notebook import Notebook, find, note_files, note_paths
 
 DAY = date(2021, 8, 12)
 
@@ -78,3 +78,20 @@ def test_of_ten_thousand_notes_only_those_that_may_be_meant_are_opened(
     monkeypatch.setattr(files, "read", lambda file: opened.append(file.name) or read(file))
     assert meeting_on(notebook, DAY, "daily") is None
     assert ["2021-08-12-retro.md", "page.md"] == sorted(opened)
+
+
+def test_what_may_matter_for_a_day_are_the_last_month_what_is_newer_and_what_has_no_day(
+    notebook: Notebook,
+) -> None:
+    before = {path for path, _ in lately(notebook, DAY).paths}
+    for path in ("2021-07-11.md", "2021-07-12-a.md", "2021-09-01.md", "2021-07-01..2021-08-12.md", "page.md"):
+        write(notebook, path, "text\n")
+    after = lately(notebook, DAY)
+    assert {
+        "notes/2021-07-01..2021-08-12.md",
+        "notes/2021-07-12-a.md",
+        "notes/2021-09-01.md",
+        "notes/page.md",
+    } == {path for path, _ in after.paths} - before
+    assert len(note_paths(notebook)) == after.total
+    assert [*after.paths] == sorted(after.paths)

@@ -1,21 +1,21 @@
 """How alike two questions are: the pairs of letters that both have, blanks and signs aside."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from studylog.core.late import late
 from studylog.core.text import fold
 
 # Below this, two questions only speak of the same things.
 PROBABLY = 0.55
-_WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[0-9]+")
+_WORD = late(r"[가-힣]+|[A-Za-z]+|[0-9]+")
 # Words bend at their end: 가중치는 and 가중치를 begin alike.
 _HANGUL, _LATIN = 2, 4
 _MOST_WORDS = 10
 # Who shares half of the letters shares two in five of the words.
 _SHARE = 0.4
 # Where a question arose says nothing of what it asks.
-_PLACE = re.compile(
+_PLACE = late(
     r"^(?:(?:\d{1,3}\s?강|[Ll]ecture\s?\d{1,3}|(?:퀴즈|[Qq]uiz)\s?\d{1,2}-\d{1,2}번?|\d{1,3}(?::\d{2}){1,2})[\s,]*)+[-–—:]\s*"
 )
 

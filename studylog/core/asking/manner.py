@@ -7,12 +7,11 @@ from typing import NamedTuple
 from studylog.core.asking.edits import Draft
 from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.grammar.blocks import Block
+from studylog.core.late import late
 
-_CONTAINER = re.compile(
-    r"[ \t]*(?:(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\](?=[ \t]))?|$))[ \t]*)*"
-)
-_BULLET = re.compile(r"(?P<before>.*?)(?P<bullet>[-*+]|\d{1,9}[.)])[ \t]+$")
-_TASK = re.compile(r"\[[ xX]\][ \t]*")
+_CONTAINER = late(r"[ \t]*(?:(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\](?=[ \t]))?|$))[ \t]*)*")
+_BULLET = late(r"(?P<before>.*?)(?P<bullet>[-*+]|\d{1,9}[.)])[ \t]+$")
+_TASK = late(r"\[[ xX]\][ \t]*")
 
 
 class Manner(NamedTuple):

@@ -7,11 +7,12 @@ from dataclasses import replace
 from studylog.core.asking.edits import Draft, end_of_words
 from studylog.core.asking.proof import says_the_same
 from studylog.core.asking.sheet import Sheet
+from studylog.core.late import late
 from studylog.core.model import NoteQuestion
 
 # What may stand behind the words of a question on their line: the end of a heading or an element, a break.
-_TAIL = re.compile(r"(?:\s+#+)?(?:</summary\s*>.*)?(?:\s*\\)?\s*$", re.IGNORECASE)
-_SAID = re.compile(r"[ \t]+(?:closed|닫음|duplicate|중복)\s?[:：]?\s*.*", re.IGNORECASE)
+_TAIL = late(r"(?:\s+#+)?(?:</summary\s*>.*)?(?:\s*\\)?\s*$", re.IGNORECASE)
+_SAID = late(r"[ \t]+(?:closed|닫음|duplicate|중복)\s?[:：]?\s*.*", re.IGNORECASE)
 
 
 def pinned(draft: Draft, index: int, said: str | None = None) -> Draft | None:

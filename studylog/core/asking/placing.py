@@ -1,16 +1,16 @@
 """Where in a note a question belongs: which section, under which lecture, and what has to be made first."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.asking.edits import Draft
 from studylog.core.asking.wording import Asked
 from studylog.core.i18n import Language
+from studylog.core.late import late
 from studylog.core.model import LectureMention, Section
+from studylog.core.values import dataclass
 
-_NUMBER = re.compile(r"\s*(\d{1,2})\s?\.(?!\d)")
+_NUMBER = late(r"\s*(\d{1,2})\s?\.(?!\d)")
 _LOWEST = 6
 _TITLES: dict[Language, str] = {"ko": "강의 내용 중 질문하기", "en": "Questions from the lectures"}
 

@@ -1,16 +1,16 @@
 """What nobody can mean to write: nothing at all, and signs that no reader sees."""
 
-import re
 import unicodedata
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.text import nfc
 
 _BLANKS = "\t\n"
 # Signs that turn the direction of what follows make a line look like another one.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_LINES = late(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
 def plain_text(written: str, empty: Message) -> str:

@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studylog.core.grammar.blocks import blocks_of
+from studylog.core.late import late
 from studylog.core.markdown import Token, parse
 from studylog.core.text import fold
 
 _SENTINEL = "studylog reads on here"
-_TICKS = re.compile(r"`{3,}")
+_TICKS = late(r"`{3,}")
 _BLOCKS = {"fence", "code_block", "math_block", "table_open"}
-_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
-_ELEMENT = re.compile(r"<[A-Za-z/!]")
+_BREAK = late(r"(?<!\\)((?:\\\\)*)\\$")
+_ELEMENT = late(r"<[A-Za-z/!]")
 
 
 class Reply(NamedTuple):

@@ -1,12 +1,14 @@
 """The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_ENDING = re.compile(r"(?:\r\n|\r|\n)$")
-_ONLY_DRESS = re.compile(r"[\s>]*")
+from studylog.core.late import late
+from studylog.core.values import dataclass
+
+_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_ENDING = late(r"(?:\r\n|\r|\n)$")
+_ONLY_DRESS = late(r"[\s>]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
+from studylog.core.late import late
 from studylog.core.names import given_names
 from studylog.core.people import Roster, is_speaker_name
+from studylog.core.values import dataclass
 
-_CLOCK = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
-_MINUTES = re.compile(
+_CLOCK = late(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
+_MINUTES = late(
     r"(?P<minutes>[0-9]{1,3}) ?(?:분|m|min|)(?: ?(?P<seconds>[0-9]{1,2}) ?(?:초|s))?", re.IGNORECASE
 )
-_QUIZ = re.compile(r"(?P<lecture>[0-9]{1,2})-(?P<item>[0-9]{1,2}) ?번?")
+_QUIZ = late(r"(?P<lecture>[0-9]{1,2})-(?P<item>[0-9]{1,2}) ?번?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The block in the text of a note: put in, found again, and refreshed around what people wrote there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,11 +8,12 @@ from studylog.core.carry.marks import WRITTEN_REFERENCE
 from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.writing import END_LINE, NOTHING, TITLES, Group, begin_line, groups, heading_line
 from studylog.core.i18n import Language, Message, translate
+from studylog.core.late import late
 
-_FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
-_HEADING = re.compile(r"^#{1,6}[ \t]")
+_FENCE = late(r"^\s*(?P<fence>`{3,}|~{3,})")
+_HEADING = late(r"^#{1,6}[ \t]")
 _LANGUAGES: tuple[Language, ...] = ("ko", "en")
-_TICKED = re.compile(r"^- \[[xX]\] ")
+_TICKED = late(r"^- \[[xX]\] ")
 
 
 @dataclass(slots=True)

@@ -1,20 +1,20 @@
 """The signs of the block: the comments around it, and the ids at the ends of its references."""
 
-import re
+from studylog.core.late import late
 
-BEGIN = re.compile(r"<!--\s*studylog:carry\b[^\n]*?-->")
+BEGIN = late(r"<!--\s*studylog:carry\b[^\n]*?-->")
 """The comment before the block; what it says besides is for people."""
 
-END = re.compile(r"<!--\s*/studylog:carry\s*-->")
+END = late(r"<!--\s*/studylog:carry\s*-->")
 """The comment behind the block."""
 
 _ID = "[0-9a-hjkmnp-tv-z]{8}"
 
-REFERENCE = re.compile(rf" · (?P<id>[qp]-{_ID})\s*$")
+REFERENCE = late(rf" · (?P<id>[qp]-{_ID})\s*$")
 """The end of a line that refers to a question or a promise, as it is read: its id is set as code."""
 
-WRITTEN_REFERENCE = re.compile(rf" · `(?P<id>[qp]-{_ID})`\s*$")
+WRITTEN_REFERENCE = late(rf" · `(?P<id>[qp]-{_ID})`\s*$")
 """The same as it is written."""
 
-PROMISE_ID = re.compile(rf"(?<![\w-])p-{_ID}(?![\w-])")
+PROMISE_ID = late(rf"(?<![\w-])p-{_ID}(?![\w-])")
 """The id of a promise, anywhere in a text."""

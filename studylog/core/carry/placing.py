@@ -1,7 +1,5 @@
 """The text of a note with its block: put at the top, or refreshed where it is; nothing else changes."""
 
-import re
-
 from studylog.core.carry.block import new_block, refreshed_block
 from studylog.core.carry.marks import BEGIN, END
 from studylog.core.carry.outlook import Outlook
@@ -10,8 +8,9 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import Language, say
+from studylog.core.late import late
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 def with_block(text: str, path: str, outlook: Outlook, language: Language, title_line: int | None) -> str:

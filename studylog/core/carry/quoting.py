@@ -2,17 +2,19 @@
 
 import re
 
+from studylog.core.late import late
 from studylog.core.text import brief
 
 _LONGEST = 140
 # What begins a link, a formula, code, emphasis or a tag; an underscore inside a word does not.
-_SIGN = re.compile(
+_SIGNS = (
     r"\\(?![A-Za-z가-힣])|[`*\[\]<>$~|^]|==|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=[\w.])@(?=\w)|:(?=//)"
 )
+_SIGN = late(_SIGNS)
 # A whole address, up to what may not stand in one; what was cut off leads nowhere.
-_ADDRESS_OR_SIGN = re.compile(rf"(?P<address>\bhttps?://[^\s<>…`|\\\[\]*$~^]++(?!…))|{_SIGN.pattern}")
-_LEADING = re.compile(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
-_IN_ADDRESS = re.compile(r"[\s()<>%\\?#\[\]]")
+_ADDRESS_OR_SIGN = late(rf"(?P<address>\bhttps?://[^\s<>…`|\\\[\]*$~^]++(?!…))|{_SIGNS}")
+_LEADING = late(r"^(?P<mark>[#+\-]|\d{1,9}(?=[.)]))")
+_IN_ADDRESS = late(r"[\s()<>%\\?#\[\]]")
 
 
 def quoted(text: str, *, linked: bool = False) -> str:

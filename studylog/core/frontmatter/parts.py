@@ -1,14 +1,15 @@
 """A note in two parts: the header between `---` lines, and the body."""
 
-import re
-from dataclasses import dataclass
 from typing import Literal
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(r"(?:^|[\r\n])[ \t]*(?![#\s]|-[ \t])[^\r\n:]{1,80}:(?=\s|\Z)")
-_TEXT = re.compile(r"(?:^|[\r\n])[ \t]*[^\s#]")
+from studylog.core.late import late
+from studylog.core.values import dataclass
+
+_BREAK = late(r"\r\n|\r|\n")
+_OPENING = late(r"---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = late(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_KEY = late(r"(?:^|[\r\n])[ \t]*(?![#\s]|-[ \t])[^\r\n:]{1,80}:(?=\s|\Z)")
+_TEXT = late(r"(?:^|[\r\n])[ \t]*[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ block is one thing. The divided tokens are what the page is rendered from: nothi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
+from studylog.core.values import dataclass
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
 Task = Literal["open", "done"]
@@ -30,7 +31,7 @@ _LEAVES: dict[str, BlockKind] = {
 _PICTURES = frozenset(("image", "embed"))
 _BREAKS = ("softbreak", "hardbreak")
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
-_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
+_SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
 from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.grammar.replies import Piece
+from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
 from studylog.core.people import bare_name
@@ -14,8 +15,8 @@ from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
 
 # `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
-NUMBERED_SECTION = re.compile(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
-_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
+NUMBERED_SECTION = late(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
+_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 _LECTURE = sought(
     "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
@@ -23,17 +24,17 @@ _LECTURE = sought(
     r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
     r"(?P<title>.*)$",
 )
-_WEEK = re.compile(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
-_NO_TITLE = re.compile(
+_WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
+_NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
     re.IGNORECASE,
 )
-_NOT_A_PAPER = re.compile(
+_NOT_A_PAPER = late(
     r"^(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정"
     r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
     re.IGNORECASE,
 )
-_HANGUL_NAME = re.compile(r"^[가-힣]{2,4}(?:님|씨)?$")
+_HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
 _LONGEST_SECTION_TITLE = 40
 
 

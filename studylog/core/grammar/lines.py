@@ -8,11 +8,12 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.replies import Piece
+from studylog.core.late import late
 from studylog.core.people import speaker
 
-_SUGGESTS = re.compile(r"어떨까|어때요|할까요|볼까요|shall we|how about|why don't", re.IGNORECASE)
-_STATES = re.compile(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
-_SENTENCE_ENDS = re.compile(r"[.!?？](?=\s+\S)")
+_SUGGESTS = late(r"어떨까|어때요|할까요|볼까요|shall we|how about|why don't", re.IGNORECASE)
+_STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
+_SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
 
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:

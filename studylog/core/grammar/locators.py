@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from studylog.core.late import late
 from studylog.core.model import Locator
 from studylog.core.sought import Sought, sought
 
@@ -35,7 +36,7 @@ PAGE = sought(
     r"|\bp\.?\s?(?P<c>\d{1,3})\b",
 )
 # One of these is in every place.
-_NUMBER_OR_EXERCISE = re.compile(r"[\d과퀴]")
+_NUMBER_OR_EXERCISE = late(r"[\d과퀴]")
 # A clock stands in front of a question, or right behind its lecture; elsewhere `1:10` may be a ratio.
 _NEAR_START = 14
 _NEAR_LECTURE = 30

@@ -6,9 +6,10 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.replies import Mark, MarkKind
+from studylog.core.late import late
 from studylog.core.people import speaker
 
-_ROLE = re.compile(r"멘토|교수|조교|강사|[Mm]entor|[Pp]rofessor|TA\b")
+_ROLE = late(r"멘토|교수|조교|강사|[Mm]entor|[Pp]rofessor|TA\b")
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:

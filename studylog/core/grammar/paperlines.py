@@ -15,11 +15,12 @@ from studylog.core.grammar.papers import (
     titles_in,
 )
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
+from studylog.core.late import late
 from studylog.core.papernames import name_key
 
 _LONGEST_TITLE = 80
 # What people write before a link that is the paper's own.
-_OWN = re.compile(
+_OWN = late(
     r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
     r"\s?(?:링크|주소|url|link)?\s*(?:[:：]|(?=https?://))",
     re.IGNORECASE,

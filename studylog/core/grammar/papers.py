@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studylog.core.findings import Place
+from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papernames import arxiv_id, doi_of
 from studylog.core.people import Roster, bare_name
 from studylog.core.text import without_emoji
 
-_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")
+_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")
 # Of `(CVPR 2017)` the bracket stays.
-_YEAR = re.compile(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
-_ALIAS = re.compile(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")
+_YEAR = late(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
+_ALIAS = late(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")
 # What stands in brackets without being a name: where a paper appeared, and what is done with it.
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|AAAI|IJCAI|KDD|SIGIR|WWW|WACV|BMVC|MICCAI"
     r"|SIGGRAPH|INTERSPEECH|ICASSP|T?PAMI|TMLR|JMLR|arXiv|Nature|Science"
     r"|oral|spotlight|poster|best paper|review|paper|part"
@@ -23,20 +24,18 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
-_BETWEEN_TITLES = re.compile(
-    r",\s+(?=[A-Z가-힣\"“])|\s+(?:/|&|\+|및|와|과)\s+|\s+and\s+(?=[A-Z가-힣\"“])|\s+·\s+"
-)
+_BETWEEN_TITLES = late(r",\s+(?=[A-Z가-힣\"“])|\s+(?:/|&|\+|및|와|과)\s+|\s+and\s+(?=[A-Z가-힣\"“])|\s+·\s+")
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
-_ONE_TITLE = re.compile(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
-_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_SLIDES_FILE = re.compile(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
-_PAPER_HOST = re.compile(
+_ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
+_BETWEEN_NAMES = late(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
+_BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
+_SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
+_PAPER_HOST = late(
     r"^https?://(?:www\.)?(?:(?:export\.)?arxiv\.org|openreview\.net|aclanthology\.org|(?:dx\.)?doi\.org"
     r"|openaccess\.thecvf\.com|papers\.nips\.cc|proceedings\.\w+|dl\.acm\.org|ieeexplore\.ieee\.org)/",
     re.IGNORECASE,
 )
-_CODE_HOST = re.compile(
+_CODE_HOST = late(
     r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|colab\.research\.google\.com"
     r"|paperswithcode\.com|kaggle\.com)/[^/]",
     re.IGNORECASE,

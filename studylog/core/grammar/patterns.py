@@ -7,12 +7,13 @@ with a number allowed before the closing sign.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import NamedTuple
 
+from studylog.core.late import late
 from studylog.core.sought import Sought, sought
+from studylog.core.values import dataclass
 
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
@@ -88,50 +89,50 @@ SECTIONS = (
     SectionWords("suggestions", r"건의|suggestions?\b"),
 )
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
-QUESTION_LIST = re.compile(
+QUESTION_LIST = late(
     r"(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
     re.IGNORECASE,
 )
 # A question for the mentor says so in the title of its section, or in its first words.
-TO_MENTOR = re.compile(r"멘토|mentor", re.IGNORECASE)
-TO_MENTOR_MARK = re.compile(
+TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
+TO_MENTOR_MARK = late(
     r"^[\[(@](?:멘토|to\s?mentor|mentor)(?:님)?(?:께|에게)?[\])]?\s*[:：]?\s*", re.IGNORECASE
 )
 
 # Signs that a text asks, in one sentence of it.
-ASKS = re.compile(
+ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = re.compile(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
+ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
 # A reply in the form of a question: 'might it not be …?'
-RHETORICAL = re.compile(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
-GOES_ON = re.compile(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
-CONNECTS = re.compile(
+RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
+GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
+CONNECTS = late(
     r"^(?:그리고|또(?:한|는)?|그런데|근데|가령|예를\s?들|즉|다시\s?말|그러니까"
     r"|[Aa]nd|[Aa]lso|[Ff]or example)\b"
 )
-UNSURE = re.compile(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
-FOLLOWS_UP = re.compile(
+UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
+FOLLOWS_UP = late(
     r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
 )
-THANKS = re.compile(
+THANKS = late(
     r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
     r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
     re.IGNORECASE,
 )
 
 # `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.
-DEFINES_LETTER = re.compile(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
-QUERY_LETTER = re.compile(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
+DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
+QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
 
 PIN = sought(
     "^q-",
     r"\s*\^(?P<id>q-[0-9a-hjkmnp-tv-z]{8})(?![\w-])"
     r"(?:[ \t]+(?P<verb>closed|닫음|duplicate|중복)\s?[:：]?\s*(?P<reason>[^\n]*))?",
 )
-DUPLICATE = re.compile(r"중복|같은 질문|duplicate|same as", re.IGNORECASE)
-QUESTION_ID = re.compile(r"q-[0-9a-hjkmnp-tv-z]{8}")
+DUPLICATE = late(r"중복|같은 질문|duplicate|same as", re.IGNORECASE)
+QUESTION_ID = late(r"q-[0-9a-hjkmnp-tv-z]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         presenter=label("presenter", PRESENTER),
         topic=label("topic", TOPIC),
         asked_by=label("asked_by", ASKED_BY),
-        sections=tuple((row.kind, re.compile(row.pattern, re.IGNORECASE)) for row in SECTIONS),
+        sections=tuple((row.kind, late(row.pattern, re.IGNORECASE)) for row in SECTIONS),
     )
 
 
@@ -205,7 +206,7 @@ def _alternatives(rows: tuple[str, ...], before: str, after: str) -> re.Pattern[
     # One row may name the group twice, and no name may stand twice in one pattern.
     names = (f"(?P<number_{index}>" for index in count())
     parts = [re.sub(r"\(\?P<number>", lambda _: next(names), row) for row in rows]
-    return re.compile(f"{before}(?P<marker>{'|'.join(parts)}){after}")
+    return late(f"{before}(?P<marker>{'|'.join(parts)}){after}")
 
 
 def number_of(match: re.Match[str]) -> str | None:

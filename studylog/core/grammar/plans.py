@@ -8,12 +8,13 @@ from studylog.core.dates import find_date, on_year
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block, CellLinks
 from studylog.core.grammar.papers import Title, is_code, is_paper, names_in, titles_in
+from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papernames import arxiv_id, doi_of
 from studylog.core.people import Roster
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
-PLAN_ROW = re.compile(
+PLAN_ROW = late(
     rf"^(?P<title>[^→⇒➡➔|]{{2,120}}?){_ARROW}(?P<middle>.*?{_ARROW})?(?P<names>[^→⇒➡➔|()]{{1,80}}?)"
     r"\s*[(（\[](?P<date>[^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*$"
 )
@@ -21,17 +22,17 @@ PLAN_ROW = re.compile(
 
 _CLOSING = (")", "）", "]")
 _COLUMNS = {
-    "title": re.compile(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
-    "names": re.compile(
+    "title": late(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
+    "names": late(
         r"발표(?!\s?(?:일|날|자료|순서|주제|논문|제목))|담당|presenter|presented by|who|speaker|reader",
         re.IGNORECASE,
     ),
-    "date": re.compile(r"날짜|일자|일시|발표\s?[일날]|date|when|\bday\b", re.IGNORECASE),
-    "year": re.compile(r"연도|년도|\byear\b", re.IGNORECASE),
-    "slides": re.compile(r"자료|슬라이드|slides?|deck|ppt", re.IGNORECASE),
+    "date": late(r"날짜|일자|일시|발표\s?[일날]|date|when|\bday\b", re.IGNORECASE),
+    "year": late(r"연도|년도|\byear\b", re.IGNORECASE),
+    "slides": late(r"자료|슬라이드|slides?|deck|ppt", re.IGNORECASE),
 }
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.
-_SURELY_PAPERS = re.compile(r"논문|papers?\b", re.IGNORECASE)
+_SURELY_PAPERS = late(r"논문|papers?\b", re.IGNORECASE)
 
 Columns = Mapping[str, int]
 

@@ -12,12 +12,13 @@ from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
+from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people import Roster
 from studylog.core.people import speaker as said_by
 from studylog.core.text import fold, short_hash
 
-_TIME = re.compile(
+_TIME = late(
     r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
     # 보이기까지, 여기까지 set no day: a deadline stands behind something that has one.
     r"|(?:\d\s?(?:일|시|분)?|[주말전후]|시간|회의|모임|수업|멘토링|요일|욜|오늘|아침|저녁|밤)"
@@ -26,7 +27,7 @@ _TIME = re.compile(
     r"|(?:by|on|until)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|by\s\d{1,2}/\d{1,2})\b",
     re.IGNORECASE,
 )
-_DOING = re.compile(
+_DOING = late(
     r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
     r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~)])"
     r"|알아\s?[보오올와]|찾아\s?[보오올와]|물어\s?[보봐볼]|여쭤|올려|올리|가져\s?[오올와]|해\s?(?:오기|올게|올\s?것|보기|보자|봅시다|볼게|볼\s?것)"
@@ -34,35 +35,33 @@ _DOING = re.compile(
     r"|\b(?:discuss|share|look\s(?:up|into)|find\sout|ask|bring|check|prepare|present|write\sup|try|talk\sabout|compare|read|send|upload|post|measure|run)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 # `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
-_ADDRESSED = re.compile(
-    r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE
-)
+_ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
-_STATES = re.compile(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
-_INTENDS = re.compile(
+_STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
+_INTENDS = late(
     r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
 # One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
-_HINT = re.compile(
+_HINT = late(
     r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
-_PAST = re.compile(
+_PAST = late(
     r"(?<!기로 )(?<!기로)(?:했|였|었|았|됐|봤|왔|갔)(?:습니다|어요|음|다|는데|고)"
     r"|[?？]\s*$|\b(?:was|were|did|had)\b"
 )
 # A point ends a sentence before a blank: not in `3.2절`.
-_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|(?=\n)|$)")
-_AT_NAME = re.compile(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
-_LAST_BRACKETS = re.compile(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
-_MARK = re.compile(r"^\s*(?:TODO|TO-DO|할\s?일)\s?[:：)\-]?\s*", re.IGNORECASE)
+_SENTENCE = late(r"\S.*?(?:[.!?]+(?=\s|$)|(?=\n)|$)")
+_AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
+_LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
+_MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?[:：)\-]?\s*", re.IGNORECASE)
 
 
 def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Promise]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.late import late
 from studylog.core.people import Roster, speaker
 from studylog.core.text import without_emoji
 
 # A name with its words begins near the beginning of a line; more of it need not be looked at.
 _NEAR = 80
 # `서우 : 불참` is said of somebody who was not there, and `@서우` has something to do.
-_AWAY = re.compile(r"\s*(?:불참|결석|못\s?(?:옴|와|오)|휴가|병가|absent|away|not here)", re.IGNORECASE)
+_AWAY = late(r"\s*(?:불참|결석|못\s?(?:옴|와|오)|휴가|병가|absent|away|not here)", re.IGNORECASE)
 
 
 def speakers_in(blocks: Sequence[Block], roster: Roster, title_line: int | None) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from markdown_it.common.normalize_url import normalizeLink
 
-_SCHEME = re.compile(r"([^/?#:]*):")
+from studylog.core.late import late
+
+_SCHEME = late(r"([^/?#:]*):")
 # Browsers drop some of these, and what is left may be another scheme.
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_INVISIBLE = late(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _OUTSIDE = ("http", "https")
 
 

@@ -10,18 +10,20 @@ from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from studylog.core.late import late
+
 # A longer URL than this stays text; every `://` of a text costs at most so much.
 _LONGEST = 2_048
-_SCHEME = re.compile(r"(?<![a-z0-9.+-])(?:https?|ftp)$", re.IGNORECASE)
+_SCHEME = late(r"(?<![a-z0-9.+-])(?:https?|ftp)$", re.IGNORECASE)
 # A backslash at the end of a line breaks it.
-_WORD = re.compile(rf"(?:[^\s\\]|\\(?![\n]|\Z)){{1,{_LONGEST}}}")
+_WORD = late(rf"(?:[^\s\\]|\\(?![\n]|\Z)){{1,{_LONGEST}}}")
 # Emphasis around a URL, and quotation marks and brackets of East Asian text, are never part of it.
-_END = re.compile(r"\*\*|~~|[「」『』《》〈〉【】“”‘’…·。，、！？]")
+_END = late(r"\*\*|~~|[「」『』《》〈〉【】“”‘’…·。，、！？]")
 _HANGUL = "ㄱ-ㆎ가-힣"
-_REMARK = re.compile(rf"(?<=[A-Za-z0-9/])\([^()]*[{_HANGUL}][^()]*\)?$")
-_RUN = re.compile(rf"[{_HANGUL}]+$")
-_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-_PARTICLES = re.compile(
+_REMARK = late(rf"(?<=[A-Za-z0-9/])\([^()]*[{_HANGUL}][^()]*\)?$")
+_RUN = late(rf"[{_HANGUL}]+$")
+_EXTENSION = late(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_PARTICLES = late(
     r"(?:은|는|이|가|을|를|에|에서|에게|한테|께|의|도|만|으로|로|와|과|이랑|랑|하고|까지|부터|보다|처럼|마다|밖에"
     r"|이나|나|이며|며|이고|고|이라|라|인데|및|등|요|쪽|참고|참조|링크|이에요|예요|입니다|이다|이라는|라는|이라고|라고"
     r"|인가요|인지|같은|같이|대로|뿐|조차|든지|이든|든)+"

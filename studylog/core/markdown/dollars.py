@@ -10,8 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from studylog.core.late import late
+
 # One dollar: no space inside its ends, no digit outside of them ("$5 and $6").
-_INLINE = re.compile(
+_INLINE = late(
     r"\$\$(?P<double>(?:[^$\\]|\\.|\$(?!\$))+)\$\$"
     r"|(?<!\d)\$(?![\s$])(?P<single>(?:[^$\\]|\\.)+)(?<!\s)\$(?!\d)",
     re.DOTALL,

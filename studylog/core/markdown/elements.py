@@ -5,12 +5,13 @@ from html import escape
 from posixpath import basename
 from urllib.parse import unquote
 
+from studylog.core.late import late
 from studylog.core.markdown.addresses import is_outside, safe
 from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.markdown.fragment import Fragment
 
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?")
+_PICTURE = late(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
+_SIZE = late(r"\d+(?:x\d+)?")
 
 
 def attributes(**values: str | int | None) -> str:

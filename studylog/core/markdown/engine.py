@@ -4,7 +4,6 @@ Two engines work together, because they need different limits: the outer one fin
 reads the text in them. Nothing is cut off at a limit: what is nested deeper is shown as text.
 """
 
-import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -14,6 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from studylog.core.late import late
 from studylog.core.markdown.addresses import refused
 from studylog.core.markdown.autolinks import autolinks
 from studylog.core.markdown.cjk import CjkParserInline
@@ -30,7 +30,7 @@ from studylog.core.markdown.wikilinks import wikilinks
 DEEPEST_BLOCK = 200
 # Brackets inside each other, at three frames each.
 DEEPEST_TEXT = 60
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_SURROGATES = late(r"[\ud800-\udfff]")
 
 
 def parse(body: str, first_line: int = 1) -> list[Token]:

@@ -6,9 +6,10 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from studylog.core.late import late
 from studylog.core.markdown.tags import ALLOWED, BLOCKS, SOURCES, TRANSPARENT, Aside, Tag, pieces
 
-_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_BREAK = late(r"<br\b[^>]*>", re.IGNORECASE)
 _VERBATIM = frozenset(
     {"text", "text_special", "code_inline", "math_inline", "math_inline_double", "wikilink", "embed"}
 )

@@ -5,9 +5,11 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-OPENING = re.compile(r":{3,}[ \t]*(?:private|비공개)(?!\w)", re.IGNORECASE)
+from studylog.core.late import late
+
+OPENING = late(r":{3,}[ \t]*(?:private|비공개)(?!\w)", re.IGNORECASE)
 """The line that opens a private stretch, from its first colon on."""
-CLOSING = re.compile(r":{3,}[ \t]*$")
+CLOSING = late(r":{3,}[ \t]*$")
 """The line that closes one."""
 
 _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]

@@ -4,10 +4,11 @@ Which names are markup at all is decided here, too. The rest — `List<String>`,
 is text, and stays on the page as text.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _VOID = "br hr img wbr col"
 _BLOCKS = """
@@ -28,11 +29,11 @@ TRANSPARENT = frozenset(_LAYOUT.split())
 # What these hold is not HTML; a block of them is shown as its source.
 SOURCES = frozenset({"script", "style"})
 
-_TAG = re.compile(
+_TAG = late(
     r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
     r"(?P<attributes>(?>\s+[^\s\"'<>/=`]++(?:\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?)*+)\s*+/?>"
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=`]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_ATTRIBUTE = late(r"([^\s\"'<>/=`]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _OTHER = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
 

@@ -9,9 +9,11 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]{1,400})(?:\|([^\[\]\n]{0,400}))?\]\]")
+from studylog.core.late import late
+
+_WIKILINK = late(r"!?\[\[([^\[\]|\n]{1,400})(?:\|([^\[\]\n]{0,400}))?\]\]")
 # `[[1]](https://…)` is an ordinary link whose text has brackets.
-_DESTINATION = re.compile(r"\((?:[#/.<]|[A-Za-z][\w+.-]*:)")
+_DESTINATION = late(r"\((?:[#/.<]|[A-Za-z][\w+.-]*:)")
 
 
 def wikilinks(md: MarkdownIt) -> None:

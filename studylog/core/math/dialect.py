@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from studylog.core.late import late
+
 # Commands that other engines know: what their arguments amount to.
 MACROS = {
     "substack": r"\begin{subarray}{c}#1\end{subarray}",
@@ -24,37 +26,35 @@ MACROS = {
     "colorbox": "#2",
     "fcolorbox": r"\boxed{#3}",
 }
-_TOKEN = re.compile(r"\\(?:begin|end)\{|[{}&]|\\.", re.DOTALL)
-_DEFINITION = re.compile(
-    r"\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])"
-)
-_NUMBERED = re.compile(r"\\begin\{(?:align|equation|gather|multline)\*?\}")
+_TOKEN = late(r"\\(?:begin|end)\{|[{}&]|\\.", re.DOTALL)
+_DEFINITION = late(r"\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])")
+_NUMBERED = late(r"\\begin\{(?:align|equation|gather|multline)\*?\}")
 _SIZES = "tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge"
 
 _Replacement = str | Callable[[re.Match[str]], str]
 _REWRITES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
-    (re.compile(r"\\begin\{split\}"), r"\\begin{aligned}"),
-    (re.compile(r"\\end\{split\}"), r"\\end{aligned}"),
-    (re.compile(r"\\(begin|end)\{alignedat\}(?:\{\d*\})?"), r"\\\1{aligned}"),
-    (re.compile(r"\\(begin|end)\{alignat\*?\}(?:\{\d*\})?"), r"\\\1{align*}"),
+    (late(r"\\begin\{split\}"), r"\\begin{aligned}"),
+    (late(r"\\end\{split\}"), r"\\end{aligned}"),
+    (late(r"\\(begin|end)\{alignedat\}(?:\{\d*\})?"), r"\\\1{aligned}"),
+    (late(r"\\(begin|end)\{alignat\*?\}(?:\{\d*\})?"), r"\\\1{align*}"),
     # Equations are not numbered: each formula would begin again at (1).
-    (re.compile(r"\\(begin|end)\{(align|equation|gather|multline)\}"), r"\\\1{\2*}"),
-    (re.compile(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
-    (re.compile(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
-    (re.compile(r"\\(begin|end)\{([pbBvV]?matrix|cases)\*\}(?:\[\w\])?"), r"\\\1{\2}"),
-    (re.compile(r"\\(begin|end)\{smallmatrix\}"), r"\\\1{matrix}"),
-    (re.compile(r"(\\\\)\s*\[-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|px|mu)\]"), r"\1"),
-    (re.compile(r"\\left\s*<"), r"\\left\\langle "),
-    (re.compile(r"\\right\s*>"), r"\\right\\rangle "),
-    (re.compile(r"\\(?:label|require)\{[^{}]*\}"), ""),
-    (re.compile(r"\\eqref\{([^{}]*)\}"), r"\\text{(\1)}"),
-    (re.compile(r"\\ref\{([^{}]*)\}"), r"\\text{\1}"),
-    (re.compile(rf"\\(?:{_SIZES})(?![A-Za-z])\s*"), ""),
-    (re.compile(r"\\(?:smash)\[\w\]"), r"\\smash"),
-    (re.compile(r"\\(mathop|operatorname)(\{(?:[^{}]|\{[^{}]*\})*\})\s*\\limits"), r"\\\1\2"),
+    (late(r"\\(begin|end)\{(align|equation|gather|multline)\}"), r"\\\1{\2*}"),
+    (late(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
+    (late(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
+    (late(r"\\(begin|end)\{([pbBvV]?matrix|cases)\*\}(?:\[\w\])?"), r"\\\1{\2}"),
+    (late(r"\\(begin|end)\{smallmatrix\}"), r"\\\1{matrix}"),
+    (late(r"(\\\\)\s*\[-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|px|mu)\]"), r"\1"),
+    (late(r"\\left\s*<"), r"\\left\\langle "),
+    (late(r"\\right\s*>"), r"\\right\\rangle "),
+    (late(r"\\(?:label|require)\{[^{}]*\}"), ""),
+    (late(r"\\eqref\{([^{}]*)\}"), r"\\text{(\1)}"),
+    (late(r"\\ref\{([^{}]*)\}"), r"\\text{\1}"),
+    (late(rf"\\(?:{_SIZES})(?![A-Za-z])\s*"), ""),
+    (late(r"\\(?:smash)\[\w\]"), r"\\smash"),
+    (late(r"\\(mathop|operatorname)(\{(?:[^{}]|\{[^{}]*\})*\})\s*\\limits"), r"\\\1\2"),
 )
-_TAG = re.compile(r"\\tag(\*?)\{([^{}]*)\}")
-_MATH_IN_TEXT = re.compile(r"\\text\{([^{}$]*)\$([^{}$]*)\$")
+_TAG = late(r"\\tag(\*?)\{([^{}]*)\}")
+_MATH_IN_TEXT = late(r"\\text\{([^{}$]*)\$([^{}$]*)\$")
 
 
 def defines(source: str) -> bool:

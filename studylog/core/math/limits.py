@@ -8,44 +8,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from studylog.core.late import late
+
 MOST_TOKENS = 2_000
 DEEPEST = 60
 MOST_UNCLOSED = 10
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\\(?:begin|end)\{[^{}]*\}"
     r"|\\(?:left|right|middle|[Bb]igg?[lmr]?)(?![A-Za-z])\s*(?:\\[A-Za-z]+|\\?.)"
     r"|\\[A-Za-z]+\*?(?:\[[\w .,+-]*\])?|\\.|\S",
     re.DOTALL,
 )
 _NAMES = "brace|brack|bracket|angle|floor|ceil|vert|Vert|group|moustache|paren|Brace|corner"
-_OPENING = re.compile(rf"[(\[⟨⌊⌈⟦⟪⟬⟮⦃⦅⌜⌞]|\\\{{|\\[lLu]l?(?:{_NAMES})|\\mathopen|\\[Bb]igg?l.*", re.DOTALL)
-_CLOSING = re.compile(rf"[)\]⟩⌋⌉⟧⟫⟭⟯⦄⦆⌝⌟]|\\\}}|\\[rRu]r?(?:{_NAMES})|\\mathclose|\\[Bb]igg?r.*", re.DOTALL)
+_OPENING = late(rf"[(\[⟨⌊⌈⟦⟪⟬⟮⦃⦅⌜⌞]|\\\{{|\\[lLu]l?(?:{_NAMES})|\\mathopen|\\[Bb]igg?l.*", re.DOTALL)
+_CLOSING = late(rf"[)\]⟩⌋⌉⟧⟫⟭⟯⦄⦆⌝⌟]|\\\}}|\\[rRu]r?(?:{_NAMES})|\\mathclose|\\[Bb]igg?r.*", re.DOTALL)
 # As an argument, it is torn from its bracket.
-_SIZED = re.compile(r"\\[Bb]ig|\\middle")
+_SIZED = late(r"\\[Bb]ig|\\middle")
 _GROUPS = {
-    "brace": (re.compile(r"\{"), re.compile(r"\}")),
-    "environment": (re.compile(r"\\begin\{"), re.compile(r"\\end\{")),
-    "delimiter": (re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")),
+    "brace": (late(r"\{"), late(r"\}")),
+    "environment": (late(r"\\begin\{"), late(r"\\end\{")),
+    "delimiter": (late(r"\\left(?![A-Za-z])"), late(r"\\right(?![A-Za-z])")),
 }
 # These hold until their group ends, as if they opened one.
-_SWITCH = re.compile(
+_SWITCH = late(
     r"\\(?:color|over|choose|atop|brace|brack|above|bf|rm|it|cal|sf|tt|sc|frak|Bbb|mit|[a-z]*style)"
 )
 # How many of the next tokens or groups a command takes.
 _ARGUMENTS = (
-    (re.compile(r"\\genfrac"), 6),
-    (re.compile(r"\\mathchoice"), 4),
-    (re.compile(r"\\(?:sideset|prescript|fcolorbox)"), 3),
+    (late(r"\\genfrac"), 6),
+    (late(r"\\mathchoice"), 4),
+    (late(r"\\(?:sideset|prescript|fcolorbox)"), 3),
     (
-        re.compile(
+        late(
             r"\\(?:[cdt]?frac|[dt]?binom|overset|underset|stackrel|textcolor|vertoverlay|href|class|htmlClass"
             r"|style|cssId|colorbox)"
         ),
         2,
     ),
     (
-        re.compile(
+        late(
             r"\\(?:sqrt|root|x[a-zA-Z]+|(?:over|under|Over|wide)[a-z]+|math(?!strut)[a-z]+|sym[a-z]+|text[a-z]*"
             r"|[Bb]ra(?:ket)?|[Kk]et|[Ss]et|acute|grave|d*dot|hat|check|breve|bar|tilde|utilde|vec|not|slashed"
             r"|cramped|[bx]?cancel|angl|phase|boxed|fbox|mbox|hbox|emph|bold|boldsymbol|bm|pmb|frak|Bbb"

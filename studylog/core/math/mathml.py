@@ -8,13 +8,14 @@ from html import escape
 import math_core
 
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.math.dialect import MACROS, defines, rewritten
 from studylog.core.math.limits import excess
 
 _converter = math_core.LatexToMathML(
     macros=MACROS, annotation=True, allow_unreliable_rendering=True, fancy_error=False
 )
-_STYLE = re.compile(r' style="([^"]*)"')
+_STYLE = late(r' style="([^"]*)"')
 # What math-core says with inline styles, which the pages' policy forbids, as classes of math.css.
 _CLASSES = {
     "text-align: left": "m-left",

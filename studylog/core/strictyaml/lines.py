@@ -8,20 +8,19 @@ what is read here reads the same there, to the character.
 import re
 from dataclasses import dataclass
 
+from studylog.core.late import late
 from studylog.core.strictyaml.tree import Tree
 
 # Tabs, marks of the byte order, and ends of lines that are some only to some.
-_STRANGE = re.compile("[\t\r\x85\u2028\u2029\ufeff]")
-_LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<rest>[^ #\n])|(?P<nothing> *(?:#[^\n]*)?(?:\n|\Z))")
-_END = re.compile(r" *(?: #[^\n]*)?(?:\n|\Z)")
-_KEY = re.compile(
-    r"(?P<key>\w(?:[\w ./()-]{0,98}[\w./()-])?):(?: +(?P<value>(?=[^ #\n]))|(?= *(?: #|\n|\Z)))"
-)
-_WORD = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`](?:[^\n:#]|:(?=[^ \n]))*(?<! )""")
-_BLANKS = re.compile(" *")
-_KEY_INSIDE = re.compile(r"(?P<key>\w[\w ./()-]{0,98}): +")
-_WORD_INSIDE = re.compile(r"""\w(?:[\w ()~./+%·'"-]*[\w()~./+%·'"-])?""")
-_QUOTED = re.compile(r"""(?P<quote>["'])(?P<words>[^"'\\\n]*)(?P=quote)""")
+_STRANGE = late("[\t\r\x85\u2028\u2029\ufeff]")
+_LINE = late(r"(?P<indent> *)(?P<dash>- +)?(?P<rest>[^ #\n])|(?P<nothing> *(?:#[^\n]*)?(?:\n|\Z))")
+_END = late(r" *(?: #[^\n]*)?(?:\n|\Z)")
+_KEY = late(r"(?P<key>\w(?:[\w ./()-]{0,98}[\w./()-])?):(?: +(?P<value>(?=[^ #\n]))|(?= *(?: #|\n|\Z)))")
+_WORD = late(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`](?:[^\n:#]|:(?=[^ \n]))*(?<! )""")
+_BLANKS = late(" *")
+_KEY_INSIDE = late(r"(?P<key>\w[\w ./()-]{0,98}): +")
+_WORD_INSIDE = late(r"""\w(?:[\w ()~./+%·'"-]*[\w()~./+%·'"-])?""")
+_QUOTED = late(r"""(?P<quote>["'])(?P<words>[^"'\\\n]*)(?P=quote)""")
 _CLOSING = {"[": "]", "{": "}"}
 
 

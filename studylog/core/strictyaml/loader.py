@@ -1,22 +1,22 @@
 """From a text to nodes and findings: the only place that knows the YAML parser."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.i18n import say
+from studylog.core.late import late
 from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from yaml import Event
 
 MAX_CHARS = 1_000_000
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

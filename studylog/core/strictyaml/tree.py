@@ -1,11 +1,11 @@
 """Nodes built from a parser's events without recursion, so that depth and size stay bounded."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.strictyaml.nodes import Mapping, Mark, Node, Scalar, Sequence, typed
 from studylog.core.text import nfc
 
@@ -15,8 +15,8 @@ MAX_NODES = 20_000
 
 Span = tuple[int, int]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_HIDDEN = re.compile(r"[ \t]+#[^\s#!]")
+_LINE_END = late(r"\r\n|\r|\n")
+_HIDDEN = late(r"[ \t]+#[^\s#!]")
 
 
 class UnreadableError(Exception):

@@ -4,6 +4,7 @@ import re
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.late import late
 from studylog.core.strictyaml.nodes import typed
 
 Written = str | bool | int | tuple[str | int, ...]
@@ -12,17 +13,17 @@ Written = str | bool | int | tuple[str | int, ...]
 _INVISIBLE = (
     "\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
-_ESCAPED = re.compile(f"[{_INVISIBLE}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = late(f"[{_INVISIBLE}]")
+_SURROGATE = late("[\ud800-\udfff]")
 _SHORT = {"\0": "\\0", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 
 # What begins something other than text, ends it, or is trimmed from it.
-_UNSAFE = re.compile(r"""[\s\-?:,\[\]{}#&*!|>'"%@`=<]|.*(?::(?:\s|$)|\s\#|\s$)""")
-_UNSAFE_IN_LIST = re.compile(r".*[,:?\[\]{}]")
+_UNSAFE = late(r"""[\s\-?:,\[\]{}#&*!|>'"%@`=<]|.*(?::(?:\s|$)|\s\#|\s$)""")
+_UNSAFE_IN_LIST = late(r".*[,:?\[\]{}]")
 # Words and figures that other readers of YAML (GitHub, Obsidian, Jekyll) take for something else; days stay.
-_OTHER_WORDS = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null|~|\.nan|\.inf)")
-_FIGURES = re.compile(r"[+.]?[0-9][0-9a-fA-FxXoO_.:,eE+-]*")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9:]{4,5})?)?")
+_OTHER_WORDS = late(r"(?i:y|n|yes|no|on|off|true|false|null|~|\.nan|\.inf)")
+_FIGURES = late(r"[+.]?[0-9][0-9a-fA-FxXoO_.:,eE+-]*")
+_DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9:]{4,5})?)?")
 
 
 def written(value: Written, *, in_list: bool = False, quote: str = "") -> str:

@@ -5,13 +5,14 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.store.index.changes import find_changes, known_files
 from studylog.store.index.database import (
     LOOKED_INTO,
@@ -120,21 +121,6 @@ def opened(
                 raise
             shelf.distrust()
             raise _damaged() from error
-
-
-@contextmanager
-def as_left(notebook: Notebook) -> "Iterator[Connection | None]":
-    """The index as the last run left it, whatever notes changed since; None where there is none."""
-    shelf = Shelf(notebook.root / FOLDER)
-    with ExitStack() as stack:
-        try:
-            state = shelf.state(key_of(notebook))
-            db = stack.enter_context(closing(shelf.reading()))
-            begin(db, state)
-        except _BROKEN:
-            yield None
-            return
-        yield db
 
 
 def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None:

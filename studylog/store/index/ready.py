@@ -1,52 +1,65 @@
 """The index for what must not wait: only where it soon says what the notes say that matter for a day.
 
 To look at ten thousand files takes longer than to write a new note. What is open mostly stands in the latest
-notes: those are looked at, older ones are taken to be as they were.
+notes: those are looked at, older ones are taken to be as they were. For what only guesses, none is looked at.
 """
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date, timedelta
 from sqlite3 import Connection
 
 from studylog.core.errors import StudylogError
-from studylog.store.heads import DAY_IN_NAME
+from studylog.store.heads import Lately
 from studylog.store.index.database import UnusableError, begin
 from studylog.store.index.keep import FOLDER, Shelf
 from studylog.store.index.program import key_of
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
 
-# So many notes are read without being noticed; so old ones may have been written in lately.
+# So many notes are read without being noticed.
 _SOON = 60
-_LATELY = timedelta(days=31)
-Paths = Sequence[tuple[str, str]]
+# What an index that is damaged, or is another one since, may lead to.
+_BROKEN = (UnusableError, sqlite3.Error, ValueError, TypeError, LookupError)
 _COUNT = "SELECT count(*) FROM file"
 _STAMP = "SELECT size, modified, changed, inode FROM file WHERE name = ?"
 
 
 @contextmanager
-def ready(notebook: Notebook, day: date, paths: Paths) -> Iterator[Connection | None]:
-    """The index as the notes before a day want it; None where that would take long, or cannot be read.
-
-    `paths` are all notes with their files.
-    """
+def ready(notebook: Notebook, notes: Lately) -> Iterator[Connection | None]:
+    """The index as the notes that matter for a day want it; None where that would take long, or fails."""
     with ExitStack() as stack:
-        yield _ready(notebook, day, paths, stack)
+        yield _ready(notebook, notes, stack)
 
 
-def _ready(notebook: Notebook, day: date, paths: Paths, stack: ExitStack) -> Connection | None:
+@contextmanager
+def as_left(notebook: Notebook) -> Iterator[Connection | None]:
+    """The index as the last run left it, whatever notes changed since; None where there is none."""
+    with ExitStack() as stack:
+        try:
+            db = _left(notebook, stack)
+        except _BROKEN:
+            yield None
+            return
+        yield db
+
+
+def _left(notebook: Notebook, stack: ExitStack) -> Connection:
     shelf = Shelf(notebook.root / FOLDER)
-    different = len(paths)
+    state = shelf.state(key_of(notebook))
+    db = stack.enter_context(closing(shelf.reading()))
+    begin(db, state)
+    return db
+
+
+def _ready(notebook: Notebook, notes: Lately, stack: ExitStack) -> Connection | None:
+    different = notes.total
     with ExitStack() as attempt:
         try:
-            state = shelf.state(key_of(notebook))
-            db = attempt.enter_context(closing(shelf.reading()))
-            begin(db, state)
-            different = _different(db, notebook, paths, day)
-        except (UnusableError, sqlite3.Error, ValueError, TypeError):
+            db = _left(notebook, attempt)
+            different = _different(db, notebook, notes)
+        except _BROKEN:
             pass
         else:
             if not different:
@@ -62,14 +75,12 @@ def _ready(notebook: Notebook, day: date, paths: Paths, stack: ExitStack) -> Con
         return None
 
 
-def _different(db: Connection, notebook: Notebook, paths: Paths, day: date) -> int:
+def _different(db: Connection, notebook: Notebook, notes: Lately) -> int:
     """How many notes are others than the index knows, as far as their number and the latest of them tell."""
     known: int = db.execute(_COUNT).fetchone()[0]
     start = len(os.fsencode(notebook.root)) + 1
-    first = (day - _LATELY).isoformat()
     changed = sum(
         db.execute(_STAMP, (os.fsencode(file)[start:],)).fetchone() != stamp_of(file)
-        for _, file in paths
-        if (named := DAY_IN_NAME.search(file, file.rfind(os.sep))) is None or named[0] >= first
+        for _, file in notes.paths
     )
-    return max(int(changed), abs(len(paths) - known))
+    return max(int(changed), abs(notes.total - known))

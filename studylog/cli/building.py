@@ -83,8 +83,7 @@ class Site:
         context = self.context
         if isinstance(outcome, StudylogError):
             report(outcome, context.language, colour=context.talk_colour)
-        elif outcome.changed:
-            pages = sum(name.endswith(".html") for name in outcome.changed)
+        elif pages := sum(name.endswith(".html") for name in outcome.changed):
             tell(say("{n:page/pages} changed.", n=pages), context.language)
 
 

@@ -11,6 +11,10 @@ from benchmarks.record import Key, Kind, Record
 from studylog import __version__
 
 _KINDS: tuple[Kind, ...] = ("cold", "changed", "again")
+_WHY = (
+    "Why rows are missed, what was measured by hand, and what would have to change: "
+    "[record 31](../docs/decisions/0031-what-speed-is-missed-and-why.md)."
+)
 _HOW = """## How it was measured
 
 `make bench` makes the notebooks (`corpus.py`: 4 to 6 KB a note, Korean and English, the same for the same
@@ -45,6 +49,7 @@ def report(
         "\n".join(_surroundings(peers, notes)),
         "## What it must cost at most, and what it does",
         "\n".join(_goal_table(rows)),
+        _WHY,
         "## Builds",
         "![Seconds that a build takes, by the number of notes](plot.svg)",
         "\n".join(_build_table(record, sizes)),

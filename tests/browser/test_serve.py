@@ -83,7 +83,8 @@ def page(browser: "Browser") -> Iterator["Page"]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     page.close()
-    assert [] == said
+    # Where the server has ended before its page, the page asks in vain.
+    assert [] == [one for one in said if "ERR_CONNECTION_REFUSED" not in one]
 
 
 def listening(page: "Page", address: str) -> None:

@@ -76,7 +76,10 @@ def test_no_page_is_wider_than_its_window_and_nothing_jumps(site: Path, page: "P
         assert width >= page.evaluate("document.documentElement.scrollWidth")
         before = page.evaluate("document.documentElement.scrollHeight")
         page.evaluate("for (const one of document.images) one.loading = 'eager'")
-        page.wait_for_function("[...document.images].every(one => one.complete && one.naturalWidth)")
+        for _ in range(200):
+            if page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth)"):
+                break
+            page.wait_for_timeout(50)
         assert before == page.evaluate("document.documentElement.scrollHeight")
 
 

@@ -141,9 +141,10 @@ class _Reader(Generic[_Found]):
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         with _deaf():
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-            self._process.start()
-            self.connection = ours
+            process = context.Process(target=serve, args=(theirs,), daemon=True)
+            process.start()
+            # One that could not be started is none to stop.
+            self._process, self.connection = process, ours
         theirs.close()
         return ours
 

@@ -95,7 +95,7 @@ def _told(answer: NewAnswer, language: Language) -> str:
 
 
 def _mark(answer: NewAnswer, roster: Roster, language: Language) -> str:
-    """What stands in front: `A. (이삭)`, `추측) (이삭)`, `확인: (이삭)`, `멘토님:`."""
+    """What stands in front: `A. (몽룡)`, `추측) (몽룡)`, `확인: (몽룡)`, `멘토님:`."""
     korean = language == "ko"
     who = answer.confirmed_by or answer.by
     if who and is_mentor(who) and not answer.tentative:

@@ -1,4 +1,4 @@
-"""How people write a question down: `Q. (멘토님께) (이삭) 8강 24:37 - …`, in ways that are read back."""
+"""How people write a question down: `Q. (멘토님께) (몽룡) 8강 24:37 - …`, in ways that are read back."""
 
 import re
 from collections.abc import Iterator

@@ -87,7 +87,7 @@ def _titled(tree: Tree, title: str) -> Iterator[str]:
 
 
 def _joined(name: str) -> set[str]:
-    """The words of a name, joined as far as they stand together: `Day2_ResNet-50` has `resnet50`."""
+    """The words of a name, joined as far as they stand together: `Week1_Birch-16` has `birch16`."""
     words = [fold(word) for word in _WORD.findall(name)[:_MOST_WORDS]]
     count = len(words)
     return {"".join(words[start:end]) for start in range(count) for end in range(start + 1, count + 1)}

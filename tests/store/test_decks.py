@@ -20,7 +20,7 @@ pytest.importorskip("pypdfium2")
 PIL = pytest.importorskip("PIL.Image")
 
 REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "slides"
-# Of each real one, by how its name begins: pages, the width and height of its pictures, and what some page says.
+# Of each real one, by how its name begins: pages, width and height of its pictures, what some page says.
 SLIDES = {
     "Inception-v2v3": (10, (400, 225), {2: "More Factorization", 8: "Label Smoothing", 10: "성능 비교"}),
     "ResNeXt": (14, (400, 225), {1: "ResNeXt", 8: "Method", 14: "Thanks for listening"}),

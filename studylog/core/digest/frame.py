@@ -23,7 +23,7 @@ from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 from studylog.core.settings import SiteNoun
 
-Noun = SiteNoun | Literal["home", "search", "missing"]
+Noun = Literal["home", SiteNoun, "search", "missing"]
 
 
 @dataclass(frozen=True, slots=True)

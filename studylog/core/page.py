@@ -12,6 +12,7 @@ from itertools import groupby
 
 from studylog.core.carry.marks import BEGIN, END
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.replies import Reply
 from studylog.core.grammar.scan import Asked
 from studylog.core.markdown import RenderContext, Token, render
@@ -20,8 +21,8 @@ from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 from studylog.core.slidewords import mark_slides
 
-# What is left of a status (`closed: …`) is the team's own words, and stays.
-_PINNED = re.compile(r"\s*\^q-[0-9a-hjkmnp-tv-z]{8}(?![\w-])(?:[ \t]+(?:duplicate|중복)\s?[:：]?\s*q-\w{8})?")
+# What is left of a status (`closed: …`) is the team's own words, and stays, set apart like a marker.
+_DUPLICATE = re.compile(r"(?:duplicate|중복)(?:\s+of)?\s?[:：]?\s*q-\w{8}")
 
 _MARKER_OPEN = Token("marker_open", "span", 1, attrs={"class": "marker"})
 _MARKER_CLOSE = Token("marker_close", "span", -1)
@@ -140,7 +141,7 @@ def _prepared(note: ReadNote) -> list[Token]:
 
 def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     """Puts the marker of a question or answer (`Q1.`, `답변)`) into an element of its own."""
-    whole = _without_pin(block.text).strip()
+    whole = PIN.sub("", block.text).strip() if "^q-" in block.text else block.text.strip()
     marker = whole[: len(whole) - len(text)] if whole.endswith(text) else ""
     inline = next((i for i in range(block.start, block.end) if tokens[i].type == "inline"), None)
     if not marker.strip() or inline is None:
@@ -159,21 +160,24 @@ def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     tokens[inline] = Token("inline", "", 0, content=tokens[inline].content, children=children, block=True)
 
 
-def _without_pin(text: str) -> str:
-    return _PINNED.sub("", text) if "^q-" in text else text
-
-
 def _without_pins(token: Token) -> Token:
     if token.type != "inline":
         return token
     clean = copy(token)
     clean.children = []
     for child in token.children or []:
-        if child.type == "text":
-            child = copy(child)
-            child.content = _without_pin(child.content)
-        clean.children.append(child)
+        pin = PIN.search(child.content) if child.type == "text" else None
+        clean.children += _unpinned(child, pin) if pin else [child]
     return clean
+
+
+def _unpinned(text: Token, pin: re.Match[str]) -> Iterator[Token]:
+    """A text without the id in it; what a team says to its state stands in an element of its own."""
+    yield Token("text", "", 0, content=text.content[: pin.start()])
+    if status := _DUPLICATE.sub("", text.content[pin.end("id") : pin.end()]).strip():
+        inside = Token("text", "", 0, content=status)
+        yield from (Token("text", "", 0, content=" "), _MARKER_OPEN, inside, _MARKER_CLOSE)
+    yield Token("text", "", 0, content=text.content[pin.end() :])
 
 
 def _slice(around: Sequence[Token], inside: Sequence[Token], *, whole: bool) -> list[Token]:

@@ -8,7 +8,7 @@ import pytest
 from studylog.core.digest.boards import papers_page
 from studylog.core.digest.calendar import meetings_page
 from studylog.core.digest.lines import brief, question_line, state_counts
-from studylog.core.digest.meetings import subject
+from studylog.core.digest.meetings import meeting_line, subject
 from studylog.core.digest.note import note_page
 from studylog.core.digest.pages import initial, notes_page
 from studylog.core.digest.questionlists import questions_page
@@ -222,3 +222,11 @@ def test_weeks_count_from_the_start() -> None:
     assert week is not None
     assert "2주 4일째" == ko(week)
     assert None is week_name(date(2021, 8, 1), SETTINGS.start)
+
+
+def test_a_meeting_says_what_was_asked_first_with_its_formulas() -> None:
+    asked = "---\ndate: 2021-08-12\n---\n## 질문\n\nQ. 왜 $\\sqrt{d_k}$ 로 나누나요?\n"
+    site = made({"notes/12.md": asked, "notes/11.md": asked.replace("12", "11").replace("왜", "왜 " * 90)})
+    short, long = (meeting_line(site, entry) for entry in sorted(notes(site), key=lambda one: one.page)[::-1])
+    assert short.html is not None and "<msqrt>" in short.html
+    assert long.html is None and long.summary.startswith("왜 왜")

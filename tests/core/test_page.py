@@ -2,6 +2,7 @@
 
 import pytest
 
+from studylog.core.digest.html import heading
 from studylog.core.markdown import RenderContext
 from studylog.core.model import Part
 from studylog.core.page import note_parts
@@ -81,3 +82,16 @@ def test_a_page_shows_what_was_carried_over_without_the_comments_around_it() -> 
     html = "".join(part.html for part in parts(f"{block}\n<!-- 다른 말 -->\n"))
     assert "studylog:carry" not in html
     assert all(words in html for words in ("이어서", "q-k3f9a2bc", "답", "다른 말"))
+
+
+@pytest.mark.parametrize("status", ["closed: 다음 과정의 내용", "닫음: 다음 과정의 내용"])
+def test_why_a_question_is_closed_stands_apart_from_its_words(status: str) -> None:
+    (part,) = [one for one in parts(f"Q3. 왜 그런가요? ^q-k3f9a2bc {status}") if one.question is not None]
+    assert heading(part.html) == "왜 그런가요?"
+    assert f'<span class="marker">{status}</span>' in part.html
+
+
+@pytest.mark.parametrize("status", ["duplicate of q-k3f9a2bd", "중복: q-k3f9a2bd"])
+def test_a_page_does_not_show_the_id_of_what_was_asked_before(status: str) -> None:
+    (part,) = [one for one in parts(f"Q3. 왜 그런가요? ^q-k3f9a2bc {status}") if one.question is not None]
+    assert part.html.strip() == '<p><span class="marker">Q3.</span> 왜 그런가요?</p>'

@@ -21,21 +21,9 @@ from studylog.core.digest.pagenames import (
 from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
+from studylog.core.settings import SiteNoun
 
-Noun = Literal[
-    "home",
-    "meetings",
-    "questions",
-    "lectures",
-    "papers",
-    "people",
-    "weeks",
-    "notes",
-    "resources",
-    "health",
-    "search",
-    "missing",
-]
+Noun = Literal["home", SiteNoun, "search", "missing"]
 
 
 @dataclass(frozen=True, slots=True)

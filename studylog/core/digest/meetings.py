@@ -13,6 +13,7 @@ from studylog.core.header import type_title
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note
+from studylog.core.text import BRIEF
 
 _SUMMARY = 90
 
@@ -21,7 +22,8 @@ _SUMMARY = 90
 class MeetingLine:
     """A meeting on a list: what it dealt with in one line.
 
-    `summary` is the first thing that was asked, else what its sections are about; `course` that of the note.
+    `summary` is the first thing that was asked, else what its sections are about, and `html` the former with
+    its formulas and code, where it is short; `course` is that of the note.
     """
 
     day: date | None
@@ -30,6 +32,7 @@ class MeetingLine:
     type: str
     course: str | None
     summary: str
+    html: str | None
     lectures: tuple[Message, ...]
     papers: tuple[str, ...]
     questions: int
@@ -51,6 +54,7 @@ def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
         type=meeting_type(site, note),
         course=note.course,
         summary=_summary(note),
+        html=_asked_first(site, entry),
         lectures=_lectures(note),
         papers=tuple(dict.fromkeys(papers)),
         questions=sum(states.values()),
@@ -79,6 +83,12 @@ def _summary(note: Note) -> str:
         return brief(asked, _SUMMARY)
     sections = (section.title for section in note.sections if not section.empty and section.level > 1)
     return brief(" · ".join(dict.fromkeys(sections)), _SUMMARY)
+
+
+def _asked_first(site: Site, entry: NoteEntry) -> str | None:
+    questions = entry.note.questions
+    short = bool(questions) and len(questions[0].text) <= BRIEF
+    return site.library.questions.first_in(entry.page) if short else None
 
 
 def _lectures(note: Note) -> tuple[Message, ...]:

@@ -145,6 +145,9 @@ class Questions(Protocol):
     def states_in(self, page: str) -> States:
         """How the questions of the note of a page stand."""
 
+    def first_in(self, page: str) -> str | None:
+        """The first question of the note of a page as HTML, where it can stand on one line."""
+
     def states_of(self, course: str | None, number: int) -> States:
         """How the questions of a lecture stand."""
 

@@ -13,6 +13,7 @@ from studylog.core.settings.values import (
     Role,
     RotaSetting,
     Settings,
+    SiteNoun,
     SiteSettings,
     TypeSetting,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Role",
     "RotaSetting",
     "Settings",
+    "SiteNoun",
     "SiteSettings",
     "TypeSetting",
     "read_settings",

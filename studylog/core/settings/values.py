@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from studylog.core.i18n import Language
 from studylog.core.people import Roster
@@ -104,17 +104,11 @@ class NavLink:
     url: str
 
 
-SITE_NOUNS = (
-    "meetings",
-    "questions",
-    "lectures",
-    "papers",
-    "people",
-    "weeks",
-    "notes",
-    "resources",
-    "health",
-)
+SiteNoun = Literal[
+    "meetings", "questions", "lectures", "papers", "people", "weeks", "notes", "resources", "health"
+]
+
+SITE_NOUNS: tuple[SiteNoun, ...] = get_args(SiteNoun)
 """What the navigation of a site can be ordered by, and what it can do without."""
 
 

@@ -22,6 +22,7 @@ _ONE = f"SELECT {_COLUMNS} FROM question WHERE id = ?"
 _IN_NOTE = f"""SELECT {_COLUMNS} FROM (
         SELECT question, min(seq) AS seq FROM asked WHERE note = ? GROUP BY question) AS here
     JOIN question ON question.id = here.question ORDER BY here.seq"""
+_FIRST_IN = "SELECT heading FROM asked WHERE note = ? ORDER BY seq LIMIT 1"
 _OF_LECTURE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
     ORDER BY {_PLACE} LIMIT ? OFFSET ?"""
 _UNSETTLED_OF = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
@@ -145,6 +146,11 @@ class IndexQuestions:
     def states_in(self, page: str) -> States:
         """How the questions of the note of a page stand."""
         return dict(self._db.execute(_STATES_IN, (self._decoded.number(page),)).fetchall())
+
+    def first_in(self, page: str) -> str | None:
+        """The first question of the note of a page as HTML, where it can stand on one line."""
+        row = self._db.execute(_FIRST_IN, (self._decoded.number(page),)).fetchone()
+        return row[0] if row else None
 
     def states_of(self, course: str | None, number: int) -> States:
         """How the questions of a lecture stand."""

@@ -1,6 +1,7 @@
 """The public notebook: what of the notes, files and settings goes out, and what forbids it."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,11 +20,11 @@ from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database
 from studylog.store.index.published import Reference, people_named, references, said_at, web_references
-from studylog.store.notebook import MARKER, Notebook, note_files
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
-_PAPERS = "papers.yaml"
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _THEME: Kind = "site"
 
 
@@ -72,6 +73,7 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     if any(leads.values()):
         texts[out] = _NOT_PUBLIC[notebook.settings.language]
     origins = {mask.text(path): path for path in material.public}
+    texts |= _papers(notebook, mask)
     refused = tuple(_refused(notebook, texts, origins))
     texts |= _settings(notebook, mask)
     attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
@@ -150,8 +152,9 @@ def _goes_out(path: str, slides: bool) -> bool:
 
 def _files(notebook: Notebook, found: list[Reference], material: _Material) -> Iterator[tuple[str, Path]]:
     slides = notebook.settings.site.public.slides
+    out = {*material.public, CATALOGUE}
     for one in found:
-        if one.note in material.public and one.path and one.file and _goes_out(one.path, slides):
+        if one.note in out and one.path and one.file and _goes_out(one.path, slides):
             yield one.path, Path(os.fsdecode(one.file))
     logo = notebook.settings.site.logo
     if logo and (notebook.root / logo).is_file():
@@ -163,9 +166,13 @@ def _settings(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
         MARKER,
         public_settings(files.read(notebook.root / MARKER).decode("utf-8", "replace"), mask, notebook.name),
     )
-    papers = notebook.root / _PAPERS
-    if papers.is_file():
-        yield _PAPERS, mask.text(files.read(papers).decode("utf-8", "replace"))
+
+
+def _papers(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
+    """The list of papers, without its comments."""
+    for path, file in catalogue_path(notebook):
+        text = files.read(Path(file)).decode("utf-8", "replace")
+        yield path, mask.text(_COMMENT.sub("", text))
 
 
 def _theme(notebook: Notebook) -> dict[str, Path]:

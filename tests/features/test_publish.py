@@ -216,3 +216,32 @@ date: 2021-08-13
     assert "canary" not in text
     assert "- 왜 보이나요? — 8강 · `q-bbbbbbbb`\n  A. 보여서요.\n" in text
     assert len(block.split("\n")) == len(text.split("\n"))
+
+
+def test_the_list_of_papers_goes_out_with_public_names_and_without_comments(tmp_path: Path) -> None:
+    papers = "# canary\n- title: Oak\n  presenters: [홍길동]\n  slides: slides/Oak.pdf\n"
+    put(
+        tmp_path,
+        {"studylog.yaml": "", "notes/a.md": "# 가\n", "papers.yaml": papers, "slides/Oak.pdf": "%PDF-"},
+    )
+    found = prepared(find(tmp_path))
+    text = found.texts["papers.yaml"].decode()
+    assert "presenters: [ㅎㄱㄷ]\n" in text
+    assert "canary" not in text
+    assert len(papers.split("\n")) == len(text.split("\n"))
+    assert {} == found.files
+    put(tmp_path, {"studylog.yaml": "site: {public: {slides: true}}\n"})
+    assert ["slides/Oak.pdf"] == list(prepared(find(tmp_path)).files)
+
+
+def test_what_must_not_be_published_is_found_in_the_list_of_papers(tmp_path: Path) -> None:
+    papers = "# a@example.org\n- title: Oak\n  authors: [Oak <a@example.org>]\n  doi: 10.1109/CVPR.2016.90\n"
+    put(tmp_path, {"studylog.yaml": "", "notes/a.md": "# 가\n", "papers.yaml": papers})
+    refused = prepared(find(tmp_path)).refused
+    assert [("papers.yaml", 3)] == [(one.place.path, one.place.line) for one in refused]
+
+
+def test_a_list_of_papers_outside_of_the_notebook_stays_there(tmp_path: Path) -> None:
+    put(tmp_path, {"outside.yaml": "- title: canary\n", "n/studylog.yaml": "", "n/notes/a.md": "# 가\n"})
+    (tmp_path / "n/papers.yaml").symlink_to(tmp_path / "outside.yaml")
+    assert "papers.yaml" not in prepared(find(tmp_path / "n")).texts

@@ -7,11 +7,11 @@ from studylog.core.digest.weblinks import shown
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 from studylog.core.repositories import address_of
-from studylog.store.notebook import MARKER, Notebook
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook
 
-_LOST = """SELECT note.path, slides_link.line, located.written, located.status, located.found_at
-    FROM located JOIN slides_link USING (place, written, title) JOIN note ON note.id = slides_link.note
-    WHERE located.status IN ('moved', 'missing')
+_LOST = f"""SELECT coalesce(note.path, '{CATALOGUE}'), slides_link.line, located.written,
+    located.status, located.found_at FROM located JOIN slides_link USING (place, written, title)
+    LEFT JOIN note ON note.id = slides_link.note WHERE located.status IN ('moved', 'missing')
     ORDER BY note.rank_day, note.path, note.file, slides_link.seq"""
 _TROUBLES = """SELECT DISTINCT clone.repository, clone.trouble FROM clone
     JOIN slides_link ON slides_link.repository = clone.repository

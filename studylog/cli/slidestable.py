@@ -5,10 +5,9 @@ from pathlib import PurePosixPath
 
 from studylog.cli.papertalk import STATUSES, presenter_cell
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.digest.weblinks import name_of
+from studylog.core.digest.weblinks import name_of, place_in_words
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Slides
-from studylog.core.repositories import address_of
 from studylog.core.text import nfc
 from studylog.features.slides.listing import PaperSlides
 
@@ -69,10 +68,10 @@ def _lost_row(lines: Sequence[PaperSlides], language: Language) -> tuple[Field, 
 
 def _way(slides: Slides, language: Language) -> str:
     """Where slides were, and where they are."""
-    before = _place(slides.url or "")
+    before = place_in_words(slides.url or "")
     if slides.found_at is None:
         return before
-    now = _place(slides.found_at)
+    now = place_in_words(slides.found_at)
     if slides.status == "missing":
         now = translate(say("perhaps {place}?", place=now), language)
     return f"{before} → {now}"
@@ -86,9 +85,3 @@ def _status(slides: Slides, language: Language) -> Cell:
 def _name(slides: Slides) -> str:
     """The name of the file alone."""
     return nfc(PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""))
-
-
-def _place(url: str) -> str:
-    """Where slides are, in few words: in a repository, its branch and path."""
-    address = address_of(url)
-    return nfc(address.where if address else url)

@@ -368,3 +368,13 @@ def test_a_site_that_followed_is_one_made_anew(tmp_path: Path, papers: Path) -> 
     copy = next(name for name in pages if name.startswith("slides/참나무"))
     assert quote(copy) in pages["papers/oak.html"]
     assert quote(copy) in pages["meetings/2021-08-11-daily.html"]
+
+
+def test_the_page_of_a_paper_shows_what_missing_slides_may_be_now(tmp_path: Path, papers: Path) -> None:
+    root = tmp_path / "study"
+    commit(papers, {"Maple.pptx": None, "Week2/Maple.pdf": "%PDF"})
+    notebook(root, {"a.md": note(f"발표자료: {PAGE}/Maple.pptx", "Maple")}, SETTINGS)
+    build_site(root, root / "_site")
+    html = (root / "_site/papers/maple.html").read_text(encoding="utf-8")
+    assert f'<a href="{PAGE}/Week2/Maple.pdf" rel="noreferrer">혹시 main/Week2/Maple.pdf?</a>' in html
+    assert f'<a href="{PAGE}/Maple.pptx" rel="noreferrer">Maple.pptx' not in html

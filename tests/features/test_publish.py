@@ -218,27 +218,42 @@ date: 2021-08-13
     assert len(block.split("\n")) == len(text.split("\n"))
 
 
-def test_the_list_of_papers_goes_out_with_public_names_and_without_comments(tmp_path: Path) -> None:
-    papers = "# canary\n- title: Oak\n  presenters: [홍길동]\n  slides: slides/Oak.pdf\n"
+def test_settings_and_papers_are_looked_through_as_well_but_not_their_comments(tmp_path: Path) -> None:
+    settings = "# someone@example.org\ncourses: [{name: A, lectures: {1: {title: 010-1234-5678}}}]\n"
+    papers = "- title: Maple\n  authors: [someone@example.org]\n"
+    put(tmp_path, {"studylog.yaml": settings, "papers.yaml": papers, "notes/a.md": "# 가\n"})
+    refused = prepared(find(tmp_path)).refused
+    assert {("studylog.yaml", 2), ("papers.yaml", 2)} == {(one.place.path, one.place.line) for one in refused}
+
+
+def test_the_papers_of_the_list_are_there_with_people_by_their_public_names(tmp_path: Path) -> None:
+    papers = "- title: Maple\n  presenters: [임꺽정]\n"
+    put(
+        tmp_path / "n", {"studylog.yaml": "roster: [임꺽정]\n", "papers.yaml": papers, "notes/a.md": "# 가\n"}
+    )
+    text = b"\n".join(published(tmp_path / "n", tmp_path / "site").values()).decode("utf-8", "replace")
+    assert "Maple" in text
+    assert "꺽정" not in text
+
+
+def test_a_logo_that_is_a_link_out_of_the_notebook_stays_where_it_is(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {"secret.png": "canary", "n/studylog.yaml": "site: {logo: logo.png}\n", "n/notes/a.md": "# 가\n"},
+    )
+    (tmp_path / "n/logo.png").symlink_to(tmp_path / "secret.png")
+    assert {} == prepared(find(tmp_path / "n")).files
+
+
+def test_slides_that_the_list_of_papers_names_go_out_where_slides_do(tmp_path: Path) -> None:
+    papers = "- title: Oak\n  slides: slides/Oak.pdf\n"
     put(
         tmp_path,
         {"studylog.yaml": "", "notes/a.md": "# 가\n", "papers.yaml": papers, "slides/Oak.pdf": "%PDF-"},
     )
-    found = prepared(find(tmp_path))
-    text = found.texts["papers.yaml"].decode()
-    assert "presenters: [ㅎㄱㄷ]\n" in text
-    assert "canary" not in text
-    assert len(papers.split("\n")) == len(text.split("\n"))
-    assert {} == found.files
+    assert {} == prepared(find(tmp_path)).files
     put(tmp_path, {"studylog.yaml": "site: {public: {slides: true}}\n"})
     assert ["slides/Oak.pdf"] == list(prepared(find(tmp_path)).files)
-
-
-def test_what_must_not_be_published_is_found_in_the_list_of_papers(tmp_path: Path) -> None:
-    papers = "# a@example.org\n- title: Oak\n  authors: [Oak <a@example.org>]\n  doi: 10.1109/CVPR.2016.90\n"
-    put(tmp_path, {"studylog.yaml": "", "notes/a.md": "# 가\n", "papers.yaml": papers})
-    refused = prepared(find(tmp_path)).refused
-    assert [("papers.yaml", 3)] == [(one.place.path, one.place.line) for one in refused]
 
 
 def test_a_list_of_papers_outside_of_the_notebook_stays_there(tmp_path: Path) -> None:

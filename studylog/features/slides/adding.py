@@ -136,12 +136,12 @@ def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     if len(found) == 1:
         return found[0]
     names = ", ".join(paper.titles[0] for paper in papers)
-    if not papers:
+    if not papers and not addition.paper:
         message = say("{path} has no paper.", path=addition.note.path)
         raise StudylogError(message, Exit.NOT_FOUND, hint=_WRITE)
     if not found:
         message = say("{path} has no paper “{title}”.", path=addition.note.path, title=wanted)
-        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names))
+        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names) if names else _WRITE)
     message = say("{path} has several papers.", path=addition.note.path)
     raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
 

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.output import Answer, answer
-from studylog.cli.papertalk import HEADING, tell_changed
+from studylog.cli.output import Answer
+from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
@@ -25,11 +25,10 @@ def add_papers(
 ) -> None:
     """Adds a paper, or those of a BibTeX file, to the list of papers."""
     from studylog.cli.reading import listed
-    from studylog.features.paperadd import add, paper_fields
+    from studylog.features.paperadd import GIVE, add, paper_fields
 
     if not named:
-        hint = say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
-        raise StudylogError(say("Name the paper to add."), Exit.USAGE, hint=hint)
+        raise StudylogError(say("Name the paper to add."), Exit.USAGE, hint=GIVE)
     notebook = context.notebook()
     file = context.path(named)
     found = paper_fields(named, file if file.suffix and file.is_file() else None)
@@ -45,19 +44,13 @@ def add_papers(
     heading = translate(HEADING, notebook.settings.language)
     added = add(notebook, papers, found, more, heading, dry_run=dry_run)
     changed = added.changed
-    if dry_run:
-        from studylog.cli.diff import put_diff
-
-        put_diff(changed.path, changed.before, changed.after, context)
-        return
     items = [{"title": title, "path": changed.path, "added": True} for title in added.titles]
     items += [{"title": title, "path": changed.path, "added": False} for title in added.known]
     new, old = (translate(word, context.language) for word in (say("added"), say("as it was")))
     rows = [(title, Cell(new, "green", "added")) for title in added.titles]
     rows += [(title, Cell(old, "dim", "as-it-was")) for title in added.known]
     table = Table((Column(say("Paper"), wide=True), Column(say("State"))), (Rows(tuple(rows)),), header=False)
-    answer(context, Answer("added", notebook.name, items, lambda: table))
-    tell_changed(changed.path, context.language, same=not added.titles)
+    put_change(context, Answer("added", notebook.name, items, lambda: table), changed, dry_run=dry_run)
 
 
 def _slides(context: Context, notebook: Notebook, written: str) -> str:

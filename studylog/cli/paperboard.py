@@ -5,11 +5,12 @@ from itertools import groupby
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
+from studylog.cli.papertalk import STATUSES, presenter_cell
 from studylog.cli.records import standing_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
-from studylog.core.model import Paper, SlidesStatus
+from studylog.core.model import Paper
 from studylog.core.paperstates import WORDS, PaperState
 from studylog.features.papers import Standing, board, planned, without_slides
 
@@ -61,7 +62,7 @@ def _row(one: Standing, language: Language) -> tuple[Field, ...]:
         paper.id,
         Cell(paper.title, plain=paper.title, below=_below(paper, language)),
         str(paper.year or ""),
-        _presenter(paper, language),
+        presenter_cell(paper, language),
         _planned_for(paper),
         Cell(presented[-1] if presented else "", plain=",".join(presented)),
         _slides(paper, language),
@@ -75,14 +76,6 @@ def _below(paper: Paper, language: Language) -> str:
     return translate(say("taken for the same: {names}", names=names), language) if names else ""
 
 
-def _presenter(paper: Paper, language: Language) -> Cell:
-    """Who presented; a name that only the file of the slides tells is a guess."""
-    name = paper.presenter or ", ".join(paper.planned.presenters if paper.planned else ())
-    sure = paper.presenter_evidence != "filename"
-    text = name if sure or not name else translate(say("{name}?", name=name), language)
-    return Cell(text, plain=paper.presenter or "")
-
-
 def _planned_for(paper: Paper) -> Cell:
     """The day of the plan; whom it named where somebody else presented."""
     day = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
@@ -90,18 +83,10 @@ def _planned_for(paper: Paper) -> Cell:
     return Cell(" ".join((day, names)).strip(), plain=day)
 
 
-_STATUS: dict[SlidesStatus, tuple[Message, str]] = {
-    "missing": (say("missing"), "red"),
-    "moved": (say("moved"), "yellow"),
-    "ok": (say("at hand"), "green"),
-    "remote": (say("link"), ""),
-}
-
-
 def _slides(paper: Paper, language: Language) -> Cell:
     """The worst state that any of the slides is in."""
     states = {slides.status for slides in paper.slides}
-    for status, (word, style) in _STATUS.items():
+    for status, (word, style) in STATUSES.items():
         if status in states:
             return Cell(translate(word, language), style, status)
     return Cell("", plain="")

@@ -2,8 +2,8 @@
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.output import Answer, answer
-from studylog.cli.papertalk import HEADING, tell_changed
+from studylog.cli.output import Answer
+from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Column, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
@@ -28,16 +28,12 @@ def change_plan(
     heading = translate(HEADING, notebook.settings.language)
     planned = plan(notebook, papers, named, change, heading, dry_run=dry_run)
     changed = planned.changed
-    if dry_run:
-        from studylog.cli.diff import put_diff
-
-        put_diff(changed.path, changed.before, changed.after, context)
-        return
     day = change.day.isoformat() if change.day else None
     item = {"path": changed.path, "title": planned.title, "presenters": list(names) or None, "date": day}
     fields = (planned.title, ", ".join(names), day or "", changed.path)
-    answer(context, Answer("plan", notebook.name, [item], lambda: _table(fields)))
-    tell_changed(changed.path, context.language, same=changed.before == changed.after)
+    put_change(
+        context, Answer("plan", notebook.name, [item], lambda: _table(fields)), changed, dry_run=dry_run
+    )
 
 
 def _table(fields: tuple[str, ...]) -> Table:

@@ -1,15 +1,44 @@
-"""What commands that change papers say."""
+"""What commands about papers and slides have in common to say."""
 
+from collections.abc import Mapping
+
+from studylog.cli.context import Context
+from studylog.cli.output import Answer, answer
+from studylog.cli.tables import Cell
 from studylog.cli.talk import tell
-from studylog.core.i18n import Language, say
+from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.model import Paper, SlidesStatus
+from studylog.store.catalogue import Changed
 
 HEADING = say("The list of papers: what is planned, and what notes do not say. Notes are read with it.")
 """How a new list of papers begins."""
 
+STATUSES: Mapping[SlidesStatus, tuple[Message, str]] = {
+    "missing": (say("missing"), "red"),
+    "moved": (say("moved"), "yellow"),
+    "ok": (say("at hand"), "green"),
+    "remote": (say("link"), ""),
+}
+"""What each status of slides is called, and its style: the worst first."""
 
-def tell_changed(path: str, language: Language, *, same: bool) -> None:
-    """Says whether a file was changed."""
-    if same:
-        tell(say("{path} says so already; nothing was changed.", path=path), language)
-    else:
-        tell(say("{path} was changed.", path=path), language)
+
+def presenter_cell(paper: Paper, language: Language) -> Cell:
+    """Who presented, or is to; a name that only the file of the slides tells is a guess."""
+    name = paper.presenter or ""
+    sure = paper.presenter_evidence != "filename"
+    text = name if sure or not name else translate(say("{name}?", name=name), language)
+    return Cell(text, plain=name)
+
+
+def put_change(context: Context, told: Answer, changed: Changed, *, dry_run: bool) -> None:
+    """Answers with what was changed and in which file, or shows the difference where it is only tried."""
+    if dry_run and not context.everywhere.json:
+        from studylog.cli.diff import put_diff
+
+        put_diff(changed.path, changed.before, changed.after, context)
+        return
+    answer(context, told)
+    if changed.before == changed.after:
+        tell(say("{path} says so already; nothing was changed.", path=changed.path), context.language)
+    elif not dry_run:
+        tell(say("{path} was changed.", path=changed.path), context.language)

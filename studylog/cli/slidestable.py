@@ -3,20 +3,13 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from studylog.cli.papertalk import STATUSES, presenter_cell
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.digest.weblinks import name_of
-from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.digest.weblinks import name_of, place_in_words
+from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Slides
-from studylog.core.repositories import address_of
 from studylog.core.text import nfc
 from studylog.features.slides.listing import PaperSlides
-
-_STATUS: dict[str, tuple[Message, str]] = {
-    "ok": (say("at hand"), "green"),
-    "moved": (say("moved"), "yellow"),
-    "missing": (say("missing"), "red"),
-    "remote": (say("link"), ""),
-}
 
 
 def all_table(found: Sequence[PaperSlides], language: Language) -> Table:
@@ -32,7 +25,7 @@ def all_table(found: Sequence[PaperSlides], language: Language) -> Table:
     rows = tuple(
         (
             line.paper.title,
-            _presenter(line, language),
+            presenter_cell(line.paper, language),
             line.day.isoformat() if line.day else "",
             Cell(_name(line.slides), plain=line.slides.path or line.slides.url or ""),
             _status(line.slides, language),
@@ -75,33 +68,20 @@ def _lost_row(lines: Sequence[PaperSlides], language: Language) -> tuple[Field, 
 
 def _way(slides: Slides, language: Language) -> str:
     """Where slides were, and where they are."""
-    before = _place(slides.url or "")
+    before = place_in_words(slides.url or "")
     if slides.found_at is None:
         return before
-    now = _place(slides.found_at)
+    now = place_in_words(slides.found_at)
     if slides.status == "missing":
         now = translate(say("perhaps {place}?", place=now), language)
     return f"{before} → {now}"
 
 
 def _status(slides: Slides, language: Language) -> Cell:
-    word, style = _STATUS[slides.status]
+    word, style = STATUSES[slides.status]
     return Cell(translate(word, language), style, slides.status)
-
-
-def _presenter(line: PaperSlides, language: Language) -> Cell:
-    """Who presented; a name that only the file tells is a guess."""
-    name = line.paper.presenter or ""
-    sure = line.paper.presenter_evidence != "filename" or not name
-    return Cell(name if sure else translate(say("{name}?", name=name), language), plain=name)
 
 
 def _name(slides: Slides) -> str:
     """The name of the file alone."""
     return nfc(PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""))
-
-
-def _place(url: str) -> str:
-    """Where slides are, in few words: in a repository, its branch and path."""
-    address = address_of(url)
-    return nfc(address.where if address else url)

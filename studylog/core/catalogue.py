@@ -40,6 +40,11 @@ def _doi(spot: Spot) -> str:
     raise spot.wrong(say("a DOI, such as {example}", example="10.1109/CVPR.2016.90"))
 
 
+def _slides(spot: Spot) -> SlidesLink:
+    url = text(spot)
+    return SlidesLink(url.rpartition("/")[2], url, spot.node.start.line)
+
+
 class Key(NamedTuple):
     """A key of a paper: its other names, how its value is read, and the field that it fills."""
 
@@ -59,7 +64,7 @@ KEYS: Mapping[str, Key] = {
     "code": Key(("코드",), listed(text), "code"),
     "presenters": Key(("presenter", "발표자"), names, "presenters"),
     "date": Key(("날짜", "발표일"), day, "date"),
-    "slides": Key(("발표자료", "자료"), listed(text), "slides"),
+    "slides": Key(("발표자료", "자료"), listed(_slides), "slides"),
     "not": Key(("아님",), listed(text), "unlike"),
 }
 """What `papers.yaml` may say of a paper."""
@@ -176,8 +181,6 @@ class _Reading:
             place = error.place or self._place(node)
             self.findings.append(Finding(place, "error", "paper-value", error.message, error.hint))
             return
-        if name == "slides":
-            value = tuple(SlidesLink(one.rpartition("/")[2], one, node.start.line) for one in value)
         found[KEYS[name].field] = value
 
     def _unknown(self, key: Scalar) -> None:

@@ -1,6 +1,7 @@
 """Names of papers: when two are surely the same, when they may be, and the numbers that papers have."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -72,6 +73,11 @@ def may_be_one(one: Reading, other: Reading) -> bool:
         and (not one.depth or not other.depth or one.depth == other.depth)
         and (not one.tail or not other.tail or one.tail == other.tail)
     )
+
+
+def is_like(meant: Reading, names: Iterable[str]) -> bool:
+    """Whether a reading may be meant for the paper that has these names."""
+    return any(may_be_one(meant, reading_of(name)) for name in names)
 
 
 def _without_words(text: str) -> str:

@@ -1,11 +1,11 @@
 """The paper that somebody means by a title, an id, an arXiv id or a DOI."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Paper
-from studylog.core.papernames import may_be_one, name_key, reading_of, written_arxiv, written_doi
+from studylog.core.papernames import is_like, name_key, reading_of, written_arxiv, written_doi
 
 
 def sought(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Paper | None:
@@ -22,7 +22,7 @@ def sought(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Pa
         or (doi and doi == paper.doi)
         or key in {name_key(name) for name in (paper.title, *paper.aliases)}
     ]
-    like = sure if sure or surely else [paper for paper in papers if _is_like(written, paper)]
+    like = sure if sure or surely else list(_like(written, papers))
     if len(like) > 1:
         titles = ", ".join(paper.title for paper in like)
         message = say("“{title}” may be several papers.", title=written)
@@ -30,6 +30,6 @@ def sought(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Pa
     return like[0] if like else None
 
 
-def _is_like(written: str, paper: Paper) -> bool:
-    reading = reading_of(written)
-    return any(may_be_one(reading, reading_of(name)) for name in (paper.title, *paper.aliases))
+def _like(written: str, papers: Sequence[Paper]) -> Iterator[Paper]:
+    meant = reading_of(written)
+    return (paper for paper in papers if is_like(meant, (paper.title, *paper.aliases)))

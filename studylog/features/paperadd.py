@@ -17,10 +17,12 @@ from studylog.core.text import nfc
 from studylog.store.catalogue import Changed, change_catalogue
 from studylog.store.notebook import Notebook
 
+GIVE = say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
+"""What a paper may be named by."""
+
 _LONGEST = 300
 # What addresses end with, whatever paper they lead to.
 _NO_NAMES = frozenset(("abs", "download", "forum", "full", "html", "index", "paper", "pdf", "view"))
-_GIVE = say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
 # What the team wrote of a paper has more to say than what is added once more.
 _KEPT = frozenset(("title", "authors", "year", "arxiv", "doi", "url"))
 
@@ -50,9 +52,7 @@ def paper_fields(written: str, file: Path | None) -> list[Fields]:
         return [_known({"title": title} if title else {}, arxiv, None)]
     if file is not None:
         message = say("{file} is neither a BibTeX file nor a PDF.", file=file.name)
-        raise StudylogError(
-            message, Exit.USAGE, hint=say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
-        )
+        raise StudylogError(message, Exit.USAGE, hint=GIVE)
     return [_named(nfc(written).strip())]
 
 
@@ -64,9 +64,7 @@ def _named(written: str) -> Fields:
         return {"title": _title_of_address(written), "url": written}
     if not written or len(written) > _LONGEST or not any(char.isalnum() for char in written):
         message = say("“{title}” is no title of a paper.", title=written[:80])
-        raise StudylogError(
-            message, Exit.USAGE, hint=say("Give a title, an arXiv id, a DOI, a .bib or a .pdf.")
-        )
+        raise StudylogError(message, Exit.USAGE, hint=GIVE)
     if written.lower().endswith((".bib", ".pdf")):
         raise StudylogError(say("There is no file {file}.", file=written), Exit.NOT_FOUND)
     return {"title": " ".join(written.split())}

@@ -20,7 +20,7 @@ from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database
 from studylog.store.index.published import Reference, people_named, references, said_at, web_references
-from studylog.store.notebook import MARKER, Notebook, catalogue_path, file_of, note_files
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
@@ -154,8 +154,9 @@ def _goes_out(path: str, slides: bool) -> bool:
 
 def _files(notebook: Notebook, found: list[Reference], material: _Material) -> Iterator[tuple[str, Path]]:
     slides = notebook.settings.site.public.slides
+    out = {*material.public, CATALOGUE}
     for one in found:
-        if one.note in material.public and one.path and one.file and _goes_out(one.path, slides):
+        if one.note in out and one.path and one.file and _goes_out(one.path, slides):
             yield one.path, Path(os.fsdecode(one.file))
     logo = notebook.settings.site.logo
     # A link that leads out of the notebook is no file of it.

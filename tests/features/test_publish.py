@@ -243,3 +243,20 @@ def test_a_logo_that_is_a_link_out_of_the_notebook_stays_where_it_is(tmp_path: P
     )
     (tmp_path / "n/logo.png").symlink_to(tmp_path / "secret.png")
     assert {} == prepared(find(tmp_path / "n")).files
+
+
+def test_slides_that_the_list_of_papers_names_go_out_where_slides_do(tmp_path: Path) -> None:
+    papers = "- title: Oak\n  slides: slides/Oak.pdf\n"
+    put(
+        tmp_path,
+        {"studylog.yaml": "", "notes/a.md": "# 가\n", "papers.yaml": papers, "slides/Oak.pdf": "%PDF-"},
+    )
+    assert {} == prepared(find(tmp_path)).files
+    put(tmp_path, {"studylog.yaml": "site: {public: {slides: true}}\n"})
+    assert ["slides/Oak.pdf"] == list(prepared(find(tmp_path)).files)
+
+
+def test_a_list_of_papers_outside_of_the_notebook_stays_there(tmp_path: Path) -> None:
+    put(tmp_path, {"outside.yaml": "- title: canary\n", "n/studylog.yaml": "", "n/notes/a.md": "# 가\n"})
+    (tmp_path / "n/papers.yaml").symlink_to(tmp_path / "outside.yaml")
+    assert "papers.yaml" not in prepared(find(tmp_path / "n")).texts

@@ -131,6 +131,10 @@ def test_a_note_without_papers_says_what_to_do(root: Path, tmp_path: Path) -> No
     with pytest.raises(StudylogError) as error:
         added(root, pdf(tmp_path))
     assert Exit.NOT_FOUND == error.value.exit_code
+    with pytest.raises(StudylogError) as named:
+        added(root, pdf(tmp_path), "Oak")
+    assert (Exit.NOT_FOUND, error.value.hint) == (named.value.exit_code, named.value.hint)
+    assert "“Oak”" in str(named.value)
 
 
 BEFORE = st.sampled_from(

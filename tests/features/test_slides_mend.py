@@ -110,6 +110,28 @@ def test_links_into_a_repository_are_followed_mended_and_then_left_alone(
     ]
 
 
+def test_slides_that_only_the_list_of_papers_names_are_found_and_mended(tmp_path: Path, papers: Path) -> None:
+    root = repository(tmp_path / "study", {"slides/Elm.pdf": slides("elm"), "slides/Fir.pdf": slides("fir")})
+    notebook(root, {}, SETTINGS)
+    move(papers, {"Birch.pdf": "Week1/Birch.pdf"})
+    move(root, {"slides/Elm.pdf": "slides/첫 주/Elm.pdf"})
+    (root / "slides/Fir.pdf").unlink()
+    listed = (
+        f"# 목록\r\n- title: Birch\r\n  slides: {PAGE}/Birch.pdf  # 첫 주\r\n"
+        '- title: Elm\r\n  slides:\r\n    - slides/Fir.pdf\r\n    - "slides/Elm.pdf"\r\n'
+    )
+    file = root / "papers.yaml"
+    file.write_bytes(listed.encode())
+    assert [("papers.yaml", 3, "slides-moved"), ("papers.yaml", 6, "slides-missing")] == codes(root)[:2]
+    assert ["papers.yaml"] == mended(root)
+    expected = listed.replace("/Birch.pdf", "/Week1/Birch.pdf").replace(
+        "slides/Elm.pdf", "slides/첫%20주/Elm.pdf"
+    )
+    assert expected.encode() == file.read_bytes()
+    assert [] == mended(root)
+    assert ["ok", "missing", "ok"] == [status for status, _ in seen(root)]
+
+
 @pytest.mark.parametrize("form", ["\r\n", "\n"])
 def test_only_the_link_changes_in_the_bytes_of_a_note(tmp_path: Path, papers: Path, form: str) -> None:
     root = tmp_path / "study"
@@ -246,6 +268,12 @@ def test_whatever_moves_the_index_that_followed_is_one_made_anew(tmp_path: Path,
         lambda: move(papers, {"Week1/Birch.pdf": "Week2/Birch.pdf"}),
         lambda: (root / "notes/a.md").unlink(),
         lambda: (root / "notes/b.md").write_text(note("없음"), encoding="utf-8"),
+        lambda: (root / "papers.yaml").write_text(
+            "- title: Oak\n  slides: slides/Oak.pdf\n", encoding="utf-8"
+        ),
+        lambda: (root / "slides/Other.pdf").rename(root / "slides/Oak.pdf"),
+        lambda: (root / "slides/Oak.pdf").rename(root / "slides/Oak-2.pdf"),
+        lambda: (root / "papers.yaml").unlink(),
     )
     with opened(find(root)) as index:
         id_ = index.id
@@ -340,3 +368,13 @@ def test_a_site_that_followed_is_one_made_anew(tmp_path: Path, papers: Path) -> 
     copy = next(name for name in pages if name.startswith("slides/참나무"))
     assert quote(copy) in pages["papers/oak.html"]
     assert quote(copy) in pages["meetings/2021-08-11-daily.html"]
+
+
+def test_the_page_of_a_paper_shows_what_missing_slides_may_be_now(tmp_path: Path, papers: Path) -> None:
+    root = tmp_path / "study"
+    commit(papers, {"Maple.pptx": None, "Week2/Maple.pdf": "%PDF"})
+    notebook(root, {"a.md": note(f"발표자료: {PAGE}/Maple.pptx", "Maple")}, SETTINGS)
+    build_site(root, root / "_site")
+    html = (root / "_site/papers/maple.html").read_text(encoding="utf-8")
+    assert f'<a href="{PAGE}/Week2/Maple.pdf" rel="noreferrer">혹시 main/Week2/Maple.pdf?</a>' in html
+    assert f'<a href="{PAGE}/Maple.pptx" rel="noreferrer">Maple.pptx' not in html

@@ -11,7 +11,7 @@ from studylog.core.digest.lines import QuestionLine, Target, note_target, questi
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.site import Site
 from studylog.core.digest.slides import Cover, Strip, cover, strips
-from studylog.core.digest.weblinks import host, name_of, shown
+from studylog.core.digest.weblinks import host, name_of, place_in_words, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
 from studylog.core.paperstates import days_late
@@ -36,13 +36,18 @@ _EVIDENCE: dict[Evidence, Message | None] = {
 
 @dataclass(frozen=True, slots=True)
 class SlidesLine:
-    """Slides of a paper: `page` is their copy in the site, `url` where they are on the web."""
+    """Slides of a paper: `page` is their copy in the site, `url` where they are on the web.
+
+    `perhaps` is in words where those lie that may be meant by missing ones, `perhaps_url` on the web.
+    """
 
     name: str
     status: SlidesStatus
     word: Message
     page: str | None
     url: str | None
+    perhaps: str | None
+    perhaps_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ def paper_line(site: Site, paper: Paper) -> PaperLine:
         presented=presented,
         day=max(days, default=plan.date if plan else None),
         slides=slides,
-        missing=bool(presented) and not any(one.status != "missing" for one in slides),
+        missing=paper.slides_missing,
         questions=len(paper.questions),
         by_another=paper.by_another,
         outcome=_outcome(paper),
@@ -222,10 +227,13 @@ def _slides(site: Site, slides: Slides) -> SlidesLine:
     # What moved is linked where it is now.
     address = slides.found_at if slides.status == "moved" else slides.url
     url = address if address and host(address) else None
+    meant = slides.found_at if slides.status == "missing" else None
     return SlidesLine(
         name=PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""),
         status=slides.status,
         word=STATUSES[slides.status],
         page=quote(copy) if copy else None,
         url=url if slides.status != "missing" else None,
+        perhaps=place_in_words(meant) if meant else None,
+        perhaps_url=meant if meant and host(meant) else None,
     )

@@ -2,6 +2,9 @@
 
 from urllib.parse import unquote, urlsplit
 
+from studylog.core.repositories import address_of
+from studylog.core.text import nfc
+
 
 def host(url: str) -> str | None:
     """The host an http address names, without `www.`; None for any other address."""
@@ -22,6 +25,12 @@ def name_of(url: str) -> str:
     """What an address without words says of itself: the last part of its path, else its host."""
     address = shown(url)
     return address.rpartition("/")[2] or address
+
+
+def place_in_words(url: str) -> str:
+    """Where an address or a path leads: in a repository, its branch and path, which is all that differs."""
+    address = address_of(url)
+    return nfc(address.where if address else shown(url))
 
 
 def shown(url: str) -> str:

@@ -14,7 +14,7 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papernames import may_be_one, reading_of
+from studylog.core.papernames import is_like, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.features.slides.placing import with_lines
@@ -136,23 +136,19 @@ def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
     if len(found) == 1:
         return found[0]
     names = ", ".join(paper.titles[0] for paper in papers)
-    if not papers:
+    if not papers and not addition.paper:
         message = say("{path} has no paper.", path=addition.note.path)
         raise StudylogError(message, Exit.NOT_FOUND, hint=_WRITE)
     if not found:
         message = say("{path} has no paper “{title}”.", path=addition.note.path, title=wanted)
-        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names))
+        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names) if names else _WRITE)
     message = say("{path} has several papers.", path=addition.note.path)
     raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
 
 
 def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:
     meant = reading_of(title)
-    return [
-        paper
-        for paper in papers
-        if any(may_be_one(meant, reading_of(name)) for name in (*paper.titles, *paper.aliases))
-    ]
+    return [paper for paper in papers if is_like(meant, (*paper.titles, *paper.aliases))]
 
 
 _WRITE = say("Write a heading with its title under “Paper review”, or name another note with --to.")

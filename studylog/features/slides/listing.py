@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.model import Paper, Slides
-from studylog.core.papernames import may_be_one, reading_of
+from studylog.core.papernames import is_like, reading_of
 from studylog.core.text import fold
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ def slides_of(lists: "IndexLists") -> tuple[PaperSlides, ...]:
 def last_note(lists: "IndexLists", title: str) -> str | None:
     """The note in which a paper was presented last, by any of its names."""
     meant = reading_of(title)
-    found = (
-        one
-        for one in lists.papers()
-        if any(may_be_one(meant, reading_of(name)) for name in (one.title, *one.aliases))
-    )
+    found = (one for one in lists.papers() if is_like(meant, (one.title, *one.aliases)))
     notes = [shown for paper in found for shown in paper.presented]
     return max(notes, key=lambda shown: (shown.date or date.min, shown.path)).path if notes else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studylog.core.frontmatter import split
 from studylog.core.model import Note
-from studylog.core.papernames import may_be_one, reading_of
+from studylog.core.papernames import is_like, reading_of
 from studylog.store.index.lists import IndexLists
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -27,8 +27,7 @@ def planned(lists: IndexLists, title: str) -> Planned | None:
     found = [
         Planned(paper.title, paper.planned.presenters)
         for paper in lists.papers()
-        if paper.planned and not paper.presented
-        if any(may_be_one(meant, reading_of(name)) for name in (paper.title, *paper.aliases))
+        if paper.planned and not paper.presented and is_like(meant, (paper.title, *paper.aliases))
     ]
     return found[0] if len(found) == 1 else None
 

@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     # What is doubtful in the list of papers
-    "A paper has no key “{name}”.": "논문 항목에는 “{name}”라는 키가 없습니다.",
+    "A paper has no key “{name}”.": "논문 항목에는 “{name}” 키가 없습니다.",
     "A paper with its keys was expected here.": "여기에는 “키: 값”으로 적은 논문이 와야 합니다.",
     "Add “title: …”, or an arXiv id or DOI.": "“title: …”을 적거나, arXiv 번호나 DOI를 적어 주세요.",
     "Begin each paper with “- title: …”.": "논문마다 “- title: …”로 시작해 주세요.",

@@ -77,9 +77,7 @@ class Clone:
             return self.branches[name]
         if not _COMMIT.fullmatch(name):
             return None
-        return (
-            self._line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") or None
-        )
+        return self._parsed(name)
 
     def head(self) -> str | None:
         """The commit that is checked out."""

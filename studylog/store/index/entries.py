@@ -66,7 +66,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             **people_rows(note, settings.roster),
             "weblink": tuple(_weblinks(note)),
             "refers": tuple(_refers(note, body)),
-            "slides_link": tuple(_slides(note)),
+            "slides_link": tuple(_slides(note.path, note.papers)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),
             "finding": tuple(map(_finding, note.findings)),
         },
@@ -89,6 +89,7 @@ def catalogue_entry(path: str, content: bytes, settings: Settings) -> Entry:
             "shown": tuple((packed(paper),) for paper in found.papers),
             "shown_key": tuple(_shown_keys(found.papers)),
             "refers": tuple(("link", url, line, "", inside(path, url)) for url, line in lines.items()),
+            "slides_link": tuple(_slides(path, found.papers)),
             "finding": tuple(map(_finding, findings)),
         },
     )
@@ -163,16 +164,16 @@ def _refers(note: Note, body: Body) -> Iterator[Row]:
         yield kind, what, line, place_of(note.path), _target(note.path, kind, what)
 
 
-def _slides(note: Note) -> Iterator[Row]:
+def _slides(path: str, papers: Sequence[NotePaper]) -> Iterator[Row]:
     """The slides under each paper, and where they are to be looked for."""
-    for paper in note.papers:
+    for paper in papers:
         for link in paper.slides:
             address = address_of(link.url)
             outside = bool(_SCHEME.match(link.url))
             # What leads out of the notebook is nothing that could be found.
-            own = None if outside or inside(note.path, link.url) is None else ""
+            own = None if outside or inside(path, link.url) is None else ""
             repository = address.repository.lower() if address else own
-            place = "" if outside else place_of(note.path)
+            place = "" if outside else place_of(path)
             yield link.line, repository, place, link.url, next(iter(paper.titles), "")
 
 

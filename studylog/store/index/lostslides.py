@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from sqlite3 import Connection
 
-from studylog.core.digest.weblinks import shown
+from studylog.core.digest.weblinks import place_in_words
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
-from studylog.core.repositories import address_of
-from studylog.store.notebook import MARKER, Notebook
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook
 
-_LOST = """SELECT note.path, slides_link.line, located.written, located.status, located.found_at
-    FROM located JOIN slides_link USING (place, written, title) JOIN note ON note.id = slides_link.note
-    WHERE located.status IN ('moved', 'missing')
+_LOST = f"""SELECT coalesce(note.path, '{CATALOGUE}'), slides_link.line, located.written,
+    located.status, located.found_at FROM located JOIN slides_link USING (place, written, title)
+    LEFT JOIN note ON note.id = slides_link.note WHERE located.status IN ('moved', 'missing')
     ORDER BY note.rank_day, note.path, note.file, slides_link.seq"""
 _TROUBLES = """SELECT DISTINCT clone.repository, clone.trouble FROM clone
     JOIN slides_link ON slides_link.repository = clone.repository
@@ -50,23 +49,21 @@ def lost_slides(db: Connection) -> Iterator[Finding]:
     """The slides of which a link does not lead to them."""
     for path, line, written, status, found_at in db.execute(_LOST):
         if status == "moved":
-            message = say("The slides {url} moved to {place}.", url=_name(written), place=_name(found_at))
+            message = say(
+                "The slides {url} moved to {place}.",
+                url=place_in_words(written),
+                place=place_in_words(found_at),
+            )
             hint = say("`studylog slides check --fix` corrects the link.")
             yield Finding(Place(path, line), "warning", "slides-moved", message, hint)
             continue
-        message = say("The slides {url} are not there any more.", url=_name(written))
-        meant = found_at and say("Perhaps these are meant: {place}.", place=_name(found_at))
+        message = say("The slides {url} are not there any more.", url=place_in_words(written))
+        meant = found_at and say("Perhaps these are meant: {place}.", place=place_in_words(found_at))
         hint = meant or _MEND
         yield Finding(Place(path, line), "warning", "slides-missing", message, hint)
 
 
 _MEND = say("Correct the link, or add the slides with `studylog slides add`.")
-
-
-def _name(url: str) -> str:
-    """How slides are called: those of a repository by branch and path, which is all that differs."""
-    address = address_of(url)
-    return address.where if address else shown(url)
 
 
 def unchecked_slides(db: Connection, notebook: Notebook) -> Iterator[Finding]:

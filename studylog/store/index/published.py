@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from studylog.core.model import NoteQuestion, Paper
 from studylog.core.packing import unpacked
+from studylog.store.notebook import CATALOGUE
 
-_REFERS = """SELECT note.path, refers.written, refers.kind, attached.path, attached.file,
+_REFERS = f"""SELECT coalesce(note.path, '{CATALOGUE}'), refers.written, refers.kind,
+        attached.path, attached.file,
         CASE WHEN refers.kind = 'wikilink' THEN
             (SELECT other.path FROM name JOIN note other ON other.id = name.note
                 WHERE name.key = refers.target ORDER BY other.rank_day, other.path, other.file LIMIT 1)
         ELSE (SELECT other.path FROM note other WHERE other.path = refers.target LIMIT 1) END
-    FROM refers JOIN note ON note.id = refers.note
+    FROM refers LEFT JOIN note ON note.id = refers.note
     LEFT JOIN attached ON attached.place = refers.place AND attached.written = refers.written
-    ORDER BY note.path, note.file, refers.seq"""
+    ORDER BY 1, note.file, refers.seq"""
 _WEB = """SELECT DISTINCT note.path, weblink.url FROM weblink JOIN note ON note.id = weblink.note
     ORDER BY note.path, weblink.url"""
 
@@ -24,7 +26,7 @@ _PROMISED = "SELECT promise.id, note.path, promise.line FROM promise JOIN note O
 
 
 class Reference(NamedTuple):
-    """What a note refers to inside the notebook: another note, or a file; `written` as it stands there."""
+    """What a note or the list of papers refers to inside the notebook: a note, or a file; `written` there."""
 
     note: str
     written: str
@@ -35,7 +37,7 @@ class Reference(NamedTuple):
 
 
 def references(db: Connection) -> Iterator[Reference]:
-    """All references of notes to the notebook itself."""
+    """All references to the notebook itself."""
     return (Reference(*row) for row in db.execute(_REFERS))
 
 

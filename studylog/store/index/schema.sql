@@ -201,7 +201,7 @@ CREATE INDEX attached_content ON attached (ending, sha256);
 CREATE TABLE picture (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE deck (sha256 TEXT PRIMARY KEY, trouble TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Slides that notes link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
+-- Slides that notes and the list of papers link to under the title of a paper. `repository` is `owner/name` in lower case, empty for what
 -- means a file of the notebook, NULL for the rest of the web and of the disk; `place` is the folder of the note,
 -- empty for the web.
 CREATE TABLE slides_link (

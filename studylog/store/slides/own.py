@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -66,7 +67,9 @@ def _walked(folder: Path, root: Path) -> Iterator[str]:
 
 def find_own(root: Path, shelf: Shelved, sought: Sequence[Sought]) -> dict[Sought, Located]:
     """Where slides of the notebook are, of which the link leads to no file."""
-    wanted = {one: path for one in sought if (path := inside(f"{one.place}/note.md", one.written))}
+    wanted = {
+        one: path for one in sought if (path := inside(posixpath.join(one.place, "note.md"), one.written))
+    }
     lost = set(wanted.values())
     moved = {**_remembered(root, shelf, lost), **_moved(root, shelf, lost)} if lost else {}
     tree = Tree(dict.fromkeys(shelf.files, ""))

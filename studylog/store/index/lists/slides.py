@@ -6,18 +6,20 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-_PLACES = """SELECT slides_link.written, note.path, slides_link.line, slides_link.title
-    FROM slides_link JOIN note ON note.id = slides_link.note
+from studylog.store.notebook import CATALOGUE
+
+_PLACES = f"""SELECT slides_link.written, coalesce(note.path, '{CATALOGUE}'), slides_link.line,
+    slides_link.title FROM slides_link LEFT JOIN note ON note.id = slides_link.note
     ORDER BY note.rank_day, note.path, note.file, slides_link.seq"""
-_MOVED = """SELECT DISTINCT note.path, file.name, slides_link.line, located.written, located.found_at,
-    located.path IS NOT NULL
+_MOVED = f"""SELECT DISTINCT coalesce(note.path, '{CATALOGUE}'), file.name, slides_link.line, located.written,
+    located.found_at, located.path IS NOT NULL
     FROM located JOIN slides_link USING (place, written, title)
-    JOIN file ON file.note = slides_link.note JOIN note ON note.id = slides_link.note
-    WHERE located.status = 'moved' ORDER BY note.path, file.name, slides_link.line"""
+    JOIN file ON file.note = slides_link.note LEFT JOIN note ON note.id = slides_link.note
+    WHERE located.status = 'moved' ORDER BY 1, file.name, slides_link.line"""
 
 
 class SlidesPlace(NamedTuple):
-    """Where a note links to slides, and under which title of a paper."""
+    """Where a note, or the list of papers, links to slides, and under which title of a paper."""
 
     path: str
     line: int

@@ -13,7 +13,7 @@ from benchmarks.peers import Peer, installed
 from benchmarks.plot import plot
 from benchmarks.record import Record
 from benchmarks.report import report
-from benchmarks.serving import measure_serving
+from benchmarks.serving import measure_serving, measure_showing
 from benchmarks.sites import our_sites, peer_sites
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -55,6 +55,7 @@ def _measure(
         if able.has("serve"):
             _say(f"{size:,} notes, preview")
             measure_serving(record, size, ours[0].folder)
+            measure_showing(record, size, ours[0].folder)
         if size == sizes[-1]:
             _say(f"{size:,} notes, commands")
             measure_commands(record, size, ours[-1].folder, able, asked.rounds)

@@ -1,6 +1,7 @@
-"""The preview: from the moment a note is saved until its page is served with what was saved."""
+"""The preview: from the moment a note is saved until its page is served, and shown, with what was saved."""
 
 import json
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -8,23 +9,58 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 from benchmarks.record import Key, Record
 from benchmarks.sites import studylog
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 _ROUNDS, _PATIENCE = 7, 120.0
 # The rest of the site is made meanwhile: who saves again within a second waits for that, too.
 _PAUSE = 5.0
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# A page that is painted tells when, and what it says: who asks it from outside hears it much later.
+_TELLING = """addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() =>
+    console.log(`${Date.now()} ${document.body.textContent}`))))"""
+
+SERVED, SHOWN = "serve", "serve, in Chromium"
+"""Until the page is served, and until a browser shows it."""
 
 
 def measure_serving(record: Record, size: int, notebook: Path) -> None:
     """Saves a note a few times while its page is open, as a browser has it: listening, then loading."""
-    note = sorted((notebook / "notes").rglob("20*.md"))[size // 2]
-    page = f"meetings/{note.stem}-daily.html"
+    note, page = _open_page(size, notebook)
     with _served(notebook) as address:
         took = [_save(address, note, page, number) for number in range(_ROUNDS)]
-    record.seconds[Key(size, "serve", "command")].append(median(took[1:]))
+    record.seconds[Key(size, SERVED, "command")].append(median(took[1:]))
+
+
+def measure_showing(record: Record, size: int, notebook: Path) -> None:
+    """The same with a browser, where one is installed and can be led."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return
+    if browser is None:
+        return
+    note, name = _open_page(size, notebook)
+    with _served(notebook) as address, sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"]).new_page()
+        page.add_init_script(_TELLING)
+        with page.expect_request("**/.studylog/events*"):
+            page.goto(address + quote(name))
+        took = [_show(page, note, number) for number in range(_ROUNDS)]
+    record.seconds[Key(size, SHOWN, "command")].append(median(took[1:]))
+
+
+def _open_page(size: int, notebook: Path) -> tuple[Path, str]:
+    """The note that is saved, and its page."""
+    note = sorted((notebook / "notes").rglob("20*.md"))[size // 2]
+    return note, f"meetings/{note.stem}-daily.html"
 
 
 @contextmanager
@@ -42,19 +78,34 @@ def _served(notebook: Path) -> Iterator[str]:
 
 def _save(address: str, note: Path, page: str, number: int) -> float:
     """One change: how long it takes until the page that is then loaded shows it."""
-    sentence = f"측정하면서 {number}번째로 덧붙였습니다 {time.time_ns()}."
     heard, stamp = _listen(address, page, "")
     heard.close()
     heard, _ = _listen(address, page, stamp)
-    began = time.perf_counter()
-    with note.open("a", encoding="utf-8") as file:
-        file.write(f"\n{sentence}\n")
+    began, sentence = time.perf_counter(), _add_to(note, number)
     while sentence not in _load(address, page):
         _next(heard)
     took = time.perf_counter() - began
     heard.close()
     time.sleep(_PAUSE)
     return took
+
+
+def _show(page: "Page", note: Path, number: int) -> float:
+    """One change: how long it takes until the open page shows it."""
+    began, sentence = time.time(), _add_to(note, number)
+    with page.expect_console_message(lambda one: sentence in one.text, timeout=1000 * _PATIENCE) as told:
+        pass
+    took = int(told.value.text.partition(" ")[0]) / 1000 - began
+    time.sleep(_PAUSE)
+    return took
+
+
+def _add_to(note: Path, number: int) -> str:
+    """Saves a note with one sentence more, and tells which."""
+    sentence = f"측정하면서 {number}번째로 덧붙였습니다 {time.time_ns()}."
+    with note.open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence}\n")
+    return sentence
 
 
 def _listen(address: str, page: str, stamp: str) -> tuple[HTTPResponse, str]:

@@ -1,11 +1,10 @@
 """Sentences for people: written in English where they arise, translated where they are shown."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Literal
-
-from studylog.core.values import dataclass
 
 Language = Literal["ko", "en"]
 

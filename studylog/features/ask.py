@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studylog.core.asking import Asked, Edit, ask_in
 from studylog.core.asking.likeness import alike, beginnings, enough
 from studylog.core.text import decode
-from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.edits import edited
 from studylog.store.notebook import Notebook, NoteFile

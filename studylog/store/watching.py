@@ -58,9 +58,10 @@ class Watch:
 
     def _top_changed(self, paths: Iterable[str]) -> None:
         found = list(filter(self._counts, paths))
-        if found and self._found_folders() != self._folders:
-            self._below.close()
-            self._below = self._look_below()
+        # Also one that is called like the one before: who looked at that does not see into this.
+        if not {*self._folders, *self._found_folders()}.isdisjoint(found):
+            before, self._below = self._below, self._look_below()
+            before.close()
         for path in found:
             self._changes.put(path)
 

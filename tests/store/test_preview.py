@@ -49,6 +49,10 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
+def nothing(name: str) -> None:
+    """What is built of a site of which nothing was shown ahead."""
+
+
 @contextmanager
 def served(site: Path, preview: Preview | None = None) -> Iterator[Server]:
     with serving(None, site, preview or Preview(), "ko") as server:
@@ -327,7 +331,7 @@ def test_a_page_hears_of_what_changed(site: Path) -> None:
         heard = _data(server, preview.now.stamp)
         assert {"stamp": preview.now.stamp, "changed": [], "failure": None} == next(heard)
         assert ("index.html",) == preview.looked_at()
-        preview.show({"index.html"})
+        preview.show({"index.html"}, nothing)
         assert {"stamp": preview.now.stamp, "changed": ["index.html"], "failure": None} == next(heard)
         preview.fail(Failure("a.j2:1", "Broken.", None))
         failure = {"place": "a.j2:1", "sentence": "Broken.", "hint": None}
@@ -337,22 +341,43 @@ def test_a_page_hears_of_what_changed(site: Path) -> None:
 def test_who_missed_some_hears_of_all_and_who_comes_from_another_run_begins_anew(site: Path) -> None:
     preview = Preview()
     first = preview.now.stamp
-    preview.show({"a.html"})
-    preview.show({"b.html"})
+    preview.show({"a.html"}, nothing)
+    preview.show({"b.html"}, nothing)
     with served(site, preview) as server:
         assert ["a.html", "b.html"] == next(_data(server, first))["changed"]
         assert None is next(_data(server, "0000-7"))["changed"]
 
 
 def test_a_page_that_was_shown_ahead_is_not_told_again(site: Path) -> None:
-    preview = Preview()
+    preview, page = Preview(), b"<head></head>ahead"
     with served(site, preview) as server:
-        preview.show_ahead({"index.html": b"<head></head>ahead"})
+        preview.show_ahead({"index.html": page})
         assert b"ahead" in ask(server, "/")[1]
         stamp = preview.now.stamp
-        preview.show({"index.html"})
+        preview.show({"index.html"}, {"index.html": page}.get)
         assert stamp == preview.now.stamp
         assert b"ahead" not in ask(server, "/")[1]
+
+
+@pytest.mark.parametrize("changed", [{"index.html"}, set()])
+def test_a_page_that_is_built_otherwise_than_it_was_shown_ahead_is_told_again(changed: set[str]) -> None:
+    preview = Preview()
+    preview.show_ahead({"index.html": b"without the picture", "notes/a.html": b"as it is"})
+    preview.show(changed, {"index.html": b"with the picture", "notes/a.html": b"as it is"}.get)
+    assert ("index.html",) == preview.now.changed
+
+
+def test_a_page_that_is_replaced_while_it_is_read_hears_of_it(site: Path) -> None:
+    class Hurried(Preview):
+        def ahead(self, name: str) -> bytes | None:
+            self.show({name}, nothing)
+            return b"<head></head>as it was before"
+
+    preview = Hurried()
+    before = preview.now.stamp
+    with served(site, preview) as server:
+        assert f'data-stamp="{before}"'.encode() in ask(server, "/")[1]
+        assert ["index.html"] == next(_data(server, before))["changed"]
 
 
 def test_whoever_looks_is_waited_for(site: Path) -> None:

@@ -1,7 +1,7 @@
 """An answer written under its question: attributed, in the manner of its place, and read back as one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from studylog.core.asking.edits import Draft, Edit, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.manner import Manner, manner_of, put
@@ -19,7 +19,6 @@ from studylog.core.names import is_mentor
 from studylog.core.people import Roster
 from studylog.core.settings import Settings
 from studylog.core.text import fold
-from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

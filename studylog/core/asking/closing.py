@@ -1,5 +1,7 @@
 """A question closed without an answer, named a duplicate, or opened again: words behind its id."""
 
+from dataclasses import dataclass
+
 from studylog.core.asking.edits import Draft, Edit, draft_of, the_question
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.refusing import plain_line
@@ -7,7 +9,6 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.model import NoteQuestion
 from studylog.core.settings import Settings
-from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

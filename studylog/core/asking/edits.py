@@ -1,5 +1,6 @@
 """An edit of a note: what it was, what it is, and the question that it is about; where its lines are."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.asking.sheet import Sheet, sheet_of
@@ -10,7 +11,6 @@ from studylog.core.model import NoteQuestion
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 from studylog.core.text import decode
-from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from studylog.core.late import late
-from studylog.core.values import dataclass
 
 _LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDING = late(r"(?:\r\n|\r|\n)$")

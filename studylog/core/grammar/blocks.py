@@ -6,11 +6,11 @@ block is one thing. The divided tokens are what the page is rendered from: nothi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
-from studylog.core.values import dataclass
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
 Task = Literal["open", "done"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from studylog.core.findings import Place
@@ -27,7 +27,6 @@ from studylog.core.grammar.spoken import speakers_in
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.text import fold, short_hash
-from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What is known of a note before its body is read."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.people import Roster
 from studylog.core.text import fold
-from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

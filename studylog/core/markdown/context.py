@@ -1,8 +1,7 @@
 """What the page knows and the Markdown does not: where links lead, which pictures there are."""
 
 from collections.abc import Callable
-
-from studylog.core.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,6 @@ from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import nearest, nfc
-from studylog.core.values import dataclass
 
 _LONGEST = 300
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from studylog.core.errors import StudylogError
@@ -65,14 +66,14 @@ def build_once(
         following.told(known)
         return False
     if preview:
-        preview.show(report.changed)
+        preview.show(report.changed, partial(_as_built, following.site))
     following.told(report)
     return True
 
 
 def _show_ahead(preview: Preview, following: Following, names: Sequence[str], changed: Changed) -> None:
     made = following.pages(names, changed)
-    pages = {name: page for name, page in made.items() if page != _as_it_was(following.site, name)}
+    pages = {name: page for name, page in made.items() if page != _as_built(following.site, name)}
     if pages:
         preview.show_ahead(pages)
         # Whoever looks comes first: to make the rest at the same time would slow down both.
@@ -88,7 +89,7 @@ def pages_of(
     return make_some(workshop(notebook, index.db, today, searched=search), names)
 
 
-def _as_it_was(site: Path, name: str) -> bytes | None:
+def _as_built(site: Path, name: str) -> bytes | None:
     file = file_of(site, name)
     try:
         return file.read_bytes() if file else None

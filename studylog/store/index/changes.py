@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
-from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_paths
 from studylog.store.stamps import Stamp, stamp_of

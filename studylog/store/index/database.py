@@ -3,11 +3,9 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from sqlite3 import Connection
-
-from studylog.core.values import dataclass
 
 # As long as others may take for a commit; a reader that holds on for longer is not waited for.
 _BUSY_SECONDS = 2.0

@@ -143,9 +143,11 @@ class _Handler(BaseHTTPRequestHandler):
         if name is None:
             self._send_missing()
             return
+        # First the stamp: a page that is replaced while it is read must hear of it.
+        stamp = self.server.preview.now.stamp
         content = self.server.preview.ahead(name) or self._content(name)
         if content is not None:
-            self._send_named(200, name, content)
+            self._send_named(200, name, content, stamp)
         elif file_of(self.server.site, f"{name}/{INDEX}"):
             self._send(301, location=f"/{quote(name)}/")
         else:
@@ -157,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self._content(INDEX) is None:
             self._send(503, waiting_page(state, self.server.language), content_type(INDEX))
         elif content is not None:
-            self._send_named(404, _NOT_FOUND, at_any_depth(content))
+            self._send_named(404, _NOT_FOUND, at_any_depth(content), state.stamp)
         else:
             self._send(404)
 
@@ -168,9 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             return None
 
-    def _send_named(self, status: int, name: str, content: bytes) -> None:
+    def _send_named(self, status: int, name: str, content: bytes, stamp: str) -> None:
         if name.endswith(".html"):
-            content = following(content, name, self.server.preview.now.stamp)
+            content = following(content, name, stamp)
         self._send(status, content, content_type(name))
 
     def _send(

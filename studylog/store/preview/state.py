@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Condition
@@ -77,10 +77,14 @@ class Preview:
             pages = self._ahead.keys()
             self._news.wait_for(lambda: self._closed or self._arrived >= pages, seconds)
 
-    def show(self, changed: Collection[str]) -> None:
-        """Shows the site as it is in its folder; those pages are not told again that were shown ahead."""
+    def show(self, changed: Collection[str], built: Callable[[str], bytes | None]) -> None:
+        """Shows the site as it is in its folder; pages that were shown ahead as they were built are not told.
+
+        Something may have changed between the two, and nobody would be told of that later.
+        """
         with self._news:
-            names = tuple(sorted(set(changed) - self._ahead.keys()))
+            others = {name for name, page in self._ahead.items() if page != built(name)}
+            names = tuple(sorted(set(changed) - self._ahead.keys() | others))
             self._ahead = {}
             if names or self.now.failure:
                 self._tell(names if len(names) <= _MOST_TOLD else None, None)

@@ -4,7 +4,8 @@ from sqlite3 import Connection
 
 from studylog.core.model import Question
 from studylog.core.packing import unpacked
-from studylog.core.weekly import MadePromise, Span, Weekly
+from studylog.core.weekly import MadePromise, Weekly
+from studylog.core.weeks import Week
 from studylog.store.index.columns import KEPT, RANK, day_of
 from studylog.store.index.outlook import papers_of
 from studylog.store.index.standing import MEETING, meetings
@@ -21,11 +22,11 @@ _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promi
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
 
 
-def weekly(db: Connection, span: Span) -> Weekly:
+def weekly(db: Connection, week: Week) -> Weekly:
     """What a week brought."""
-    days = (span.first.isoformat(), span.last.isoformat())
+    days = (week.first.isoformat(), week.last.isoformat())
     return Weekly(
-        span=span,
+        week=week,
         meetings=tuple(meetings(db, _MEETINGS, *days)),
         asked=tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days)),
         answered=tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days)),

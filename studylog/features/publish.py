@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studylog.core.facts import Facts, note_facts
@@ -14,16 +14,16 @@ from studylog.core.publishing.contacts import contacts
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
 from studylog.core.publishing.notes import hidden_lines, is_public, people_in, public_text
-from studylog.core.publishing.settings import public_settings
+from studylog.core.publishing.settings import public_settings, values_in
+from studylog.core.text import decode
 from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database
 from studylog.store.index.published import Reference, people_named, references, said_at, web_references
-from studylog.store.notebook import MARKER, Notebook, note_files
+from studylog.store.notebook import MARKER, Notebook, catalogue_path, file_of, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
-_PAPERS = "papers.yaml"
 _THEME: Kind = "site"
 
 
@@ -62,29 +62,33 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     material = _material(notebook)
     mask = _mask(notebook, db, material)
     found = list(references(db))
-    out = _away(notebook, material)
+    origins = {mask.text(path): path for path in material.public}
+    notes = _notes(notebook, db, material, mask, found)
+    yaml = dict(_yaml(notebook, mask))
+    attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
+    texts = {path: text.encode() for path, text in (notes | yaml).items()}
+    titles = {path: mask.text(material.public[origin].title) for path, origin in origins.items()}
+    shown = (
+        *_new_texts(notebook.root, texts, titles),
+        *(Shown("file", path, path, 0) for path in sorted(attached) if not was_staged(notebook.root, path)),
+    )
+    allow = notebook.settings.site.public.allow
+    refused = (*_refused_notes(notes, origins, allow), *_refused_values(yaml, allow))
+    return Publication(texts, attached | _theme(notebook), shown, refused, len(material.private))
+
+
+def _notes(
+    notebook: Notebook, db: Database, material: _Material, mask: Mask, found: list[Reference]
+) -> dict[str, str]:
+    """The texts of the notes that go out, and of the page that stands for what does not."""
+    out = _away(material)
     leads = _leads(db, found, material, mask, out, notebook.settings.site.public.slides)
     known = _known(db, material)
     texts = {
         mask.text(path): public_text(facts, leads.get(path, {}), mask, known)
         for path, facts in material.public.items()
     }
-    if any(leads.values()):
-        texts[out] = _NOT_PUBLIC[notebook.settings.language]
-    origins = {mask.text(path): path for path in material.public}
-    refused = tuple(_refused(notebook, texts, origins))
-    texts |= _settings(notebook, mask)
-    attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
-    encoded = {path: text.encode() for path, text in texts.items()}
-    shown = (
-        *_new_texts(
-            notebook.root,
-            encoded,
-            {path: mask.text(material.public[origin].title) for path, origin in origins.items()},
-        ),
-        *(Shown("file", path, path, 0) for path in sorted(attached) if not was_staged(notebook.root, path)),
-    )
-    return Publication(encoded, attached | _theme(notebook), shown, refused, len(material.private))
+    return texts | ({out: _NOT_PUBLIC[notebook.settings.language]} if leads else {})
 
 
 def _material(notebook: Notebook) -> _Material:
@@ -116,7 +120,7 @@ def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:
     return Mask(people, labels(people, how, settings.language), hides=how != "full")
 
 
-def _away(notebook: Notebook, material: _Material) -> str:
+def _away(material: _Material) -> str:
     """The path of the page that takes the place of what is not public."""
     path, number = "notes/not-public.md", 2
     while path in material.public or path in material.private:
@@ -154,18 +158,18 @@ def _files(notebook: Notebook, found: list[Reference], material: _Material) -> I
         if one.note in material.public and one.path and one.file and _goes_out(one.path, slides):
             yield one.path, Path(os.fsdecode(one.file))
     logo = notebook.settings.site.logo
-    if logo and (notebook.root / logo).is_file():
-        yield logo, notebook.root / logo
+    # A link that leads out of the notebook is no file of it.
+    file = file_of(notebook, "", f"/{logo}") if logo else None
+    if logo and file:
+        yield logo, file
 
 
-def _settings(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
-    yield (
-        MARKER,
-        public_settings(files.read(notebook.root / MARKER).decode("utf-8", "replace"), mask, notebook.name),
-    )
-    papers = notebook.root / _PAPERS
-    if papers.is_file():
-        yield _PAPERS, mask.text(files.read(papers).decode("utf-8", "replace"))
+def _yaml(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
+    """The settings, and the list of papers."""
+    settings = decode(files.read(notebook.root / MARKER)).text
+    yield MARKER, public_settings(settings, mask, notebook.name)
+    for path, file in catalogue_path(notebook):
+        yield path, mask.text(decode(files.read(Path(file))).text)
 
 
 def _theme(notebook: Notebook) -> dict[str, Path]:
@@ -175,27 +179,28 @@ def _theme(notebook: Notebook) -> dict[str, Path]:
     return {f"{FOLDER}/{_THEME}/{name}": file for name, file in found.items() if file.is_relative_to(own)}
 
 
-def _refused(notebook: Notebook, texts: Mapping[str, str], origins: Mapping[str, str]) -> Iterator[Finding]:
-    public = notebook.settings.site.public
-    site = notebook.settings.site
-    told = (
-        notebook.settings.name,
-        site.title,
-        site.footer,
-        *(part for link in site.nav for part in (link.text, link.url)),
-    )
-    yield from _contacts("\n".join(filter(None, told)), MARKER, public.allow, anywhere=True)
+def _refused_notes(
+    texts: Mapping[str, str], origins: Mapping[str, str], allow: tuple[str, ...]
+) -> Iterator[Finding]:
     for path, text in texts.items():
-        yield from _contacts(text, origins.get(path, path), public.allow)
-        yield from _contacts(path, origins.get(path, path), public.allow, anywhere=True)
+        origin = origins.get(path, path)
+        yield from _contacts(text, Place(origin), allow)
+        yield from (replace(found, place=Place(origin)) for found in _contacts(path, Place(origin), allow))
 
 
-def _contacts(text: str, path: str, allow: tuple[str, ...], *, anywhere: bool = False) -> Iterator[Finding]:
+def _refused_values(texts: Mapping[str, str], allow: tuple[str, ...]) -> Iterator[Finding]:
+    """What of settings and papers must not be seen; comments are seen by nobody."""
+    for path, text in texts.items():
+        for value in values_in(text):
+            place = Place(path, value.start.line, value.start.column)
+            yield from (replace(found, place=place) for found in _contacts(value.text, place, allow))
+
+
+def _contacts(text: str, place: Place, allow: tuple[str, ...]) -> Iterator[Finding]:
     for contact in contacts(text, allow):
-        place = Place(path) if anywhere else Place(path, contact.line, contact.column)
         message = say("This would publish {what}: {written}", what=contact.message, written=contact.written)
         hint = say("Take it out, put it between `::: private` and `:::`, or list it under site.public.allow.")
-        yield Finding(place, "error", "not-public", message, hint)
+        yield Finding(Place(place.path, contact.line, contact.column), "error", "not-public", message, hint)
 
 
 def _new_texts(root: Path, texts: Mapping[str, bytes], titles: Mapping[str, str]) -> Iterator[Shown]:

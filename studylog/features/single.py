@@ -54,14 +54,12 @@ def single_file(site: Path, week: int | None = None, *, url: str | None = None) 
 
 def _week(site: Path, number: int) -> str:
     """The page of a week; of several with its number, as calendars have them, that of the last year."""
-    known = sorted(path.stem for path in (site / "weeks").glob("*w*.html"))
-    found = [key for key in known if key.rpartition("w")[2].lstrip("0") == str(number)]
+    numbered = {path.stem: int(path.stem.rpartition("w")[2]) for path in (site / "weeks").glob("*w*.html")}
+    found = [key for key in sorted(numbered) if numbered[key] == number]
     if not found:
-        raise StudylogError(
-            say("Week {n} had no meeting.", n=number),
-            Exit.NOT_FOUND,
-            hint=say("Weeks with meetings: {weeks}", weeks=", ".join(known)) if known else None,
-        )
+        known = ", ".join(map(str, sorted(set(numbered.values()))))
+        hint = say("Weeks with meetings: {weeks}", weeks=known) if known else None
+        raise StudylogError(say("Week {n} had no meeting.", n=number), Exit.NOT_FOUND, hint=hint)
     return week_name(found[-1])
 
 

@@ -216,3 +216,30 @@ date: 2021-08-13
     assert "canary" not in text
     assert "- 왜 보이나요? — 8강 · `q-bbbbbbbb`\n  A. 보여서요.\n" in text
     assert len(block.split("\n")) == len(text.split("\n"))
+
+
+def test_settings_and_papers_are_looked_through_as_well_but_not_their_comments(tmp_path: Path) -> None:
+    settings = "# someone@example.org\ncourses: [{name: A, lectures: {1: {title: 010-1234-5678}}}]\n"
+    papers = "- title: Maple\n  authors: [someone@example.org]\n"
+    put(tmp_path, {"studylog.yaml": settings, "papers.yaml": papers, "notes/a.md": "# 가\n"})
+    refused = prepared(find(tmp_path)).refused
+    assert {("studylog.yaml", 2), ("papers.yaml", 2)} == {(one.place.path, one.place.line) for one in refused}
+
+
+def test_the_papers_of_the_list_are_there_with_people_by_their_public_names(tmp_path: Path) -> None:
+    papers = "- title: Maple\n  presenters: [임꺽정]\n"
+    put(
+        tmp_path / "n", {"studylog.yaml": "roster: [임꺽정]\n", "papers.yaml": papers, "notes/a.md": "# 가\n"}
+    )
+    text = b"\n".join(published(tmp_path / "n", tmp_path / "site").values()).decode("utf-8", "replace")
+    assert "Maple" in text
+    assert "꺽정" not in text
+
+
+def test_a_logo_that_is_a_link_out_of_the_notebook_stays_where_it_is(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {"secret.png": "canary", "n/studylog.yaml": "site: {logo: logo.png}\n", "n/notes/a.md": "# 가\n"},
+    )
+    (tmp_path / "n/logo.png").symlink_to(tmp_path / "secret.png")
+    assert {} == prepared(find(tmp_path / "n")).files

@@ -4,6 +4,7 @@ Where no style sheet counts, as in some mail, one sheet follows the other; a bro
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -169,10 +170,10 @@ def chosen(
     Without `everything`, only what the first ones lead to themselves.
     """
     found: dict[str, Sheet] = {}
-    waiting = list(starts)
+    waiting = deque(starts)
     firsts = frozenset(waiting)
     while waiting:
-        name = waiting.pop(0)
+        name = waiting.popleft()
         sheet = None if name in found else read(name)
         if sheet is not None:
             found[name] = sheet

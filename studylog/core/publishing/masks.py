@@ -15,7 +15,6 @@ from studylog.core.publishing.labels import initials
 from studylog.core.text import nfc
 
 _HANGUL = re.compile(r"[가-힣]+")
-_SYLLABLE = re.compile(r"[가-힣]")
 _POLITE = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?=님)")
 _ENCODED = re.compile(r"[^\s%<>()\[\]\"'`]*(?:%[0-9A-Fa-f]{2}[^\s%<>()\[\]\"'`]*)+")
 # Letters written as entities, and what stands between letters without being seen.
@@ -36,7 +35,7 @@ class Mask:
     hides: bool = True
     _labels: Mapping[str, str] = field(init=False, repr=False)
     _names: re.Pattern[str] | None = field(init=False, repr=False)
-    _syllables: bool = field(init=False, repr=False)
+    _strange: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         labels: dict[str, str] = {}
@@ -48,8 +47,10 @@ class Mask:
                     forms.append(pattern)
         joined = "|".join(sorted(forms, key=len, reverse=True))
         object.__setattr__(self, "_labels", labels)
-        object.__setattr__(self, "_syllables", bool(_SYLLABLE.search("".join(labels.values()))))
-        object.__setattr__(self, "_names", re.compile(joined, re.IGNORECASE) if joined else None)
+        names = re.compile(joined, re.IGNORECASE) if joined else None
+        object.__setattr__(self, "_names", names)
+        # Whether no label holds a name itself, as nicknames do.
+        object.__setattr__(self, "_strange", not any(map(names.search, labels.values())) if names else True)
 
     def text(self, text: str) -> str:
         """The text without the names that shall not be seen, however they are written in it."""
@@ -63,15 +64,9 @@ class Mask:
             return text
         masked = self._names.sub(self._label, text)
         # Behind a name, another one only comes to light when that one is gone.
-        while masked != text and not self._syllables:
-            text, masked = masked, self._behind(masked)
+        while masked != text and self._strange:
+            text, masked = masked, self._names.sub(self._label, masked)
         return masked
-
-    def _behind(self, text: str) -> str:
-        assert self._names is not None
-        return self._names.sub(
-            lambda found: self._label(found) if _HANGUL.match(found[0]) else found[0], text
-        )
 
     def _label(self, found: re.Match[str]) -> str:
         return self._labels[_key(found[0])]

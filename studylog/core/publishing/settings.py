@@ -1,7 +1,9 @@
 """The settings of a public notebook: those of the notebook, with people by their public names."""
 
+from collections.abc import Iterator
+
 from studylog.core.publishing.masks import Mask
-from studylog.core.strictyaml import Mapping, load
+from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
 from studylog.core.strictyaml.writer import written
 
 # What says where things lie on somebody's machine, and who writes.
@@ -14,6 +16,8 @@ def public_settings(text: str, mask: Mask, name: str) -> str:
     lines = text.split("\n")
     named = False
     if isinstance(root, Mapping):
+        # In braces there is no room for a line of its own.
+        named = root.flow
         keys = [key for key, _ in root.pairs]
         ends = [*(key.start.line for key in keys[1:]), len(lines) + 1]
         for key, end in zip(keys, ends, strict=True):
@@ -21,4 +25,22 @@ def public_settings(text: str, mask: Mask, name: str) -> str:
             if key.text in _PRIVATE:
                 lines[key.start.line - 1 : end - 1] = [""] * (end - key.start.line)
     masked = mask.text("\n".join(lines))
-    return masked if named else f"name: {written(mask.text(name))}\n{masked}"
+    return masked if named else f"{masked}\nname: {written(mask.text(name))}\n"
+
+
+def values_in(text: str) -> Iterator[Scalar]:
+    """All that a YAML text says, key or value, without its comments."""
+    root = load(text, "").root
+    return _scalars(root) if root is not None else iter(())
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item)
+    else:
+        for key, value in node.pairs:
+            yield key
+            yield from _scalars(value)

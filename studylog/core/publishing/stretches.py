@@ -24,7 +24,7 @@ def without_private(body: str) -> str:
     """
     depth, kept = 0, list[str]()
     for line in _LINE.findall(body):
-        bare = line[len(_BEFORE.match(line)[0]) :].rstrip()  # type: ignore[index]
+        bare = _BEFORE.sub("", line, count=1).rstrip()
         was_inside = depth > 0
         if OPENING.match(bare) or (depth and _OTHER.match(bare)):
             depth += 1

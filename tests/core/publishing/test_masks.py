@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from studylog.core.people import Person, Roster
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
+from studylog.core.settings import PublicNames
 
 PEOPLE = (
     Person("홍길동", ("동동이", "hong"), "hong-gd"),
@@ -37,6 +38,12 @@ MASK = Mask(PEOPLE, labels(PEOPLE, "initials", "ko"))
 )
 def test_names_are_put_in_other_words(written: str, shown: str) -> None:
     assert shown == MASK.text(written)
+
+
+@pytest.mark.parametrize("how", ["initials", "hidden"])
+def test_a_name_behind_a_name_goes_as_well(how: PublicNames) -> None:
+    called = labels(PEOPLE, how, "ko")
+    assert "길동" not in Mask(PEOPLE, called).text("홍길동길동길동 남궁연길동")
 
 
 @given(

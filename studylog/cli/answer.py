@@ -129,5 +129,6 @@ def _answered(
     if edit:
         from studylog.cli.typed import typed_in_editor
 
-        new = replace(new, text=typed_in_editor(context, line))
+        with typed_in_editor(context, line) as typed:
+            return answer(notebook, standing, line.id, replace(new, text=typed), dry_run=dry_run)
     return answer(notebook, standing, line.id, new, dry_run=dry_run)

@@ -13,6 +13,8 @@ def said_where(edit: "Edit") -> Message:
     """Where an answer stands now, or that it only promises one."""
     if any(one.place.line == edit.line for one in edit.question.answers):
         return say("In {path}, line {line}.", path=edit.path, line=edit.line)
+    if edit.question.answers:
+        return say("In {path}, line {line}: it only promises an answer.", path=edit.path, line=edit.line)
     return say(
         "In {path}, line {line}: it promises an answer, so the question stays open.",
         path=edit.path,

@@ -88,6 +88,7 @@ def command(
     else:
         put_line(edit.question.id)
         tell(say("In {path}, line {line}.", path=edit.path, line=edit.line), context.language)
+    _if_the_same(context, before, edit, dry_run=dry_run)
 
 
 def _addressee(written: str) -> str:
@@ -141,10 +142,19 @@ def _earlier(
         tell(say("Probably asked before:"), context.language)
     for one in found:
         tell_words(_shown(context, one))
-    if found:
-        hint = say("If it is the same, take yours out again and ask with `--same-as {id}`.", id=found[0].id)
-        tell_hint(hint, context.language)
     return found
+
+
+def _if_the_same(context: Context, before: "tuple[Earlier, ...]", edit: "Edit", *, dry_run: bool) -> None:
+    """Says what makes one question of two; the same words about the same lecture are one already."""
+    if not before or edit.question.id in {one.id for one in before}:
+        return
+    id_ = before[0].id
+    if dry_run:
+        hint = say("If it is the same, ask with `--same-as {id}`.", id=id_)
+    else:
+        hint = say("If it is the same, take yours out again and ask with `--same-as {id}`.", id=id_)
+    tell_hint(hint, context.language)
 
 
 def _shown(context: Context, one: "Earlier") -> str:

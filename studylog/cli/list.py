@@ -77,6 +77,7 @@ def command(
         items = [note_item(line, lists.notes.summary(line), canonical) for line in shown]
     if not found:
         tell(none, context.language)
+        meant.suggest(context, settings, wanted.person)
     answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language)))
 
 

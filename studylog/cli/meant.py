@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
+from studylog.cli.talk import tell_hint
 from studylog.core.days import when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
@@ -52,6 +53,17 @@ def person(context: Context, settings: Settings, written: str) -> str:
         names = [candidate.name for candidate in found.candidates]
         return choose(context, say("“{name}” may be several people.", name=written), names)
     return bare_name(written)
+
+
+def suggest(context: Context, settings: Settings, name: str | None) -> None:
+    """Says who on the roster may be meant by a name under which nothing was found."""
+    if name is None or settings.roster.resolve(name).person is not None:
+        return
+    from studylog.core.likeness import may_be_meant
+
+    near = " · ".join(one.name for one in may_be_meant(name, settings.roster))
+    if near:
+        tell_hint(say("Did you mean {near}?", near=near), context.language)
 
 
 def people(context: Context, settings: Settings, written: Iterable[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def presenter_cell(paper: Paper, language: Language) -> Cell:
     name = paper.presenter or ""
     sure = paper.presenter_evidence != "filename"
     text = name if sure or not name else translate(say("{name}?", name=name), language)
-    return Cell(text, plain=name)
+    return Cell(text)
 
 
 def put_change(context: Context, told: Answer, changed: Changed, *, dry_run: bool) -> None:

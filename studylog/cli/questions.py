@@ -95,6 +95,7 @@ def command(
         whole = [lists.questions.one(line.id) for line in found] if wish else []
     if not found:
         tell(none, context.language)
+        meant.suggest(context, settings, wanted.person)
     if form is not None:
         _put_letter(context, whole, settings, form)
         return

@@ -1,10 +1,14 @@
 """An answer typed in the editor, with its question in sight."""
 
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from studylog.cli.context import Context
 from studylog.cli.editing import SET_ONE, editor
+from studylog.cli.talk import tell
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say, translate
 from studylog.core.listed import ListedQuestion
@@ -13,20 +17,38 @@ from studylog.core.listed import ListedQuestion
 _SCISSORS = "-" * 20 + " >8 " + "-" * 20
 
 
-def typed_in_editor(context: Context, question: ListedQuestion) -> str:
-    """What somebody wrote above the line; empty when nothing was written."""
+@contextmanager
+def typed_in_editor(context: Context, question: ListedQuestion) -> Iterator[str]:
+    """What somebody wrote above the line; empty when nothing was written.
+
+    It stays in its file where the editor fails, or where it cannot be used: it is nowhere else.
+    """
     from studylog.store.editor import edit
+    from studylog.store.failures import shown
 
     words = editor(context)
     if not words:
         raise StudylogError(say("No editor is set, and none was found."), hint=SET_ONE)
+    folder = Path(tempfile.mkdtemp(prefix="studylog-"))
+    file = folder / f"{question.id}.md"
+    file.write_text(_offered(context, question), encoding="utf-8")
+    edit(words, file)
+    typed = file.read_text(encoding="utf-8").partition(_SCISSORS)[0].strip("\n")
+    in_need = bool(typed.strip())
+    try:
+        yield typed
+        in_need = False
+    finally:
+        if in_need:
+            tell(say("What you wrote is here: {path}", path=shown(file)), context.language)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _offered(context: Context, question: ListedQuestion) -> str:
+    """What the editor shows: room for the answer, and the question below the line."""
     left_out = translate(
         say("The answer stands above this line; the line and all below it are left out."), context.language
     )
     place = f"{question.path}:{question.line}"
-    with tempfile.TemporaryDirectory(prefix="studylog-") as folder:
-        file = Path(folder) / f"{question.id}.md"
-        file.write_text(f"\n\n{_SCISSORS}\n{left_out}\n\n{question.text}\n\n{place}\n", encoding="utf-8")
-        edit(words, file)
-        written = file.read_text(encoding="utf-8")
-    return written.partition(_SCISSORS)[0].strip("\n")
+    return f"\n\n{_SCISSORS}\n{left_out}\n\n{question.text}\n\n{place}\n"

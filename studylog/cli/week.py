@@ -10,7 +10,8 @@ from studylog.cli.output import Item, put_json
 from studylog.cli.printable import printable
 
 if TYPE_CHECKING:
-    from studylog.core.weekly import Span, Weekly
+    from studylog.core.weekly import Weekly
+    from studylog.core.weeks import Week
     from studylog.store.notebook import Notebook
 
 EXAMPLES = (
@@ -39,26 +40,27 @@ def command(
 
     notebook = context.notebook()
     settings = notebook.settings
-    span = _span(context, notebook, week) if week is not None else None
+    told = _week(context, notebook, week) if week is not None else None
     with indexed(context, notebook) as index:
-        if span is None:
+        if told is None:
             found = current(index.db, context.today(settings), settings.start)
         else:
-            found = weekly(index.db, span)
+            found = weekly(index.db, told)
     if context.everywhere.json:
         put_json("week", notebook.name, [_item(found)])
     else:
         sys.stdout.write(printable(markdown(found, notebook.name, context.language)))
 
 
-def _span(context: Context, notebook: "Notebook", written: str) -> "Span":
-    from studylog.core.weekly import span_of, week_number
+def _week(context: Context, notebook: "Notebook", written: str) -> "Week":
+    from studylog.core.weekly import week_number
+    from studylog.core.weeks import week_of
     from studylog.features.week import numbered
 
     number = week_number(written)
     if number is not None:
         return numbered(number, notebook.settings.start)
-    return span_of(meant.day(context, notebook.settings, written), notebook.settings.start)
+    return week_of(meant.day(context, notebook.settings, written), notebook.settings.start)
 
 
 def _item(found: "Weekly") -> Item:
@@ -66,9 +68,9 @@ def _item(found: "Weekly") -> Item:
     from studylog.cli.screens import meeting_item, paper_items
 
     return {
-        "week": found.span.number,
-        "first": found.span.first.isoformat(),
-        "last": found.span.last.isoformat(),
+        "week": found.week.number if found.week.year is None else None,
+        "first": found.week.first.isoformat(),
+        "last": found.week.last.isoformat(),
         "meetings": [
             {**(meeting_item(one) or {}), "attendees": list(one.attendees), "absent": list(one.absent)}
             for one in found.meetings

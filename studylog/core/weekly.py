@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from studylog.core.carry.outlook import PaperOfDay
@@ -13,18 +13,9 @@ from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
 from studylog.core.standing import MeetingOfDay
+from studylog.core.weeks import Week
 
-_DAYS = 7
 _NUMBER = re.compile(r"(?:w|week)? *(?P<number>[0-9]{1,3}) *(?:주(?:차)?)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days of a week; `number` counts from the start of the study, None where nobody knows that."""
-
-    first: date
-    last: date
-    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,7 @@ class MadePromise:
 class Weekly:
     """What a week brought; `answered` are older questions that got an answer in it."""
 
-    span: Span
+    week: Week
     meetings: tuple[MeetingOfDay, ...]
     asked: tuple[Question, ...]
     answered: tuple[Question, ...]
@@ -56,25 +47,15 @@ def week_number(written: str) -> int | None:
     return int(found["number"]) if found else None
 
 
-def span_of(day: date, start: date | None) -> Span:
-    """The week that a day lies in: counted from the start of the study, else from Monday."""
-    if start is None or day < start:
-        first = day - timedelta(day.weekday())
-        return Span(first, first + timedelta(_DAYS - 1), None)
-    weeks = (day - start).days // _DAYS
-    first = start + timedelta(weeks * _DAYS)
-    return Span(first, first + timedelta(_DAYS - 1), weeks + 1)
-
-
-def markdown(week: Weekly, name: str, language: Language) -> str:
+def markdown(found: Weekly, name: str, language: Language) -> str:
     """The week as a Markdown document."""
-    lines = [f"# {quoted(name)} · {_title(week.span, language)}"]
+    lines = [f"# {quoted(name)} · {_title(found.week, language)}"]
     sections = (
-        (say("Meetings"), _meetings(week.meetings, language)),
-        (say("Questions"), _questions(week.asked, language)),
-        (say("Older questions with new answers"), _questions(week.answered, language)),
-        (say("Papers"), (f"- {_paper(paper)}" for paper in week.papers)),
-        (say("Promised"), (_promise(one, language) for one in week.promises)),
+        (say("Meetings"), _meetings(found.meetings, language)),
+        (say("Questions"), _questions(found.asked, language)),
+        (say("Older questions with new answers"), _questions(found.answered, language)),
+        (say("Papers"), (f"- {_paper(paper)}" for paper in found.papers)),
+        (say("Promised"), (_promise(one, language) for one in found.promises)),
     )
     for title, body in sections:
         told = list(body)
@@ -85,11 +66,9 @@ def markdown(week: Weekly, name: str, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _title(span: Span, language: Language) -> str:
-    days = f"{day_label(span.first, language)} – {day_label(span.last, language)}"
-    if span.number is None:
-        return days
-    return f"{translate(say('Week {week}', week=span.number), language)} ({days})"
+def _title(week: Week, language: Language) -> str:
+    days = f"{day_label(week.first, language)} – {day_label(week.last, language)}"
+    return f"{translate(week.name, language)} ({days})"
 
 
 def _meetings(meetings: Sequence[MeetingOfDay], language: Language) -> Iterator[str]:

@@ -5,38 +5,36 @@ from collections.abc import Callable, Sequence
 from studylog.core.asking import Closing, Edit, close_question, reopen_question
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.store import files
-from studylog.store.edits import edited
+from studylog.store.edits import Place, edited_at, first_place
 from studylog.store.notebook import Notebook
 
 _LONGEST_CHAIN = 20
 
 
 def close(
-    notebook: Notebook, standing: Sequence[tuple[str, str]], id_: str, why: Closing, *, dry_run: bool = False
+    notebook: Notebook, standing: Sequence[Place], id_: str, why: Closing, *, dry_run: bool = False
 ) -> Edit:
     """Write behind a question why it is closed, where it was first asked."""
-    if not standing:
-        raise StudylogError(say("There is no question {id}.", id=id_), Exit.NOT_FOUND)
-    path, name = standing[0]
-    return edited(
-        files.safe_join(notebook.root, name),
-        lambda content: close_question(path, content, notebook.settings, id_, why),
+    return edited_at(
+        notebook,
+        first_place(standing, id_),
+        lambda path, content: close_question(path, content, notebook.settings, id_, why),
         dry_run=dry_run,
     )
 
 
 def reopen(
-    notebook: Notebook, standing: Sequence[tuple[str, str]], id_: str, *, dry_run: bool = False
+    notebook: Notebook, standing: Sequence[Place], id_: str, *, dry_run: bool = False
 ) -> tuple[Edit, ...]:
     """Take away what closes a question, in every note that says so."""
     edits = [
-        edited(
-            files.safe_join(notebook.root, name),
-            lambda content, path=path: reopen_question(path, content, notebook.settings, id_),  # type: ignore[misc]
+        edited_at(
+            notebook,
+            place,
+            lambda path, content: reopen_question(path, content, notebook.settings, id_),
             dry_run=dry_run,
         )
-        for path, name in standing
+        for place in standing
     ]
     return tuple(edit for edit in edits if edit.after != edit.before)
 

@@ -72,7 +72,6 @@ OUTLOOKS = st.builds(
     questions=st.lists(QUESTIONS, max_size=4, unique_by=lambda one: one.id).map(tuple),
     questions_total=st.integers(4, 9),
     promises=st.lists(PROMISES, max_size=3, unique_by=lambda one: one.id).map(tuple),
-    promises_total=st.just(3),
     papers=PAPERS,
     missing=PAPERS,
 )
@@ -163,7 +162,7 @@ def test_what_people_wrote_survives_any_number_of_refreshes(
 def test_an_answer_and_a_tick_stay_when_what_they_belong_to_is_settled() -> None:
     question = OpenQuestion("q-k3f9a200", "왜요?", "open", None, 7, DAY, "notes/a.md")
     promise = DuePromise("p-k3f9a200", "내일 공유", None, DAY, DAY, "notes/a.md", 1)
-    text = carried(NOTE, Outlook(DAY, (question,), 1, (promise,), 1))
+    text = carried(NOTE, Outlook(DAY, (question,), 1, (promise,)))
     written = text.replace("`q-k3f9a200`", "`q-k3f9a200`\n  - A. 그래서요.").replace("- [ ]", "- [x]")
     after = carried(written, Outlook(DAY))
     assert "  - A. 그래서요." in after.split("\n")

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.asking.sheet import Sheet, sheet_of
+from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar.scan import Asked, Reading
+from studylog.core.grammar.scan import Reading
 from studylog.core.i18n import say
 from studylog.core.model import NoteQuestion
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
-from studylog.core.text import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,7 @@ class Draft(NamedTuple):
 
 def draft_of(path: str, content: bytes, settings: Settings) -> Draft:
     """The note as it can be edited; one that is not UTF-8 is refused."""
-    decoded = decode(content)
-    if decoded.lossy or decoded.encoding not in ("utf-8", "utf-8-sig"):
-        raise StudylogError(
-            say("This note is not UTF-8, so it is not changed."),
-            hint=say("Save it as UTF-8 in your editor first."),
-        )
-    return Draft(path, sheet_of(content.decode()), read(path, content, settings), settings)
+    return Draft(path, sheet_of(editable(content)), read(path, content, settings), settings)
 
 
 def the_question(draft: Draft, id_: str) -> int:
@@ -87,8 +81,3 @@ def _last_line(draft: Draft, index: int) -> int:
     if block.line < after <= end:
         end = after - 1  # what was divided ends where its next part begins
     return draft.sheet.last_written(max(end, block.line), block.line)
-
-
-def first_line(asked: Asked) -> int:
-    """The line on which a question begins."""
-    return asked.question.place.line

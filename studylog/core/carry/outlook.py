@@ -46,13 +46,12 @@ class PaperOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the meeting of a day finds before it; the totals count what is not listed as well."""
+    """What the meeting of a day finds before it; the total counts unlisted questions as well."""
 
     day: date
     questions: tuple[OpenQuestion, ...] = ()
     questions_total: int = 0
     promises: tuple[DuePromise, ...] = ()
-    promises_total: int = 0
     papers: tuple[PaperOfDay, ...] = ()
     missing: tuple[PaperOfDay, ...] = ()
 

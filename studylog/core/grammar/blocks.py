@@ -190,7 +190,9 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
     children = [child for inline in inlines for child in inline.children or []]
     types = {child.type for child in children}
-    text = _text(kind, token, children)
+    rows = _rows(tokens[start:end]) if kind == "table" else ()
+    # Cells are words of their own: run together, they would be others.
+    text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = _said(children) if kind in ("text", "heading") and types & _UNSAID else text
     indent = len(text) - len(text.lstrip())
     if kind == "text" and types & _PICTURES and _only_pictures(children):
@@ -207,7 +209,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         item=item,
         task=task,
         bold="strong_open" in types and _all_bold(children),
-        rows=_rows(tokens[start:end]) if kind == "table" else (),
+        rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
     )

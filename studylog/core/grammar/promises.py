@@ -83,12 +83,14 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     if not scope.minutes or not may_promise(block.said):
         return
     for sentence in _SENTENCE.finditer(block.said):
+        text = block.text[sentence.start() : sentence.end()]
+        # Who says it is no word of it, and goes on speaking: `춘향: 못 봤어요. 내일 알아올게요.`
+        told = said_by(text, roster)
+        if told and told.rest.strip():
+            text, speaker = told.rest, told.name
         if is_promise(sentence[0]):
-            text, who = block.text[sentence.start() : sentence.end()], _who(sentence[0], roster)
-            # Who says it is no word of it: (춘향) 내일 알아올게요.
-            told = said_by(text, roster)
-            text, who = (told.rest, who or told.name) if told and told.rest.strip() else (text, who)
-            yield _promise(text, Place(path, block.line), day, who or speaker, done=False)
+            who = _who(sentence[0], roster) or speaker
+            yield _promise(text, Place(path, block.line), day, who, done=False)
 
 
 def is_promise(sentence: str) -> bool:

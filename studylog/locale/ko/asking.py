@@ -48,9 +48,12 @@ MESSAGES: dict[str, str] = {
     "Closed the question in {path}, line {line}.": "{path}의 {line}번째 줄에 있는 질문을 닫았습니다.",
     "Closed the question in {path}, line {line}, as a duplicate of {other}.": "{path}의 {line}번째 줄에 있는 질문을 {other}의 중복으로 닫았습니다.",
     "Reopened the question in {path}, line {line}.": "{path}의 {line}번째 줄에 있는 질문을 다시 열었습니다.",
+    "In {path}, line {line}: it only promises an answer.": "{path}의 {line}번째 줄입니다. 답이 아니라 답하겠다는 약속입니다.",
     "In {path}, line {line}: it promises an answer, so the question stays open.": "{path}의 {line}번째 줄입니다. 답하겠다는 약속이라서 질문은 열려 있습니다.",
     "A note for today was made: {path}": "오늘 노트를 만들었습니다: {path}",
     "Probably asked before:": "전에 물은 적이 있는 듯합니다:",
+    "What you wrote is here: {path}": "적은 글은 여기에 남아 있습니다: {path}",
+    "If it is the same, ask with `--same-as {id}`.": "같은 질문이면 `--same-as {id}`를 붙여 물어보세요.",
     "If it is the same, take yours out again and ask with `--same-as {id}`.": "같은 질문이면 방금 적은 것을 지우고 `--same-as {id}`를 붙여 다시 물어보세요.",
     "The answer above is right.": "위의 답이 맞습니다.",
     # Which question.

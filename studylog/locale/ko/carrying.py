@@ -58,7 +58,6 @@ MESSAGES: dict[str, str] = {
     "The week, counted from `start` in studylog.yaml: 3, W3, 3주차; or a day of it.": "studylog.yaml의 `start`부터 센 주. 3, W3, 3주차처럼 쓰거나 그 주의 날짜를 씁니다.",
     "Write the digest of a week as Markdown: meetings and who was there, what was asked and answered by lecture, papers, promises.": "한 주의 기록을 Markdown으로 정리합니다. 회의와 참석자, 강의별로 묻고 답한 것, 논문, 약속.",
     "Older questions with new answers": "지난 질문의 새 답",
-    "Week {week}": "{week}주차",
     "there: {names}": "참석 {names}",
     "absent: {names}": "불참 {names}",
     "Nothing was written down in this week.": "이 주에는 적힌 것이 없습니다.",

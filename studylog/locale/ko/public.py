@@ -23,7 +23,7 @@ MESSAGES: dict[str, str] = {
     "for everybody: no private notes, people by their initials": "누구나 보도록: 비공개 노트는 빼고, 이름은 머리글자로",
     "what would become visible for the first time": "무엇이 처음으로 보이게 되는지",
     # One file.
-    "Week {n} had no meeting.": "{n}주에는 회의가 없었습니다.",
+    "Week {n} had no meeting.": "{n}주차에는 회의가 없었습니다.",
     "Weeks with meetings: {weeks}": "회의가 있던 주: {weeks}",
     "One file of {n} KB, with everything inside.": "필요한 것이 모두 든 파일 하나입니다({n} KB).",
     "Name another file with {option}.": "{option:으로/로} 다른 파일을 정하세요.",

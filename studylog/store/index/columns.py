@@ -1,6 +1,7 @@
 """What the columns of several tables have in common."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -8,6 +9,9 @@ Row = tuple[Any, ...]
 
 NO_DAY = "9999-12-31"
 """The day of a note without one, in the order of notes."""
+
+RANK = "course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"
+"""The order of questions: by course, lecture and place."""
 
 
 KEPT = """(
@@ -23,6 +27,11 @@ TO_MEND = """(finding.code <> 'empty-section'
 
 CATALOGUE_NUMBER = -1
 """The number of the list of papers among notes: it is none, but says of papers what notes say."""
+
+
+def day_of(written: str | None) -> date | None:
+    """A day as columns have it; None where there is none."""
+    return date.fromisoformat(written) if written else None
 
 
 def place_of(path: str) -> str:

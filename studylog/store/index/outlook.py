@@ -6,12 +6,12 @@ from itertools import chain, islice
 from sqlite3 import Connection
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
-from studylog.store.index.columns import KEPT, Row
+from studylog.store.index.columns import KEPT, Row, day_of
 
 # How much of each a meeting is told at most: it is read at its beginning.
 _QUESTIONS, _PROMISES, _MISSING = 8, 6, 4
-# What was due for longer is no longer what a meeting begins with.
-_LATE = timedelta(days=14)
+LATE = timedelta(days=14)
+"""What was due for longer is no longer what a meeting begins with."""
 
 _SETTLES = ("open", "deferred", "tentative")
 _QUESTION = """id, text, state, nullif(course, ''), lecture, asked_on, first_path, short"""
@@ -42,7 +42,7 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
 
     `path` is that of its note: what it says itself, it does not find.
     """
-    today, late = day.isoformat(), (day - _LATE).isoformat()
+    today, late = day.isoformat(), (day - LATE).isoformat()
     questions = _for(db, addressee, today, path) if addressee else {}
     questions |= {one[0]: one for one in _latest(db, today) if one[0] not in questions}
     total = sum(db.execute(_COUNT, (state, today)).fetchone()[0] for state in _SETTLES)
@@ -51,14 +51,14 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
         questions=tuple(_question(row) for row in islice(questions.values(), _QUESTIONS)),
         questions_total=max(total, min(len(questions), _QUESTIONS)),
         promises=tuple(promises_due(db, day, _PROMISES)),
-        papers=tuple(_papers(db, _PLANNED, today)),
-        missing=tuple(_papers(db, _WITHOUT_SLIDES, late, today, _MISSING)),
+        papers=tuple(papers_of(db, _PLANNED, today)),
+        missing=tuple(papers_of(db, _WITHOUT_SLIDES, late, today, _MISSING)),
     )
 
 
 def promises_due(db: Connection, day: date, most: int) -> Iterator[DuePromise]:
     """The promises that the meeting of a day has to ask for."""
-    return promises_between(db, day - _LATE, day, day - timedelta(days=1), most)
+    return promises_between(db, day - LATE, day, day - timedelta(days=1), most)
 
 
 def promises_between(
@@ -74,7 +74,7 @@ def promises_between(
         id_, text, who, due, made_on, path, line = row
         if id_ not in seen and len(seen) < most:
             seen.add(id_)
-            yield DuePromise(id_, text, who, _date(due), _date(made_on), path, line)
+            yield DuePromise(id_, text, who, day_of(due), day_of(made_on), path, line)
 
 
 def _for(db: Connection, addressee: str, today: str, path: str) -> dict[str, Row]:
@@ -97,13 +97,10 @@ def _latest(db: Connection, today: str) -> list[Row]:
 
 def _question(row: Row) -> OpenQuestion:
     id_, text, state, course, lecture, asked_on, path, short = row[:8]
-    return OpenQuestion(id_, text, state, course, lecture, _date(asked_on), path, short)
+    return OpenQuestion(id_, text, state, course, lecture, day_of(asked_on), path, short)
 
 
-def _papers(db: Connection, statement: str, *args: object) -> Iterator[PaperOfDay]:
+def papers_of(db: Connection, statement: str, *args: object) -> Iterator[PaperOfDay]:
+    """The papers of a query for their title, presenter and day."""
     for title, presenter, day in db.execute(statement, args):
-        yield PaperOfDay(title, presenter, _date(day))
-
-
-def _date(day: str | None) -> date | None:
-    return date.fromisoformat(day) if day else None
+        yield PaperOfDay(title, presenter, day_of(day))

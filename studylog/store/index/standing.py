@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from sqlite3 import Connection
 
-from studylog.core.carry.outlook import PaperOfDay
 from studylog.core.listed import Summary
 from studylog.core.packing import unpacked
 from studylog.core.standing import LectureStands, MeetingOfDay, Standing
-from studylog.store.index.columns import NO_DAY, Row
-from studylog.store.index.outlook import promises_between
+from studylog.store.index.columns import NO_DAY
+from studylog.store.index.outlook import LATE, papers_of, promises_between
 
 MEETING = "SELECT path, title, type, day, questions, papers, summary FROM note WHERE kind = 'meeting' AND "
 """The beginning of a query for `meetings`."""
@@ -24,7 +23,7 @@ _LECTURES = """SELECT nullif(course, ''), lecture, sum(state <> 'tentative'), su
 _MISSING = "SELECT title, presenter, day FROM paper WHERE missing = 1 ORDER BY day DESC, title LIMIT ?"
 _MISSING_COUNT = "SELECT count(*) FROM paper WHERE missing = 1"
 _PROMISES, _SLIDES = 20, 5
-_LATE, _SOON = timedelta(days=14), timedelta(days=7)
+_SOON = timedelta(days=7)
 
 
 def standing(db: Connection, today: date) -> Standing:
@@ -37,8 +36,8 @@ def standing(db: Connection, today: date) -> Standing:
         last=next(meetings(db, _LAST, day), None),
         next=next(meetings(db, _NEXT, day), None),
         lectures=tuple(LectureStands(*row) for row in db.execute(_LECTURES)),
-        promises=tuple(promises_between(db, today - _LATE, today + _SOON, today, _PROMISES)),
-        missing=tuple(_paper(row) for row in db.execute(_MISSING, (_SLIDES,))),
+        promises=tuple(promises_between(db, today - LATE, today + _SOON, today, _PROMISES)),
+        missing=tuple(papers_of(db, _MISSING, _SLIDES)),
         missing_total=missing,
     )
 
@@ -54,8 +53,3 @@ def meetings(db: Connection, statement: str, *args: object) -> Iterator[MeetingO
         summary = unpacked(Summary, value)
         people = (summary.attendees, summary.absent)
         yield MeetingOfDay(path, title, type_, date.fromisoformat(day), questions, papers, *people)
-
-
-def _paper(row: Row) -> PaperOfDay:
-    title, presenter, day = row
-    return PaperOfDay(title, presenter, date.fromisoformat(day) if day else None)

@@ -1,20 +1,19 @@
 """What a week brought, out of the index: its meetings in columns, its questions whole."""
 
-from datetime import date
 from sqlite3 import Connection
 
-from studylog.core.carry.outlook import PaperOfDay
 from studylog.core.model import Question
 from studylog.core.packing import unpacked
-from studylog.core.weekly import MadePromise, Span, Weekly
-from studylog.store.index.columns import KEPT
+from studylog.core.weekly import MadePromise, Weekly
+from studylog.core.weeks import Week
+from studylog.store.index.columns import KEPT, RANK, day_of
+from studylog.store.index.outlook import papers_of
 from studylog.store.index.standing import MEETING, meetings
 
 _MEETINGS = f"{MEETING} rank_day BETWEEN ? AND ? ORDER BY rank_day, path, file"
-_RANK = "course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"
-_ASKED = f"SELECT value FROM question WHERE asked_on BETWEEN ? AND ? ORDER BY {_RANK}"
+_ASKED = f"SELECT value FROM question WHERE asked_on BETWEEN ? AND ? ORDER BY {RANK}"
 _ANSWERED = f"""SELECT value FROM question WHERE answered_on BETWEEN ?1 AND ?2 AND asked_on < ?1
-    ORDER BY {_RANK}"""
+    ORDER BY {RANK}"""
 _PAPERS = """SELECT title, presenter, day FROM paper WHERE presented = 1 AND day BETWEEN ? AND ?
     ORDER BY day, title"""
 _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}
@@ -23,21 +22,17 @@ _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promi
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
 
 
-def weekly(db: Connection, span: Span) -> Weekly:
+def weekly(db: Connection, week: Week) -> Weekly:
     """What a week brought."""
-    days = (span.first.isoformat(), span.last.isoformat())
+    days = (week.first.isoformat(), week.last.isoformat())
     return Weekly(
-        span=span,
+        week=week,
         meetings=tuple(meetings(db, _MEETINGS, *days)),
         asked=tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days)),
         answered=tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days)),
-        papers=tuple(PaperOfDay(title, who, _date(day)) for title, who, day in db.execute(_PAPERS, days)),
+        papers=tuple(papers_of(db, _PAPERS, *days)),
         promises=tuple(
-            MadePromise(id_, text, who, _date(due), bool(kept))
+            MadePromise(id_, text, who, day_of(due), bool(kept))
             for id_, text, who, due, kept in db.execute(_PROMISES, days)
         ),
     )
-
-
-def _date(day: str | None) -> date | None:
-    return date.fromisoformat(day) if day else None

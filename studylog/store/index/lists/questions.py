@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from studylog.core.listed import PEOPLE, ListedQuestion
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import RANK
 
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _COLUMNS = """id, short, state, confidence, nullif(course, ''), lecture, text, first_path, first_line,
     addressee, asked_on, people"""
 _LISTED = f"""SELECT {_COLUMNS} FROM question INDEXED BY question_rank WHERE {{where}}
-    ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"""
+    ORDER BY {RANK}"""
 _BEGINNING = f"SELECT {_COLUMNS} FROM question WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
 # One pass over the texts of all questions, without making a value of those that have too little in common.
 _SHARING = "SELECT id, text FROM question INDEXED BY question_rank WHERE {shared} >= ?"

@@ -9,14 +9,13 @@ from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry
 from studylog.core.model import Question, State
 from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import RANK, Row
 from studylog.store.index.reading.cards import date_of, days_of, month_of
 from studylog.store.index.reading.decoded import Decoded
 
 _QUESTIONS = 512
 
 _COLUMNS = "question.value, question.short, question.heading"
-_RANK = "course_rank, course_name, lecture_rank, first_day, first_path, first_line, id"
 _PLACE = "first_day, first_path, first_line, id"
 _ONE = f"SELECT {_COLUMNS} FROM question WHERE id = ?"
 _IN_NOTE = f"""SELECT {_COLUMNS} FROM (
@@ -40,9 +39,9 @@ _LAST_ANSWERS = """SELECT answered_on FROM question WHERE answered_on IS NOT NUL
     ORDER BY answered_on DESC LIMIT ?"""
 _ANSWERED_SINCE = f"SELECT {_COLUMNS} FROM question WHERE answered_on >= ? ORDER BY answered_on DESC, id"
 _ASKED_BETWEEN = f"""SELECT {_COLUMNS} FROM question WHERE asked_on >= ? AND asked_on <= ?
-    ORDER BY {_RANK} LIMIT ?"""
+    ORDER BY {RANK} LIMIT ?"""
 _LATER = "answered_on >= ?1 AND answered_on <= ?2 AND asked_on < ?1"
-_ANSWERED_BETWEEN = f"SELECT {_COLUMNS} FROM question WHERE {_LATER} ORDER BY {_RANK} LIMIT ?3"
+_ANSWERED_BETWEEN = f"SELECT {_COLUMNS} FROM question WHERE {_LATER} ORDER BY {RANK} LIMIT ?3"
 _ASKED_BY_DAY = """SELECT asked_on, state, count(*) FROM question WHERE asked_on >= ? AND asked_on <= ?
     GROUP BY asked_on, state ORDER BY asked_on"""
 _BESIDE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture = ?
@@ -54,7 +53,7 @@ _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GR
     ORDER BY lecture IS NULL, lecture"""
 
 _MONTHS = "SELECT substr(first_day, 1, 7) AS month, count(*) FROM question GROUP BY month ORDER BY month"
-_FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {_RANK}"""
+_FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
 
 
 class IndexQuestions:
@@ -122,11 +121,11 @@ class IndexQuestions:
 
     def parts(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that belong under one."""
-        return self._all(f"SELECT {_COLUMNS} FROM question WHERE parent = ? ORDER BY {_RANK}", id_)
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE parent = ? ORDER BY {RANK}", id_)
 
     def duplicates(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that are said to be the same as one."""
-        return self._all(f"SELECT {_COLUMNS} FROM question WHERE duplicate_of = ? ORDER BY {_RANK}", id_)
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE duplicate_of = ? ORDER BY {RANK}", id_)
 
     def beside(self, id_: str) -> tuple[QuestionEntry | None, QuestionEntry | None]:
         """The questions before and after one in its lecture."""
@@ -185,7 +184,7 @@ class IndexQuestions:
 
     def ids(self) -> Iterator[str]:
         """The ids of all questions."""
-        return (id_ for (id_,) in self._db.execute(f"SELECT id FROM question ORDER BY {_RANK}"))
+        return (id_ for (id_,) in self._db.execute(f"SELECT id FROM question ORDER BY {RANK}"))
 
     def _rank(self, course: str) -> Row:
         statement = "SELECT course_rank, course_name FROM question WHERE course = ? LIMIT 1"

@@ -30,6 +30,7 @@ _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
 _BETWEEN_NAMES = late(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
 _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
 _SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
+_NOTE = late(r"(?![A-Za-z][\w+.-]*:|//)[^?#]*\.(?:md|markdown)(?:[?#].*)?$", re.IGNORECASE)
 _PAPER_HOST = late(
     r"^https?://(?:www\.)?(?:(?:export\.)?arxiv\.org|openreview\.net|aclanthology\.org|(?:dx\.)?doi\.org"
     r"|openaccess\.thecvf\.com|papers\.nips\.cc|proceedings\.\w+|dl\.acm\.org|ieeexplore\.ieee\.org)/",
@@ -51,6 +52,11 @@ class Title:
     year: int | None = None
 
 
+def leads_to_note(url: str) -> bool:
+    """Whether an address means another note of the notebook."""
+    return _NOTE.match(url) is not None
+
+
 @dataclass(slots=True)
 class PaperDraft:
     """A paper while its lines are being read."""
@@ -64,9 +70,10 @@ class PaperDraft:
     slides: list[SlidesLink] = field(default_factory=list)
 
     def add_slides(self, links: Sequence[tuple[str, str]], line: int) -> None:
-        """Remembers slides, each link once."""
+        """Remembers slides, each link once; a link to another note is one, and no slides."""
         known = {link.url for link in self.slides}
-        self.slides += [SlidesLink(text, url, line) for text, url in links if url not in known]
+        found = ((text, url) for text, url in links if url not in known and not leads_to_note(url))
+        self.slides += [SlidesLink(text, url, line) for text, url in found]
 
     def finished(self, path: str) -> NotePaper:
         """The paper as a value."""

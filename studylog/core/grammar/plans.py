@@ -7,7 +7,7 @@ from datetime import date
 from studylog.core.dates import find_date, on_year
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block, CellLinks
-from studylog.core.grammar.papers import Title, is_code, is_paper, names_in, titles_in
+from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note, names_in, titles_in
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papernames import arxiv_id, doi_of
@@ -110,7 +110,11 @@ def _planned(
         code=tuple(url for name, _, url in links if is_code(url) and name != "slides"),
         presenters=names,
         date=when,
-        slides=tuple(SlidesLink(text, url, place.line) for name, text, url in links if name == "slides"),
+        slides=tuple(
+            SlidesLink(text, url, place.line)
+            for name, text, url in links
+            if name == "slides" and not leads_to_note(url)
+        ),
     )
 
 

@@ -30,7 +30,7 @@ HOMES = {
     "sqlite3": ["store.index"],
     "subprocess": ["store.git", "store.editor"],
     "imagesize": ["core.pictures"],
-    "ctypes": ["store.swap", "store.pdf"],
+    "ctypes": ["store.swap", "store.memory", "store.pdf"],
     "watchfiles": ["store.watching"],
     "typer": ["cli"],
     "rich": ["cli"],

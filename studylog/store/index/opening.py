@@ -182,6 +182,7 @@ def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
 
 def _made(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
     from studylog.store.index.update import fill
+    from studylog.store.memory import give_back
 
     with ExitStack() as attempt:
         shelf.clear()
@@ -189,7 +190,9 @@ def _made(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
         fill(db, opening.notebook, opening.reading(shelf))
         state = opening.first()
         sign(db, state)
-        return _left(stack, attempt, opening, shelf, db, state)
+        index = _left(stack, attempt, opening, shelf, db, state)
+        give_back()
+        return index
 
 
 def _left(

@@ -182,3 +182,11 @@ def test_what_must_not_wait_does_without_what_brings_the_index_up_to_date(notebo
     assert Exit.DONE == code
     assert "studylog.store.index.ready" in modules
     assert set() == modules & updating
+
+
+def test_a_plain_question_behind_its_like_is_asked_without_what_reads_notes(notebook: Path) -> None:
+    on_the_day = {"STUDYLOG_NOW": "2021-08-12T18:00"}
+    for question, reads in (("왜요?", True), ("또 왜요?", False), ("*정말* 왜요?", True), ("왜요?", True)):
+        code, modules, _ = played(notebook, "ask", question, "--lecture", "7", variables=on_the_day)
+        assert Exit.DONE == code
+        assert reads == ("markdown_it" in modules)

@@ -60,7 +60,7 @@ def stale_pages(
         keys.setdefault(kind, set()).add(key)
     parts = {*_lecture_pages(plan, keys), *plan.person_names(keys.get("person", ()))}
     wanted = {
-        FEED,
+        *(() if keys.keys() <= {"note"} else (HOME, FEED)),
         *stale_files(plan.files().values(), things, old),
         *_first_pages(keys, old),
         *passed,
@@ -75,15 +75,17 @@ def stale_pages(
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
     """The pages that look different because a day passed: the first, the board, those of whom it has met."""
-    met = plan.site.library.people.met_between(*sorted((before, now))) if before != now else ()
+    if before == now:
+        return ()
+    met = plan.site.library.people.met_between(*sorted((before, now)))
     return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
 
 
 def _first_pages(keys: Keys, old: Collection[str]) -> Iterator[str]:
-    """The first pages of lists that show something touched; what is first on the site shows of everything."""
+    """The first pages of lists that show something touched; and what is doubtful, wherever that is."""
     for noun, (_, page) in NOUNS.items():
         kind = _LISTED.get(noun, "person" if noun == "people" else None)
-        if kind is None or kind in keys or page not in old:
+        if noun == "health" or kind in keys or page not in old:
             yield page
 
 

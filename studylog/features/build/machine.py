@@ -45,8 +45,7 @@ def stale_files(
         *things,
         *(Thing("questions", lecture_of_key(key)[0]) for kind, key in things if kind == "lecture"),
     }
-    kinds = {kind for kind, _ in touched}
-    told = {*touched, *kinds, *(() if kinds <= {"note"} else (None,))}
+    told = {None, *touched, *(kind for kind, _ in touched)}
     return (one.name for one in files if one.tells_of in told or one.name not in old)
 
 

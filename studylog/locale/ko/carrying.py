@@ -21,7 +21,7 @@ MESSAGES: dict[str, str] = {
     "Carried over: {questions:question/questions}, {promises:promise/promises}.": "이어 왔습니다: 질문 {questions}개, 약속 {promises}개.",
     "No note of a coming meeting is there yet.": "다가오는 회의의 노트가 아직 없습니다.",
     "Write it with `studylog new`, or name the note that is meant.": "`studylog new`로 쓰거나, 어느 노트인지 이름을 주세요.",
-    "{path} is no meeting, so nothing is carried into it.": "{path}은(는) 회의록이 아니어서 이어 올 것이 없습니다.",
+    "{path} is no meeting, so nothing is carried into it.": "{path:은/는} 회의록이 아니어서 이어 올 것이 없습니다.",
     "Nothing is carried into meetings of the type {type}.": "{type} 유형의 회의에는 아무것도 이어 오지 않습니다.",
     "Set `carry: true` in studylog.yaml, for the type or for all.": "studylog.yaml에서 그 유형이나 전체에 `carry: true`를 적으세요.",
     "What was carried over begins here and ends nowhere.": "이어 온 부분이 여기서 시작되는데 끝나는 곳이 없습니다.",
@@ -68,10 +68,10 @@ MESSAGES: dict[str, str] = {
     "of one course": "한 과목만",
     "List the lectures by course. A lecture is known by its course and its number: two courses may both have a lecture 7. With a number, its questions come in the order of its video; where the settings know that, a minute leads to it.": "강의를 과목별로 보여 줍니다. 강의는 과목과 번호로 구분하므로 두 과목에 모두 7강이 있을 수 있습니다. 번호를 주면 그 강의의 질문을 영상의 차례대로 보여 주고, 설정에 영상 주소가 있으면 분을 눌러 그 순간으로 갑니다.",
     "{course} has no lecture {number}.": "{course}에는 {number}강이 없습니다.",
-    "`studylog lectures --course {course}` lists those it has.": "`studylog lectures --course {course}`로 있는 강의를 봅니다.",
+    "`studylog lectures --course {course}` lists those it has.": "`studylog lectures --course {course:`으로/로} 있는 강의를 봅니다.",
     "Minute": "분",
     "Video": "영상",
     # Findings.
-    "What is answered here is asked nowhere: {id}.": "여기에 답이 적힌 질문 {id}이(가) 어느 노트에도 없습니다.",
-    "Pin the question in its note with ^{id}, or move the answer to it.": "원래 질문 끝에 ^{id}을(를) 적어 고정하거나, 답을 질문이 있는 곳으로 옮기세요.",
+    "What is answered here is asked nowhere: {id}.": "여기에 답이 적힌 질문 {id:이/가} 어느 노트에도 없습니다.",
+    "Pin the question in its note with ^{id}, or move the answer to it.": "원래 질문 끝에 ^{id:을/를} 적어 고정하거나, 답을 질문이 있는 곳으로 옮기세요.",
 }

@@ -45,7 +45,7 @@ MESSAGES: dict[str, str] = {
     "No note is called “{name}”.": "“{name}” 노트는 없습니다.",
     "`studylog list` shows all notes.": "`studylog list`로 모든 노트를 볼 수 있습니다.",
     "Write one with `studylog new`.": "`studylog new`로 새로 쓰세요.",
-    "Write it with `studylog new {day}`.": "`studylog new {day}`로 새로 쓰세요.",
+    "Write it with `studylog new {day}`.": "`studylog new {day:`으로/로} 새로 쓰세요.",
     "No section of {path} is called “{name}”.": "{path}에는 제목에 “{name}” 말이 들어간 절이 없습니다.",
     "Its sections: {titles}": "있는 절: {titles}",
     # What commands did.

@@ -71,6 +71,8 @@ MESSAGES: dict[str, str] = {
     "`studylog lectures --course {course}` lists those it has.": "`studylog lectures --course {course:`으로/로} 있는 강의를 봅니다.",
     "Minute": "분",
     "Video": "영상",
+    "the same as “{text}”": "“{text:”과/와} 같은 질문:",
+    "the same as": "같은 질문:",
     # Findings.
     "What is answered here is asked nowhere: {id}.": "여기에 답이 적힌 질문 {id:이/가} 어느 노트에도 없습니다.",
     "Pin the question in its note with ^{id}, or move the answer to it.": "원래 질문 끝에 ^{id:을/를} 적어 고정하거나, 답을 질문이 있는 곳으로 옮기세요.",

@@ -39,6 +39,7 @@ class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
     `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
+    `ends_toggle` tells that what was folded away, as in `<details>`, ends here.
     """
 
     kind: BlockKind
@@ -55,6 +56,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     cell_links: tuple[tuple[CellLinks, ...], ...] = ()
+    ends_toggle: bool = False
 
     @property
     def link_only(self) -> bool:
@@ -212,6 +214,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
+        ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 
 

@@ -177,7 +177,7 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
     mentoring = memory.section.kind == "mentoring"
     roster = memory.scope.roster
-    if memory.question is not None and block.kind != "heading" and not mentoring:
+    if memory.asking is not None and block.kind != "heading" and not mentoring:
         return False
     text = without_emoji(block.text).strip(" :：*")
     resolution = roster.resolve(text)
@@ -207,11 +207,22 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
     """Any other heading closes nothing but a section of papers that it stands above."""
     if memory.section.kind == "papers" and block.level <= memory.section.level:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
-    elif memory.question is not None:
-        memory.question.add(block, index)
+    elif memory.asking is not None and not _is_own(memory, block):
+        memory.asking.add(block, index)
+    elif memory.asking is not None:
+        # What was pasted may look like this, too: the lecture stays.
+        course, lecture, stated = memory.course, memory.lecture, memory.stated_course
+        memory.open_section(OpenSection("other", block.text, block.level), block.line)
+        memory.course, memory.lecture, memory.stated_course = course, lecture, stated
     else:
         memory.own_levels.add(block.level)
     return True
+
+
+def _is_own(memory: Memory, block: Block) -> bool:
+    """Whether a heading stands beside the sections of the note: at a level of theirs, and as bare as they."""
+    beside = block.level <= memory.section.level and block.level in memory.own_levels
+    return beside and not _NUMBERING.match(block.text)
 
 
 def same_heading(title: str, block: Block) -> bool:

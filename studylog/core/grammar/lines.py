@@ -11,7 +11,13 @@ from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.people import speaker
 
-_SUGGESTS = late(r"어떨까|어때요|할까요|볼까요|shall we|how about|why don't", re.IGNORECASE)
+# `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
+_SUGGESTS = late(
+    r"어떨까|어때요|(?<!야)(?<!야\s)(?<!유사)(?<!비슷)(?<!동일)(?<!가능)(?<!필요)(?<!중요)(?<!적합)(?<!적절)(?<!충분)할까요"
+    r"|볼까요|shall we|how about|why don't",
+    re.IGNORECASE,
+)
+_ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 _STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 _SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
 
@@ -83,6 +89,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if question is None:
         return False
     memory.question = question
+    question.left = False
     question.pieces.append(Piece(block, index, mark.rest, mark))
     if mark.by:
         memory.found.speakers[index] = mark.by
@@ -127,10 +134,10 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if not words.ENDS_ASKING.search(text) or words.RHETORICAL.search(text):
         return False
     expected = memory.section.kind in ("questions", "mentoring")
-    if memory.question is not None and not (memory.section.kind == "mentoring" and not block.depth):
+    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
         return False
     listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
-    if not (expected or listed) or (not expected and _SUGGESTS.search(text)):
+    if not (expected or listed) or (not expected and _suggests(text)):
         return False
     memory.open_question(
         QuestionDraft(
@@ -140,8 +147,21 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def _suggests(text: str) -> bool:
+    """Whether a question only proposes something: `먼저 정리할까요?`."""
+    return bool(_SUGGESTS.search(text)) and not _ASKS_OPENLY.search(text)
+
+
+def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
+    """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
+    if memory.section.kind == "mentoring" and not block.depth:
+        return True
+    first = question.pieces[0].block
+    return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
 def prose(memory: Memory, block: Block, index: int) -> bool:
     """Whatever else: it goes on with the open question."""
-    if memory.question is not None and block.kind != "rule":
-        memory.question.add(block, index)
+    if memory.asking is not None and block.kind != "rule":
+        memory.asking.add(block, index)
     return True

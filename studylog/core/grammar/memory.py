@@ -12,7 +12,10 @@ from studylog.core.model import LectureMention, NotePaper, QuestionKind, Section
 
 @dataclass(slots=True)
 class QuestionDraft:
-    """A question while its lines are being read; `reference` is the id that a carried one refers to."""
+    """A question while its lines are being read; `reference` is the id that a carried one refers to.
+
+    `left` tells that the text went on to something else: only a mark still leads back to the question.
+    """
 
     pieces: list[Piece]
     marked: bool
@@ -26,6 +29,7 @@ class QuestionDraft:
     paper: str | None = None
     parent: "QuestionDraft | None" = None
     reference: str | None = None
+    left: bool = False
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""
@@ -82,6 +86,27 @@ class Memory:
     person: str | None = None
     person_by_heading: bool = False
     found: Found = field(default_factory=Found)
+
+    @property
+    def asking(self) -> QuestionDraft | None:
+        """The open question, unless the text has left it."""
+        return None if self.question is None or self.question.left else self.question
+
+    def leave_question(self, block: Block) -> None:
+        """Marks where the list or the toggle ends in which the open question stands.
+
+        What stands beside an unmarked question in its list is no answer, but where questions are expected.
+        """
+        question = self.question
+        if question is None or question.left:
+            return
+        first = question.pieces[0].block
+        if block.kind == "html":
+            question.left = first.kind == "html" and block.ends_toggle
+        elif block.item and first.item:
+            expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
+            beside = block.depth == first.depth and not expected
+            question.left = block.depth < first.depth or beside
 
     def close_question(self) -> None:
         """What follows belongs to no question."""

@@ -104,6 +104,7 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
         return
     if index - 1 in memory.carried:
         memory.close_question()
+    memory.leave_question(block)
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break

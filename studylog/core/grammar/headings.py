@@ -220,9 +220,8 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
 
 
 def _is_own(memory: Memory, block: Block) -> bool:
-    """Whether a heading stands beside the sections of the note: at a level of theirs, and as bare as they."""
-    beside = block.level <= memory.section.level and block.level in memory.own_levels
-    return beside and not _NUMBERING.match(block.text)
+    """Whether a heading stands beside the section that is open, and is not a numbered point of something."""
+    return block.level == memory.section.level and not _NUMBERING.match(block.text)
 
 
 def same_heading(title: str, block: Block) -> bool:

@@ -28,7 +28,12 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
-    match = memory.scope.patterns.question.match(block.said[start:])
+    question = memory.scope.patterns.question
+    match = question.match(block.said)
+    if match:
+        start = 0
+    elif start:
+        match = question.match(block.said[start:])
     if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
         return False
     memory.exercises = False
@@ -106,6 +111,14 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
 def _neighbours(memory: Memory, index: int) -> str:
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
     return "\n".join(block.text for block in near)
+
+
+def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
+    """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
+    if not words.ENDS_ASKING.search(above) or not patterns.question.match(above):
+        return False
+    goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
+    return not any(pattern.search(line) for pattern in goes_on)
 
 
 def listed_question(memory: Memory, block: Block, index: int) -> bool:

@@ -19,24 +19,47 @@ from studylog.core.sought import Sought, sought
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?[.):：．）]"
 
+# `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
+_NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
+# A picture may stand before any mark: `🔹 Q. …`. Those that are marks themselves are none here.
+_DECORATION = (
+    r"(?:[\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*)?"
+)
+_ASKS_IN_LINE = r"(?=[^\n]*[?？])"
+
 # One of these words is in every mark of a question.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔")
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
 QUESTION = (
+    rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"[Qq]\s?{_NUMBER}?{_NAMED}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     r"[❓❔]\s?",
+    # Without a closing sign the mark needs a number, or a question behind it.
+    rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"문\s?{_NUMBER}?\s?[):：）]|문\s?{_NUMBER}\s?\.",
+    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
+    rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
+    r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
+    rf"[🙋🤔][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?{_ASKS_IN_LINE}",
 )
 SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
 ANSWER = (
+    rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"A\s?{_NUMBER}?{_NAMED}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
     r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s))\s?",
+    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )
 ADDITION = (
     r"\(\s?\+[^)\n]{0,8}\)\s?[:：]?",
@@ -59,9 +82,10 @@ GUESS_WORDS = (
 )
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
-    r"(?:멘토|교수|조교|강사)(?:님)?(?:\s?답변?)?\s?[:：)]",
-    r"[\[(<](?:멘토|교수|조교)(?:님)?[\])>]\s?[:：]?",
-    r"(?:[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?|[Mm]entor|[Pp]rofessor|TA)\s?[:：)]",
+    r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
+    r"[\[(<](?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?[\])>]\s?[:：]?",
+    r"[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?\s?[:：)]",
+    r"(?:[Mm]entor|[Pp]rof(?:essor|\.)?|[Ii]nstructor|TA)(?:\s[A-Z]\w{1,20})?(?:\s(?:says|said|replied))?\s?[:：)]",
 )
 SLIDES = (
     r"발표\s?자료\s?(?:링크)?",
@@ -122,9 +146,18 @@ THANKS = late(
     re.IGNORECASE,
 )
 
+# What stands where an answer will stand, as long as nobody knows one.
+NO_ANSWER = late(
+    r"[\s\[(（]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?)"
+    r"|(?:저도\s|아직\s)?(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다))"
+    r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
+    r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
+    re.IGNORECASE,
+)
+
 # `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.
-DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
-QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
+DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：–—-]", re.IGNORECASE | re.MULTILINE)
+QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=–—-]")
 
 PIN = sought(
     "^q-",
@@ -164,7 +197,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def at_start(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*")
+        return _alternatives((*own, *rows), rf"^\s*{_DECORATION}", r"\s*")
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))

@@ -226,10 +226,10 @@ def _is_thanks(piece: Piece) -> bool:
 
 
 def answers_nothing(reply: Reply) -> bool:
-    """Whether a reply only promises an answer, or only thanks."""
+    """Whether a reply is empty, or only promises an answer, or only thanks."""
     # What only closes an element says nothing.
     pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
     if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
     said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(only_promises(piece.text) for piece in said)
+    return all(words.NO_ANSWER.fullmatch(piece.text) or only_promises(piece.text) for piece in said)

@@ -8,7 +8,7 @@ from itertools import compress
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.answering import answer_of, first_promise
-from studylog.core.grammar.blocks import Block, blocks_of, divide
+from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (
     CarriedHere,
     carried_blocks,
@@ -17,6 +17,7 @@ from studylog.core.grammar.carried import (
     kept_in,
     written_under,
 )
+from studylog.core.grammar.division import divide
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
@@ -66,7 +67,7 @@ class _Pin:
 
 def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -> Reading:
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
-    divided = divide(tokens, lambda line, whole: begins_something(scope, line, whole))
+    divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
     blocks = blocks_of(divided)
     memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
     links: list[Link] = []
@@ -151,10 +152,16 @@ def _defers(told: Thread, piece: Piece) -> bool:
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
-    drafts = [part for draft in memory.found.questions for part in _with_follow_ups(draft)]
+    asked = (draft for draft in memory.found.questions if not _is_empty(draft))
+    drafts = [part for draft in asked for part in _with_follow_ups(draft)]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for draft in drafts:
         yield _finished(memory.scope, draft, numbers.get(id(draft.parent)), promised)
+
+
+def _is_empty(draft: QuestionDraft) -> bool:
+    """Whether there are only marks, as a template has them, and nobody asked anything."""
+    return all(piece.block.kind in SPOKEN and not piece.text.strip() for piece in draft.pieces)
 
 
 def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:

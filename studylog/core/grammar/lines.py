@@ -87,8 +87,9 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    listed = memory.section.asks and block.item and block.depth == 1
-    if mark.kind == "speaker" and listed and words.ENDS_ASKING.search(mark.rest):
+    beside = memory.question is not None and _asks_beside(memory, memory.question, block)
+    listed = beside or (memory.section.asks and block.item and block.depth == 1)
+    if mark.kind == "speaker" and listed and _ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
     if question is None:
@@ -123,11 +124,13 @@ def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
 
 def listed_question(memory: Memory, block: Block, index: int) -> bool:
     """A list item under *Further Questions* is an exercise, one under *질문* a question."""
-    if not block.item or block.depth > 1 or not (memory.exercises or memory.section.asks):
+    under_title = block.depth == 1 and (memory.exercises or memory.section.asks)
+    if not block.item or not (under_title or block.depth == memory.label_depth):
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    if not memory.exercises and _STATES.search(block.text) and not words.ASKS.search(block.text):
+    says = _STATES.search(block.text) and not words.WONDERS.search(block.text)
+    if not memory.exercises and says and not words.ASKS.search(block.text):
         return False
     said = speaker(block.text, memory.scope.roster)
     memory.open_question(
@@ -144,7 +147,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
-    if not words.ENDS_ASKING.search(text) or words.RHETORICAL.search(text):
+    if not _ends_asking(text) or words.RHETORICAL.search(text):
         return False
     expected = memory.section.kind in ("questions", "mentoring")
     if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
@@ -152,11 +155,31 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
     if not (expected or listed) or (not expected and _suggests(text)):
         return False
+    said = speaker(block.text, memory.scope.roster)
     memory.open_question(
         QuestionDraft(
-            [Piece(block, index, block.text)], marked=False, kind="asked", asked_by=_person(memory, block)
+            [Piece(block, index, said.rest if said else block.text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else _person(memory, block),
         )
     )
+    return True
+
+
+def _ends_asking(text: str) -> bool:
+    return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
+
+
+def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
+    """`질문:` or `Questions` alone on a line over a list: its items are questions."""
+    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    if following is None or not following.item or following.depth != block.depth + 1:
+        return False
+    if not words.LABEL_OF_LIST.fullmatch(block.text):
+        return False
+    memory.close_question()
+    memory.label_depth = following.depth
     return True
 
 

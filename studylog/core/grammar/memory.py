@@ -79,10 +79,12 @@ class Memory:
     course: str | None = None
     lecture: int | None = None
     exercises: bool = False
+    label_depth: int | None = None
     question: QuestionDraft | None = None
     paper: PaperDraft | None = None
     paper_level: int | None = None
     slides_expected: bool = False
+    presenters: tuple[str, ...] = ()
     person: str | None = None
     person_by_heading: bool = False
     found: Found = field(default_factory=Found)
@@ -92,11 +94,13 @@ class Memory:
         """The open question, unless the text has left it."""
         return None if self.question is None or self.question.left else self.question
 
-    def leave_question(self, block: Block) -> None:
-        """Marks where the list or the toggle ends in which the open question stands.
+    def pass_on(self, block: Block) -> None:
+        """Marks where the list or the toggle ends in which the open question stands, and a list of questions.
 
         What stands beside an unmarked question in its list is no answer, but where questions are expected.
         """
+        if self.label_depth is not None and block.depth < self.label_depth:
+            self.label_depth = None
         question = self.question
         if question is None or question.left:
             return
@@ -119,6 +123,13 @@ class Memory:
         self.paper = None
         self.slides_expected = False
 
+    def open_paper(self, paper: PaperDraft) -> PaperDraft:
+        """A paper begins, with the presenters that were named before it."""
+        self.close_paper()
+        paper.presenters, self.presenters = paper.presenters or self.presenters, ()
+        self.paper = paper
+        return paper
+
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""
         draft.course = self.course
@@ -139,6 +150,7 @@ class Memory:
         self.heading = section.title
         self.own_levels.add(section.level)
         self.paper_level = None
+        self.presenters = ()
         self.person = None
         self.exercises = False
         self.stated_course = None

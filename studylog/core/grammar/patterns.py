@@ -108,14 +108,23 @@ class SectionWords(NamedTuple):
 SECTIONS = (
     SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
     SectionWords("mentoring", r"멘토|mentor"),
-    SectionWords("papers", r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$"),
-    SectionWords("questions", r"질문|궁금|\bquestions?\b|q\s?&\s?a"),
+    SectionWords(
+        "papers",
+        r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$|reading\sgroup|journal\sclub",
+    ),
+    SectionWords("questions", r"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"),
     SectionWords("suggestions", r"건의|suggestions?\b"),
 )
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
 QUESTION_LIST = late(
     r"(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    re.IGNORECASE,
+)
+# The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
+LABEL_OF_LIST = late(
+    r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|(?:open\s|discussion\s)?questions?(?:\s(?:raised|asked))?|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 # A question for the mentor says so in the title of its section, or in its first words.
@@ -128,7 +137,13 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
+ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
+# Without the sign: how a sentence ends that asks, or that says what somebody does not know.
+WONDERS = late(
+    r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
+    r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
+    r"[\s.!~…ㅠㅜㅎㅋ)]*$"
+)
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
@@ -201,7 +216,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$)")
+        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
 
     return Patterns(
         question=Sought(

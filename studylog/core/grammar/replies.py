@@ -169,7 +169,9 @@ def _end_of_question(pieces: Sequence[Piece]) -> int:
 def _next_asking(pieces: Sequence[Piece], start: int) -> int | None:
     """The first piece from `start` that ends with a question mark, over plain paragraphs only."""
     for index in range(start, len(pieces)):
-        if not _is_words(pieces[index]):
+        # What stands below an item of a list goes on with it, and is none of its words.
+        below = pieces[0].block.item and pieces[index].block.item
+        if below or not _is_words(pieces[index]):
             return None
         text = pieces[index].text
         if words.ENDS_ASKING.search(text) and not words.RHETORICAL.search(text):

@@ -28,6 +28,7 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("asking heading", HEADING, headings.asking_heading),
@@ -88,7 +89,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
         return True
-    if lines.is_answered_by(patterns, above, line):
+    if lines.is_answered_by(patterns, above, line) or patterns.presenter.match(above):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

@@ -27,6 +27,7 @@ from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
+from studylog.core.people import signed_by
 from studylog.core.text import fold, short_hash
 
 
@@ -105,7 +106,7 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
         return
     if index - 1 in memory.carried:
         memory.close_question()
-    memory.leave_question(block)
+    memory.pass_on(block)
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
@@ -119,8 +120,11 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     found: dict[int, list[Promise]] = {}
     # Of what was carried over, only what people wrote there promises anything.
     carried = memory.carried - written_under(memory)
+    # What asks in a list to tick off is a question, and nobody promises it.
+    unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
+    ticked = {piece.index for piece in unmarked if piece.block.task and words.ENDS_ASKING.search(piece.text)}
     for index, block in enumerate(memory.blocks):
-        if block.kind == "text" and index not in carried:
+        if block.kind == "text" and index not in carried and index not in ticked:
             speaker = memory.found.speakers.get(index)
             promises = list(promises_in(block, scope, speaker))
             if promises:
@@ -195,7 +199,7 @@ def _finished(
         course=course,
         lecture=lecture,
         locator=locator,
-        asked_by=draft.asked_by,
+        asked_by=draft.asked_by or signed_by(text, scope.roster),
         to=draft.to,
         answers=tuple(answer_of(scope, reply) for reply in told.replies),
         promise=first_promise(told.pieces(), promised),

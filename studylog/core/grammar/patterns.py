@@ -144,6 +144,11 @@ WONDERS = late(
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$"
 )
+# What asks for an explanation, where questions are expected.
+REQUESTS = late(
+    r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
+    r"|알려\s?(?:주세요|주실)[^\n]{0,8}$|이해가\s[^\n]{0,4}(?:안|되지|않)[^\n]{0,10}$"
+)
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")

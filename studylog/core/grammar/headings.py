@@ -11,7 +11,7 @@ from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name, unsigned
+from studylog.core.people import bare_name, speaker, unsigned
 from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
 
@@ -234,13 +234,23 @@ def _items_beside(memory: Memory, index: int) -> Iterator[str]:
 
 
 def asking_heading(memory: Memory, block: Block, index: int) -> bool:
-    """In a section for questions, a heading that ends with a question mark is one."""
-    if memory.section.kind not in ("questions", "further", "mentoring"):
-        return False
-    if not _asks(block) or block.level <= memory.section.level:
+    """A heading that asks is a question in a section for questions, and beside another one that is."""
+    first = memory.question.pieces[0].block if memory.question else None
+    beside = first is not None and first.kind == "heading" and first.level == block.level
+    expected = memory.section.kind in ("questions", "further", "mentoring")
+    inside = expected and block.level > memory.section.level
+    if not _asks(block) or not (inside or beside):
         return False
     text = _NUMBERING.sub("", block.text).strip()
-    memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))
+    said = speaker(text, memory.scope.roster)
+    memory.open_question(
+        QuestionDraft(
+            [Piece(block, index, said.rest if said else text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else None,
+        )
+    )
     return True
 
 

@@ -21,10 +21,8 @@ _CLOSE = r"\s?[.):：．）]"
 
 # `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
-# A picture may stand before any mark: `🔹 Q. …`. Those that are marks themselves are none here.
-_DECORATION = (
-    r"(?:[\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*)?"
-)
+# A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
+_DECORATION = r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*)?"
 _ASKS_IN_LINE = r"(?=[^\n]*[?？])"
 
 # One of these words is in every mark of a question.
@@ -41,7 +39,7 @@ QUESTION = (
     r"[❓❔]\s?",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
-    rf"문\s?{_NUMBER}?\s?[):：）]|문\s?{_NUMBER}\s?\.",
+    rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
     rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
     rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
     r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",

@@ -22,7 +22,10 @@ _CLOSE = r"\s?[.):：．）]"
 # `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
 # A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
-_DECORATION = r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*)?"
+_DECORATION = (
+    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
+    r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
+)
 _ASKS_IN_LINE = r"(?=[^\n]*[?？])"
 
 # One of these words is in every mark of a question.

@@ -53,8 +53,8 @@ MESSAGES: dict[str, str] = {
     "A note for today was made: {path}": "오늘 노트를 만들었습니다: {path}",
     "Probably asked before:": "전에 물은 적이 있는 듯합니다:",
     "What you wrote is here: {path}": "적은 글은 여기에 남아 있습니다: {path}",
-    "If it is the same, ask with `--same-as {id}`.": "같은 질문이면 `--same-as {id}`를 붙여 물어보세요.",
-    "If it is the same, take yours out again and ask with `--same-as {id}`.": "같은 질문이면 방금 적은 것을 지우고 `--same-as {id}`를 붙여 다시 물어보세요.",
+    "If it is the same, ask with `--same-as {id}`.": "같은 질문이면 `--same-as {id:`을/를} 붙여 물어보세요.",
+    "If it is the same, take yours out again and ask with `--same-as {id}`.": "같은 질문이면 방금 적은 것을 지우고 `--same-as {id:`을/를} 붙여 다시 물어보세요.",
     "The answer above is right.": "위의 답이 맞습니다.",
     # Which question.
     "“{text}” is not the id of a question.": "질문의 id가 아닙니다: {text}",

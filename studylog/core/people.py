@@ -129,9 +129,17 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
 def signed_by(text: str, roster: Roster) -> str | None:
     """Whose name stands behind a text: `… (춘향)`, `… - 몽룡님`; None where it is nobody's."""
-    match = _SIGNED.search(text[-_LONGEST:])
+    return unsigned(text, roster)[1]
+
+
+def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
+    """A text without the name that stands behind it, and whose name that is."""
+    before, end = text[:-_LONGEST], text[-_LONGEST:]
+    match = _SIGNED.search(end)
     name = (match["bracketed"] or match["dashed"]) if match else None
-    return roster.canonical(name) if name and _is_person(name, roster) else None
+    if match is None or not name or not _is_person(name, roster):
+        return text, None
+    return before + end[: match.start()], roster.canonical(name)
 
 
 def is_speaker_name(name: str, roster: Roster) -> bool:

@@ -88,6 +88,8 @@ MESSAGES: dict[str, str] = {
     "--from takes its questions and answers from the file alone.": "--from은 질문도 답도 파일에서만 가져옵니다.",
     "The answer is empty; nothing was written.": "답이 비었습니다. 아무것도 적지 않았습니다.",
     "“{text}” thanks, and answers nothing.": "고맙다는 말은 답이 아닙니다: {text}",
+    "“{text}” leaves the question open.": "이 말로는 질문이 풀리지 않습니다: {text}",
+    "Nothing has to be written as long as nobody knows the answer.": "답을 아는 사람이 없으면 아무것도 적지 않아도 됩니다.",
     "Give an answer in a few words.": "답을 몇 마디라도 적어 주세요.",
     "The text has a sign that nobody sees: {code}, as its character {at}.": "{at}번째 글자가 보이지 않는 기호입니다: {code}",
     "Leave it out and run the command again.": "그 글자를 빼고 다시 실행하세요.",

@@ -8,6 +8,7 @@ from datetime import date
 from studylog.core.search.documents import Document
 
 _MANY = 500
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def id_bytes(id_: str) -> bytes:
@@ -22,7 +23,7 @@ def record(document: Document) -> bytes:
         *(document.id, document.kind, document.url, document.title, document.heading),
         *(document.text, document.about, day, document.facets, document.path, document.line),
     )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(fields).encode("utf-8", "surrogatepass")
 
 
 def document_of(content: bytes) -> Document:

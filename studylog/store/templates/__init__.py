@@ -91,6 +91,11 @@ def render(environment: "SandboxedEnvironment", name: str, values: Mapping[str, 
         raise _broken(*(_line(error) or (name, 1)), error) from error
 
 
+def macros_of(environment: "SandboxedEnvironment", name: str, values: Mapping[str, object]) -> object:
+    """The macros of a template, which see the values; for templates that are rendered to call."""
+    return environment.get_template(name).make_module(dict(values))
+
+
 def _environment(
     root: Path,
     kind: Kind,

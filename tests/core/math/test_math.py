@@ -28,7 +28,7 @@ def test_there_are_enough_formulas() -> None:
 
 @pytest.mark.parametrize("source", FORMULAS)
 def test_a_formula_of_a_note_is_shown(source: str) -> None:
-    assert check(source) is None
+    assert check(source, True) is None
     for display in (True, False):
         html = to_mathml(source, display)
         assert html.startswith('<math display="block">' if display else "<math>")
@@ -84,7 +84,7 @@ def test_the_source_comes_along_for_copying() -> None:
     ],
 )
 def test_a_formula_that_fails_is_shown_as_its_source(source: str, why: str) -> None:
-    message = check(source)
+    message = check(source, True)
     assert message is not None
     assert why == translate(message, "en")
     assert f'<code class="math-error">{source}</code>' == to_mathml(source, True)
@@ -139,4 +139,4 @@ def test_no_formula_takes_long_or_the_process_with_it(times: int) -> None:
 )
 def test_setting_never_raises(pieces: list[str]) -> None:
     source = "".join(pieces)
-    assert (check(source) is None) == to_mathml(source, True).startswith("<math")
+    assert (check(source, True) is None) == to_mathml(source, True).startswith("<math")

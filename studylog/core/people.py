@@ -23,6 +23,9 @@ _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 # Letters that stay what they are, each on its own, when a text is folded.
 _LETTER = "0-9A-Za-z가-힣"
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+# Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
+_MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
+_MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,10 @@ class _Form(NamedTuple):
     is_person: Callable[[str, Roster], bool]
 
 
+def _has_dash(line: str) -> bool:
+    return "-" in line or "–" in line or "—" in line
+
+
 def _is_short(line: str) -> bool:
     return len(line.strip()) <= _LONGEST + 1
 
@@ -160,9 +167,9 @@ def _is_short(line: str) -> bool:
 def _forms() -> tuple[_Form, ...]:
     # Made when somebody may speak: whoever only looks for names needs none of them.
     return (
-        _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
-        _Form(late("[)）:：]").search, _MARKED, _is_person),
-        _Form(late("[-–—]").search, _DASHED, _is_known),
+        _Form(_MAY_BE_BRACKETED.match, _BRACKETED, _is_person),
+        _Form(_MAY_BE_MARKED.match, _MARKED, _is_person),
+        _Form(_has_dash, _DASHED, _is_known),
         _Form(_is_short, _ALONE, _is_unknown),
     )
 

@@ -35,7 +35,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
 def sub_question(memory: Memory, block: Block, index: int) -> bool:
     """`2-1.` is a question under the question 2."""
     match = memory.scope.patterns.sub_question.match(block.said)
-    number = number_of(match) if match else None
+    number = number_of(match) if match and "-" in match["marker"] else None
     if match is None or number is None or "-" not in number:
         return False
     parent = memory.numbered(number.split("-")[0])

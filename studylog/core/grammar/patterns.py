@@ -19,8 +19,9 @@ from studylog.core.sought import Sought, sought
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?[.):：．）]"
 
-# One of these words is in every mark of a question.
+# One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔")
+GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
@@ -104,7 +105,7 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
+ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
@@ -143,7 +144,7 @@ class Patterns:
     sub_question: re.Pattern[str]
     answer: re.Pattern[str]
     addition: re.Pattern[str]
-    guess: re.Pattern[str]
+    guess: Sought
     guess_words: re.Pattern[str]
     confirmation: re.Pattern[str]
     slides: re.Pattern[str]
@@ -166,18 +167,19 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), r"^\s*", r"\s*")
 
+    def behind(name: str, words: tuple[str, ...], rows: tuple[str, ...]) -> Sought:
+        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, rows))
+
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$)")
 
     return Patterns(
-        question=Sought(
-            (*QUESTION_WORDS, *map(_word, more.get("question", ()))), at_start("question", QUESTION)
-        ),
+        question=behind("question", QUESTION_WORDS, QUESTION),
         sub_question=at_start("sub_question", SUB_QUESTION),
         answer=at_start("answer", ANSWER),
         addition=at_start("addition", ADDITION),
-        guess=at_start("guess", GUESS),
+        guess=behind("guess", GUESS_MARK_WORDS, GUESS),
         guess_words=at_start("guess_words", GUESS_WORDS),
         confirmation=at_start("confirmation", CONFIRMATION),
         slides=label("slides", SLIDES),

@@ -21,6 +21,8 @@ from studylog.core.notepapers import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 
+_FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
+
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
@@ -171,8 +173,8 @@ def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     """Formulas that cannot be set, and are shown as their source."""
     for token in tokens:
         for part in token.children or (token,):
-            display = part.type != "math_inline"
-            if part.type.startswith("math_") and (why := check(part.content, display)):
+            kind = part.type
+            if kind in _FORMULAS and (why := check(part.content, display=kind != "math_inline")):
                 message = say("A formula cannot be shown: {why}", why=why)
                 place = Place(path, (token.map or [0])[0] + 1)
                 yield Finding(place, "warning", "formula", message)

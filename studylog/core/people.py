@@ -25,6 +25,7 @@ _LETTER = "0-9A-Za-z가-힣"
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
+_MAY_BE_NAMED = late(rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\Z))")
 _MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
 
 
@@ -119,6 +120,8 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
     Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
     """
+    if not _may_speak(line):
+        return None
     for form in _forms():
         match = form.pattern.match(line) if form.may_be(line) else None
         if match and form.is_person(match["name"], roster):
@@ -153,6 +156,11 @@ class _Form(NamedTuple):
     may_be: Callable[[str], object]
     pattern: re.Pattern[str]
     is_person: Callable[[str, Roster], bool]
+
+
+def _may_speak(line: str) -> bool:
+    """One look for all forms, because most lines have none of them."""
+    return _MAY_BE_NAMED.match(line) is not None or _has_dash(line)
 
 
 def _has_dash(line: str) -> bool:

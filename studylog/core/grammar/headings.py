@@ -24,6 +24,8 @@ _LECTURE = sought(
     r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
     r"(?P<title>.*)$",
 )
+# One of these is in every lecture, also where a picture parts its letters.
+_IN_LECTURE = ("강", "c")
 # 강 alone is in many words: only with its number a lecture is looked for.
 _NUMBERED_LECTURE = late(r"\d\s?강|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
@@ -42,6 +44,8 @@ _LONGEST_SECTION_TITLE = 40
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
+    if not any(letter in block.text for letter in _IN_LECTURE):
+        return False
     text = _NUMBERING.sub("", without_emoji(block.text)).strip()
     may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
     match = _LECTURE.match(text) if may_be else None

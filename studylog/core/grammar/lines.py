@@ -23,7 +23,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
     match = memory.scope.patterns.question.match(block.said[start:])
-    if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
+    if match is None or _is_a_letter(memory, block, index):
         return False
     memory.exercises = False
     memory.section.asks = False
@@ -96,9 +96,12 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
     return bool(words.DEFINES_LETTER.search(text) or words.DEFINES_LETTER.search(neighbours))
 
 
-def _neighbours(memory: Memory, index: int) -> str:
+def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a line says what Q stands for, which the lines around it may show."""
+    if not words.QUERY_LETTER.match(block.text):
+        return False
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
-    return "\n".join(block.text for block in near)
+    return defines_a_letter(block.text, "\n".join(other.text for other in near))
 
 
 def listed_question(memory: Memory, block: Block, index: int) -> bool:

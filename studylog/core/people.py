@@ -76,7 +76,8 @@ class Roster:
 
     def resolve(self, written: str) -> Resolution:
         """Who is meant: by full name, alias, login or given name, with or without honorific and brackets."""
-        for name in self._readings(written):
+        # Where nobody is known, nobody is meant, and no reading tells more.
+        for name in self._readings(written) if self.people else ():
             for table in self._ranks:
                 found = table.get(name)
                 if found:

@@ -80,6 +80,8 @@ def rewritten(source: str) -> str:
 
 def _aligned(source: str) -> str:
     """Lines and columns outside of any environment stand in one, so that they stay lines and columns."""
+    if "&" not in source and r"\\" not in source:
+        return source
     depth = 0
     marks = set()
     for token in _TOKEN.findall(source):

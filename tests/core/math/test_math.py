@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.i18n import translate
-from studylog.core.math import check, to_mathml
+from studylog.core.math import check, dialect, limits, to_mathml
+from studylog.core.math.dialect import rewritten
+from studylog.core.math.limits import excess
 from tests.effort import within
 
 FORMULAS = Path(__file__).with_name("formulas.txt").read_text(encoding="utf-8").splitlines()
@@ -140,3 +142,22 @@ def test_no_formula_takes_long_or_the_process_with_it(times: int) -> None:
 def test_setting_never_raises(pieces: list[str]) -> None:
     source = "".join(pieces)
     assert (check(source, True) is None) == to_mathml(source, True).startswith("<math")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*KILLERS, r"\split", r"\begin{split}", r"\end{align}", r"\left<", r"\large ", r"\label{a}", "a"]
+        ),
+        max_size=20,
+    )
+)
+def test_quick_looks_at_a_formula_miss_nothing(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    seen = excess(source), rewritten(source)
+    with pytest.MonkeyPatch.context() as patched:
+        # So many signs of brackets that nothing is small, and a pattern that every formula has.
+        patched.setattr(limits, "_IN_BRACKETS", ("",) * (limits.MOST_UNCLOSED + 1))
+        patched.setattr(dialect, "_ANY", re.compile(""))
+        assert seen == (excess(source), rewritten(source))

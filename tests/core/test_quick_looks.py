@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core import names, people, text
-from studylog.core.grammar import locators, plans, promises
+from studylog.core.grammar import headings, locators, plans, promises
 from studylog.core.model import Note
 from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
@@ -53,10 +53,13 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(promises, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
         patched.setattr(plans, "_CLOSING", ("",))
+        patched.setattr(headings, "_NUMBERED_LECTURE", anything)
+        patched.setattr(headings, "_IN_LECTURE", ("",))
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
         forms = tuple(form._replace(may_be=lambda line: True) for form in people._forms())
         patched.setattr(people, "_forms", lambda: forms)
+        patched.setattr(people, "_may_speak", lambda line: True)
         patched.setattr(people, "_with_more_letters_than", lambda count: nothing)
         yield
     text.without_emoji.cache_clear()

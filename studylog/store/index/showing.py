@@ -16,7 +16,8 @@ _BESIDE = """SELECT other.id FROM question one JOIN question other
     WHERE one.id = ?
     ORDER BY other.first_day {way}, other.first_path {way}, other.first_line {way}, other.id {way} LIMIT 1"""
 _BEFORE, _AFTER = _BESIDE.format(sign="<", way="DESC"), _BESIDE.format(sign=">", way="ASC")
-_OWN = "SELECT asked_on, answered_on, course, lecture, parent, duplicate_of FROM question WHERE id = ?"
+_OWN = """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of
+    FROM question WHERE id = ?"""
 _NOTES = (
     "SELECT DISTINCT note.id, note.page, note.kind, note.day FROM asked JOIN note ON note.id = asked.note"
 )
@@ -28,11 +29,7 @@ _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND num
 def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
     yield Thing("question", id_)
-    own = db.execute(
-        """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of FROM question
-        WHERE id = ?""",
-        (id_,),
-    ).fetchone()
+    own = db.execute(_OWN, (id_,)).fetchone()
     if own:
         first_day, asked_on, answered_on, course, lecture, *others = own
         yield Thing("asked", month_of(first_day if first_day != NO_DAY else None))

@@ -15,7 +15,8 @@ HEAVY = {
     *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
     *("pypdfium2", "rich", "typer", "yaml"),
 }
-# Usual settings and headers are read without a parser of YAML, usual words without Typer.
+# Usual settings and headers are read without a parser of YAML, usual words without Typer, usual templates
+# without jinja2.
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
 INDEX = frozenset({"sqlite3"})
@@ -28,8 +29,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "--help": NOTHING,
     "--lang ko -h": NOTHING,
     "new": GIT | INDEX,
-    "new 2021-08-13": GIT | INDEX | {"jinja2"},
-    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX | {"jinja2"},
+    "new 2021-08-13": GIT | INDEX,
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX,
     "open": INDEX,
     "carry 2021-08-12": INDEX,
     "carry 2021-08-12 --json": INDEX,

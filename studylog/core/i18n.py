@@ -8,8 +8,7 @@ from typing import Literal
 
 Language = Literal["ko", "en"]
 
-# Particles that depend on whether the word before them ends in a consonant; 로 also follows ㄹ.
-_RIEUL = 8
+_CLOSING = '`”’)]"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,10 @@ class Message:
 
 
 def say(text: str, /, **args: "str | int | Message") -> Message:
-    """A message: `{name}` is an argument, `{n:one/many}` counts, `{name:을/를}` adds a particle."""
+    """A message: `{name}` is an argument, `{n:one/many}` counts, `{name:을/를}` adds a particle.
+
+    Between the two may stand what closes: `“{name:”을/를}`.
+    """
     return Message(text, tuple(args.items()))
 
 
@@ -64,16 +66,6 @@ class _Catalogue(Mapping[str, str]):
         self._known.update(import_module(self._waiting.pop()).MESSAGES)
 
 
-def particle(word: str, pair: str) -> str:
-    """The particle of `을/를`, `이/가`, `은/는`, `과/와`, `으로/로` that fits after the word."""
-    with_final, without_final = pair.split("/")
-    last = next((char for char in reversed(word) if char.isalnum()), "")
-    if "가" <= last <= "힣":
-        final = (ord(last) - ord("가")) % 28
-        return without_final if final == 0 or (final == _RIEUL and without_final == "로") else with_final
-    return with_final if last in "013678LMNlmn" else without_final
-
-
 class _Argument(str):
     """A word that answers a format specification with its plural or its particle."""
 
@@ -85,7 +77,11 @@ class _Argument(str):
         one, many = spec.split("/")
         if one.isascii():
             return f"{self} {one if self == '1' else many}"
-        return self + particle(self, spec)
+        # Late, because English needs none.
+        from studylog.core.particles import particle
+
+        pair = spec.lstrip(_CLOSING)
+        return self + spec.removesuffix(pair) + particle(self, pair)
 
 
 def _argument(value: "str | int | Message", language: Language) -> _Argument:

@@ -20,6 +20,10 @@ _BRACKETED = late(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?
 _MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
+_SIGNED = late(
+    r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
+    r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
+)
 # Letters that stay what they are, each on its own, when a text is folded.
 _LETTER = "0-9A-Za-z가-힣"
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
@@ -121,6 +125,13 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
         if match and form.is_person(match["name"], roster):
             return _speaker(match, roster)
     return None
+
+
+def signed_by(text: str, roster: Roster) -> str | None:
+    """Whose name stands behind a text: `… (춘향)`, `… - 몽룡님`; None where it is nobody's."""
+    match = _SIGNED.search(text[-_LONGEST:])
+    name = (match["bracketed"] or match["dashed"]) if match else None
+    return roster.canonical(name) if name and _is_person(name, roster) else None
 
 
 def is_speaker_name(name: str, roster: Roster) -> bool:

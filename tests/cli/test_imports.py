@@ -20,7 +20,8 @@ HEAVY = {
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
 INDEX = frozenset({"sqlite3"})
-NOTES = INDEX | {"concurrent", "markdown_it", "mdit_py_plugins", "math_core", "nh3", "pygments"}
+READER = INDEX | {"markdown_it", "mdit_py_plugins", "math_core"}
+NOTES = READER | {"concurrent", "nh3", "pygments"}
 TYPER = frozenset({"subprocess", "typer"})
 # What each call may import of it when the index knows all notes.
 MAY_IMPORT: dict[str, frozenset[str]] = {
@@ -42,10 +43,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "questions": INDEX,
     "questions --all --json": INDEX,
     "questions --all --format md": INDEX,
-    "ask 왜요? --lecture 7 --by 이몽룡": NOTES - {"concurrent"},
-    "ask 왜요? --json": NOTES - {"concurrent"},
-    "answer q-3xb7 그래서요": NOTES - {"concurrent"},
-    "close q-3xb7 --reason 그만": NOTES - {"concurrent"},
+    "ask 왜요? --lecture 7 --by 이몽룡": READER,
+    "ask 왜요? --json": READER,
+    "answer q-3xb7 그래서요": READER,
+    "close q-3xb7 --reason 그만": READER,
     "lectures": INDEX,
     "lectures 7": INDEX,
     "lectures 7 --json": INDEX,

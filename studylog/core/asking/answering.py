@@ -84,6 +84,12 @@ def _told(answer: NewAnswer, language: Language) -> str:
     if answer.text is None:
         return translate(say("The answer above is right."), language)
     text = plain_text(answer.text, say("The answer is empty; nothing was written."))
+    if words.NO_ANSWER.fullmatch(text):
+        raise StudylogError(
+            say("“{text}” leaves the question open.", text=" ".join(text.split())),
+            Exit.USAGE,
+            hint=say("Nothing has to be written as long as nobody knows the answer."),
+        )
     if words.THANKS.match(text):
         raise StudylogError(
             say("“{text}” thanks, and answers nothing.", text=" ".join(text.split())),

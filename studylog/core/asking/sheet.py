@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studylog.core.late import late
+from studylog.core.textlines import lines_of
 
-_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ENDING = late(r"(?:\r\n|\r|\n)$")
 _ONLY_DRESS = late(r"[\s>]*")
 
@@ -74,4 +74,4 @@ class Sheet:
 
 def sheet_of(text: str) -> Sheet:
     """A text as a sheet."""
-    return Sheet(tuple(_LINE.findall(text)))
+    return Sheet(tuple(lines_of(text)))

@@ -9,7 +9,7 @@ from studylog.core.decks import Deck
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language
 from studylog.core.library import Library
-from studylog.core.markdown import PictureLink
+from studylog.core.markdown.context import PictureLink
 from studylog.core.settings import Settings
 
 

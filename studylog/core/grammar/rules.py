@@ -28,6 +28,7 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("asking heading", HEADING, headings.asking_heading),
@@ -56,9 +57,17 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 }
 
 
-def begins_something(scope: Scope, line: str, whole: str) -> bool:
-    """Whether a line inside a paragraph begins something, so that the paragraph is divided there."""
+def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
+    """Whether a line inside a paragraph begins something, so that the paragraph is divided there.
+
+    `above` is what stands over the line in the part of the paragraph that it would end.
+    """
     patterns = scope.patterns
+    first = whole.partition("\n")[0]
+    refers = REFERENCE.search(first) is not None
+    # A line that refers to something is one, whatever it quotes.
+    if refers and len(above) + len(line) < len(first):
+        return False
     if lines.defines_a_letter(line, whole):
         return False
     marks = (
@@ -75,10 +84,12 @@ def begins_something(scope: Scope, line: str, whole: str) -> bool:
     if any(pattern.match(line) for pattern in marks):
         return True
     # What is written on the line after a reference is a reply to it.
-    if REFERENCE.search(whole.partition("\n")[0]):
+    if refers:
         return True
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
+        return True
+    if lines.is_answered_by(patterns, above, line) or patterns.presenter.match(above):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from studylog.core.model import Lecture, Note, Paper, Question
+from studylog.core.model import Note, Paper, Question
 from studylog.core.people import Roster
 from studylog.core.search.documents import Document
 from studylog.core.text import nfc
@@ -70,9 +70,9 @@ def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds a question: its lecture, the titles of its notes and papers, what stands beside it."""
+    """What surrounds a question: the titles of its lecture, its notes and papers, what stands beside it."""
 
-    lecture: Lecture | None = None
+    lecture: str | None = None
     titles: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
 
@@ -88,7 +88,6 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
     """A question with its answers."""
     number = None if question.lecture is None else str(question.lecture)
     people = [name for name in (question.asked_by, *(answer.by for answer in question.answers)) if name]
-    lecture = around.lecture.title if around.lecture else None
     first = question.places[0] if question.places else None
     return Document(
         id=f"question:{question.id}",
@@ -96,7 +95,9 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
         url=page,
         heading=nfc(question.text),
         text=_lines(around.replies),
-        about=_lines((question.course, f"{number}강" if number else None, lecture, *people, *around.titles)),
+        about=_lines(
+            (question.course, f"{number}강" if number else None, around.lecture, *people, *around.titles)
+        ),
         day=max((place.date for place in question.places if place.date and not place.carried), default=None),
         facets=(
             *_course(question.course),

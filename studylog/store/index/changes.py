@@ -14,6 +14,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
+from studylog.store.index.workers import mapped
 from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_names, with_paths
 from studylog.store.stamps import Stamp, stamp_of
 
@@ -124,23 +125,16 @@ def settled(stamp: Stamp, now: int) -> Stamp:
 def read_entries(
     unread: Sequence[Unread], settings: Settings, executor: "Executor | None"
 ) -> "Iterator[tuple[Unread, Found]]":
-    """What each note says, in order.
+    """What each note says, in order: read here, or by the workers of any executor, with the same results."""
+    # Without workers, note by note: a bar should move.
+    size = _CHUNK if executor else 1
+    pieces = (unread[start : start + size] for start in range(0, len(unread), size))
+    found = chain.from_iterable(mapped(executor, partial(_read_some, settings), pieces))
+    return zip(unread, found, strict=True)
 
-    Notes are read here, or by the workers of any executor; the results are the same. Where workers die, or
-    cannot be started, the rest is read here.
-    """
-    read = partial(_read, settings)
-    done = 0
-    if executor:
-        from concurrent.futures import BrokenExecutor
 
-        try:
-            for found in executor.map(read, unread, chunksize=_CHUNK):
-                yield unread[done], found
-                done += 1
-        except (BrokenExecutor, OSError):
-            pass
-    yield from ((one, read(one)) for one in unread[done:])
+def _read_some(settings: Settings, unread: Sequence[Unread]) -> "list[Found]":
+    return [_read(settings, one) for one in unread]
 
 
 def _read(settings: Settings, unread: Unread) -> "Found":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from sqlite3 import Connection
 
 from studylog.core.listed import PEOPLE
@@ -29,15 +29,18 @@ _PUT = f"INSERT OR REPLACE INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 2
 
 def gather_all(db: Connection, courses: Sequence[str]) -> None:
     """Gathers the questions of an index that has none yet."""
-    db.executemany(_PUT, _rows(db, "asked", courses))
+    db.executemany(_PUT, _shortened(_rows(db, "asked", courses)))
     parents = db.execute("SELECT DISTINCT parent FROM question WHERE parent IS NOT NULL")
     settle(db, [parent for (parent,) in parents])
-    ids = [id_ for (id_,) in db.execute("SELECT id FROM question ORDER BY id")]
-    near = ((whole, ids[max(0, at - 1) : at] + ids[at + 1 : at + 2]) for at, whole in enumerate(ids))
-    db.executemany(
-        "UPDATE question SET short = ? WHERE id = ?",
-        [(short_id(whole, others), whole) for whole, others in near],
-    )
+
+
+def _shortened(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows in the order of their ids, each with the prefix that tells it from the rows beside it."""
+    before: tuple[str, ...] = ()
+    for row, following in pairwise(chain(rows, [()])):
+        id_, _, *rest = row
+        yield id_, short_id(id_, (*before, *following[:1])), *rest
+        before = (id_,)
 
 
 def gather_some(db: Connection, ids: Iterable[str], courses: Sequence[str]) -> None:

@@ -6,17 +6,22 @@ from itertools import islice
 from sqlite3 import Connection
 
 from studylog.core.people import Roster
-from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.store.index.database import SEARCHED, searched_generation
-from studylog.store.index.documents import Documents, all_things
-from studylog.store.index.search import SCHEMA, fill, update
+from studylog.store.index.documents import documents_of
+from studylog.store.index.search import SCHEMA, Record, fill, recorded, update
+from studylog.store.index.sources import Source, Sources, all_things, count_of_things
 from studylog.store.index.touched import Thing, touched_since
-from studylog.store.index.workers import Workers
+from studylog.store.index.workers import Workers, mapped
 
-_BATCH, _CHUNK = 4096, 128
+# So many things are a piece of work: enough to outweigh the way to a worker and back.
+_PIECE = 64
 # Which documents tell of a thing.
 _DOCUMENTED = """CREATE TABLE documented (
     kind TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, key, id)) WITHOUT ROWID"""
+_PUT = "INSERT OR IGNORE INTO documented VALUES (?, ?, ?)"
+
+_Piece = list[tuple[Thing, Source]]
+_Recorded = list[tuple[Thing, Record]]
 
 
 def refresh_search(db: Connection, roster: Roster, generation: int, workers: Workers) -> None:
@@ -24,36 +29,51 @@ def refresh_search(db: Connection, roster: Roster, generation: int, workers: Wor
     searched = searched_generation(db)
     if searched == generation:
         return
-    documents = Documents(db, roster)
     if searched is None:
-        for statement in (*SCHEMA, _DOCUMENTED):
-            db.execute(statement)
-        fill(db, _documented(db, documents, all_things(db)), partial(_weighed, workers))
+        _make(db, roster, workers)
     else:
-        _follow(db, documents, touched_since(db, searched))
+        _follow(db, roster, touched_since(db, searched))
     db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (SEARCHED, generation))
 
 
-def _follow(db: Connection, documents: Documents, things: tuple[Thing, ...]) -> None:
+def _make(db: Connection, roster: Roster, workers: Workers) -> None:
+    for statement in (*SCHEMA, _DOCUMENTED):
+        db.execute(statement)
+    executor = workers(count_of_things(db))
+    pieces = mapped(executor, partial(_recorded, roster), _pieces(db, all_things(db)))
+    fill(db, _documented(db, pieces), executor)
+
+
+def _follow(db: Connection, roster: Roster, things: tuple[Thing, ...]) -> None:
     before: set[str] = set()
     for thing in things:
         rows = db.execute("SELECT id FROM documented WHERE kind = ? AND key = ?", thing)
         before.update(id_ for (id_,) in rows)
         db.execute("DELETE FROM documented WHERE kind = ? AND key = ?", thing)
-    found = list(_documented(db, documents, things))
+    found = []
+    for piece in _pieces(db, things):
+        for thing, source in piece:
+            for document in documents_of(source, roster):
+                db.execute(_PUT, (*thing, document.id))
+                found.append(document)
     update(db, found, before - {document.id for document in found})
 
 
-def _documented(db: Connection, documents: Documents, things: Iterable[Thing]) -> Iterator[Document]:
+def _pieces(db: Connection, things: Iterable[Thing]) -> Iterator[_Piece]:
+    """What the documents of things are made from, some things at a time."""
+    sources = Sources(db)
+    left = ((thing, source) for thing in things if (source := sources.of(thing)))
+    while piece := list(islice(left, _PIECE)):
+        yield piece
+
+
+def _recorded(roster: Roster, piece: _Piece) -> _Recorded:
+    """The documents of some things: a pure function."""
+    return [(thing, recorded(one)) for thing, source in piece for one in documents_of(source, roster)]
+
+
+def _documented(db: Connection, pieces: Iterable[_Recorded]) -> Iterator[Record]:
     """The documents of things; which belong to which is noted down on the way."""
-    for thing in things:
-        for document in documents.of(thing):
-            db.execute("INSERT OR IGNORE INTO documented VALUES (?, ?, ?)", (*thing, document.id))
-            yield document
-
-
-def _weighed(workers: Workers, documents: Iterable[Document]) -> Iterator[Weighed]:
-    left = iter(documents)
-    while batch := list(islice(left, _BATCH)):
-        executor = workers(len(batch))
-        yield from executor.map(weigh, batch, chunksize=_CHUNK) if executor else map(weigh, batch)
+    for piece in pieces:
+        db.executemany(_PUT, [(*thing, one.id) for thing, one in piece])
+        yield from (one for _, one in piece)

@@ -106,6 +106,7 @@ def _environment(
     # Late, because most commands render nothing.
     from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined
 
+    from studylog.store.templates.kept import KeptCode
     from studylog.store.templates.sandbox import Sandbox
 
     ours = built_in()
@@ -124,6 +125,7 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=KeptCode(ours / kind, kind, language),
     )
     environment.filters.update(_filters(language))
     return environment

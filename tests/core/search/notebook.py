@@ -8,7 +8,8 @@ import yaml
 
 from studylog.core.search.documents import Document
 from studylog.core.search.index import Index, index_of
-from studylog.store.index.documents import Documents, all_things
+from studylog.store.index.documents import documents_of
+from studylog.store.index.sources import Sources, all_things
 from studylog.store.notebook import find
 from tests.indexes import fresh
 
@@ -29,8 +30,8 @@ def documents(root: Path = ROOT) -> tuple[Document, ...]:
     """All that can be found in a notebook."""
     notebook = find(root)
     with fresh(notebook) as db:
-        found = Documents(db, notebook.settings.roster)
-        return tuple(document for thing in all_things(db) for document in found.of(thing))
+        found = filter(None, map(Sources(db).of, all_things(db)))
+        return tuple(one for source in found for one in documents_of(source, notebook.settings.roster))
 
 
 @cache

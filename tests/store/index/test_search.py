@@ -4,13 +4,12 @@ import sqlite3
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document, weigh
+from studylog.core.search.documents import Document
 from studylog.core.search.find import search
 from studylog.core.search.index import index_of
 from studylog.core.search.query import parse
@@ -21,6 +20,7 @@ from studylog.store.index.search import (
     changed_files,
     fill,
     generation,
+    recorded,
     removed_files,
     update,
 )
@@ -38,7 +38,7 @@ def empty() -> sqlite3.Connection:
 
 def filled(documents: Iterable[Document]) -> sqlite3.Connection:
     connection = empty()
-    fill(connection, documents)
+    fill(connection, map(recorded, documents))
     return connection
 
 
@@ -208,13 +208,13 @@ def test_an_empty_one_finds_nothing() -> None:
 def test_documents_may_be_weighed_by_workers(many: list[Document]) -> None:
     connection = empty()
     with ProcessPoolExecutor(2) as pool:
-        fill(connection, many[:300], partial(pool.map, weigh, chunksize=64))
+        fill(connection, map(recorded, many[:300]), pool)
     assert content(filled(many[:300])) == content(connection)
 
 
 def test_filled_again_nothing_is_left_of_before(many: list[Document]) -> None:
     connection = filled(many[:300])
     built = generation(connection)
-    fill(connection, many[200:260])
+    fill(connection, map(recorded, many[200:260]))
     assert content(filled(many[200:260])) == content(connection)
     assert files(connection) == files(connection, built)

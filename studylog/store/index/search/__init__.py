@@ -7,8 +7,19 @@ in the transaction of the connection that they are handed.
 
 from studylog.store.index.search.files import changed_files, generation, removed_files
 from studylog.store.index.search.filling import fill
+from studylog.store.index.search.records import Record, recorded
 from studylog.store.index.search.schema import SCHEMA
 from studylog.store.index.search.source import StoredSource
 from studylog.store.index.search.updating import update
 
-__all__ = ["SCHEMA", "StoredSource", "changed_files", "fill", "generation", "removed_files", "update"]
+__all__ = [
+    "SCHEMA",
+    "Record",
+    "StoredSource",
+    "changed_files",
+    "fill",
+    "generation",
+    "recorded",
+    "removed_files",
+    "update",
+]

@@ -1,25 +1,29 @@
-"""All documents at once: gathered in memory, and written in the order of their keys."""
+"""All documents at once: their postings gathered piece by piece, and written in the order of their keys."""
 
 import sqlite3
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
-from studylog.core.search.documents import Document, Weighed, weigh
+from studylog.core.search.documents import Weighed, weigh
 from studylog.core.search.filters import day_number
-from studylog.core.search.numbers import numbered, place_of, room_for
+from studylog.core.search.numbers import numbered, room_for
 from studylog.core.search.postings import CLASSES, entries
-from studylog.core.search.shards import record_of, size_of_record
 from studylog.store.index.search.division import divide
 from studylog.store.index.search.facts import put_all_facts
-from studylog.store.index.search.records import document_of, id_bytes, record
+from studylog.store.index.search.records import Record, document_of, id_bytes
 from studylog.store.index.search.spreading import put_entries
+from studylog.store.index.workers import mapped
 
-Weigh = Callable[[Iterable[Document]], Iterable[Weighed]]
-"""Weighs documents in their order: here, or by the workers of an executor."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
-_MANY = 4096
+# So many documents are a piece of work: the terms that they share come back once.
+_PIECE = 256
+
+_Numbered = tuple[int, bytes]
 
 
 class _Lists(dict[str, "array[int]"]):
@@ -30,12 +34,20 @@ class _Lists(dict[str, "array[int]"]):
         return found
 
 
+class _Gathered(NamedTuple):
+    """What a piece of documents says: number, length and day of each, and the postings of their terms."""
+
+    facts: list[tuple[int, int, int]]
+    terms: tuple[str, ...]
+    postings: "tuple[array[int], ...]"
+
+
 def fill(
-    connection: sqlite3.Connection, documents: Iterable[Document], weighing: Weigh | None = None
+    connection: sqlite3.Connection, documents: Iterable[Record], executor: "Executor | None" = None
 ) -> None:
     """Replaces everything by these documents; of two with one id the later one is kept.
 
-    Documents are weighed some thousands at a time. In a transaction of the caller.
+    They are weighed here, or by the workers of an executor. In a transaction of the caller.
     """
     for table in ("documents", "entries"):
         connection.execute(f"DELETE FROM search_{table}")
@@ -46,19 +58,14 @@ def fill(
     numbers = numbered(ids)
     _number(connection, numbers)
     lists = _Lists()
-    put_all_facts(connection, _gathered(connection, lists, weighing or _here), _room(numbers))
+    gathered = mapped(executor, _gathered, _pieces(connection))
+    put_all_facts(connection, _merged(lists, gathered), _room(numbers))
     put_entries(connection, _entries(lists))
     divide(connection, len(numbers), room_for(len(numbers)), None)
 
 
-def _here(documents: Iterable[Document]) -> Iterable[Weighed]:
-    return map(weigh, documents)
-
-
-def _put(connection: sqlite3.Connection, document: Document) -> None:
-    # The size of everything but the number, which is not known yet.
-    size = size_of_record(record_of(0, document)) - 1
-    row = (id_bytes(document.id), place_of(document.id), 0, size, record(document))
+def _put(connection: sqlite3.Connection, document: Record) -> None:
+    row = (id_bytes(document.id), document.place, 0, document.size, document.content)
     connection.execute("INSERT OR REPLACE INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
 
 
@@ -71,24 +78,37 @@ def _room(numbers: dict[str, int]) -> int:
     return max(numbers.values(), default=-1) + 1
 
 
-def _gathered(
-    connection: sqlite3.Connection, lists: _Lists, weighing: Weigh
-) -> Iterator[tuple[int, int, int]]:
-    """Gathers the postings of all documents in order of their numbers, and gives the facts of each."""
+def _pieces(connection: sqlite3.Connection) -> Iterator[list[_Numbered]]:
+    """All documents by number, piece by piece."""
     last = -1
     asked = "SELECT number, record FROM search_documents WHERE number > ? ORDER BY number LIMIT ?"
-    while rows := connection.execute(asked, (last, _MANY)).fetchall():
-        documents = [document_of(content) for _, content in rows]
-        for (number, _), document, weighed in zip(rows, documents, weighing(documents), strict=True):
-            _gather(lists, number, weighed)
-            yield number, weighed.length + 1, day_number(document.day)
+    while rows := connection.execute(asked, (last, _PIECE)).fetchall():
+        yield rows
         last = rows[-1][0]
+
+
+def _gathered(piece: Sequence[_Numbered]) -> _Gathered:
+    """What some documents say: a pure function."""
+    lists, facts = _Lists(), []
+    for number, content in piece:
+        document = document_of(content)
+        weighed = weigh(document)
+        _gather(lists, number, weighed)
+        facts.append((number, weighed.length + 1, day_number(document.day)))
+    return _Gathered(facts, tuple(lists), tuple(lists.values()))
 
 
 def _gather(lists: _Lists, number: int, weighed: Weighed) -> None:
     for class_, terms in enumerate(weighed.terms):
         # Millions of postings: each is appended without a step of Python between.
         deque(map(array.append, map(lists.__getitem__, terms), repeat(number * CLASSES + class_)), 0)
+
+
+def _merged(lists: _Lists, pieces: Iterable[_Gathered]) -> Iterator[tuple[int, int, int]]:
+    """Adds the postings of each piece to those of all, and gives the facts of its documents."""
+    for piece in pieces:
+        deque(map(array.extend, map(lists.__getitem__, piece.terms), piece.postings), 0)
+        yield from piece.facts
 
 
 def _entries(lists: _Lists) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,22 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from studylog.core.search.documents import Document
+from studylog.core.search.numbers import place_of
+from studylog.core.search.shards import record_of, size_of_record
 
 _MANY = 500
+
+
+class Record(NamedTuple):
+    """A document on its way into the tables: `size` is that of everything but its number."""
+
+    id: str
+    place: int
+    size: int
+    content: bytes
 
 
 def id_bytes(id_: str) -> bytes:
@@ -23,6 +35,12 @@ def record(document: Document) -> bytes:
         *(document.text, document.about, day, document.facets, document.path, document.line),
     )
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def recorded(document: Document) -> Record:
+    """A document as it comes into the tables, before it has a number: a pure function."""
+    size = size_of_record(record_of(0, document)) - 1
+    return Record(document.id, place_of(document.id), size, record(document))
 
 
 def document_of(content: bytes) -> Document:

@@ -176,6 +176,13 @@ def test_a_new_note_opens_only_notes_that_may_be_of_its_day_when_the_index_is_fr
     assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))
 
 
+@pytest.mark.parametrize("call", ["new 2021-08-13", "list", "questions", "status"])
+def test_what_is_asked_often_makes_no_hash_and_loads_few_sentences(notebook: Path, call: str) -> None:
+    code, modules, _ = played(notebook, "--lang", "ko", *call.split())
+    assert Exit.DONE == code
+    assert set() == modules & {"hashlib", "studylog.locale.ko.help"}
+
+
 @pytest.mark.parametrize("call", ["new 2021-08-13", "ask 왜요?"])
 def test_what_must_not_wait_does_without_what_brings_the_index_up_to_date(notebook: Path, call: str) -> None:
     updating = {f"studylog.store.index.{name}" for name in ("opening", "changes", "update", "refresh")}

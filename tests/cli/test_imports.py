@@ -15,7 +15,8 @@ HEAVY = {
     *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
     *("pypdfium2", "rich", "typer", "yaml"),
 }
-# Usual settings and headers are read without a parser of YAML, usual words without Typer.
+# Usual settings and headers are read without a parser of YAML, usual words without Typer, usual templates
+# without jinja2.
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
 INDEX = frozenset({"sqlite3"})
@@ -29,8 +30,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "--help": NOTHING,
     "--lang ko -h": NOTHING,
     "new": GIT | INDEX,
-    "new 2021-08-13": GIT | INDEX | {"jinja2"},
-    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX | {"jinja2"},
+    "new 2021-08-13": GIT | INDEX,
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX,
     "open": INDEX,
     "carry 2021-08-12": INDEX,
     "carry 2021-08-12 --json": INDEX,
@@ -173,6 +174,13 @@ def test_a_new_note_opens_only_notes_that_may_be_of_its_day_when_the_index_is_fr
     index(notebook)
     code, _, opened = played(notebook, "new", "2021-09-07", "--dry-run")
     assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))
+
+
+@pytest.mark.parametrize("call", ["new 2021-08-13", "list", "questions", "status"])
+def test_what_is_asked_often_makes_no_hash_and_loads_few_sentences(notebook: Path, call: str) -> None:
+    code, modules, _ = played(notebook, "--lang", "ko", *call.split())
+    assert Exit.DONE == code
+    assert set() == modules & {"hashlib", "studylog.locale.ko.help"}
 
 
 @pytest.mark.parametrize("call", ["new 2021-08-13", "ask 왜요?"])

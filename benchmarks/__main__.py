@@ -7,17 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.builds import measure_builds
-from benchmarks.commands import abilities, measure_commands, measure_import
+from benchmarks.commands import Abilities, abilities, measure_commands, measure_import
 from benchmarks.goals import Measured, goals
 from benchmarks.peers import Peer, installed
 from benchmarks.plot import plot
 from benchmarks.record import Record
 from benchmarks.report import report
+from benchmarks.searching import measure_searching
 from benchmarks.serving import measure_serving, measure_showing
 from benchmarks.sites import our_sites, peer_sites
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PLOT = Path(__file__).with_name("plot.svg")
+# Seconds that a build of a peer may be expected to take.
+_LONGEST = 120
 
 
 def main() -> None:
@@ -48,21 +51,36 @@ def _measure(
     record: Record, sizes: tuple[int, ...], folder: Path, peers: dict[str, Peer], asked: argparse.Namespace
 ) -> Measured:
     able, indexed = abilities(folder), False
-    for size in sizes:
+    for before, size in zip((0, *sizes), sizes, strict=False):
         place = folder / str(size)
         ours = our_sites(place, size, searches=able.no_search)
-        measure_builds(record, size, [*ours, *peer_sites(place, size, peers)], asked.builds, _say)
-        if able.has("serve"):
-            _say(f"{size:,} notes, preview")
-            measure_serving(record, size, ours[0].folder)
-            measure_showing(record, size, ours[0].folder)
-        if size == sizes[-1]:
-            _say(f"{size:,} notes, commands")
-            measure_commands(record, size, ours[-1].folder, able, asked.rounds)
-            indexed = (ours[-1].folder / ".studylog" / "index.db").exists()
+        quick = {name: peer for name, peer in peers.items() if not _too_slow(record, name, before, size)}
+        measure_builds(record, size, [*ours, *peer_sites(place, size, quick)], asked.builds, _say)
+        _measure_showing(record, size, ours[0].folder, able)
+        _say(f"{size:,} notes, commands")
+        measure_commands(record, size, ours[-1].folder, able, asked.rounds)
+        indexed = (ours[-1].folder / ".studylog" / "index.db").exists()
     logs = Path(os.environ.get("STUDYLOG_REAL_DATA", ""), "logs")
     pdfs = measure_import(record, logs, asked.builds) if "STUDYLOG_REAL_DATA" in os.environ else 0
     return Measured(record, sizes, able, pdfs, indexed)
+
+
+def _measure_showing(record: Record, size: int, notebook: Path, able: Abilities) -> None:
+    _say(f"{size:,} notes, in the browser")
+    if able.no_search:
+        measure_searching(record, size, notebook / "_site")
+    if able.has("serve"):
+        measure_serving(record, size, notebook)
+        measure_showing(record, size, notebook)
+
+
+def _too_slow(record: Record, name: str, before: int, size: int) -> bool:
+    """Whether a peer would take minutes to build a larger notebook: it then is left out, and told."""
+    expected = record.expected(name, before, size)
+    if expected is None or expected < _LONGEST:
+        return False
+    record.failures.append(f"{name} is left out at {size:,} notes: it would take some {expected:.0f} s")
+    return True
 
 
 def _say(text: str) -> None:

@@ -22,13 +22,19 @@ def measure_builds(
         for kind in _KINDS:
             working = [site for site in working if _measured(record, size, site, kind)]
     for site in working:
-        say(f"{size:,} notes, memory of {site.name}")
         record.pages[size, site.name] = site.pages()
-        site.clear()
-        for name, words in site.steps:
-            most = peak(words, site.folder)
-            if most is not None:
-                record.memory[size, name] = max(most, record.memory.get((size, site.name), 0))
+        if site.rebuilt:
+            say(f"{size:,} notes, memory of {site.name}")
+            _remember_most(record, size, site)
+
+
+def _remember_most(record: Record, size: int, site: Site) -> None:
+    """Builds once more, and looks at how much memory that takes."""
+    site.clear()
+    for name, words in site.steps:
+        most = peak(words, site.folder)
+        if most is not None:
+            record.memory[size, name] = max(most, record.memory.get((size, site.name), 0))
 
 
 def _measured(record: Record, size: int, site: Site, kind: Kind) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal, NamedTuple
 
-Kind = Literal["cold", "changed", "again", "command"]
+Kind = Literal["cold", "changed", "again", "command", "moment"]
 
 
 class Key(NamedTuple):
@@ -38,6 +38,11 @@ class Record:
         """The median of how many times as long it took as the other one did in the same round."""
         pairs = list(zip(self.seconds.get(key, ()), self.seconds.get(other, ()), strict=False))
         return median(ours / theirs for ours, theirs in pairs) if pairs else None
+
+    def expected(self, name: str, before: int, size: int) -> float | None:
+        """What a cold build of so many notes would take, if it grows with them since a size before."""
+        took = self.took(Key(before, name, "cold"))
+        return None if took is None else took * size / before
 
     def memory_ratio(self, size: int, name: str, other: str) -> float | None:
         """How many times as much memory it took as the other one."""

@@ -27,8 +27,13 @@ once. A ratio is the median of the ratios of the rounds, so what slows the machi
   again. studylog does both five times a round unless that takes long, and the median counts.
 - *memory*: a cold build of its own, which is not timed, looked at twenty times a second. It is the sum over
   all processes of the session; what they share is counted once (`Pss` of Linux).
+- A peer that would take more than two minutes for one build is left out.
 - Hugo is started without the Python program that its package puts before it. Hugo + Pagefind is one after the
-  other. `rg` is `rg --count` over the folder of notes.
+  other. `rg` is `rg --count` over the folder of notes. `ask` writes into the note of the day each time, so it
+  meets a note that has changed since.
+- *save to reloaded page*: a note is saved while Chromium has its page open, until the page is painted anew
+  with what was saved. *Search*: words of Korean and English are typed into the box of a page that was just
+  opened from a folder, each key when the results of the one before are there; what finds nothing is left out.
 - Peers have one page a note, a home and lists of tags (fifty rows a page, but for Zensical), and code in
   colours; mathematics stays text for the browser. Their settings and templates are in `configurations/`.
   Zensical brings its own search, which cannot be left out. studylog also makes pages for questions, lectures,
@@ -55,6 +60,8 @@ def report(
         "\n".join(_build_table(record, sizes)),
         "## Commands",
         "\n".join(_command_table(record, sizes[-1])),
+        "## In the browser",
+        "\n".join(_moment_table(record, sizes)),
         _HOW.strip(),
     ]
     return "\n\n".join(parts) + "\n"
@@ -105,6 +112,18 @@ def _command_table(record: Record, size: int) -> Iterator[str]:
             ratios = [record.ratio(key, Key(size, other, "command")) for other in (EMPTY, GREP)]
             told = ["–" if ratio is None else f"{ratio:.1f} ×" for ratio in ratios]
             yield f"| `{name}` | {1000 * took:.0f} ms | {' | '.join(told)} |"
+
+
+def _moment_table(record: Record, sizes: Sequence[int]) -> Iterator[str]:
+    yield f"| | {' | '.join(f'{size:,} notes' for size in sizes)} |"
+    yield f"|---|{'---:|' * len(sizes)}"
+    for name in record.names(["moment"]):
+        took = [record.took(Key(size, name, "moment")) for size in sizes]
+        yield f"| {name} | {' | '.join(map(_milliseconds, took))} |"
+
+
+def _milliseconds(value: float | None) -> str:
+    return "–" if value is None else f"{1000 * value:.0f} ms"
 
 
 def _seconds(value: float | None) -> str:

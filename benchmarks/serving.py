@@ -1,7 +1,6 @@
 """The preview: from the moment a note is saved until its page is served, and shown, with what was saved."""
 
 import json
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
+from benchmarks.browser import browser
 from benchmarks.record import Key, Record
 from benchmarks.sites import studylog
 
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 _ROUNDS, _PATIENCE = 7, 120.0
 # The rest of the site is made meanwhile: who saves again within a second waits for that, too.
 _PAUSE = 5.0
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A page that is painted tells when, and what it says: who asks it from outside hears it much later.
 _TELLING = """addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() =>
     console.log(`${Date.now()} ${document.body.textContent}`))))"""
 
-SERVED, SHOWN = "serve", "serve, in Chromium"
+SERVED, SHOWN = "save to the new page, served", "save to the new page, in Chromium"
 """Until the page is served, and until a browser shows it."""
 
 
@@ -35,26 +34,22 @@ def measure_serving(record: Record, size: int, notebook: Path) -> None:
     note, page = _open_page(size, notebook)
     with _served(notebook) as address:
         took = [_save(address, note, page, number) for number in range(_ROUNDS)]
-    record.seconds[Key(size, SERVED, "command")].append(median(took[1:]))
+    record.seconds[Key(size, SERVED, "moment")].append(median(took[1:]))
 
 
 def measure_showing(record: Record, size: int, notebook: Path) -> None:
     """The same with a browser, where one is installed and can be led."""
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return
-    if browser is None:
-        return
     note, name = _open_page(size, notebook)
-    with _served(notebook) as address, sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"]).new_page()
-        page.add_init_script(_TELLING)
-        with page.expect_request("**/.studylog/events*"):
-            page.goto(address + quote(name))
-        took = [_show(page, note, number) for number in range(_ROUNDS)]
-    record.seconds[Key(size, SHOWN, "command")].append(median(took[1:]))
+    with browser() as opened:
+        if opened is None:
+            return
+        with _served(notebook) as address:
+            page = opened.new_page()
+            page.add_init_script(_TELLING)
+            with page.expect_request("**/.studylog/events*"):
+                page.goto(address + quote(name))
+            took = [_show(page, note, number) for number in range(_ROUNDS)]
+    record.seconds[Key(size, SHOWN, "moment")].append(median(took[1:]))
 
 
 def _open_page(size: int, notebook: Path) -> tuple[Path, str]:

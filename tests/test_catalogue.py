@@ -1,6 +1,7 @@
 """Every sentence for people has its Korean, which names the same arguments and can be said."""
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from studylog.cli.app import main
 from studylog.cli.commands import COMMANDS
 from studylog.core import i18n
 from studylog.core.i18n import Message, translate
+from studylog.core.particles import particle
 
 ROOT = Path(__file__).parents[1]
 KOREAN = i18n.catalogue("ko")
@@ -100,6 +102,10 @@ def test_no_sentence_is_translated_twice_in_two_ways() -> None:
     assert len(KOREAN) == len(set(pairs))
 
 
+def test_every_area_is_looked_in() -> None:
+    assert sorted(import_module("studylog.locale.ko").AREAS) == AREAS
+
+
 def test_both_languages_name_the_same_arguments() -> None:
     # Korean weekdays are short already.
     only_english = {"short", "other_short"}
@@ -112,7 +118,30 @@ def test_both_languages_name_the_same_arguments() -> None:
 
 def test_particles_are_pairs_that_exist() -> None:
     specs = {(spec, text) for text in KOREAN.values() for _, _, spec, _ in Formatter().parse(text) if spec}
-    assert [] == [text for spec, text in sorted(specs) if spec not in PAIRS]
+    assert [] == [text for spec, text in sorted(specs) if spec.lstrip("`”") not in PAIRS]
+
+
+def test_a_particle_behind_an_argument_hangs_on_the_argument() -> None:
+    bare = re.compile(
+        r"\{\w+\}[)\]`”’\"]*(?:은|는|이|가|을|를|와|과|로|으로|이라|라|이라는|라는|이나|나)(?![가-힣])"
+    )
+    both = re.compile(r"[을를이가은는와과]\(|\((?:을|를|이|가|은|는|와|과|으)\)")
+    assert [] == [text for text in KOREAN.values() if bare.search(text) or both.search(text)]
+
+
+def test_a_particle_behind_a_latin_word_fits_it() -> None:
+    behind = re.compile(
+        r"(?P<word>[A-Za-z0-9.:-]*[A-Za-z0-9%])[)\]`”’\"]*(?P<particle>은|는|이|가|을|를|과|와|으로|로|이나|나)(?![가-힣])"
+    )
+    pairs = [pair.split("/") for pair in PAIRS]
+    wrong = [
+        found[0]
+        for text in KOREAN.values()
+        for found in behind.finditer(text)
+        for pair in pairs
+        if found["particle"] in pair and found["particle"] != particle(found["word"], "/".join(pair))
+    ]
+    assert [] == wrong
 
 
 @pytest.mark.parametrize("value", ["회의", "", "8/12(목)", 3])

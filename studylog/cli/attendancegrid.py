@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.width import width
 from studylog.core.attendance import Presence
+from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.people import Roster
 from studylog.store.index.lists.people import Met
@@ -12,14 +13,6 @@ from studylog.store.index.lists.people import Met
 # All of them take one column of a terminal, also where Hangul is usual.
 MARKS: dict[Presence, str] = {"present": "✓", "seen": "▫", "absent": "✗", "unknown": "⋅"}
 """How each presence is drawn."""
-
-WORDS: dict[Presence, Message] = {
-    "present": say("there"),
-    "seen": say("seen in the note"),
-    "absent": say("absent"),
-    "unknown": say("not named"),
-}
-"""What each presence is called."""
 
 _PITCH = 3
 _BETWEEN = 2
@@ -58,7 +51,7 @@ def attendance_records(meetings: Sequence[Met]) -> Table:
 
 def legend(language: Language) -> Message:
     """What the marks mean, on one line."""
-    words = (f"{mark} {translate(WORDS[presence], language)}" for presence, mark in MARKS.items())
+    words = (f"{mark} {translate(PRESENCES[presence], language)}" for presence, mark in MARKS.items())
     return say("{words}", words="   ".join(words))
 
 

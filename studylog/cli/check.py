@@ -11,7 +11,7 @@ from studylog.core.errors import Exit
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.records import finding_item
-from studylog.features.check import Health
+from studylog.features.check import Health, told_once
 
 EXAMPLES = (
     ("studylog check", "everything that is odd, with its place"),
@@ -51,9 +51,13 @@ def command(
 def _put_text(health: Health, context: Context) -> None:
     colour = context.colour and context.terminal.stdout
     between = "\n  " if context.terminal.stdout else " "
-    for finding in health.findings:
+    # In a pipe every place has a line of its own.
+    told = told_once(health.findings) if context.terminal.stdout else ((one, 0) for one in health.findings)
+    for finding, more in told:
         hint = translate(finding.hint, context.language) if finding.hint is not None else ""
         line = finding_line(finding, context.language, colour=colour)
+        also = say("(also in {n:more note/more notes})", n=more)
+        line += f" {translate(also, context.language)}" if more else ""
         print(f"{line}{between}{one_line(hint)}" if hint else line)
 
 

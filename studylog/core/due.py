@@ -18,6 +18,8 @@ _EN = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _LATER = r" ?(?:뒤|후|안에|안으로|이내)"
+_LATER_SIGNS = ("뒤", "후", "안", "이내")
+_KO_SIGNS = ("요일", "욜")
 
 # What makes the day before it a deadline rather than one that is only mentioned.
 _DEADLINE_AFTER = late(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
@@ -30,8 +32,12 @@ _DayOf = Callable[[date, _Match], date | None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A way of naming a day from a meeting on: the words, and the day that they mean."""
+    """A way of naming a day from a meeting on: the words, and the day that they mean.
 
+    One of its `signs` is in every text that it matches: that is sooner looked for than a pattern compiled.
+    """
+
+    signs: tuple[str, ...]
     pattern: str
     day: _DayOf
 
@@ -56,7 +62,10 @@ def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:
         day = on_year(parts, meeting_day) if parts else None
         if day:
             yield written.start, written.end, day
+    folded = text.casefold()
     for row in _ROWS:
+        if not any(sign in folded for sign in row.signs):
+            continue
         for match in compiled(row.pattern).finditer(text):
             day = row.day(meeting_day, match)
             if day:
@@ -107,30 +116,55 @@ def _next_working_day(day: date, match: _Match) -> date | None:
     return _later(day, _WEEK - day.weekday() if day.weekday() >= _FRIDAY else 1)
 
 
+# Who ignores case looks at every letter of a range, unless the range is spared: eleven thousand of Hangul.
+_NO_HANGUL = r"(?<!(?-i:[가-힣]))"
 _ROWS = (
-    Row(r"오늘(?= ?(?:까지|안|중|밤|저녁))|\bby today\b|\btonight\b", _after(0)),
-    Row(r"(?<![가-힣])(?:내일 ?)?모레|\b(?:the )?day after tomorrow\b", _after(2)),
-    Row(r"(?<![가-힣])내일|\btomorrow\b", _after(1)),
-    Row(r"(?<![가-힣])글피", _after(3)),
-    Row(rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}", _counted(1)),
-    Row(rf"(?<!\w)(?P<count>[0-9]{{1,2}}) ?주일?{_LATER}", _counted(_WEEK)),
-    Row(rf"\b(?:with)?in (?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) days?\b", _counted(1)),
     Row(
+        ("오늘", "today", "ton"),
+        r"오늘(?= ?(?:까지|안|중|밤|저녁))|\bby today\b|\btonight\b",
+        _after(0),
+    ),
+    Row(
+        ("모레", "after tomorrow"),
+        rf"{_NO_HANGUL}(?:내일 ?)?모레|\b(?:the )?day after tomorrow\b",
+        _after(2),
+    ),
+    Row(("내일", "tomorrow"), rf"{_NO_HANGUL}내일|\btomorrow\b", _after(1)),
+    Row(("글피",), rf"{_NO_HANGUL}글피", _after(3)),
+    Row(
+        _LATER_SIGNS,
+        rf"(?<!\w)(?P<count>[0-9]{{1,3}}(?=일)|{'|'.join(_DAYS)})일?{_LATER}",
+        _counted(1),
+    ),
+    Row(("주",), rf"(?<!\w)(?P<count>[0-9]{{1,2}}) ?주일?{_LATER}", _counted(_WEEK)),
+    Row((" day",), rf"\b(?:with)?in (?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) days?\b", _counted(1)),
+    Row(
+        (" week",),
         rf"\b(?:with)?in (?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) weeks?\b",
         _counted(_WEEK),
     ),
-    Row(rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
-    Row(rf"이번 ?주 ?{_KO}", _in_week(0)),
-    Row(rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
-    Row(rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
-    Row(rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}", _coming),
-    # 다음 주제, 다음 주석 are the next topic and the next comment.
-    Row(r"(?:다음|담) ?주(?![제요석소의도어변]|차례)|\bnext week\b", _after(_WEEK)),
+    Row(_KO_SIGNS, rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
+    Row(_KO_SIGNS, rf"이번 ?주 ?{_KO}", _in_week(0)),
+    Row(_KO_SIGNS, rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
+    Row(("next ",), rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
     Row(
-        r"이번 ?주(?:말| ?(?=까지|안|중|내))|(?<![가-힣])주말|\b(?:this|the) week(?:end)?\b",
+        ("day",),
+        rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}",
+        _coming,
+    ),
+    # 다음 주제, 다음 주석 are the next topic and the next comment.
+    Row(
+        ("다음", "담", "next week"),
+        r"(?:다음|담) ?주(?![제요석소의도어변]|차례)|\bnext week\b",
+        _after(_WEEK),
+    ),
+    Row(
+        ("주", " week"),
+        rf"이번 ?주(?:말| ?(?=까지|안|중|내))|{_NO_HANGUL}주말|\b(?:this|the) week(?:end)?\b",
         _end_of_week,
     ),
     Row(
+        ("다음", "next "),
         r"다음 ?(?:시간|번|회의|모임|미팅|세션|피어 ?세션|스터디|수업)"
         r"|\bnext (?:time|meeting|session|class|standup)\b",
         _next_working_day,

@@ -1,6 +1,6 @@
 """Sentences for people: written in English where they arise, translated where they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -8,8 +8,7 @@ from typing import Literal
 
 Language = Literal["ko", "en"]
 
-# Particles that depend on whether the word before them ends in a consonant; 로 also follows ㄹ.
-_RIEUL = 8
+_CLOSING = '`”’)]"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,10 @@ class Message:
 
 
 def say(text: str, /, **args: "str | int | Message") -> Message:
-    """A message: `{name}` is an argument, `{n:one/many}` counts, `{name:을/를}` adds a particle."""
+    """A message: `{name}` is an argument, `{n:one/many}` counts, `{name:을/를}` adds a particle.
+
+    Between the two may stand what closes: `“{name:”을/를}`.
+    """
     return Message(text, tuple(args.items()))
 
 
@@ -36,19 +38,32 @@ def catalogue(language: Language) -> Mapping[str, str]:
     """Translations of a language by English sentence; empty for English itself."""
     if language == "en":
         return {}
-    module = import_module(f"studylog.locale.{language}")
-    messages: Mapping[str, str] = module.MESSAGES
-    return messages
+    name = f"studylog.locale.{language}"
+    return _Catalogue([f"{name}.{area}" for area in import_module(name).AREAS])
 
 
-def particle(word: str, pair: str) -> str:
-    """The particle of `을/를`, `이/가`, `은/는`, `과/와`, `으로/로` that fits after the word."""
-    with_final, without_final = pair.split("/")
-    last = next((char for char in reversed(word) if char.isalnum()), "")
-    if "가" <= last <= "힣":
-        final = (ord(last) - ord("가")) % 28
-        return without_final if final == 0 or (final == _RIEUL and without_final == "로") else with_final
-    return with_final if last in "013678LMNlmn" else without_final
+class _Catalogue(Mapping[str, str]):
+    """Sentences of several modules, each of which is loaded when none before it has a sentence."""
+
+    def __init__(self, modules: list[str]) -> None:
+        self._known: dict[str, str] = {}
+        self._waiting = modules[::-1]
+
+    def __getitem__(self, sentence: str) -> str:
+        while sentence not in self._known and self._waiting:
+            self._load()
+        return self._known[sentence]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._waiting:
+            self._load()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _load(self) -> None:
+        self._known.update(import_module(self._waiting.pop()).MESSAGES)
 
 
 class _Argument(str):
@@ -62,7 +77,11 @@ class _Argument(str):
         one, many = spec.split("/")
         if one.isascii():
             return f"{self} {one if self == '1' else many}"
-        return self + particle(self, spec)
+        # Late, because English needs none.
+        from studylog.core.particles import particle
+
+        pair = spec.lstrip(_CLOSING)
+        return self + spec.removesuffix(pair) + particle(self, pair)
 
 
 def _argument(value: "str | int | Message", language: Language) -> _Argument:

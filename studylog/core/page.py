@@ -15,7 +15,9 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.replies import Reply
 from studylog.core.grammar.scan import Asked
-from studylog.core.markdown import RenderContext, Token, render
+from studylog.core.markdown import Token
+from studylog.core.markdown.context import RenderContext
+from studylog.core.markdown.render import render
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings

@@ -1,7 +1,6 @@
 """A week as Markdown: its meetings, what was asked and answered by lecture, papers, promises."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,8 +13,6 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
 from studylog.core.standing import MeetingOfDay
 from studylog.core.weeks import Week
-
-_NUMBER = re.compile(r"(?:w|week)? *(?P<number>[0-9]{1,3}) *(?:주(?:차)?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,10 @@ class MadePromise:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """What a week brought; `answered` are older questions that got an answer in it."""
+    """What a week brought; `answered` are older questions that got an answer in it.
+
+    `originals` are the words of questions by id, of which those above are duplicates.
+    """
 
     week: Week
     meetings: tuple[MeetingOfDay, ...]
@@ -39,21 +39,17 @@ class Weekly:
     answered: tuple[Question, ...]
     papers: tuple[PaperOfDay, ...]
     promises: tuple[MadePromise, ...]
-
-
-def week_number(written: str) -> int | None:
-    """The number of a week as people type it: 3, W3, 3주차; None for whatever else."""
-    found = _NUMBER.fullmatch(written.strip())
-    return int(found["number"]) if found else None
+    originals: tuple[tuple[str, str], ...] = ()
 
 
 def markdown(found: Weekly, name: str, language: Language) -> str:
     """The week as a Markdown document."""
     lines = [f"# {quoted(name)} · {_title(found.week, language)}"]
+    originals = dict(found.originals)
     sections = (
         (say("Meetings"), _meetings(found.meetings, language)),
-        (say("Questions"), _questions(found.asked, language)),
-        (say("Older questions with new answers"), _questions(found.answered, language)),
+        (say("Questions"), _questions(found.asked, originals, language)),
+        (say("Older questions with new answers"), _questions(found.answered, originals, language)),
         (say("Papers"), (f"- {_paper(paper)}" for paper in found.papers)),
         (say("Promised"), (_promise(one, language) for one in found.promises)),
     )
@@ -81,8 +77,10 @@ def _meetings(meetings: Sequence[MeetingOfDay], language: Language) -> Iterator[
         yield f"- {day_label(one.day, language)} **{quoted(one.title)}**" + (f" — {words}" if words else "")
 
 
-def _questions(questions: Iterable[Question], language: Language) -> Iterator[str]:
-    """The questions by lecture, each with its state and its first answer."""
+def _questions(
+    questions: Iterable[Question], originals: Mapping[str, str], language: Language
+) -> Iterator[str]:
+    """The questions by lecture, each with its state and its first answer, or why it needs none."""
     for (course, lecture), asked in groupby(questions, key=lambda one: (one.course, one.lecture)):
         name = lecture_name(course, lecture)
         yield ""
@@ -92,7 +90,17 @@ def _questions(questions: Iterable[Question], language: Language) -> Iterator[st
             by = f" ({quoted(one.asked_by)})" if one.asked_by else ""
             state = translate(STATES[one.state], language)
             yield f"- **{state}** {quoted(one.text, linked=True)}{by} `{one.id}`"
-            yield from (f"  - {line}" for line in _answer(one))
+            yield from (f"  - {line}" for line in (*_closed(one, originals, language), *_answer(one)))
+
+
+def _closed(question: Question, originals: Mapping[str, str], language: Language) -> Iterator[str]:
+    """Of what it is a duplicate, or the reason for which it was closed."""
+    if question.duplicate_of:
+        text = originals.get(question.duplicate_of)
+        same = say("the same as “{text}”", text=quoted(text, linked=True)) if text else say("the same as")
+        yield f"{translate(same, language)} `{question.duplicate_of}`"
+    elif question.reason:
+        yield quoted(question.reason, linked=True)
 
 
 def _answer(question: Question) -> Iterator[str]:

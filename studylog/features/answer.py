@@ -1,10 +1,49 @@
-"""Write an answer under its question, in the note that first asked it."""
+"""Write an answer under its question, in the note that first asked it; and replies, each under its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from studylog.core.asking import Edit, NewAnswer, add_answer
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import Message, say
+from studylog.core.text import fold
 from studylog.store.edits import Place, edited_at, first_place
 from studylog.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from studylog.core.letters import Replied, Replies
+    from studylog.core.listed import ListedQuestion
+    from studylog.store.index.lists.questions import QuestionList
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A reply with the question that it answers, the notes in which that stands, and its answers, folded."""
+
+    reply: "Replied"
+    id: str
+    standing: tuple[Place, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A reply that could not be put anywhere, where it begins in its file, and why."""
+
+    line: int
+    id: str | None
+    text: str
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of replies: edits of notes, those left over by line, and how many stood there already."""
+
+    edits: tuple[Edit, ...]
+    left: tuple[Left, ...]
+    known: int
 
 
 def answer(
@@ -17,3 +56,41 @@ def answer(
         lambda path, content: add_answer(path, content, notebook.settings, id_, new),
         dry_run=dry_run,
     )
+
+
+def meant_by(
+    found: "Replies", questions: "QuestionList", which: "Callable[[str], ListedQuestion]"
+) -> tuple[Meant | Left, ...]:
+    """Which question each reply answers; `which` tells it of an id, or raises why it cannot."""
+    stray = (Left(line, None, text, say("no id stands above it")) for line, text in found.stray)
+    return (*(_meant(reply, questions, which) for reply in found.replies), *stray)
+
+
+def _meant(
+    reply: "Replied", questions: "QuestionList", which: "Callable[[str], ListedQuestion]"
+) -> Meant | Left:
+    try:
+        id_ = which(reply.id).id
+    except StudylogError as error:
+        return Left(reply.line, reply.id, reply.text, error.message)
+    said = tuple(fold(one.text) for one in questions.one(id_).answers)
+    return Meant(reply, id_, questions.standing(id_), said)
+
+
+def answer_all(
+    notebook: Notebook, replies: Iterable[Meant | Left], new: Callable[[str], NewAnswer], *, dry_run: bool
+) -> Filed:
+    """Put every reply under its question, as the answer that `new` makes of it; each by itself."""
+    edits, left, known = list[Edit](), list[Left](), 0
+    for one in replies:
+        if isinstance(one, Left):
+            left.append(one)
+        elif fold(one.reply.text) in one.said:
+            # The same file may come again.
+            known += 1
+        else:
+            try:
+                edits.append(answer(notebook, one.standing, one.id, new(one.reply.text), dry_run=dry_run))
+            except StudylogError as error:
+                left.append(Left(one.reply.line, one.id, one.reply.text, error.message))
+    return Filed(tuple(edits), tuple(sorted(left, key=lambda one: one.line)), known)

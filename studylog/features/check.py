@@ -1,18 +1,23 @@
 """What is wrong or doubtful in a notebook, in order of place."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding, Place
+from studylog.core.i18n import Message
 from studylog.store.attachments import Finder, lost_picture
 from studylog.store.imported import waiting
 from studylog.store.notebook import MARKER, Notebook
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
+
+
+# Whoever is not on the roster is put there once, however many notes have the name.
+_MENDED_ONCE = frozenset({"unknown-person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,19 @@ def check(*sources: Iterable[Finding]) -> Health:
     findings = tuple(sorted(seen, key=lambda finding: (finding.place, finding.code)))
     count = Counter(finding.severity for finding in findings)
     return Health(findings, count["error"], count["warning"], count["note"])
+
+
+def told_once(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The findings, those that are mended in one place once, each with how many more notes have the same."""
+    places: defaultdict[tuple[str, Message], set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.code in _MENDED_ONCE:
+            places[finding.code, finding.message].add(finding.place.path)
+    for finding in findings:
+        if finding.code not in _MENDED_ONCE:
+            yield finding, 0
+        elif paths := places.pop((finding.code, finding.message), None):
+            yield finding, len(paths) - 1
 
 
 def github_lines(findings: Iterable[tuple[Finding, str]]) -> Iterable[str]:

@@ -1,6 +1,5 @@
 """Change the plan of a paper: in the row of the note that has it, else in the list of papers."""
 
-import re
 from dataclasses import dataclass, replace
 
 from studylog.core.cataloguedits import Fields, entry_of, with_fields, with_paper
@@ -14,11 +13,10 @@ from studylog.core.parse import read_note
 from studylog.core.planrows import RowChange, changed_row
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
+from studylog.core.textlines import lines_of
 from studylog.store import files
 from studylog.store.catalogue import Changed, change_catalogue
 from studylog.store.notebook import CATALOGUE, Notebook, note_files
-
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _change_note(notebook: Notebook, place: Place, change: RowChange, *, dry_run
 
 def _changed_text(place: Place, text: str, change: RowChange, settings: Settings) -> str:
     """The note with its row changed, in the first way that reads as it is meant, and as nothing else."""
-    lines = _LINES.findall(text)
+    lines = lines_of(text)
     before = read_note(place.path, text.encode(), settings)
     for row in changed_row([nfc(line) for line in lines], place.line, change, before.date):
         after = "".join((*lines[: place.line - 1], row, *lines[place.line :]))

@@ -14,6 +14,7 @@ from studylog.core.publishing.contacts import contacts
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
 from studylog.core.publishing.notes import hidden_lines, is_public, people_in, public_text
+from studylog.core.publishing.papers import public_papers
 from studylog.core.publishing.settings import public_settings, values_in
 from studylog.core.text import decode
 from studylog.store import files
@@ -64,7 +65,7 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     found = list(references(db))
     origins = {mask.text(path): path for path in material.public}
     notes = _notes(notebook, db, material, mask, found)
-    yaml = dict(_yaml(notebook, mask))
+    yaml = dict(_yaml(notebook, mask, _hidden_slides(notebook, found)))
     attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
     texts = {path: text.encode() for path, text in (notes | yaml).items()}
     titles = {path: mask.text(material.public[origin].title) for path, origin in origins.items()}
@@ -165,12 +166,22 @@ def _files(notebook: Notebook, found: list[Reference], material: _Material) -> I
         yield logo, file
 
 
-def _yaml(notebook: Notebook, mask: Mask) -> Iterator[tuple[str, str]]:
+def _yaml(notebook: Notebook, mask: Mask, hidden: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The settings, and the list of papers."""
     settings = decode(files.read(notebook.root / MARKER)).text
     yield MARKER, public_settings(settings, mask, notebook.name)
     for path, file in catalogue_path(notebook):
-        yield path, mask.text(decode(files.read(Path(file))).text)
+        yield path, public_papers(decode(files.read(Path(file))).text, mask, hidden)
+
+
+def _hidden_slides(notebook: Notebook, found: list[Reference]) -> frozenset[str]:
+    """The slides of the list of papers that do not go out, as they are written there."""
+    slides = notebook.settings.site.public.slides
+    return frozenset(
+        one.written
+        for one in found
+        if one.note == CATALOGUE and not _goes_out(one.path or one.written, slides)
+    )
 
 
 def _theme(notebook: Notebook) -> dict[str, Path]:

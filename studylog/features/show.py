@@ -1,15 +1,12 @@
 """One note, or the sections of it whose titles hold some words."""
 
-import re
 from dataclasses import dataclass
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Note, Section
 from studylog.core.text import fold, nearest
-
-# Only these end a line in Markdown; Python knows more.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+from studylog.core.textlines import lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Excerpt:
 
 def excerpt(note: Note, text: str, section: str | None) -> Excerpt:
     """The part of a note to show; `text` is the whole file, as text without a byte order mark."""
-    lines = _LINE.findall(text)
+    lines = lines_of(text)
     if section is None:
         return Excerpt("".join(lines[note.body_line - 1 :]), note.sections)
     wanted = _wanted(note, section)

@@ -14,6 +14,8 @@ from benchmarks.plot import plot
 from benchmarks.programs import FailedError, held, seconds
 from benchmarks.record import Key, Kind, Record
 from benchmarks.report import report
+from benchmarks.searching import FOUND
+from benchmarks.serving import SHOWN
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = Abilities(frozenset({"new", "list", "questions", "build"}), no_search=False)
@@ -69,6 +71,26 @@ def test_a_build_without_search_is_compared_with_what_builds_without_it() -> Non
         assert [row.must.measured for row in rows[:2]] == expected
 
 
+def test_a_larger_build_is_expected_to_take_as_many_times_as_long() -> None:
+    made = record((1000, "Zensical", "cold", [20, 30, 22]))
+    assert 220 == made.expected("Zensical", 1000, 10_000)
+    assert made.expected("Hugo", 1000, 10_000) is None
+
+
+def test_what_a_browser_shows_is_told_in_milliseconds_at_the_size_it_is_bound_at() -> None:
+    made = record((1000, SHOWN, "moment", [0.2]), (1000, FOUND, "moment", [0.01, 0.03, 0.02]))
+    able = Abilities(TODAY.commands, no_search=True)
+    rows = goals(Measured(made, (1000,), able, pdfs=0, indexed=False))
+    saved = {row.what.rpartition(", ")[2]: row.outcome for row in rows if row.what.startswith("save")}
+    assert saved == {
+        "1,000 notes": "missed: 1.33 times what it must be",
+        "10,000 notes": "not measured: a notebook of this size was not asked for",
+    }
+    (searched,) = [row for row in rows if row.what.startswith("search in the page")]
+    assert (searched.must.measured, searched.absent) == (20, "")
+    assert f"| {SHOWN} | 200 ms |" in report(made, (1000,), rows, {}, [])
+
+
 def test_each_goal_has_a_line_in_the_report() -> None:
     made = record((100, "studylog", "cold", [1]), (100, "Hugo", "cold", [2]), (100, "rg", "command", [0.01]))
     rows = goals(Measured(made, (100,), TODAY, pdfs=0, indexed=False))
@@ -80,7 +102,8 @@ def test_each_goal_has_a_line_in_the_report() -> None:
 
 @pytest.mark.parametrize("sizes", [(100,), (100, 1000), (100, 1000, 10_000)])
 def test_the_plot_has_a_line_with_a_point_for_each_size(sizes: tuple[int, ...]) -> None:
-    rows = [(size, name, "cold", [size / 50]) for size in sizes for name in ("studylog", "Hugo")]
+    cold: Kind = "cold"
+    rows = [(size, name, cold, [size / 50]) for size in sizes for name in ("studylog", "Hugo")]
     picture = ElementTree.fromstring(plot(record(*rows), sizes))
     lines = [line.attrib["points"].split() for line in picture.iter(f"{SVG}polyline")]
     assert [len(points) for points in lines] == [len(sizes)] * 2

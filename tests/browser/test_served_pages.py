@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urldefrag
+from urllib.parse import quote, unquote, urldefrag
 
 import pytest
 
 from studylog.store.preview import HOST, Preview, serving
-from tests.browser.test_site import CHROMIUM, QUIET, sync_api
+from tests.browser.test_site import CHROMIUM, QUIET, axe, sync_api
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
@@ -112,3 +112,29 @@ def test_every_link_of_every_page_leads_somewhere(served: Site, browser: "Browse
     page.close()
     assert served.url("index.html") in ours
     assert {} == {link: links[link] for link in dead}
+
+
+def test_axe_finds_nothing_on_any_served_page(served: Site, page: "Page") -> None:
+    found = {}
+    for name in (*served.names, MISSING):
+        page.goto(served.url(name))
+        found[name] = [one["id"] for one in axe.Axe().run(page).response["violations"]]
+    assert {} == {name: violations for name, violations in found.items() if violations}
+
+
+def test_every_anchor_that_a_link_names_is_on_its_page(served: Site, browser: "Browser") -> None:
+    page, wanted, there = browser.new_page(), {}, {}
+    for name in served.names:
+        page.goto(served.url(name))
+        there[page.url] = set(page.locator("[id]").evaluate_all("all => all.map(one => one.id)"))
+        for link in page.locator("[href*='#']").evaluate_all(ADDRESSES):
+            wanted[link] = name
+    page.close()
+    ours = {link: urldefrag(link) for link in wanted if link.startswith(served.address)}
+    assert any(split.url.endswith("8-11-daily.html") for split in ours.values())
+    assert {} == {
+        link: wanted[link]
+        for link, split in ours.items()
+        # What is alone in front of a `#` is the top of the page.
+        if split.fragment and unquote(split.fragment) not in there.get(split.url, set())
+    }

@@ -260,6 +260,20 @@ def test_the_theme_is_remembered_and_follows_the_system_until_then(site: Path, b
     context.close()
 
 
+def test_the_noun_of_a_page_is_seen_in_a_narrow_window_with_and_without_scripts(
+    site: Path, browser: "Browser"
+) -> None:
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        for name in ("index.html", "weeks/index.html", "health.html"):
+            page.goto(address(site, name))
+            box = page.locator(".rail [aria-current]").bounding_box()
+            assert box
+            assert (0 <= box["x"], box["x"] + box["width"] <= 360) == (True, True), (name, scripts)
+        context.close()
+
+
 def test_a_refused_storage_is_no_error(site: Path, page: "Page") -> None:
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))

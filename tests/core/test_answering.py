@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studylog.core.asking import NewAnswer, add_answer
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar.blocks import blocks_of
-from studylog.core.grammar.patterns import THANKS
+from studylog.core.grammar.patterns import NO_ANSWER, THANKS
 from studylog.core.grammar.promises import only_promises
 from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
@@ -111,10 +111,14 @@ def test_an_answer_after_others(place: str, earlier: str, answer: str) -> None:
     check(note(place, earlier), answer)
 
 
+def _says_nothing(answer: str) -> bool:
+    return bool(THANKS.match(answer) or NO_ANSWER.fullmatch(answer))
+
+
 @settings(max_examples=EDITS, deadline=None)
 @given(st.sampled_from([*PLACES]), st.sampled_from(range(len(NEXT))), answers)
 def test_whatever_is_answered_is_one_answer(place: str, after: int, answer: str) -> None:
-    assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
+    assume(any(char.isalnum() for char in answer) and not _says_nothing(answer.strip()))
     check(note(place, after=after), answer)
 
 
@@ -123,7 +127,7 @@ def test_whatever_is_answered_is_one_answer(place: str, after: int, answer: str)
 def test_whatever_is_answered_after_others_is_one_more(
     place: str, earlier: str, after: int, answer: str
 ) -> None:
-    assume(any(char.isalnum() for char in answer) and not THANKS.match(answer.strip()))
+    assume(any(char.isalnum() for char in answer) and not _says_nothing(answer.strip()))
     check(note(place, earlier, after), answer)
 
 

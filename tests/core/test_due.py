@@ -1,12 +1,15 @@
 """Promises: the day that a sentence of a meeting sets."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.due import due
+from studylog.core.dateforms import compiled
+from studylog.core.dates import normal
+from studylog.core.due import _ROWS, Row, due
 
 MEETING = date(2021, 8, 12)  # a Thursday
 
@@ -87,3 +90,13 @@ WORDS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=8).map(" ".join)
 def test_a_promise_is_never_due_before_its_meeting(sentence: str, meeting: date) -> None:
     day = due(sentence, meeting)
     assert day is None or day >= meeting
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=lambda row: row.pattern)
+def test_whatever_a_row_matches_has_one_of_its_signs(row: Row) -> None:
+    @given(st.from_regex(re.compile(row.pattern, re.IGNORECASE)))
+    def check(text: str) -> None:
+        found = compiled(row.pattern).search(normal(text))
+        assert found is None or any(sign in normal(text).casefold() for sign in row.signs)
+
+    check()

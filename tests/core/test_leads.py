@@ -2,7 +2,7 @@
 
 from studylog.core.digest.body import Body, Reference, body_of
 from studylog.core.digest.leads import Lead, placed
-from studylog.core.markdown import PictureLink
+from studylog.core.markdown.context import PictureLink
 from studylog.core.parse import read
 from studylog.core.settings import Settings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from studylog.core.digest.html import heading
-from studylog.core.markdown import RenderContext
+from studylog.core.markdown.context import RenderContext
 from studylog.core.model import Part
 from studylog.core.page import note_parts
 from studylog.core.settings import Settings

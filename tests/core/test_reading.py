@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.facts import note_facts
-from studylog.core.markdown import PictureLink, RenderContext
+from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
 from studylog.core.page import note_parts
 from studylog.core.parse import read_note

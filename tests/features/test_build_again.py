@@ -137,6 +137,42 @@ def test_one_edit_parses_one_note_and_writes_only_what_shows_it(
     assert len(counted.made) < 40
 
 
+@pytest.fixture
+def with_last_words(year: Path) -> Path:
+    """A meeting of the year that says something after its questions; the site is built of it."""
+    note = year / "notes/2021-07-09.md"
+    text = NOTE.format(month=7, day=9, lecture=35, number=176, before="2021-07-08")
+    note.write_text(f"{text}\n### 3. 건의사항\n\n다음에는 짧게 합시다.\n", "utf-8")
+    build_site(year, year / "_site")
+    return note
+
+
+def pages_after(year: Path, note: Path, before: str, after: str) -> set[str]:
+    """Puts other words into a note, and builds again; the pages that differ then."""
+    old = tree(year / "_site")
+    note.write_text(note.read_text("utf-8").replace(before, after), "utf-8")
+    build_site(year, year / "_site")
+    new = tree(year / "_site")
+    return {name for name in new if new[name] != old.get(name) and name.endswith((".html", ".xml"))}
+
+
+def test_words_that_only_their_own_page_shows_make_no_other_page(
+    year: Path, with_last_words: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Counted(monkeypatch)
+    pages = pages_after(year, with_last_words, "짧게", "길게")
+    assert {"meetings/2021-07-09-daily.html"} == pages
+    assert ["health.html", "meetings/2021-07-09-daily.html"] == counted.made
+
+
+def test_words_of_an_answer_are_written_where_their_question_is_told(
+    year: Path, with_last_words: Path
+) -> None:
+    pages = pages_after(year, with_last_words, "답은 $x", "그 답은 $x")
+    assert {"meetings/2021-07-09-daily.html", "weeks/2021-w27.html"} < pages
+    assert {"meetings", "questions", "weeks"} >= {name.partition("/")[0] for name in pages}
+
+
 def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Path) -> None:
     build_site(year, year / "_site")
     before = tree(year / "_site")

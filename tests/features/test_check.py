@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import say
-from studylog.features.check import Health, check, check_notebook, github_lines
+from studylog.features.check import Health, check, check_notebook, github_lines, told_once
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.reading import IndexLibrary
 from studylog.store.notebook import find
@@ -63,3 +63,16 @@ def test_sections_may_be_empty_until_the_day_of_their_meeting_is_over(tmp_path: 
     assert [("notes/before.md", "empty-section")] == [(one.place.path, one.code) for one in found]
     assert (1, found) == (group.count, group.first)
     assert [1, 2, 3] == counts
+
+
+def test_who_is_not_on_the_roster_is_told_once_with_how_many_more_notes_have_the_name() -> None:
+    def unknown(path: str, line: int, name: str) -> Finding:
+        return Finding(
+            Place(path, line), "warning", "unknown-person", say("“{name}” is not on the roster.", name=name)
+        )
+
+    first, again, other = unknown("a.md", 1, "가"), unknown("b.md", 1, "가"), unknown("b.md", 1, "나")
+    same_note = unknown("a.md", 9, "가")
+    assert [(first, 1), (other, 0), (LAST, 0), (LAST, 0)] == [
+        *told_once([first, same_note, again, other, LAST, LAST])
+    ]

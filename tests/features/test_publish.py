@@ -256,6 +256,34 @@ def test_slides_that_the_list_of_papers_names_go_out_where_slides_do(tmp_path: P
     assert ["slides/Oak.pdf"] == list(prepared(find(tmp_path)).files)
 
 
+@pytest.mark.parametrize(
+    ("written", "public"),
+    [
+        ("slides/Oak.pdf", "[]"),
+        ("slides/Oak.pdf  # ours", "[]  # ours"),
+        ("[slides/Oak.pdf, 'https://example.com/oak.pdf']", "['https://example.com/oak.pdf']"),
+        ("\n    - https://example.com/oak.pdf\n    - slides/Oak.pdf", "\n    - https://example.com/oak.pdf"),
+        ("\n    - slides/Oak.pdf\n    - slides/nowhere.pdf", "[]"),
+        ("https://example.com/oak.pdf", "https://example.com/oak.pdf"),
+    ],
+)
+@pytest.mark.parametrize("key", ["slides", "발표자료"])
+def test_slides_that_stay_at_home_are_not_named_in_the_list_of_papers(
+    tmp_path: Path, key: str, written: str, public: str
+) -> None:
+    papers = "- title: Oak\n  {}: {}\n- Elm\n"
+    put(
+        tmp_path,
+        {
+            "studylog.yaml": "",
+            "notes/a.md": "# 가\n",
+            "papers.yaml": papers.format(key, written),
+            "slides/Oak.pdf": "%PDF-",
+        },
+    )
+    assert papers.format(key, public) == prepared(find(tmp_path)).texts["papers.yaml"].decode()
+
+
 def test_a_list_of_papers_outside_of_the_notebook_stays_there(tmp_path: Path) -> None:
     put(tmp_path, {"outside.yaml": "- title: canary\n", "n/studylog.yaml": "", "n/notes/a.md": "# 가\n"})
     (tmp_path / "n/papers.yaml").symlink_to(tmp_path / "outside.yaml")

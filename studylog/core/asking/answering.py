@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studylog.core.asking.edits import Draft, Edit, draft_of, end_of_thread, end_of_words, the_question
+from studylog.core.asking.edit import Edit
+from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.manner import Manner, manner_of, put
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same
@@ -84,6 +85,12 @@ def _told(answer: NewAnswer, language: Language) -> str:
     if answer.text is None:
         return translate(say("The answer above is right."), language)
     text = plain_text(answer.text, say("The answer is empty; nothing was written."))
+    if words.NO_ANSWER.fullmatch(text):
+        raise StudylogError(
+            say("“{text}” leaves the question open.", text=" ".join(text.split())),
+            Exit.USAGE,
+            hint=say("Nothing has to be written as long as nobody knows the answer."),
+        )
     if words.THANKS.match(text):
         raise StudylogError(
             say("“{text}” thanks, and answers nothing.", text=" ".join(text.split())),

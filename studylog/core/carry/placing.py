@@ -8,14 +8,12 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import Language, say
-from studylog.core.late import late
-
-_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+from studylog.core.textlines import lines_of
 
 
 def with_block(text: str, path: str, outlook: Outlook, language: Language, title_line: int | None) -> str:
     """The text of a note with what is carried into it; `title_line` is the heading that is its title."""
-    lines = _LINE.findall(text)
+    lines = lines_of(text)
     place = _located(text, path) if BEGIN.search(text) else None
     parted = split(text)
     if place is None:

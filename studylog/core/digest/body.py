@@ -12,7 +12,7 @@ from studylog.core.digest.html import Outline, dressed
 from studylog.core.digest.links import destination
 from studylog.core.digest.quoting import Quote, quotes_carried, quotes_in
 from studylog.core.digest.sections import section_of
-from studylog.core.markdown import PictureLink, RenderContext
+from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
 from studylog.core.page import carried_answers, parts_of
 from studylog.core.parse import ReadNote

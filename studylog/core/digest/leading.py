@@ -8,7 +8,7 @@ from studylog.core.digest.leads import Lead, placed
 from studylog.core.digest.links import destination
 from studylog.core.digest.site import Site
 from studylog.core.digest.slides import slides_of
-from studylog.core.markdown import PictureLink
+from studylog.core.markdown.context import PictureLink
 from studylog.core.papers import paper_key
 from studylog.core.text import fold
 

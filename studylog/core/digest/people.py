@@ -1,10 +1,10 @@
 """The people of a team: all of them on one page, and a page for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from studylog.core.attendance import PersonStanding
+from studylog.core.attendance import PersonStanding, Presence
 from studylog.core.digest.agenda import PromiseLine, promise_line
 from studylog.core.digest.lines import QuestionLine, question_line
 from studylog.core.digest.pagenames import person_names
@@ -12,6 +12,8 @@ from studylog.core.digest.paging import Pager, pager, parts_of
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.digest.strip import Strip, strip
+from studylog.core.digest.words import PRESENCES
+from studylog.core.i18n import Message
 from studylog.core.library import Attended, QuestionEntry
 from studylog.core.likeness import may_be_meant
 from studylog.core.model import Paper
@@ -50,6 +52,11 @@ class PeoplePage:
     strangers: tuple[StrangerLine, ...]
     seen: bool
 
+    @property
+    def presences(self) -> Mapping[Presence, Message]:
+        """What the marks of the strips mean."""
+        return PRESENCES
+
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
@@ -68,6 +75,11 @@ class PersonPage:
     promises: tuple[PromiseLine, ...]
     today: date
     pager: Pager
+
+    @property
+    def presences(self) -> Mapping[Presence, Message]:
+        """What the marks of the strips mean."""
+        return PRESENCES
 
 
 def people_page(site: Site) -> PeoplePage:

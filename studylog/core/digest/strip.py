@@ -7,20 +7,13 @@ from datetime import date
 from studylog.core.attendance import Evidence, Presence
 from studylog.core.digest.attendance import EVIDENCE
 from studylog.core.digest.lines import Target, card_target
-from studylog.core.i18n import Message, say
+from studylog.core.digest.words import PRESENCES
+from studylog.core.i18n import Message
 from studylog.core.library import Attended
 
 SIZE = 13.0
 _GAP = 3.0
 _ROW = 24
-
-PRESENCES: dict[Presence, Message] = {
-    "present": say("there"),
-    "seen": say("seen in the note"),
-    "absent": say("absent"),
-    "unknown": say("not named"),
-}
-"""What each presence is called."""
 
 
 @dataclass(frozen=True, slots=True)

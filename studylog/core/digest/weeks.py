@@ -22,7 +22,7 @@ from studylog.core.digest.pagenames import week_name, weeks_name
 from studylog.core.digest.paging import Way
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
+from studylog.core.digest.words import PRESENCES, lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
 from studylog.core.weeks import Week, week_of, weeks_of
@@ -77,10 +77,10 @@ class WeekPromise:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A person, and whether they were at each meeting of a week; None where its note does not say."""
+    """A person, and how they were at each meeting of a week; None where its note does not say."""
 
     name: str
-    there: tuple[Presence | None, ...]
+    there: tuple[tuple[Presence, Message] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,10 @@ def _beside(week: Week) -> Beside:
 
 def _people(meetings: Sequence[MeetingLine]) -> tuple[Attended, ...]:
     names = dict.fromkeys(person.name for line in meetings for person in line.people)
-    there = [{person.name: person.presence for person in line.people} for line in meetings]
+    there = [
+        {person.name: (person.presence, PRESENCES[person.presence]) for person in line.people}
+        for line in meetings
+    ]
     return tuple(Attended(name, tuple(one.get(name) for one in there)) for name in names)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from studylog.core.i18n import Message, say
 
 if TYPE_CHECKING:
+    from studylog.core.attendance import Presence
     from studylog.core.model import Locator, State
 
 STATES: "dict[State, Message]" = {
@@ -18,6 +19,14 @@ STATES: "dict[State, Message]" = {
     "closed": say("closed"),
 }
 """What each state is called, in the order in which states are listed."""
+
+PRESENCES: "dict[Presence, Message]" = {
+    "present": say("there"),
+    "seen": say("seen in the note"),
+    "absent": say("absent"),
+    "unknown": say("not named"),
+}
+"""What each presence at a meeting is called, in the order in which presences are listed."""
 
 
 def lecture_name(course: str | None, number: int | None) -> Message | None:

@@ -7,6 +7,7 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.replies import Piece, Reply
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Answer, Promise
+from studylog.core.people import signed_by
 
 Promised = Mapping[int, Sequence[Promise]]
 """The promises of a note by the blocks that they stand in."""
@@ -16,12 +17,13 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     """What a reply says, who says it, and how sure it is."""
     text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
     mark, first = reply.mark, reply.pieces[0].block
+    by = (mark.by if mark else None) or signed_by(text, scope.roster)
     if mark is None:
         guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
-        return Answer(text, None, None, guess, False, Place(scope.path, first.line))
+        return Answer(text, None, by, guess, False, Place(scope.path, first.line))
     confirmed = mark.kind == "confirmation" or bool(mark.by and words.TO_MENTOR.search(mark.by))
     return Answer(
-        text, mark.marker, mark.by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
+        text, mark.marker, by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
     )
 
 

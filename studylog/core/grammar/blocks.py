@@ -1,11 +1,10 @@
 """The body of a note as blocks in reading order: headings, paragraphs, code, formulas, pictures, tables.
 
-A paragraph that holds several things (a question, its answer on the next line) is divided, so that one
-block is one thing. The divided tokens are what the page is rendered from: nothing is parsed twice.
+Paragraphs that hold several things were divided before (`division`): one block is one thing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +28,6 @@ _LEAVES: dict[str, BlockKind] = {
     "hr": "rule",
 }
 _PICTURES = frozenset(("image", "embed"))
-_BREAKS = ("softbreak", "hardbreak")
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
@@ -39,6 +37,7 @@ class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
     `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
+    `ends_toggle` tells that what was folded away, as in `<details>`, ends here.
     """
 
     kind: BlockKind
@@ -55,6 +54,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     cell_links: tuple[tuple[CellLinks, ...], ...] = ()
+    ends_toggle: bool = False
 
     @property
     def link_only(self) -> bool:
@@ -62,68 +62,6 @@ class Block:
         return bool(self.links) and not re.sub(
             r"\W", "", _without(self.text, (text for text, _ in self.links))
         )
-
-
-def divide(tokens: Sequence[Token], begins: Callable[[str, str], bool]) -> list[Token]:
-    """The tokens with every paragraph divided before a line for which `begins(line, whole)` holds."""
-    divided: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        # Only a new line in the text of a paragraph makes a break in it.
-        if tokens[index].type == "paragraph_open" and "\n" in tokens[index + 1].content:
-            divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
-            index += 3
-        else:
-            divided.append(tokens[index])
-            index += 1
-    return divided
-
-
-def _divided_paragraph(
-    opening: Token, inline: Token, closing: Token, begins: Callable[[str, str], bool]
-) -> list[Token]:
-    whole = plain(inline.children or [])
-    groups: list[list[Token]] = [[]]
-    offsets = [0]
-    for number, (line, at_top) in enumerate(_lines(inline.children or [])):
-        if number and at_top and begins(_said(line).strip(), whole):
-            groups[-1] = groups[-1][:-1]  # the break itself goes: the new paragraph replaces it
-            groups.append([])
-            offsets.append(number)
-        groups[-1] += line
-    if len(groups) == 1:
-        return [opening, inline, closing]
-    return [
-        token
-        for group, offset in zip(groups, offsets, strict=True)
-        for token in _paragraph(opening, inline, closing, group, offset)
-    ]
-
-
-def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
-    """The children line by line, each with its break, and whether it begins outside all emphasis."""
-    line: list[Token] = []
-    at_top = True
-    for child in children:
-        line.append(child)
-        if child.type in _BREAKS:
-            yield line, at_top
-            line, at_top = [], child.level == 0
-    yield line, at_top
-
-
-def _paragraph(
-    opening: Token, inline: Token, closing: Token, children: list[Token], offset: int
-) -> tuple[Token, Token, Token]:
-    start, end = inline.map or (0, 0)
-    place = [start + offset, end]
-    text = plain(children)
-    return (
-        # A tight list hides its paragraphs; two of them in one item must not run together: these are shown.
-        Token("paragraph_open", "p", 1, map=place, level=opening.level, block=True),
-        Token("inline", "", 0, map=place, level=inline.level, block=True, content=text, children=children),
-        Token("paragraph_close", "p", -1, level=closing.level, block=True),
-    )
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -193,7 +131,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     rows = _rows(tokens[start:end]) if kind == "table" else ()
     # Cells are words of their own: run together, they would be others.
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
-    said = _said(children) if kind in ("text", "heading") and types & _UNSAID else text
+    said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
     indent = len(text) - len(text.lstrip())
     if kind == "text" and types & _PICTURES and _only_pictures(children):
         kind = "picture"
@@ -212,11 +150,12 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
+        ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 
 
-def _said(children: Sequence[Token]) -> str:
-    """The text that people say: what is code or formula is only as long."""
+def said_in(children: Sequence[Token]) -> str:
+    """The text that people say in inline tokens: what is code or formula is only as long."""
     return "".join(
         "\x00" * len(child.content) if child.type in _UNSAID else plain([child]) for child in children
     )

@@ -1,6 +1,7 @@
 """What headings mean: a lecture, a section, a paper, a person, a question, or a paragraph somebody pasted."""
 
 import re
+from collections.abc import Iterator
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
@@ -10,7 +11,7 @@ from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name
+from studylog.core.people import bare_name, speaker, unsigned
 from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
 
@@ -21,9 +22,16 @@ _LECTURE = sought(
     "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
     r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
-    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b"
+    r"|\b강의\s?0*(?P<named>\d{1,3})(?![\d가-힣]))"
     r"(?P<title>.*)$",
 )
+# `[7강] RNN`, `<9강>`: the brackets are none of its title.
+_IN_BRACKETS = late(r"^[\[(<【](?P<inside>[^\])>】]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】]*)[\])>】]\s*")
+# One of these is in every lecture, also where a picture parts its letters.
+_IN_LECTURE = ("강", "c")
+# 강 alone is in many words: only with its number a lecture is looked for.
+_NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
@@ -36,12 +44,24 @@ _NOT_A_PAPER = late(
 )
 _HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
 _LONGEST_SECTION_TITLE = 40
+# Several lectures under one heading: `3-4강`, `5, 6강`, `Lec 3 & 4`.
+_AND = r"\s?(?P<sign>[~,&·/–-]|와|과|및|and)\s?"
+_FIRST_OF_SEVERAL = late(
+    r"(?<!\d)(?<!week)(?<!week\s)(?<!day)(?<!day\s)(?<!part\s)(?<!unit\s)(?<!module\s)"
+    rf"(?P<other>\d{{1,3}})\s?강?{_AND}(?:lec(?:ture)?\.?\s?)?$",
+    re.IGNORECASE,
+)
+_NEXT_OF_SEVERAL = late(rf"{_AND}(?P<other>\d{{1,3}})(?:\s?강)?(?![\d가-힣])")
+_MOST_LECTURES = 10
 
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
+    if not any(letter in block.text for letter in _IN_LECTURE):
+        return False
     text = _NUMBERING.sub("", without_emoji(block.text)).strip()
-    match = _LECTURE.match(text)
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
     if match is None or not _is_lecture_line(memory, block, match):
         return False
     memory.close_question()
@@ -49,33 +69,49 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     if memory.section.kind == "papers":
         memory.open_section(OpenSection("questions", block.text, block.level), block.line)
     memory.heading = block.text
-    number = int(match["number"] or match["latin"])
+    numbers = _numbers(match)
     memory.course = _course(memory, match)
-    memory.lecture = number
+    memory.lecture = numbers[0]
     further = _kind(memory, text) == "further"
     memory.exercises = further
     memory.section.asks = further or bool(words.QUESTION_LIST.search(text))
     if block.kind == "heading":
         memory.found.section_kinds[block.line] = "further" if further else "questions"
-    title = _title(match["title"])
-    memory.found.lectures.append(LectureMention(memory.course, number, title, block.line))
+    title = _title(_NEXT_OF_SEVERAL.sub("", match["title"], count=1))
+    memory.found.lectures += [LectureMention(memory.course, number, title, block.line) for number in numbers]
     return True
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, ...]:
+    """The lectures that a heading names: 3 and 4 of `3-4강`; of `4-2강` only the last is one."""
+    number = int(match["number"] or match["latin"] or match["named"])
+    before, after = _FIRST_OF_SEVERAL.search(match["lead"]), _NEXT_OF_SEVERAL.match(match["title"])
+    first, last = int(before["other"]) if before else number, int(after["other"]) if after else number
+    if not first < last <= first + _MOST_LECTURES:
+        return (number,)
+    signs = {found["sign"] for found in (before, after) if found}
+    return tuple(range(first, last + 1)) if signs & set("~–-") else tuple(sorted({first, number, last}))
 
 
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
-    lead = _WEEK.sub("", match["lead"]).strip(" -–:·|")
+    lead = _lead(match)
     if block.kind == "heading":
-        return not words.ENDS_ASKING.search(block.text)
+        return not _asks(block)
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
     return not rest or (block.bold and len(match["title"]) <= _LONGEST_SECTION_TITLE)
 
 
+def _lead(match: re.Match[str]) -> str:
+    """What stands before the number of a lecture, without the week and other numbers."""
+    return _WEEK.sub("", _FIRST_OF_SEVERAL.sub("", match["lead"])).strip(" -–:·|")
+
+
 def _course(memory: Memory, match: re.Match[str]) -> str | None:
     """The note's course, unless the heading names another one that the settings know."""
-    lead = _WEEK.sub("", match["lead"]).strip(" -–:·|")
+    lead = _lead(match)
     known = memory.scope.known_course(match["course"]) or memory.scope.known_course(lead)
     return known or memory.stated_course or memory.scope.course or match["course"]
 
@@ -156,20 +192,20 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.paper_level is not None and block.level > memory.paper_level:
         return False
-    titles = titles_in(block.text)
+    named, presenter = unsigned(block.text, memory.scope.roster)
+    titles = titles_in(named)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
         return False
     memory.close_question()
-    memory.close_paper()
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else ()))
     memory.paper_level = block.level
     memory.section.asks = False
-    memory.paper = PaperDraft(titles, block.line)
     memory.heading = block.text
     for _, url in block.links:
         if is_paper(url):
-            memory.paper.url = memory.paper.url or url
+            paper.url = paper.url or url
         elif is_code(url):
-            memory.paper.code.append(url)
+            paper.code.append(url)
     return True
 
 
@@ -177,12 +213,14 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
     mentoring = memory.section.kind == "mentoring"
     roster = memory.scope.roster
-    if memory.question is not None and block.kind != "heading" and not mentoring:
+    if memory.asking is not None and block.kind != "heading" and not mentoring:
         return False
     text = without_emoji(block.text).strip(" :：*")
     resolution = roster.resolve(text)
     # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
     unknown = mentoring and _HANGUL_NAME.match(text) and (not roster.people or is_surely_person(text))
+    if unknown and resolution.person is None and not is_surely_person(text):
+        unknown = all(_HANGUL_NAME.match(beside) for beside in _items_beside(memory, index))
     if resolution.person is None and not unknown:
         return False
     memory.close_question()
@@ -191,27 +229,64 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def _items_beside(memory: Memory, index: int) -> Iterator[str]:
+    """The items of the list that a block stands in, at its own depth; names stand beside names."""
+    block = memory.blocks[index]
+    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
+        for other in others:
+            if not block.depth or other.depth < block.depth:
+                break
+            if other.item and other.depth == block.depth:
+                yield without_emoji(other.text).strip(" :：*")
+
+
 def asking_heading(memory: Memory, block: Block, index: int) -> bool:
-    """In a section for questions, a heading that ends with a question mark is one."""
-    if memory.section.kind not in ("questions", "further", "mentoring"):
-        return False
-    asks = words.ENDS_ASKING.search(words.PIN.sub("", block.text))
-    if not asks or block.level <= memory.section.level:
+    """A heading that asks is a question in a section for questions, and beside another one that is."""
+    first = memory.question.pieces[0].block if memory.question else None
+    beside = first is not None and first.kind == "heading" and first.level == block.level
+    expected = memory.section.kind in ("questions", "further", "mentoring")
+    inside = expected and block.level > memory.section.level
+    if not _asks(block) or not (inside or beside):
         return False
     text = _NUMBERING.sub("", block.text).strip()
-    memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))
+    said = speaker(text, memory.scope.roster)
+    memory.open_question(
+        QuestionDraft(
+            [Piece(block, index, said.rest if said else text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else None,
+        )
+    )
     return True
+
+
+def _asks(block: Block) -> bool:
+    """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
+    bare = words.PIN.sub("", block.text)
+    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
 
 
 def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
     """Any other heading closes nothing but a section of papers that it stands above."""
     if memory.section.kind == "papers" and block.level <= memory.section.level:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
-    elif memory.question is not None:
-        memory.question.add(block, index)
+    elif memory.asking is not None and not _is_own(memory, block):
+        memory.asking.add(block, index)
+    elif memory.asking is not None:
+        # What was pasted may look like this, too: the lecture stays.
+        course, lecture, stated = memory.course, memory.lecture, memory.stated_course
+        memory.open_section(OpenSection("other", block.text, block.level), block.line)
+        memory.course, memory.lecture, memory.stated_course = course, lecture, stated
     else:
         memory.own_levels.add(block.level)
     return True
+
+
+def _is_own(memory: Memory, block: Block) -> bool:
+    """Whether a heading stands beside the section that is open, and is not a numbered point of something."""
+    own = block.level in memory.own_levels if memory.section.title is None else False
+    return (own or block.level == memory.section.level) and not _NUMBERING.match(block.text)
 
 
 def same_heading(title: str, block: Block) -> bool:

@@ -11,7 +11,13 @@ from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.people import speaker
 
-_SUGGESTS = late(r"어떨까|어때요|할까요|볼까요|shall we|how about|why don't", re.IGNORECASE)
+# `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
+_SUGGESTS = late(
+    r"어떨까|어때요|(?<!야)(?<!야\s)(?<!유사)(?<!비슷)(?<!동일)(?<!가능)(?<!필요)(?<!중요)(?<!적합)(?<!적절)(?<!충분)할까요"
+    r"|볼까요|shall we|how about|why don't",
+    re.IGNORECASE,
+)
+_ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 _STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 _SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
 
@@ -22,8 +28,13 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
-    match = memory.scope.patterns.question.match(block.said[start:])
-    if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
+    question = memory.scope.patterns.question
+    match = question.match(block.said)
+    if match:
+        start = 0
+    elif start:
+        match = question.match(block.said[start:])
+    if match is None or _is_a_letter(memory, block, index):
         return False
     memory.exercises = False
     memory.section.asks = False
@@ -35,7 +46,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
 def sub_question(memory: Memory, block: Block, index: int) -> bool:
     """`2-1.` is a question under the question 2."""
     match = memory.scope.patterns.sub_question.match(block.said)
-    number = number_of(match) if match else None
+    number = number_of(match) if match and "-" in match["marker"] else None
     if match is None or number is None or "-" not in number:
         return False
     parent = memory.numbered(number.split("-")[0])
@@ -76,13 +87,15 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    listed = memory.section.asks and block.item and block.depth == 1
-    if mark.kind == "speaker" and listed and words.ENDS_ASKING.search(mark.rest):
+    beside = memory.question is not None and _asks_beside(memory, memory.question, block)
+    listed = beside or (memory.section.asks and block.item and block.depth == 1)
+    if mark.kind == "speaker" and listed and _ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
-    if question is None:
-        return False
+    if question is None or (question.left and mark.kind == "speaker"):
+        return False  # a name alone leads nowhere back
     memory.question = question
+    question.left = False
     question.pieces.append(Piece(block, index, mark.rest, mark))
     if mark.by:
         memory.found.speakers[index] = mark.by
@@ -96,18 +109,31 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
     return bool(words.DEFINES_LETTER.search(text) or words.DEFINES_LETTER.search(neighbours))
 
 
-def _neighbours(memory: Memory, index: int) -> str:
+def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a line says what Q stands for, which the lines around it may show."""
+    if not words.QUERY_LETTER.match(block.text):
+        return False
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
-    return "\n".join(block.text for block in near)
+    return defines_a_letter(block.text, "\n".join(other.text for other in near))
+
+
+def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
+    """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
+    if not words.ENDS_ASKING.search(above) or not patterns.question.match(above):
+        return False
+    goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
+    return not any(pattern.search(line) for pattern in goes_on)
 
 
 def listed_question(memory: Memory, block: Block, index: int) -> bool:
     """A list item under *Further Questions* is an exercise, one under *질문* a question."""
-    if not block.item or block.depth > 1 or not (memory.exercises or memory.section.asks):
+    under_title = block.depth == 1 and (memory.exercises or memory.section.asks)
+    if not block.item or not (under_title or block.depth == memory.label_depth):
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    if not memory.exercises and _STATES.search(block.text) and not words.ASKS.search(block.text):
+    says = _STATES.search(block.text) and not words.WONDERS.search(block.text)
+    if not memory.exercises and says and not words.ASKS.search(block.text):
         return False
     said = speaker(block.text, memory.scope.roster)
     memory.open_question(
@@ -124,24 +150,69 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
-    if not words.ENDS_ASKING.search(text) or words.RHETORICAL.search(text):
-        return False
     expected = memory.section.kind in ("questions", "mentoring")
-    if memory.question is not None and not (memory.section.kind == "mentoring" and not block.depth):
+    asks = _ends_asking(text) or (expected and words.REQUESTS.search(text))
+    if not asks or words.RHETORICAL.search(text):
+        return False
+    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
         return False
     listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
-    if not (expected or listed) or (not expected and _SUGGESTS.search(text)):
+    if not (expected or listed) or (not expected and _suggests(text)):
         return False
+    said = speaker(block.text, memory.scope.roster)
     memory.open_question(
         QuestionDraft(
-            [Piece(block, index, block.text)], marked=False, kind="asked", asked_by=_person(memory, block)
+            [Piece(block, index, said.rest if said else block.text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else _person(memory, block),
         )
     )
     return True
 
 
+def _ends_asking(text: str) -> bool:
+    return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
+
+
+def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
+    """`질문자: 춘향` under a question: who asked it."""
+    match = memory.scope.patterns.asked_by.match(block.text) if memory.asking else None
+    named = block.text[match.end() :].strip() if match else ""
+    if memory.asking is None or not named or "\n" in named:
+        return False
+    memory.asking.asked_by = memory.scope.roster.canonical(named)
+    memory.asking.pieces.append(Piece(block, index, ""))  # it belongs there, and is none of the words
+    return True
+
+
+def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
+    """`질문:` or `Questions` alone on a line over a list: its items are questions."""
+    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    if following is None or not following.item or following.depth != block.depth + 1:
+        return False
+    if not words.LABEL_OF_LIST.fullmatch(block.text):
+        return False
+    memory.close_question()
+    memory.label_depth = following.depth
+    return True
+
+
+def _suggests(text: str) -> bool:
+    """Whether a question only proposes something: `먼저 정리할까요?`."""
+    return bool(_SUGGESTS.search(text)) and not _ASKS_OPENLY.search(text)
+
+
+def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
+    """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
+    first = question.pieces[0].block
+    if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return True
+    return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
 def prose(memory: Memory, block: Block, index: int) -> bool:
     """Whatever else: it goes on with the open question."""
-    if memory.question is not None and block.kind != "rule":
-        memory.question.add(block, index)
+    if memory.asking is not None and block.kind != "rule":
+        memory.asking.add(block, index)
     return True

@@ -14,7 +14,10 @@ LECTURE = sought(
     r"(?:제\s?)?(?<![\d.:])(?P<number>\d{1,3})\s?강(?!남|북|원|점|제|도|력|화|한|하)"
     r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b",
 )
-_MINUTES = sought("분", rf"(?<![\d:])(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}")
+_MINUTES = sought(
+    "분",
+    rf"(?<![\d:])(?:(?P<hours>\d{{1,2}})\s?시간\s?)?(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}",
+)
 _ENGLISH_MINUTES = sought("m", r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
 _CLOCK = sought(
     ":", r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])" + _ABOUT
@@ -25,8 +28,9 @@ _QUIZ = sought(
 )
 _QUIZ_OF = sought("퀴즈 uiz", r"(?:(?:필수|선택|기본|심화)\s?)?(?:퀴즈|[Qq]uiz)\s?(?P<lecture>\d{1,2})\s?강")
 _ASSIGNMENT = sought(
-    "과제 퀴즈 ssignment omework",
+    "과제 퀴즈 uiz ssignment omework",
     r"(?:(?:필수|선택|기본|심화)\s?)?(?:과제|[Aa]ssignment|[Hh]omework)\s?(?P<item>\d{1,2})\s?번?"
+    r"|(?:(?:필수|선택|기본|심화)\s?)?퀴즈\s?\d{1,2}\s?번|\b[Qq]uiz\s?\d{1,2}\b(?!\s?[강-])"
     r"|(?:필수|선택|기본|심화)\s?(?:과제|퀴즈)",
 )
 PAGE = sought(
@@ -109,8 +113,9 @@ def _moment(
     minutes = _first(_MINUTES, text, spans, beside) or _first(_ENGLISH_MINUTES, text, spans, beside)
     if minutes is None:
         return None, False
-    seconds = int(minutes.groupdict().get("seconds") or 0)
-    return _stamp(int(minutes["minutes"]) * 60 + seconds), bool(minutes["about"])
+    told = minutes.groupdict()
+    hours, seconds = (int(told.get(part) or 0) for part in ("hours", "seconds"))
+    return _stamp(hours * 3600 + int(minutes["minutes"]) * 60 + seconds), bool(minutes["about"])
 
 
 def _clock_time(clock: re.Match[str]) -> str:

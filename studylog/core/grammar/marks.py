@@ -8,8 +8,9 @@ from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.replies import Mark, MarkKind
 from studylog.core.late import late
 from studylog.core.people import speaker
+from studylog.core.sought import Sought
 
-_ROLE = late(r"멘토|교수|조교|강사|[Mm]entor|[Pp]rofessor|TA\b")
+_ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -28,7 +29,7 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
 
 
-def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
+def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str] | Sought], ...]:
     # A confirmation names who knows: that tells more than the sign of an answer, so it comes first.
     return (
         ("confirmation", patterns.confirmation),
@@ -39,14 +40,17 @@ def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
 
 
 def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) -> Mark:
-    rest = block.text[match.end() :]
+    rest, marker = block.text[match.end() :], match["marker"].strip()
+    # `A. 멘토님: …`: who knows may stand behind the sign.
+    told = memory.scope.patterns.confirmation.match(rest) if kind == "answer" else None
+    if told:
+        kind, rest = "confirmation", rest[told.end() :]
     said = speaker(rest, memory.scope.roster)
     if said:
         rest = said.rest
     guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
-    marker = match["marker"].strip()
     # A mentor's word is not that of the person under whose name the question stands.
-    role = _ROLE.search(marker) if kind == "confirmation" else None
+    role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
     by = said.name if said else role[0] if role else None if kind == "confirmation" else memory.person
     return Mark(kind, marker, by, rest, guess)
 

@@ -12,7 +12,10 @@ from studylog.core.model import LectureMention, NotePaper, QuestionKind, Section
 
 @dataclass(slots=True)
 class QuestionDraft:
-    """A question while its lines are being read; `reference` is the id that a carried one refers to."""
+    """A question while its lines are being read; `reference` is the id that a carried one refers to.
+
+    `left` tells that the text went on to something else: only a mark still leads back to the question.
+    """
 
     pieces: list[Piece]
     marked: bool
@@ -26,6 +29,7 @@ class QuestionDraft:
     paper: str | None = None
     parent: "QuestionDraft | None" = None
     reference: str | None = None
+    left: bool = False
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""
@@ -75,13 +79,38 @@ class Memory:
     course: str | None = None
     lecture: int | None = None
     exercises: bool = False
+    label_depth: int | None = None
     question: QuestionDraft | None = None
     paper: PaperDraft | None = None
     paper_level: int | None = None
     slides_expected: bool = False
+    presenters: tuple[str, ...] = ()
     person: str | None = None
     person_by_heading: bool = False
     found: Found = field(default_factory=Found)
+
+    @property
+    def asking(self) -> QuestionDraft | None:
+        """The open question, unless the text has left it."""
+        return None if self.question is None or self.question.left else self.question
+
+    def pass_on(self, block: Block) -> None:
+        """Marks where the list or the toggle ends in which the open question stands, and a list of questions.
+
+        What stands beside an unmarked question in its list is no answer, but where questions are expected.
+        """
+        if self.label_depth is not None and block.depth < self.label_depth:
+            self.label_depth = None
+        question = self.question
+        if question is None or question.left:
+            return
+        first = question.pieces[0].block
+        if block.kind == "html":
+            question.left = first.kind == "html" and block.ends_toggle
+        elif block.item and first.item:
+            expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
+            beside = block.depth == first.depth and not expected
+            question.left = block.depth < first.depth or beside
 
     def close_question(self) -> None:
         """What follows belongs to no question."""
@@ -93,6 +122,13 @@ class Memory:
             self.found.papers.append(self.paper.finished(self.scope.path))
         self.paper = None
         self.slides_expected = False
+
+    def open_paper(self, paper: PaperDraft) -> PaperDraft:
+        """A paper begins, with the presenters that were named before it."""
+        self.close_paper()
+        paper.presenters, self.presenters = paper.presenters or self.presenters, ()
+        self.paper = paper
+        return paper
 
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""
@@ -114,6 +150,7 @@ class Memory:
         self.heading = section.title
         self.own_levels.add(section.level)
         self.paper_level = None
+        self.presenters = ()
         self.person = None
         self.exercises = False
         self.stated_course = None

@@ -25,6 +25,8 @@ _OWN = late(
     r"\s?(?:링크|주소|url|link)?\s*(?:[:：]|(?=https?://))",
     re.IGNORECASE,
 )
+# … and what they call it, where links stand side by side.
+_OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:링크|link|pdf))?", re.IGNORECASE)
 
 
 def slides_line(memory: Memory, block: Block, index: int) -> bool:
@@ -42,6 +44,8 @@ def slides_line(memory: Memory, block: Block, index: int) -> bool:
     memory.slides_expected = True
     if links:
         _paper(memory, block, index, links[0][1]).add_slides(links, block.line)
+    if not (labelled or expected):
+        paper_link(memory, block, index)
     return True
 
 
@@ -53,12 +57,14 @@ def _bare_path(block: Block, labelled: re.Match[str] | None) -> tuple[tuple[str,
 
 def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
     """The paper that is open; without one, the line before names it, or the file does."""
-    if memory.paper is None:
-        before = memory.blocks[index - 1] if index else None
-        titles = titles_in(before.text) if before and _may_be_title(before) else ()
-        line = before.line if before and titles else block.line
-        memory.paper = PaperDraft(titles or titles_in(title_of_file(url)), line)
-    return memory.paper
+    if memory.paper is not None:
+        return memory.paper
+    before = memory.blocks[index - 1] if index else None
+    titles = titles_in(before.text) if before and _may_be_title(before) else ()
+    line = before.line if before and titles else block.line
+    paper = memory.open_paper(PaperDraft(titles or titles_in(title_of_file(url)), line))
+    memory.slides_expected = True
+    return paper
 
 
 def _may_be_title(block: Block) -> bool:
@@ -69,13 +75,18 @@ def _may_be_title(block: Block) -> bool:
 
 
 def presenter_line(memory: Memory, block: Block, index: int) -> bool:
-    """`발표자: 이몽룡`: who presents the open paper."""
+    """`발표자: 이몽룡`: who presents the open paper, or the one that is named next."""
     match = memory.scope.patterns.presenter.match(block.text)
     named = block.text[match.end() :].strip().split("\n")[0] if match else ""
-    if memory.paper is None or not named:
+    if not named or (memory.paper is None and memory.section.kind != "papers"):
         return False
     memory.close_question()
-    memory.paper.presenters = names_in(named, memory.scope.roster)
+    names = names_in(named, memory.scope.roster)
+    # Where no headings part the papers, a second presenter is that of the next one.
+    if memory.paper is None or (memory.paper_level is None and memory.paper.presenters):
+        memory.presenters = names
+        return True
+    memory.paper.presenters = names
     paper_link(memory, block, index)
     return True
 
@@ -86,15 +97,22 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     rest = block.text[match.end() :].strip() if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
-    if block.links and any(is_paper(url) for _, url in block.links):
+    if block.links and any(is_paper(url) for _, url in block.links) and not _names_another(memory, rest):
         return paper_link(memory, block, index)
     if memory.section.kind == "other" and not block.text.startswith("발표"):
         return False
     memory.close_question()
-    memory.close_paper()
-    memory.paper = PaperDraft(titles_in(rest), block.line)
+    memory.open_paper(PaperDraft(titles_in(rest), block.line))
     paper_link(memory, block, index)
     return True
+
+
+def _names_another(memory: Memory, rest: str) -> bool:
+    """Whether a line with a link to a paper names one that no heading has named: `논문: [Xception](…)`."""
+    if memory.section.kind != "papers" or memory.paper_level is not None or "://" in rest:
+        return False
+    known = memory.paper.titles if memory.paper else ()
+    return not {name_key(title.name) for title in titles_in(rest)} & {name_key(title.name) for title in known}
 
 
 def plan_line(memory: Memory, block: Block, index: int) -> bool:
@@ -124,7 +142,7 @@ def paper_link(memory: Memory, block: Block, index: int) -> bool:
     alone = block.kind == "heading" or block.link_only or bool(_OWN.match(block.text))
     called = {name_key(name) for title in paper.titles for name in (title.name, *title.aliases)}
     for text, url in block.links:
-        own = alone or name_key(text) in called
+        own = alone or name_key(text) in called or bool(_OWN_LINK.fullmatch(text))
         if is_paper(url) and own:
             paper.url = paper.url or url
         elif is_code(url) and own and url not in paper.code:
@@ -139,7 +157,6 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
     if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
         return False
     memory.close_question()
-    memory.close_paper()
-    memory.paper = PaperDraft(titles_in(block.text), block.line)
+    memory.open_paper(PaperDraft(titles_in(block.text), block.line))
     paper_link(memory, block, index)
     return True

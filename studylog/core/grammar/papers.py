@@ -20,6 +20,7 @@ _NO_NAME = late(
     r"(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|AAAI|IJCAI|KDD|SIGIR|WWW|WACV|BMVC|MICCAI"
     r"|SIGGRAPH|INTERSPEECH|ICASSP|T?PAMI|TMLR|JMLR|arXiv|Nature|Science"
     r"|oral|spotlight|poster|best paper|review|paper|part"
+    r"|[\w .,&'-]*\bet\sal"
     r"|논문|리뷰|발표|요약|정리|계속|이어서|[0-9]*부|[가-힣]{1,4}님)[\s\W_0-9]*",
     re.IGNORECASE,
 )

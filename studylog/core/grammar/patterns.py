@@ -19,24 +19,49 @@ from studylog.core.sought import Sought, sought
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?[.):：．）]"
 
-# One of these words is in every mark of a question.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔")
+# `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
+_NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
+# A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
+_DECORATION = (
+    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
+    r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
+)
+_ASKS_IN_LINE = r"(?=[^\n]*[?？])"
+
+# One of these words is in every mark of a question, and of a guess.
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
+GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
+    rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"[Qq]\s?{_NUMBER}?{_NAMED}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     r"[❓❔]\s?",
+    # Without a closing sign the mark needs a number, or a question behind it.
+    rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
+    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
+    rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
+    r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
+    rf"[🙋🤔][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?{_ASKS_IN_LINE}",
 )
 SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
 ANSWER = (
+    rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
+    rf"A\s?{_NUMBER}?{_NAMED}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
     r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s))\s?",
+    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )
 ADDITION = (
     r"\(\s?\+[^)\n]{0,8}\)\s?[:：]?",
@@ -59,9 +84,10 @@ GUESS_WORDS = (
 )
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
-    r"(?:멘토|교수|조교|강사)(?:님)?(?:\s?답변?)?\s?[:：)]",
-    r"[\[(<](?:멘토|교수|조교)(?:님)?[\])>]\s?[:：]?",
-    r"(?:[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?|[Mm]entor|[Pp]rofessor|TA)\s?[:：)]",
+    r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
+    r"[\[(<](?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?[\])>]\s?[:：]?",
+    r"[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?\s?[:：)]",
+    r"(?:[Mm]entor|[Pp]rof(?:essor|\.)?|[Ii]nstructor|TA)(?:\s[A-Z]\w{1,20})?(?:\s(?:says|said|replied))?\s?[:：)]",
 )
 SLIDES = (
     r"발표\s?자료\s?(?:링크)?",
@@ -84,14 +110,23 @@ class SectionWords(NamedTuple):
 SECTIONS = (
     SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
     SectionWords("mentoring", r"멘토|mentor"),
-    SectionWords("papers", r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$"),
-    SectionWords("questions", r"질문|궁금|\bquestions?\b|q\s?&\s?a"),
+    SectionWords(
+        "papers",
+        r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$|reading\sgroup|journal\sclub",
+    ),
+    SectionWords("questions", r"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"),
     SectionWords("suggestions", r"건의|suggestions?\b"),
 )
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
 QUESTION_LIST = late(
     r"(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    re.IGNORECASE,
+)
+# The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
+LABEL_OF_LIST = late(
+    r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|(?:open\s|discussion\s)?questions?(?:\s(?:raised|asked))?|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 # A question for the mentor says so in the title of its section, or in its first words.
@@ -104,7 +139,18 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*$")
+ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
+# Without the sign: how a sentence ends that asks, or that says what somebody does not know.
+WONDERS = late(
+    r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
+    r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
+    r"[\s.!~…ㅠㅜㅎㅋ)]*$"
+)
+# What asks for an explanation, where questions are expected.
+REQUESTS = late(
+    r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
+    r"|알려\s?(?:주세요|주실)[^\n]{0,8}$|이해가\s[^\n]{0,4}(?:안|되지|않)[^\n]{0,10}$"
+)
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
@@ -122,9 +168,18 @@ THANKS = late(
     re.IGNORECASE,
 )
 
+# What stands where an answer will stand, as long as nobody knows one.
+NO_ANSWER = late(
+    r"[\s\[(（]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?)"
+    r"|(?:저도\s|아직\s)?(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다))"
+    r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
+    r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
+    re.IGNORECASE,
+)
+
 # `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.
-DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：]", re.IGNORECASE | re.MULTILINE)
-QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=]")
+DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：–—-]", re.IGNORECASE | re.MULTILINE)
+QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=–—-]")
 
 PIN = sought(
     "^q-",
@@ -143,7 +198,7 @@ class Patterns:
     sub_question: re.Pattern[str]
     answer: re.Pattern[str]
     addition: re.Pattern[str]
-    guess: re.Pattern[str]
+    guess: Sought
     guess_words: re.Pattern[str]
     confirmation: re.Pattern[str]
     slides: re.Pattern[str]
@@ -164,20 +219,21 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def at_start(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*")
+        return _alternatives((*own, *rows), rf"^\s*{_DECORATION}", r"\s*")
+
+    def behind(name: str, words: tuple[str, ...], rows: tuple[str, ...]) -> Sought:
+        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, rows))
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$)")
+        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
 
     return Patterns(
-        question=Sought(
-            (*QUESTION_WORDS, *map(_word, more.get("question", ()))), at_start("question", QUESTION)
-        ),
+        question=behind("question", QUESTION_WORDS, QUESTION),
         sub_question=at_start("sub_question", SUB_QUESTION),
         answer=at_start("answer", ANSWER),
         addition=at_start("addition", ADDITION),
-        guess=at_start("guess", GUESS),
+        guess=behind("guess", GUESS_MARK_WORDS, GUESS),
         guess_words=at_start("guess_words", GUESS_WORDS),
         confirmation=at_start("confirmation", CONFIRMATION),
         slides=label("slides", SLIDES),

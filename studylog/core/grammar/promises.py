@@ -58,10 +58,11 @@ _PAST = late(
     r"|[?？]\s*$|\b(?:was|were|did|had)\b"
 )
 # A point ends a sentence before a blank: not in `3.2절`.
-_SENTENCE = late(r"\S.*?(?:[.!?]+(?=\s|$)|(?=\n)|$)")
+_SENTENCE = late(r"\S[^.!?\n]*+(?:[.!?]++(?!\s|\Z)[^.!?\n]*+)*+[.!?]*+")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
 _LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
-_MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?[:：)\-]?\s*", re.IGNORECASE)
+_TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)
+_MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）])?\s?[:：)\-]?\s*", re.IGNORECASE)
 
 
 def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Promise]:
@@ -73,7 +74,8 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     path, day, roster = scope.path, scope.day, scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
-        named = _who(PIN.sub("", block.said), roster)
+        told = said_by(block.text, roster)
+        named = _who(PIN.sub("", block.said), roster) or (told.name if told else None)
         promise = _promise(
             PIN.sub("", block.text), Place(path, block.line), day, named or speaker, done=block.task == "done"
         )
@@ -134,7 +136,7 @@ def _promise(text: str, place: Place, day: date | None, who: str | None, *, done
 
 def _who(text: str, roster: Roster) -> str | None:
     """Who will do it, where the text says so: `@춘향`, or `(춘향)` at its end."""
-    mentioned = _AT_NAME.search(text)
+    mentioned = _AT_NAME.search(text) or _TODO_OF.match(text)
     if mentioned:
         return roster.canonical(mentioned["name"])
     bracketed = _LAST_BRACKETS.search(text)

@@ -169,7 +169,9 @@ def _end_of_question(pieces: Sequence[Piece]) -> int:
 def _next_asking(pieces: Sequence[Piece], start: int) -> int | None:
     """The first piece from `start` that ends with a question mark, over plain paragraphs only."""
     for index in range(start, len(pieces)):
-        if not _is_words(pieces[index]):
+        # What stands below an item of a list goes on with it, and is none of its words.
+        below = pieces[0].block.item and pieces[index].block.item
+        if below or not _is_words(pieces[index]):
             return None
         text = pieces[index].text
         if words.ENDS_ASKING.search(text) and not words.RHETORICAL.search(text):
@@ -226,10 +228,10 @@ def _is_thanks(piece: Piece) -> bool:
 
 
 def answers_nothing(reply: Reply) -> bool:
-    """Whether a reply only promises an answer, or only thanks."""
+    """Whether a reply is empty, or only promises an answer, or only thanks."""
     # What only closes an element says nothing.
     pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
     if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
     said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(only_promises(piece.text) for piece in said)
+    return all(words.NO_ANSWER.fullmatch(piece.text) or only_promises(piece.text) for piece in said)

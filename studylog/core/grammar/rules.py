@@ -7,6 +7,7 @@ from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import headings, lines, paperlines
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
 from studylog.core.people import speaker
@@ -28,12 +29,14 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("asking heading", HEADING, headings.asking_heading),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
     Rule("course", HEADING, headings.course_heading),
     Rule("section", HEADING, headings.section_heading),
+    Rule("asked by", TEXT, lines.asked_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, headings.paper_heading),
@@ -56,9 +59,22 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 }
 
 
-def begins_something(scope: Scope, line: str, whole: str) -> bool:
-    """Whether a line inside a paragraph begins something, so that the paragraph is divided there."""
+def label_above(patterns: Patterns, above: str) -> bool:
+    """Whether a label and what it says stand over a line."""
+    return bool(patterns.presenter.match(above) or patterns.asked_by.match(above))
+
+
+def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
+    """Whether a line inside a paragraph begins something, so that the paragraph is divided there.
+
+    `above` is what stands over the line in the part of the paragraph that it would end.
+    """
     patterns = scope.patterns
+    first = whole.partition("\n")[0]
+    refers = REFERENCE.search(first) is not None
+    # A line that refers to something is one, whatever it quotes.
+    if refers and len(above) + len(line) < len(first):
+        return False
     if lines.defines_a_letter(line, whole):
         return False
     marks = (
@@ -71,14 +87,17 @@ def begins_something(scope: Scope, line: str, whole: str) -> bool:
         patterns.slides,
         patterns.presenter,
         patterns.topic,
+        patterns.asked_by,
     )
     if any(pattern.match(line) for pattern in marks):
         return True
     # What is written on the line after a reference is a reply to it.
-    if REFERENCE.search(whole.partition("\n")[0]):
+    if refers:
         return True
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
+        return True
+    if lines.is_answered_by(patterns, above, line) or label_above(patterns, above):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

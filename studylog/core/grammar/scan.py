@@ -8,7 +8,7 @@ from itertools import compress
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.answering import answer_of, first_promise
-from studylog.core.grammar.blocks import Block, blocks_of, divide
+from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (
     CarriedHere,
     carried_blocks,
@@ -17,6 +17,7 @@ from studylog.core.grammar.carried import (
     kept_in,
     written_under,
 )
+from studylog.core.grammar.division import divide
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
@@ -24,9 +25,10 @@ from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
+from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
-from studylog.core.text import fold, short_hash
+from studylog.core.people import signed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class _Pin:
 
 def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -> Reading:
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
-    divided = divide(tokens, lambda line, whole: begins_something(scope, line, whole))
+    divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
     blocks = blocks_of(divided)
     memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
     links: list[Link] = []
@@ -104,6 +106,7 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
         return
     if index - 1 in memory.carried:
         memory.close_question()
+    memory.pass_on(block)
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
@@ -117,8 +120,11 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     found: dict[int, list[Promise]] = {}
     # Of what was carried over, only what people wrote there promises anything.
     carried = memory.carried - written_under(memory)
+    # What asks in a list to tick off is a question, and nobody promises it.
+    unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
+    ticked = {piece.index for piece in unmarked if piece.block.task and words.ENDS_ASKING.search(piece.text)}
     for index, block in enumerate(memory.blocks):
-        if block.kind == "text" and index not in carried:
+        if block.kind == "text" and index not in carried and index not in ticked:
             speaker = memory.found.speakers.get(index)
             promises = list(promises_in(block, scope, speaker))
             if promises:
@@ -150,10 +156,16 @@ def _defers(told: Thread, piece: Piece) -> bool:
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
-    drafts = [part for draft in memory.found.questions for part in _with_follow_ups(draft)]
+    asked = (draft for draft in memory.found.questions if not _is_empty(draft))
+    drafts = [part for draft in asked for part in _with_follow_ups(draft)]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     for draft in drafts:
         yield _finished(memory.scope, draft, numbers.get(id(draft.parent)), promised)
+
+
+def _is_empty(draft: QuestionDraft) -> bool:
+    """Whether there are only marks, as a template has them, and nobody asked anything."""
+    return all(piece.block.kind in SPOKEN and not piece.text.strip() for piece in draft.pieces)
 
 
 def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
@@ -187,7 +199,7 @@ def _finished(
         course=course,
         lecture=lecture,
         locator=locator,
-        asked_by=draft.asked_by,
+        asked_by=draft.asked_by or signed_by(text, scope.roster),
         to=draft.to,
         answers=tuple(answer_of(scope, reply) for reply in told.replies),
         promise=first_promise(told.pieces(), promised),
@@ -201,11 +213,6 @@ def _finished(
         paper=draft.paper,
     )
     return Asked(question, told)
-
-
-def question_id(course: str | None, lecture: int | None, text: str) -> str:
-    """The id of a question: the same words about the same lecture are the same question."""
-    return f"q-{short_hash(course, lecture, fold(text))}"
 
 
 def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin, int | None]:

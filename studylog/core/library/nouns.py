@@ -33,6 +33,9 @@ class Notes(Protocol):
     def card(self, path: str) -> Card | None:
         """The note of a path, of several the first in order."""
 
+    def days(self) -> Mapping[str, str | None]:
+        """The day of each note by its path, of several the first in order."""
+
     def named(self, key: str) -> Card | None:
         """The note that wikilinks mean by a folded name."""
 

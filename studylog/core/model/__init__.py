@@ -3,23 +3,9 @@
 `Note…` types are what one note says; the bare names (`Question`, `Paper`, `Lecture`) gather all notes.
 """
 
+from typing import TYPE_CHECKING
+
 from studylog.core.header import Header
-from studylog.core.model.gathered import (
-    Confidence,
-    Evidence,
-    Guess,
-    Lecture,
-    Mention,
-    Paper,
-    Part,
-    Plan,
-    Presentation,
-    Question,
-    QuestionPlace,
-    Slides,
-    SlidesStatus,
-    State,
-)
 from studylog.core.model.notes import (
     Answer,
     Carried,
@@ -37,6 +23,34 @@ from studylog.core.model.notes import (
     SectionKind,
     SlidesLink,
 )
+
+if TYPE_CHECKING:
+    from studylog.core.model.gathered import (
+        Confidence,
+        Evidence,
+        Guess,
+        Lecture,
+        Mention,
+        Paper,
+        Part,
+        Plan,
+        Presentation,
+        Question,
+        QuestionPlace,
+        Slides,
+        SlidesStatus,
+        State,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        # To make these classes takes as long as to read some notes, and whoever reads one needs none of them.
+        if name not in __all__:
+            raise AttributeError(name)
+        from studylog.core.model import gathered
+
+        return getattr(gathered, name)
+
 
 __all__ = [
     "Answer",

@@ -6,11 +6,10 @@ Lines stay where they are, so that a place in what is left is a place in the not
 import re
 
 from studylog.core.markdown.privacy import CLOSING, OPENING
+from studylog.core.textlines import lines_of
 
 # In front of the marks of quotes and lists, a line may open or close a stretch as well.
 _BEFORE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
-# Only what ends a line for the engine ends one here.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _OTHER = re.compile(r":{3,}[ \t]*\w")
 # The comments around what was carried over say how to read it.
 _COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
@@ -23,7 +22,7 @@ def without_private(body: str) -> str:
     A stretch inside a code block is one as well: what shall not be seen must not hang on a missing fence.
     """
     depth, kept = 0, list[str]()
-    for line in _LINE.findall(body):
+    for line in lines_of(body):
         bare = _BEFORE.sub("", line, count=1).rstrip()
         was_inside = depth > 0
         if OPENING.match(bare) or (depth and _OTHER.match(bare)):
@@ -43,7 +42,7 @@ def without_comments(body: str) -> str:
 def _fenced(body: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     position, opened, fence = 0, 0, ""
-    for line in _LINE.findall(body):
+    for line in lines_of(body):
         found = _FENCE.match(line)
         if found and not fence:
             opened, fence = position, found["fence"]
@@ -59,7 +58,7 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _blank(text: str) -> str:
-    return "".join(map(_break, _LINE.findall(text)))
+    return "".join(map(_break, lines_of(text)))
 
 
 def _break(line: str) -> str:

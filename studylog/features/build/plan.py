@@ -124,11 +124,11 @@ class Plan:
         for kind, key in self.site.library.together():
             yield from self._names(kind, key)
 
-    def list_names(self) -> Iterator[str]:
-        """The names of all pages that are lists: few, even in a large notebook."""
+    def list_names(self, nouns: Collection[Noun] = NOUNS) -> Iterator[str]:
+        """The names of pages that are lists, of some nouns only in parts: few, even in a large notebook."""
         for noun, (_, page) in NOUNS.items():
             yield page
-            for one in self.lists(noun).values():
+            for one in self.lists(noun).values() if noun in nouns else ():
                 yield from one.names()
         if self.site.searched:
             yield SEARCH

@@ -7,6 +7,7 @@ from itertools import islice
 
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.pagenames import (
+    HEALTH,
     HOME,
     LIST_FOLDERS,
     PEOPLE,
@@ -58,9 +59,11 @@ def stale_pages(
     keys: Keys = {}
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
+    if keys.keys() <= {"note"}:
+        return Stale(tuple(sorted({HEALTH, *passed, *keys.get("note", ())})), frozenset())
     parts = {*_lecture_pages(plan, keys), *plan.person_names(keys.get("person", ()))}
     wanted = {
-        FEED,
+        *(HOME, HEALTH, FEED),
         *stale_files(plan.files().values(), things, old),
         *_first_pages(keys, old),
         *passed,
@@ -70,27 +73,29 @@ def stale_pages(
         *map(question_name, keys.get("question", ())),
         *map(paper_name, keys.get("paper", ())),
     }
-    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, old, parts)))
+    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, keys, old, parts)))
 
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
     """The pages that look different because a day passed: the first, the board, those of whom it has met."""
-    met = plan.site.library.people.met_between(*sorted((before, now))) if before != now else ()
+    if before == now:
+        return ()
+    met = plan.site.library.people.met_between(*sorted((before, now)))
     return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
 
 
 def _first_pages(keys: Keys, old: Collection[str]) -> Iterator[str]:
-    """The first pages of lists that show something touched; what is first on the site shows of everything."""
+    """The first pages of lists that show something touched."""
     for noun, (_, page) in NOUNS.items():
-        kind = _LISTED.get(noun, "person" if noun == "people" else None)
-        if kind is None or kind in keys or page not in old:
+        if _LISTED.get(noun, "person") in keys or page not in old:
             yield page
 
 
 def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
     """The pages of lists that show something touched, and those that the site has not had yet."""
-    for noun, kind in _LISTED.items():
-        touched = keys.get(kind, set())
+    for noun in _touched_lists(keys):
+        kind = _LISTED[noun]
+        touched = keys[kind]
         if kind == "days":
             touched = set(_week_keys(plan, touched, old))
         pages = plan.lists(noun).values()
@@ -99,6 +104,11 @@ def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
         for one in pages:
             fresh = gone or not touched.isdisjoint(one.shows)
             yield from (name for name in one.names() if fresh or name not in old)
+
+
+def _touched_lists(keys: Keys) -> tuple[Noun, ...]:
+    """The lists that show something touched: no other one has pages that come or go."""
+    return tuple(noun for noun, kind in _LISTED.items() if kind in keys)
 
 
 def _week_keys(plan: Plan, days: Iterable[str], old: Collection[str]) -> Iterator[str]:
@@ -124,21 +134,23 @@ def _course_and_number(key: str) -> tuple[str | None, int]:
     return course or None, number
 
 
-def _gone(plan: Plan, old: Collection[str], parts: Collection[str]) -> Iterator[str]:
+def _gone(plan: Plan, keys: Keys, old: Collection[str], parts: Collection[str]) -> Iterator[str]:
     """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them.
 
     `parts` are the pages of the lectures and people that were touched: only these have fewer or more.
     """
+    lists = _touched_lists(keys)
     lectures = set(plan.site.library.lectures.pages())
     wholes = lectures | person_names(plan.site.settings.roster).keys()
     touched = {whole_name(name)[0] for name in parts}
-    kept = set(plan.list_names()) | lectures | plan.files().keys()
+    kept = {*plan.list_names(lists), *lectures, *plan.files()}
     for name in old:
         if name in kept:
             continue
         folder = name.rpartition("/")[0]
-        is_listed = folder in LIST_FOLDERS or is_machine_file(name)
+        noun = folder.partition("/")[0]
+        is_listed = folder in LIST_FOLDERS and noun in lists
         whole = whole_name(name)[0] if folder in ("lectures", "people") else None
         is_left = whole is not None and (whole not in wholes or (whole in touched and name not in parts))
-        if is_listed or is_left:
+        if is_listed or is_machine_file(name) or is_left:
             yield name

@@ -4,8 +4,8 @@ import re
 
 from studylog.core.frontmatter import split
 from studylog.core.model import NotePaper
+from studylog.core.textlines import lines_of
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # What begins something of its own, right under a line of text.
 _BEGINNING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3}|~{3}|<)")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+\S")
@@ -18,7 +18,7 @@ def with_lines(text: str, paper: NotePaper, lines: list[str]) -> str:
     heading.
     """
     newline = split(text).newline
-    rows = [found[0] for found in _LINE.finditer(text) if found[0]]
+    rows = lines_of(text)
     at = _after(rows, paper)
     bullet = _bullet(rows, at)
     if bullet is not None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from studylog.core.frontmatter import split
 from studylog.core.model import Note
 from studylog.core.papernames import is_like, reading_of
+from studylog.core.textlines import lines_of
 from studylog.store.index.lists import IndexLists
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _NUMBERED = re.compile(r"[ \t]*#+[ \t]+\((?P<number>\d{1,2})\)")
 _LOWEST = 6
 
@@ -41,7 +41,7 @@ def with_heading(text: str, note: Note, title: str) -> str:
     if section is None:
         return text
     after = (one.line for one in note.sections if one.line > section.line and one.level <= section.level)
-    rows = [found[0] for found in _LINE.finditer(text) if found[0]]
+    rows = lines_of(text)
     end = next(after, len(rows) + 1) - 1
     while not rows[end - 1].strip():
         end -= 1

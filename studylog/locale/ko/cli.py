@@ -45,7 +45,7 @@ MESSAGES: dict[str, str] = {
     "No note is called “{name}”.": "“{name}” 노트는 없습니다.",
     "`studylog list` shows all notes.": "`studylog list`로 모든 노트를 볼 수 있습니다.",
     "Write one with `studylog new`.": "`studylog new`로 새로 쓰세요.",
-    "Write it with `studylog new {day}`.": "`studylog new {day}`로 새로 쓰세요.",
+    "Write it with `studylog new {day}`.": "`studylog new {day:`으로/로} 새로 쓰세요.",
     "No section of {path} is called “{name}”.": "{path}에는 제목에 “{name}” 말이 들어간 절이 없습니다.",
     "Its sections: {titles}": "있는 절: {titles}",
     # What commands did.
@@ -73,6 +73,7 @@ MESSAGES: dict[str, str] = {
     "Without filters and `--in` there would be something.": "거르는 말과 `--in`을 빼면 결과가 있습니다.",
     "Try fewer words, or only how they begin.": "낱말을 줄이거나 앞부분만 써 보세요.",
     "Nothing is wrong.": "문제가 없습니다.",
+    "(also in {n:more note/more notes})": "(다른 노트 {n}개에도)",
     "{errors:error/errors}, {warnings:warning/warnings}, {notes:note/notes}.": "오류 {errors}개, 경고 {warnings}개, 참고 {notes}개.",
     "{new} new, {updated} updated, {same} as they were, {differ} differ, {failed} failed.": "새로 {new}개, 갱신 {updated}개, 그대로 {same}개, 다름 {differ}개, 실패 {failed}개.",
     "Would be: {sums}": "실행하면: {sums}",

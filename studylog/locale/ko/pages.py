@@ -27,7 +27,6 @@ MESSAGES: dict[str, str] = {
     "{name} confirmed it.": "{name} 확인",
     "newest first": "최근 것부터",
     "Nobody has confirmed it yet.": "아직 확인한 사람은 없습니다.",
-    "not known": "모름",
     "{n} to settle": "남은 것 {n}개",
     "oldest first": "오래된 것부터",
     "open it": "열기",

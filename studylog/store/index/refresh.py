@@ -1,6 +1,6 @@
 """The index brought up to date: what changed among the notes, and everything that hangs on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -11,8 +11,10 @@ from studylog.store.attachments import Finder
 from studylog.store.index import lectures, located, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
+from studylog.store.index.columns import Row
 from studylog.store.index.lostslides import unchecked_slides
 from studylog.store.index.people import WatchedPeople
+from studylog.store.index.reworded import is_reworded, put_words
 from studylog.store.index.rows import put_notes, remove_notes
 from studylog.store.index.said import Said
 from studylog.store.index.showing import (
@@ -29,6 +31,7 @@ from studylog.store.notebook import Notebook
 if TYPE_CHECKING:
     from studylog.store.index.entries import Entry
 
+_WANTED = "SELECT path, file, folder, stem, page FROM note WHERE id = ?"
 _QUESTION = "SELECT value, heading, short, course_rank FROM question WHERE id = ?"
 _LECTURE = "SELECT value, page FROM lecture WHERE course = ? AND number = ?"
 _LECTURE_NAME = "SELECT title, page FROM lecture WHERE course = ? AND number = ?"
@@ -63,15 +66,17 @@ def change(
     findings: Sequence[Finding],
 ) -> Touched:
     """Puts new and changed notes into the index, takes others out, and gathers what hangs on them."""
-    numbers = [*(note.number for note in arrived), *gone]
     around = Around()
+    arrived = list(_put_words(db, arrived, around.touched))
+    numbers = [*(note.number for note in arrived), *gone]
     look_around(db, numbers, around)
     said = Said(db, numbers)
     titles = _titles(db, numbers)
     people = WatchedPeople(db, numbers)
+    wanted = _wanted(db, numbers)
     remove_notes(db, numbers)
     put_notes(db, ((note.number, note.file, note.entry) for note in arrived))
-    renamed = _give_pages(db)
+    renamed = _give_pages_again(db, numbers, wanted)
     around.touched.add("note", *renamed.values())
     look_up_new(db, Finder(notebook.root))
     located.look_up_new(db, notebook)
@@ -114,6 +119,30 @@ def _give_pages(db: Connection) -> dict[int, str]:
     changed = [(page, row) for row, page in zip(rows, pages, strict=True) if page != row[3]]
     db.executemany("UPDATE note SET page = ? WHERE id = ?", [(page, row[0]) for page, row in changed])
     return {row[0]: row[3] for _, row in changed if row[3]}
+
+
+def _give_pages_again(db: Connection, notes: Sequence[int], before: dict[int, Row]) -> dict[int, str]:
+    """The same after some notes were put anew: where all want what they wanted `before`, they get it."""
+    after = _wanted(db, notes)
+    if {note: row[:-1] for note, row in before.items()} != {note: row[:-1] for note, row in after.items()}:
+        return _give_pages(db)
+    db.executemany("UPDATE note SET page = ? WHERE id = ?", [(row[-1], note) for note, row in before.items()])
+    return {}
+
+
+def _wanted(db: Connection, notes: Sequence[int]) -> dict[int, Row]:
+    """What decides about the pages of some notes, and last the page that each has."""
+    rows = (db.execute(_WANTED, (note,)).fetchone() for note in notes)
+    return {note: row for note, row in zip(notes, rows, strict=True) if row}
+
+
+def _put_words(db: Connection, arrived: Sequence[Arrived], touched: Touched) -> Iterator[Arrived]:
+    """Puts the words of notes that say nothing else to anybody; the notes that do."""
+    for note in arrived:
+        if is_reworded(db, note.number, note.entry):
+            touched.add("note", *put_words(db, note.number, note.entry))
+        else:
+            yield note
 
 
 def _titles(db: Connection, notes: Sequence[int]) -> list[str]:

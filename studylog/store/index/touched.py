@@ -29,6 +29,8 @@ class Thing(NamedTuple):
     person, the month of meetings and of resources (`2026-08`), the course of questions, the year of papers,
     the letter of notes; the month of what is `dated` (a note of any kind) or was first `asked`; empty for
     none. Of `days`, which weeks are made of, the day.
+
+    Notes alone, with nothing of another kind, are those in which nothing is different that other pages show.
     """
 
     kind: Kind

@@ -1,5 +1,6 @@
 """What a week brought, out of the index: its meetings in columns, its questions whole."""
 
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from studylog.core.model import Question
@@ -25,14 +26,22 @@ _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promi
 def weekly(db: Connection, week: Week) -> Weekly:
     """What a week brought."""
     days = (week.first.isoformat(), week.last.isoformat())
+    asked = tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days))
+    answered = tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days))
     return Weekly(
         week=week,
         meetings=tuple(meetings(db, _MEETINGS, *days)),
-        asked=tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days)),
-        answered=tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days)),
+        asked=asked,
+        answered=answered,
         papers=tuple(papers_of(db, _PAPERS, *days)),
         promises=tuple(
             MadePromise(id_, text, who, day_of(due), bool(kept))
             for id_, text, who, due, kept in db.execute(_PROMISES, days)
         ),
+        originals=tuple(_originals(db, (*asked, *answered))),
     )
+
+
+def _originals(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
+    for id_ in dict.fromkeys(one.duplicate_of for one in questions if one.duplicate_of):
+        yield from db.execute("SELECT id, text FROM question WHERE id = ?", (id_,))

@@ -118,6 +118,14 @@ def one_line(text: str) -> str:
     return text.strip().replace("\n", "⏎")
 
 
+def test_where_no_team_is_known_names_stand_beside_names() -> None:
+    names = "## 멘토링\n\n- 서우\n  - 무엇부터 읽나요?\n- 가람\n  - 언제 쉬나요?\n"
+    topics = "## 멘토링\n\n- 모델\n  - 작은 것은 어때요?\n- 내는 방법\n  - 언제 내나요?\n"
+    for body, expected in ((names, ["서우", "가람"]), (topics, [None, None])):
+        note = read_note("notes/2021-08-12.md", (HEADER + body).encode(), Settings())
+        assert expected == [asked.asked_by for asked in note.questions]
+
+
 def test_every_fixture_is_complete() -> None:
     for file in FIXTURES.glob("*.md"):
         dots = len(re.findall(r"^\.$", file.read_text(encoding="utf-8"), flags=re.MULTILINE))

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from studylog.core.markdown import PictureLink, RenderContext, parse, render
+from studylog.core.markdown import parse
+from studylog.core.markdown.context import PictureLink, RenderContext
+from studylog.core.markdown.render import render
 
 EVERYTHING = RenderContext(
     link=lambda url: url,

@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core.markdown import PictureLink, RenderContext, parse, render
+from studylog.core.markdown import parse
+from studylog.core.markdown.context import PictureLink, RenderContext
+from studylog.core.markdown.render import render
 from tests.core.markdown.samples import EVERYTHING, MARKUP_PIECES, NOTHING, inside, shown
 
 VAULT = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "vault/johngrib-md.tar.gz"

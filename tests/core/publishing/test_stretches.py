@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.markdown import parse, render
+from studylog.core.markdown import parse
+from studylog.core.markdown.render import render
 from studylog.core.publishing.stretches import without_private
 from tests.core.markdown.samples import NOTHING
 

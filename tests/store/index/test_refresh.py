@@ -72,6 +72,22 @@ CATALOGUES = (
     "- arxiv: 1610.02357\n- doi: 10.1/x\n  yeer: 2014\n",
     "VGG: 1\n",
 )
+# What is written below a note, and words that take the place of others: mostly only its own page shows them.
+MORE = (
+    "한 문장이 더 있습니다.\n",
+    "[[용어집]] [한 번 더](https://a.b/x)\n",
+    "A. (길동) 또 다른 답 $y$\n",
+    "### 5. 다음\n",
+    "<!-- 아무도 보지 않는 -->\n",
+)
+REWORDED = (
+    "한 문단→두 문단",
+    "커서요→작아서요",
+    "답 $x$→답 $z$",
+    "옮긴 곳→옮겨 온 곳",
+    "할 일→한 일",
+    "자료→발표",
+)
 PATHS = ("a.md", "b.md", "2021/8-3.md", "2021/c.md", "용어집.md")
 NOTES = st.tuples(
     st.sampled_from(HEADERS), st.integers(1, 28), st.lists(st.sampled_from(PIECES), max_size=4)
@@ -79,6 +95,8 @@ NOTES = st.tuples(
 STEPS = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(PATHS), NOTES),
     st.tuples(st.just("write"), st.sampled_from(PATHS), NOTES),
+    st.tuples(st.just("more"), st.sampled_from(PATHS), st.sampled_from(MORE)),
+    st.tuples(st.just("reword"), st.sampled_from(PATHS), st.sampled_from(REWORDED)),
     st.tuples(st.just("delete"), st.sampled_from(PATHS), st.just("")),
     st.tuples(st.just("move"), st.sampled_from(PATHS), st.sampled_from(PATHS)),
     st.tuples(st.just("touch"), st.sampled_from(PATHS), st.just("")),
@@ -107,6 +125,10 @@ def take(root: Path, step: tuple[str, str, str]) -> None:
         target = root / "notes" / what
         target.parent.mkdir(parents=True, exist_ok=True)
         file.replace(target)
+    elif kind == "more":
+        file.write_text(f"{file.read_text('utf-8')}\n{what}", encoding="utf-8")
+    elif kind == "reword":
+        file.write_text(file.read_text("utf-8").replace(*what.split("→")), encoding="utf-8")
     elif kind == "touch":
         os.utime(file)
     elif kind == "clock":

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import TO_MEND
-from studylog.store.index.lists.notes import NoteList
-from studylog.store.index.lists.people import PeopleList
 from studylog.store.index.lists.questions import QuestionList
-from studylog.store.index.lists.slides import SlidesList
-from studylog.store.index.lists.turns import TurnList
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Paper
+    from studylog.store.index.lists.notes import NoteList
+    from studylog.store.index.lists.people import PeopleList
+    from studylog.store.index.lists.slides import SlidesList
+    from studylog.store.index.lists.turns import TurnList
 
 # The types of what notes say are slow to import: only lists that consist of them do.
 _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
@@ -25,15 +25,39 @@ _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = fi
 
 
 class IndexLists:
-    """All that the notes of an index say, list by list."""
+    """All that the notes of an index say, list by list; mostly one of them is asked for, and imported."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self.notes = NoteList(db)
         self.questions = QuestionList(db)
-        self.people = PeopleList(db)
-        self.turns = TurnList(db)
-        self.slides = SlidesList(db)
+
+    @property
+    def notes(self) -> "NoteList":
+        """The list of notes."""
+        from studylog.store.index.lists.notes import NoteList
+
+        return NoteList(self._db)
+
+    @property
+    def people(self) -> "PeopleList":
+        """The list of people."""
+        from studylog.store.index.lists.people import PeopleList
+
+        return PeopleList(self._db)
+
+    @property
+    def turns(self) -> "TurnList":
+        """The turns that were taken."""
+        from studylog.store.index.lists.turns import TurnList
+
+        return TurnList(self._db)
+
+    @property
+    def slides(self) -> "SlidesList":
+        """The list of slides."""
+        from studylog.store.index.lists.slides import SlidesList
+
+        return SlidesList(self._db)
 
     def lectures(self) -> "tuple[Lecture, ...]":
         """The lectures, courses in the order of the settings."""

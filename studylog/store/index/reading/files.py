@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from studylog.core.decks import Deck
-from studylog.core.markdown import PictureLink
+from studylog.core.markdown.context import PictureLink
 from studylog.core.packing import unpacked
 from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of, ending_of
 from studylog.store.index.columns import Row, place_of, quoted

@@ -1,0 +1,103 @@
+"""Paragraphs that hold several things are divided, so that one block is one thing.
+
+A question has its answer on the next line, or on its own. The divided tokens are what the page is rendered
+from: nothing is parsed twice.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from studylog.core.grammar.blocks import said_in
+from studylog.core.late import late
+from studylog.core.markdown import Token, plain
+
+_BREAKS = ("softbreak", "hardbreak")
+# Where a sentence asks and the sign of an answer follows on the same line.
+_ANSWERED = late(r"[?？]\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
+
+
+def divide(tokens: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
+    """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
+
+    `above` is what stands over the line in its part of the paragraph. What follows a question on its own
+    line, behind the sign of an answer, is a line of its own.
+    """
+    divided: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        # Only a new line in the text of a paragraph makes a break in it, or an answer behind a question.
+        if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content):
+            divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
+            index += 3
+        else:
+            divided.append(tokens[index])
+            index += 1
+    return divided
+
+
+def _may_divide(text: str) -> bool:
+    return "\n" in text or ("?" in text and _ANSWERED.search(text) is not None)
+
+
+def _divided_paragraph(
+    opening: Token, inline: Token, closing: Token, begins: Callable[[str, str, str], bool]
+) -> list[Token]:
+    whole = plain(inline.children or [])
+    groups: list[list[Token]] = [[]]
+    offsets = [0]
+    breaks = 0
+    above = ""
+    for line, at_top in _lines(inline.children or []):
+        said = said_in(line).strip()
+        if groups[-1] and at_top and begins(said, above, whole):
+            if groups[-1][-1].type in _BREAKS:
+                groups[-1].pop()  # the break itself goes: the new paragraph replaces it
+            groups.append([])
+            offsets.append(breaks)
+            above = ""
+        groups[-1] += line
+        breaks += bool(line) and line[-1].type in _BREAKS
+        above = f"{above}\n{said}" if above else said
+    if len(groups) == 1:
+        return [opening, inline, closing]
+    return [
+        token
+        for group, offset in zip(groups, offsets, strict=True)
+        for token in _paragraph(opening, inline, closing, group, offset)
+    ]
+
+
+def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """The children line by line, each with its break, and whether it begins outside all emphasis.
+
+    An answer behind a question is a line without a break before it.
+    """
+    line: list[Token] = []
+    at_top = True
+    for child in children:
+        answered = _ANSWERED.search(child.content) if child.type == "text" and child.level == 0 else None
+        if answered:
+            yield [*line, _text_of(child.content[: answered.end()])], at_top
+            line, at_top, child = [], True, _text_of(child.content[answered.end() :])
+        line.append(child)
+        if child.type in _BREAKS:
+            yield line, at_top
+            line, at_top = [], child.level == 0
+    yield line, at_top
+
+
+def _text_of(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _paragraph(
+    opening: Token, inline: Token, closing: Token, children: list[Token], offset: int
+) -> tuple[Token, Token, Token]:
+    start, end = inline.map or (0, 0)
+    place = [start + offset, end]
+    text = plain(children)
+    return (
+        # A tight list hides its paragraphs; two of them in one item must not run together: these are shown.
+        Token("paragraph_open", "p", 1, map=place, level=opening.level, block=True),
+        Token("inline", "", 0, map=place, level=inline.level, block=True, content=text, children=children),
+        Token("paragraph_close", "p", -1, level=closing.level, block=True),
+    )

@@ -1,0 +1,31 @@
+"""The list of papers of a public notebook: without slides that stay at home, people by their public names."""
+
+from collections.abc import Container
+
+from studylog.core.catalogue import key_of
+from studylog.core.frontmatter.splices import Splice, apply, replacement
+from studylog.core.publishing.masks import Mask
+from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
+
+
+def public_papers(text: str, mask: Mask, hidden: Container[str]) -> str:
+    """The text of `papers.yaml` for the public, without slides whose paths are hidden."""
+    root = load(text, "").root
+    splices: list[Splice] = []
+    for item in root.items if isinstance(root, Sequence) else ():
+        if isinstance(item, Mapping):
+            for key, value in item.pairs:
+                if key_of(key) == "slides":
+                    splices += _without(text, item, key, value, hidden)
+    return mask.text(apply(text, splices))
+
+
+def _without(
+    text: str, item: Mapping, key: Scalar, value: Node, hidden: Container[str]
+) -> tuple[Splice, ...]:
+    told = value.items if isinstance(value, Sequence) else (value,)
+    paths = [one.text for one in told if isinstance(one, Scalar)]
+    kept = tuple(path for path in paths if path not in hidden)
+    if len(kept) == len(paths):
+        return ()
+    return tuple(replacement(text, key, value, kept, in_list=item.flow, newline="\n"))

@@ -28,6 +28,10 @@ _LECTURE = sought(
 )
 # `[7강] RNN`, `<9강>`: the brackets are none of its title.
 _IN_BRACKETS = late(r"^[\[(<【](?P<inside>[^\])>】]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】]*)[\])>】]\s*")
+# One of these is in every lecture, also where a picture parts its letters.
+_IN_LECTURE = ("강", "c")
+# 강 alone is in many words: only with its number a lecture is looked for.
+_NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
@@ -53,8 +57,11 @@ _MOST_LECTURES = 10
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
+    if not any(letter in block.text for letter in _IN_LECTURE):
+        return False
     text = _NUMBERING.sub("", without_emoji(block.text)).strip()
-    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip())
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
     if match is None or not _is_lecture_line(memory, block, match):
         return False
     memory.close_question()

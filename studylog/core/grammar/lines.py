@@ -34,7 +34,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         start = 0
     elif start:
         match = question.match(block.said[start:])
-    if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
+    if match is None or _is_a_letter(memory, block, index):
         return False
     memory.exercises = False
     memory.section.asks = False
@@ -46,7 +46,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
 def sub_question(memory: Memory, block: Block, index: int) -> bool:
     """`2-1.` is a question under the question 2."""
     match = memory.scope.patterns.sub_question.match(block.said)
-    number = number_of(match) if match else None
+    number = number_of(match) if match and "-" in match["marker"] else None
     if match is None or number is None or "-" not in number:
         return False
     parent = memory.numbered(number.split("-")[0])
@@ -109,9 +109,12 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
     return bool(words.DEFINES_LETTER.search(text) or words.DEFINES_LETTER.search(neighbours))
 
 
-def _neighbours(memory: Memory, index: int) -> str:
+def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a line says what Q stands for, which the lines around it may show."""
+    if not words.QUERY_LETTER.match(block.text):
+        return False
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
-    return "\n".join(block.text for block in near)
+    return defines_a_letter(block.text, "\n".join(other.text for other in near))
 
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:

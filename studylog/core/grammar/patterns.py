@@ -28,8 +28,9 @@ _DECORATION = (
 )
 _ASKS_IN_LINE = r"(?=[^\n]*[?？])"
 
-# One of these words is in every mark of a question.
+# One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
+GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
@@ -138,7 +139,7 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
+ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = late(
     r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
@@ -197,7 +198,7 @@ class Patterns:
     sub_question: re.Pattern[str]
     answer: re.Pattern[str]
     addition: re.Pattern[str]
-    guess: re.Pattern[str]
+    guess: Sought
     guess_words: re.Pattern[str]
     confirmation: re.Pattern[str]
     slides: re.Pattern[str]
@@ -220,18 +221,19 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), rf"^\s*{_DECORATION}", r"\s*")
 
+    def behind(name: str, words: tuple[str, ...], rows: tuple[str, ...]) -> Sought:
+        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, rows))
+
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
 
     return Patterns(
-        question=Sought(
-            (*QUESTION_WORDS, *map(_word, more.get("question", ()))), at_start("question", QUESTION)
-        ),
+        question=behind("question", QUESTION_WORDS, QUESTION),
         sub_question=at_start("sub_question", SUB_QUESTION),
         answer=at_start("answer", ANSWER),
         addition=at_start("addition", ADDITION),
-        guess=at_start("guess", GUESS),
+        guess=behind("guess", GUESS_MARK_WORDS, GUESS),
         guess_words=at_start("guess_words", GUESS_WORDS),
         confirmation=at_start("confirmation", CONFIRMATION),
         slides=label("slides", SLIDES),

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from studylog.core.library.around import Findings, Links
 from studylog.core.library.nouns import (
-    Findings,
     Lectures,
-    Links,
     Meetings,
     Notes,
     Papers,

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from studylog.core.library.around import Findings, Links
 from studylog.core.library.nouns import (
+    Findings,
     Lectures,
+    Links,
     Meetings,
     Notes,
     Papers,
-    People,
-    Promises,
     Questions,
 )
+from studylog.core.library.people import People, Promises
 from studylog.core.library.values import (
     Around,
     Attended,

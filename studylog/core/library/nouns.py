@@ -4,25 +4,23 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from studylog.core.attendance import PersonStanding
 from studylog.core.digest.body import Body
 from studylog.core.library.values import (
     Around,
-    Attended,
     Card,
     CourseStanding,
+    FindingGroup,
     LectureEntry,
     LectureStanding,
     NoteEntry,
     PaperCounts,
-    Promised,
     QuestionEntry,
     States,
     Stretch,
     WebLink,
 )
 from studylog.core.listed import ListedNote, Summary
-from studylog.core.model import Paper, Promise, Question, State
+from studylog.core.model import Paper, Question, State
 from studylog.core.paperstates import PaperState
 
 
@@ -237,42 +235,24 @@ class Papers(Protocol):
         """The ids of all papers."""
 
 
-class Promises(Protocol):
-    """What people said they would do and have not done yet."""
+class Links(Protocol):
+    """The links of all notes to the web, each address once, where a note first has it."""
 
-    def waiting(self, today: date, most: int) -> tuple[Promised, ...]:
-        """What is due next, then what is late, then what has no day."""
+    def months(self) -> tuple[Stretch, ...]:
+        """The months that brought links, newest first; links of notes without a date come last."""
 
-    def count(self) -> int:
-        """How many promises wait."""
+    def of_month(self, first: date | None, start: int, most: int) -> tuple[WebLink, ...]:
+        """The links that a month brought, newest first; for None those of notes without a date."""
 
-    def in_note(self, page: str) -> tuple[Promise, ...]:
-        """The promises of the note of a page; those that are kept, wherever it may be, are done."""
+    def hosts(self, most: int) -> tuple[tuple[str, int], ...]:
+        """The hosts that most addresses are of."""
 
 
-class People(Protocol):
-    """Those whom notes name, as the roster calls them; meetings count up to a day."""
+class Findings(Protocol):
+    """What is wrong or doubtful in the notes."""
 
-    def standings(self, today: date) -> tuple[PersonStanding, ...]:
-        """Everybody who was somewhere, asked, answered or presented, by name."""
+    def count(self, today: date) -> int:
+        """How many there are on a day."""
 
-    def standing(self, name: str, today: date) -> PersonStanding:
-        """How often one of them did."""
-
-    def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
-        """The meetings at which somebody was or might have been, the newest first."""
-
-    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody asked, the newest first."""
-
-    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody answered, the newest first."""
-
-    def papers(self, name: str, most: int) -> tuple[Paper, ...]:
-        """The papers that somebody presented or shall present, the newest first."""
-
-    def promises(self, name: str, most: int) -> tuple[Promised, ...]:
-        """What somebody promised: what waits, then what is kept; each by its day, the newest first."""
-
-    def met_between(self, after: date, until: date) -> tuple[str, ...]:
-        """Those who are named for meetings after a day, and up to another."""
+    def groups(self, today: date, most: int) -> tuple[FindingGroup, ...]:
+        """All kinds of them, with so many of each by place; the worst first, then the most frequent."""

@@ -4,6 +4,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from studylog.cli import meant
 from studylog.cli.building import Site, built, follow_on, pool_for_pages, report_line
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
@@ -46,7 +47,10 @@ def command(
         bool, Option("--single-file", help="One HTML file with everything inside; -o names the file.")
     ] = False,
     week: Annotated[
-        int | None, Option("--week", metavar="N", help="With --single-file: only this week.")
+        str | None,
+        Option(
+            "--week", metavar="N", help="With --single-file: only this week: 3, or 2026-w48 of the calendar."
+        ),
     ] = None,
     watch: Annotated[
         bool, Option("--watch", help="Build again whenever something changes, until Ctrl-C.")
@@ -78,13 +82,14 @@ def command(
         if single_file:
             from studylog.cli.singlefile import put_single_file
 
-            return put_single_file(context, notebook, pool, today, output, week)
+            only = None if week is None else meant.week(context, notebook.settings, week)
+            return put_single_file(context, notebook, pool, today, output, only)
         report = built(context, notebook, pool, place, search=search)
     _tell(context, notebook, report)
     return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
 
 
-def _check_words(*, public: bool, dry_run: bool, single: bool, week: int | None, watch: bool) -> None:
+def _check_words(*, public: bool, dry_run: bool, single: bool, week: str | None, watch: bool) -> None:
     for given, option, goes, other in (
         (dry_run, "--dry-run", public, "--public"),
         (week is not None, "--week", single, "--single-file"),

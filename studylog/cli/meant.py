@@ -1,4 +1,4 @@
-"""What words of the command line mean in this notebook: notes, people, courses, days."""
+"""What words of the command line mean in this notebook: notes, people, courses, days, weeks."""
 
 import os
 from collections.abc import Iterable
@@ -19,6 +19,7 @@ from studylog.store.notebook import Notebook, NoteFile
 
 if TYPE_CHECKING:
     from studylog.core.heads import Head
+    from studylog.core.weeks import Week
 
 
 def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
@@ -42,6 +43,14 @@ def day(context: Context, settings: Settings, written: str | None) -> date:
     """The day that is meant; without a word, today."""
     today = context.today(settings)
     return today if written is None else when(written, today=today, start=settings.start)
+
+
+def week(context: Context, settings: Settings, written: str) -> "Week":
+    """The week that is meant: by its number, by that of the calendar, or by a day of it."""
+    from studylog.core.weeks import named_week, week_of
+
+    named = named_week(written, settings.start, context.today(settings))
+    return named or week_of(day(context, settings, written), settings.start)
 
 
 def person(context: Context, settings: Settings, written: str) -> str:

@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
@@ -13,12 +14,15 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.notebook import Notebook
 
+if TYPE_CHECKING:
+    from studylog.core.weeks import Week
+
 _MARK = b'<meta name="generator" content="studylog">'
 _STDOUT = "-"
 
 
 def put_single_file(
-    context: Context, notebook: Notebook, pool: Pool, today: date, output: str | None, week: int | None
+    context: Context, notebook: Notebook, pool: Pool, today: date, output: str | None, week: "Week | None"
 ) -> Exit:
     """Builds the site aside, and writes the file that holds a week or all of it."""
     from studylog.features.build import build
@@ -35,7 +39,9 @@ def put_single_file(
     if output == _STDOUT:
         sys.stdout.buffer.write(content)
         return Exit.DONE
-    place = context.path(output or ("digest.html" if week is None else f"week-{week}.html"))
+    place = context.path(
+        output or ("digest.html" if week is None else f"week-{week.key.removeprefix('w')}.html")
+    )
     _write(place, content)
     if context.everywhere.json:
         put_json("build", notebook.name, [{"path": context.shown(place), "bytes": len(content)}])

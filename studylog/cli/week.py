@@ -11,8 +11,6 @@ from studylog.cli.printable import printable
 
 if TYPE_CHECKING:
     from studylog.core.weekly import Weekly
-    from studylog.core.weeks import Week
-    from studylog.store.notebook import Notebook
 
 EXAMPLES = (
     ("studylog week", "this week; before its first meeting, the last one"),
@@ -27,7 +25,8 @@ def command(
         str | None,
         Argument(
             metavar="N",
-            help="The week, counted from `start` in studylog.yaml: 3, W3, 3주차; or a day of it.",
+            help="The week, counted from `start` in studylog.yaml: 3, W3, 3주차; or of the calendar: "
+            "2026-w48; or a day of it.",
         ),
     ] = None,
 ) -> None:
@@ -40,7 +39,7 @@ def command(
 
     notebook = context.notebook()
     settings = notebook.settings
-    told = _week(context, notebook, week) if week is not None else None
+    told = meant.week(context, settings, week) if week is not None else None
     with indexed(context, notebook) as index:
         if told is None:
             found = current(index.db, context.today(settings), settings.start)
@@ -50,17 +49,6 @@ def command(
         put_json("week", notebook.name, [_item(found)])
     else:
         sys.stdout.write(printable(markdown(found, notebook.name, context.language)))
-
-
-def _week(context: Context, notebook: "Notebook", written: str) -> "Week":
-    from studylog.core.weekly import week_number
-    from studylog.core.weeks import week_of
-    from studylog.features.week import numbered
-
-    number = week_number(written)
-    if number is not None:
-        return numbered(number, notebook.settings.start)
-    return week_of(meant.day(context, notebook.settings, written), notebook.settings.start)
 
 
 def _item(found: "Weekly") -> Item:

@@ -6,7 +6,10 @@ from functools import cache
 from studylog.core.late import late
 from studylog.core.text import nfc, without_emoji
 
-_COMPOUND_SURNAME = late("사공|남궁|제갈|황보|선우|독고|서문|동방|망절|소봉|어금|장곡|강전|무본")
+_COMPOUND_SURNAMES = (
+    *("사공", "남궁", "제갈", "황보", "선우", "독고", "서문"),
+    *("동방", "망절", "소봉", "어금", "장곡", "강전", "무본"),
+)
 
 # Honorifics that say what somebody does are names of roles when they stand alone.
 _ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
@@ -24,7 +27,6 @@ _WORD = late(
 _ENDS = ("님", "씨", "쌤", "샘", "군", "양")  # of any honorific
 _AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
 _LONGEST = 60
-_HANGUL = late(r"[가-힣]+")
 
 
 def undressed(written: str) -> str:
@@ -44,7 +46,7 @@ def without_honorific(name: str) -> str:
         return polite["name"]
     short = _AS_SHORT.fullmatch(name)
     # 지양 and 김지양 are names themselves: 양 is an honorific after a blank or a full name.
-    if short and _HANGUL.fullmatch(short["name"]) and (short["gap"] or len(short["name"]) > 2):
+    if short and _is_hangul(short["name"]) and (short["gap"] or len(short["name"]) > 2):
         return short["name"]
     return name
 
@@ -61,12 +63,17 @@ def given_names(name: str) -> tuple[str, ...]:
     """What friends call a person: 길동 of 홍길동, 량 of 제갈량, Ada or Lovelace of Ada Lovelace."""
     words = nfc(name).split()
     if len(words) > 1:
-        return (words[-1],) if _HANGUL.fullmatch(words[0]) else (words[0], words[-1])
+        return (words[-1],) if _is_hangul(words[0]) else (words[0], words[-1])
     whole = words[0] if words else ""
-    if not _HANGUL.fullmatch(whole) or len(whole) < 2:
+    if not _is_hangul(whole) or len(whole) < 2:
         return ()
-    surnames = (2, 1) if len(whole) > 2 and _COMPOUND_SURNAME.match(whole) else (1,)
+    surnames = (2, 1) if len(whole) > 2 and whole.startswith(_COMPOUND_SURNAMES) else (1,)
     return tuple(whole[length:] for length in surnames)
+
+
+def _is_hangul(word: str) -> bool:
+    """Whether a word consists of whole syllables."""
+    return bool(word) and min(word) >= "가" and max(word) <= "힣"
 
 
 def is_role(name: str) -> bool:

@@ -1,6 +1,5 @@
 """A week as Markdown: its meetings, what was asked and answered by lecture, papers, promises."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +13,6 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
 from studylog.core.standing import MeetingOfDay
 from studylog.core.weeks import Week
-
-_NUMBER = re.compile(r"(?:w|week)? *(?P<number>[0-9]{1,3}) *(?:주(?:차)?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,6 @@ class Weekly:
     papers: tuple[PaperOfDay, ...]
     promises: tuple[MadePromise, ...]
     originals: tuple[tuple[str, str], ...] = ()
-
-
-def week_number(written: str) -> int | None:
-    """The number of a week as people type it: 3, W3, 3주차; None for whatever else."""
-    found = _NUMBER.fullmatch(written.strip())
-    return int(found["number"]) if found else None
 
 
 def markdown(found: Weekly, name: str, language: Language) -> str:

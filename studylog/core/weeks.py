@@ -1,12 +1,20 @@
 """Weeks of a study: counted from its first day, else as the calendar counts them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 
 _LAST = timedelta(days=6)
+_WRITTEN = late(
+    r"(?:(?P<year>[0-9]{4})(?:-w(?=[0-9])|년 *(?=[0-9]+ *(?:주|번째)))|w|week)?"
+    r" *(?P<number>[0-9]{1,3}) *(?:주차?|번째 주)?(?: of (?P<of>[0-9]{4}))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,43 @@ def week_of(day: date, start: date | None) -> Week:
     if start is not None and last >= start:
         last = start - timedelta(days=1)
     return Week(number, year, first, last)
+
+
+def named_week(written: str, start: date | None, today: date) -> Week | None:
+    """The week that people call 3, W3 or 3주차, or 2026-w48, as the calendar counts; None for other words.
+
+    Without a start, a number is that of the calendar: the last such week that has begun. Raises StudylogError
+    for a week that there is not.
+    """
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        return None
+    number, year = int(found["number"]), found["year"] or found["of"]
+    if number < 1:
+        raise StudylogError(say("Weeks count from 1."), Exit.USAGE)
+    if year is not None:
+        return _of_calendar((int(year),), number, start, date.max)
+    if start is None:
+        return _of_calendar(range(today.year + 1, today.year - 7, -1), number, start, today)
+    return _of_study(start, number)
+
+
+def _of_study(start: date, number: int) -> Week:
+    try:
+        return week_of(start + timedelta(weeks=number - 1), start)
+    except OverflowError:
+        raise StudylogError(say("There is no week {n}.", n=number), Exit.USAGE) from None
+
+
+def _of_calendar(years: Iterable[int], number: int, start: date | None, latest: date) -> Week:
+    for year in years:
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            continue
+        if monday <= latest:
+            return week_of(monday, start)
+    raise StudylogError(say("There is no week {n}.", n=number), Exit.USAGE)
 
 
 def weeks_of(days: Iterable[date], start: date | None) -> tuple[Week, ...]:

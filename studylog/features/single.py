@@ -14,6 +14,7 @@ from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.core.weeks import Week
 from studylog.store.files import read
 
 _STYLE = ("static/lists.css", "static/math.css")
@@ -38,13 +39,13 @@ body.single { display: block; }
 """
 
 
-def single_file(site: Path, week: int | None = None, *, url: str | None = None) -> bytes:
+def single_file(site: Path, week: Week | None = None, *, url: str | None = None) -> bytes:
     """The file of a week, with its meetings, questions and papers, or of all pages of a site in a folder.
 
     `url` is where the rest of the site is on the web. Raises StudylogError for a week without a meeting.
     """
     everything = week is None
-    starts = tuple(_LISTS) if week is None else (_week(site, week),)
+    starts = tuple(_LISTS) if week is None else (_page_of(site, week),)
     sheets = chosen(starts, partial(_sheet, site, everything, starts[0]), everything=everything)
     binding = Binding(frozenset(sheet.name for sheet in sheets), _pictures(site, sheets), url)
     body = "".join(bound(sheet, binding) for sheet in sheets)
@@ -52,15 +53,15 @@ def single_file(site: Path, week: int | None = None, *, url: str | None = None) 
     return _file(ways, body, _style(site, formulas="<math" in body)).encode()
 
 
-def _week(site: Path, number: int) -> str:
-    """The page of a week; of several with its number, as calendars have them, that of the last year."""
-    numbered = {path.stem: int(path.stem.rpartition("w")[2]) for path in (site / "weeks").glob("*w*.html")}
-    found = [key for key in sorted(numbered) if numbered[key] == number]
-    if not found:
-        known = ", ".join(map(str, sorted(set(numbered.values()))))
+def _page_of(site: Path, week: Week) -> str:
+    name = week_name(week.key)
+    if not (site / name).is_file():
+        # As they may be named: 3, or 2026-w48 of the calendar.
+        found = (path.stem.removeprefix("w") for path in (site / "weeks").glob("*w*.html"))
+        known = ", ".join(sorted(found, key=lambda key: (len(key), key)))
         hint = say("Weeks with meetings: {weeks}", weeks=known) if known else None
-        raise StudylogError(say("Week {n} had no meeting.", n=number), Exit.NOT_FOUND, hint=hint)
-    return week_name(found[-1])
+        raise StudylogError(say("{week} had no meeting.", week=week.name), Exit.NOT_FOUND, hint=hint)
+    return name
 
 
 def _sheet(site: Path, everything: bool, start: str, name: str) -> Sheet | None:

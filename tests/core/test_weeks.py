@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.weeks import week_of, weeks_of
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import translate
+from studylog.core.weeks import named_week, week_of, weeks_of
 
 MONDAY = date(2021, 8, 2)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -49,3 +51,43 @@ def test_weeks_of_days_stand_once_the_newest_first_and_never_overlap(
     assert len({week.key for week in weeks}) == len(weeks)
     assert {week_of(day, start) for day in days} == set(weeks)
     assert all(later.first > earlier.last for later, earlier in pairwise(weeks))
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "key"),
+    [
+        ("3", MONDAY, "w3"),
+        ("W3", MONDAY, "w3"),
+        ("week 3", MONDAY, "w3"),
+        ("3주차", MONDAY, "w3"),
+        ("2021-W32", MONDAY, "w2"),
+        ("2021-w30", MONDAY, "2021-w30"),
+        # Without a start, the calendar counts: the last such week that has begun.
+        ("32", None, "2021-w32"),
+        ("33주", None, "2020-w33"),
+        ("53", None, "2020-w53"),
+        ("2021년 40주차", None, "2021-w40"),
+        ("Week 40 of 2021", None, "2021-w40"),
+        ("2021-08", None, None),
+        ("2021-08-12", None, None),
+        ("8/12", None, None),
+        ("W2D4", MONDAY, None),
+    ],
+)
+def test_a_week_has_a_name(written: str, start: date | None, key: str | None) -> None:
+    week = named_week(written, start, date(2021, 8, 15))
+    assert key == (week and week.key)
+
+
+@pytest.mark.parametrize(("written", "start"), [("0", MONDAY), ("54", None), ("2021-w53", None)])
+def test_a_week_that_there_is_not_is_refused(written: str, start: date | None) -> None:
+    with pytest.raises(StudylogError) as error:
+        named_week(written, start, date(2021, 8, 15))
+    assert Exit.USAGE == error.value.exit_code
+
+
+@given(DAYS, st.none() | DAYS)
+def test_what_pages_call_a_week_names_it(day: date, start: date | None) -> None:
+    week = week_of(day, start)
+    for name in (week.key, translate(week.name, "ko"), translate(week.name, "en")):
+        assert week == named_week(name, start, day)

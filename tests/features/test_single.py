@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,8 +12,12 @@ from urllib.parse import unquote
 import pytest
 
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.weeks import Week
 from studylog.features.single import single_file
 from tests.features.site_notebook import build_site, make
+
+# The notebook begins on 2021-08-02.
+SECOND = Week(2, None, date(2021, 8, 9), date(2021, 8, 15))
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module", params=[None, 2], ids=["everything", "a week"])
+@pytest.fixture(scope="module", params=[None, SECOND], ids=["everything", "a week"])
 def page(request: pytest.FixtureRequest, site: Path) -> str:
     return single_file(site, request.param).decode()
 
@@ -63,26 +68,26 @@ def test_the_font_of_formulas_is_there_where_a_formula_is(page: str) -> None:
 
 
 def test_it_is_the_same_for_the_same_site(page: str, site: Path) -> None:
-    assert page in (single_file(site).decode(), single_file(site, 2).decode())
+    assert page in (single_file(site).decode(), single_file(site, SECOND).decode())
 
 
 def test_everything_has_all_pages_and_a_week_only_what_belongs_to_it(site: Path) -> None:
     pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"search.html", "404.html"}
     sheets = set(re.findall(r'<section class="sheet[^"]*" id="([^"]+)"', single_file(site).decode()))
     assert pages == set(map(unescape, sheets))
-    week = re.findall(r'<section class="sheet[^"]*" id="([^"]+)"', single_file(site, 2).decode())
+    week = re.findall(r'<section class="sheet[^"]*" id="([^"]+)"', single_file(site, SECOND).decode())
     assert week[0] == "weeks/w2.html"
     assert "meetings/2021-08-11-daily.html" in week
     assert {"weeks", "meetings", "questions", "papers"} == {name.partition("/")[0] for name in week}
 
 
 def test_what_is_not_in_it_is_a_link_to_the_site_where_that_is_on_the_web(site: Path) -> None:
-    page = single_file(site, 2, url="https://study.example/").decode()
+    page = single_file(site, SECOND, url="https://study.example/").decode()
     assert 'href="https://study.example/lectures/dl-basic-8.html"' in page
-    assert "lectures/dl-basic-8.html" not in single_file(site, 2).decode()
+    assert "lectures/dl-basic-8.html" not in single_file(site, SECOND).decode()
 
 
 def test_a_week_without_a_meeting_is_not_found(site: Path) -> None:
     with pytest.raises(StudylogError) as error:
-        single_file(site, 40)
+        single_file(site, Week(40, None, date(2022, 5, 2), date(2022, 5, 8)))
     assert Exit.NOT_FOUND == error.value.exit_code

@@ -23,11 +23,11 @@ MESSAGES: dict[str, str] = {
     "for everybody: no private notes, people by their initials": "누구나 보도록: 비공개 노트는 빼고, 이름은 머리글자로",
     "what would become visible for the first time": "무엇이 처음으로 보이게 되는지",
     # One file.
-    "Week {n} had no meeting.": "{n}주차에는 회의가 없었습니다.",
+    "{week} had no meeting.": "{week}에는 회의가 없었습니다.",
     "Weeks with meetings: {weeks}": "회의가 있던 주: {weeks}",
     "One file of {n} KB, with everything inside.": "필요한 것이 모두 든 파일 하나입니다({n} KB).",
     "Name another file with {option}.": "{option:으로/로} 다른 파일을 정하세요.",
     "One HTML file with everything inside; -o names the file.": "모든 것이 든 HTML 파일 하나. -o로 파일 이름을 정합니다.",
-    "With --single-file: only this week.": "--single-file과 함께: 이 주만 담습니다.",
+    "With --single-file: only this week: 3, or 2026-w48 of the calendar.": "--single-file과 함께: 이 주만 담습니다. 3, 또는 달력의 주로 2026-w48.",
     "the third week as one file, for a mail or a chat": "3주를 메일이나 채팅에 붙일 파일 하나로",
 }

@@ -1,6 +1,7 @@
 """Lists: what is on the line of a question and of a meeting, and in which order they stand."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from studylog.core.digest.note import note_page
 from studylog.core.digest.pages import initial, notes_page
 from studylog.core.digest.questionlists import questions_page
 from studylog.core.digest.resources import resources_page
+from studylog.core.digest.site import Lines
 from studylog.core.digest.words import clock, distance, spot, week_name
 from studylog.core.i18n import Message, translate
 from studylog.core.model import Locator
@@ -230,3 +232,21 @@ def test_a_meeting_says_what_was_asked_first_with_its_formulas() -> None:
     short, long = (meeting_line(site, entry) for entry in sorted(notes(site), key=lambda one: one.page)[::-1])
     assert short.html is not None and "<msqrt>" in short.html
     assert long.html is None and long.summary.startswith("왜 왜")
+
+
+def test_a_line_is_made_once_for_all_lists_and_only_its_age_is_of_a_day() -> None:
+    line, aged = question_line(SITE, QUESTIONS[0]), question_line(SITE, QUESTIONS[0], date(2021, 8, 20))
+    assert line is question_line(SITE, QUESTIONS[0])
+    assert aged.day is not None
+    assert (replace(line, age=(date(2021, 8, 20) - aged.day).days), None) == (aged, line.age)
+    assert question_line(SITE, QUESTIONS[0], aged.day - timedelta(1)).age is None
+    meeting = notes(SITE)[0]
+    assert meeting_line(SITE, meeting) is meeting_line(SITE, meeting)
+
+
+def test_very_many_lines_are_not_held() -> None:
+    lines = Lines()
+    for number in range(20_000):
+        lines[str(number)] = number
+        assert number == lines[str(number)]
+    assert len(lines) <= 10_000

@@ -102,6 +102,10 @@ def test_no_sentence_is_translated_twice_in_two_ways() -> None:
     assert len(KOREAN) == len(set(pairs))
 
 
+def test_every_area_is_looked_in() -> None:
+    assert sorted(import_module("studylog.locale.ko").AREAS) == AREAS
+
+
 def test_both_languages_name_the_same_arguments() -> None:
     # Korean weekdays are short already.
     only_english = {"short", "other_short"}

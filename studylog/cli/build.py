@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import meant
-from studylog.cli.building import Site, built, follow_on, report_line
+from studylog.cli.building import Site, built, follow_on, pool_for_pages, report_line
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
 from studylog.cli.output import put_json, put_line
-from studylog.cli.reading import Pool
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
@@ -70,7 +69,7 @@ def command(
         return follow_on(Site(context, place, search))
     today = context.today(notebook.settings)
     with ExitStack() as stack:
-        pool = stack.enter_context(closing(Pool()))
+        pool = stack.enter_context(closing(pool_for_pages()))
         if public:
             from studylog.cli.publishing import list_shown, public_notebook, publication
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from studylog.features.build.following import Following
     from studylog.store.index.opening import Index
     from studylog.store.notebook import Notebook
+
+
+def pool_for_pages() -> Pool:
+    """The processes that help to build a site."""
+    return Pool(_import_what_makes_pages)
+
+
+def _import_what_makes_pages() -> None:
+    for name in ("studylog.features.build.anew", "studylog.store.templates.sandbox"):
+        import_module(name)
 
 
 def built(
@@ -57,7 +68,7 @@ class Site:
     def build(self, opened: "Callable[[Index, date], None] | None" = None) -> "BuildReport":
         """Builds it from the notes and the settings as they are now; `opened` is told the index first."""
         notebook = self.context.notebook()
-        with closing(Pool()) as pool:
+        with closing(pool_for_pages()) as pool:
             return built(self.context, notebook, pool, self.folder, search=self.search, opened=opened)
 
     def pages(self, names: Sequence[str], changed: tuple[str, ...]) -> Mapping[str, bytes]:

@@ -1,7 +1,6 @@
 """A note in the editor of whoever sits there."""
 
 import os
-import shlex
 import shutil
 from pathlib import Path
 
@@ -54,6 +53,9 @@ def _preferred(context: Context) -> str | None:
 
 
 def _words(told: str) -> tuple[str, ...]:
+    # Late, because mostly nobody is waiting for an editor.
+    import shlex
+
     # A path with blanks is one word, although a shell would part it.
     if shutil.which(told):
         return (told,)

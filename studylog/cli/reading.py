@@ -1,7 +1,7 @@
 """The index of a notebook for a command: with a bar when it takes a while, by several processes when big."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,8 +24,12 @@ _MOST_PROCESSES = 8
 
 @dataclass(slots=True)
 class Pool:
-    """The processes that help a command: started when there is much to do, and ended with it."""
+    """The processes that help a command: started when there is much to do, and ended with it.
 
+    `ready` is called before: what it imports, a forked process has, and need not import again.
+    """
+
+    ready: Callable[[], object] = int
     _processes: "list[ProcessPoolExecutor]" = field(default_factory=list)
 
     def workers(self, count: int) -> "Executor | None":
@@ -42,6 +46,7 @@ class Pool:
 
             # A process with several threads must not be forked: what one of them held would be held for ever.
             way = "spawn" if active_count() > 1 else None
+            self.ready()
             self._processes.append(ProcessPoolExecutor(processes, get_context(way), begin_worker))
         return self._processes[0]
 

@@ -3,12 +3,12 @@
 What is not plainly usual (`--help`, `-nt`, `--`, a wrong word) is left to Typer, which alone refuses.
 """
 
-import re
 from collections.abc import Sequence
 
 from studylog.cli.declare import Argument, Command, Declared, Option, declared
+from studylog.core.late import late
 
-_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = late("[0-9]{1,9}")
 
 
 class _UnusualError(Exception):

@@ -52,6 +52,7 @@ _AFTER_FRACTION = (
 # `정리 (1/2)` counts parts, unless the words around it speak of a day.
 _PART_NUMBER = r"(?:^|[^님씨])[(\[]\Z"
 _OF_A_DAY = r"(?i)회의|모임|미팅|발표|스터디|일정|meeting|daily|standup"
+_FIGURE = late("[0-9]")
 _LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
 
 
@@ -95,7 +96,8 @@ def dates_in(text: str) -> Iterator[Written]:
     """What looks like a date inside a text, in the order of the text; nothing inside links."""
     if not any(char in "0123456789" for char in text):
         return
-    visible = compiled(_LINK).sub(lambda link: " " * len(link[0]), text)
+    linked = "://" in text or "www." in text.casefold()
+    visible = compiled(_LINK).sub(lambda link: " " * len(link[0]), text) if linked else text
     found = (
         (written.start, order, written)
         for order, form in enumerate(_possible(text))
@@ -125,9 +127,10 @@ def _dressed(core: re.Match[str]) -> Written:
     text, start, end = core.string, core.start(), core.end()
     ahead = text[max(start - _LONGEST_WEEKDAY, 0) : start]
     before = compiled(_BEFORE).search(ahead) if ahead.strip() else None
-    after = compiled(_AFTER).match(text, end)
+    after = compiled(_AFTER).match(text, end) if end < len(text) else None
     end = after.end() if after else end
-    clock = compiled(_CLOCK).match(text, end)
+    # No clock without a figure, which is sooner seen than a pattern is compiled.
+    clock = compiled(_CLOCK).match(text, end) if _FIGURE.search(text, end) else None
     weekday = after[after.lastgroup or 0] if after else before["weekday"] if before else ""
     start -= len(before[0]) if before else 0
     return Written(core, weekday, clock, start, clock.end() if clock else end)

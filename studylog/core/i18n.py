@@ -1,6 +1,6 @@
 """Sentences for people: written in English where they arise, translated where they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -38,9 +38,32 @@ def catalogue(language: Language) -> Mapping[str, str]:
     """Translations of a language by English sentence; empty for English itself."""
     if language == "en":
         return {}
-    module = import_module(f"studylog.locale.{language}")
-    messages: Mapping[str, str] = module.MESSAGES
-    return messages
+    name = f"studylog.locale.{language}"
+    return _Catalogue([f"{name}.{area}" for area in import_module(name).AREAS])
+
+
+class _Catalogue(Mapping[str, str]):
+    """Sentences of several modules, each of which is loaded when none before it has a sentence."""
+
+    def __init__(self, modules: list[str]) -> None:
+        self._known: dict[str, str] = {}
+        self._waiting = modules[::-1]
+
+    def __getitem__(self, sentence: str) -> str:
+        while sentence not in self._known and self._waiting:
+            self._load()
+        return self._known[sentence]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._waiting:
+            self._load()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _load(self) -> None:
+        self._known.update(import_module(self._waiting.pop()).MESSAGES)
 
 
 class _Argument(str):

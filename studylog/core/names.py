@@ -6,15 +6,17 @@ from functools import cache
 from studylog.core.late import late
 from studylog.core.text import nfc, without_emoji
 
-_COMPOUND = "사공|남궁|제갈|황보|선우|독고|서문|동방|망절|소봉|어금|장곡|강전|무본"
-_COMPOUND_SURNAME = late(_COMPOUND)
+_COMPOUND_SURNAMES = (
+    *("사공", "남궁", "제갈", "황보", "선우", "독고", "서문"),
+    *("동방", "망절", "소봉", "어금", "장곡", "강전", "무본"),
+)
 
 # The surnames of nineteen people in twenty, and words that begin like one of them.
 _SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여"
     "추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]"
 )
-_FULL_NAME = late(rf"(?:{_SURNAME}[가-힣]{{2}}|(?:{_COMPOUND})[가-힣]{{1,2}})")
+_FULL_NAME = late(rf"(?:{_SURNAME}[가-힣]{{2}}|(?:{'|'.join(_COMPOUND_SURNAMES)})[가-힣]{{1,2}})")
 _TITLE_WORD = late(
     "[가-힣]+(?:본|록|글|편|판|자료|모델|발표|과제|정리|요약|소개|리뷰|실습|이론|개론|기초)"
     "|모델링|이미지|전처리|임베딩|서비스|인공지능|선형대수|정규화|최적화|기계학습|강화학습|전이학습|지도학습"
@@ -36,7 +38,6 @@ _WORD = late(
 _ENDS = ("님", "씨", "쌤", "샘", "군", "양")  # of any honorific
 _AROUND = " \t\r\n@*_~`\"'“”‘’()[]{}<>（）［］【】〈〉《》:：;,，、.-–—|/\u200b"
 _LONGEST = 60
-_HANGUL = late(r"[가-힣]+")
 
 
 def undressed(written: str) -> str:
@@ -56,7 +57,7 @@ def without_honorific(name: str) -> str:
         return polite["name"]
     short = _AS_SHORT.fullmatch(name)
     # 지양 and 김지양 are names themselves: 양 is an honorific after a blank or a full name.
-    if short and _HANGUL.fullmatch(short["name"]) and (short["gap"] or len(short["name"]) > 2):
+    if short and _is_hangul(short["name"]) and (short["gap"] or len(short["name"]) > 2):
         return short["name"]
     return name
 
@@ -73,12 +74,17 @@ def given_names(name: str) -> tuple[str, ...]:
     """What friends call a person: 길동 of 홍길동, 량 of 제갈량, Ada or Lovelace of Ada Lovelace."""
     words = nfc(name).split()
     if len(words) > 1:
-        return (words[-1],) if _HANGUL.fullmatch(words[0]) else (words[0], words[-1])
+        return (words[-1],) if _is_hangul(words[0]) else (words[0], words[-1])
     whole = words[0] if words else ""
-    if not _HANGUL.fullmatch(whole) or len(whole) < 2:
+    if not _is_hangul(whole) or len(whole) < 2:
         return ()
-    surnames = (2, 1) if len(whole) > 2 and _COMPOUND_SURNAME.match(whole) else (1,)
+    surnames = (2, 1) if len(whole) > 2 and whole.startswith(_COMPOUND_SURNAMES) else (1,)
     return tuple(whole[length:] for length in surnames)
+
+
+def _is_hangul(word: str) -> bool:
+    """Whether a word consists of whole syllables."""
+    return bool(word) and min(word) >= "가" and max(word) <= "힣"
 
 
 def is_role(name: str) -> bool:

@@ -21,6 +21,8 @@ from studylog.core.notepapers import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 
+_FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
+
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
@@ -40,7 +42,8 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     """A note with its tokens, for rendering."""
     facts = note_facts(nfc(path), content, settings)
     tokens = parse(facts.split.body, facts.split.body_line)
-    reading = scan(tokens, _scope(facts, settings), facts.title_line)
+    scope = _scope(facts, settings)
+    reading = scan(tokens, scope, facts.title_line)
     sections = tuple(_sections(reading, facts.title_line))
     pictures, wikilinks = _inline_things(reading.tokens)
     papers, doubts = papers_of(facts, tuple(_anchored(reading, sections)), reading.links, settings.roster)
@@ -57,11 +60,11 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         kind=facts.kind,
         type=facts.type,
         date=facts.day,
-        course=_course(facts, settings),
+        course=scope.course or scope.course_of_day,
         header=facts.header,
         body_line=facts.split.body_line,
         sections=sections,
-        lectures=(*_header_lectures(facts, settings), *reading.lectures),
+        lectures=(*_header_lectures(facts, scope), *reading.lectures),
         questions=tuple(asked.question for asked in reading.asked),
         papers=papers,
         promises=reading.promises,
@@ -100,18 +103,14 @@ def _is_minutes(facts: Facts) -> bool:
     return bool(told or find_date(facts.title) or find_date(PurePosixPath(facts.path).stem))
 
 
-def _course(facts: Facts, settings: Settings) -> str | None:
-    return facts.header.course or (settings.course_on(facts.day) if facts.day else None)
-
-
 def _lecture_numbers(facts: Facts) -> tuple[int, ...]:
     """The lectures that the header names: `7`, `7강`, `Lecture 7`."""
     digits = ("".join(char for char in written if char.isdigit()) for written in facts.header.lectures)
     return tuple(int(number) for number in digits if number and len(number) <= 3)
 
 
-def _header_lectures(facts: Facts, settings: Settings) -> Iterator[LectureMention]:
-    course = _course(facts, settings)
+def _header_lectures(facts: Facts, scope: Scope) -> Iterator[LectureMention]:
+    course = scope.course or scope.course_of_day
     return (LectureMention(course, number, None, 1) for number in _lecture_numbers(facts))
 
 
@@ -174,7 +173,8 @@ def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     """Formulas that cannot be set, and are shown as their source."""
     for token in tokens:
         for part in token.children or (token,):
-            if part.type.startswith("math_") and (why := check(part.content)):
+            kind = part.type
+            if kind in _FORMULAS and (why := check(part.content, display=kind != "math_inline")):
                 message = say("A formula cannot be shown: {why}", why=why)
                 place = Place(path, (token.map or [0])[0] + 1)
                 yield Finding(place, "warning", "formula", message)

@@ -27,6 +27,10 @@ _SIGNED = late(
 # Letters that stay what they are, each on its own, when a text is folded.
 _LETTER = "0-9A-Za-z가-힣"
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+# Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
+_MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
+_MAY_BE_NAMED = late(rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\Z))")
+_MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class Roster:
 
     def resolve(self, written: str) -> Resolution:
         """Who is meant: by full name, alias, login or given name, with or without honorific and brackets."""
-        for name in self._readings(written):
+        # Where nobody is known, nobody is meant, and no reading tells more.
+        for name in self._readings(written) if self.people else ():
             for table in self._ranks:
                 found = table.get(name)
                 if found:
@@ -120,6 +125,8 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
     Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
     """
+    if not _may_speak(line):
+        return None
     for form in _forms():
         match = form.pattern.match(line) if form.may_be(line) else None
         if match and form.is_person(match["name"], roster):
@@ -129,9 +136,17 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
 def signed_by(text: str, roster: Roster) -> str | None:
     """Whose name stands behind a text: `… (춘향)`, `… - 몽룡님`; None where it is nobody's."""
-    match = _SIGNED.search(text[-_LONGEST:])
+    return unsigned(text, roster)[1]
+
+
+def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
+    """A text without the name that stands behind it, and whose name that is."""
+    before, end = text[:-_LONGEST], text[-_LONGEST:]
+    match = _SIGNED.search(end)
     name = (match["bracketed"] or match["dashed"]) if match else None
-    return roster.canonical(name) if name and _is_person(name, roster) else None
+    if match is None or not name or not _is_person(name, roster):
+        return text, None
+    return before + end[: match.start()], roster.canonical(name)
 
 
 def is_speaker_name(name: str, roster: Roster) -> bool:
@@ -163,6 +178,15 @@ class _Form(NamedTuple):
     is_person: Callable[[str, Roster], bool]
 
 
+def _may_speak(line: str) -> bool:
+    """One look for all forms, because most lines have none of them."""
+    return _MAY_BE_NAMED.match(line) is not None or _has_dash(line)
+
+
+def _has_dash(line: str) -> bool:
+    return "-" in line or "–" in line or "—" in line
+
+
 def _is_short(line: str) -> bool:
     return len(line.strip()) <= _LONGEST + 1
 
@@ -171,9 +195,9 @@ def _is_short(line: str) -> bool:
 def _forms() -> tuple[_Form, ...]:
     # Made when somebody may speak: whoever only looks for names needs none of them.
     return (
-        _Form(late(r"[(\[（［]").search, _BRACKETED, _is_person),
-        _Form(late("[)）:：]").search, _MARKED, _is_person),
-        _Form(late("[-–—]").search, _DASHED, _is_known),
+        _Form(_MAY_BE_BRACKETED.match, _BRACKETED, _is_person),
+        _Form(_MAY_BE_MARKED.match, _MARKED, _is_person),
+        _Form(_has_dash, _DASHED, _is_known),
         _Form(_is_short, _ALONE, _is_unknown),
     )
 

@@ -16,7 +16,10 @@ class Sought:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a word of it is in the text, which is seen many times faster than a match."""
-        return any(map(text.__contains__, self.words))
+        for word in self.words:  # noqa: SIM110 - asked more often than anything else of a note
+            if word in text:
+                return True
+        return False
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of the text."""

@@ -1,6 +1,5 @@
 """Text by meaning: what makes two texts the same, names for files, and the bytes of a note as text."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -89,9 +88,12 @@ def slug(text: str, limit_bytes: int = 120) -> str:
 
 def short_hash(*parts: str | int | None) -> str:
     """Eight characters that stand for the parts: 40 bits of SHA-256 in Crockford's base32, lower case."""
+    # Late, because many a command needs no hash, and they are slow to import.
+    from hashlib import sha256
+
     # Lengths keep ("ab", "c") and ("a", "bc") apart.
     framed = "".join("-" if part is None else f"{len(str(part))}:{part}" for part in parts)
-    bits = int.from_bytes(hashlib.sha256(framed.encode("utf-8", "surrogatepass")).digest()[:5], "big")
+    bits = int.from_bytes(sha256(framed.encode("utf-8", "surrogatepass")).digest()[:5], "big")
     return "".join(_CROCKFORD[bits >> shift & 31] for shift in range(35, -1, -5))
 
 

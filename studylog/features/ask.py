@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studylog.core.asking import Asked, Edit, ask_in
+from studylog.core.asking import Asked, Edit
+from studylog.core.asking.again import ask_behind, standing_of
 from studylog.core.asking.likeness import alike, beginnings, enough
 from studylog.core.text import decode
 from studylog.store import files
+from studylog.store.asked import remember, standing
 from studylog.store.edits import edited
 from studylog.store.notebook import Notebook, NoteFile
 
@@ -59,16 +61,31 @@ def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str,
 
 def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = False) -> Edit:
     """Put a question into a note that is on the disk, unless it is only tried."""
-    return edited(
-        note.file, lambda content: ask_in(note.path, content, notebook.settings, asked), dry_run=dry_run
-    )
+    last = standing(notebook)
+
+    def change(content: bytes) -> Edit:
+        behind = ask_behind(last, note.path, content, notebook.settings, asked) if last else None
+        return behind or _asked(notebook, note.path, content, asked)
+
+    edit = edited(note.file, change, dry_run=dry_run)
+    if not dry_run:
+        remember(notebook, standing_of(edit, asked, notebook.settings))
+    return edit
 
 
 def ask_in_new(
     notebook: Notebook, path: str, file: Path, text: str, asked: Asked, *, dry_run: bool = False
 ) -> Edit:
     """Put a question into a note that is not on the disk yet, and write it, unless it is only tried."""
-    edit = ask_in(path, text.encode(), notebook.settings, asked)
+    edit = _asked(notebook, path, text.encode(), asked)
     if not dry_run:
         files.write_new(file, edit.after.encode())
+        remember(notebook, standing_of(edit, asked, notebook.settings))
     return edit
+
+
+def _asked(notebook: Notebook, path: str, content: bytes, asked: Asked) -> Edit:
+    # Late, because what reads notes takes longer to import than all else that asking does.
+    from studylog.core.asking import ask_in
+
+    return ask_in(path, content, notebook.settings, asked)

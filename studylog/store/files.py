@@ -1,6 +1,5 @@
 """The only way a file of the notebook is read and written: whole, or not at all."""
 
-import hashlib
 import os
 import stat
 import sys
@@ -43,13 +42,18 @@ def read(path: Path) -> bytes:
 
 def sha256(content: bytes) -> str:
     """The fingerprint by which a content is recognised, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+    # Late here and below, because what only reads needs no hash, and they are slow to import.
+    from hashlib import sha256 as hashed
+
+    return hashed(content).hexdigest()
 
 
 def sha256_of(path: Path) -> str:
     """The fingerprint of a file of any size, such as slides."""
+    from hashlib import file_digest
+
     with told(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -1,7 +1,6 @@
 """A finished folder takes the place of an old one in a single step."""
 
 import errno
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -67,5 +66,8 @@ def _rename_twice(new_dir: Path, target: Path) -> None:
 
 
 def _aside(target: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
+    # Late, because what only reads needs no hash, and they are slow to import.
+    from hashlib import sha256
+
+    name = sha256(os.fsencode(target.name)).hexdigest()[:12]
     return target.parent / f".studylog-{name}.old"

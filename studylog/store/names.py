@@ -1,19 +1,19 @@
 """How a name from a note, an archive or a command becomes a path: below its folder, or not at all."""
 
 import os
-import re
 import unicodedata
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 
 _LONGEST = 255
 _BYTES_OF_A_SYLLABLE = 3
 # Windows opens a device for these, whatever follows the first dot.
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?")
-_DRIVE = re.compile(r"[A-Za-z]:")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
+_DEVICE = late(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?")
+_DRIVE = late(r"[A-Za-z]:")
+_UNPRINTABLE = late(r"[\x00-\x1f\x7f]")
 
 
 def safe_join(root: Path, relative: str) -> Path:

@@ -7,13 +7,14 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from studylog.core.late import late
 from studylog.store.failures import shown
 from studylog.store.names import real
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ELSEWHERE = late(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 # What no system but Windows takes for more than a name.
 _LEADS_AWAY = re.compile(r"\\|^[A-Za-z]:|:\$")
-_QUERY = re.compile(r"[?#]")
+_QUERY = late(r"[?#]")
 
 
 def file_of(root: Path, note_path: str, reference: str) -> Path | None:

@@ -1,13 +1,14 @@
 """Temporary files and folders beside their target: gone after each run, swept after a killed one."""
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_OURS = re.compile(r"\.studylog-[0-9a-f]{12}\.tmp")
+from studylog.core.late import late
+
+_OURS = late(r"\.studylog-[0-9a-f]{12}\.tmp")
 _BINARY = getattr(os, "O_BINARY", 0)
 # No write and no build takes as long; were one asleep meanwhile, it would fail and lose nothing.
 _ABANDONED_SECONDS = 600

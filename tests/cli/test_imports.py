@@ -15,7 +15,8 @@ HEAVY = {
     *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
     *("pypdfium2", "rich", "typer", "yaml"),
 }
-# Usual settings and headers are read without a parser of YAML, usual words without Typer.
+# Usual settings and headers are read without a parser of YAML, usual words without Typer, usual templates
+# without jinja2.
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
 INDEX = frozenset({"sqlite3"})
@@ -29,8 +30,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "--help": NOTHING,
     "--lang ko -h": NOTHING,
     "new": GIT | INDEX,
-    "new 2021-08-13": GIT | INDEX | {"jinja2"},
-    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX | {"jinja2"},
+    "new 2021-08-13": GIT | INDEX,
+    "new 2021-08-13 --author 이몽룡 --lecture 7 --json": INDEX,
     "open": INDEX,
     "carry 2021-08-12": INDEX,
     "carry 2021-08-12 --json": INDEX,
@@ -175,6 +176,13 @@ def test_a_new_note_opens_only_notes_that_may_be_of_its_day_when_the_index_is_fr
     assert (Exit.DONE, ["2021-09-07.md", "page.md"]) == (code, sorted(opened))
 
 
+@pytest.mark.parametrize("call", ["new 2021-08-13", "list", "questions", "status"])
+def test_what_is_asked_often_makes_no_hash_and_loads_few_sentences(notebook: Path, call: str) -> None:
+    code, modules, _ = played(notebook, "--lang", "ko", *call.split())
+    assert Exit.DONE == code
+    assert set() == modules & {"hashlib", "studylog.locale.ko.help"}
+
+
 @pytest.mark.parametrize("call", ["new 2021-08-13", "ask 왜요?"])
 def test_what_must_not_wait_does_without_what_brings_the_index_up_to_date(notebook: Path, call: str) -> None:
     updating = {f"studylog.store.index.{name}" for name in ("opening", "changes", "update", "refresh")}
@@ -182,3 +190,11 @@ def test_what_must_not_wait_does_without_what_brings_the_index_up_to_date(notebo
     assert Exit.DONE == code
     assert "studylog.store.index.ready" in modules
     assert set() == modules & updating
+
+
+def test_a_plain_question_behind_its_like_is_asked_without_what_reads_notes(notebook: Path) -> None:
+    on_the_day = {"STUDYLOG_NOW": "2021-08-12T18:00"}
+    for question, reads in (("왜요?", True), ("또 왜요?", False), ("*정말* 왜요?", True), ("왜요?", True)):
+        code, modules, _ = played(notebook, "ask", question, "--lecture", "7", variables=on_the_day)
+        assert Exit.DONE == code
+        assert reads == ("markdown_it" in modules)

@@ -1,6 +1,7 @@
 """A quick look before a pattern misses nothing that the pattern finds: without any, notes say the same."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core import names, people, text
-from studylog.core.grammar import locators, plans, promises
+from studylog.core import dateforms, names, people, text
+from studylog.core.grammar import headings, locators, plans, promises
 from studylog.core.model import Note
 from studylog.core.parse import read_note
 from studylog.core.people import Person, Roster
-from studylog.core.settings import Course, Settings
+from studylog.core.settings import Course, Settings, readers
 from studylog.core.sought import Sought
+from studylog.core.strictyaml import lines, loader, writer
 
 FIXTURES = Path(__file__).parent / "grammar" / "fixtures"
 BODIES = [
@@ -53,10 +55,14 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(promises, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
         patched.setattr(plans, "_CLOSING", ("",))
+        patched.setattr(headings, "_NUMBERED_LECTURE", anything)
+        patched.setattr(headings, "_IN_LECTURE", ("",))
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
+        patched.setattr(dateforms, "_FIGURE", anything)
         forms = tuple(form._replace(may_be=lambda line: True) for form in people._forms())
         patched.setattr(people, "_forms", lambda: forms)
+        patched.setattr(people, "_may_speak", lambda line: True)
         patched.setattr(people, "_with_more_letters_than", lambda count: nothing)
         yield
     text.without_emoji.cache_clear()
@@ -99,6 +105,17 @@ def test_no_name_is_missed_and_no_promise(texts: list[str]) -> None:
     seen = told()
     with without_quick_looks():
         assert seen == told()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [readers._BROKEN, loader._FORBIDDEN, lines._STRANGE, writer._ESCAPED, writer._SURROGATE],
+    ids=["settings", "forbidden", "strange", "escaped", "surrogate"],
+)
+def test_nothing_that_can_be_printed_is_strange(pattern: re.Pattern[str]) -> None:
+    printable = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable())
+    assert pattern.search(printable) is None
+    assert pattern.search("\n") is None or pattern not in (loader._FORBIDDEN, lines._STRANGE)
 
 
 PROMISES = """내일 모레 다음_주 다음시간 다음_회의 다음번 다음_강의 다음달 다음모임 다음멘토링 다음_스터디

@@ -1,10 +1,34 @@
 """Asking and answering as edits of a note: text and an intention in, a new text out that was read back."""
 
-from studylog.core.asking.answering import NewAnswer, add_answer
-from studylog.core.asking.closing import Closing, close_question, reopen_question
-from studylog.core.asking.edits import Edit, the_question
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from studylog.core.asking.edit import Edit
+from studylog.core.asking.saying import as_said
 from studylog.core.asking.wording import Asked, read_moment, read_quiz
-from studylog.core.asking.writing import as_said, ask_in
+
+if TYPE_CHECKING:
+    from studylog.core.asking.answering import NewAnswer, add_answer
+    from studylog.core.asking.closing import Closing, close_question, reopen_question
+    from studylog.core.asking.edits import the_question
+    from studylog.core.asking.writing import ask_in
+else:
+    # These read notes. A question behind its like needs no reader, and to import one takes longest.
+    _READING = {
+        "NewAnswer": "answering",
+        "add_answer": "answering",
+        "Closing": "closing",
+        "close_question": "closing",
+        "reopen_question": "closing",
+        "the_question": "edits",
+        "ask_in": "writing",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _READING:
+            raise AttributeError(name)
+        return getattr(import_module(f"studylog.core.asking.{_READING[name]}"), name)
+
 
 __all__ = [
     "Asked",

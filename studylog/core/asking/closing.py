@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from studylog.core.asking.edits import Draft, Edit, draft_of, the_question
+from studylog.core.asking.edit import Edit
+from studylog.core.asking.edits import Draft, draft_of, the_question
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.refusing import plain_line
 from studylog.core.errors import Exit, StudylogError

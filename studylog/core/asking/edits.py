@@ -1,6 +1,5 @@
-"""An edit of a note: what it was, what it is, and the question that it is about; where its lines are."""
+"""A note about to be edited, and where in its text what it says ends."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.asking.sheet import Sheet, sheet_of
@@ -8,20 +7,8 @@ from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar.scan import Reading
 from studylog.core.i18n import say
-from studylog.core.model import NoteQuestion
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A note before and after, the question as it is read afterwards, and the line to look at."""
-
-    path: str
-    before: str
-    after: str
-    question: NoteQuestion
-    line: int
 
 
 class Draft(NamedTuple):

@@ -65,6 +65,21 @@ class Sheet:
         new = [line + self.ending for line in added]
         return replace(self, lines=(*head, *new, *tail)), Region(after + 1, len(new))
 
+    def with_paragraphs(self, after: int, paragraphs: Sequence[str]) -> "tuple[Sheet, Region]":
+        """The sheet with paragraphs of one line each behind a line, and where they are.
+
+        Blank lines that end there stay behind them; each is apart from its neighbours by an empty line.
+        """
+        # The line of a heading is no place behind which something else may stand at once.
+        after = self.last_written(min(after, len(self.lines)))
+        added = ["", *(text for paragraph in paragraphs for text in (paragraph, ""))]
+        if after == 0:
+            del added[0]
+        follows = after + 1
+        if follows > len(self.lines) or self.is_blank(follows):
+            added.pop()
+        return self.with_lines(after, added)
+
     def last_written(self, number: int, least: int = 0) -> int:
         """The last line up to a number, and not before `least`, that is not blank."""
         while number > least and self.is_blank(number):

@@ -2,53 +2,19 @@
 
 from dataclasses import replace
 
-from studylog.core.asking.edits import Draft, Edit, draft_of
-from studylog.core.asking.placing import Spot, spots
+from studylog.core.asking.edit import Edit
+from studylog.core.asking.edits import Draft, draft_of
+from studylog.core.asking.placing import spots
 from studylog.core.asking.proof import moved_back, says_the_same, without
-from studylog.core.asking.refusing import plain_line
 from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.asking.wording import Asked, phrases
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
-from studylog.core.grammar.patterns import patterns_for
-from studylog.core.grammar.scan import question_id
 from studylog.core.i18n import say
+from studylog.core.identity import question_id
 from studylog.core.markdown import parse, plain
 from studylog.core.model import NoteQuestion
-from studylog.core.people import speaker
 from studylog.core.settings import Settings
-
-
-def as_said(asked: Asked, settings: Settings) -> Asked:
-    """The question with what its own text says taken out of it: a mark, for whom it is, who asks, where."""
-    text = plain_line(asked.text)
-    if not text:
-        raise StudylogError(
-            say("The question is empty."),
-            Exit.USAGE,
-            hint=say("Write it like {example}.", example='studylog ask "…?"'),
-        )
-    mark = patterns_for(settings.patterns).question.match(text)
-    text = text[mark.end() :] if mark else text
-    to_mentor = words.TO_MENTOR_MARK.match(text)
-    text = text[to_mentor.end() :] if to_mentor else text
-    said = None if asked.by else speaker(text, settings.roster)
-    text = said.rest if said else text
-    if words.PIN.search(text) or not any(char.isalnum() for char in text):
-        raise StudylogError(
-            say("This cannot be written down as a question: {text}", text=asked.text),
-            Exit.USAGE,
-            hint=say("Say it in plain words, without an id of another question."),
-        )
-    place = locate(text)
-    return replace(
-        asked,
-        text=text,
-        to=asked.to or ("mentor" if to_mentor else None),
-        by=asked.by or (said.name if said else None),
-        lecture=asked.lecture if asked.about is not None or place is None else place.lecture,
-    )
 
 
 def ask_in(path: str, content: bytes, settings: Settings, asked: Asked) -> Edit:
@@ -60,7 +26,8 @@ def ask_in(path: str, content: bytes, settings: Settings, asked: Asked) -> Edit:
     for spot in spots(draft, asked):
         told = replace(asked, to=None) if spot.mentoring else asked
         for phrase in phrases(told, settings.roster, settings.language):
-            sheet, region = _written(draft.sheet, spot, f"{phrase.line} ^{_id(draft, asked, phrase.text)}")
+            paragraphs = (*spot.headings, f"{phrase.line} ^{_id(draft, asked, phrase.text)}")
+            sheet, region = draft.sheet.with_paragraphs(spot.after, paragraphs)
             question = _read_back(draft, sheet, region, asked, mentoring=spot.mentoring)
             if question is not None:
                 return Edit(path, draft.sheet.text, sheet.text, question, question.place.line)
@@ -84,20 +51,6 @@ def _refuse_unknown_course(asked: Asked, settings: Settings) -> None:
 def _id(draft: Draft, asked: Asked, text: str) -> str:
     """The id that a question with these words has without a pin, so that asking twice is asking once."""
     return asked.same_as or question_id(asked.course or draft.read.note.course, asked.about, _words(text))
-
-
-def _written(sheet: Sheet, spot: Spot, line: str) -> tuple[Sheet, Region]:
-    """The sheet with headings and the question, each apart from its neighbours by an empty line."""
-    # The line of a heading is no place behind which something else may stand at once.
-    after = sheet.last_written(min(spot.after, len(sheet.lines)))
-    paragraphs = [*spot.headings, line]
-    added = ["", *(text for paragraph in paragraphs for text in (paragraph, ""))]
-    if after == 0:
-        del added[0]
-    follows = after + 1
-    if follows > len(sheet.lines) or sheet.is_blank(follows):
-        added.pop()
-    return sheet.with_lines(after, added)
 
 
 def _read_back(

@@ -1,6 +1,7 @@
 """The signs of the block: the comments around it, and the ids at the ends of its references."""
 
 from studylog.core.late import late
+from studylog.core.sought import sought
 
 BEGIN = late(r"<!--\s*studylog:carry\b[^\n]*?-->")
 """The comment before the block; what it says besides is for people."""
@@ -16,5 +17,5 @@ REFERENCE = late(rf" · (?P<id>[qp]-{_ID})\s*$")
 WRITTEN_REFERENCE = late(rf" · `(?P<id>[qp]-{_ID})`\s*$")
 """The same as it is written."""
 
-PROMISE_ID = late(rf"(?<![\w-])p-{_ID}(?![\w-])")
+PROMISE_ID = sought("p-", rf"(?<![\w-])p-{_ID}(?![\w-])")
 """The id of a promise, anywhere in a text."""

@@ -1,7 +1,8 @@
 """What surrounds every page: its title, the way to the root, and the rail of nouns with counts."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -58,16 +59,15 @@ class Frame:
     address: str | None = None
 
 
-def frame(site: Site, path: str, title: str, noun: Noun) -> Frame:
-    """The frame of a page that belongs under a noun."""
+def framing(site: Site, depth: int, noun: Noun) -> Callable[..., Frame]:
+    """Makes the frames of all pages of a noun that lie so deep: of `path`, `title` and `address`."""
     own = site.settings.site
-    root = "../" * path.count("/")
+    root = "../" * depth
     if noun == "missing" and own.url:
         # It is shown at any depth: where the site lies in the web, its links begin at the root of the site.
         root = urlsplit(own.url).path.rstrip("/") + "/"
-    return Frame(
-        path=path,
-        title=title,
+    return partial(
+        Frame,
         site_title=site.title,
         language=site.language,
         root=root,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from studylog.core.digest.pagenames import question_name
@@ -66,12 +66,21 @@ class StateCount:
 
 def question_line(site: Site, entry: QuestionEntry, today: date | None = None) -> QuestionLine:
     """The line of a question; its age only where `today` is told."""
+    page = question_name(entry.question.id)
+    if page not in site.lines:
+        site.lines[page] = _line(site, entry, page)
+    line: QuestionLine = site.lines[page]
+    if today is None or line.day is None or line.day > today:
+        return line
+    return replace(line, age=(today - line.day).days)
+
+
+def _line(site: Site, entry: QuestionEntry, page: str) -> QuestionLine:
     question = entry.question
-    day = asked(question)
     return QuestionLine(
         id=question.id,
         short=entry.short,
-        page=question_name(question.id),
+        page=page,
         text=brief(question.text),
         html=entry.heading if len(question.text) <= BRIEF else None,
         state=question.state,
@@ -84,9 +93,8 @@ def question_line(site: Site, entry: QuestionEntry, today: date | None = None) -
         by=question.asked_by,
         to=addressed(question.to),
         people=tuple(name for name in (question.asked_by, question.to) if name),
-        day=day,
+        day=asked(question),
         answers=len(question.answers),
-        age=(today - day).days if today and day and day <= today else None,
     )
 
 

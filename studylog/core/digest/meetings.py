@@ -43,6 +43,13 @@ class MeetingLine:
 
 def meeting_line(site: Site, entry: NoteEntry) -> MeetingLine:
     """A meeting on one line."""
+    if entry.page not in site.lines:
+        site.lines[entry.page] = _line(site, entry)
+    line: MeetingLine = site.lines[entry.page]
+    return line
+
+
+def _line(site: Site, entry: NoteEntry) -> MeetingLine:
     note = entry.note
     states = site.library.questions.states_in(entry.page)
     people = attendees(site, note)

@@ -80,7 +80,10 @@ class CarriedOn:
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
-    """A note with everything that stands around it; of many notes that link to it, the newest."""
+    """A note with everything that stands around it; of many notes that link to it, the newest.
+
+    Where its `people` are stated nowhere, those who are `seen` in it are told.
+    """
 
     title: str
     meeting: bool
@@ -90,6 +93,7 @@ class NotePage:
     course: str | None
     author: str | None
     people: tuple[Attendee, ...]
+    seen: tuple[Attendee, ...]
     blocks: tuple[Block, ...]
     sketch: bool
     questions: tuple[QuestionLine, ...]
@@ -115,6 +119,7 @@ class NotePage:
 def note_page(site: Site, entry: NoteEntry) -> NotePage:
     """The page of a note, with its text in order."""
     note, library = entry.note, site.library
+    people = attendees(site, note)
     questions = library.questions.in_note(entry.page)
     previous, following = library.meetings.beside(entry.page)
     linking = library.notes.linking_to(entry.page, _BACKLINKS)
@@ -126,7 +131,8 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         week=week_name(note.date, site.settings.start),
         course=note.course,
         author=note.header.author,
-        people=attendees(site, note),
+        people=people,
+        seen=tuple(one for one in people if one.presence == "seen"),
         blocks=_blocks(site, entry, questions),
         sketch=all(section.empty for section in note.sections),
         questions=tuple(question_line(site, question) for question in questions),

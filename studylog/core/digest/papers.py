@@ -160,13 +160,21 @@ def _mentions(site: Site, paper: Paper) -> Iterator[MentionLine]:
 
 def paper_line(site: Site, paper: Paper) -> PaperLine:
     """A paper on one line."""
+    page = paper_name(paper.id)
+    if page not in site.lines:
+        site.lines[page] = _line(site, paper, page)
+    line: PaperLine = site.lines[page]
+    return line
+
+
+def _line(site: Site, paper: Paper, page: str) -> PaperLine:
     plan = paper.planned
     presented = tuple(line for one in paper.presented if (line := _presented(site, one)))
     days = [line.day for line in presented if line.day]
     slides = tuple(_slides(site, one) for one in paper.slides)
     return PaperLine(
         id=paper.id,
-        page=paper_name(paper.id),
+        page=page,
         title=paper.title,
         aliases=paper.aliases,
         year=paper.year,

@@ -1,9 +1,9 @@
 """All that pages look up: the notes of a notebook together, and what its settings say of their site."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from studylog.core.decks import Deck
 from studylog.core.findings import Finding
@@ -32,6 +32,18 @@ class Files(Protocol):
         """Where in the site the logo lies; None for a site without one."""
 
 
+_REMEMBERED = 8_192
+
+
+class Lines(dict[str, Any]):
+    """What stands on a line of many lists, by its page: made once, and let go when there are very many."""
+
+    def __setitem__(self, page: str, line: Any) -> None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        super().__setitem__(page, line)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site of a notebook as it is seen on a day; `findings` are those that only building it has shown."""
@@ -44,6 +56,7 @@ class Site:
     today: date
     searched: bool = False
     findings: tuple[Finding, ...] = ()
+    lines: Lines = field(default_factory=Lines, compare=False, repr=False)
 
 
 def site_of(

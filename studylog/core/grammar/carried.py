@@ -107,7 +107,8 @@ def kept_in(memory: Memory) -> Iterator[str]:
     for index, block in enumerate(memory.blocks):
         draft = references.get(index)
         if draft is None:
-            yield from PROMISE_ID.findall(block.text) if block.kind == "text" else ()
+            if block.kind == "text" and PROMISE_ID.may_be_in(block.text):
+                yield from (found[0] for found in PROMISE_ID.finditer(block.text))
         elif draft.reference and draft.reference.startswith("p-"):
             answered = any(piece.mark for piece in draft.pieces[1:])
             yield from (draft.reference,) if answered or draft.pieces[0].block.task == "done" else ()

@@ -11,7 +11,7 @@ from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name
+from studylog.core.people import bare_name, speaker, unsigned
 from studylog.core.sought import sought
 from studylog.core.text import fold, without_emoji
 
@@ -22,9 +22,16 @@ _LECTURE = sought(
     "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
     r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
-    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b)"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b"
+    r"|\b강의\s?0*(?P<named>\d{1,3})(?![\d가-힣]))"
     r"(?P<title>.*)$",
 )
+# `[7강] RNN`, `<9강>`: the brackets are none of its title.
+_IN_BRACKETS = late(r"^[\[(<【](?P<inside>[^\])>】]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】]*)[\])>】]\s*")
+# One of these is in every lecture, also where a picture parts its letters.
+_IN_LECTURE = ("강", "c")
+# 강 alone is in many words: only with its number a lecture is looked for.
+_NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
@@ -39,15 +46,22 @@ _HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
 _LONGEST_SECTION_TITLE = 40
 # Several lectures under one heading: `3-4강`, `5, 6강`, `Lec 3 & 4`.
 _AND = r"\s?(?P<sign>[~,&·/–-]|와|과|및|and)\s?"
-_FIRST_OF_SEVERAL = late(rf"(?P<other>\d{{1,3}})\s?강?{_AND}(?:[Ll]ec(?:ture)?\.?\s?)?$")
+_FIRST_OF_SEVERAL = late(
+    r"(?<!\d)(?<!week)(?<!week\s)(?<!day)(?<!day\s)(?<!part\s)(?<!unit\s)(?<!module\s)"
+    rf"(?P<other>\d{{1,3}})\s?강?{_AND}(?:lec(?:ture)?\.?\s?)?$",
+    re.IGNORECASE,
+)
 _NEXT_OF_SEVERAL = late(rf"{_AND}(?P<other>\d{{1,3}})(?:\s?강)?(?![\d가-힣])")
 _MOST_LECTURES = 10
 
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
+    if not any(letter in block.text for letter in _IN_LECTURE):
+        return False
     text = _NUMBERING.sub("", without_emoji(block.text)).strip()
-    match = _LECTURE.match(text)
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
     if match is None or not _is_lecture_line(memory, block, match):
         return False
     memory.close_question()
@@ -70,7 +84,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
 
 def _numbers(match: re.Match[str]) -> tuple[int, ...]:
     """The lectures that a heading names: 3 and 4 of `3-4강`; of `4-2강` only the last is one."""
-    number = int(match["number"] or match["latin"])
+    number = int(match["number"] or match["latin"] or match["named"])
     before, after = _FIRST_OF_SEVERAL.search(match["lead"]), _NEXT_OF_SEVERAL.match(match["title"])
     first, last = int(before["other"]) if before else number, int(after["other"]) if after else number
     if not first < last <= first + _MOST_LECTURES:
@@ -83,7 +97,7 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
     if block.kind == "heading":
-        return not words.ENDS_ASKING.search(block.text)
+        return not _asks(block)
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
@@ -178,11 +192,12 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.paper_level is not None and block.level > memory.paper_level:
         return False
-    titles = titles_in(block.text)
+    named, presenter = unsigned(block.text, memory.scope.roster)
+    titles = titles_in(named)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
         return False
     memory.close_question()
-    paper = memory.open_paper(PaperDraft(titles, block.line))
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else ()))
     memory.paper_level = block.level
     memory.section.asks = False
     memory.heading = block.text
@@ -226,16 +241,30 @@ def _items_beside(memory: Memory, index: int) -> Iterator[str]:
 
 
 def asking_heading(memory: Memory, block: Block, index: int) -> bool:
-    """In a section for questions, a heading that ends with a question mark is one."""
-    if memory.section.kind not in ("questions", "further", "mentoring"):
-        return False
-    bare = words.PIN.sub("", block.text)
-    asks = words.ENDS_ASKING.search(bare) or words.WONDERS.search(bare)
-    if not asks or block.level <= memory.section.level:
+    """A heading that asks is a question in a section for questions, and beside another one that is."""
+    first = memory.question.pieces[0].block if memory.question else None
+    beside = first is not None and first.kind == "heading" and first.level == block.level
+    expected = memory.section.kind in ("questions", "further", "mentoring")
+    inside = expected and block.level > memory.section.level
+    if not _asks(block) or not (inside or beside):
         return False
     text = _NUMBERING.sub("", block.text).strip()
-    memory.open_question(QuestionDraft([Piece(block, index, text)], marked=False, kind="asked"))
+    said = speaker(text, memory.scope.roster)
+    memory.open_question(
+        QuestionDraft(
+            [Piece(block, index, said.rest if said else text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else None,
+        )
+    )
     return True
+
+
+def _asks(block: Block) -> bool:
+    """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
+    bare = words.PIN.sub("", block.text)
+    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
 
 
 def pasted_heading(memory: Memory, block: Block, index: int) -> bool:

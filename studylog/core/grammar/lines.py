@@ -34,7 +34,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         start = 0
     elif start:
         match = question.match(block.said[start:])
-    if match is None or defines_a_letter(block.text, _neighbours(memory, index)):
+    if match is None or _is_a_letter(memory, block, index):
         return False
     memory.exercises = False
     memory.section.asks = False
@@ -46,7 +46,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
 def sub_question(memory: Memory, block: Block, index: int) -> bool:
     """`2-1.` is a question under the question 2."""
     match = memory.scope.patterns.sub_question.match(block.said)
-    number = number_of(match) if match else None
+    number = number_of(match) if match and "-" in match["marker"] else None
     if match is None or number is None or "-" not in number:
         return False
     parent = memory.numbered(number.split("-")[0])
@@ -92,8 +92,8 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if mark.kind == "speaker" and listed and _ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
-    if question is None:
-        return False
+    if question is None or (question.left and mark.kind == "speaker"):
+        return False  # a name alone leads nowhere back
     memory.question = question
     question.left = False
     question.pieces.append(Piece(block, index, mark.rest, mark))
@@ -109,9 +109,12 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
     return bool(words.DEFINES_LETTER.search(text) or words.DEFINES_LETTER.search(neighbours))
 
 
-def _neighbours(memory: Memory, index: int) -> str:
+def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a line says what Q stands for, which the lines around it may show."""
+    if not words.QUERY_LETTER.match(block.text):
+        return False
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
-    return "\n".join(block.text for block in near)
+    return defines_a_letter(block.text, "\n".join(other.text for other in near))
 
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
@@ -147,9 +150,10 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
-    if not _ends_asking(text) or words.RHETORICAL.search(text):
-        return False
     expected = memory.section.kind in ("questions", "mentoring")
+    asks = _ends_asking(text) or (expected and words.REQUESTS.search(text))
+    if not asks or words.RHETORICAL.search(text):
+        return False
     if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
         return False
     listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
@@ -171,6 +175,17 @@ def _ends_asking(text: str) -> bool:
     return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
 
 
+def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
+    """`질문자: 춘향` under a question: who asked it."""
+    match = memory.scope.patterns.asked_by.match(block.text) if memory.asking else None
+    named = block.text[match.end() :].strip() if match else ""
+    if memory.asking is None or not named or "\n" in named:
+        return False
+    memory.asking.asked_by = memory.scope.roster.canonical(named)
+    memory.asking.pieces.append(Piece(block, index, ""))  # it belongs there, and is none of the words
+    return True
+
+
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     """`질문:` or `Questions` alone on a line over a list: its items are questions."""
     following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
@@ -190,9 +205,9 @@ def _suggests(text: str) -> bool:
 
 def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
-    if memory.section.kind == "mentoring" and not block.depth:
-        return True
     first = question.pieces[0].block
+    if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
 
 

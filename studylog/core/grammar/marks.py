@@ -8,6 +8,7 @@ from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.replies import Mark, MarkKind
 from studylog.core.late import late
 from studylog.core.people import speaker
+from studylog.core.sought import Sought
 
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 
@@ -28,7 +29,7 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
 
 
-def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
+def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str] | Sought], ...]:
     # A confirmation names who knows: that tells more than the sign of an answer, so it comes first.
     return (
         ("confirmation", patterns.confirmation),

@@ -21,14 +21,16 @@ _CLOSE = r"\s?[.):：．）]"
 
 # `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
-# A picture may stand before any mark: `🔹 Q. …`. Those that are marks themselves are none here.
+# A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
 _DECORATION = (
-    r"(?:[\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*)?"
+    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
+    r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
 _ASKS_IN_LINE = r"(?=[^\n]*[?？])"
 
-# One of these words is in every mark of a question.
+# One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
+GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
@@ -41,7 +43,7 @@ QUESTION = (
     r"[❓❔]\s?",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
-    rf"문\s?{_NUMBER}?\s?[):：）]|문\s?{_NUMBER}\s?\.",
+    rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
     rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
     rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
     r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
@@ -137,12 +139,17 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = late(r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
+ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = late(
     r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$"
+)
+# What asks for an explanation, where questions are expected.
+REQUESTS = late(
+    r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
+    r"|알려\s?(?:주세요|주실)[^\n]{0,8}$|이해가\s[^\n]{0,4}(?:안|되지|않)[^\n]{0,10}$"
 )
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
@@ -191,7 +198,7 @@ class Patterns:
     sub_question: re.Pattern[str]
     answer: re.Pattern[str]
     addition: re.Pattern[str]
-    guess: re.Pattern[str]
+    guess: Sought
     guess_words: re.Pattern[str]
     confirmation: re.Pattern[str]
     slides: re.Pattern[str]
@@ -214,18 +221,19 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), rf"^\s*{_DECORATION}", r"\s*")
 
+    def behind(name: str, words: tuple[str, ...], rows: tuple[str, ...]) -> Sought:
+        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, rows))
+
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
         return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
 
     return Patterns(
-        question=Sought(
-            (*QUESTION_WORDS, *map(_word, more.get("question", ()))), at_start("question", QUESTION)
-        ),
+        question=behind("question", QUESTION_WORDS, QUESTION),
         sub_question=at_start("sub_question", SUB_QUESTION),
         answer=at_start("answer", ANSWER),
         addition=at_start("addition", ADDITION),
-        guess=at_start("guess", GUESS),
+        guess=behind("guess", GUESS_MARK_WORDS, GUESS),
         guess_words=at_start("guess_words", GUESS_WORDS),
         confirmation=at_start("confirmation", CONFIRMATION),
         slides=label("slides", SLIDES),

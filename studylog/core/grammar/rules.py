@@ -7,6 +7,7 @@ from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import headings, lines, paperlines
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
 from studylog.core.people import speaker
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
     Rule("course", HEADING, headings.course_heading),
     Rule("section", HEADING, headings.section_heading),
+    Rule("asked by", TEXT, lines.asked_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, headings.paper_heading),
@@ -55,6 +57,11 @@ RULES: tuple[Rule, ...] = (
 HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
     kind: tuple(rule.handle for rule in RULES if kind in rule.looks_at) for kind in ANY
 }
+
+
+def label_above(patterns: Patterns, above: str) -> bool:
+    """Whether a label and what it says stand over a line."""
+    return bool(patterns.presenter.match(above) or patterns.asked_by.match(above))
 
 
 def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
@@ -80,6 +87,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         patterns.slides,
         patterns.presenter,
         patterns.topic,
+        patterns.asked_by,
     )
     if any(pattern.match(line) for pattern in marks):
         return True
@@ -89,7 +97,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
         return True
-    if lines.is_answered_by(patterns, above, line) or patterns.presenter.match(above):
+    if lines.is_answered_by(patterns, above, line) or label_above(patterns, above):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

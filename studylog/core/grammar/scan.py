@@ -25,10 +25,10 @@ from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
+from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.people import signed_by
-from studylog.core.text import fold, short_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +213,6 @@ def _finished(
         paper=draft.paper,
     )
     return Asked(question, told)
-
-
-def question_id(course: str | None, lecture: int | None, text: str) -> str:
-    """The id of a question: the same words about the same lecture are the same question."""
-    return f"q-{short_hash(course, lecture, fold(text))}"
 
 
 def _without_pin(pieces: Sequence[Piece]) -> tuple[list[Piece], _Pin, int | None]:

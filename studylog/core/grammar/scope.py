@@ -1,7 +1,9 @@
 """What is known of a note before its body is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.people import Roster
@@ -30,5 +32,11 @@ class Scope:
         """The course of the settings with this name, however it is spaced or spelt in case."""
         if not written:
             return None
-        wanted = fold(written)
-        return next((course for course in self.courses if fold(course) == wanted), None)
+        return _by_fold(self.courses).get(fold(written))
+
+
+# Every heading of every note is compared with the courses of the one notebook.
+@lru_cache(maxsize=8)
+def _by_fold(names: tuple[str, ...]) -> Mapping[str, str]:
+    """The names by what makes two of them the same; of those alike, the first."""
+    return {fold(name): name for name in reversed(names)}

@@ -10,10 +10,9 @@ from studylog.core.library.nouns import (
     Meetings,
     Notes,
     Papers,
-    People,
-    Promises,
     Questions,
 )
+from studylog.core.library.people import People, Promises
 from studylog.core.library.values import (
     Around,
     Attended,

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from studylog.core.attendance import PersonStanding
 from studylog.core.digest.body import Body
 from studylog.core.library.values import (
     Around,
-    Attended,
     Card,
     CourseStanding,
     FindingGroup,
@@ -16,14 +14,13 @@ from studylog.core.library.values import (
     LectureStanding,
     NoteEntry,
     PaperCounts,
-    Promised,
     QuestionEntry,
     States,
     Stretch,
     WebLink,
 )
 from studylog.core.listed import ListedNote, Summary
-from studylog.core.model import Paper, Promise, Question, State
+from studylog.core.model import Paper, Question, State
 from studylog.core.paperstates import PaperState
 
 
@@ -32,6 +29,9 @@ class Notes(Protocol):
 
     def card(self, path: str) -> Card | None:
         """The note of a path, of several the first in order."""
+
+    def days(self) -> Mapping[str, str | None]:
+        """The day of each note by its path, of several the first in order."""
 
     def named(self, key: str) -> Card | None:
         """The note that wikilinks mean by a folded name."""
@@ -233,47 +233,6 @@ class Papers(Protocol):
 
     def ids(self) -> Iterator[str]:
         """The ids of all papers."""
-
-
-class Promises(Protocol):
-    """What people said they would do and have not done yet."""
-
-    def waiting(self, today: date, most: int) -> tuple[Promised, ...]:
-        """What is due next, then what is late, then what has no day."""
-
-    def count(self) -> int:
-        """How many promises wait."""
-
-    def in_note(self, page: str) -> tuple[Promise, ...]:
-        """The promises of the note of a page; those that are kept, wherever it may be, are done."""
-
-
-class People(Protocol):
-    """Those whom notes name, as the roster calls them; meetings count up to a day."""
-
-    def standings(self, today: date) -> tuple[PersonStanding, ...]:
-        """Everybody who was somewhere, asked, answered or presented, by name."""
-
-    def standing(self, name: str, today: date) -> PersonStanding:
-        """How often one of them did."""
-
-    def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
-        """The meetings at which somebody was or might have been, the newest first."""
-
-    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody asked, the newest first."""
-
-    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody answered, the newest first."""
-
-    def papers(self, name: str, most: int) -> tuple[Paper, ...]:
-        """The papers that somebody presented or shall present, the newest first."""
-
-    def promises(self, name: str, most: int) -> tuple[Promised, ...]:
-        """What somebody promised: what waits, then what is kept; each by its day, the newest first."""
-
-    def met_between(self, after: date, until: date) -> tuple[str, ...]:
-        """Those who are named for meetings after a day, and up to another."""
 
 
 class Links(Protocol):

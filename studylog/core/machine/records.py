@@ -106,9 +106,7 @@ def _lectures(site: Site) -> Iterator[Part]:
 
 
 def _lecture(site: Site, entry: LectureEntry) -> Item:
-    cards = {place.path: site.library.notes.card(place.path) for place in entry.lecture.places}
-    days = {path: card.day.isoformat() if card and card.day else None for path, card in cards.items()}
-    return lecture_item(entry.lecture, days)
+    return lecture_item(entry.lecture, site.library.notes.days())
 
 
 _PARTS: dict[Noun, Callable[[Site], Iterator[Part]]] = {

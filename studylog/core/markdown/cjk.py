@@ -16,6 +16,8 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from studylog.core.markdown.lean import new_token
+
 _EMOJI = range(0x1F000, 0x20000)
 _FIRST_RADICAL = 0x2E80  # wide characters before it, but for the Hangul letters, are emoji
 _HANGUL_LETTERS = (range(0x1100, 0x1200), range(0xD7B0, 0xD800))
@@ -27,7 +29,7 @@ class CjkParserInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Push the inline tokens of the text into `tokens`."""
         if src and not self.terminator_re.search(src):
-            tokens.append(Token("text", "", 0, content=src))
+            tokens.append(new_token("text", "", 0, 0, src))
             return tokens
         state = _CjkState(src, md, env, tokens)
         self.tokenize(state)

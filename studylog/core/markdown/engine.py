@@ -20,6 +20,7 @@ from studylog.core.markdown.cjk import CjkParserInline
 from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
+from studylog.core.markdown.lean import LeanParserBlock, joined, normalized
 from studylog.core.markdown.privacy import privacy
 from studylog.core.markdown.rawhtml import rawhtml
 from studylog.core.markdown.starts import by_start
@@ -35,12 +36,21 @@ _SURROGATES = late(r"[\ud800-\udfff]")
 
 def parse(body: str, first_line: int = 1) -> list[Token]:
     """The tokens of a note's body, which begins at line `first_line` of its file; `map` counts from 0."""
-    tokens = _engine().parse(_SURROGATES.sub("\ufffd", body))
+    tokens = _engine().parse(_without_surrogates(body))
+    above = first_line - 1
     for token in tokens:
         if token.map:
             start, end = token.map
-            token.map = [start + first_line - 1, end + first_line - 1]
+            token.map = [start + above, end + above]
     return tokens
+
+
+def _without_surrogates(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 class _Engine(MarkdownIt):
@@ -48,6 +58,7 @@ class _Engine(MarkdownIt):
 
     def __init__(self, deepest: int) -> None:
         super().__init__("gfm-like2")
+        self.block = LeanParserBlock()
         self.inline = CjkParserInline()
         # A single tilde is a range in Korean text: 1~3강, 10~20분.
         options = {"maxNesting": deepest, "strikethrough_single_tilde": False}
@@ -76,6 +87,8 @@ def _engine() -> MarkdownIt:
                 token.children = texts.inline.parse(token.content, texts, state.env, [])
 
     blocks.core.ruler.at("inline", inline)
+    blocks.core.ruler.at("normalize", normalized)
+    blocks.core.ruler.at("text_join", joined)
     interrupts = ["paragraph", "reference", "blockquote"]
     blocks.block.ruler.at("list", _bounded(list_block), {"alt": interrupts})
     blocks.block.ruler.at("blockquote", _bounded(blockquote), {"alt": [*interrupts, "list"]})

@@ -32,27 +32,30 @@ _NUMBERED = late(r"\\begin\{(?:align|equation|gather|multline)\*?\}")
 _SIZES = "tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge"
 
 _Replacement = str | Callable[[re.Match[str]], str]
-_REWRITES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
-    (late(r"\\begin\{split\}"), r"\\begin{aligned}"),
-    (late(r"\\end\{split\}"), r"\\end{aligned}"),
-    (late(r"\\(begin|end)\{alignedat\}(?:\{\d*\})?"), r"\\\1{aligned}"),
-    (late(r"\\(begin|end)\{alignat\*?\}(?:\{\d*\})?"), r"\\\1{align*}"),
+_WRITTEN: tuple[tuple[str, _Replacement], ...] = (
+    (r"\\begin\{split\}", r"\\begin{aligned}"),
+    (r"\\end\{split\}", r"\\end{aligned}"),
+    (r"\\(begin|end)\{alignedat\}(?:\{\d*\})?", r"\\\1{aligned}"),
+    (r"\\(begin|end)\{alignat\*?\}(?:\{\d*\})?", r"\\\1{align*}"),
     # Equations are not numbered: each formula would begin again at (1).
-    (late(r"\\(begin|end)\{(align|equation|gather|multline)\}"), r"\\\1{\2*}"),
-    (late(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
-    (late(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
-    (late(r"\\(begin|end)\{([pbBvV]?matrix|cases)\*\}(?:\[\w\])?"), r"\\\1{\2}"),
-    (late(r"\\(begin|end)\{smallmatrix\}"), r"\\\1{matrix}"),
-    (late(r"(\\\\)\s*\[-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|px|mu)\]"), r"\1"),
-    (late(r"\\left\s*<"), r"\\left\\langle "),
-    (late(r"\\right\s*>"), r"\\right\\rangle "),
-    (late(r"\\(?:label|require)\{[^{}]*\}"), ""),
-    (late(r"\\eqref\{([^{}]*)\}"), r"\\text{(\1)}"),
-    (late(r"\\ref\{([^{}]*)\}"), r"\\text{\1}"),
-    (late(rf"\\(?:{_SIZES})(?![A-Za-z])\s*"), ""),
-    (late(r"\\(?:smash)\[\w\]"), r"\\smash"),
-    (late(r"\\(mathop|operatorname)(\{(?:[^{}]|\{[^{}]*\})*\})\s*\\limits"), r"\\\1\2"),
+    (r"\\(begin|end)\{(align|equation|gather|multline)\}", r"\\\1{\2*}"),
+    (r"\\begin\{eqnarray\*?\}", r"\\begin{array}{rcl}"),
+    (r"\\end\{eqnarray\*?\}", r"\\end{array}"),
+    (r"\\(begin|end)\{([pbBvV]?matrix|cases)\*\}(?:\[\w\])?", r"\\\1{\2}"),
+    (r"\\(begin|end)\{smallmatrix\}", r"\\\1{matrix}"),
+    (r"(\\\\)\s*\[-?[\d.]+\s*(?:em|ex|pt|mm|cm|in|px|mu)\]", r"\1"),
+    (r"\\left\s*<", r"\\left\\langle "),
+    (r"\\right\s*>", r"\\right\\rangle "),
+    (r"\\(?:label|require)\{[^{}]*\}", ""),
+    (r"\\eqref\{([^{}]*)\}", r"\\text{(\1)}"),
+    (r"\\ref\{([^{}]*)\}", r"\\text{\1}"),
+    (rf"\\(?:{_SIZES})(?![A-Za-z])\s*", ""),
+    (r"\\(?:smash)\[\w\]", r"\\smash"),
+    (r"\\(mathop|operatorname)(\{(?:[^{}]|\{[^{}]*\})*\})\s*\\limits", r"\\\1\2"),
 )
+_REWRITES = tuple((late(pattern), replacement) for pattern, replacement in _WRITTEN)
+# Most formulas need none of them, as one look tells.
+_ANY = late("|".join(f"(?:{pattern})" for pattern, _ in _WRITTEN))
 _TAG = late(r"\\tag(\*?)\{([^{}]*)\}")
 _MATH_IN_TEXT = late(r"\\text\{([^{}$]*)\$([^{}$]*)\$")
 
@@ -65,8 +68,9 @@ def defines(source: str) -> bool:
 def rewritten(source: str) -> str:
     """The formula in the dialect that math-core reads."""
     numbered = _NUMBERED.search(source) is not None
-    for pattern, replacement in _REWRITES:
-        source = pattern.sub(replacement, source)
+    if _ANY.search(source):
+        for pattern, replacement in _REWRITES:
+            source = pattern.sub(replacement, source)
     if not numbered:
         source = _TAG.sub(lambda tag: rf"\qquad\text{{{tag[2] if tag[1] else f'({tag[2]})'}}}", source)
     while (split := _MATH_IN_TEXT.sub(r"\\text{\1}\2\\text{", source)) != source:
@@ -76,6 +80,8 @@ def rewritten(source: str) -> str:
 
 def _aligned(source: str) -> str:
     """Lines and columns outside of any environment stand in one, so that they stay lines and columns."""
+    if "&" not in source and r"\\" not in source:
+        return source
     depth = 0
     marks = set()
     for token in _TOKEN.findall(source):

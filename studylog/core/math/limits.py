@@ -22,6 +22,7 @@ _TOKEN = late(
 )
 _NAMES = "brace|brack|bracket|angle|floor|ceil|vert|Vert|group|moustache|paren|Brace|corner"
 _OPENING = late(rf"[(\[⟨⌊⌈⟦⟪⟬⟮⦃⦅⌜⌞]|\\\{{|\\[lLu]l?(?:{_NAMES})|\\mathopen|\\[Bb]igg?l.*", re.DOTALL)
+_IN_BRACKETS = "([⟨⌊⌈⟦⟪⟬⟮⦃⦅⌜⌞\\"
 _CLOSING = late(rf"[)\]⟩⌋⌉⟧⟫⟭⟯⦄⦆⌝⌟]|\\\}}|\\[rRu]r?(?:{_NAMES})|\\mathclose|\\[Bb]igg?r.*", re.DOTALL)
 # As an argument, it is torn from its bracket.
 _SIZED = late(r"\\[Bb]ig|\\middle")
@@ -75,6 +76,8 @@ class _Group:
 
 def excess(source: str) -> str | None:
     """What the formula has too much of: "length", "depth" or "brackets"; None when it is safe."""
+    if len(source) <= DEEPEST and sum(map(source.count, _IN_BRACKETS)) <= MOST_UNCLOSED:
+        return None  # As most formulas are: no token is empty, and each bracket has one of these signs.
     tokens = _TOKEN.findall(source)
     if len(tokens) > MOST_TOKENS:
         return "length"

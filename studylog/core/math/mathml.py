@@ -48,9 +48,9 @@ def to_mathml(source: str, display: bool) -> str:
     return mathml
 
 
-def check(source: str) -> Message | None:
-    """Why the formula cannot be shown, or None when it can."""
-    _, why = _converted(source, True)
+def check(source: str, display: bool) -> Message | None:
+    """Why the formula cannot be shown, or None when it can; what it becomes is kept for its page."""
+    _, why = _converted(source, display)
     return why
 
 

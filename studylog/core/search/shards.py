@@ -31,6 +31,8 @@ _LONGEST_TEXT = 12_000
 # What may stand in JSON, and ends a line of a script.
 _ESCAPED = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
 Entry = tuple[str, str]
 
 
@@ -156,7 +158,7 @@ def _script(name: str, value: str) -> Shard:
 
 
 def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     for letter, escaped in _ESCAPED:
         text = text.replace(letter, escaped)
     return text

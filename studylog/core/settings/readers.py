@@ -11,10 +11,12 @@ from studylog.core.dates import on_year, parse_date, weekday_matches
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
+from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import nearest, nfc
 
 _LONGEST = 300
+_BROKEN = late(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def text(spot: Spot) -> str:
     """A word or a sentence on one line."""
     if isinstance(spot.node, Scalar) and spot.node.value is not None:
         read = nfc(spot.node.text).strip()
-        if read and len(read) <= _LONGEST and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", read):
+        if read and len(read) <= _LONGEST and (read.isprintable() or not _BROKEN.search(read)):
             return read
     raise spot.wrong(say("a text on one line"))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from string import Formatter
 from typing import Any
 
 from studylog.core.headerkeys import note_type
@@ -79,6 +78,9 @@ def _roster(spot: Spot) -> Roster:
 
 def _title(spot: Spot) -> str:
     """A pattern that names nothing but the day, so that it can be filled in without a surprise."""
+    # Late, because few notebooks have a title of their own.
+    from string import Formatter
+
     expected = say("a title with nothing but {fields} in braces", fields=", ".join(TITLE_FIELDS))
     try:
         fields = [

@@ -59,7 +59,8 @@ class _Lines:
 
     def read(self) -> None:
         """Read all lines into the tree."""
-        if _STRANGE.search(self._text):
+        # Whatever is strange cannot be printed, which is sooner seen than a pattern is compiled.
+        if not self._text.replace("\n", " ").isprintable() and _STRANGE.search(self._text):
             raise _UnusualError
         at = 0
         while at < len(self._text):

@@ -44,7 +44,9 @@ def load(text: str, path: str, first_line: int = 1) -> Loaded:
 
 def _refuse(text: str) -> None:
     """Stop at what no parser would take, so that the place is exact whichever parser is installed."""
-    forbidden = _FORBIDDEN.search(text)
+    # Of text that can be printed nothing is forbidden: that is sooner seen than a pattern is compiled.
+    plain = text.replace("\n", " ").isprintable()
+    forbidden = None if plain else _FORBIDDEN.search(text)
     if forbidden:
         from studylog.core.strictyaml.troubles import invisible
 

@@ -41,12 +41,14 @@ def written(value: Written, *, in_list: bool = False, quote: str = "") -> str:
 
 
 def _text(text: str, in_list: bool, quote: str) -> str:
-    if _SURROGATE.search(text):
+    # Whatever is sought here cannot be printed, which is sooner seen than a pattern is compiled.
+    odd = not text.isprintable()
+    if odd and _SURROGATE.search(text):
         raise StudylogError(
             say("This text holds half a character, which no file can hold."),
             hint=say("Write the text anew, without the broken character."),
         )
-    if _ESCAPED.search(text) or quote == '"':
+    if (odd and _ESCAPED.search(text)) or quote == '"':
         return _double_quoted(text)
     if quote == "'":
         return _single_quoted(text)

@@ -1,12 +1,12 @@
 """A page as bytes: its view in its frame, through its template, in the site's language."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache, partial
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from studylog.core.dates import day_label, long_day
-from studylog.core.digest.frame import Frame, Noun, frame
+from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
@@ -14,30 +14,45 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
 from studylog.core.people import Roster
 from studylog.features.build.plan import Page
-from studylog.store.templates import Templates, render, site_environment, theme_stamp
+from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp
 
 # States, lectures, days and the sentences of templates come again and again.
 _REMEMBERED = 4_096
-_Place = tuple[Noun, int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is made once for all pages of a noun that lie equally deep: parts of them, and macros."""
+
+    environment: Templates
+    _parts: dict[str, str] = field(default_factory=dict)
+    _macros: dict[str, object] = field(default_factory=dict)
+
+    def part(self, name: str, caller: Callable[[], str]) -> str:
+        """A part of these pages, made by the first of them."""
+        if name not in self._parts:
+            self._parts[name] = caller()
+        return self._parts[name]
+
+    def macros(self, around: Frame, name: str) -> object:
+        """The macros of a template, as the first of these pages sees them."""
+        if name not in self._macros:
+            self._macros[name] = macros_of(self.environment, name, {"frame": around})
+        return self._macros[name]
 
 
 def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
     """Makes the bytes of a page; equal pages of equal sites are equal bytes."""
     language = site.language
     environment = _environment(root, site.language, site.settings.roster, theme_stamp(root))
-    frames: dict[tuple[Noun, int], Frame] = {}
-    parts: dict[tuple[_Place, str], str] = {}
 
-    def framed(page: Page, title: str) -> Frame:
-        key = (page.noun, page.path.count("/"))
-        if key not in frames:
-            frames[key] = frame(site, page.path, title, page.noun)
-        return replace(frames[key], path=page.path, title=title, address=address(site, page.path))
+    @cache
+    def framed(noun: Noun, depth: int) -> Callable[..., Frame]:
+        return framing(site, depth, noun)
 
-    def shared(place: _Place, name: str, caller: Callable[[], str]) -> str:
-        if (place, name) not in parts:
-            parts[place, name] = caller()
-        return parts[place, name]
+    @cache
+    def shared(noun: Noun, depth: int, in_rail: bool) -> _Shared:
+        return _Shared(environment)
 
     def rendered(page: Page) -> bytes:
         if page.template is None:
@@ -45,10 +60,11 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
             assert isinstance(made, bytes)
             return made
         title = page.title if isinstance(page.title, str) else translate(page.title, language)
-        around = framed(page, title)
-        place = (page.noun, page.path.count("/"), page.path in {entry.page for entry in around.rail})
-        values = {"frame": around, "view": page.view(), "shared": partial(shared, place)}
-        return render(environment, page.template, values).encode()
+        depth = page.path.count("/")
+        around = framed(page.noun, depth)(path=page.path, title=title, address=address(site, page.path))
+        ours = shared(page.noun, depth, any(entry.page == page.path for entry in around.rail))
+        values = {"frame": around, "view": page.view(), "shared": ours.part}
+        return render(environment, page.template, {**values, "macros": partial(ours.macros, around)}).encode()
 
     return rendered
 

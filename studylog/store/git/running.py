@@ -2,10 +2,11 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
 from threading import Timer
-from typing import Literal
+from typing import IO, Literal
 
 PATIENCE_SECONDS = 5.0
 """How long git is waited for."""
@@ -53,13 +54,11 @@ def run(
     patience: float | None = None,
 ) -> bytes:
     """What git answers in a folder that `told` on its input; no repository above `ceiling` is asked."""
-    with TemporaryFile() as given:
-        given.write(told)
-        given.seek(0)
+    with _input(told) as given:
         try:
             process = subprocess.Popen(
                 ["git", *_TAME, "-C", str(root.absolute()), *words],
-                stdin=given,
+                stdin=given or subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=_environment(ceiling),
@@ -67,6 +66,21 @@ def run(
         except (OSError, ValueError) as error:
             raise GitError("absent") from error
         return _answer(process, PATIENCE_SECONDS if patience is None else patience)
+
+
+@contextmanager
+def _input(told: bytes) -> Iterator[IO[bytes] | None]:
+    """A file to be read from its beginning, if there is anything to be told."""
+    if not told:
+        yield None
+        return
+    # Late, because most questions are told by words alone.
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as given:
+        given.write(told)
+        given.seek(0)
+        yield given
 
 
 def _answer(process: "subprocess.Popen[bytes]", patience: float) -> bytes:

@@ -1,21 +1,21 @@
 """Which notes changed on the disk since the index was made, told without opening those that did not."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
 from studylog.store import files
 from studylog.store.index.workers import mapped
-from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_paths
+from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_names, with_paths
 from studylog.store.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ UNTRUSTED: Stamp = (-1, 0, 0, 0)
 """The stamp that no file has."""
 
 
+_STAMPS = "SELECT name, size, modified, changed, inode FROM file"
+_HAD = "SELECT note, sha256 FROM file WHERE name = ?"
 _KNOWN = "SELECT file.note, note.path, file.sha256 FROM file JOIN note ON note.id = file.note WHERE name = ?"
 
 
@@ -71,39 +73,28 @@ class Changes:
         return bool(self.unread or self.gone)
 
 
-class Known(NamedTuple):
-    """A file as the index knows it."""
-
-    number: int
-    stamp: Stamp
-    sha256: str
-
-
-def known_files(db: Connection) -> dict[bytes, Known]:
-    """The files of the index by name."""
-    rows = db.execute("SELECT name, note, size, modified, changed, inode, sha256 FROM file")
-    return {
-        name: Known(number, (size, modified, changed, inode), sha256)
-        for name, number, size, modified, changed, inode, sha256 in rows
-    }
-
-
-def find_changes(notebook: Notebook, known: Mapping[bytes, Known], *, notes_only: bool = False) -> Changes:
-    """Compares the notes on the disk, and mostly the list of papers, with those of the index."""
+def find_changes(notebook: Notebook, db: Connection | None, *, notes_only: bool = False) -> Changes:
+    """Compares the notes on the disk, and mostly the list of papers, with those of an index."""
     start = len(os.fsencode(notebook.root)) + 1
-    unread: list[Unread] = []
-    left = dict(known)
-    paths = note_paths(notebook)
-    if not notes_only:
-        paths += catalogue_path(notebook)
-    for path, file in paths:
-        name = os.fsencode(file)[start:]
-        had = left.pop(name, None)
-        stamp = stamp_of(file)
-        if had is None or stamp is None or had.stamp != stamp:
-            number, sha256 = (had.number, had.sha256) if had else (None, None)
-            unread.append(Unread(path, Path(file), name, stamp or UNTRUSTED, number, sha256))
-    return Changes(tuple(unread), tuple(had.number for had in left.values()))
+    catalogue = [] if notes_only else catalogue_path(notebook)
+    left = {row[0]: row for row in db.execute(_STAMPS)} if db else {}
+    different: dict[str, tuple[bytes, Stamp]] = {}
+    # Bare tuples, as they come from the index: of ten thousand notes, every value is felt.
+    for file in chain(note_names(notebook), (file for _, file in catalogue)):
+        name, stamp = os.fsencode(file)[start:], stamp_of(file)
+        if left.pop(name, None) != (name, *(stamp or ())):
+            different[file] = name, stamp or UNTRUSTED
+    paths = with_paths(notebook, different.keys() - {file for _, file in catalogue})
+    paths += [pair for pair in catalogue if pair[1] in different]
+    unread = (
+        Unread(path, Path(file), *different[file], *_had(db, different[file][0])) for path, file in paths
+    )
+    return Changes(tuple(unread), tuple(sorted(number for name in left if (number := _had(db, name)[0]))))
+
+
+def _had(db: Connection | None, name: bytes) -> tuple[int | None, str | None]:
+    """The number and the content that the index has for a file."""
+    return (db and db.execute(_HAD, (name,)).fetchone()) or (None, None)
 
 
 def changes_in(notebook: Notebook, db: Connection, files: Sequence[str]) -> Changes | None:

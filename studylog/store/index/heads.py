@@ -7,7 +7,7 @@ from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.heads import Head
-from studylog.store.index.changes import Unread, find_changes, known_files
+from studylog.store.index.changes import Unread, find_changes
 from studylog.store.index.database import UnusableError, begin
 from studylog.store.index.keep import FOLDER, Shelf
 from studylog.store.index.program import key_of
@@ -24,11 +24,11 @@ def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ..
         state = shelf.state(key_of(notebook))
         with closing(shelf.reading()) as db:
             begin(db, state)
-            changes = find_changes(notebook, known_files(db), notes_only=True)
+            changes = find_changes(notebook, db, notes_only=True)
             others = {*changes.gone, *(one.number for one in changes.unread)}
             return dict(_heads(db, others)), changes.unread
     except (UnusableError, sqlite3.Error, ValueError, TypeError):
-        return {}, find_changes(notebook, {}, notes_only=True).unread
+        return {}, find_changes(notebook, None, notes_only=True).unread
 
 
 def _heads(db: Connection, others: set[int | None]) -> Iterator[tuple[bytes, Head]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
-from studylog.store.index.changes import find_changes, known_files
+from studylog.store.index.changes import find_changes
 from studylog.store.index.database import (
     LOOKED_INTO,
     State,
@@ -129,7 +129,7 @@ def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None
             state = shelf.state(opening.key)
             db = attempt.enter_context(closing(shelf.reading()))
             begin(db, state)
-            if find_changes(opening.notebook, known_files(db)):
+            if find_changes(opening.notebook, db):
                 return None
             known = {searched_generation(db), contents_generation(db)}
             if opening.search and known != {state.generation}:

@@ -1,6 +1,5 @@
 """What an index depends on besides the notes: the settings, and the program that reads."""
 
-import hashlib
 import sys
 
 from studylog import __version__
@@ -24,7 +23,9 @@ LIBRARIES = {
 
 
 def key_of(notebook: Notebook) -> str:
-    """What tells an index apart: settings, the program and its libraries, and the Unicode of its Python."""
+    """What tells an index apart: settings, the program and its libraries, and the Unicode of its Python.
+
+    It is told as it is: what makes a hash of it takes longer to import than the rest takes.
+    """
     python = ".".join(map(str, sys.version_info[:2]))
-    told = repr((_VERSION, __version__, python, installed(LIBRARIES), notebook.settings, notebook.findings))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return ascii((_VERSION, __version__, python, installed(LIBRARIES), notebook.settings, notebook.findings))

@@ -9,7 +9,7 @@ from studylog.store.index.columns import Row
 if TYPE_CHECKING:
     from studylog.store.index.entries import Entry
 
-# The tables that hold rows of single notes, and whether their rows are numbered in reading order.
+# The tables that hold rows of single notes; those of most are numbered in reading order.
 _COLUMNS = {
     "asked": "(note, seq, question, parent, paper, heading, value)",
     "mention": "(note, seq, course, number, title, line)",

@@ -16,7 +16,8 @@ _BESIDE = """SELECT other.id FROM question one JOIN question other
     WHERE one.id = ?
     ORDER BY other.first_day {way}, other.first_path {way}, other.first_line {way}, other.id {way} LIMIT 1"""
 _BEFORE, _AFTER = _BESIDE.format(sign="<", way="DESC"), _BESIDE.format(sign=">", way="ASC")
-_OWN = "SELECT asked_on, answered_on, course, lecture, parent, duplicate_of FROM question WHERE id = ?"
+_OWN = """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of
+    FROM question WHERE id = ?"""
 _NOTES = (
     "SELECT DISTINCT note.id, note.page, note.kind, note.day FROM asked JOIN note ON note.id = asked.note"
 )
@@ -28,11 +29,7 @@ _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND num
 def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
     yield Thing("question", id_)
-    own = db.execute(
-        """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of FROM question
-        WHERE id = ?""",
-        (id_,),
-    ).fetchone()
+    own = db.execute(_OWN, (id_,)).fetchone()
     if own:
         first_day, asked_on, answered_on, course, lecture, *others = own
         yield Thing("asked", month_of(first_day if first_day != NO_DAY else None))
@@ -65,13 +62,23 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
 
 
 def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
-    """Where a lecture is shown: its page and the next ones, its questions, the notes that speak of it."""
+    """Where it is shown how a lecture stands: on its own page, and on the list of its course."""
     yield Thing("lecture", lecture_key(*key))
     yield Thing("questions", key[0])
-    yield from (Thing("person", name) for name in of_lecture(db, *key))
+
+
+def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
+    """Where a lecture is named: on the next ones, with its questions and their days, by notes and links.
+
+    Far more things tell its name than how it stands.
+    """
     yield from (Thing("lecture", lecture_key(*other)) for other in db.execute(_NEXT_LECTURES, key))
-    for (id_,) in db.execute("SELECT id FROM question WHERE course = ? AND lecture = ?", key):
+    yield from (Thing("person", name) for name in of_lecture(db, *key))
+    for id_, *days in db.execute(
+        "SELECT id, asked_on, answered_on FROM question WHERE course = ? AND lecture = ?", key
+    ):
         yield Thing("question", id_)
+        yield from (Thing("days", day) for day in days if day)
     mentions = _NOTES.replace("asked", "mention")
     asked = f"{_NOTES} JOIN question ON question.id = asked.question"
     for _, page, kind, day in (
@@ -85,13 +92,6 @@ def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
         key,
     ):
         yield Thing("resources", month_of(day))
-
-
-def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
-    """The days whose weeks name a lecture: far fewer things tell its name than how it stands."""
-    days = """SELECT asked_on FROM question WHERE course = ?1 AND lecture = ?2
-        UNION SELECT answered_on FROM question WHERE course = ?1 AND lecture = ?2"""
-    yield from (Thing("days", day) for (day,) in db.execute(days, key) if day)
 
 
 def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:

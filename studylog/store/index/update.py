@@ -14,7 +14,6 @@ from studylog.store.index.changes import (
     Unread,
     changes_in,
     find_changes,
-    known_files,
     read_entries,
     settled,
 )
@@ -53,7 +52,7 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     """Makes the tables in an empty database, and fills them with all notes; the transaction is left open."""
     db.executescript(f"BEGIN;\n{SCHEMA.read_text('utf-8')}")
     taking = _Taking(db, notebook, reading, reading.now())
-    arriving = taking.arriving(find_changes(notebook, {}).unread)
+    arriving = taking.arriving(find_changes(notebook, None).unread)
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
@@ -78,7 +77,7 @@ def update(
     taking = _Taking(db, notebook, reading, reading.now())
     # What could not be read may be readable now: that shows in nothing but in trying all of it.
     some = changes_in(notebook, db, look_at) if not unreadable_in(db) else None
-    changes = some or find_changes(notebook, known_files(db))
+    changes = some or find_changes(notebook, db)
     arrived = list(taking.arriving(changes.unread))
     gone = [*changes.gone, *taking.gone, *taking.unreadable]
     db.executemany("DELETE FROM file WHERE note = ?", [(number,) for number in (*changes.gone, *taking.gone)])

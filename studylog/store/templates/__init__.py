@@ -14,6 +14,7 @@ from studylog.core.text import decode, nfc
 from studylog.store.failures import shown, told
 from studylog.store.files import read
 from studylog.store.names import real
+from studylog.store.templates.usual import usual_text
 from studylog.store.walk import walk
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ def note_types(root: Path) -> tuple[str, ...]:
 
 def render_note(root: Path, type_id: str, language: Language, values: Mapping[str, object]) -> str:
     """A new note of a type; the variables are described in `templates/note/_header.j2`."""
-    environment = _environment(root, "note", language, {}, autoescape=False)
-    return render(environment, _note_template(root, type_id, language), values)
+    name, files = _note_template(root, type_id, language), template_files(root, "note")
+    text = usual_text(name, lambda other: _text(files, other), _filters(language), values)
+    if text is not None:
+        return text
+    return render(_environment(root, "note", language, {}, autoescape=False), name, values)
 
 
 def site_environment(
@@ -89,6 +93,11 @@ def render(environment: "SandboxedEnvironment", name: str, values: Mapping[str, 
         raise _broken(*(_line(error) or (name, 1)), missing) from error
     except (TemplateError, *_BROKEN) as error:
         raise _broken(*(_line(error) or (name, 1)), error) from error
+
+
+def macros_of(environment: "SandboxedEnvironment", name: str, values: Mapping[str, object]) -> object:
+    """The macros of a template, which see the values; for templates that are rendered to call."""
+    return environment.get_template(name).make_module(dict(values))
 
 
 def _environment(
@@ -123,9 +132,16 @@ def _environment(
         cache_size=-1,
         bytecode_cache=KeptCode(ours / kind, kind, language),
     )
-    environment.filters["yaml"] = _yaml
-    environment.filters["day"] = lambda day: day_label(date.fromisoformat(str(day)), language)
+    environment.filters.update(_filters(language))
     return environment
+
+
+def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
+    """What templates can do with values, besides what jinja2 offers."""
+    return {
+        "yaml": _yaml,
+        "day": lambda day: day_label(date.fromisoformat(str(day)), language),
+    }
 
 
 def _below(folder: Path, root: Path) -> dict[str, Path]:
@@ -139,13 +155,18 @@ def _below(folder: Path, root: Path) -> dict[str, Path]:
 
 def _reader(files: Mapping[str, Path], root: Path) -> Callable[[str], tuple[str, str, None] | None]:
     def load(name: str) -> tuple[str, str, None] | None:
-        file = files.get(name)
-        if file is None:
+        text = _text(files, name)
+        if text is None:
             return None
+        file = files[name]
         place = file.relative_to(root) if file.is_relative_to(root) else file
-        return decode(read(file)).text, place.as_posix(), None
+        return text, place.as_posix(), None
 
     return load
+
+
+def _text(files: Mapping[str, Path], name: str) -> str | None:
+    return decode(read(files[name])).text if name in files else None
 
 
 def _note_template(root: Path, type_id: str, language: Language) -> str:

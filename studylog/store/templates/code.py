@@ -1,13 +1,14 @@
 """The Python that templates become: what pages do most stands in it without a call.
 
-That is to read the fields of our values, and to escape text. The sandbox has told beforehand which fields may
-be read, and remembers text that was escaped; everything else is asked as jinja2 would.
+That is to read the fields of our values, to call macros and the words given to all templates, and to escape
+text. The sandbox has told beforehand which fields may be read and which words called, and remembers text that
+was escaped; everything else is asked as jinja2 would.
 """
 
 from keyword import iskeyword
 
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Getattr
+from jinja2.nodes import Call, Expr, Getattr, Name
 
 
 class Code(CodeGenerator):
@@ -23,6 +24,23 @@ class Code(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f")] else environment.getattr(_of, {node.attr!r}))")
 
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """A word or a macro as such, whatever else is called by way of the sandbox."""
+        if forward_caller or not _is_short(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        # What is called by its name is nearly always a word; what is called of something, a macro of it.
+        word = isinstance(node.node, Name)
+        self.write("(_do(" if word else "(_do(context.eval_ctx")
+        for place, one in enumerate((*node.args, *node.kwargs)):
+            self.write(", " if place or not word else "")
+            self.visit(one, frame)
+        self.write(") if id(_do := " if word else ") if type(_do := ")
+        self.visit(node.node, frame)
+        self.write(") in environment.words else " if word else ") is Macro else ")
+        super().visit_Call(node, frame)
+        self.write(")")
+
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if _escapes(frame, finalize):
             self.write("(environment.escaped(_it) if type(_it := ")
@@ -35,6 +53,13 @@ class Code(CodeGenerator):
             self.write(") is str else _it if type(_it) is Markup else escape(_it))")
         else:
             super()._output_child_post(node, frame, finalize)
+
+
+def _is_short(node: Call) -> bool:
+    """Whether a call may be written down twice: not what is called with the outcome of a call."""
+    named = not any(iskeyword(one.key) for one in node.kwargs)
+    plain = node.dyn_args is None and node.dyn_kwargs is None and node.find(Call) is None
+    return isinstance(node.node, (Name, Getattr)) and named and plain
 
 
 def _escapes(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:

@@ -5,10 +5,11 @@ values, for a few methods of values that cannot change, for macros and for the w
 are known beforehand; everything else is still asked about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from types import BuiltinMethodType
 from typing import Any
 
 from jinja2.environment import TemplateModule
@@ -22,7 +23,13 @@ _TEXTS = 4_096
 _DAY = frozenset({"year", "month", "day", "isoformat", "strftime", "weekday", "isoweekday"})
 _TIME = frozenset({"hour", "minute", "isoformat", "strftime"})
 _LOOP = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length"})
-_METHODS = {date: _DAY, datetime: _DAY | _TIME, time: _TIME, LoopContext: _LOOP}
+_METHODS = {
+    date: _DAY,
+    datetime: _DAY | _TIME,
+    time: _TIME,
+    LoopContext: _LOOP,
+    str: frozenset({"split"}),
+}
 
 
 class _Open(dict[type, frozenset[str]]):
@@ -42,10 +49,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.globals.update(words)
         # By identity, for whatever is called need not be hashable; the mapping keeps them alive.
-        self._words = {id(word): word for word in words.values()}
+        self.words = {id(word): word for word in words.values()}
         self.readable = _Open()
         # Pages say the same things again and again. A mapping by text alone would not tell text from HTML.
         self.escaped = lru_cache(_TEXTS, typed=True)(self.filters["escape"])
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template sees, as one dict: each page copies it, and a chain of dicts is copied slowly."""
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The attribute of a value, or what stands for one that may not be read."""
@@ -60,11 +71,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What a call gives."""
         if type(obj) is Macro:
             args = (context.eval_ctx, *args)
-        elif id(obj) not in self._words:
+        elif id(obj) not in self.words and not self._is_open(obj):
             return super().call(context, obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
         return obj(*args, **kwargs)
+
+    def _is_open(self, obj: Any) -> bool:
+        """Whether it is a method of a value that may be read without a question."""
+        return type(obj) is BuiltinMethodType and obj.__name__ in self.readable[type(obj.__self__)]
 
 
 def _fields(kind: type) -> frozenset[str]:

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.i18n import translate
-from studylog.core.math import check, to_mathml
+from studylog.core.math import check, dialect, limits, to_mathml
+from studylog.core.math.dialect import rewritten
+from studylog.core.math.limits import excess
 from tests.effort import within
 
 FORMULAS = Path(__file__).with_name("formulas.txt").read_text(encoding="utf-8").splitlines()
@@ -28,7 +30,7 @@ def test_there_are_enough_formulas() -> None:
 
 @pytest.mark.parametrize("source", FORMULAS)
 def test_a_formula_of_a_note_is_shown(source: str) -> None:
-    assert check(source) is None
+    assert check(source, True) is None
     for display in (True, False):
         html = to_mathml(source, display)
         assert html.startswith('<math display="block">' if display else "<math>")
@@ -84,7 +86,7 @@ def test_the_source_comes_along_for_copying() -> None:
     ],
 )
 def test_a_formula_that_fails_is_shown_as_its_source(source: str, why: str) -> None:
-    message = check(source)
+    message = check(source, True)
     assert message is not None
     assert why == translate(message, "en")
     assert f'<code class="math-error">{source}</code>' == to_mathml(source, True)
@@ -139,4 +141,23 @@ def test_no_formula_takes_long_or_the_process_with_it(times: int) -> None:
 )
 def test_setting_never_raises(pieces: list[str]) -> None:
     source = "".join(pieces)
-    assert (check(source) is None) == to_mathml(source, True).startswith("<math")
+    assert (check(source, True) is None) == to_mathml(source, True).startswith("<math")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*KILLERS, r"\split", r"\begin{split}", r"\end{align}", r"\left<", r"\large ", r"\label{a}", "a"]
+        ),
+        max_size=20,
+    )
+)
+def test_quick_looks_at_a_formula_miss_nothing(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    seen = excess(source), rewritten(source)
+    with pytest.MonkeyPatch.context() as patched:
+        # So many signs of brackets that nothing is small, and a pattern that every formula has.
+        patched.setattr(limits, "_IN_BRACKETS", ("",) * (limits.MOST_UNCLOSED + 1))
+        patched.setattr(dialect, "_ANY", re.compile(""))
+        assert seen == (excess(source), rewritten(source))

@@ -76,7 +76,7 @@ def quick_switches() -> Iterator[None]:
 
 
 def test_the_rows_are_the_same_whoever_reads(book: Notebook, quick_switches: None) -> None:
-    unread = find_changes(book, {}).unread
+    unread = find_changes(book, None).unread
     expected = list(read_entries(unread, book.settings, None))
     assert 50 == len(expected)
     for executor in executors():

@@ -20,7 +20,8 @@ _LISTED = f"""SELECT {_COLUMNS} FROM question INDEXED BY question_rank WHERE {{w
     ORDER BY {RANK}"""
 _BEGINNING = f"SELECT {_COLUMNS} FROM question WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
 # One pass over the texts of all questions, without making a value of those that have too little in common.
-_SHARING = "SELECT id, text FROM question INDEXED BY question_rank WHERE {shared} >= ?"
+_SHARING = """SELECT id, text FROM question INDEXED BY question_rank
+    WHERE ({some}) AND {shared} >= {least}"""
 _STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
     WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
@@ -60,8 +61,12 @@ class QuestionList:
 
     def sharing(self, words: Sequence[str], least: int) -> tuple[tuple[str, str], ...]:
         """The questions, as ids and texts, that have at least so many of some stretches of letters."""
-        shared = " + ".join(["(instr(text, ?) > 0)"] * len(words)) or "0"
-        return tuple(self._db.execute(_SHARING.format(shared=shared), (*words, least)))
+        if not 0 < least <= len(words):
+            return ()
+        found = [f"(instr(text, ?{number}) > 0)" for number in range(1, len(words) + 1)]
+        # Who has so many has one of any that are more than the rest: most texts have none, and are done with.
+        some, shared = " OR ".join(found[: len(found) - least + 1]), " + ".join(found)
+        return tuple(self._db.execute(_SHARING.format(some=some, shared=shared, least=least), words))
 
     def standing(self, id_: str) -> tuple[tuple[str, str], ...]:
         """The notes in which a question stands, the first one first: paths, and files from the notebook."""

@@ -40,6 +40,8 @@ class IndexLectures:
     def __init__(self, db: Connection, decoded: Decoded, links: IndexLinks) -> None:
         self._db, self._decoded = db, decoded
         self._links = links
+        # Lectures with all their questions are long to unpack, and every part of a page asks for its own.
+        self._entry = lru_cache(_LECTURES)(_entry)
         self._by_key = lru_cache(_LECTURES)(self._read)
         self._pages = lru_cache(_PAGES)(self._page)
 
@@ -61,7 +63,7 @@ class IndexLectures:
 
     def of_course(self, course: str | None) -> tuple[LectureEntry, ...]:
         """The lectures of a course."""
-        return tuple(_entry(row) for row in self._db.execute(_OF_COURSE, (course or "",)))
+        return tuple(self._entry(row) for row in self._db.execute(_OF_COURSE, (course or "",)))
 
     def beside(self, course: str | None, number: int) -> tuple[LectureEntry | None, LectureEntry | None]:
         """The lectures before and after one in its course."""
@@ -104,7 +106,7 @@ class IndexLectures:
 
     def _first(self, statement: str, *args: object) -> LectureEntry | None:
         row = self._db.execute(statement, args).fetchone()
-        return _entry(row) if row else None
+        return self._entry(row) if row else None
 
 
 def _entry(row: Row) -> LectureEntry:

@@ -1,9 +1,9 @@
 """Notes by path, page and name, and the list of those that are no meetings."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -47,11 +47,16 @@ class IndexNotes:
         self._db, self._decoded = db, decoded
         self._by_path = lru_cache(_CARDS)(self._card)
         self._by_name = lru_cache(_CARDS)(self._named)
+        self._days = cache(self._read_days)
         self._bodies = lru_cache(_BODIES)(self._body)
 
     def card(self, path: str) -> Card | None:
         """The note of a path, of several the first in order."""
         return self._by_path(path)
+
+    def days(self) -> Mapping[str, str | None]:
+        """The day of each note by its path, of several the first in order."""
+        return self._days()
 
     def named(self, key: str) -> Card | None:
         """The note that wikilinks mean by a folded name."""
@@ -104,6 +109,9 @@ class IndexNotes:
     def _card(self, path: str) -> Card | None:
         row = self._db.execute(_BY_PATH, (path,)).fetchone()
         return card_of(row) if row else None
+
+    def _read_days(self) -> dict[str, str | None]:
+        return dict(self._db.execute(f"SELECT path, day FROM note ORDER BY {NEWEST}").fetchall())
 
     def _named(self, key: str) -> Card | None:
         row = self._db.execute(_BY_NAME, (key,)).fetchone()

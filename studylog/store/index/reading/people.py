@@ -1,7 +1,9 @@
 """People: how often they were there and spoke, and what they asked, answered, presented and promised."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from sqlite3 import Connection
 
 from studylog.core.attendance import PersonStanding
@@ -13,15 +15,16 @@ from studylog.store.index.reading.cards import CARD, card_of
 from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.standings import standings
 
+_ORDERS = 8
 _MEETINGS = f"""SELECT attendance.presence, attendance.evidence, {CARD}
     FROM attendance JOIN note ON note.id = attendance.note
     WHERE attendance.person = ? AND attendance.day <= ?
     ORDER BY attendance.day DESC, note.path DESC, note.file DESC LIMIT ?"""
-_VOICED = """SELECT question.value, question.short, question.heading
+_VOICED = """SELECT question.id
     FROM (SELECT DISTINCT question FROM voice WHERE person = ? AND part = ?) AS own
     JOIN question ON question.id = own.question
-    ORDER BY question.asked_on DESC, question.first_path DESC, question.first_line, question.id
-    LIMIT ? OFFSET ?"""
+    ORDER BY question.asked_on DESC, question.first_path DESC, question.first_line, question.id"""
+_QUESTION = "SELECT value, short, heading FROM question WHERE id = ?"
 _PAPERS = """SELECT paper.value FROM presenter JOIN paper ON paper.id = presenter.paper
     WHERE presenter.person = ? ORDER BY paper.day IS NOT NULL, paper.day DESC, paper.title LIMIT ?"""
 _PROMISES = f"""SELECT promise.value, promise.done OR {KEPT} AS done, {CARD} FROM promiser
@@ -37,6 +40,9 @@ class IndexPeople:
 
     def __init__(self, db: Connection, decoded: Decoded) -> None:
         self._db, self._decoded = db, decoded
+        # All parts of a page ask for them.
+        self._voiced = lru_cache(_ORDERS)(self._read_voiced)
+        self._standing = lru_cache(_ORDERS)(self._read_standing)
 
     def standings(self, today: date) -> tuple[PersonStanding, ...]:
         """Everybody who was somewhere, asked, answered or presented, by name."""
@@ -44,7 +50,7 @@ class IndexPeople:
 
     def standing(self, name: str, today: date) -> PersonStanding:
         """How often one of them did."""
-        return standings(self._db, today, name).get(name, PersonStanding(name))
+        return self._standing(name, today)
 
     def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
         """The meetings at which somebody was or might have been, the newest first."""
@@ -55,11 +61,11 @@ class IndexPeople:
 
     def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
         """What somebody asked, the newest first."""
-        return self._voiced(name, "asked", most, start)
+        return self._questions(self._voiced(name, "asked")[start : start + most])
 
     def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
         """What somebody answered, the newest first."""
-        return self._voiced(name, "answered", most, start)
+        return self._questions(self._voiced(name, "answered")[start : start + most])
 
     def papers(self, name: str, most: int) -> tuple[Paper, ...]:
         """The papers that somebody presented or shall present, the newest first."""
@@ -77,5 +83,13 @@ class IndexPeople:
         days = (after.isoformat(), until.isoformat())
         return tuple(person for (person,) in self._db.execute(_BETWEEN, days))
 
-    def _voiced(self, *args: object) -> tuple[QuestionEntry, ...]:
-        return tuple(self._decoded.question(*row) for row in self._db.execute(_VOICED, args))
+    def _questions(self, ids: Iterable[str]) -> tuple[QuestionEntry, ...]:
+        rows = (self._db.execute(_QUESTION, (id_,)).fetchone() for id_ in ids)
+        return tuple(self._decoded.question(*row) for row in rows)
+
+    def _read_voiced(self, name: str, part: str) -> tuple[str, ...]:
+        """The ids of what somebody asked or answered, the newest first."""
+        return tuple(id_ for (id_,) in self._db.execute(_VOICED, (name, part)))
+
+    def _read_standing(self, name: str, today: date) -> PersonStanding:
+        return standings(self._db, today, name).get(name, PersonStanding(name))

@@ -11,6 +11,7 @@ from studylog.core.search.numbers import place_of
 from studylog.core.search.shards import record_of, size_of_record
 
 _MANY = 500
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class Record(NamedTuple):
@@ -34,7 +35,7 @@ def record(document: Document) -> bytes:
         *(document.id, document.kind, document.url, document.title, document.heading),
         *(document.text, document.about, day, document.facets, document.path, document.line),
     )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(fields).encode("utf-8", "surrogatepass")
 
 
 def recorded(document: Document) -> Record:

@@ -1,0 +1,8 @@
+"""The identity of a question: the same words about the same lecture are the same question."""
+
+from studylog.core.text import fold, short_hash
+
+
+def question_id(course: str | None, lecture: int | None, text: str) -> str:
+    """The id of a question in these words, unless an id stands behind it."""
+    return f"q-{short_hash(course, lecture, fold(text))}"

@@ -11,6 +11,17 @@ _COMPOUND_SURNAMES = (
     *("동방", "망절", "소봉", "어금", "장곡", "강전", "무본"),
 )
 
+# The surnames of nineteen people in twenty, and words that begin like one of them.
+_SURNAME = (
+    "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여"
+    "추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]"
+)
+_FULL_NAME = late(rf"(?:{_SURNAME}[가-힣]{{2}}|(?:{'|'.join(_COMPOUND_SURNAMES)})[가-힣]{{1,2}})")
+_TITLE_WORD = late(
+    "[가-힣]+(?:본|록|글|편|판|자료|모델|발표|과제|정리|요약|소개|리뷰|실습|이론|개론|기초)"
+    "|모델링|이미지|전처리|임베딩|서비스|인공지능|선형대수|정규화|최적화|기계학습|강화학습|전이학습|지도학습"
+)
+
 # Honorifics that say what somebody does are names of roles when they stand alone.
 _ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
 _ROLE_ALONE = late(rf"{_ROLE}(?:님|쌤|샘)?")
@@ -84,6 +95,11 @@ def is_role(name: str) -> bool:
 def is_mentor(name: str) -> bool:
     """Whether a name only says that somebody teaches: 멘토님, 교수님, mentor."""
     return _TEACHES.fullmatch(name.strip()) is not None
+
+
+def is_likely_full_name(written: str) -> bool:
+    """Whether a word may well be a Korean name in full, 이몽룡: by its surname, and no word of titles."""
+    return _FULL_NAME.fullmatch(written) is not None and _TITLE_WORD.fullmatch(written) is None
 
 
 def is_surely_person(written: str) -> bool:

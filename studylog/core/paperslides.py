@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from studylog.core.model import NotePaper, Slides
+from studylog.core.names import is_likely_full_name
 from studylog.core.people import Roster
 from studylog.core.repositories import same_address
 from studylog.core.text import nfc
@@ -33,17 +34,22 @@ FindFile = Callable[[str, str], LocalFile | None]
 # From the path of a note, the title of a paper and a link under it to slides that are not where it says.
 FindLost = Callable[[str, str, str], Slides | None]
 
-_NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4})(?:님)?(?=[\s_.\-()~]|$)")
+_NAME_IN_FILE = re.compile(r"[_\-\s(](?P<name>[가-힣]{2,4}?)(?P<polite>님)?(?=[\s_.\-()~]|$)")
 
 
 def name_in_file(url: str, roster: Roster) -> str | None:
-    """The person in a file's name, `Xception_이몽룡.pdf`: on the roster, or plainly a Korean name."""
+    """The person in a file's name, `Xception_이몽룡.pdf`: on the roster, or without one plainly a name."""
     stem = nfc(unquote(url)).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     names = [match["name"] for match in _NAME_IN_FILE.finditer(stem)]
     known = next((found for name in names if (found := roster.resolve(name).person)), None)
     if known:
         return known.name
-    return names[-1] if names and not roster.people else None
+    if roster.people:
+        return None
+    # Any other words end the names of files as well: 소개, 발표, 모델링.
+    last_first = reversed([*_NAME_IN_FILE.finditer(stem)])
+    likely = (one["name"] for one in last_first if one["polite"] or is_likely_full_name(one["name"]))
+    return next(likely, None)
 
 
 def slides_of(shown: Sequence[Shown], find_file: FindFile, find_lost: FindLost) -> Iterator[Slides]:

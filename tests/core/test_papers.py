@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from studylog.core.model import Paper
 from studylog.core.papers import name_in_file
 from studylog.core.people import Person, Roster
@@ -51,6 +53,28 @@ def test_a_name_in_a_file_needs_a_roster_or_a_plain_name() -> None:
     assert name_in_file("a/Xception_%EC%9D%B4%EB%AA%BD%EB%A3%A1.pdf", SETTINGS.roster) == "이몽룡"
     assert name_in_file("a/DenseNet_발표.pdf", SETTINGS.roster) is None
     assert name_in_file("a/Xception_이몽룡.pdf", Roster()) == "이몽룡"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("Xception_제갈량.pdf", "제갈량"),
+        ("Xception_남궁민수.pdf", "남궁민수"),
+        ("VGG (성춘향).pdf", "성춘향"),
+        ("VGG_이몽룡_최종본.pdf", "이몽룡"),
+        ("VGG_몽룡님.pdf", "몽룡"),
+        ("VGG_홍민식.pdf", "홍민식"),
+        ("VGG_몽룡.pdf", None),
+        ("과정 소개.pdf", None),
+        ("DenseNet_발표.pdf", None),
+        ("GAN_모델.pdf", None),
+        ("GAN_모델링.pdf", None),
+        ("Week3_강의록.pdf", None),
+        ("BERT_정리본.pdf", None),
+    ],
+)
+def test_without_a_roster_only_what_is_plainly_a_name_is_one(file: str, name: str | None) -> None:
+    assert name == name_in_file(f"slides/{file}", Roster())
 
 
 def test_links_that_differ_only_in_their_encoding_are_the_same_slides() -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from studylog.core.model import Note, Paper, Question
 from studylog.core.people import Roster
-from studylog.core.search.documents import Document
+from studylog.core.search.documents import HEADING, TITLE, Document
+from studylog.core.search.formulas import Formulas, read_anywhere, written_for
 from studylog.core.text import nfc
 
 # A longer note is found in pieces, each from a heading on.
@@ -29,12 +30,14 @@ class Stretch:
 class Prose:
     """What a note says outside its questions, and what it says to each of them, as pairs of id and text.
 
-    `links` are the addresses that the note leads to, which nobody reads in its text.
+    `links` are the addresses that the note leads to, which nobody reads in its text. `formulas` are those of
+    all the note; the texts here have them as they are read.
     """
 
     stretches: tuple[Stretch, ...]
     replies: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
+    formulas: Formulas = ()
 
 
 def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Iterator[Document]:
@@ -50,17 +53,21 @@ def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Itera
     )
     extra = [value for _, value in header.extra]
     about = _lines((note.course, header.author, *extra, *prose.links))
+    title = read_anywhere(note.title, prose.formulas)
     for number, piece in enumerate(_pieces(prose.stretches)):
         anchor = piece[0].anchor if number else ""
         headings = [stretch.heading for stretch in piece]
+        heading = _lines(headings if number else (*headings, *header.tags))
+        text = _lines(stretch.text for stretch in piece)
+        written = written_for(prose.formulas, (title, TITLE), (heading, HEADING), (text, 1))
         yield Document(
             id=f"note:{note.path}" + (f"#{number}" if number else ""),
             kind=note.kind if note.kind == "meeting" else "note",
             url=page + (f"#{anchor}" if anchor else ""),
-            title=note.title,
-            heading=_lines(headings if number else (*headings, *header.tags)),
-            text=_lines(stretch.text for stretch in piece),
-            about=note.course or "" if number else about,
+            title=title,
+            heading=heading,
+            text=text,
+            about=_lines((note.course if number else about, written)),
             day=note.date,
             facets=facets,
             path=note.path,
@@ -70,11 +77,20 @@ def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds a question: the titles of its lecture, its notes and papers, what stands beside it."""
+    """What surrounds a question: the titles of its lecture, its notes and papers, what stands beside it.
+
+    `formulas` are those of its notes.
+    """
 
     lecture: str | None = None
     titles: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
+    formulas: Formulas = ()
+
+
+def formulas_of(prose: Mapping[str, Prose]) -> Formulas:
+    """The formulas of notes, each once."""
+    return tuple(dict.fromkeys(formula for one in prose.values() for formula in one.formulas))
 
 
 def replies_to(question: Question, prose: Mapping[str, Prose]) -> Iterator[str]:
@@ -89,14 +105,24 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
     number = None if question.lecture is None else str(question.lecture)
     people = [name for name in (question.asked_by, *(answer.by for answer in question.answers)) if name]
     first = question.places[0] if question.places else None
+    heading = read_anywhere(nfc(question.text), around.formulas)
+    text = _lines(around.replies)
+    written = written_for(around.formulas, (heading, HEADING), (text, 1))
     return Document(
         id=f"question:{question.id}",
         kind="question",
         url=page,
-        heading=nfc(question.text),
-        text=_lines(around.replies),
+        heading=heading,
+        text=text,
         about=_lines(
-            (question.course, f"{number}강" if number else None, around.lecture, *people, *around.titles)
+            (
+                question.course,
+                f"{number}강" if number else None,
+                around.lecture,
+                *people,
+                *around.titles,
+                written,
+            )
         ),
         day=max((place.date for place in question.places if place.date and not place.carried), default=None),
         facets=(
@@ -117,18 +143,22 @@ def presented_prose(paper: Paper, prose: Mapping[str, Prose]) -> Iterator[str]:
                 yield stretch.text
 
 
-def paper_document(paper: Paper, presented: Iterable[str], page: str, roster: Roster) -> Document:
+def paper_document(paper: Paper, prose: Mapping[str, Prose], page: str, roster: Roster) -> Document:
     """A paper with what was said when it was presented."""
+    formulas = formulas_of(prose)
+    text = _lines(presented_prose(paper, prose))
     planned = paper.planned
     names = dict.fromkeys((paper.title, *paper.aliases))
+    title = read_anywhere(" · ".join(names), formulas)
+    written = written_for(formulas, (title, TITLE), (text, 1))
     place = paper.presented[-1] if paper.presented else planned.place if planned else None
     return Document(
         id=f"paper:{paper.id}",
         kind="paper",
         url=page,
-        title=" · ".join(names),
-        text=_lines(presented),
-        about=_lines((str(paper.year or ""), paper.presenter, paper.url)),
+        title=title,
+        text=text,
+        about=_lines((str(paper.year or ""), paper.presenter, paper.url, written)),
         day=max((one.date for one in paper.presented if one.date), default=planned.date if planned else None),
         facets=tuple(people_of(roster, (paper.presenter,) if paper.presenter else ())),
         path=place.path if place else "",

@@ -6,8 +6,12 @@ from urllib.parse import unquote
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.replies import Piece, Thread
 from studylog.core.markdown import Token, html_text, plain
+from studylog.core.math import in_line
 from studylog.core.parse import ReadNote
+from studylog.core.search.formulas import Formulas, read_in_order
 from studylog.core.search.passages import Prose, Stretch
+
+_FORMULAS = ("math_inline", "math_inline_double")
 
 
 def prose_of(note: ReadNote) -> Prose:
@@ -31,6 +35,7 @@ def prose_of(note: ReadNote) -> Prose:
         stretches=tuple(_stretches(note, blocks)),
         replies=tuple((id_, text) for id_, text in replies if text),
         links=tuple(dict.fromkeys(_addresses(note))),
+        formulas=tuple(dict.fromkeys(_formulas(tokens))),
     )
 
 
@@ -43,7 +48,7 @@ def _stretches(note: ReadNote, blocks: Sequence[Block]) -> Iterator[Stretch]:
             lines.append(_words(tokens, block))
         elif block.line != note.title_line:
             yield from _stretch(anchor, heading, lines, line)
-            anchor, heading, line, lines = anchors.get(block.line, ""), block.text, block.line, []
+            anchor, heading, line, lines = anchors.get(block.line, ""), _words(tokens, block), block.line, []
     lines += _footnotes(tokens)
     yield from _stretch(anchor, heading, lines, line)
 
@@ -61,17 +66,18 @@ def _replies(tokens: Sequence[Token], thread: Thread) -> Iterator[str]:
 
 def _said(tokens: Sequence[Token], pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
-        text = piece.text if piece.block.kind == "text" else _words(tokens, piece.block)
+        text = _words(tokens, piece.block, piece.text if piece.block.kind == "text" else None)
         if text.strip():
             yield text.strip()
 
 
-def _words(tokens: Sequence[Token], block: Block) -> str:
-    if block.kind == "table":
-        return "\n".join(" ".join(row) for row in block.rows)
+def _words(tokens: Sequence[Token], block: Block, text: str | None = None) -> str:
+    """What a block says, or the part of it that is given, with its formulas as they are read."""
     if block.kind == "html":
         return html_text(tokens[block.start].content)
-    return block.text
+    if text is None:
+        text = "\n".join(" ".join(row) for row in block.rows) if block.kind == "table" else block.text
+    return read_in_order(text, _formulas(tokens[block.start : block.end]))
 
 
 def _footnotes(tokens: Sequence[Token]) -> list[str]:
@@ -80,7 +86,22 @@ def _footnotes(tokens: Sequence[Token]) -> list[str]:
     if "footnote_block_open" not in types:
         return []
     behind = tokens[types.index("footnote_block_open") :]
-    return [plain(token.children or []) for token in behind if token.type == "inline"]
+    notes = [token for token in behind if token.type == "inline"]
+    return [read_in_order(plain(one.children or []), _formulas([one])) for one in notes]
+
+
+def _formulas(tokens: Sequence[Token]) -> Formulas:
+    """The formulas among tokens, in their order."""
+    sources = filter(None, map(str.strip, _sources(tokens)))
+    return tuple((source, in_line(source)) for source in sources)
+
+
+def _sources(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "math_block" or (token.type == "fence" and token.info.strip() == "math"):
+            yield token.content
+        elif token.type == "inline":
+            yield from (child.content for child in token.children or [] if child.type in _FORMULAS)
 
 
 def _addresses(note: ReadNote) -> Iterator[str]:

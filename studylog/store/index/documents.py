@@ -13,9 +13,9 @@ from studylog.core.search.documents import Document
 from studylog.core.search.passages import (
     Around,
     Prose,
+    formulas_of,
     note_documents,
     paper_document,
-    presented_prose,
     question_document,
     replies_to,
 )
@@ -41,11 +41,12 @@ def documents_of(source: Source, roster: Roster) -> Iterator[Document]:
             yield from note_documents(unpacked(Note, value), _prose_of(prose), page, roster)
         case QuestionSource(id_, value, lecture, titles, prose):
             question = unpacked(Question, value)
-            around = Around(lecture, titles, tuple(replies_to(question, _by_path(prose))))
+            by_path = _by_path(prose)
+            around = Around(lecture, titles, tuple(replies_to(question, by_path)), formulas_of(by_path))
             yield question_document(question, around, question_name(id_), roster)
         case PaperSource(id_, value, prose):
             paper = unpacked(Paper, value)
-            yield paper_document(paper, presented_prose(paper, _by_path(prose)), paper_name(id_), roster)
+            yield paper_document(paper, _by_path(prose), paper_name(id_), roster)
         case SlidesSource(sha256, path, value, packed):
             slides = SlidesFile(path, sha256, attachment_of(path, Path(path), sha256).name)
             papers = [unpacked(Paper, one) for one in packed]

@@ -37,7 +37,7 @@ def put_words(db: Connection, number: int, entry: "Entry") -> Iterable[str]:
 
 
 def _told(note: Note, texts: Row) -> tuple[object, ...]:
-    """What others show of the text of a note: its questions, and what it says under its papers."""
+    """What others show of the text of a note: questions, formulas, what it says under its papers."""
     # Late, because what makes bodies is slow to import, and was imported where there is a new text.
     from studylog.core.digest.body import Body
     from studylog.core.search.passages import Prose
@@ -46,4 +46,4 @@ def _told(note: Note, texts: Row) -> tuple[object, ...]:
     body, prose = unpacked(Body, text_of(texts[0])), unpacked(Prose, text_of(texts[1]))
     anchors = {paper.anchor for paper in note.papers}
     presented = [stretch for stretch in prose.stretches if stretch.anchor in anchors]
-    return body.quotes, body.sections, body.references, prose.replies, presented
+    return body.quotes, body.sections, body.references, prose.replies, prose.formulas, presented

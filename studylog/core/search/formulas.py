@@ -1,0 +1,45 @@
+"""Formulas of notes in the texts of documents: as they are read, and found by what they are written with."""
+
+import re
+from typing import TypeAlias
+
+Formulas: TypeAlias = tuple[tuple[str, str], ...]
+"""Formulas as they are written and as they are read in a line."""
+
+
+def read_in_order(text: str, formulas: Formulas) -> str:
+    """The plain text of tokens with their formulas as they are read, if they stand there in this order."""
+    done: list[str] = []
+    at = 0
+    for source, line in formulas:
+        found = text.find(source, at)
+        if found >= 0:
+            done += (text[at:found], line)
+            at = found + len(source)
+    return "".join(done) + text[at:]
+
+
+def read_anywhere(text: str, formulas: Formulas) -> str:
+    """A title or a question with the formulas of its notes as they are read."""
+    here = {source: line for source, line in formulas if source in text}
+    if not here:
+        return text
+    longest_first = sorted(here, key=len, reverse=True)
+    return re.sub("|".join(map(_alone, longest_first)), lambda found: here[found[0].strip("$")], text)
+
+
+def written_for(formulas: Formulas, *texts: tuple[str, int]) -> str:
+    """What the formulas in texts are written with, so that `sqrt` finds `√`, as often as each text counts."""
+    different = [(source, line) for source, line in dict.fromkeys(formulas) if source != line]
+    found = (
+        source for text, often in texts for source, line in different if line in text for _ in range(often)
+    )
+    return "\n".join(found)
+
+
+def _alone(source: str) -> str:
+    r"""The formula in its dollars, or alone: `\alpha`, not in `\alphabet`."""
+    before = r"(?<![0-9A-Za-z])" if source[0].isalnum() else ""
+    behind = r"(?![0-9A-Za-z])" if source[-1].isalnum() else ""
+    formula = re.escape(source)
+    return rf"\$\${formula}\$\$|\${formula}\$|{before}{formula}{behind}"

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.core.late import late
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile, note_names, with_paths
 

@@ -3,9 +3,11 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from sqlite3 import Connection
+
+from studylog.core.values import dataclass
 
 # As long as others may take for a commit; a reader that holds on for longer is not waited for.
 _BUSY_SECONDS = 2.0

@@ -49,7 +49,9 @@ def in_line(source: str) -> str:
     mathml = to_mathml(source, display=False)
     if not mathml.startswith("<math"):
         return source
-    return _BLANKS.sub(" ", _row([_tree(mathml)]).text).strip() or source
+    # Behind it stands the source once more.
+    formula, _, _ = mathml.partition("<annotation")
+    return _BLANKS.sub(" ", _row([_tree(formula)]).text).strip() or source
 
 
 def _tree(mathml: str) -> _Element:
@@ -124,7 +126,7 @@ def _parts(elements: Iterable[_Element], tight: bool) -> Iterable[_Said]:
     for element in elements:
         if element.name in ("", "math", "semantics", "mrow", "mstyle", "mpadded", "menclose"):
             yield from _parts(element.children, tight)
-        elif element.name not in ("annotation", "mphantom"):
+        elif element.name != "mphantom":
             yield _said(element, tight)
 
 

@@ -57,6 +57,8 @@ _LETTER = late(r"[^\W\d_](?=_|$)")
 
 def sign_of(written: str) -> str:
     """What stands for the text of an element: without invisible signs, letters without their style."""
+    if written.isascii():
+        return written
     return _STYLED.sub(lambda letters: normalize("NFKC", letters[0]), written.translate(_SIGNS))
 
 

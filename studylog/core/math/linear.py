@@ -42,11 +42,12 @@ class _Said(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def in_line(source: str) -> str:
-    """The formula as a line of text; one that cannot be set as its source."""
+def in_line(source: str, display: bool = False) -> str:
+    """The formula as a line of text, or its source where it cannot be set; `display` as on its page."""
     if not _WRITTEN.search(source):
         return source
-    mathml = to_mathml(source, display=False)
+    # It was set for its page before, if `display` is the same.
+    mathml = to_mathml(source, display)
     if not mathml.startswith("<math"):
         return source
     # Behind it stands the source once more.

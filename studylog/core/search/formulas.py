@@ -1,13 +1,14 @@
 """Formulas of notes in the texts of documents: as they are read, and found by what they are written with."""
 
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
 
 Formulas: TypeAlias = tuple[tuple[str, str], ...]
 """Formulas as they are written and as they are read in a line."""
 
 
-def read_in_order(text: str, formulas: Formulas) -> str:
+def read_in_order(text: str, formulas: Iterable[tuple[str, str]]) -> str:
     """The plain text of tokens with their formulas as they are read, if they stand there in this order."""
     done: list[str] = []
     at = 0

@@ -66,7 +66,7 @@ PARTS = [
     ],
 )
 def test_a_formula_is_a_line(source: str, line: str) -> None:
-    assert line == in_line(source)
+    assert line == in_line(source) == in_line(source, display=True)
 
 
 @pytest.mark.parametrize(

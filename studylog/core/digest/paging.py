@@ -1,9 +1,8 @@
 """Long lists in parts: numbered, so that each part stays what it is while the list grows at its end."""
 
-from dataclasses import dataclass
-
 from studylog.core.digest.pagenames import part_name
 from studylog.core.i18n import Message
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

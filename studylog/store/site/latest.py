@@ -4,9 +4,10 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from studylog.core.values import dataclass
 from studylog.store.names import real
 from studylog.store.site.marker import MARKER
 

@@ -1,4 +1,4 @@
-# `make` alone says what there is. Everything lands in .venv and _site, which may be deleted at any time.
+# `make` alone says what there is. Everything lands in .venv and two folders _site, which may be deleted at any time.
 
 # The first Python that is new enough; another one is named by `make PYTHON=/path/to/python3 demo`.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 .DEFAULT_GOAL := help
 
 help:
-	@echo 'make demo         build the digest of the notebook in this repository, and say how to open it'
+	@echo 'make demo         build the digests of the two notebooks in this repository, and say how to open them'
 	@echo 'make test         run every test'
 	@echo 'make lint         check style (ruff) and types (mypy)'
 	@echo 'make format       put the code in the common form'
@@ -25,7 +25,9 @@ help:
 
 demo: .venv/.ready
 	@$(BIN)/studylog build
-	@$(BIN)/python -c 'import pathlib; print("Open", pathlib.Path("_site/index.html").resolve().as_uri())'
+	@$(BIN)/studylog -C docs/demo-en build
+	@$(BIN)/python -c 'import pathlib; print(*(f"Open {pathlib.Path(site).resolve().as_uri()}" for site in \
+		("_site/index.html", "docs/demo-en/_site/index.html")), sep="\n")'
 
 test: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
@@ -59,7 +61,7 @@ sweep-edits: .venv/.ready-dev
 	STUDYLOG_EDITS=20000 $(BIN)/python -m pytest tests/core/test_frontmatter.py
 
 clean:
-	rm -rf .venv _site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv _site docs/demo-en/_site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find studylog tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps are older than pyproject.toml when what it asks for may have changed.

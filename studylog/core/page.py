@@ -148,18 +148,29 @@ def _set_mark_apart(tokens: list[Token], block: Block, text: str) -> None:
     inline = next((i for i in range(block.start, block.end) if tokens[i].type == "inline"), None)
     if not marker.strip() or inline is None:
         return
-    children = list(tokens[inline].children or [])
-    first = next((i for i, child in enumerate(children) if child.nesting == 0 and child.content), None)
-    if (
-        first is None
-        or children[first].type != "text"
-        or not children[first].content.startswith(marker.rstrip())
-    ):
-        return
-    content, length = children[first].content, len(marker.rstrip())
-    inside, rest = (Token("text", "", 0, content=part) for part in (content[:length], content[length:]))
-    children[first : first + 1] = [_MARKER_OPEN, inside, _MARKER_CLOSE, rest]
+    children = _with_mark(tokens[inline].children or (), marker.rstrip())
     tokens[inline] = Token("inline", "", 0, content=tokens[inline].content, children=children, block=True)
+
+
+def _with_mark(children: Sequence[Token], marker: str) -> list[Token]:
+    """The tokens of a line with its marker apart, in pieces where only a part is bold: `**Q3.** (몽룡)`."""
+    apart: list[Token] = []
+    left = marker
+    for at, child in enumerate(children):
+        if not left:
+            return [*apart, *children[at:]]
+        if child.nesting or not child.content:
+            apart.append(child)
+            continue
+        length = min(len(left), len(child.content))
+        if child.type != "text" or child.content[:length] != left[:length]:
+            return list(children)
+        inside, rest = (
+            Token("text", "", 0, content=part) for part in (child.content[:length], child.content[length:])
+        )
+        apart += [_MARKER_OPEN, inside, _MARKER_CLOSE, rest]
+        left = left[length:]
+    return apart
 
 
 def _without_pins(token: Token) -> Token:

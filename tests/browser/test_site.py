@@ -274,6 +274,16 @@ def test_the_noun_of_a_page_is_seen_in_a_narrow_window_with_and_without_scripts(
         context.close()
 
 
+def test_no_key_is_named_in_a_narrow_window(site: Path, browser: "Browser") -> None:
+    for width, expected in ((1280, 1), (360, 0)):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        for name in ("index.html", "meetings/2021-08-11-daily.html", "questions/q-k3f9a2bc.html"):
+            page.goto(address(site, name))
+            assert expected == page.locator(".seek kbd:visible").count(), (name, width)
+        context.close()
+
+
 def test_a_refused_storage_is_no_error(site: Path, page: "Page") -> None:
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))

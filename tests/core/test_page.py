@@ -6,13 +6,17 @@ from studylog.core.digest.html import heading
 from studylog.core.markdown.context import RenderContext
 from studylog.core.model import Part
 from studylog.core.page import note_parts
+from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 
 CONTEXT = RenderContext(link=lambda url: url, image=lambda source: None, wikilink=lambda name: None)
 
 
+SETTINGS = Settings(roster=Roster((Person("성춘향"),)))
+
+
 def parts(body: str) -> tuple[Part, ...]:
-    return note_parts("notes/2021-08-12.md", body.encode(), Settings(), CONTEXT)
+    return note_parts("notes/2021-08-12.md", body.encode(), SETTINGS, CONTEXT)
 
 
 def test_prose_questions_and_answers_come_in_their_order() -> None:
@@ -27,6 +31,18 @@ def test_prose_questions_and_answers_come_in_their_order() -> None:
 def test_a_mark_is_set_apart_inside_bold_text_too() -> None:
     (part,) = parts("**Q3.** 왜 그런가요?")
     assert part.html == '<p><strong><span class="marker">Q3.</span></strong> 왜 그런가요?</p>\n'
+
+
+def test_a_mark_that_is_bold_in_part_is_set_apart_in_pieces() -> None:
+    (part,) = parts("**Q3.** (춘향) 왜 그런가요?")
+    bold = '<strong><span class="marker">Q3.</span></strong>'
+    assert part.html == f'<p>{bold}<span class="marker"> (춘향)</span> 왜 그런가요?</p>\n'
+    assert heading(part.html) == "왜 그런가요?"
+
+
+def test_code_behind_a_mark_is_none_of_it() -> None:
+    (part,) = parts("**Q3.** `a`는 왜?")
+    assert heading(part.html) == "<code>a</code>는 왜?"
 
 
 def test_a_list_that_a_question_divides_is_a_list_on_both_sides() -> None:

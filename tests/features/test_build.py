@@ -310,6 +310,15 @@ def test_a_team_brings_its_links_its_logo_and_its_last_word(tmp_path: Path) -> N
     assert "<code>dead-picture</code>" in pages(tmp_path / "site")["health.html"]
 
 
+def test_what_was_asked_before_says_so_in_its_note(tmp_path: Path) -> None:
+    root = make(tmp_path / "notebook")
+    again = "Q. 또 어디에서 오나요? ^q-7m2x9da1 중복: q-k3f9a2bc\n"
+    (root / "notes/2021-08-13.md").write_text(f"---\ndate: 2021-08-13\ntype: daily\n---\n{again}", "utf-8")
+    build_site(root, tmp_path / "site")
+    text = pages(tmp_path / "site")["meetings/2021-08-13-daily.html"]
+    assert '<a href="../questions/q-7m2x9da1.html">앞서 나온 질문</a>' in text
+
+
 @pytest.mark.parametrize(
     "template", ["{% if %}", "a\n{{ view.nothing }}", "{{ 1 / 0 }}", "{% extends 'x' %}"]
 )

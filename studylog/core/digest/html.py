@@ -21,7 +21,7 @@ _DEEPEST = 6
 
 _BARE = re.compile(r'<a(?=[^>]*>https?://[^<]*</a>)((?:\s[\w-]+="[^"]*")*>)')
 _CORNER = re.compile(r"<th\b([^<>]*)>\s*</th>")
-_MARKER = re.compile(r'<span class="marker">[^<]*</span>')
+_MARKER = re.compile(r'<(strong|em)><span class="marker">[^<]*</span></\1>|<span class="marker">[^<]*</span>')
 
 
 class Outline:

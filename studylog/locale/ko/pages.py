@@ -21,6 +21,7 @@ MESSAGES: dict[str, str] = {
     "light or dark": "밝은 화면, 어두운 화면",
     "line {n}": "{n}행",
     "Most of them are from {week}: {n}.": "가장 많이 남은 때는 {week}({n}개)입니다.",
+    "asked before": "앞서 나온 질문",
     "{n:answer/answers} in other notes": "다른 노트에 나온 답 {n}개",
     "{n:paper/papers} without slides": "발표 자료 없음 {n}편",
     "{n:week/weeks}": "{n}주",

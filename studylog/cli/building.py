@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +14,7 @@ from studylog.cli.reading import Pool, indexed
 from studylog.cli.talk import report, tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from types import FrameType

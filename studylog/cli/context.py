@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
@@ -13,6 +12,7 @@ from studylog.cli.language import spoken
 from studylog.cli.options import Everywhere
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.settings import Settings

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.printable import one_line, printable
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.cli.tables import Table

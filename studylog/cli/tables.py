@@ -1,9 +1,9 @@
 """Tables before they are drawn: columns, and fields as people and as pipes get them."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from studylog.core.i18n import Message
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

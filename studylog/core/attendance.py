@@ -1,11 +1,11 @@
 """Who was at a meeting: what its header states, and where it names nobody, what its text shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from studylog.core.names import is_role
 from studylog.core.people import Roster
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.model import Note

@@ -8,10 +8,10 @@ Each character of the note answers for one of the source, so a line that stood t
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from studylog.core.pairing import Pairing, Piece, Span
+from studylog.core.values import dataclass
 
 _UNSEEN = re.compile(
     "[\\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"

@@ -1,9 +1,9 @@
 """Slides page by page: how many there are, what each says, and how large its picture is."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.text import short_hash
+from studylog.core.values import dataclass
 
 Trouble = Literal["", "damaged", "locked", "large", "slow", "died", "unread"]
 """Why slides have no pictures: `unread` where nothing is installed that could read them."""

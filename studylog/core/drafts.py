@@ -1,10 +1,10 @@
 """Notes on their way in: from whatever source, a draft is a header, a text, attachments and doubts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from studylog.core.findings import Finding
 from studylog.core.frontmatter import set_header, split
+from studylog.core.values import dataclass
 
 HeaderValue = str | tuple[str, ...]
 

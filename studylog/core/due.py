@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from studylog.core.dateforms import compiled, dates_in
 from studylog.core.dates import normal, on_year, read, weekday_number
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _WEEK = 7
 _FRIDAY = 4

@@ -4,7 +4,6 @@ Commands that only look for a note (`new`, `open`) need no more than this, and n
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
@@ -18,6 +17,7 @@ from studylog.core.headerkeys import note_type
 from studylog.core.late import late
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
+from studylog.core.values import dataclass
 
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
 PAGE_TYPES = frozenset({"paper", "topic", "resource"})

@@ -1,6 +1,5 @@
 """The header of a note, by meaning: its keys in either language, its values however they are written."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from studylog.core.headervalues import READERS, Doubts, flat
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Scalar, load
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 __all__ = ["KEYS", "Header", "field_of", "note_type", "read_header", "type_title"]
 

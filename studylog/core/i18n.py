@@ -1,10 +1,11 @@
 """Sentences for people: written in English where they arise, translated where they are shown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Literal
+
+from studylog.core.values import dataclass
 
 Language = Literal["ko", "en"]
 

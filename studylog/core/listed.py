@@ -1,8 +1,9 @@
 """Notes and questions as lists have them: what a line shows, and what lists are narrowed down by."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
+
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.model import Confidence, Note, State

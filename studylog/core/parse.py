@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 
@@ -20,6 +20,7 @@ from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Se
 from studylog.core.notepapers import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
+from studylog.core.values import dataclass
 
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from studylog.core.late import late
 from studylog.core.names import given_names, is_surely_person, shorn, undressed, without_honorific
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 # Whole names are surer than aliases and logins, and these than given names.
 _Ranks = tuple[Mapping[str, tuple["Person", ...]], ...]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.dateforms import WEEKDAYS_KO
 from studylog.core.dates import find_date, on_year
 from studylog.core.grammar.plans import PLAN_ROW, plan_columns
+from studylog.core.values import dataclass
 
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")

@@ -1,11 +1,11 @@
 """Whose turn it is: a line in which whoever has had a turn goes to its end, the same on every machine."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from studylog.core.people import Person
+from studylog.core.values import dataclass
 
 
 class Turn(NamedTuple):

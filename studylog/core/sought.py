@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Where a team stands on a day: meetings, questions by lecture, promises, papers; as light values."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.carry.outlook import DuePromise, PaperOfDay
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 

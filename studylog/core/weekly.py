@@ -1,7 +1,6 @@
 """A week as Markdown: its meetings, what was asked and answered by lecture, papers, promises."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
 from studylog.core.standing import MeetingOfDay
+from studylog.core.values import dataclass
 from studylog.core.weeks import Week
 
 

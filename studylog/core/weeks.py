@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _LAST = timedelta(days=6)
 _WRITTEN = late(

@@ -1,13 +1,13 @@
 """Write an answer under its question, in the note that first asked it; and replies, each under its own."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studylog.core.asking import Edit, NewAnswer, add_answer
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Message, say
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 from studylog.store.edits import Place, edited_at, first_place
 from studylog.store.notebook import Notebook
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from studylog.core.asking import Asked, Edit
 from studylog.core.asking.again import ask_behind, standing_of
 from studylog.core.asking.likeness import alike, beginnings, enough
 from studylog.core.text import decode
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.asked import remember, standing
 from studylog.store.edits import edited

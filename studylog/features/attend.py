@@ -1,6 +1,5 @@
 """Correct who was at a meeting: only the lines of attendance in the header change."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.editing import editable
@@ -11,6 +10,7 @@ from studylog.core.frontmatter import set_header
 from studylog.core.i18n import say
 from studylog.core.people import Roster
 from studylog.core.settings import Settings
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile
 

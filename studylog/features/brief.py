@@ -1,10 +1,10 @@
 """What a meeting begins with: what it finds before it, and the meeting before it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.carry.outlook import Outlook
 from studylog.core.standing import MeetingOfDay
+from studylog.core.values import dataclass
 from studylog.store.index.database import Database
 from studylog.store.index.outlook import outlook
 from studylog.store.index.standing import last_meeting

@@ -1,7 +1,6 @@
 """Carry over what is open: the block at the top of a note is made, or refreshed around what people wrote."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.carry.outlook import Outlook
@@ -12,6 +11,7 @@ from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.core.i18n import say
 from studylog.core.settings import Settings
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile
 

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message
+from studylog.core.values import dataclass
 from studylog.store.attachments import Finder, lost_picture
 from studylog.store.imported import waiting
 from studylog.store.notebook import MARKER, Notebook

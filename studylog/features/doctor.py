@@ -1,11 +1,11 @@
 """What studylog needs around it: each thing looked at, with what mends it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.values import dataclass
 
 Status = Literal["ok", "warning", "error"]
 _NARROW = 60

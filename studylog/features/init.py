@@ -2,13 +2,13 @@
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.i18n import Language
 from studylog.core.settings import read_settings
 from studylog.core.strictyaml import written
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.failures import told
 from studylog.store.names import real

@@ -1,7 +1,6 @@
 """Which notes are meant: by day, type, people, lecture, paper and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.people import Roster
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists

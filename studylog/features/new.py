@@ -1,7 +1,6 @@
 """Write the note of a meeting: a template, filled in, read again before a file exists, never over another."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -18,6 +17,7 @@ from studylog.core.i18n import Language, say
 from studylog.core.settings import Settings
 from studylog.core.strictyaml import Written
 from studylog.core.text import slug
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.heads import USUAL_TYPE, Lately, lately, meeting_on
 from studylog.store.notebook import NOTES, Notebook, NoteFile

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from studylog.core.model import Paper
 from studylog.core.papernames import number_name, written_arxiv, written_doi
 from studylog.core.papersought import sought
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 from studylog.store.catalogue import Changed, change_catalogue
 from studylog.store.notebook import Notebook
 

@@ -1,11 +1,11 @@
 """Show the board of papers: what is to come, what happened, what is missing, by the plan and by the notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.model import Paper
 from studylog.core.paperstates import WORDS, PaperState, days_late, next_day, state_of
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Who is who: the roster with what notes say of each, and apart from it whoever else appears in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from studylog.core.i18n import say
 from studylog.core.likeness import may_be_meant
 from studylog.core.names import is_role
 from studylog.core.people import Person, Roster, bare_name
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.listed import ListedQuestion

@@ -1,6 +1,6 @@
 """Change the plan of a paper: in the row of the note that has it, else in the list of papers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.core.cataloguedits import Fields, entry_of, with_fields, with_paper
 from studylog.core.editing import editable
@@ -14,6 +14,7 @@ from studylog.core.planrows import RowChange, changed_row
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from studylog.core.textlines import lines_of
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.catalogue import Changed, change_catalogue
 from studylog.store.notebook import CATALOGUE, Notebook, note_files

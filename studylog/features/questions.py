@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from studylog.core.i18n import say
 from studylog.core.listed import ListedQuestion
 from studylog.core.people import Roster
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.model import State

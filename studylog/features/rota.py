@@ -1,7 +1,6 @@
 """Whose turn it is to moderate and to present, from what the notes say has been, and what is to come."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from studylog.core.likeness import may_be_meant
 from studylog.core.people import Person, Roster
 from studylog.core.rota import Coming, Due, Turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists

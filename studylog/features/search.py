@@ -1,6 +1,6 @@
 """Searches the notebook: the best documents for a query, with passages that have what was looked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from studylog.core.search.doubts import read_query
@@ -9,6 +9,7 @@ from studylog.core.search.find import search as find
 from studylog.core.search.query import Query
 from studylog.core.search.results import Result, result_of
 from studylog.core.search.source import Source
+from studylog.core.values import dataclass
 
 Shelf = Literal["notes", "questions", "papers", "slides"]
 """Where to look: in one kind of things alone."""

@@ -1,12 +1,11 @@
 """One note, or the sections of it whose titles hold some words."""
 
-from dataclasses import dataclass
-
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Note, Section
 from studylog.core.text import fold, nearest
 from studylog.core.textlines import lines_of
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

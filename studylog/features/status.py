@@ -1,9 +1,9 @@
 """Where the team stands today: what the index tells, who is expected, what is not committed."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.standing import Standing
+from studylog.core.values import dataclass
 from studylog.store.git import uncommitted
 from studylog.store.index.database import Database
 from studylog.store.index.standing import standing

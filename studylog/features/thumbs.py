@@ -1,8 +1,7 @@
 """The pictures of slides, made before somebody builds the site, and what became of each PDF."""
 
-from dataclasses import dataclass
-
 from studylog.core.decks import Trouble
+from studylog.core.values import dataclass
 from studylog.store.index.database import Database
 from studylog.store.index.reading.files import IndexFiles
 

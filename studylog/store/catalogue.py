@@ -1,12 +1,12 @@
 """The list of papers, `papers.yaml`: found in the notebook, changed as a whole or not at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from studylog.core.catalogue import Catalogue, read_catalogue
 from studylog.core.editing import editable
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path
 

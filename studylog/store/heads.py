@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.core.late import late
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, NoteFile, note_names, with_paths
 
@@ -78,12 +78,14 @@ def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list
 
     `notes` are those that may matter for the day, where they are known.
     """
-    written = day.isoformat()
-    possible = [
-        NoteFile(path, Path(file))
-        for path, file in (notes or lately(notebook, day)).paths
-        if file.find(written, file.rfind(os.sep)) >= 0 or not DAY_IN_NAME.search(file, file.rfind(os.sep))
+    every = note_names(notebook) if notes is None else [file for _, file in notes.paths]
+    written, search = day.isoformat(), DAY_IN_NAME.search
+    found = [
+        file
+        for file in every
+        if written in file[(name := file.rfind(os.sep)) :] or search(file, name) is None
     ]
+    possible = [NoteFile(path, Path(file)) for path, file in with_paths(notebook, found)]
     heads = zip(possible, read_heads(notebook, possible), strict=True)
     return [(note, head) for note, head in heads if head.day == day]
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
@@ -10,6 +9,7 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import say
 from studylog.core.settings import Settings, read_settings
 from studylog.core.text import decode, nfc
+from studylog.core.values import dataclass
 from studylog.store import references
 from studylog.store.failures import shown, told
 from studylog.store.files import read

@@ -1,10 +1,10 @@
 """Your own settings, beside those of the notebook: who you are and how you like to work."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.strictyaml import load, plain
 from studylog.core.text import decode
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

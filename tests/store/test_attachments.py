@@ -16,7 +16,7 @@ from tests.indexes import fresh
 NOTE = """\
 # 8/12
 
-[slides](../slides/Xception_이몽룡.pdf) [again](../slides/copy.pdf) [page](b.md) [gone](../slides/gone.pdf)
+[handout](../slides/Xception_이몽룡.pdf) [again](../slides/copy.pdf) [page](b.md) [gone](../slides/gone.pdf)
 
 [settings](../studylog.yaml) [outside](../../secret.pdf) [web](https://a.example/x.pdf) [here](#8-12)
 [script](../slides/evil.html)

@@ -7,7 +7,7 @@ note is the very one in which the first was read as meant, the second is too. An
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.sheet import Sheet, sheet_of
@@ -20,6 +20,7 @@ from studylog.core.late import late
 from studylog.core.model import NoteQuestion
 from studylog.core.people import is_speaker_name, speaker
 from studylog.core.settings import Settings
+from studylog.core.values import dataclass
 
 # The sign at its end keeps it from promising anything, and blanks at both ends or in a row would not be kept.
 _PLAIN = late(r"[A-Za-z가-힣][A-Za-z가-힣0-9]*(?: [A-Za-z가-힣0-9]+)*\?")

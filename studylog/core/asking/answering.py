@@ -1,7 +1,7 @@
 """An answer written under its question: attributed, in the manner of its place, and read back as one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
@@ -20,6 +20,7 @@ from studylog.core.names import is_mentor
 from studylog.core.people import Roster
 from studylog.core.settings import Settings
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

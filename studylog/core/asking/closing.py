@@ -1,7 +1,5 @@
 """A question closed without an answer, named a duplicate, or opened again: words behind its id."""
 
-from dataclasses import dataclass
-
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.edits import Draft, draft_of, the_question
 from studylog.core.asking.pins import pinned
@@ -10,6 +8,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.model import NoteQuestion
 from studylog.core.settings import Settings
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """An edit of a note: what it was, what it is, and the question that it is about."""
 
-from dataclasses import dataclass
-
 from studylog.core.model import NoteQuestion
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Where in a note a question belongs: which section, under which lecture, and what has to be made first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.asking.edits import Draft
@@ -9,6 +8,7 @@ from studylog.core.asking.wording import Asked
 from studylog.core.i18n import Language
 from studylog.core.late import late
 from studylog.core.model import LectureMention, Section
+from studylog.core.values import dataclass
 
 _NUMBER = late(r"\s*(\d{1,2})\s?\.(?!\d)")
 _LOWEST = 6

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studylog.core.errors import Exit, StudylogError
@@ -10,6 +9,7 @@ from studylog.core.i18n import Language, say
 from studylog.core.late import late
 from studylog.core.names import given_names
 from studylog.core.people import Roster, is_speaker_name
+from studylog.core.values import dataclass
 
 _CLOCK = late(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
 _MINUTES = late(

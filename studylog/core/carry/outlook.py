@@ -1,8 +1,9 @@
 """What a coming meeting finds before it: questions, promises, papers; in light values, for `new` is quick."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.core.model import State

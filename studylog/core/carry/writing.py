@@ -1,7 +1,6 @@
 """What is carried over as lines of Markdown: a heading, and groups of references under their titles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
@@ -9,6 +8,7 @@ from studylog.core.carry.quoting import address, quoted
 from studylog.core.dates import day_label
 from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.values import dataclass
 
 HEADING = say("Carried over")
 OPEN, PROMISED = say("Still open"), say("Promised")

@@ -1,6 +1,5 @@
 """What a team has before it: the meetings around today, and what was promised."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.lines import Target, brief, card_target
@@ -9,6 +8,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import distance, week_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Promised
+from studylog.core.values import dataclass
 
 _FAR = 45
 

@@ -1,7 +1,6 @@
 """Answers beside their questions on lists: the latest ones, and the one that tells most."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.html import opening
@@ -11,6 +10,7 @@ from studylog.core.digest.replies import Sureness, sureness
 from studylog.core.digest.site import Site
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Answer
+from studylog.core.values import dataclass
 
 _EXCERPT = 160
 # What tells more comes later: what is confirmed, then a marked answer, then text that seems to be one.

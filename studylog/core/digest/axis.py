@@ -1,10 +1,10 @@
 """The time of a lecture's video as a line, with a mark for each question that names its minute."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studylog.core.digest.lines import QuestionLine
 from studylog.core.digest.words import clock
+from studylog.core.values import dataclass
 
 _STEPS = (60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 8

@@ -1,7 +1,6 @@
 """The boards of papers: what is to come, what happened and what is missing, and older papers by year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.pagenames import year_name
@@ -11,6 +10,7 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
 from studylog.core.paperstates import WORDS, PaperState
+from studylog.core.values import dataclass
 
 _FEW, _NEWEST, PART = 300, 60, 300
 # What somebody has to do stands side by side over the tables, and is short.

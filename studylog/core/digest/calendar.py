@@ -1,7 +1,6 @@
 """The lists of meetings by month and week, newest first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from studylog.core.digest.paging import Pager, YearOfWays
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Stretch
+from studylog.core.values import dataclass
 from studylog.core.weeks import week_of
 
 FOLDER = "meetings/months"

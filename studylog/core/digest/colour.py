@@ -2,7 +2,8 @@
 
 import colorsys
 import re
-from dataclasses import dataclass
+
+from studylog.core.values import dataclass
 
 PAPER = {"light": "#fbfaf7", "dark": "#171614"}
 """The two papers; the style sheet names the same."""

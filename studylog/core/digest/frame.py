@@ -1,7 +1,6 @@
 """What surrounds every page: its title, the way to the root, and the rail of nouns with counts."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 from urllib.parse import urlsplit
@@ -23,6 +22,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 from studylog.core.settings import SiteNoun
+from studylog.core.values import dataclass
 
 Noun = Literal["home", SiteNoun, "search", "missing"]
 

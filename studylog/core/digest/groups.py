@@ -1,7 +1,6 @@
 """Questions by lecture, as they stand together on lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.lines import QuestionLine, question_line
@@ -9,6 +8,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import QuestionEntry
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

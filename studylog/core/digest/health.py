@@ -1,11 +1,10 @@
 """What is wrong or doubtful in the notes, grouped by kind, each with its place."""
 
-from dataclasses import dataclass
-
 from studylog.core.digest.site import Site
 from studylog.core.findings import Finding, Severity
 from studylog.core.i18n import Message, say
 from studylog.core.library import FindingGroup as Found
+from studylog.core.values import dataclass
 
 SEVERITIES: dict[Severity, Message] = {
     "error": say("Errors"),

@@ -1,7 +1,6 @@
 """The calendar strip: one cell a day, a column a week, darker where more was asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from math import ceil
@@ -10,6 +9,7 @@ from studylog.core.dates import weekday_name
 from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.library import Card
+from studylog.core.values import dataclass
 
 _WEEKS = 26
 _WIDTH = 380.0

@@ -1,6 +1,5 @@
 """The first page: what is today, what is open, what was promised, and what came last."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +13,7 @@ from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.library import Around, NoteEntry
 from studylog.core.questions import UNSETTLED
+from studylog.core.values import dataclass
 
 Lead = Literal["today", "next", "last", "none"]
 

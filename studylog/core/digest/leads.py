@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 
 from studylog.core.digest.body import OWN_PAGE, Reference
 from studylog.core.markdown.context import PictureLink
 from studylog.core.markdown.elements import link_opening, looks_like_picture, picture_html
+from studylog.core.values import dataclass
 
 _LINK = re.compile(r'<a href="@(?P<number>\d+)"(?: title="(?P<title>[^"]*)")?>(?P<inside>.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(

@@ -1,13 +1,12 @@
 """The lists of lectures: all of them on one page, or a list for each course."""
 
-from dataclasses import dataclass
-
 from studylog.core.digest.lines import StateCount, state_counts, together
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, States
+from studylog.core.values import dataclass
 
 _FEW = 300
 

@@ -1,7 +1,6 @@
 """The page of a lecture, with its questions along the time of the video."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.digest.axis import Axis, TimedLine, axis
 from studylog.core.digest.lines import QuestionLine, StateCount, question_line, state_counts
@@ -14,6 +13,7 @@ from studylog.core.digest.words import lecture_name, second
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, QuestionEntry, WebLink
 from studylog.core.model import Lecture
+from studylog.core.values import dataclass
 
 PART, _MEETINGS, _LINKS = 200, 60, 60
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from studylog.core.digest.pagenames import question_name
@@ -13,6 +13,7 @@ from studylog.core.library import Card, QuestionEntry, States
 from studylog.core.model import Question, State
 from studylog.core.text import BRIEF
 from studylog.core.text import brief as brief
+from studylog.core.values import dataclass
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""

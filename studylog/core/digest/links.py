@@ -1,12 +1,12 @@
 """Where a link of a note leads in the site: to a page, to a file of the notebook, or away."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 _SCHEMES = ("http", "https", "mailto")
 

@@ -1,10 +1,10 @@
 """What the parts of a long list of questions have: by it, parts that stay what they were are told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from studylog.core.digest.pagenames import part_name
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

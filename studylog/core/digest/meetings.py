@@ -1,7 +1,6 @@
 """A meeting on one line, as it stands on every list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.dates import find_date, weekday_number
@@ -14,6 +13,7 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note
 from studylog.core.text import BRIEF
+from studylog.core.values import dataclass
 
 _SUMMARY = 90
 

@@ -1,7 +1,6 @@
 """Months as the pages of a list: the newest of them, the ways to all, and the months beside one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from studylog.core.digest.words import MONTHS
 from studylog.core.digest.words import month_name as month_words
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
+from studylog.core.values import dataclass
 
 NO_DATE = say("Without a date")
 """What stands over things without a date."""

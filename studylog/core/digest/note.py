@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -27,6 +27,7 @@ from studylog.core.digest.words import lecture_name, week_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
+from studylog.core.values import dataclass
 from studylog.core.weeks import week_of
 
 _BACKLINKS = 40

@@ -1,7 +1,6 @@
 """Questions over time: a column a week, what is settled below, what is still open on top."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.site import Site
@@ -10,6 +9,7 @@ from studylog.core.i18n import Message
 from studylog.core.library import States
 from studylog.core.model import State
 from studylog.core.questions import UNSETTLED
+from studylog.core.values import dataclass
 from studylog.core.weeks import Week
 
 _WEEKS, _LEAST = 26, 2

@@ -1,7 +1,6 @@
 """The list of notes that are not meetings, by the letter their title begins with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.digest.meetings import meeting_type
@@ -10,6 +9,7 @@ from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.site import Site
 from studylog.core.library import NoteEntry
 from studylog.core.text import brief, without_emoji
+from studylog.core.values import dataclass
 
 _FEW, _MANY, PART = 24, 300, 300
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"

@@ -4,11 +4,11 @@ A list that begins with the newest grows at its beginning: its parts are numbere
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from studylog.core.digest.pagenames import part_name
 from studylog.core.i18n import Message
+from studylog.core.values import dataclass
 
 _Entry = TypeVar("_Entry")
 

@@ -1,7 +1,6 @@
 """The people of a team: all of them on one page, and a page for each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.attendance import PersonStanding, Presence
@@ -20,6 +19,7 @@ from studylog.core.likeness import may_be_meant
 from studylog.core.model import Paper
 from studylog.core.names import is_role
 from studylog.core.people import Person
+from studylog.core.values import dataclass
 
 _LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 150
 

@@ -1,7 +1,6 @@
 """The lists of questions: all of them on one page, or what is to settle and a list for each course."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.digest.groups import QuestionGroup, group, newest_groups
 from studylog.core.digest.lines import MENTOR, StateCount, state_counts, together
@@ -11,6 +10,7 @@ from studylog.core.digest.paging import Pager, pager
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureStanding, States
 from studylog.core.questions import UNSETTLED
+from studylog.core.values import dataclass
 
 _FEW, _TO_SETTLE, PART = 300, 200, 300
 

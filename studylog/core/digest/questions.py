@@ -1,7 +1,7 @@
 """The page of one question, as its notes have it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from studylog.core.digest.leading import place
@@ -15,6 +15,7 @@ from studylog.core.digest.video import video_at
 from studylog.core.i18n import Message
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A question as its note has it, to be shown on another page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from studylog.core.digest.html import Outline, dressed, elsewhere, heading
 from studylog.core.findings import Place
 from studylog.core.model import Note, Part
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

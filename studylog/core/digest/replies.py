@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -10,6 +9,7 @@ from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.model import Answer
+from studylog.core.values import dataclass
 
 Sureness = Literal["confirmed", "answer", "guess", "unmarked"]
 

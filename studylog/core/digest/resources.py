@@ -1,7 +1,6 @@
 """Links to the web that notes have: each address once, newest first, by month."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import Stretch, WebLink
+from studylog.core.values import dataclass
 
 FOLDER = "resources"
 """Where the pages of months lie."""

@@ -1,7 +1,6 @@
 """The slides of a paper as pages of a site show them: page by page, each leading to its place in the PDF."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -9,6 +8,7 @@ from studylog.core.decks import Deck, thumb_name
 from studylog.core.digest.lines import brief
 from studylog.core.digest.site import Site
 from studylog.core.model import Paper
+from studylog.core.values import dataclass
 
 _LONGEST = 90
 

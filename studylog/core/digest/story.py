@@ -1,7 +1,6 @@
 """The story of a question over meetings: when it was asked, who said what, and where it came up again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -10,6 +9,7 @@ from studylog.core.digest.lines import QuestionLine, Target
 from studylog.core.digest.replies import Reply
 from studylog.core.i18n import Message, say
 from studylog.core.model import Question
+from studylog.core.values import dataclass
 
 Kind = Literal["asked", "again", "carried", "reply", "duplicate"]
 _ORDER: tuple[Kind, ...] = ("asked", "again", "carried", "reply", "duplicate")

@@ -1,7 +1,6 @@
 """The attendance strip: a cell for each meeting, from left to right, filled as surely as it is known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.attendance import Evidence, Presence
@@ -10,6 +9,7 @@ from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended
+from studylog.core.values import dataclass
 
 SIZE = 13.0
 _GAP = 3.0

@@ -1,7 +1,6 @@
 """The digest of a week, made to be printed and mailed, and the list of all weeks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -25,6 +24,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import PRESENCES, lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
+from studylog.core.values import dataclass
 from studylog.core.weeks import Week, week_of, weeks_of
 
 _FEW = 60

@@ -1,9 +1,9 @@
 """A note in two parts: the header between `---` lines, and the body."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _BREAK = late(r"\r\n|\r|\n")
 _OPENING = late(r"---[ \t]*(?:\r\n|\r|\n)")

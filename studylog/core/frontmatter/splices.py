@@ -1,12 +1,12 @@
 """Where a header has to be cut and what has to stand there, for each way in which a value can be written."""
 
 import re
-from dataclasses import dataclass
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, Written, plain, written
+from studylog.core.values import dataclass
 
 _BREAK = late(r"\r\n|\r|\n")
 _COLON = late(r"[ \t]*:")

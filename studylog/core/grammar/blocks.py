@@ -5,11 +5,11 @@ Paragraphs that hold several things were divided before (`division`): one block 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
+from studylog.core.values import dataclass
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
 Task = Literal["open", "done"]

@@ -1,7 +1,6 @@
 """The block of what was carried over: its lines refer to questions and promises, and ask nothing anew."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.carry.marks import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.findings import Place
@@ -14,6 +13,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.replies import Piece, Reply, answers_nothing, split
 from studylog.core.markdown import Token
 from studylog.core.model import Carried
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

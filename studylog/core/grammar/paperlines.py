@@ -2,6 +2,7 @@
 
 import re
 
+from studylog.core.dates import parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
@@ -68,10 +69,11 @@ def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
 
 
 def _may_be_title(block: Block) -> bool:
-    plain = block.kind in ("text", "heading") and not block.links and "\n" not in block.text
-    return (
-        plain and len(block.text) <= _LONGEST_TITLE and not block.text.rstrip().endswith((":", "다.", "요."))
-    )
+    text = block.text.strip()
+    if block.kind not in ("text", "heading") or block.links or "\n" in text or len(text) > _LONGEST_TITLE:
+        return False
+    # A day stands over the whole meeting.
+    return not text.endswith((":", "다.", "요.")) and parse_date(text) is None
 
 
 def presenter_line(memory: Memory, block: Block, index: int) -> bool:

@@ -7,13 +7,13 @@ with a number allowed before the closing sign.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import NamedTuple
 
 from studylog.core.late import late
 from studylog.core.sought import Sought, sought
+from studylog.core.values import dataclass
 
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"

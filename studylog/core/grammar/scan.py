@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 
 from studylog.core.findings import Place
@@ -29,6 +29,7 @@ from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.people import signed_by
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

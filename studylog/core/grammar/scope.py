@@ -1,13 +1,13 @@
 """What is known of a note before its body is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.people import Roster
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What a library answers with: notes, questions and lectures with what pages need to name them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from studylog.core.attendance import Evidence, Presence
 from studylog.core.findings import Finding, Severity
 from studylog.core.model import Lecture, Link, Note, Promise, Question, State
+from studylog.core.values import dataclass
 
 States = Mapping[State, int]
 """How many questions are in each state; states without a question may be missing."""

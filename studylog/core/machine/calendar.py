@@ -1,7 +1,6 @@
 """The meetings, plans and promises of a site as a calendar (RFC 5545): whole days, named for good."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from studylog.core.digest.pagenames import paper_name
@@ -9,6 +8,7 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say, translate
 from studylog.core.machine.addresses import address, host
 from studylog.core.text import short_hash
+from studylog.core.values import dataclass
 
 CALENDAR = "calendar.ics"
 """The name of the calendar."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -12,6 +11,7 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Language
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.machine.addresses import lasting_id, reference
+from studylog.core.values import dataclass
 
 FEED = "feed.xml"
 """The name of the feed."""

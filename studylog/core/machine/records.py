@@ -6,7 +6,6 @@ a day, no file can say: it is null.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -14,6 +13,7 @@ from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureEntry, Stretch
 from studylog.core.records import Item, as_json, enveloped, lecture_item, note_item, paper_item, question_item
+from studylog.core.values import dataclass
 
 DATA = "data/"
 """The folder of the data."""

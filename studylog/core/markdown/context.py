@@ -1,7 +1,8 @@
 """What the page knows and the Markdown does not: where links lead, which pictures there are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

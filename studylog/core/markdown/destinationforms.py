@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from markdown_it.common.utils import unescapeAll
 
 from studylog.core.markdown.tags import Tag, pieces
+from studylog.core.values import dataclass
 
 Form = Literal["plain", "angle", "html", "wiki", "bare"]
 

@@ -5,10 +5,10 @@ is text, and stays on the page as text.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _VOID = "br hr img wbr col"
 _BLOCKS = """

@@ -1,11 +1,11 @@
 """What all notes say together, and the parts of a page."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from studylog.core.findings import Place
 from studylog.core.model.notes import Answer, Locator, Promise, QuestionKind
+from studylog.core.values import dataclass
 
 State = Literal["open", "tentative", "answered", "confirmed", "deferred", "duplicate", "closed"]
 Confidence = Literal["high", "low"]

@@ -1,11 +1,11 @@
 """What one note says."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from studylog.core.findings import Finding, Place
 from studylog.core.header import Header
+from studylog.core.values import dataclass
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]
 QuestionKind = Literal["asked", "exercise"]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from studylog.core.values import dataclass
 
 _LIST = re.compile(
     r"</ul\s*>|<ul\b(?:[^<>]*?\bid=\"id::(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.csv)?\")?[^<>]*>"

@@ -6,10 +6,10 @@ reader of Markdown. What the export holds tells which of its ends is meant.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from studylog.core.notion.fences import masked
+from studylog.core.values import dataclass
 
 Known = Callable[[str], bool]
 

@@ -11,13 +11,13 @@ Both forms of a line are read: the one of Notion's Markdown export, and the one 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from studylog.core.dates import parse_date, parse_moment
 from studylog.core.drafts import HeaderValue
 from studylog.core.headerkeys import field_of, note_type
 from studylog.core.notion.ids import UNTITLED
 from studylog.core.text import fold, without_emoji
+from studylog.core.values import dataclass
 
 _TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")

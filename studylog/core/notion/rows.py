@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from studylog.core.notion.ids import UNTITLED
 from studylog.core.notion.table import Table
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass
 
 # What Notion writes for a page without a title, in the languages of the teams; a table has nothing there.
 _NO_TITLES = frozenset(map(fold, (UNTITLED, "제목 없음")))

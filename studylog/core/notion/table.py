@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from studylog.core.values import dataclass
 
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"?')
 _BARE = re.compile(r"[^,\r\n]*+")

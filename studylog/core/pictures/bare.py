@@ -6,11 +6,11 @@ Only parts that show something are kept, byte for byte: nothing is drawn anew, a
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from studylog.core.pictures.gif import bare_gif
 from studylog.core.pictures.svg import bare_svg
 from studylog.core.pictures.turned import UPRIGHT, turn_of, words_of
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ What parts columns is an empty strip of a page that goes down beside several thi
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.printed.model import Area
+from studylog.core.values import dataclass
 
 # Columns of Notion are 32 apart; words never are, even where code has room around it.
 _GUTTER = 28.0

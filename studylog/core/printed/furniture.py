@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.printed.model import Glyph, Page, Picture, rows
+from studylog.core.values import dataclass
 
 # Printers write into the outer twelfth of a page what is on every page: title, number, day, address.
 _MARGIN = 1 / 12

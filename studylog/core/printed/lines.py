@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from studylog.core.printed.breaks import are_apart, unit
 from studylog.core.printed.content import Content
 from studylog.core.printed.model import Box, Glyph, Link, rows
 from studylog.core.printed.styles import Fonts, Span, Style
+from studylog.core.values import dataclass
 
 _PARTS_APART = 60.0
 _CODES_APART = 0.95

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.lines import Line
 from studylog.core.printed.model import Box, Glyph
 from studylog.core.printed.styles import Span
+from studylog.core.values import dataclass
 
 Kind = Literal["", "bullet", "number", "toggle", "open", "done"]
 

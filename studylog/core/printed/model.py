@@ -4,9 +4,10 @@ The pixel is the one of a browser: body text has 16 of them, also where the prin
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
+
+from studylog.core.values import dataclass
 
 _SAME_ROW = 3.0
 _SIZES = (1.5, 1000.0)

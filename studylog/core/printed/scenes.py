@@ -1,13 +1,13 @@
 """What stands in a part of a page: tables, code, frames, and the glyphs that are left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.frames import Frame, frames, grounds, is_ample, outermost
 from studylog.core.printed.model import Area, Glyph
 from studylog.core.printed.styles import Fonts
 from studylog.core.printed.tables import Grid, grids
+from studylog.core.values import dataclass
 
 _MOSTLY = 0.9
 

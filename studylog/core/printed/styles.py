@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.islands import MATH_FONT
 from studylog.core.printed.model import Box, Glyph, Link, rows
+from studylog.core.values import dataclass
 
 CODE_FONT = re.compile(r"(?i)mono|courier|menlo|consol")
 _BOLD_FONT = re.compile(r"(?i)bold|black|heavy")

@@ -1,7 +1,6 @@
 """Tables on a page: thin boxes are frames, what they enclose are cells."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from studylog.core.printed.clusters import clusters
@@ -9,6 +8,7 @@ from studylog.core.printed.content import Content
 from studylog.core.printed.lines import Line, lines_of
 from studylog.core.printed.model import Area, Box, Glyph
 from studylog.core.printed.styles import Fonts
+from studylog.core.values import dataclass
 
 _THIN = 2.0
 _NEAR = 3.0

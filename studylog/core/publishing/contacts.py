@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from studylog.core.i18n import Message, say
+from studylog.core.values import dataclass
 
 
 class _Kind(NamedTuple):

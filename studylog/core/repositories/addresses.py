@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 Form = Literal["blob", "tree", "raw", "blame", "content"]
 

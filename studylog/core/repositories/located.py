@@ -1,7 +1,8 @@
 """Where slides were found, or why nobody could look."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from studylog.core.values import dataclass
 
 Found = Literal["ok", "moved", "missing", "remote"]
 Trouble = Literal["", "no-folder", "no-repository", "no-git", "refused", "slow", "shallow"]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass
 
 SLIDES = (".pdf", ".pptx", ".ppt", ".key", ".odp", ".ipynb", ".html", ".md")
 """What slides may be, the surest first."""

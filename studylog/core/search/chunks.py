@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from studylog.core.search.letters import LETTERS, SIGNS, SYLLABIC, folded, initial
 from studylog.core.search.stems import counted, levels
 from studylog.core.search.vocabulary import ENDINGS, FUNCTION_WORDS
+from studylog.core.values import dataclass
 
 PAIR, INITIALS, ACROSS = ".", "!", "?"
 """What marks a term as two syllables, as the initials of up to four in a run, and of four over blanks."""

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from studylog.core.search.filters import facet
 from studylog.core.search.terms import counts
+from studylog.core.values import dataclass
 
 # A word of the title says more of a document than one of its text.
 TITLE, HEADING = 8, 4

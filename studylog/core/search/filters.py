@@ -1,12 +1,12 @@
 """What narrows a search: `kind:question`, `강의:8`, `since:2026-09`, by its English or Korean name."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from studylog.core.search.letters import LETTERS, SYLLABIC, folded, plain
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 FACET = ":"
 """What marks a term as a property of a document: `:lecture:8`."""

@@ -1,7 +1,6 @@
 """The search itself: which documents have what is asked for, best first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 
@@ -13,6 +12,7 @@ from studylog.core.search.query import Query
 from studylog.core.search.scores import Hit, best_hits
 from studylog.core.search.source import Source
 from studylog.core.search.vectors import least, mask, members, most, without
+from studylog.core.values import dataclass
 
 ENOUGH = 10
 """With fewer documents than these that have all words, those that have only some are shown behind them."""

@@ -3,12 +3,12 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.core.search.filters import day_number
 from studylog.core.search.numbers import numbered
 from studylog.core.search.postings import CLASSES, entries
+from studylog.core.values import dataclass
 
 Postings = dict[str, "array[int]"]
 

@@ -1,7 +1,6 @@
 """A query looked up in an index: which documents have its words, in which ways, how often."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 
 from studylog.core.search.filters import FACET, Filter, meets
@@ -12,6 +11,7 @@ from studylog.core.search.rank import rarity
 from studylog.core.search.source import Source
 from studylog.core.search.units import Span, Unit, Way
 from studylog.core.search.vectors import least, mask, members, most, total, vector, without
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What of a notebook can be found: its questions with their answers, the prose of its notes, its papers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from studylog.core.model import Note, Paper, Question
 from studylog.core.people import Roster
 from studylog.core.search.documents import Document
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 # A longer note is found in pieces, each from a heading on.
 _LONG = 2500

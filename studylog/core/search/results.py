@@ -1,10 +1,9 @@
 """What is shown of a document that was found: its headline and a passage, both with the words marked."""
 
-from dataclasses import dataclass
-
 from studylog.core.search.documents import Document
 from studylog.core.search.query import Query
 from studylog.core.search.snippets import ROOM, Piece, snippet
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

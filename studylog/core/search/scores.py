@@ -6,12 +6,12 @@ patterns whatever the number of documents; and on its day, which raises it by NE
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import compress
 
 from studylog.core.search.lookup import Asked, Word
 from studylog.core.search.rank import NEIGHBOURS, NEWER, PARTLY, freshness, saturation
+from studylog.core.values import dataclass
 
 _Pattern = tuple[int, ...]
 # What the newest documents score out of 1, and a hair for rounding.

@@ -12,12 +12,12 @@ Each script calls `studylogShard(name, value)`. The bytes depend on the document
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.search.documents import Document, texts_of
 from studylog.core.search.index import Index
 from studylog.core.search.postings import entries, figures
 from studylog.core.search.shelving import Block, by_key, by_number
+from studylog.core.values import dataclass
 
 VERSION = 1
 LARGEST, LARGEST_OF_DOCUMENTS = 64_000, 24_000

@@ -1,7 +1,6 @@
 """What slides say, page by page, as documents of the search."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from studylog.core.people import Roster
 from studylog.core.search.documents import Document
 from studylog.core.search.passages import people_of
 from studylog.core.text import nfc, short_hash
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

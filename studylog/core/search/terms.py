@@ -10,7 +10,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from studylog.core.search.chunks import (
@@ -27,6 +26,7 @@ from studylog.core.search.chunks import (
     tokens,
 )
 from studylog.core.search.letters import plain, plain_places
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ syllables anywhere, which find `셀프어텐션` by `어텐션`, and `셀프 어
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from studylog.core.search.chunks import (
@@ -33,6 +33,7 @@ from studylog.core.search.letters import (
     shifted,
 )
 from studylog.core.search.stems import counted, levels
+from studylog.core.values import dataclass
 
 # What a way is worth, out of 1 for the word itself.
 JOINED, STEM, BEGINS, HALF, INSIDE, APART, HALF_INSIDE, STEM_INSIDE = (

@@ -1,12 +1,13 @@
 """Settings as frozen values; everything has a default, so that an empty file is a notebook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, get_args
 
 from studylog.core.i18n import Language
 from studylog.core.people import Roster
+from studylog.core.values import dataclass
 
 # What a title pattern may name between braces.
 TITLE_FIELDS = ("year", "month", "day", "weekday")

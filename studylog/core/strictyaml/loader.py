@@ -1,7 +1,6 @@
 """From a text to nodes and findings: the only place that knows the YAML parser."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
@@ -10,6 +9,7 @@ from studylog.core.late import late
 from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from yaml import Event

@@ -1,8 +1,7 @@
 """What a YAML text consists of: single values, lists and maps, each with its place."""
 
-from dataclasses import dataclass
-
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 _INTEGER = late(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = late(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")

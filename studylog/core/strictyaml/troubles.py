@@ -1,10 +1,10 @@
 """What the YAML parser stumbled over, in sentences that help to mend it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from studylog.core.i18n import Message, say
 from studylog.core.strictyaml.tree import UnreadableError
+from studylog.core.values import dataclass
 
 _QUOTE = say('Put the whole value in quotes: title: "A: B".')
 _INDENT = say("Begin keys of one level in the same column, with spaces and no tabs.")

@@ -1,11 +1,11 @@
 """Builds the site of a notebook: only what may be different is made, only what is different is written."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from studylog import __version__
+from studylog.core.values import dataclass
 from studylog.store.index.opening import Index
 from studylog.store.index.search import generation
 from studylog.store.index.workers import Progress, Workers

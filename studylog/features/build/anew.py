@@ -1,7 +1,6 @@
 """Makes the pages of a site that may be different, and puts what is different into its folder."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from studylog.core.digest.frame import counts_of
 from studylog.core.digest.health import health_page
 from studylog.core.digest.site import Site
 from studylog.core.machine.texts import MISSING, SITEMAP, sitemaps
+from studylog.core.values import dataclass
 from studylog.features.build.copies import put_copies
 from studylog.features.build.making import (
     Asked,

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Language, translate
+from studylog.core.values import dataclass
 from studylog.features.build import BuildReport
 from studylog.store.failures import trouble
 from studylog.store.index.opening import Index

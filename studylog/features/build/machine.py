@@ -1,13 +1,13 @@
 """The files of a site for programs: what each holds, and which touched things it tells of."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from studylog.core.digest.site import Site
 from studylog.core.machine.calendar import CALENDAR, calendar
 from studylog.core.machine.records import DATA, NOUNS, Noun, Part, data_name, part_of, parts, whole
 from studylog.core.machine.texts import LLMS, ROBOTS, llms, robots
+from studylog.core.values import dataclass
 from studylog.store.index.touched import Kind, Thing, lecture_key, lecture_of_key
 
 # By what the parts of a noun are cut, as touched things call it.

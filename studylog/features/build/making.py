@@ -1,7 +1,6 @@
 """Pages made from the index and put into a draft: here, or by the workers of an executor."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from threading import get_ident
 
 from studylog.core.digest.site import Site, site_of
 from studylog.core.findings import Finding, Place
+from studylog.core.values import dataclass
 from studylog.features.build.plan import Page, Plan
 from studylog.features.build.render import renderer
 from studylog.store.attachments import PICTURES, Finder, ending_of, lost_picture

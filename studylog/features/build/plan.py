@@ -1,7 +1,7 @@
 """Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from studylog.core.digest import (
@@ -42,6 +42,7 @@ from studylog.core.machine.feed import FEED, feed
 from studylog.core.machine.texts import MISSING
 from studylog.core.people import Person
 from studylog.core.text import brief
+from studylog.core.values import dataclass
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
 from studylog.features.build.stretches import ListPart, stretches
 

@@ -1,7 +1,6 @@
 """Which pages of a site have to be looked at again after a change, and which are gone."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -20,6 +19,7 @@ from studylog.core.digest.pagenames import (
 )
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.machine.feed import FEED
+from studylog.core.values import dataclass
 from studylog.core.weeks import week_of
 from studylog.features.build.machine import is_machine_file, stale_files
 from studylog.features.build.plan import Plan

@@ -1,7 +1,6 @@
 """The pages of lists that are too long for one: months, courses, years and letters, each perhaps in parts."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources, weeks
@@ -20,6 +19,7 @@ from studylog.core.digest.paging import parts_of
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The pages of a run before the first is written: read, placed, and each as the note that it becomes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.drafts import Draft, Refused, note_text
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.features.imports.attaching import Attaching, Coming
 from studylog.features.imports.mending import mend
 from studylog.features.imports.people import called_as_on_the_roster

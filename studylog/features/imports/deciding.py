@@ -1,8 +1,8 @@
 """What is to be done with one file: a table over what lies there, what came, and what came last time."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from studylog.core.values import dataclass
 from studylog.store.imported import Ledger, same
 
 Step = Literal["write", "keep", "replace", "beside", "wait", "refuse"]

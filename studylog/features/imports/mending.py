@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from studylog.core.digest.links import inside
@@ -12,6 +12,7 @@ from studylog.core.frontmatter import split
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass
 from studylog.features.imports.attaching import Coming
 from studylog.features.imports.placing import Placed
 from studylog.store.notebook import NOTES

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote
 
@@ -10,6 +9,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.facts import Facts, note_facts
 from studylog.core.filenames import portable
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook, note_files
 

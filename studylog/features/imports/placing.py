@@ -1,7 +1,7 @@
 """Where each draft comes to lie: in the note that it is already, else in its place, else by day and type."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from studylog.core.drafts import Draft, note_text
@@ -10,6 +10,7 @@ from studylog.core.facts import Facts, note_facts
 from studylog.core.filenames import numbered, portable_path
 from studylog.core.i18n import say
 from studylog.core.text import slug
+from studylog.core.values import dataclass
 from studylog.features.imports.pages import Page, Pages, page_of, pages_of
 from studylog.features.imports.shelf import Shelf
 from studylog.store.imported import Ledger

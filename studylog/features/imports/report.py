@@ -1,10 +1,10 @@
 """What became of an import: for each page, and for all of them together."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from studylog.core.coverage import Coverage
 from studylog.core.findings import Finding
+from studylog.core.values import dataclass
 
 Status = Literal["written", "updated", "unchanged", "conflict", "failed", "whole", "incomplete", "missing"]
 """Of an import the first five, of a verification the last four."""

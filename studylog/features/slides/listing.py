@@ -1,13 +1,13 @@
 """All slides of a notebook: of which paper, from when, where they are linked, and whether they are there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.model import Paper, Slides
 from studylog.core.papernames import is_like, reading_of
 from studylog.core.text import fold
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists

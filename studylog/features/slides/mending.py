@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import Notebook
 from studylog.store.references import file_of

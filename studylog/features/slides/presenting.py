@@ -1,12 +1,12 @@
 """A planned paper whose slides come before its heading: it gets one in the note where it is presented."""
 
 import re
-from dataclasses import dataclass
 
 from studylog.core.frontmatter import split
 from studylog.core.model import Note
 from studylog.core.papernames import is_like, reading_of
 from studylog.core.textlines import lines_of
+from studylog.core.values import dataclass
 from studylog.store.index.lists import IndexLists
 
 _NUMBERED = re.compile(r"[ \t]*#+[ \t]+\((?P<number>\d{1,2})\)")

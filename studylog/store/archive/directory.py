@@ -4,12 +4,12 @@ Figures of https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections
 """
 
 import struct
-from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.store.archive.limits import MB, Budget, Limits
 from studylog.store.archive.refusals import (
     AGAIN,

@@ -2,10 +2,10 @@
 
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from studylog.core.i18n import Message, say
+from studylog.core.values import dataclass
 from studylog.store.archive.limits import MB, Limits
 from studylog.store.archive.names import CONTROL, decoded, shortened
 from studylog.store.archive.refusals import AGAIN, ELSEWHERE, HEADER, PASSWORD, RefusalError, bomb

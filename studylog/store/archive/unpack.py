@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.store.archive.collisions import refuse_collisions
 from studylog.store.archive.content import content
 from studylog.store.archive.directory import find_directory, list_entries

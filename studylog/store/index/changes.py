@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from itertools import chain
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.settings import Settings
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.index.workers import mapped
 from studylog.store.notebook import CATALOGUE, Notebook, catalogue_path, note_names, with_paths

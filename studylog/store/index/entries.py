@@ -4,7 +4,6 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from studylog.core.catalogue import read_catalogue
 from studylog.core.digest.addresses import wanted_name
@@ -25,6 +24,7 @@ from studylog.core.repositories import address_of
 from studylog.core.search.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
+from studylog.core.values import dataclass
 from studylog.core.wikinames import names_of
 from studylog.store.index.columns import NO_DAY, Row, place_of
 from studylog.store.index.people import people_rows

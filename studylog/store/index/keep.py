@@ -4,12 +4,13 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from errno import ENOTDIR
 from pathlib import Path
 from sqlite3 import Connection
 from time import sleep
 
+from studylog.core.values import dataclass
 from studylog.store.index.database import State, UnusableError, connection
 from studylog.store.lock import tried
 

@@ -5,13 +5,14 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import dataclass
 from studylog.store.index.changes import find_changes
 from studylog.store.index.database import (
     LOOKED_INTO,

@@ -1,12 +1,12 @@
 """The index brought up to date: what changed among the notes, and everything that hangs on it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.digest.addresses import note_pages
 from studylog.core.findings import Finding
+from studylog.core.values import dataclass
 from studylog.store.attachments import Finder
 from studylog.store.index import lectures, located, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text

@@ -5,7 +5,6 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -14,6 +13,7 @@ from threading import Timer, current_thread, main_thread
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from studylog.core.printed.read import PrintedNote
+from studylog.core.values import dataclass
 from studylog.store.pdf.worker import Kind, Reason, note_of, serve
 
 MOST_PROCESSES = 4

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +18,7 @@ from studylog.core.pictures import (
 )
 from studylog.core.pictures.turned import UPRIGHT
 from studylog.core.text import short_hash
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.installed import draws_pictures
 from studylog.store.pictures.decks import Source, is_still

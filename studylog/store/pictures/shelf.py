@@ -7,11 +7,11 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from studylog.core.decks import Deck
 from studylog.core.packing import packed, unpacked
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.installed import PICTURE_LIBRARIES, installed
 from studylog.store.temporary import temporary_file

@@ -5,9 +5,10 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 
+from studylog.core.values import dataclass
 from studylog.store.names import real
 from studylog.store.site.marker import MARKER
 

@@ -5,7 +5,6 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from studylog.core.repositories import Tree, likely
 from studylog.core.repositories.located import Located, Sought
 from studylog.core.repositories.trees import SLIDES as _ENDINGS
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.notebook import NOTES
 from studylog.store.slides.ledger import SLIDES, known

@@ -3,10 +3,10 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from studylog.core.repositories import Tree
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 from studylog.store.git.clone import Clone, Removal
 
 # Nobody moves slides more often; a circle of names ends here too.

@@ -226,7 +226,9 @@
   function keys(event) {
     var letter = event.key;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, select, textarea, dialog") || document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open]")) return;
+    // For a moment, what was closed still has the focus.
+    if (event.target.closest("input, select, textarea") && !event.target.closest("dialog")) return;
     var went = going && Date.now() - going < 1200;
     going = 0;
     if (went) noun(letter);

@@ -1,8 +1,10 @@
 """Blocks that are Markdown already, and how much room they need between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+from studylog.core.values import dataclass
 
 _NUMBERED = frozenset({"number", "number)"})
 LISTED = frozenset({"bullet", *_NUMBERED})

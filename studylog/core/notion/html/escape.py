@@ -7,7 +7,8 @@ escaped.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from studylog.core.values import dataclass
 
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile(r"_+"), "~": re.compile(r"~~+")}
 _DOLLAR = re.compile(r"(?P<opens>(?<!\d)\$(?=[^\s$]))|\$\$|\$")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from bs4 import Tag
@@ -16,6 +15,7 @@ from studylog.core.notion.html.tree import attribute, classes
 from studylog.core.notion.html.words import words
 from studylog.core.notion.properties import header_of
 from studylog.core.text import without_emoji
+from studylog.core.values import dataclass
 
 _TYPE = re.compile(r"property-row-(\w+)")
 _FIELDS = {"created_time": "created", "last_edited_time": "updated", "created_by": "author"}

@@ -5,11 +5,11 @@ than any other of its size.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bs4 import Tag
 
 from studylog.core.notion.html.tree import attribute, classes, cleaned, closed, is_text, strings
+from studylog.core.values import dataclass
 
 EQUATIONS = frozenset({"equation", "notion-text-equation-token", "katex", "katex-display"})
 _TEX = "application/x-tex"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studylog.core.notion.html.delimiters import SIGNS, closing, opening, signs_of
 from studylog.core.notion.html.dress import Line
@@ -10,6 +9,7 @@ from studylog.core.notion.html.escape import Hazards, escaped, escaped_wholly, h
 from studylog.core.notion.html.pieces import Piece, pieces_of
 from studylog.core.notion.html.readback import agrees, meant
 from studylog.core.notion.html.spans import Beside, span
+from studylog.core.values import dataclass
 
 HARD_BREAK = "  \n"
 # Lines that begin with a letter and have no sign that could mean anything need not be read back.

@@ -1,7 +1,7 @@
 """One HTML page of a Notion export as the parts of a note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bs4 import Tag
 
@@ -16,6 +16,7 @@ from studylog.core.notion.html.model import Block
 from studylog.core.notion.html.reading import read_blocks
 from studylog.core.notion.html.tree import find_article, page_id
 from studylog.core.notion.html.words import visible, words
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

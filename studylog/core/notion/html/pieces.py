@@ -1,11 +1,12 @@
 """A line of Markdown in pieces: text, what is finished, and marks that open and close around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from studylog.core.notion.html.dress import Line
 from studylog.core.notion.html.model import Mark, Run
+from studylog.core.values import dataclass
 
 PieceKind = Literal["text", "done", "open", "close"]
 _NOTHING = Run("text")

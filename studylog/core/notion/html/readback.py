@@ -1,13 +1,14 @@
 """Whether Markdown reads back as what it was written from, by the engine that will read it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studylog.core.markdown import Token, parse, plain
 from studylog.core.notion.html.dress import Line
 from studylog.core.notion.html.model import Run
 from studylog.core.notion.html.spans import one_line_tex
 from studylog.core.text import nfc
+from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from studylog.core.notion.html.escape import escaped_wholly
 from studylog.core.notion.html.model import Run
 from studylog.core.notion.html.tree import closed
+from studylog.core.values import dataclass
 
 _BACKTICKS = re.compile(r"`+")
 # Addresses that end where every reader of Markdown ends them.

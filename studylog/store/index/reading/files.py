@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection
@@ -10,6 +9,7 @@ from sqlite3 import Connection
 from studylog.core.decks import Deck
 from studylog.core.markdown.context import PictureLink
 from studylog.core.packing import unpacked
+from studylog.core.values import dataclass
 from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of, ending_of
 from studylog.store.index.columns import Row, place_of, quoted
 from studylog.store.pictures.decks import Source

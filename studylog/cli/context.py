@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from studylog.cli.language import spoken
@@ -17,6 +16,8 @@ from studylog.core.values import dataclass
 if TYPE_CHECKING:
     from studylog.core.settings import Settings
     from studylog.store.notebook import Notebook
+
+_USUAL_COLUMNS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,22 @@ def here(everywhere: Everywhere) -> Context:
         stdin=_is_terminal(sys.stdin),
         stdout=_is_terminal(sys.stdout),
         stderr=_is_terminal(sys.stderr),
-        columns=get_terminal_size().columns,
+        columns=_columns(environment),
     )
     context = Context(everywhere, "en", environment, standing, terminal)
     language = spoken(everywhere.language, environment, context.named or standing) or "en"
     return Context(everywhere, language, environment, standing, terminal)
+
+
+def _columns(environment: Mapping[str, str]) -> int:
+    """As `shutil.get_terminal_size` tells it, which imports every format of archives before it looks."""
+    told = environment.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_COLUMNS  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return _USUAL_COLUMNS
 
 
 def _standing(environment: Mapping[str, str]) -> Path:

@@ -80,11 +80,7 @@ def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list
     """
     every = note_names(notebook) if notes is None else [file for _, file in notes.paths]
     written, search = day.isoformat(), DAY_IN_NAME.search
-    found = [
-        file
-        for file in every
-        if written in file[(name := file.rfind(os.sep)) :] or search(file, name) is None
-    ]
+    found = [file for file in every if written in file or search(file, file.rfind(os.sep)) is None]
     possible = [NoteFile(path, Path(file)) for path, file in with_paths(notebook, found)]
     heads = zip(possible, read_heads(notebook, possible), strict=True)
     return [(note, head) for note, head in heads if head.day == day]

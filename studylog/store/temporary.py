@@ -1,7 +1,6 @@
 """Temporary files and folders beside their target: gone after each run, swept after a killed one."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -52,10 +51,13 @@ def remove_tree(path: Path) -> None:
     """Removes a temporary file or folder of ours, and refuses everything else."""
     if not is_temporary(path.name):
         raise ValueError(f"not a temporary file of studylog: {path}")
+    # Late, because it imports every format of archives, and folders are rare.
+    from shutil import rmtree
+
     # What cannot be removed now is swept by a later run.
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+            rmtree(path)
         else:
             path.unlink()
 

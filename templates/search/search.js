@@ -15,7 +15,7 @@ var StudylogSearch = (function () {
   };
   const HANGUL = "가-힣ㄱ-ㅣ";
   const SYLLABIC = HANGUL + "々〆〇ぁ-ゖゝゞァ-ヺー-ヿ㐀-䶿一-鿿\\u{20000}-\\u{3ffff}";
-  const LETTERS = "0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3105-\\u312f\\u31a0-\\u31ff" +
+  const LETTERS = "0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2132\\u214e\\u2183\\u2184\\u2c00-\\u2dff\\u3105-\\u312f\\u31a0-\\u31ff" +
     "\\ua000-\\uabff\\u{10000}-\\u{1cfff}";
   const SIGNS = "\\u00b0\\u00b1\\u00d7\\u00f7\\u2190-\\u23ff\\u25a0-\\u27bf\\u2900-\\u2bff\\u{1f000}-\\u{1faff}";
   const TAILS = FINALS.length;

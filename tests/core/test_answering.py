@@ -51,14 +51,15 @@ def bare(line: str) -> str:
 def readings(answer: str) -> set[str]:
     """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters.
 
-    The line under a heading is none of its words.
+    The line under a heading is none of its words, and a backslash that breaks a line none of that.
     """
     blocks = [block.text for block in blocks_of(parse(answer))]
     told = {fold("".join(blocks)), fold(answer)}
     lines = answer.split("\n")
     headings = [token for token in parse(answer) if token.type == "heading_open" and token.map]
     under = {token.map[1] - 1 for token in headings if token.map and token.markup in "=-"}
-    for kept in (lines, [line for number, line in enumerate(lines) if number not in under]):
+    broken = [re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", line) for line in lines[:-1]] + lines[-1:]
+    for kept in (lines, broken, [line for number, line in enumerate(lines) if number not in under]):
         inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(kept))]
         told.add(fold("".join(inline)).removeprefix("x"))
     return told

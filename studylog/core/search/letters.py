@@ -24,7 +24,7 @@ HANGUL = "가-힣ㄱ-ㅣ"
 SYLLABIC = f"{HANGUL}々〆〇ぁ-ゖゝゞァ-ヺー-ヿ㐀-䶿一-鿿\U00020000-\U0003ffff"
 # Whatever else is no sign: named by what it is not, so that letters of later Unicode versions are letters.
 LETTERS = (
-    "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3105-\u312f\u31a0-\u31ff\ua000-\uabff"
+    "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2132\u214e\u2183\u2184\u2c00-\u2dff\u3105-\u312f\u31a0-\u31ff\ua000-\uabff"
     "\U00010000-\U0001cfff"
 )
 SIGNS = "\u00b0\u00b1\u00d7\u00f7\u2190-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff"

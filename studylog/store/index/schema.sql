@@ -141,6 +141,7 @@ CREATE INDEX question_rank ON question (
     short, state, confidence, course, lecture, text, addressee, asked_on, people);
 CREATE INDEX question_lecture ON question (course, lecture, first_day, first_path, first_line);
 CREATE INDEX question_standing ON question (course, lecture, state);
+CREATE INDEX question_text ON question (text);
 CREATE INDEX question_state ON question (state, asked_on);
 CREATE INDEX question_asked ON question (asked_on, state);
 CREATE INDEX question_answered ON question (answered_on);

@@ -155,6 +155,8 @@ def _number(found: Index, id_: str) -> int:
 
 
 @given(st.characters(categories=["Ll", "Lu"], max_codepoint=0x1CFFF))
+@example("\u2132")
+@example("\u2184")
 def test_every_letter_that_has_a_case_is_searched_without_it(letter: str) -> None:
     small, capital = nfc(letter.lower()), nfc(letter.upper())
     assume(len(small) == len(capital) == 1 and capital.lower() == small)

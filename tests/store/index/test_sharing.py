@@ -16,7 +16,7 @@ WORDS = ("왜", "나누", "미분", "soft", "하나", "그런")
 def db() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE question (id TEXT PRIMARY KEY, text TEXT)")
-    connection.execute("CREATE INDEX question_rank ON question (id, text)")
+    connection.execute("CREATE INDEX question_text ON question (text)")
     yield connection
     connection.close()
 

@@ -20,7 +20,7 @@ _LISTED = f"""SELECT {_COLUMNS} FROM question INDEXED BY question_rank WHERE {{w
     ORDER BY {RANK}"""
 _BEGINNING = f"SELECT {_COLUMNS} FROM question WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
 # One pass over the texts of all questions, without making a value of those that have too little in common.
-_SHARING = """SELECT id, text FROM question INDEXED BY question_rank
+_SHARING = """SELECT id, text FROM question INDEXED BY question_text
     WHERE ({some}) AND {shared} >= {least}"""
 _STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
     WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studylog.core.digest import lectures, people, questionlists
+from studylog.core.machine import records
 from studylog.features.build import BuildReport, making
 from studylog.store import files
 from studylog.store.index import entries
@@ -16,7 +18,7 @@ from studylog.store.index.reading import IndexLibrary
 from studylog.store.site import old
 from tests.features.site_notebook import build_site, tree
 from tests.indexes import notebook
-from tests.store.index.test_refresh import SETTINGS, STEPS, take
+from tests.store.index.test_refresh import PATHS, SETTINGS, STEPS, take
 
 
 @settings(
@@ -41,6 +43,68 @@ def test_built_again_is_built_anew(
             expected, found = tree(root / f"_new{number}"), tree(root / "_site")
             assert sorted(expected) == sorted(found)
             assert [] == [name for name in expected if expected[name] != found[name]]
+
+
+ASKED = st.builds(
+    "#### {}강\n\nQ. {}?{}\n{}\n".format,
+    st.sampled_from((6, 7)),
+    st.sampled_from(("왜 나누나요", "언제 더하나요", "무엇을 곱하나요", "어떻게 읽나요")),
+    st.sampled_from(("", "", " ^q-k3f9a2bc", " ^q-00000001")),
+    st.sampled_from(("", "A. 그래서요.", "A. (길동) 그래서요.", "A. (춘향) 추측입니다만 그래서요.")),
+)
+MEETINGS = st.builds(
+    "---\ndate: 2021-08-{:02}\ntype: daily\n---\n{}".format,
+    st.integers(1, 28),
+    st.lists(ASKED, min_size=2, max_size=8).map("\n".join),
+)
+ANSWERED = (
+    "?\n→?\nA. (길동) 또 하나.\n",
+    "(길동)→(춘향)",
+    "그래서요→아니에요",
+    "A. →",
+    "Q. →",
+    "강\n→강\n\nQ. 새 질문?\n",
+)
+HISTORIES = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), st.sampled_from(PATHS), MEETINGS),
+        st.tuples(st.just("more"), st.sampled_from(PATHS), ASKED),
+        st.tuples(st.just("reword"), st.sampled_from(PATHS), st.sampled_from(ANSWERED)),
+        st.tuples(st.just("reword"), st.sampled_from(PATHS), st.sampled_from(ANSWERED)),
+        STEPS,
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(
+    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "12")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(MEETINGS, min_size=2, max_size=4), st.lists(HISTORIES, min_size=1, max_size=4))
+def test_lists_in_parts_are_built_anew_with_their_answers(
+    tmp_path_factory: pytest.TempPathFactory, meetings: list[str], rounds: list[list[tuple[str, str, str]]]
+) -> None:
+    root = tmp_path_factory.mktemp("notebook")
+    notebook(root, dict(zip(PATHS, meetings, strict=False)), SETTINGS)
+    with pytest.MonkeyPatch.context() as patch:
+        in_short_parts(patch)
+        build_site(root, root / "_site")
+        for number, steps in enumerate(rounds):
+            for step in steps:
+                take(root, step)
+            build_site(root, root / "_site")
+            build_site(root, root / f"_new{number}")
+            assert tree(root / f"_new{number}") == tree(root / "_site")
+
+
+def in_short_parts(patch: pytest.MonkeyPatch, size: int = 2) -> None:
+    """Cuts every list of questions into parts of a few."""
+    for cut in (lectures, people, questionlists):
+        patch.setattr(cut, "PART", size)
+    patch.setattr(questionlists, "_FEW", 0)
+    patch.setattr(records, "_LONG", 0)
 
 
 NOTE = """\

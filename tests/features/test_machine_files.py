@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studylog.cli.app import main
+from studylog.core.machine import records
 from studylog.core.machine.calendar import _folded, _text
 from studylog.core.machine.texts import sitemaps
 from tests.features.site_notebook import build_site, make, tree
@@ -286,6 +287,25 @@ def test_one_change_writes_the_parts_that_tell_of_it(large: Path) -> None:
     written = {name for name in report.changed if name.startswith("data/")}
     assert {"data/questions/2021-03.json", "data/lectures.json"} == written
     assert "sitemap.xml" not in report.changed
+
+
+def test_lectures_that_are_long_have_a_file_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(records, "_LONG", 300)
+    root = many(tmp_path / "notebook")
+    build_site(root, root / "_site")
+    found = dict(parts(root / "_site", "lectures"))
+    assert {f"data/lectures/dl-basic-{number}.json": 1 for number in range(1, 13)} == {
+        name: len(items) for name, items in found.items()
+    }
+    told = said(root, capsysbinary, "lectures")
+    assert in_order(told["items"]) == in_order([item for items in found.values() for item in items])
+    note = root / "notes/2021-03-05.md"
+    note.write_text(note.read_text("utf-8") + "\nQ. 또 왜?\n", "utf-8")
+    report = build_site(root, root / "_site")
+    written = {name for name in report.changed if name.startswith("data/lectures")}
+    assert {"data/lectures/dl-basic-3.json"} == written
 
 
 def test_a_note_of_another_month_leaves_its_old_one(large: Path) -> None:

@@ -193,12 +193,14 @@ def test_a_person_with_many_questions_has_parts() -> None:
     text = f"---\ndate: 2021-08-12\n---\n## 3강\n\n{asked}\n\n{answered}\n"
     crowded = made({"notes/a.md": text})
     parts = [name for name in Plan(crowded).names() if name.startswith("people/성춘향")]
-    assert [f"people/성춘향{part}.html" for part in ("", ".p2", ".p3")] == parts
+    assert [f"people/성춘향{part}.html" for part in ("", ".p2", ".p3", ".p4")] == parts
     pages = [view(crowded, name) for name in parts]
-    assert [300, 300, 10] == [len(rows(page)) for page in pages]
-    assert [(300, 0), (10, 290), (0, 10)] == [
+    assert [160, 150, 150, 150] == [len(rows(page)) for page in pages]
+    assert [(160, 0), (0, 150), (0, 150), (150, 0)] == [
         (len(page.asked), len(page.answered)) for page in pages if isinstance(page, PersonPage)
     ]
+    # The oldest has the first number, and comes last.
+    assert [1, 4, 3, 2] == [page.pager.number for page in pages if isinstance(page, PersonPage)]
     assert 610 == len({row for page in pages for row in rows(page)})
 
 

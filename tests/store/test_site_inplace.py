@@ -134,8 +134,9 @@ def test_what_a_site_was_built_from_is_known_until_somebody_writes_there(root: P
     built = Built("index", 3, 2, "2021-08-12", sha256(b"theme"))
     assert last_built(root, output) is None
     (root / ".studylog").mkdir()
-    remember_built(root, output, built, Summary(2, 1, 0, 0, 0))
-    assert Latest(built, Summary(2, 1, 0, 0, 0)) == last_built(root, output)
+    latest = Latest(built, Summary(2, 1, 0, 0, 0), {"lectures/a.p2.html": "0"})
+    remember_built(root, output, latest)
+    assert latest == last_built(root, output)
     assert last_built(root, tmp_path / "other") is None
     os.utime(output / MARKER)
     assert last_built(root, output) is None

@@ -1,9 +1,10 @@
 """The page of a lecture, with its questions along the time of the video."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studylog.core.digest.axis import Axis, TimedLine, axis
 from studylog.core.digest.lines import QuestionLine, StateCount, question_line, state_counts
+from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
 from studylog.core.digest.site import Site
@@ -14,7 +15,7 @@ from studylog.core.library import LectureEntry, QuestionEntry, WebLink
 from studylog.core.model import Lecture
 from studylog.core.values import dataclass
 
-_PART, _MEETINGS, _LINKS = 200, 60, 60
+PART, _MEETINGS, _LINKS = 200, 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,15 @@ class LecturePage:
 def count_parts(site: Site, lecture: Lecture) -> int:
     """On how many pages the questions of a lecture stand."""
     states = site.library.questions.states_of(lecture.course, lecture.number)
-    return parts_of(sum(states.values()), _PART)
+    return parts_of(sum(states.values()), PART)
+
+
+def listed_parts(site: Site, entry: LectureEntry) -> Iterator[Listed]:
+    """What stands on each page of the questions of a lecture but the first."""
+    lecture = entry.lecture
+    ids = site.library.questions.ids_of(lecture.course, lecture.number)
+    parts = [ids[start : start + PART] for start in range(0, len(ids), PART)]
+    return listed(entry.page, parts, lecture.course, lecture.number, lecture.title, lecture.video)
 
 
 def lecture_page(site: Site, entry: LectureEntry, part: int = 1) -> LecturePage:
@@ -64,7 +73,7 @@ def lecture_page(site: Site, entry: LectureEntry, part: int = 1) -> LecturePage:
     lecture = entry.lecture
     key = (lecture.course, lecture.number)
     states = site.library.questions.states_of(*key)
-    entries = site.library.questions.of_lecture(*key, (part - 1) * _PART, _PART)
+    entries = site.library.questions.of_lecture(*key, (part - 1) * PART, PART)
     timed, untimed = _by_time(site, [one for one in entries if one.question.kind == "asked"])
     first = part == 1
     meetings = site.library.lectures.meetings(*key, _MEETINGS) if first else ()
@@ -87,7 +96,7 @@ def lecture_page(site: Site, entry: LectureEntry, part: int = 1) -> LecturePage:
         meetings_total=site.library.lectures.count_meetings(*key) if first else 0,
         previous=_target(previous),
         following=_target(following),
-        pager=pager(entry.page, part, parts_of(sum(states.values()), _PART)),
+        pager=pager(entry.page, part, parts_of(sum(states.values()), PART)),
     )
 
 

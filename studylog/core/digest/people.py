@@ -6,21 +6,22 @@ from datetime import date
 from studylog.core.attendance import PersonStanding, Presence
 from studylog.core.digest.agenda import PromiseLine, promise_line
 from studylog.core.digest.lines import QuestionLine, question_line
+from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import person_names
-from studylog.core.digest.paging import Pager, pager, parts_of
+from studylog.core.digest.paging import Pager, newest_first, pager_back
 from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.digest.strip import Strip, strip
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
-from studylog.core.library import Attended, QuestionEntry
+from studylog.core.library import Attended, Voice
 from studylog.core.likeness import may_be_meant
 from studylog.core.model import Paper
 from studylog.core.names import is_role
 from studylog.core.people import Person
 from studylog.core.values import dataclass
 
-_LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 300
+_LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class PeoplePage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person; only the first of several parts has more than questions."""
+    """One person; only the first of several parts has more than questions, and a standing."""
 
     name: str
     aliases: tuple[str, ...]
@@ -97,29 +98,32 @@ def people_page(site: Site) -> PeoplePage:
 
 def count_parts(site: Site, person: Person) -> int:
     """On how many pages the questions of a person stand."""
-    standing = _standing(site, person)
-    return parts_of(standing.asked + standing.answered, PART)
+    return len(_parts(site, person))
+
+
+def listed_parts(site: Site, person: Person, page: str) -> Iterator[Listed]:
+    """What stands on each page of the questions of a person but the first."""
+    return listed(page, [[id_ for _, id_ in part] for part in _parts(site, person)], person)
 
 
 def person_page(site: Site, person: Person, page: str, part: int) -> PersonPage:
     """A part of the page of a person: what they asked, then what they answered, each the newest first."""
-    standing, first = _standing(site, person), part == 1
-    asked, answered = _questions(site, standing, (part - 1) * PART)
+    parts, first = _parts(site, person), part == 1
     meetings = _meetings(site, person, _MEETINGS) if first else ()
     return PersonPage(
         name=person.name,
         aliases=_aliases(person),
         since=person.since,
         until=person.until,
-        standing=standing,
+        standing=_standing(site, person) if first else PersonStanding(person.name),
         first=first,
         strip=strip(meetings),
-        asked=asked,
-        answered=answered,
+        asked=_lines(site, parts[part - 1], "asked"),
+        answered=_lines(site, parts[part - 1], "answered"),
         papers=tuple(paper_line(site, one) for one in _papers(site, person)) if first else (),
         promises=_promises(site, person) if first else (),
         today=site.today,
-        pager=pager(page, part, parts_of(standing.asked + standing.answered, PART)),
+        pager=pager_back(page, part, len(parts)),
     )
 
 
@@ -149,21 +153,15 @@ def _standing(site: Site, person: Person) -> PersonStanding:
     return site.library.people.standing(person.name, site.today)
 
 
-def _questions(
-    site: Site, standing: PersonStanding, start: int
-) -> tuple[tuple[QuestionLine, ...], tuple[QuestionLine, ...]]:
-    """The questions of a part, which begins so far behind the first question."""
-    people, name = site.library.people, standing.name
-    asked = max(0, min(PART, standing.asked - start))
-    answered = max(0, min(PART - asked, standing.asked + standing.answered - start - asked))
-    return (
-        _lines(site, people.asked(name, start, asked) if asked else ()),
-        _lines(site, people.answered(name, max(0, start - standing.asked), answered) if answered else ()),
-    )
+def _parts(site: Site, person: Person) -> list[Sequence[tuple[Voice, str]]]:
+    """What somebody asked and answered, as it stands on their pages."""
+    return newest_first(site.library.people.voiced(person.name) if _is_one(site, person) else (), PART)
 
 
-def _lines(site: Site, entries: Sequence[QuestionEntry]) -> tuple[QuestionLine, ...]:
-    return tuple(question_line(site, entry) for entry in entries)
+def _lines(site: Site, part: Sequence[tuple[Voice, str]], voice: Voice) -> tuple[QuestionLine, ...]:
+    """What somebody did of a part, the newest first."""
+    ids = [id_ for done, id_ in reversed(part) if done == voice]
+    return tuple(question_line(site, entry) for entry in site.library.people.questions(ids))
 
 
 def _papers(site: Site, person: Person) -> tuple[Paper, ...]:

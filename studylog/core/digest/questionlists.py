@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studylog.core.digest.groups import QuestionGroup, group, newest_groups
 from studylog.core.digest.lines import MENTOR, StateCount, state_counts, together
+from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.paging import Pager, pager
 from studylog.core.digest.site import Site
@@ -86,6 +87,17 @@ def questions_page(site: Site) -> QuestionsPage:
 def count_parts(site: Site, course: str | None) -> int:
     """On how many pages the questions of a course stand."""
     return len(_parts(course, site.library.questions.lectures(course)))
+
+
+def listed_parts(site: Site, course: str | None, page: str) -> Iterator[Listed]:
+    """What stands on each page of the questions of a course but the first."""
+    lectures = site.library.questions.lectures(course)
+    ids = {one.number: site.library.questions.ids_of(course, one.number) for one in lectures}
+    parts = [
+        [id_ for one in part for id_ in ids[one.number][one.start : one.start + one.count]]
+        for part in _parts(course, lectures)
+    ]
+    return listed(page, parts, course)
 
 
 def course_page(site: Site, course: str | None, page: str, part: int) -> QuestionsPage:

@@ -29,6 +29,7 @@ from studylog.core.library.values import (
     QuestionEntry,
     States,
     Stretch,
+    Voice,
     WebLink,
 )
 
@@ -108,5 +109,6 @@ __all__ = [
     "Questions",
     "States",
     "Stretch",
+    "Voice",
     "WebLink",
 ]

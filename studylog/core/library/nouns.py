@@ -106,6 +106,9 @@ class Questions(Protocol):
     ) -> tuple[QuestionEntry, ...]:
         """The questions of a lecture in their order; of a course without a lecture for None."""
 
+    def ids_of(self, course: str | None, number: int | None) -> tuple[str, ...]:
+        """The ids of all these questions, in the same order."""
+
     def unsettled_of(self, course: str | None, number: int | None, most: int) -> tuple[QuestionEntry, ...]:
         """The questions of a lecture that somebody still has to settle."""
 
@@ -199,6 +202,9 @@ class Lectures(Protocol):
 
     def pages(self) -> Iterator[str]:
         """The pages of all lectures."""
+
+    def numbered(self) -> Iterator[tuple[str | None, int, str]]:
+        """The courses, numbers and pages of all lectures."""
 
 
 class Papers(Protocol):

@@ -1,10 +1,11 @@
 """What may be asked about people, and about what they promised; `most` bounds an answer."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
 from studylog.core.attendance import PersonStanding
-from studylog.core.library.values import Attended, Promised, QuestionEntry
+from studylog.core.library.values import Attended, Promised, QuestionEntry, Voice
 from studylog.core.model import Paper, Promise
 
 
@@ -33,11 +34,11 @@ class People(Protocol):
     def meetings(self, name: str, today: date, most: int) -> tuple[Attended, ...]:
         """The meetings at which somebody was or might have been, the newest first."""
 
-    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody asked, the newest first."""
+    def voiced(self, name: str) -> tuple[tuple[Voice, str], ...]:
+        """The ids of all questions that somebody asked or answered, with which of both, the oldest first."""
 
-    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody answered, the newest first."""
+    def questions(self, ids: Iterable[str]) -> tuple[QuestionEntry, ...]:
+        """The questions of some ids, in their order."""
 
     def papers(self, name: str, most: int) -> tuple[Paper, ...]:
         """The papers that somebody presented or shall present, the newest first."""

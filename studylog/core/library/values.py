@@ -12,6 +12,9 @@ from studylog.core.values import dataclass
 States = Mapping[State, int]
 """How many questions are in each state; states without a question may be missing."""
 
+Voice = Literal["asked", "answered"]
+"""What somebody did with a question."""
+
 Kind = Literal["note", "question", "paper", "lecture"]
 """What has a page of its own."""
 

@@ -1,8 +1,8 @@
 """Everything that the notes say as JSON, in the words of `--json`: few things in one file, many in parts.
 
 All of a noun are the items of its file and of the parts that it names. Parts are cut as lists are, so that a
-change writes little: by months, courses and years. How old a question is, and how a paper stands on a day, no
-file can say: it is null.
+change writes little: by months, courses, lectures and years. How old a question is, and how a paper stands on
+a day, no file can say: it is null.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,16 +22,20 @@ Noun = Literal["notes", "questions", "papers", "lectures"]
 NOUNS: tuple[Noun, ...] = ("notes", "questions", "papers", "lectures")
 """What there is data of."""
 
-_FEW = 300
+_FEW, _LONG = 300, 3_000
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the data of a noun: its name, the month, course or year that it is of, and its items."""
+    """A part of the data of a noun: its name, the month, course or year that it is of, and its items.
+
+    `number` is that of a lecture, where the part is about it alone.
+    """
 
     name: str
     key: str
     items: Callable[[], Iterable[Item]]
+    number: int | None = None
 
 
 def data_name(noun: Noun) -> str:
@@ -41,7 +45,8 @@ def data_name(noun: Noun) -> str:
 
 def parts(site: Site, noun: Noun) -> tuple[Part, ...]:
     """The parts of the data of a noun: none where everything stands in its file."""
-    return tuple(_PARTS[noun](site)) if _COUNTS[noun](site) > _FEW else ()
+    many = _COUNTS[noun](site) > _FEW or (noun == "lectures" and _are_long(site))
+    return tuple(_PARTS[noun](site)) if many else ()
 
 
 def whole(site: Site, noun: Noun, named: Sequence[Part]) -> bytes:
@@ -95,6 +100,12 @@ def _papers_of(site: Site, year: Stretch) -> Iterator[Item]:
 
 def _lectures(site: Site) -> Iterator[Part]:
     lectures = site.library.lectures
+    if _are_long(site):
+        for course, number, page in lectures.numbered():
+            stem = page.rpartition("/")[2].removesuffix(".html")
+            items_of_one = partial(_lecture_of, site, course, number)
+            yield Part(f"{DATA}lectures/{stem}.json", course or "", items_of_one, number)
+        return
     names = course_names("data", [course for course, _ in lectures.courses()])
 
     def items(course: str | None) -> Iterator[Item]:
@@ -103,6 +114,17 @@ def _lectures(site: Site) -> Iterator[Part]:
     for course, name in names.items():
         stem = name.rpartition("/")[2].removesuffix(".html")
         yield Part(f"{DATA}lectures/{stem}.json", course or "", partial(items, course))
+
+
+def _are_long(site: Site) -> bool:
+    """Whether the places where lectures are asked about are too many for one file."""
+    return site.library.counts().questions > _LONG
+
+
+def _lecture_of(site: Site, course: str | None, number: int) -> Iterator[Item]:
+    entry = site.library.lectures.one(course, number)
+    if entry:
+        yield _lecture(site, entry)
 
 
 def _lecture(site: Site, entry: LectureEntry) -> Item:

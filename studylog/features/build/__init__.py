@@ -56,9 +56,9 @@ def build(
     from studylog.features.build.anew import Building, build_into
 
     building = Building(notebook, index, now, today, workers, progress)
-    site, changed = build_into(building, output, latest.built if latest else None)
-    remember_built(notebook.root, output, now, site)
-    return BuildReport(output, site, changed)
+    fresh, changed = build_into(building, output, latest)
+    remember_built(notebook.root, output, fresh)
+    return BuildReport(output, fresh.site, changed)
 
 
 def _rest(notebook: Notebook) -> str:

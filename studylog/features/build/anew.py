@@ -22,14 +22,14 @@ from studylog.features.build.making import (
     workshop,
 )
 from studylog.features.build.searching import put_search
-from studylog.features.build.stale import Stale, pages_of_day, stale_pages
+from studylog.features.build.stale import Had, Stale, pages_of_day, stale_pages
 from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 from studylog.store.site import MARKER, Draft, site_draft
-from studylog.store.site.latest import Built, Summary
+from studylog.store.site.latest import Built, Latest, Summary
 
 # So many pages are a piece of work: enough to outweigh the way to a worker and back.
 _PIECE = 64
@@ -49,19 +49,19 @@ class Building:
     progress: Progress | None
 
 
-def build_into(building: Building, output: Path, before: Built | None) -> tuple[Summary, frozenset[str]]:
+def build_into(building: Building, output: Path, latest: Latest | None) -> tuple[Latest, frozenset[str]]:
     """Builds a site into its folder; what it has then, and which files were written or are gone.
 
-    `before` is what the site in the folder was built from, where that is known.
+    `latest` is what the site in the folder was built from and has, where that is known.
     """
     searched = building.now.searched is not None
     place = workshop(building.notebook, building.index.db, building.today, searched=searched)
     with site_draft(output, building.notebook.root) as draft:
-        stale = _stale(building, place, before if draft.intact else None, draft)
+        stale = _stale(building, place, latest if draft.intact else None, draft)
         _make(building, place, stale, draft)
         _put_files(place, building.notebook, draft)
         if searched:
-            since = before.searched if stale is not None and before else None
+            since = latest.built.searched if stale is not None and latest else None
             put_search(draft, building.index, since or 0, place.site.language)
     names = draft.hashes
     health = health_page(place.site)
@@ -71,19 +71,23 @@ def build_into(building: Building, output: Path, before: Built | None) -> tuple[
     )
     undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
     site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
-    return site, _changed(draft)
+    parts = {one.page: one.told for one in place.plan.listed()} if stale is None else stale.parts
+    return Latest(building.now, site, parts), _changed(draft)
 
 
-def _stale(building: Building, place: Workshop, before: Built | None, draft: Draft) -> Stale | None:
+def _stale(building: Building, place: Workshop, latest: Latest | None, draft: Draft) -> Stale | None:
     """What has to be made anew; None for every page."""
-    now = building.now
+    if latest is None:
+        return None
+    before, now = latest.built, building.now
     same = (now.index, now.rest, now.searched is None)
-    if before is None or (before.index, before.rest, before.searched is None) != same:
+    if (before.index, before.rest, before.searched is None) != same:
         return None
     passed = pages_of_day(place.plan, date.fromisoformat(before.day), building.today)
     if before.generation == now.generation:
-        return Stale(passed, frozenset())
-    return stale_pages(place.plan, touched_since(building.index.db, before.generation), draft.old, passed)
+        return Stale(passed, frozenset(), latest.parts)
+    things = touched_since(building.index.db, before.generation)
+    return stale_pages(place.plan, things, Had(draft.old, latest.parts), passed)
 
 
 def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft) -> None:

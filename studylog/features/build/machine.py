@@ -5,10 +5,10 @@ from functools import partial
 
 from studylog.core.digest.site import Site
 from studylog.core.machine.calendar import CALENDAR, calendar
-from studylog.core.machine.records import DATA, NOUNS, Noun, data_name, part_of, parts, whole
+from studylog.core.machine.records import DATA, NOUNS, Noun, Part, data_name, part_of, parts, whole
 from studylog.core.machine.texts import LLMS, ROBOTS, llms, robots
 from studylog.core.values import dataclass
-from studylog.store.index.touched import Kind, Thing, lecture_of_key
+from studylog.store.index.touched import Kind, Thing, lecture_key, lecture_of_key
 
 # By what the parts of a noun are cut, as touched things call it.
 _CUT: dict[Noun, Kind] = {"notes": "dated", "questions": "asked", "papers": "papers", "lectures": "questions"}
@@ -30,11 +30,17 @@ def machine_files(site: Site) -> Iterator[MachineFile]:
         named = parts(site, noun)
         yield MachineFile(data_name(noun), _CUT[noun], partial(whole, site, noun, named))
         for part in named:
-            yield MachineFile(part.name, Thing(_CUT[noun], part.key), partial(part_of, site, noun, part))
+            yield MachineFile(part.name, _thing(noun, part), partial(part_of, site, noun, part))
     yield MachineFile(LLMS, None, lambda: llms(site).encode(errors="replace"))
     told = robots(site)
     if told:
         yield MachineFile(ROBOTS, None, told.encode)
+
+
+def _thing(noun: Noun, part: Part) -> Thing:
+    if part.number is None:
+        return Thing(_CUT[noun], part.key)
+    return Thing("lecture", lecture_key(part.key, part.number))
 
 
 def stale_files(

@@ -18,6 +18,7 @@ from studylog.core.digest import (
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
 from studylog.core.digest.home import home_page
+from studylog.core.digest.listed import Listed
 from studylog.core.digest.note import note_page
 from studylog.core.digest.pagenames import (
     HEALTH,
@@ -39,6 +40,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
 from studylog.core.machine.feed import FEED, feed
 from studylog.core.machine.texts import MISSING
+from studylog.core.people import Person
 from studylog.core.text import brief
 from studylog.core.values import dataclass
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
@@ -140,12 +142,38 @@ class Plan:
         parts = lectures.count_parts(self.site, entry.lecture) if entry else 0
         return (part_name(page, part) for part in range(1, parts + 1))
 
+    def listed(self) -> Iterator[Listed]:
+        """What stands on all parts of long lists that are told by their questions."""
+        for page in self.site.library.lectures.pages():
+            yield from self.listed_lecture(page)
+        yield from self.listed_people(None)
+        for one in self.lists("questions").values():
+            yield from one.listed() if one.listed else ()
+
+    def listed_lecture(self, page: str) -> Iterator[Listed]:
+        """What stands on the pages of a lecture but the first, by which it is named."""
+        entry = self.site.library.lectures.at(page)
+        return lectures.listed_parts(self.site, entry) if entry else iter(())
+
+    def listed_people(self, names: Collection[str] | None) -> Iterator[Listed]:
+        """What stands on the pages but the first of some people, or of all of them."""
+        for page, person in self._people(names):
+            yield from people.listed_parts(self.site, person, page)
+
+    def first_pages_of(self, names: Collection[str]) -> Iterator[str]:
+        """The first pages of some people."""
+        return (page for page, _ in self._people(names))
+
     def person_names(self, names: Collection[str] | None) -> Iterator[str]:
         """The names of the pages of some people by what they are called, or of all of them."""
+        for page, person in self._people(names):
+            parts = people.count_parts(self.site, person)
+            yield from (part_name(page, part) for part in range(1, parts + 1))
+
+    def _people(self, names: Collection[str] | None) -> Iterator[tuple[str, Person]]:
         for page, person in person_names(self.site.settings.roster).items():
             if names is None or person.name in names:
-                parts = people.count_parts(self.site, person)
-                yield from (part_name(page, part) for part in range(1, parts + 1))
+                yield page, person
 
     def _names(self, kind: Kind, key: str) -> Iterable[str]:
         if kind == "lecture":

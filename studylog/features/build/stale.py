@@ -1,10 +1,11 @@
 """Which pages of a site have to be looked at again after a change, and which are gone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
 from studylog.core.digest.frame import NOUNS, Noun
+from studylog.core.digest.listed import Listed
 from studylog.core.digest.pagenames import (
     HEALTH,
     HOME,
@@ -41,17 +42,27 @@ _CHAINED: tuple[Noun, ...] = ("meetings", "resources")
 
 
 @dataclass(frozen=True, slots=True)
+class Had:
+    """What a site has had so far: the names of its files, and what parts of long lists show, in hashes."""
+
+    names: Collection[str]
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
-    """The names of pages that may look different now, or not be there; and of those that surely are gone."""
+    """The names of pages that may look different now, or not be there; and of those that surely are gone.
+
+    `parts` are all parts of long lists with what they show now.
+    """
 
     names: tuple[str, ...]
     gone: frozenset[str]
+    parts: Mapping[str, str]
 
 
-def stale_pages(
-    plan: Plan, things: Iterable[Thing], old: Collection[str], passed: Collection[str] = ()
-) -> Stale:
-    """The pages that show something of what was touched; `old` are the pages that the site has had so far.
+def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collection[str] = ()) -> Stale:
+    """The pages that show something of what was touched.
 
     `passed` are pages that show it anyway, because a day passed.
     """
@@ -60,20 +71,26 @@ def stale_pages(
     for kind, key in things:
         keys.setdefault(kind, set()).add(key)
     if keys.keys() <= {"note"}:
-        return Stale(tuple(sorted({HEALTH, *passed, *keys.get("note", ())})), frozenset())
-    parts = {*_lecture_pages(plan, keys), *plan.person_names(keys.get("person", ()))}
+        return Stale(tuple(sorted({HEALTH, *passed, *keys.get("note", ())})), frozenset(), had.parts)
+    old, firsts = had.names, set(_touched_wholes(plan, keys))
+    listed = {one.page: one for one in _touched_parts(plan, keys, firsts)}
+    fresh = {one.page for one in listed.values() if _is_fresh(one, keys, had)}
     wanted = {
         *(HOME, HEALTH, FEED),
         *stale_files(plan.files().values(), things, old),
         *_first_pages(keys, old),
         *passed,
-        *_list_pages(plan, keys, old),
-        *parts,
+        *(set(_list_pages(plan, keys, old)) - listed.keys()),
+        *firsts,
+        *fresh,
         *keys.get("note", ()),
         *map(question_name, keys.get("question", ())),
         *map(paper_name, keys.get("paper", ())),
     }
-    return Stale(tuple(sorted(wanted)), frozenset(_gone(plan, keys, old, parts)))
+    gone = frozenset(_gone(plan, keys, old, firsts, listed.keys()))
+    parts = {name: told for name, told in had.parts.items() if name not in gone}
+    parts.update((one.page, one.told) for one in listed.values())
+    return Stale(tuple(sorted(wanted)), gone, parts)
 
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
@@ -81,7 +98,7 @@ def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
     if before == now:
         return ()
     met = plan.site.library.people.met_between(*sorted((before, now)))
-    return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.person_names(met)) if met else ()))
+    return (HOME, NOUNS["papers"][1], *((PEOPLE, *plan.first_pages_of(met)) if met else ()))
 
 
 def _first_pages(keys: Keys, old: Collection[str]) -> Iterator[str]:
@@ -89,6 +106,31 @@ def _first_pages(keys: Keys, old: Collection[str]) -> Iterator[str]:
     for noun, (_, page) in NOUNS.items():
         if _LISTED.get(noun, "person") in keys or page not in old:
             yield page
+
+
+def _touched_wholes(plan: Plan, keys: Keys) -> Iterator[str]:
+    """The first pages of the lectures and people that were touched."""
+    for key in keys.get("lecture", ()):
+        page = plan.site.library.lectures.page(*_course_and_number(key))
+        yield from (page,) if page else ()
+    yield from plan.first_pages_of(keys.get("person", ()))
+
+
+def _touched_parts(plan: Plan, keys: Keys, firsts: Iterable[str]) -> Iterator[Listed]:
+    """What stands on the further pages of the lectures, people and courses that were touched."""
+    for page in firsts:
+        yield from plan.listed_lecture(page)
+    yield from plan.listed_people(keys.get("person", ()))
+    courses = keys.get("questions", set())
+    for one in plan.lists("questions").values() if courses else ():
+        if one.listed and not courses.isdisjoint(one.shows):
+            yield from one.listed()
+
+
+def _is_fresh(one: Listed, keys: Keys, had: Had) -> bool:
+    """Whether a part has other questions than it had, or one that may look different."""
+    same = one.page in had.names and had.parts.get(one.page) == one.told
+    return not same or not one.questions.isdisjoint(keys.get("question", ()))
 
 
 def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
@@ -122,28 +164,23 @@ def _week_keys(plan: Plan, days: Iterable[str], old: Collection[str]) -> Iterato
             yield from (one.key for one in (*later[-1:], *islice(earlier, 1)))
 
 
-def _lecture_pages(plan: Plan, keys: Keys) -> Iterator[str]:
-    for key in keys.get("lecture", ()):
-        entry = plan.site.library.lectures.one(*_course_and_number(key))
-        if entry:
-            yield from plan.lecture_names(entry.page)
-
-
 def _course_and_number(key: str) -> tuple[str | None, int]:
     course, number = lecture_of_key(key)
     return course or None, number
 
 
-def _gone(plan: Plan, keys: Keys, old: Collection[str], parts: Collection[str]) -> Iterator[str]:
+def _gone(
+    plan: Plan, keys: Keys, old: Collection[str], touched: Collection[str], parts: Collection[str]
+) -> Iterator[str]:
     """The pages of lists, lectures and people that have nothing to show: no touched thing tells of them.
 
-    `parts` are the pages of the lectures and people that were touched: only these have fewer or more.
+    `touched` are the first pages of the lectures and people that were touched, `parts` the further ones: only
+    these have fewer or more.
     """
     lists = _touched_lists(keys)
     lectures = set(plan.site.library.lectures.pages())
     wholes = lectures | person_names(plan.site.settings.roster).keys()
-    touched = {whole_name(name)[0] for name in parts}
-    kept = {*plan.list_names(lists), *lectures, *plan.files()}
+    kept = {*plan.list_names(lists), *lectures, *touched, *parts, *plan.files()}
     for name in old:
         if name in kept:
             continue
@@ -151,6 +188,6 @@ def _gone(plan: Plan, keys: Keys, old: Collection[str], parts: Collection[str]) 
         noun = folder.partition("/")[0]
         is_listed = folder in LIST_FOLDERS and noun in lists
         whole = whole_name(name)[0] if folder in ("lectures", "people") else None
-        is_left = whole is not None and (whole not in wholes or (whole in touched and name not in parts))
+        is_left = whole is not None and (whole not in wholes or whole in touched)
         if is_listed or is_machine_file(name) or is_left:
             yield name

@@ -5,6 +5,7 @@ from functools import partial
 
 from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources, weeks
 from studylog.core.digest.frame import Noun
+from studylog.core.digest.listed import Listed
 from studylog.core.digest.months import words_of
 from studylog.core.digest.pagenames import (
     letter_name,
@@ -26,7 +27,8 @@ class ListPart:
     """A page of a list: how many parts it has, and what each part shows.
 
     `shows` are the keys of what it has something of: months, weeks, courses, years or letters. Its `template`
-    is that of the list where it is not told.
+    is that of the list where it is not told. `listed` tells the questions on each part, where a change of
+    some is no reason to make all parts.
     """
 
     name: str
@@ -35,6 +37,7 @@ class ListPart:
     shows: frozenset[str]
     view: Callable[[int], object]
     template: str | None = None
+    listed: Callable[[], Iterator[Listed]] | None = None
 
     def names(self) -> Iterator[str]:
         """The names of its parts."""
@@ -74,7 +77,8 @@ def _questions(site: Site) -> Iterator[ListPart]:
         parts = questionlists.count_parts(site, course)
         title = course or say("Course not named")
         view = partial(questionlists.course_page, site, course, name)
-        yield ListPart(name, parts, title, frozenset((course or "",)), view)
+        told = partial(questionlists.listed_parts, site, course, name)
+        yield ListPart(name, parts, title, frozenset((course or "",)), view, listed=told)
 
 
 def _lectures(site: Site) -> Iterator[ListPart]:

@@ -98,6 +98,15 @@ def neighbours(db: Connection, id_: str) -> tuple[str, ...]:
     return tuple(one for (one,) in (*before, *after))
 
 
+def without_lines(row: Row) -> Row:
+    """A row that begins with a question, without the lines at which notes have it."""
+    value, *rest = row
+    question = unpacked(Question, value)
+    places = (replace(place, line=0) for place in question.places)
+    answers = (replace(one, place=replace(one.place, line=0, column=0)) for one in question.answers)
+    return replace(question, places=tuple(places), answers=tuple(answers)), *rest
+
+
 def _parents(db: Connection, id_: str) -> list[str]:
     rows = db.execute("SELECT parent FROM question WHERE id = ? AND parent IS NOT NULL", (id_,))
     return [parent for (parent,) in rows]

@@ -22,7 +22,8 @@ from studylog.store.index.showing import (
     lecture_named,
     lecture_shown,
     paper_shown,
-    question_shown,
+    question_listed,
+    question_told,
 )
 from studylog.store.index.touched import Touched
 from studylog.store.index.whole import put_findings
@@ -153,13 +154,16 @@ def _titles(db: Connection, notes: Sequence[int]) -> list[str]:
 
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:
     ids = {*around.questions, *questions.kin(db, around.questions)}
-    watched = Watched(db, _QUESTION, question_shown, ids)
+    watched = Watched(db, _QUESTION, question_listed, ids)
+    told = Watched(db, _QUESTION, question_told, ids, questions.without_lines)
     before = {id_: questions.lecture_of(db, id_) for id_ in ids}
     questions.gather_some(db, around.questions, _courses(notebook))
     ids |= questions.kin(db, around.questions)
     for id_, things in watched.changed(ids):
         around.touched.update(things)
         around.lectures |= {*before.get(id_, ()), *questions.lecture_of(db, id_)}
+    for _, things in told.changed(ids):
+        around.touched.update(things)
 
 
 def _gather_lectures(db: Connection, notebook: Notebook, around: Around) -> None:

@@ -26,8 +26,8 @@ _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND num
     (SELECT min(number) FROM lecture WHERE course = ?1 AND number > ?2))"""
 
 
-def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
-    """Where a question is shown: its page, its notes, its lecture, the questions beside and under it."""
+def question_listed(db: Connection, id_: str) -> Iterator[Thing]:
+    """Where it is shown at which place a question stands: its page, those beside it, lists in their order."""
     yield Thing("question", id_)
     own = db.execute(_OWN, (id_,)).fetchone()
     if own:
@@ -39,9 +39,20 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
         if lecture is not None:
             yield Thing("lecture", lecture_key(course, lecture))
     yield from (Thing("person", name) for name in of_question(db, id_))
-    under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
-    for statement in (_BEFORE, _AFTER, under):
+    for statement in (_BEFORE, _AFTER):
         yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
+    papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
+    for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
+        yield Thing("paper", paper)
+
+
+def question_told(db: Connection, id_: str) -> Iterator[Thing]:
+    """Where it is shown how a question stands: in all notes that have it, and by the questions under it.
+
+    Of a question that only stands some lines further down in one note, other notes tell nothing else.
+    """
+    under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
+    yield from (Thing("question", other) for (other,) in db.execute(under, (id_,)))
     for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
         yield from _note_shown(page, kind, day)
         if day:
@@ -56,9 +67,6 @@ def question_shown(db: Connection, id_: str) -> Iterator[Thing]:
     promised = "SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note"
     for (page,) in db.execute(f"{promised} WHERE promise.question = ?", (id_,)):
         yield Thing("note", page)
-    papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
-    for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
-        yield Thing("paper", paper)
 
 
 def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
@@ -121,7 +129,10 @@ def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
 
 
 class Watched:
-    """Some things as they are shown before a change; afterwards, what shows those that changed."""
+    """Some things as they are shown before a change; afterwards, what shows those that changed.
+
+    `told` says what of a row is shown.
+    """
 
     def __init__(
         self,
@@ -129,8 +140,9 @@ class Watched:
         value: str,
         shown: Callable[[Connection, Any], Iterable[Thing]],
         keys: Iterable[Any],
+        told: Callable[[Any], Any] = lambda row: row,
     ) -> None:
-        self._db, self._value, self._shown = db, value, shown
+        self._db, self._value, self._shown, self._told = db, value, shown, told
         self._before = {key: (self._row(key), frozenset(shown(db, key))) for key in keys}
 
     def changed(self, keys: Iterable[Any]) -> Iterator[tuple[Any, frozenset[Thing]]]:
@@ -141,4 +153,5 @@ class Watched:
                 yield key, shown | frozenset(self._shown(self._db, key))
 
     def _row(self, key: Any) -> Any:
-        return self._db.execute(self._value, key if isinstance(key, tuple) else (key,)).fetchone()
+        row = self._db.execute(self._value, key if isinstance(key, tuple) else (key,)).fetchone()
+        return self._told(row) if row else None

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, field
 from pathlib import Path
 
 from studylog.core.values import dataclass
@@ -50,10 +51,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The site that was built last: from what, and what it has."""
+    """The site that was built last: from what, what it has, and what parts of long lists show, in hashes."""
 
     built: Built
     site: Summary
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def last_built(root: Path, output: Path) -> Latest | None:
@@ -61,17 +63,18 @@ def last_built(root: Path, output: Path) -> Latest | None:
     try:
         found = json.loads(_file(root, output).read_text("utf-8"))
         known = found["stamp"] == _stamp(output)
-        return Latest(Built(**found["built"]), Summary(**found["site"])) if known else None
+        latest = Latest(Built(**found["built"]), Summary(**found["site"]), dict(found.get("parts", {})))
+        return latest if known else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def remember_built(root: Path, output: Path, built: Built, site: Summary) -> None:
+def remember_built(root: Path, output: Path, latest: Latest) -> None:
     """Remembers a site that was built; where that cannot be written, the next build makes every page."""
     file = _file(root, output)
     fresh = file.with_name(f"{file.name}.new")
     with suppress(OSError):
-        told = {"built": asdict(built), "site": asdict(site), "stamp": _stamp(output)}
+        told = {**asdict(latest), "stamp": _stamp(output)}
         fresh.write_text(json.dumps(told), "utf-8")
         fresh.replace(file)
 

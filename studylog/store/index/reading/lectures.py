@@ -17,6 +17,7 @@ _LECTURES, _PAGES = 64, 4_096
 _COLUMNS = "value, page"
 _PAGE = "SELECT page FROM lecture WHERE course = ? AND number = ?"
 _ONE = f"SELECT {_COLUMNS} FROM lecture WHERE course = ? AND number = ?"
+_KEYS = "SELECT course, number, page FROM lecture ORDER BY course_rank, course_name, number"
 _AT = f"SELECT {_COLUMNS} FROM lecture WHERE page = ?"
 _COURSES = """SELECT course, count(*) FROM lecture
     GROUP BY course_rank, course_name ORDER BY course_rank, course_name"""
@@ -94,8 +95,11 @@ class IndexLectures:
 
     def pages(self) -> Iterator[str]:
         """The pages of all lectures."""
-        statement = "SELECT page FROM lecture ORDER BY course_rank, course_name, number"
-        return (page for (page,) in self._db.execute(statement))
+        return (page for _, _, page in self.numbered())
+
+    def numbered(self) -> Iterator[tuple[str | None, int, str]]:
+        """The courses, numbers and pages of all lectures."""
+        return ((course or None, number, page) for course, number, page in self._db.execute(_KEYS))
 
     def _read(self, course: str | None, number: int) -> LectureEntry | None:
         return self._first(_ONE, course or "", number)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sqlite3 import Connection
 
 from studylog.core.attendance import PersonStanding
-from studylog.core.library import Attended, Promised, QuestionEntry
+from studylog.core.library import Attended, Promised, QuestionEntry, Voice
 from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import KEPT
@@ -20,10 +20,10 @@ _MEETINGS = f"""SELECT attendance.presence, attendance.evidence, {CARD}
     FROM attendance JOIN note ON note.id = attendance.note
     WHERE attendance.person = ? AND attendance.day <= ?
     ORDER BY attendance.day DESC, note.path DESC, note.file DESC LIMIT ?"""
-_VOICED = """SELECT question.id
-    FROM (SELECT DISTINCT question FROM voice WHERE person = ? AND part = ?) AS own
+_VOICED = """SELECT own.part, question.id
+    FROM (SELECT DISTINCT part, question FROM voice WHERE person = ?) AS own
     JOIN question ON question.id = own.question
-    ORDER BY question.asked_on DESC, question.first_path DESC, question.first_line, question.id"""
+    ORDER BY question.asked_on, question.first_path, question.first_line DESC, question.id DESC, own.part"""
 _QUESTION = "SELECT value, short, heading FROM question WHERE id = ?"
 _PAPERS = """SELECT paper.value FROM presenter JOIN paper ON paper.id = presenter.paper
     WHERE presenter.person = ? ORDER BY paper.day IS NOT NULL, paper.day DESC, paper.title LIMIT ?"""
@@ -59,13 +59,14 @@ class IndexPeople:
             for presence, evidence, *card in self._db.execute(_MEETINGS, (name, today.isoformat(), most))
         )
 
-    def asked(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody asked, the newest first."""
-        return self._questions(self._voiced(name, "asked")[start : start + most])
+    def voiced(self, name: str) -> tuple[tuple[Voice, str], ...]:
+        """The ids of all questions that somebody asked or answered, with which of both, the oldest first."""
+        return self._voiced(name)
 
-    def answered(self, name: str, start: int, most: int) -> tuple[QuestionEntry, ...]:
-        """What somebody answered, the newest first."""
-        return self._questions(self._voiced(name, "answered")[start : start + most])
+    def questions(self, ids: Iterable[str]) -> tuple[QuestionEntry, ...]:
+        """The questions of some ids, in their order."""
+        rows = (self._db.execute(_QUESTION, (id_,)).fetchone() for id_ in ids)
+        return tuple(self._decoded.question(*row) for row in rows)
 
     def papers(self, name: str, most: int) -> tuple[Paper, ...]:
         """The papers that somebody presented or shall present, the newest first."""
@@ -83,13 +84,8 @@ class IndexPeople:
         days = (after.isoformat(), until.isoformat())
         return tuple(person for (person,) in self._db.execute(_BETWEEN, days))
 
-    def _questions(self, ids: Iterable[str]) -> tuple[QuestionEntry, ...]:
-        rows = (self._db.execute(_QUESTION, (id_,)).fetchone() for id_ in ids)
-        return tuple(self._decoded.question(*row) for row in rows)
-
-    def _read_voiced(self, name: str, part: str) -> tuple[str, ...]:
-        """The ids of what somebody asked or answered, the newest first."""
-        return tuple(id_ for (id_,) in self._db.execute(_VOICED, (name, part)))
+    def _read_voiced(self, name: str) -> tuple[tuple[Voice, str], ...]:
+        return tuple(self._db.execute(_VOICED, (name,)))
 
     def _read_standing(self, name: str, today: date) -> PersonStanding:
         return standings(self._db, today, name).get(name, PersonStanding(name))

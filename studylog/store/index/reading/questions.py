@@ -24,6 +24,7 @@ _IN_NOTE = f"""SELECT {_COLUMNS} FROM (
 _FIRST_IN = "SELECT heading FROM asked WHERE note = ? ORDER BY seq LIMIT 1"
 _OF_LECTURE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
     ORDER BY {_PLACE} LIMIT ? OFFSET ?"""
+_IDS_OF = f"SELECT id FROM question WHERE course = ? AND lecture IS ? ORDER BY {_PLACE}"
 _UNSETTLED_OF = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
     AND state IN ({", ".join(f"'{state}'" for state in UNSETTLED)}) ORDER BY {_PLACE} LIMIT ?"""
 # One sorted stretch for each state, merged as they are read: what is never asked for is never looked at.
@@ -76,6 +77,10 @@ class IndexQuestions:
     ) -> tuple[QuestionEntry, ...]:
         """The questions of a lecture in their order; of a course without a lecture for None."""
         return self._all(_OF_LECTURE, course or "", number, most, start)
+
+    def ids_of(self, course: str | None, number: int | None) -> tuple[str, ...]:
+        """The ids of all these questions, in the same order."""
+        return tuple(id_ for (id_,) in self._db.execute(_IDS_OF, (course or "", number)))
 
     def unsettled_of(self, course: str | None, number: int | None, most: int) -> tuple[QuestionEntry, ...]:
         """The questions of a lecture that somebody still has to settle."""

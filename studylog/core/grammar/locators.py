@@ -20,7 +20,7 @@ _MINUTES = sought(
 )
 _ENGLISH_MINUTES = sought("m", r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
 _CLOCK = sought(
-    ":", r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])" + _ABOUT
+    ":", r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?!:?\d)" + _ABOUT
 )
 _QUIZ = sought(
     "퀴즈 uiz",

@@ -4,6 +4,8 @@ Commands that only look for a note (`new`, `open`) need no more than this, and n
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
@@ -43,8 +45,8 @@ class Facts:
     findings: tuple[Finding, ...] = ()
 
 
-def note_facts(path: str, content: bytes, settings: Settings) -> Facts:
-    """What a note is; reading never fails, what is odd becomes a finding."""
+def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = True) -> Facts:
+    """What a note is; reading never fails, what is odd becomes a finding unless nobody wants `doubts`."""
     decoded = decode(content)
     # Everything is compared in composed form, so everything is read in it; the file itself is not touched.
     text = decoded.text if decoded.text.isascii() else nfc(decoded.text)
@@ -56,16 +58,26 @@ def note_facts(path: str, content: bytes, settings: Settings) -> Facts:
     day = on_year(dated, _near(header, path, settings)) if dated else None
     knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
     kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
-    place = Place(path, _line_of(parted, header, title_line))
-    doubts = (
+    facts = Facts(path, text, parted, header, title, title_line, kind, type_, day)
+    if not doubts:
+        return facts
+    odd = (
         *odd_bytes(decoded, path),
         *findings,
-        *odd_day(place, header.date, dated, day),
-        *(odd_title(place, title, day) if header.date and day else ()),
-        *no_day(place, None if type_ in PAGE_TYPES else type_, day),
+        *_doubts(facts, dated),
         *unknown_people(path, header, settings.roster),
     )
-    return Facts(path, text, parted, header, title, title_line, kind, type_, day, doubts)
+    return replace(facts, findings=odd)
+
+
+def _doubts(facts: Facts, dated: DateParts | None) -> Iterator[Finding]:
+    """What is odd about the day of a note."""
+    header, type_ = facts.header, facts.type
+    place = Place(facts.path, _line_of(facts.split, header, facts.title_line))
+    yield from odd_day(place, header.date, dated, facts.day)
+    if header.date and facts.day:
+        yield from odd_title(place, facts.title, facts.day)
+    yield from no_day(place, None if type_ in PAGE_TYPES else type_, facts.day)
 
 
 def _title(header: Header, parted: Split, path: str) -> tuple[str, int | None]:

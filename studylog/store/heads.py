@@ -87,5 +87,5 @@ def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:
-    facts = note_facts(note.path, files.read(note.file), notebook.settings)
+    facts = note_facts(note.path, files.read(note.file), notebook.settings, doubts=False)
     return Head(note.path, facts.title, facts.day, facts.type, facts.kind == "meeting")

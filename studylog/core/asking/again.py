@@ -22,8 +22,7 @@ from studylog.core.people import is_speaker_name, speaker
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 
-# The sign at its end keeps it from promising anything, and blanks at both ends or in a row would not be kept.
-_PLAIN = late(r"[A-Za-z가-힣][A-Za-z가-힣0-9]*(?: [A-Za-z가-힣0-9]+)*\?")
+_LETTERS = late(r"[A-Za-z가-힣0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,11 @@ def _ending(question: NoteQuestion, asked: Asked) -> str:
 
 def _is_plain(text: str, settings: Settings) -> bool:
     """Whether nothing in the words of a question means anything to a reader, besides the words."""
-    if settings.patterns or _PLAIN.fullmatch(text) is None or locate(text) is not None:
+    # The sign at its end keeps it from promising anything; blanks at its ends or in a row would not be kept.
+    words = text.removesuffix("?").split(" ")
+    if not text.endswith("?") or not all(words) or text[0].isdecimal():
+        return False
+    if settings.patterns or _LETTERS.fullmatch("".join(words)) is None or locate(text) is not None:
         return False
     return speaker(text, settings.roster) is None and not is_speaker_name(text[:-1], settings.roster)
 

@@ -11,8 +11,8 @@ from studylog.core.values import dataclass
 
 # As long as others may take for a commit; a reader that holds on for longer is not waited for.
 _BUSY_SECONDS = 2.0
-# Each process that makes pages has such a cache: four times as much saves up to a tenth of its time.
-_PAGE, _CACHE_KB = 8192, 16_000
+# Each process that makes pages has such a cache: six times as much saves up to a tenth of its time.
+_PAGE, _CACHE_KB = 8192, 10_000
 # The database is as it was: it could not be reached, or there is no room for what is new.
 _PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM}
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}

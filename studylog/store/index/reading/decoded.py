@@ -7,7 +7,7 @@ from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Question
 from studylog.core.packing import unpacked
 
-_NOTES, _QUESTIONS, _NUMBERS = 512, 2_048, 256
+_NOTES, _QUESTIONS, _NUMBERS = 128, 2_048, 256
 
 
 class Decoded:

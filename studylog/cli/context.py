@@ -118,14 +118,12 @@ def here(everywhere: Everywhere) -> Context:
 
 
 def _columns(environment: Mapping[str, str]) -> int:
-    """As `shutil.get_terminal_size` tells it, which imports every format of archives before it looks."""
-    told = environment.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_COLUMNS  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):
+    if not _is_terminal(sys.stdout) and "COLUMNS" not in environment:
         return _USUAL_COLUMNS
+    # Late, because it imports every format of archives, and a pipe has no width of its own.
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _standing(environment: Mapping[str, str]) -> Path:

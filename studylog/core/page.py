@@ -19,8 +19,7 @@ from studylog.core.markdown import Token
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.render import render
 from studylog.core.model import Part
-from studylog.core.parse import ReadNote, read
-from studylog.core.settings import Settings
+from studylog.core.parse import ReadNote
 from studylog.core.slidewords import mark_slides
 
 # What is left of a status (`closed: …`) is the team's own words, and stays, set apart like a marker.
@@ -53,11 +52,6 @@ class _Growing:
 
     def finished(self) -> Part:
         return Part(self.html, self.question, self.context, tuple(self.answers))
-
-
-def note_parts(path: str, content: bytes, settings: Settings, context: RenderContext) -> tuple[Part, ...]:
-    """The parts of a note's page, from its bytes."""
-    return parts_of(read(path, content, settings), context)
 
 
 def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:

@@ -3,15 +3,14 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.text import nfc, short_hash, slug
-from studylog.store import files
-from studylog.store.notebook import NOTES, Notebook
+from studylog.store.notebook import NOTES
 from studylog.store.references import file_of
 from studylog.store.walk import walk
 
@@ -66,30 +65,6 @@ class Finder:
             for path in sorted(found, key=lambda path: (path.count(os.sep), path)):
                 self._by_name.setdefault(nfc(Path(path).name), Path(path))
         return self._by_name
-
-
-@dataclass(slots=True)
-class Attachments:
-    """All attachments of a notebook; what is asked for is looked up once."""
-
-    notebook: Notebook
-    finder: Finder = field(init=False)
-    _by_path: dict[str, Attachment] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.finder = Finder(self.notebook.root)
-
-    def find(self, note_path: str, reference: str) -> Attachment | None:
-        """The file that a link or picture of a note means; None for whatever is none."""
-        file = self.finder.file(note_path, reference)
-        return self._attachment(file) if file else None
-
-    def _attachment(self, file: Path) -> Attachment:
-        path = nfc(os.path.relpath(file, self.notebook.root).replace(os.sep, "/"))
-        if path not in self._by_path:
-            sha256 = files.sha256_of(file)
-            self._by_path[path] = attachment_of(path, file, sha256)
-        return self._by_path[path]
 
 
 def lost_picture(place: Place, name: str) -> Finding:

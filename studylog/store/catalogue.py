@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from studylog.core.catalogue import Catalogue, read_catalogue
 from studylog.core.editing import editable
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
@@ -30,11 +29,6 @@ def catalogue_text(notebook: Notebook) -> str | None:
             hint=say("Put a file of its own in its place."),
         )
     return editable(files.read(file)) if found else None
-
-
-def read_list(notebook: Notebook) -> Catalogue:
-    """The papers of the list."""
-    return read_catalogue((catalogue_text(notebook) or "").removeprefix("\ufeff"), notebook.settings.roster)
 
 
 def change_catalogue(

@@ -5,7 +5,8 @@ import pytest
 from studylog.core.digest.html import heading
 from studylog.core.markdown.context import RenderContext
 from studylog.core.model import Part
-from studylog.core.page import note_parts
+from studylog.core.page import parts_of
+from studylog.core.parse import read
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 
@@ -16,7 +17,7 @@ SETTINGS = Settings(roster=Roster((Person("성춘향"),)))
 
 
 def parts(body: str) -> tuple[Part, ...]:
-    return note_parts("notes/2021-08-12.md", body.encode(), SETTINGS, CONTEXT)
+    return parts_of(read("notes/2021-08-12.md", body.encode(), SETTINGS), CONTEXT)
 
 
 def test_prose_questions_and_answers_come_in_their_order() -> None:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from studylog.core.facts import note_facts
 from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
-from studylog.core.page import note_parts
-from studylog.core.parse import read_note
+from studylog.core.page import parts_of
+from studylog.core.parse import read, read_note
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
@@ -96,14 +96,14 @@ def test_any_bytes_are_a_note(content: bytes) -> None:
 @settings(max_examples=300)
 def test_any_text_has_a_page(text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
-    assert isinstance(note_parts("notes/a.md", content, SETTINGS, CONTEXT), tuple)
+    assert isinstance(parts_of(read("notes/a.md", content, SETTINGS), CONTEXT), tuple)
 
 
 @given(BODIES)
 @settings(max_examples=400)
 def test_every_word_of_a_note_is_on_its_page_in_order(body: str) -> None:
     content = f"---\ntitle: 제목\n---\n{body}".encode()
-    page = visible(shown(note_parts("notes/2021-08-12.md", content, SETTINGS, CONTEXT)))
+    page = visible(shown(parts_of(read("notes/2021-08-12.md", content, SETTINGS), CONTEXT)))
     written = re.sub(r"</?\w+>|\[!NOTE\]|^```\w*|\^q-\w+|\|---.*|^\[\^1\]:", "", body, flags=re.MULTILINE)
     assert [word for word in WORD.findall(written) if word not in page and word.lower() not in page] == []
 
@@ -113,7 +113,7 @@ def test_every_word_of_a_note_is_on_its_page_in_order(body: str) -> None:
 def test_every_question_and_answer_has_its_part(body: str) -> None:
     content = body.encode()
     note = read_note("notes/2021-08-12.md", content, SETTINGS)
-    parts = note_parts("notes/2021-08-12.md", content, SETTINGS, CONTEXT)
+    parts = parts_of(read("notes/2021-08-12.md", content, SETTINGS), CONTEXT)
     for number, question in enumerate(note.questions):
         mine = [part for part in parts if part.question == number]
         assert mine, question.text
@@ -149,7 +149,7 @@ def test_any_naughty_string_can_be_a_title_a_name_a_tag_and_a_body() -> None:
         content = text.encode("utf-8", "surrogatepass")
         note = read_note("notes/2021-08-12.md", content, SETTINGS)
         assert note.path == "notes/2021-08-12.md"
-        assert isinstance(note_parts(note.path, content, SETTINGS, CONTEXT), tuple)
+        assert isinstance(parts_of(read(note.path, content, SETTINGS), CONTEXT), tuple)
 
 
 @needs_data
@@ -162,7 +162,7 @@ def test_every_word_of_real_notes_is_on_their_pages() -> None:
             assert opened is not None
             content = opened.read()
             facts = note_facts(member.name, content, SETTINGS)
-            page = visible(shown(note_parts(member.name, content, SETTINGS, CONTEXT)))
+            page = visible(shown(parts_of(read(member.name, content, SETTINGS), CONTEXT)))
             page += re.sub(r"\s", "", page) + unquote(page) + facts.title
             # Addresses, labels of links and names of footnotes are no words: Hangul is, wherever it stands.
             body = re.sub(r"^\s*```.*|\[\^[^\]]+\]:?", " ", nfc(facts.split.body), flags=re.MULTILINE)

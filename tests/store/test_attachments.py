@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.settings import Settings
-from studylog.store.attachments import Attachments
+from studylog.store.attachments import Attachment, Finder, attachment_of
 from studylog.store.files import sha256
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.reading.files import IndexFiles
@@ -43,8 +43,15 @@ def notebook(tmp_path: Path) -> Notebook:
     return Notebook(root, Settings())
 
 
+def found_for(notebook: Notebook, note: str, reference: str) -> Attachment | None:
+    """What a link or a picture of a note means."""
+    file = Finder(notebook.root).file(note, reference)
+    path = file.relative_to(notebook.root).as_posix() if file else ""
+    return attachment_of(path, file, sha256(file.read_bytes())) if file else None
+
+
 def test_slides_keep_their_words_and_carry_their_content(notebook: Notebook) -> None:
-    found = Attachments(notebook).find("notes/a.md", "../slides/Xception_이몽룡.pdf")
+    found = found_for(notebook, "notes/a.md", "../slides/Xception_이몽룡.pdf")
     assert found
     assert ("slides/Xception_이몽룡.pdf", sha256(b"slides")) == (found.path, found.sha256)
     assert found.name.startswith("slides/xception-이몽룡-")
@@ -52,7 +59,7 @@ def test_slides_keep_their_words_and_carry_their_content(notebook: Notebook) -> 
 
 
 def test_pictures_are_named_by_content_alone(notebook: Notebook) -> None:
-    found = Attachments(notebook).find("notes/a.md", "images/a.png")
+    found = found_for(notebook, "notes/a.md", "images/a.png")
     assert found
     assert 3 == len(found.name.replace("/", ".").split("."))
     assert found.name.startswith("assets/")
@@ -84,9 +91,8 @@ def test_a_picture_that_is_only_named_may_lie_anywhere_in_the_notes(notebook: No
     (notebook.root / "notes" / "a.md").write_text(text, encoding="utf-8")
     (notebook.root / "notes" / "다").mkdir()
     (notebook.root / "notes" / "다" / "b.md").write_text(text, encoding="utf-8")
-    attachments = Attachments(notebook)
     assert ["notes/가/그림 1.png"] * 2 + [None] == [
-        found.path if (found := attachments.find("notes/다/b.md", name)) else None
+        found.path if (found := found_for(notebook, "notes/다/b.md", name)) else None
         for name in ("그림 1.png", "그림%201.png", "other.png")
     ]
     with fresh(notebook) as db:

@@ -13,7 +13,7 @@ from studylog.core.model import LectureMention, SectionKind
 from studylog.core.names import is_surely_person
 from studylog.core.people import bare_name, speaker, unsigned
 from studylog.core.sought import sought
-from studylog.core.text import fold, without_emoji
+from studylog.core.text import without_emoji
 
 # `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
 NUMBERED_SECTION = late(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
@@ -287,8 +287,3 @@ def _is_own(memory: Memory, block: Block) -> bool:
     """Whether a heading stands beside the section that is open, and is not a numbered point of something."""
     own = block.level in memory.own_levels if memory.section.title is None else False
     return (own or block.level == memory.section.level) and not _NUMBERING.match(block.text)
-
-
-def same_heading(title: str, block: Block) -> bool:
-    """Whether a heading only repeats the title of its note."""
-    return block.kind == "heading" and fold(block.text) == fold(title)

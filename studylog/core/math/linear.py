@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.late import late
 from studylog.core.math.mathml import to_mathml
 from studylog.core.math.signs import RAISED, accented, is_syllable, kind_of, raised, sign_of
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 # Without one of these, a formula is already written as it is read.
 _WRITTEN = late(r"[\\{}^~&]")
-_PART = late(r"<(?P<close>/?)(?P<name>[a-z]+)(?P<with>[^>]*?)(?P<empty>/?)>|(?P<text>[^<]+)")
-_WIDTH = late(r'width="([\d.]+)em"')
+# Names of characters that only HTML knows.
+_NAMED = late(r"&(?!(?:amp|lt|gt|quot);)\w+;")
 # An equation over several lines goes on with its sign.
 _CONTINUED = late(r"; (?=[=≈≤≥≡<>] )")
 # Nobody writes brackets in `∂L/∂w`, nor around `q(x)`.
@@ -22,15 +25,6 @@ _WIDE = 0.25
 _SUM, _PRODUCT, _ATOM = range(3)
 # What closes a script by itself: nothing that follows could be taken for a part of it.
 _ENDS = (*")]}'°", *RAISED)
-
-
-class _Element(NamedTuple):
-    """An element of MathML: its children, or its text."""
-
-    name: str
-    given: str
-    children: list["_Element"]
-    texts: list[str]
 
 
 class _Said(NamedTuple):
@@ -50,35 +44,24 @@ def in_line(source: str, display: bool = False) -> str:
     mathml = to_mathml(source, display)
     if not mathml.startswith("<math"):
         return source
-    # Behind it stands the source once more.
-    formula, _, _ = mathml.partition("<annotation")
-    return _BLANKS.sub(" ", _row([_tree(formula)]).text).strip() or source
+    # Late, because most notes have no formula that has to be read.
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    try:
+        formula = fromstring(_NAMED.sub(lambda name: unescape(name[0]), mathml))
+    except ParseError:
+        return source
+    return _BLANKS.sub(" ", _row([formula]).text).strip() or source
 
 
-def _tree(mathml: str) -> _Element:
-    root = _Element("", "", [], [])
-    around = [root]
-    for part in _PART.finditer(mathml):
-        if part["text"] is not None:
-            around[-1].texts.append(unescape(part["text"]))
-        elif part["close"]:
-            around.pop()
-        else:
-            element = _Element(part["name"], part["with"], [], [])
-            around[-1].children.append(element)
-            if not part["empty"]:
-                around.append(element)
-    return root
-
-
-def _said(element: _Element, tight: bool) -> _Said:
+def _said(element: "Element", tight: bool) -> _Said:
     """One element; in what is `tight`, operators have no blanks beside them."""
-    name, children = element.name, element.children
+    name, children = element.tag, [*element]
     if name in ("mi", "mn", "mo", "mtext", "ms"):
         return _token(element)
     if name == "mspace":
-        width = _WIDTH.search(element.given)
-        return _Said(" " if width and float(width[1]) > _WIDE else "", kind="blank")
+        width = float(element.get("width", "0em").removesuffix("em"))
+        return _Said(" " if width > _WIDE else "", kind="blank")
     if name == "mfrac":
         return _fraction(element, tight)
     if name == "msqrt":
@@ -92,15 +75,15 @@ def _said(element: _Element, tight: bool) -> _Said:
     return _row(children, tight)
 
 
-def _token(element: _Element) -> _Said:
-    written = "".join(element.texts)
+def _token(element: "Element") -> _Said:
+    written = "".join(element.itertext())
     text = sign_of(written)
-    if element.name == "mtext" or (len(text) > 1 and text[0].isalpha()):
+    if element.tag == "mtext" or (len(text) > 1 and text[0].isalpha()):
         return _Said(text, kind="word")
-    return _Said(text, kind=kind_of(text) if element.name == "mo" else "")
+    return _Said(text, kind=kind_of(text) if element.tag == "mo" else "")
 
 
-def _row(elements: Iterable[_Element], tight: bool = False) -> _Said:
+def _row(elements: "Iterable[Element]", tight: bool = False) -> _Said:
     parts = _without_ends([part for part in _parts(elements, tight) if part.text])
     if len(parts) == 1:
         return parts[0]
@@ -122,12 +105,12 @@ def _without_ends(parts: list[_Said]) -> list[_Said]:
     return parts[told[0] : told[-1] + 1] if told else []
 
 
-def _parts(elements: Iterable[_Element], tight: bool) -> Iterable[_Said]:
+def _parts(elements: "Iterable[Element]", tight: bool) -> Iterable[_Said]:
     """The parts of a row, those of the rows in it among them: braces bind nothing for who reads."""
     for element in elements:
-        if element.name in ("", "math", "semantics", "mrow", "mstyle", "mpadded", "menclose"):
-            yield from _parts(element.children, tight)
-        elif element.name != "mphantom":
+        if element.tag in ("math", "semantics", "mrow", "mstyle", "mpadded", "menclose"):
+            yield from _parts(element, tight)
+        elif element.tag not in ("mphantom", "annotation"):
             yield _said(element, tight)
 
 
@@ -164,9 +147,9 @@ def _bracketed(said: _Said, least: int = _ATOM) -> str:
     return said.text if said.rank >= least and said.kind != "fraction" else f"({said.text})"
 
 
-def _fraction(element: _Element, tight: bool) -> _Said:
-    above, below = (_row([child], tight) for child in element.children)
-    if 'linethickness="0"' in element.given:
+def _fraction(element: "Element", tight: bool) -> _Said:
+    above, below = (_row([child], tight) for child in element)
+    if element.get("linethickness") == "0":
         return _Said(f"{above.text}; {below.text}", _SUM)
     denominator = below.text if _DENOMINATOR.fullmatch(below.text) else _bracketed(below)
     return _Said(f"{_bracketed(above, _PRODUCT)}/{denominator}", _PRODUCT, "fraction")
@@ -177,10 +160,11 @@ def _root(inside: _Said, degree: _Said) -> _Said:
     return _Said(sign + _bracketed(inside))
 
 
-def _line(row: _Element) -> str:
+def _line(row: "Element") -> str:
     """A row of a matrix, its cells between commas; those of an equation belong together."""
-    cells = [_row(cell.children) for cell in row.children]
-    aligned = all("m-flush" in cell.given and "m-apart" not in cell.given for cell in row.children[1:])
+    cells = [_row(cell) for cell in row]
+    looks = [cell.get("class", "") for cell in row[1:]]
+    aligned = all("m-flush" in look and "m-apart" not in look for look in looks)
     together = aligned or any(cell.kind == "infix" for cell in cells)
     return (" " if together else ", ").join(cell.text for cell in cells if cell.text)
 
@@ -193,15 +177,15 @@ _SCRIPTS = {
 """Where the children after the first one stand, by the name of their parent."""
 
 
-def _scripted(element: _Element, tight: bool) -> _Said:
-    base = _row(element.children[:1], tight)
-    scripts = [_row([child], True) for child in element.children[1:]]
-    if 'accentunder="true"' in element.given:
+def _scripted(element: "Element", tight: bool) -> _Said:
+    base = _row(element[:1], tight)
+    scripts = [_row([child], True) for child in element[1:]]
+    if element.get("accentunder") == "true":
         return base
-    if 'accent="true"' in element.given:
+    if element.get("accent") == "true":
         return base._replace(text=accented(base.text, scripts[0].text))
     text = base.text if base.rank == _ATOM or not base.text else f"({base.text})"
-    for mark, script in zip(_SCRIPTS[element.name], scripts, strict=True):
+    for mark, script in zip(_SCRIPTS[element.tag], scripts, strict=True):
         text += _script(mark, script, base.kind == "big")
     if base.kind in ("big", "word", "infix"):
         return _Said(text, kind=base.kind)

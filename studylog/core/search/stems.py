@@ -56,11 +56,6 @@ def counted(word: str) -> str:
     return word
 
 
-def is_particle(word: str) -> bool:
-    """Whether nothing but particles and endings stands here, as behind a bracket or a Latin word."""
-    return word in ENDINGS
-
-
 def _without_ending(word: str, stays: int) -> tuple[str, bool] | None:
     """The word without its longest ending, and whether the ending surely is one; None where none fits."""
     for ending, consonant, sure in _BY_LAST.get(word[-1], ()):

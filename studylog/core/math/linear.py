@@ -21,6 +21,8 @@ _CONTINUED = late(r"; (?=[=≈≤≥≡<>] )")
 # Nobody writes brackets in `∂L/∂w`, nor around `q(x)`.
 _DENOMINATOR = late(r"d\w{1,2}|∂[^\s/]+|\w\([\w,| ]*\)")
 _BLANKS = late(r"\s+")
+# Of whatever unit: all are about as wide as a letter.
+_LENGTH = late(r"\d+(?:\.\d+)?")
 _WIDE = 0.25
 _SUM, _PRODUCT, _ATOM = range(3)
 # What closes a script by itself: nothing that follows could be taken for a part of it.
@@ -60,8 +62,8 @@ def _said(element: "Element", tight: bool) -> _Said:
     if name in ("mi", "mn", "mo", "mtext", "ms"):
         return _token(element)
     if name == "mspace":
-        width = float(element.get("width", "0em").removesuffix("em"))
-        return _Said(" " if width > _WIDE else "", kind="blank")
+        width = _LENGTH.match(element.get("width", ""))
+        return _Said(" " if width and float(width[0]) > _WIDE else "", kind="blank")
     if name == "mfrac":
         return _fraction(element, tight)
     if name == "msqrt":

@@ -24,7 +24,7 @@ PARTS = [
         r"\right)",
         r"\text",
     ),
-    *(r"\begin{pmatrix}", r"\end{pmatrix}", r"\mathbf", r"\to ", r"\binom", r"\overline", "'", r"\quad "),
+    *(r"\begin{pmatrix}", r"\end{pmatrix}", r"\mathbf", r"\to ", r"\binom", r"\overline", "'", r"\quad ", r"\hspace{1cm}"),
 ]
 
 
@@ -59,6 +59,8 @@ PARTS = [
         (r"\text{입력 } x\text{와}", "입력 x와"),
         (r"\left\| x \right\|_2", "‖x‖_2"),
         (r"a := -b", "a := -b"),
+        (r"a\hspace{1cm}b", "a b"),
+        (r"a\hskip 2ex b \, c", "a bc"),
         # Rows.
         (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(1, 2; 3, 4)"),
         (r"\begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}", "{1, x > 0; 0, else"),

@@ -1,19 +1,17 @@
 """Three hundred texts that would run a script, in a browser that nothing protects: none runs."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
-from tests.browser.test_site import CHROMIUM, QUIET, sync_api
 from tests.features.payloads import notebook
 from tests.features.site_notebook import build_site
 from tests.features.test_payloads import put
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 LISTS = ("index.html", "meetings/index.html", "questions/index.html", "papers/index.html", "resources.html")
 QUERIES = ("hit", "<img src=x", "javascript", "onerror", "script")
@@ -33,16 +31,13 @@ def heard() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(heard: list[str]) -> Iterator["Page"]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        # What the pages permit must not be what keeps them quiet.
-        opened = browser.new_context(bypass_csp=True).new_page()
-        opened.expose_function("hit", lambda number=None: heard.append(f"hit {number}"))
-        opened.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
-        opened.on("request", lambda asked: heard.append(asked.url) if asked.url.startswith("http") else None)
-        yield opened
-        browser.close()
+def page(browser: "Browser", heard: list[str]) -> "Page":
+    # What the pages permit must not be what keeps them quiet.
+    opened = browser.new_context(bypass_csp=True).new_page()
+    opened.expose_function("hit", lambda number=None: heard.append(f"hit {number}"))
+    opened.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+    opened.on("request", lambda asked: heard.append(asked.url) if asked.url.startswith("http") else None)
+    return opened
 
 
 def test_the_browser_would_tell(page: "Page", heard: list[str]) -> None:

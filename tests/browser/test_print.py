@@ -1,23 +1,22 @@
 """Pages printed by a browser as Notion prints them, and read again."""
 
 import random
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from studylog.core.printed.read import PrintedNote, read_printed
 from studylog.core.readable import readable
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("no Chromium is on the PATH", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("pypdfium2")
 pytest.importorskip("PIL")
 
-from studylog.store.pdf.extract import extract  # noqa: E402
+from studylog.store.pdf.extract import extract
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The measures of Notion's pages. Code has 85 % of 13 pixels: a browser with a window gives it no more.
 STYLE = """
@@ -55,22 +54,18 @@ Print = Callable[[str], PrintedNote]
 
 
 @pytest.fixture(scope="module")
-def prints(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Print]:
+def prints(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Print:
     folder = tmp_path_factory.mktemp("print")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        page = browser.new_page()
+    page = browser.new_page()
 
-        def read(body: str) -> PrintedNote:
-            page.set_content(f"<html lang='ko'><style>{STYLE}</style><body>{body}")
-            page.pdf(path=folder / "a.pdf", prefer_css_page_size=True, print_background=True)
-            return read_printed(extract(folder / "a.pdf", Path(folder)), "수식")
+    def read(body: str) -> PrintedNote:
+        page.set_content(f"<html lang='ko'><style>{STYLE}</style><body>{body}")
+        page.pdf(path=folder / "a.pdf", prefer_css_page_size=True, print_background=True)
+        return read_printed(extract(folder / "a.pdf", Path(folder)), "수식")
 
-        if read("<p>가나다</p>").body != "가나다\n":
-            pytest.skip("no font with Hangul is installed")
-        yield read
-        browser.close()
+    if read("<p>가나다</p>").body != "가나다\n":
+        pytest.skip("no font with Hangul is installed")
+    return read
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_site import CHROMIUM, QUIET, address, sync_api
+from tests.browser.test_site import address
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
@@ -18,14 +18,6 @@ LONG = "---\ndate: 2021-08-10\ntype: daily\n---\n" + "".join(
     + "\n\n```\nx = 1\n```\n\n"
     for part in range(1, 6)
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

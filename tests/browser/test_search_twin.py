@@ -25,20 +25,12 @@ from tests.core.search.notebook import demo, lookings, recall, reciprocal_rank
 from tests.core.search.vectors import rows, shown_pieces, shown_query, shown_terms
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "templates/search/search.js"
 ANSWER = Path(__file__).with_name("search_twin.js")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NODE = shutil.which("node")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-]
 # What base.html.j2 allows a page.
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'"
 IN_NODE = """
@@ -54,14 +46,8 @@ Answer = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator["Page"]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is on the PATH")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser.new_page()
-        browser.close()
+def page(browser: "Browser") -> "Page":
+    return browser.new_page()
 
 
 @pytest.fixture(scope="module")

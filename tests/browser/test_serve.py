@@ -17,12 +17,7 @@ from tests.features.site_notebook import make, tree
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("no Chromium is on the PATH", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 ROOT = Path(__file__).parents[2]
 MEETING = "meetings/2021-08-11-daily.html"
 PATIENCE = 20_000
@@ -65,14 +60,6 @@ def served(tmp_path: Path) -> Iterator[Served]:
     if served.process.poll() is None:
         served.process.kill()
         served.process.communicate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

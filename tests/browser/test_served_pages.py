@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urldefrag
 import pytest
 
 from studylog.store.preview import HOST, Preview, serving
-from tests.browser.test_site import CHROMIUM, QUIET, axe, sync_api
+from tests.browser.test_site import axe
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
@@ -43,14 +43,6 @@ class Heard:
         # That a page is missing is what its reader asked for, and the browser says it as well.
         if not (message.location["url"].endswith(quote(MISSING)) and "404" in message.text):
             self.said.append(message.text)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.features.single import single_file
-from tests.browser.test_site import CHROMIUM, QUIET, axe, sync_api
+from tests.browser.test_site import axe
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +24,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page() -> Iterator["Page"]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser.new_page()
-        browser.close()
+def page(browser: "Browser") -> Iterator["Page"]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
 
 
 def shown(page: "Page") -> list[str]:

@@ -1,7 +1,6 @@
 """The site in a browser, opened from its folder: quiet, readable by all, at every width, in both themes."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,21 +23,8 @@ from tests.indexes import indexed
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("no Chromium is on the PATH", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 PAGES = (
     "index.html",
     "meetings/index.html",
@@ -79,14 +65,6 @@ PARTS = (
     "lectures/과목-0-7.p2.html",
 )
 CROWDED = "---\ndate: 2024-01-02\n---\n#### 7강\n\n" + "\n\n".join(f"Q. {n}번은 왜?" for n in range(450))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])

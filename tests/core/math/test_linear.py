@@ -24,7 +24,17 @@ PARTS = [
         r"\right)",
         r"\text",
     ),
-    *(r"\begin{pmatrix}", r"\end{pmatrix}", r"\mathbf", r"\to ", r"\binom", r"\overline", "'", r"\quad ", r"\hspace{1cm}"),
+    *(
+        r"\begin{pmatrix}",
+        r"\end{pmatrix}",
+        r"\mathbf",
+        r"\to ",
+        r"\binom",
+        r"\overline",
+        "'",
+        r"\quad ",
+        r"\hspace{1cm}",
+    ),
 ]
 
 

@@ -1,10 +1,8 @@
 """Dates in notes: every way in which teams write them, and what only looks like one."""
 
 import json
-import os
 import re
 from datetime import date, datetime, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +18,7 @@ from studylog.core.dates import (
     weekday_matches,
     weekday_number,
 )
+from tests.realdata import REAL, needs
 
 THURSDAY = 3
 
@@ -261,11 +260,9 @@ def test_reading_never_raises_and_gives_days_that_exist(text: str) -> None:
     parse_moment(text)
 
 
+@needs("hostile/blns.json")
 def test_naughty_strings_are_read_without_harm() -> None:
-    listed = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "hostile" / "blns.json"
-    if not listed.exists():
-        pytest.skip("the list of naughty strings is not here")
-    for text in json.loads(listed.read_text("utf-8")):
+    for text in json.loads((REAL / "hostile/blns.json").read_text("utf-8")):
         find_date(text)
         parse_moment(text)
 

@@ -1,9 +1,7 @@
 """The header of a note by meaning, in Korean and English, and however odd it is."""
 
 import json
-import os
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +15,9 @@ from studylog.core.headervalues import READERS
 from studylog.core.model import Header
 from studylog.core.text import nfc
 from tests.effort import effort
+from tests.realdata import REAL, needs
 
-REAL_DATA = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data"))
-HOSTILE = REAL_DATA / "hostile"
+SUITE, NAUGHTY = "hostile/yaml-test-suite", "hostile/blns.json"
 
 
 def read(header: str) -> tuple[Header, list[tuple[int, str]]]:
@@ -242,14 +240,9 @@ def test_reading_never_raises(text: str) -> None:
 
 
 def yaml_suite() -> list[Any]:
-    folder = HOSTILE / "yaml-test-suite"
-    if not folder.is_dir():
-        return [
-            pytest.param(
-                "", marks=pytest.mark.skip(reason="the YAML test suite is not in STUDYLOG_REAL_DATA")
-            )
-        ]
-    files = sorted(folder.glob("*.yaml"))
+    files = sorted((REAL / SUITE).glob("*.yaml"))
+    if not files:
+        return [pytest.param("", marks=needs(SUITE))]
     return [pytest.param(file.read_text("utf-8"), id=file.stem) for file in files]
 
 
@@ -275,13 +268,9 @@ def test_every_case_of_the_yaml_suite_is_read_as_a_header(source: str) -> None:
 
 
 def naughty_strings() -> list[Any]:
-    file = HOSTILE / "blns.json"
+    file = REAL / NAUGHTY
     if not file.is_file():
-        return [
-            pytest.param(
-                "", marks=pytest.mark.skip(reason="the naughty strings are not in STUDYLOG_REAL_DATA")
-            )
-        ]
+        return [pytest.param("", marks=needs(NAUGHTY))]
     return [
         pytest.param(text, id=str(index)) for index, text in enumerate(json.loads(file.read_text("utf-8")))
     ]

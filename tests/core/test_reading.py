@@ -2,13 +2,10 @@
 
 import html
 import json
-import os
 import re
 import tarfile
-from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,8 +18,8 @@ from studylog.core.parse import read, read_note
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
+from tests.realdata import REAL, needs
 
-REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data"))
 SETTINGS = Settings(roster=Roster((Person("홍길동"), Person("이몽룡"))))
 CONTEXT = RenderContext(
     link=lambda url: url, image=lambda source: PictureLink("assets/a.png"), wikilink=lambda name: None
@@ -126,10 +123,7 @@ def test_reading_twice_gives_the_same(body: str) -> None:
     assert read_note("a.md", body.encode(), SETTINGS) == read_note("a.md", body.encode(), SETTINGS)
 
 
-needs_data = pytest.mark.skipif(not REAL.is_dir(), reason=f"no real notes at STUDYLOG_REAL_DATA ({REAL})")
-
-
-@needs_data
+@needs("hostile", "vault")
 def test_any_header_of_the_yaml_test_suite_leaves_the_note_readable() -> None:
     for file in sorted((REAL / "hostile/yaml-test-suite").glob("*.yaml")):
         for case in yaml.safe_load(file.read_text(encoding="utf-8")):
@@ -140,7 +134,7 @@ def test_any_header_of_the_yaml_test_suite_leaves_the_note_readable() -> None:
             assert "왜 그런가요?" in [question.text for question in note.questions], file.name
 
 
-@needs_data
+@needs("hostile", "vault")
 def test_any_naughty_string_can_be_a_title_a_name_a_tag_and_a_body() -> None:
     for naughty in json.loads((REAL / "hostile/blns.json").read_text(encoding="utf-8")):
         text = (
@@ -152,7 +146,7 @@ def test_any_naughty_string_can_be_a_title_a_name_a_tag_and_a_body() -> None:
         assert isinstance(parts_of(read(note.path, content, SETTINGS), CONTEXT), tuple)
 
 
-@needs_data
+@needs("hostile", "vault")
 def test_every_word_of_real_notes_is_on_their_pages() -> None:
     """A sample of the thousand notes of the vault: one in ten."""
     with tarfile.open(REAL / "vault/johngrib-md.tar.gz") as archive:

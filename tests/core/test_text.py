@@ -1,16 +1,15 @@
 """Text: when two texts are the same, names that every system takes, and bytes of every origin."""
 
 import json
-import os
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studylog.core.text import Decoded, decode, fold, nearest, nfc, short_hash, slug, without_emoji
+from tests.realdata import REAL, needs
 
 
 def test_nfc_joins_what_a_mac_takes_apart() -> None:
@@ -156,10 +155,8 @@ def test_long_runs_of_blanks_do_not_take_long() -> None:
     assert without_emoji("a" + "\t " * 100_000 + "b").startswith("a\t ")
 
 
+@needs("hostile/blns.json")
 def test_every_naughty_string_gets_a_safe_name() -> None:
-    listed = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "hostile" / "blns.json"
-    if not listed.exists():
-        pytest.skip("the list of naughty strings is not here")
-    for text in json.loads(listed.read_text("utf-8")):
+    for text in json.loads((REAL / "hostile/blns.json").read_text("utf-8")):
         assert re.fullmatch(r"[^\s<>:\"/\\|?*.\x00-\x1f]+", slug(text))
         assert slug(slug(text)) == slug(text)

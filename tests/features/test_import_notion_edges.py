@@ -1,6 +1,5 @@
 """What is odd in exports of Notion: twins, empty pages, long names, loose files, torn archives."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -28,10 +27,9 @@ from tests.features.notion_exports import (
     written,
     zip_of,
 )
+from tests.realdata import REAL, needs
 
 ONE, OTHER = "1" * 32, "2" * 32
-REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "notion"
-needs_data = pytest.mark.skipif(not REAL.is_dir(), reason=f"no real exports at STUDYLOG_REAL_DATA ({REAL})")
 
 
 def test_pages_of_one_title_are_two_notes(tmp_path: Path) -> None:
@@ -259,9 +257,9 @@ def test_whatever_a_page_says_its_references_are_in_it(
     assert [] == [each for each in references if each not in page.text]
 
 
-@needs_data
+@needs("notion")
 def test_a_real_export_in_markdown_comes_whole(tmp_path: Path) -> None:
-    archive = REAL / "markdown-export.zip"
+    archive = REAL / "notion/markdown-export.zip"
     assert is_export(archive)
     found = read(tmp_path, archive)
     assert (len(found.drafts), found.refused) == (279, [])
@@ -274,9 +272,9 @@ def test_a_real_export_in_markdown_comes_whole(tmp_path: Path) -> None:
     assert sum(draft.place is None for draft in found.drafts.values()) == 269
 
 
-@needs_data
+@needs("notion")
 def test_a_real_export_in_html_comes_whole(tmp_path: Path) -> None:
-    archive = REAL / "html-export.zip"
+    archive = REAL / "notion/html-export.zip"
     assert is_export(archive)
     found = read(tmp_path, archive)
     assert (len(found.drafts), found.refused) == (4, [])

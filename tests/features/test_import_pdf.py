@@ -1,6 +1,5 @@
 """PDFs printed from Notion become dated notes, with their pictures and with the PDF as their source."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from studylog.core.settings import Settings
 from studylog.features.imports import import_notes, pdf
 from studylog.store.notebook import NOTES
 from tests.features.import_cases import notebook_in, statuses
+from tests.realdata import REAL, needs
 from tests.store.pdfs import document, parts
-
-REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", Path(__file__).parents[2] / "../shared/data")) / "logs"
 
 
 def test_without_its_packages_the_command_that_installs_them_is_named(
@@ -45,11 +43,11 @@ def test_the_pdf_is_kept_beside_the_note_as_its_source(tmp_path: Path) -> None:
     assert report.coverage and report.coverage.whole
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real notes are not at hand (STUDYLOG_REAL_DATA)")
+@needs("logs")
 def test_the_real_notes_come_in_whole_with_their_days(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     pytest.importorskip("PIL")
-    files = sorted(REAL.glob("*.pdf"))
+    files = sorted((REAL / "logs").glob("*.pdf"))
     notebook = notebook_in(tmp_path / "공책")
     drafts = [draft for draft in pdf.drafts(files, Settings(), tmp_path) if isinstance(draft, Draft)]
     assert len(files) == len(drafts)

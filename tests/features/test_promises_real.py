@@ -1,6 +1,5 @@
 """What is listed as promised in real notes is promised: each was read by hand, and is known by its id."""
 
-import os
 import tarfile
 from datetime import date
 from pathlib import Path
@@ -15,10 +14,9 @@ from studylog.store.index.outlook import promises_due
 from studylog.store.notebook import note_files
 from tests.features.import_cases import notebook_in
 from tests.indexes import fresh
+from tests.realdata import REAL, needs
 
-DATA = Path(os.environ.get("STUDYLOG_REAL_DATA", Path(__file__).parents[2] / "../shared/data"))
-VAULT = DATA / "vault" / "johngrib-md.tar.gz"
-at_hand = pytest.mark.skipif(not DATA.is_dir(), reason="the real notes are not at hand (STUDYLOG_REAL_DATA)")
+VAULT = "vault/johngrib-md.tar.gz"
 
 # What was promised on 17 August to be talked about on the 18th.
 NEXT_DAY = "p-2br90jeg"
@@ -34,12 +32,12 @@ def precise(listed: list[Promise], promised: set[str]) -> None:
     assert 20 * sum(id_ not in promised for id_ in waiting) <= len(waiting)
 
 
-@at_hand
+@needs("logs")
 def test_the_promises_of_the_real_logs_are_promises_and_due_when_they_say(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     pytest.importorskip("PIL")
     notebook = notebook_in(tmp_path / "공책")
-    import_notes(notebook, sorted((DATA / "logs").glob("*.pdf")))
+    import_notes(notebook, sorted((REAL / "logs").glob("*.pdf")))
     notes = [read_note(note.path, note.file.read_bytes(), notebook.settings) for note in note_files(notebook)]
     precise([one for note in notes for one in note.promises], IN_LOGS)
     with fresh(notebook) as db:
@@ -47,9 +45,9 @@ def test_the_promises_of_the_real_logs_are_promises_and_due_when_they_say(tmp_pa
         assert date(2021, 8, 18) == due[NEXT_DAY]
 
 
-@at_hand
+@needs(VAULT)
 def test_the_promises_of_a_thousand_other_notes_are_promises() -> None:
-    with tarfile.open(VAULT) as vault:
+    with tarfile.open(REAL / VAULT) as vault:
         members = [one for one in vault.getmembers() if one.isfile() and one.name.endswith(".md")]
         chosen = sorted(members, key=lambda one: Path(one.name))[:NOTES_OF_VAULT]
         contents = [(Path(one.name).name, vault.extractfile(one)) for one in chosen]

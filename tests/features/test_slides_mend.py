@@ -1,6 +1,5 @@
 """Slides stay found: those that moved are, and links lead there again, while nothing else changes."""
 
-import os
 from datetime import date
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 from tests.features.site_notebook import build_site, tree
 from tests.indexes import digest, made_anew, notebook
+from tests.realdata import REAL, needs
 from tests.repositories import commit, git, move, repository, slides
 
 SETTINGS = "repositories: {Team/Papers: ../papers}\n"
@@ -284,19 +284,18 @@ def test_whatever_moves_the_index_that_followed_is_one_made_anew(tmp_path: Path,
             assert id_ == index.id
 
 
-@pytest.mark.skipif("STUDYLOG_REAL_DATA" not in os.environ, reason="needs the logs and slides of a real team")
+@needs("logs", "slides/REPO-TREE.txt", "gold/gold.yaml")
 def test_the_slides_of_a_real_team_are_found_again(tmp_path: Path) -> None:
-    data = Path(os.environ["STUDYLOG_REAL_DATA"])
-    names = (data / "slides/REPO-TREE.txt").read_text(encoding="utf-8").splitlines()
+    names = (REAL / "slides/REPO-TREE.txt").read_text(encoding="utf-8").splitlines()
     papers = real_repository(tmp_path / "papers", names)
     root = tmp_path / "study"
     url = next(
         line.partition("github.com/")[2].split("/blob/")[0]
-        for line in (data / "gold/gold.yaml").read_text(encoding="utf-8").splitlines()
+        for line in (REAL / "gold/gold.yaml").read_text(encoding="utf-8").splitlines()
         if "/blob/main/VGG.pdf" in line
     )
     notebook(root, {}, f"repositories: {{{url}: {papers}}}\n")
-    import_notes(find(root), [data / "logs"])
+    import_notes(find(root), [REAL / "logs"])
     with opened(find(root), files=True) as index:
         found = {one.slides.url: one.slides for one in slides_of(IndexLists(index.db))}
     status = {

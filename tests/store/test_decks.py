@@ -14,12 +14,12 @@ from studylog.store.pdf import children
 from studylog.store.pictures import decks
 from studylog.store.pictures.decks import Source, deck_in, drawn_decks
 from studylog.store.pictures.shelf import MOST_BYTES_UNUSED, Drawn, PictureShelf, shelf_of
+from tests.realdata import REAL, needs
 from tests.store.pdfs import damaged, document, parts, stream
 
 pytest.importorskip("pypdfium2")
 PIL = pytest.importorskip("PIL.Image")
 
-REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "slides"
 # Of each real one, by how its name begins: pages, width and height of its pictures, what some page says.
 SLIDES = {
     "Inception-v2v3": (10, (400, 225), {2: "More Factorization", 8: "Label Smoothing", 10: "성능 비교"}),
@@ -60,9 +60,9 @@ def opened(picture: bytes) -> "PIL.Image":
     return PIL.open(io.BytesIO(picture))
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the slides are not in STUDYLOG_REAL_DATA")
+@needs("slides")
 def test_real_slides_give_their_pages_pictures_and_words(tmp_path: Path) -> None:
-    sources = [source(next(REAL.glob(f"{name}*.pdf"))) for name in SLIDES]
+    sources = [source(next((REAL / "slides").glob(f"{name}*.pdf"))) for name in SLIDES]
     found = dict(drawn_decks(sources, shelf_of(tmp_path)))
     for (name, (count, size, said)), one in zip(SLIDES.items(), sources, strict=True):
         deck, pictures = found[one.sha256].deck, found[one.sha256].pictures

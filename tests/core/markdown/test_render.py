@@ -1,7 +1,6 @@
 """Tokens to HTML: every word is there, and nothing runs, loads or breaks out."""
 
 import io
-import os
 import re
 import tarfile
 from html.parser import HTMLParser
@@ -16,8 +15,9 @@ from studylog.core.markdown import parse
 from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.markdown.render import render
 from tests.core.markdown.samples import EVERYTHING, MARKUP_PIECES, NOTHING, inside, shown
+from tests.realdata import REAL, needs
 
-VAULT = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "vault/johngrib-md.tar.gz"
+VAULT = "vault/johngrib-md.tar.gz"
 
 
 @pytest.mark.parametrize(
@@ -203,9 +203,9 @@ def test_every_word_of_a_note_is_on_its_page(pieces: list[str]) -> None:
     assert set(re.findall(r"w\d+", text)) <= set(words(render(parse(text), EVERYTHING)))
 
 
-@pytest.mark.skipif(not VAULT.exists(), reason="no real notes here (STUDYLOG_REAL_DATA)")
+@needs(VAULT)
 def test_every_word_of_real_notes_is_on_their_pages() -> None:
-    with tarfile.open(VAULT) as archive:
+    with tarfile.open(REAL / VAULT) as archive:
         members = [member for member in archive if member.name.endswith(".md")][::25]
         notes = {member.name: archive.extractfile(member) for member in members}
         texts = {name: (file or io.BytesIO()).read().decode() for name, file in notes.items()}

@@ -1,18 +1,17 @@
 """Pages that nobody wrote: nested without end, broken, or made to take forever."""
 
 import json
-import os
 import sys
 from html import escape
-from pathlib import Path
 
 import pytest
 
 from studylog.core.notion.html import read_html
 from tests.core.notion.html_pages import body_of, page_html, read, readable, swallowed
 from tests.effort import within
+from tests.realdata import REAL, needs
 
-NAUGHTY = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "hostile" / "blns.json"
+NAUGHTY = "hostile/blns.json"
 MANY = 10_000
 # Deeper than any stack of Python's.
 DEEP = 2_000
@@ -122,9 +121,9 @@ def test_letters_that_no_text_may_have() -> None:
     assert "글" in page.body
 
 
-@pytest.mark.skipif(not NAUGHTY.exists(), reason="no naughty strings here (STUDYLOG_REAL_DATA)")
+@needs(NAUGHTY)
 @pytest.mark.parametrize("place", PLACES)
 def test_naughty_strings(place: str) -> None:
-    for text in json.loads(NAUGHTY.read_text(encoding="utf-8")):
+    for text in json.loads((REAL / NAUGHTY).read_text(encoding="utf-8")):
         assert "" == swallowed(read(place.format(escape(text)))), text
         assert "" == swallowed(read(place.format(text))), text

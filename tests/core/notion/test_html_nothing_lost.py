@@ -1,13 +1,10 @@
 """Whatever a page holds, no character of it is swallowed as markup when its note is read."""
 
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,8 +13,9 @@ from studylog.core.coverage import coverage
 from studylog.core.markdown import html_text, plain
 from studylog.core.notion.html import read_html
 from tests.core.notion.html_pages import equation, read, readable, squeezed, swallowed
+from tests.realdata import REAL, needs
 
-REAL = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data")) / "notion" / "html-export.zip"
+EXPORT = "notion/html-export.zip"
 
 # Words, and everything that means something to one of the readers of Markdown.
 _WORDS = """
@@ -222,9 +220,9 @@ def pages_of(archive: bytes) -> Iterator[tuple[str, str]]:
                 yield name, export.read(name).decode()
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="no real export here (STUDYLOG_REAL_DATA)")
+@needs(EXPORT)
 def test_a_real_export_loses_nothing() -> None:
-    pages = {name: read_html(html, name) for name, html in pages_of(REAL.read_bytes())}
+    pages = {name: read_html(html, name) for name, html in pages_of((REAL / EXPORT).read_bytes())}
     assert ["index.html"] == [name.rpartition("/")[2] for name, page in pages.items() if page is None]
     assert {} == {name: swallowed(page) for name, page in pages.items() if page and swallowed(page)}
     assert {100.0} == {

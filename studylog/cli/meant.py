@@ -50,7 +50,16 @@ def week(context: Context, settings: Settings, written: str) -> "Week":
     from studylog.core.weeks import named_week, week_of
 
     named = named_week(written, settings.start, context.today(settings))
-    return named or week_of(day(context, settings, written), settings.start)
+    if named is not None:
+        return named
+    try:
+        return week_of(day(context, settings, written), settings.start)
+    except StudylogError as error:
+        raise StudylogError(
+            say("“{week}” is no week.", week=written),
+            error.exit_code,
+            hint=say("Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12."),
+        ) from error
 
 
 def person(context: Context, settings: Settings, written: str) -> str:

@@ -63,6 +63,10 @@ MESSAGES: dict[str, str] = {
     "Nothing was written down in this week.": "이 주에는 적힌 것이 없습니다.",
     "There is no week {n}.": "{n}주차는 없습니다.",
     "Weeks count from 1.": "주는 1부터 셉니다.",
+    "“{week}” is no week.": "“{week:”은/는} 주가 아닙니다.",
+    "Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12.": (
+        "주는 3, W3, 3주차, 2026-w48처럼 쓰거나 그 주의 하루(2021-08-12)로 적습니다."
+    ),
     # Lectures.
     "lecture 7 of each course, its questions in the order of its video": "과목마다 7강의 질문을 영상의 차례대로",
     "of one course": "한 과목만",

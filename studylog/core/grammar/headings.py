@@ -1,7 +1,6 @@
 """What headings mean: a lecture, a section, a paper, a person, a question, or a paragraph somebody pasted."""
 
 import re
-from collections.abc import Iterator
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
@@ -10,8 +9,7 @@ from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_i
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
-from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name, speaker, unsigned
+from studylog.core.people import speaker, unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
@@ -42,7 +40,6 @@ _NOT_A_PAPER = late(
     r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
     re.IGNORECASE,
 )
-_HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
 _LONGEST_SECTION_TITLE = 40
 # Several lectures under one heading: `3-4강`, `5, 6강`, `Lec 3 & 4`.
 _AND = r"\s?(?P<sign>[~,&·/–-]|와|과|및|and)\s?"
@@ -207,37 +204,6 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         elif is_code(url):
             paper.code.append(url)
     return True
-
-
-def person_line(memory: Memory, block: Block, index: int) -> bool:
-    """A heading, line or list item that is only a name: what follows is theirs."""
-    mentoring = memory.section.kind == "mentoring"
-    roster = memory.scope.roster
-    if memory.asking is not None and block.kind != "heading" and not mentoring:
-        return False
-    text = without_emoji(block.text).strip(" :：*")
-    resolution = roster.resolve(text)
-    # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
-    unknown = mentoring and _HANGUL_NAME.match(text) and (not roster.people or is_surely_person(text))
-    if unknown and resolution.person is None and not is_surely_person(text):
-        unknown = all(_HANGUL_NAME.match(beside) for beside in _items_beside(memory, index))
-    if resolution.person is None and not unknown:
-        return False
-    memory.close_question()
-    memory.person = resolution.person.name if resolution.person else bare_name(text)
-    memory.person_by_heading = block.kind == "heading"
-    return True
-
-
-def _items_beside(memory: Memory, index: int) -> Iterator[str]:
-    """The items of the list that a block stands in, at its own depth; names stand beside names."""
-    block = memory.blocks[index]
-    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
-        for other in others:
-            if not block.depth or other.depth < block.depth:
-                break
-            if other.item and other.depth == block.depth:
-                yield without_emoji(other.text).strip(" :：*")
 
 
 def asking_heading(memory: Memory, block: Block, index: int) -> bool:

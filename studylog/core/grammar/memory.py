@@ -87,6 +87,7 @@ class Memory:
     presenters: tuple[str, ...] = ()
     person: str | None = None
     person_by_heading: bool = False
+    person_depth: int | None = None
     found: Found = field(default_factory=Found)
 
     @property
@@ -101,6 +102,8 @@ class Memory:
         """
         if self.label_depth is not None and block.depth < self.label_depth:
             self.label_depth = None
+        if block.item and self.person_depth is not None and block.depth <= self.person_depth:
+            self.person = self.person_depth = None
         question = self.question
         if question is None or question.left:
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from studylog.core.carry.marks import REFERENCE
-from studylog.core.grammar import headings, lines, paperlines
+from studylog.core.grammar import headings, lines, paperlines, persons
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reply", SPOKEN, lines.reply),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, headings.paper_heading),
-    Rule("person", ("heading", "text"), headings.person_line),
+    Rule("person", ("heading", "text"), persons.person_line),
     Rule("pasted heading", HEADING, headings.pasted_heading),
     Rule("slides", TEXT, paperlines.slides_line),
     Rule("presenter", TEXT, paperlines.presenter_line),

@@ -37,7 +37,8 @@ class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
     `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
-    `ends_toggle` tells that what was folded away, as in `<details>`, ends here.
+    `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
+    a question in its table is none of its words; it may say where in a lecture the question arose.
     """
 
     kind: BlockKind
@@ -55,6 +56,7 @@ class Block:
     links: tuple[tuple[str, str], ...] = ()
     cell_links: tuple[tuple[CellLinks, ...], ...] = ()
     ends_toggle: bool = False
+    beside: str | None = None
 
     @property
     def link_only(self) -> bool:
@@ -150,6 +152,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
+        beside=token.meta.get("beside"),
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 

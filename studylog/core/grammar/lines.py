@@ -186,6 +186,18 @@ def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def beside_question(memory: Memory, block: Block, index: int) -> bool:
+    """A cell beside the question of its row: shown with it, and none of its words."""
+    if block.beside is None or memory.asking is None:
+        return False
+    memory.asking.pieces.append(Piece(block, index, ""))
+    memory.asking.place = block.beside or memory.asking.place
+    named = memory.scope.patterns.asked_by.match(block.text)
+    if named:
+        memory.asking.asked_by = memory.scope.roster.canonical(block.text[named.end() :].strip())
+    return True
+
+
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     """`질문:` or `Questions` alone on a line over a list: its items are questions."""
     following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None

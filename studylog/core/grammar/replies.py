@@ -124,10 +124,12 @@ def _pinned(pieces: Sequence[Piece], pinned: int) -> Thread:
 
 def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:
     """The question with what nothing marks as its answer; thanks alone only stand beside it."""
-    if all(_is_thanks(piece) for piece in rest):
-        told.context += rest
+    told.context += (piece for piece in rest if piece.block.beside is not None)
+    said = tuple(piece for piece in rest if piece.block.beside is None)
+    if all(_is_thanks(piece) for piece in said):
+        told.context += said
     else:
-        told.replies.append(Reply(tuple(rest)))
+        told.replies.append(Reply(said))
     return told
 
 
@@ -145,7 +147,8 @@ def _asked(pieces: Sequence[Piece]) -> Thread:
     complete = asks(pieces[0].text)
     for piece in pieces[1:]:
         # Lists, pictures and code after a complete question are shown with it, but are not its words.
-        if piece.block.kind != "text" or (piece.block.item and complete):
+        beside = piece.block.beside is not None
+        if piece.block.kind != "text" or beside or (piece.block.item and complete):
             told.context.append(piece)
         else:
             told.question.append(piece)

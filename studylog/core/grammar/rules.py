@@ -29,6 +29,7 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),

@@ -7,7 +7,13 @@ from typing import Literal
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.locators import locate
 from studylog.core.grammar.promises import only_promises
+from studylog.core.late import late
+
+_LONGEST_PLACE = 40
+# `24:37강의에서`: what may stand around a place without asking anything.
+_AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 
 MarkKind = Literal["answer", "addition", "guess", "confirmation", "speaker"]
 
@@ -219,9 +225,13 @@ def _is_words(piece: Piece) -> bool:
 def _is_only_a_place(text: str) -> bool:
     """Whether nothing is asked yet: an empty text, one that ends with a colon, or only a locator."""
     bare = text.strip()
+    place = locate(bare) if len(bare) <= _LONGEST_PLACE else None
     return (
         not bare
         or bare.endswith((":", "："))
+        or (
+            place is not None and not re.search(r"\w", _AROUND_PLACE.sub("", bare.replace(place.written, "")))
+        )
         or bool(re.fullmatch(r"(?:[가-힣]{2}\s)?(?:퀴즈|과제|quiz)?\s?[\d\s,:강분번-]*", bare))
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from studylog.core.carry.marks import REFERENCE
-from studylog.core.grammar import headings, lines, paperlines, persons
+from studylog.core.grammar import askingheadings, headings, lines, paperlines, persons
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
-    Rule("asking heading", HEADING, headings.asking_heading),
+    Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
     Rule("course", HEADING, headings.course_heading),
     Rule("section", HEADING, headings.section_heading),

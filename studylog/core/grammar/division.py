@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
 from studylog.core.grammar.questiontables import as_lines
+from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 
@@ -16,12 +17,13 @@ _BREAKS = ("softbreak", "hardbreak")
 _ANSWERED = late(r"[?？]\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
 
 
-def divide(tokens: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
+def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
     """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
 
     `above` is what stands over the line in its part of the paragraph. What follows a question on its own
     line, behind the sign of an answer, is a line of its own.
     """
+    tokens = list(unfolded(written))
     divided: list[Token] = []
     index = 0
     while index < len(tokens):

@@ -156,7 +156,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
         return False
-    listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
+    apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
+    listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
     if not (expected or listed) or (not expected and _suggests(text)):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -169,6 +170,12 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         )
     )
     return True
+
+
+def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a quote begins here, with another quote inside of it right behind."""
+    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
 def _ends_asking(text: str) -> bool:
@@ -219,6 +226,8 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
     first = question.pieces[0].block
     if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return True
+    if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
 

@@ -94,6 +94,7 @@ def _scope(facts: Facts, settings: Settings) -> Scope:
         courses=tuple(course.name for course in settings.courses),
         course_of_day=settings.course_on(facts.day) if facts.day else None,
         minutes=_is_minutes(facts),
+        title=facts.title,
         team=bool(settings.roster.people or facts.header.attendees),
     )
 

@@ -17,6 +17,9 @@ _OPENS = late(
     r"\W*(?:(?:정)?답변?|해설|풀이|answer|solution)(?:\s?(?:보기|확인|열기|펼치기|하기))?\W*|\W*(?:show|see)\s(?:the\s)?(?:answer|solution)\W*",
     re.IGNORECASE,
 )
+# `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
+_BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
+_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=\S)")
 _WITHIN = 60  # blocks in which an answer follows its question
 
 
@@ -29,6 +32,19 @@ def question_alone(memory: Memory, block: Block, index: int) -> bool:
     memory.exercises = memory.section.asks = False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
     memory.open_question(QuestionDraft([Piece(block, index, text)], True, "asked", match["number"]))
+    return True
+
+
+def bare_answer(memory: Memory, block: Block, index: int) -> bool:
+    """`A3 …` without any sign, when the question `Q3 …` without one is open."""
+    match = _BARE_ANSWER.match(block.said) if memory.question else None
+    if match is None or memory.question is None or memory.question.number != match["number"]:
+        return False
+    if not _BARE_QUESTION.match(memory.question.pieces[0].block.said):
+        return False
+    text = block.text[match.end() :]
+    memory.question.left = False
+    memory.question.pieces.append(Piece(block, index, text, Mark("answer", match["mark"], None, text)))
     return True
 
 
@@ -46,6 +62,10 @@ def answer_alone(memory: Memory, block: Block, index: int) -> bool:
 
 def is_alone(line: str, whole: str) -> bool:
     """Whether a line of a paragraph is such a mark, in a paragraph that has both."""
+    bare = _BARE_ANSWER.match(line)
+    if bare:
+        asked = map(_BARE_QUESTION.match, whole.split("\n"))
+        return any(one is not None and one["number"] == bare["number"] for one in asked)
     if not (_ASKS.fullmatch(line) or _ANSWERS.fullmatch(line)):
         return False
     lines = whole.split("\n")

@@ -41,6 +41,10 @@ _NOT_A_PAPER = late(
     re.IGNORECASE,
 )
 _LONGEST_SECTION_TITLE = 40
+_WHOLLY = late(
+    r"\bfaq\b|멘토링(?:\s?(?:질문|노트|회의록|일지|정리))?\s*$|\bmentoring(?:\s(?:session|notes))?\s*$",
+    re.IGNORECASE,
+)
 
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
@@ -98,6 +102,15 @@ def _title(rest: str) -> str | None:
     if not _NO_TITLE.sub("", rest).strip(" :：-–—()[]?!~"):
         return None
     return re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·") or None
+
+
+def section_of_title(memory: Memory, title: str) -> None:
+    """What the title of a note says of all of it: `8/30 질문 모음`, `FAQ`, `9/10 멘토링`."""
+    text = without_emoji(title).strip()
+    asks = bool(words.QUESTION_LIST.search(text))
+    kind = _kind(memory, text)
+    if memory.scope.minutes and (asks or _WHOLLY.search(text)) and kind in ("questions", "mentoring"):
+        memory.section = OpenSection(kind, level=1, asks=asks and kind == "questions")
 
 
 def section_heading(memory: Memory, block: Block, index: int) -> bool:

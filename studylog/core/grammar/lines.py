@@ -89,7 +89,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     mark, number = read
     beside = memory.question is not None and _asks_beside(memory, memory.question, block)
     listed = beside or (memory.section.asks and block.item and block.depth == 1)
-    if mark.kind == "speaker" and listed and _ends_asking(mark.rest):
+    if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
@@ -151,7 +151,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    asks = _ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
     if not asks or words.RHETORICAL.search(text):
         return False
     if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
@@ -178,7 +178,8 @@ def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
     return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
-def _ends_asking(text: str) -> bool:
+def ends_asking(text: str) -> bool:
+    """Whether a text ends as questions do: with their sign, or wondering."""
     return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
 
 
@@ -214,6 +215,7 @@ def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
         return False
     memory.close_question()
     memory.label_depth = following.depth
+    memory.exercises = bool(words.LABEL_OF_EXERCISES.search(block.text))
     return True
 
 

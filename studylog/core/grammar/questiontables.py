@@ -40,6 +40,7 @@ _NUMBER = late(r"\d{1,3}")
 _LECTURE = late(r"강|차시|lec", re.IGNORECASE)
 _PAGE = late(r"쪽|페이지|슬라이드|page|slide", re.IGNORECASE)
 _MINUTE = late(r"분|min", re.IGNORECASE)
+_POINT = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)])\s+")
 # Columns that are words of the question or its answer, or say whose they are.
 _TOLD = ("question", "answer", "asker", "answerer")
 
@@ -103,7 +104,8 @@ def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: i
     if told["question"]:
         asking = f"질문 {number}".rstrip() + ": " if korean else f"Q{number}. "
         mark = "" if _MARK.match(told["question"]) else asking
-        yield from _line(row, level, mark, _children(row, at["question"]), pin=_pin(row, len(heads)))
+        asked = _unnumbered(_children(row, at["question"]))
+        yield from _line(row, level, mark, asked, pin=_pin(row, len(heads)))
     if named := told.get("asker"):
         yield from _line(row, level, "질문자: " if korean else "Asked by: ", [_text(named)], beside="")
     yield from _beside(row, heads, columns, level)
@@ -111,6 +113,12 @@ def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: i
     for index in (index for index, name in columns.items() if name == "answer" and _said(row, index)):
         mark = "" if _MARK.match(_said(row, index)) else "답변: " if korean else "A. "
         yield from _line(row, level, mark + by, _children(row, index))
+
+
+def _unnumbered(children: list[Token]) -> list[Token]:
+    """A cell without the number in front: `1. 왜 자르나요?`."""
+    first = children[0]
+    return [_text(_POINT.sub("", first.content)), *children[1:]] if first.type == "text" else children
 
 
 def _beside(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: int) -> Iterator[Token]:

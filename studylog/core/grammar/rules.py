@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("question alone", ("text", "heading"), alone.question_alone),
+    Rule("bare answer", TEXT, alone.bare_answer),
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),

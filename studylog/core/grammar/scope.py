@@ -29,6 +29,7 @@ class Scope:
     course_of_day: str | None = None
     minutes: bool = True
     team: bool = False
+    title: str = ""
 
     def known_course(self, written: str | None) -> str | None:
         """The course of the settings with this name, however it is spaced or spelt in case."""

@@ -129,10 +129,10 @@ def _pinned(pieces: Sequence[Piece], pinned: int) -> Thread:
 
 
 def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:
-    """The question with what nothing marks as its answer; thanks alone only stand beside it."""
+    """The question with what nothing marks as its answer; thanks, and what only asks on, stand beside it."""
     told.context += (piece for piece in rest if piece.block.beside is not None)
     said = tuple(piece for piece in rest if piece.block.beside is None)
-    if all(_is_thanks(piece) for piece in said):
+    if all(_is_thanks(piece) or _only_asks(piece) for piece in said):
         told.context += said
     else:
         told.replies.append(Reply(said))
@@ -234,6 +234,12 @@ def _is_only_a_place(text: str) -> bool:
         )
         or bool(re.fullmatch(r"(?:[가-힣]{2}\s)?(?:퀴즈|과제|quiz)?\s?[\d\s,:강분번-]*", bare))
     )
+
+
+def _only_asks(piece: Piece) -> bool:
+    """Whether what stands below a question asks on, and does not answer in the form of a question."""
+    asks_on = piece.block.kind == "text" and words.ENDS_ASKING.search(piece.text)
+    return bool(asks_on) and not words.RHETORICAL.search(piece.text)
 
 
 def _is_thanks(piece: Piece) -> bool:

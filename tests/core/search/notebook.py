@@ -8,8 +8,8 @@ import yaml
 
 from studylog.core.search.documents import Document
 from studylog.core.search.index import Index, index_of
-from studylog.store.index.documents import documents_of
-from studylog.store.index.sources import Sources, all_things
+from studylog.store.index.search.documents import documents_of
+from studylog.store.index.search.sources import Sources, all_things
 from studylog.store.notebook import find
 from tests.indexes import fresh
 

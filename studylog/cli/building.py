@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import indexed
 from studylog.cli.talk import report, tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.values import dataclass
+from studylog.store.index.workers import Pool
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import indexed
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ def command(
     from studylog.cli.reading import indexed
     from studylog.core.weekly import markdown
     from studylog.features.week import current
-    from studylog.store.index.weekly import weekly
+    from studylog.store.index.days.weekly import weekly
 
     notebook = context.notebook()
     settings = notebook.settings

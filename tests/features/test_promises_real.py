@@ -10,7 +10,7 @@ from studylog.core.model import Promise
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.features.imports import import_notes
-from studylog.store.index.outlook import promises_due
+from studylog.store.index.days.outlook import promises_due
 from studylog.store.notebook import note_files
 from tests.features.import_cases import notebook_in
 from tests.indexes import fresh

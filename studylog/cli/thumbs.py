@@ -11,7 +11,7 @@ from studylog.core.errors import Exit
 from studylog.core.i18n import Language, Message, say, translate
 
 if TYPE_CHECKING:
-    from studylog.features.thumbs import Thumbs
+    from studylog.features.slides.thumbs import Thumbs
 
 _TROUBLES: dict[str, Message] = {
     "damaged": say("is damaged, or no PDF"),
@@ -25,7 +25,7 @@ _TROUBLES: dict[str, Message] = {
 
 def draw(context: Context) -> Exit:
     """Draws what is not drawn yet, also what took too long before; ends with 1 where nothing can draw."""
-    from studylog.features.thumbs import thumbs
+    from studylog.features.slides.thumbs import thumbs
 
     notebook = context.notebook()
     with indexed(context, notebook, files=True, again=True) as index:

@@ -17,7 +17,7 @@ from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.edits import changed
-from studylog.store.notebook import Notebook
+from studylog.store.notebook import MARKDOWN, Notebook
 from studylog.store.references import file_of
 from studylog.store.slides.ledger import remember
 
@@ -83,7 +83,7 @@ def _mended(path: str, links: "Sequence[MovedLink]", content: bytes) -> Mended:
 def mended_text(path: str, text: str, links: "Sequence[MovedLink]") -> Mended:
     """The text of a note or a list in which links to slides lead to where these are now."""
     leads = {link.written: _lead(path, link) for link in links}
-    body = split(text).body if path.lower().endswith((".md", ".markdown")) else ""
+    body = split(text).body if path.lower().endswith(MARKDOWN) else ""
     led = lead_elsewhere(body, leads)
     after = text[: len(text) - len(body)] + led.text
     # What is named without being a link: behind a label, in a header, in a list of papers.

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from studylog.core.attendance import Attendance
     from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
     from studylog.core.standing import MeetingOfDay
-    from studylog.features.papers import Standing
+    from studylog.features.papers import PaperStanding
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
     from studylog.store.index.lists.people import Met
 
 
-def standing_item(standing: "Standing") -> Item:
+def standing_item(standing: "PaperStanding") -> Item:
     """An item of `papers --json`."""
     return paper_item(standing.paper, standing.state, standing.days_late)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from studylog.cli.language import spoken
 from studylog.cli.options import Everywhere
+from studylog.cli.places import personal_settings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.values import dataclass
@@ -16,6 +17,7 @@ from studylog.core.values import dataclass
 if TYPE_CHECKING:
     from studylog.core.settings import Settings
     from studylog.store.notebook import Notebook
+    from studylog.store.personal import Personal
 
 _USUAL_COLUMNS = 80
 
@@ -89,6 +91,12 @@ class Context:
         from studylog.store.notebook import find
 
         return find(self.standing, self.named)
+
+    def personal(self) -> "Personal":
+        """The settings of whoever sits here."""
+        from studylog.store.personal import read_personal
+
+        return read_personal(personal_settings(self.environment))
 
     def now(self, settings: "Settings | None" = None) -> datetime:
         """This moment in local wall time with its offset; STUDYLOG_NOW sets it in tests."""

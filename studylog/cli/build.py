@@ -67,7 +67,7 @@ def command(
     place = context.path(output) if output else notebook.root / "_site"
     if watch:
         return follow_on(Site(context, place, search))
-    today = context.today(notebook.settings)
+    today = context.day_of_build(notebook.settings)
     with ExitStack() as stack:
         pool = stack.enter_context(closing(pool_for_pages()))
         if public:

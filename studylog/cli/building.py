@@ -48,7 +48,7 @@ def built(
     """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
     from studylog.features.build import build
 
-    today = context.today(notebook.settings)
+    today = context.day_of_build(notebook.settings)
     with (
         indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
@@ -79,7 +79,7 @@ class Site:
 
         context = self.context
         notebook = context.notebook()
-        today = context.today(notebook.settings)
+        today = context.day_of_build(notebook.settings)
         with opened(notebook, hold=True, look_at=changed) as index:
             return pages_of(notebook, index, today, names, search=self.search)
 
@@ -88,7 +88,9 @@ class Site:
         from studylog.features.build.following import Following
 
         settings = self.context.notebook().settings
-        return Following(self.folder, self.build, self.pages, lambda: self.context.today(settings), self.tell)
+        return Following(
+            self.folder, self.build, self.pages, lambda: self.context.day_of_build(settings), self.tell
+        )
 
     def tell(self, outcome: "BuildReport | StudylogError") -> None:
         """Says how a build went."""

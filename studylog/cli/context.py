@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -109,6 +109,11 @@ class Context:
         """The day of `now`."""
         return self.now(settings).date()
 
+    def day_of_build(self, settings: "Settings") -> date:
+        """The day that a site is seen from: today, unless SOURCE_DATE_EPOCH tells it in seconds of UTC."""
+        told = self.environment.get("SOURCE_DATE_EPOCH")
+        return _day_of_epoch(told) if told else self.today(settings)
+
 
 def here(everywhere: Everywhere) -> Context:
     """The context of this process."""
@@ -149,14 +154,21 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _moment(written: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(written)
+        return datetime.fromisoformat(written).astimezone()
     except ValueError:
-        raise StudylogError(
-            say("{variable} is not a moment: {value}.", variable="STUDYLOG_NOW", value=written),
-            Exit.USAGE,
-            hint=say("Write it like {example}.", example="2021-08-12T18:00"),
-        ) from None
-    return moment.astimezone()
+        raise _no_moment("STUDYLOG_NOW", written, "2021-08-12T18:00") from None
+
+
+def _day_of_epoch(written: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(written), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000") from None
+
+
+def _no_moment(variable: str, written: str, example: str) -> StudylogError:
+    message = say("{variable} is not a moment: {value}.", variable=variable, value=written)
+    return StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example=example))
 
 
 def _in_zone(moment: datetime, zone: str, *, wall: bool) -> datetime:

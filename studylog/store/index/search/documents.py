@@ -21,7 +21,7 @@ from studylog.core.search.passages import (
 )
 from studylog.core.search.slides import SlidesFile, slides_documents
 from studylog.store.attachments import attachment_of
-from studylog.store.index.entries import text_of
+from studylog.store.index.columns import text_of
 from studylog.store.index.search.sources import (
     NoteSource,
     PackedProse,

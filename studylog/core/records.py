@@ -13,7 +13,7 @@ from studylog.core.people import Roster
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
-    from studylog.core.paperstates import PaperState
+    from studylog.core.papers.states import PaperState
     from studylog.core.search.documents import Document
     from studylog.core.search.results import Result
 

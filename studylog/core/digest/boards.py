@@ -9,7 +9,7 @@ from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
-from studylog.core.paperstates import WORDS, PaperState
+from studylog.core.papers.states import WORDS, PaperState
 from studylog.core.values import dataclass
 
 _FEW, _NEWEST, PART = 300, 60, 300

@@ -14,7 +14,7 @@ from studylog.core.digest.slides import Cover, Strip, cover, strips
 from studylog.core.digest.weblinks import host, name_of, place_in_words, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
-from studylog.core.paperstates import days_late
+from studylog.core.papers.states import days_late
 from studylog.core.values import dataclass
 
 STATUSES: dict[SlidesStatus, Message] = {

@@ -10,7 +10,7 @@ from studylog.core.grammar.blocks import Block, CellLinks
 from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note, names_in, titles_in
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
-from studylog.core.papernames import arxiv_id, doi_of
+from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people import Roster
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"

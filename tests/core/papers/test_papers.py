@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.model import Paper
-from studylog.core.papers import name_in_file
+from studylog.core.papers.slides import name_in_file
 from studylog.core.people import Person, Roster
 from studylog.core.settings import Settings
 from studylog.store.files import sha256

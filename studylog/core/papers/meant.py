@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Paper
-from studylog.core.papernames import is_like, name_key, reading_of, written_arxiv, written_doi
+from studylog.core.papers.names import is_like, name_key, reading_of, written_arxiv, written_doi
 
 
 def sought(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Paper | None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.catalogue import KEYS, read_catalogue
-from studylog.core.cataloguedits import entry_of, with_fields, with_paper
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import translate
+from studylog.core.papers.catalogue import KEYS, read_catalogue
+from studylog.core.papers.edits import entry_of, with_fields, with_paper
 from studylog.core.people import Person, Roster
 from studylog.core.text import nfc
 
@@ -141,5 +141,5 @@ def test_whatever_a_paper_is_called_it_reads_back(others: list[str], title: str,
 
 
 def test_every_key_is_told_of() -> None:
-    told = Path(__file__).parents[2].joinpath("docs/writing.md").read_text("utf-8")
+    told = Path(__file__).parents[3].joinpath("docs/writing.md").read_text("utf-8")
     assert [] == [key for key in KEYS if f"| `{key}` |" not in told]

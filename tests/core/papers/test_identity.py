@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from studylog.core.findings import Place
 from studylog.core.grammar.papers import titles_in
 from studylog.core.model import NotePaper, Paper
-from studylog.core.papers import NotePapers, Shown, gather_papers
+from studylog.core.papers.gathered import NotePapers, gather_papers
+from studylog.core.papers.slides import Shown
 from studylog.core.people import Roster
 
 # One is planned, the other presented; both as people write them.

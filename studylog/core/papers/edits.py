@@ -4,13 +4,13 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from studylog.core.catalogue import key_of, read_catalogue
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter.splices import Splice, apply, replacement
 from studylog.core.i18n import say
 from studylog.core.model import NotePaper, Paper
-from studylog.core.papernames import name_key
+from studylog.core.papers.catalogue import key_of, read_catalogue
+from studylog.core.papers.names import name_key
 from studylog.core.people import Roster
 from studylog.core.strictyaml import Mapping as YamlMapping
 from studylog.core.strictyaml import Scalar, Sequence, Written, load, plain, written

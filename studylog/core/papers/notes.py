@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from studylog.core.catalogue import header_paper
 from studylog.core.facts import Facts
 from studylog.core.findings import Finding, Place
 from studylog.core.late import late
 from studylog.core.model import Link, NotePaper
-from studylog.core.papergroups import number_keys
-from studylog.core.papernames import arxiv_id, doi_of
+from studylog.core.papers.catalogue import header_paper
+from studylog.core.papers.groups import number_keys
+from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people import Roster
 
 # `ResNet 읽기` is a note about ResNet.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from studylog.core.papernames import written_arxiv
+from studylog.core.papers.names import written_arxiv
 from studylog.core.text import nfc
 
 _LONGEST = 300

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from studylog.core.model import NotePaper
-from studylog.core.papernames import Reading, family_key, is_number, may_be_one, name_key, reading_of
+from studylog.core.papers.names import Reading, family_key, is_number, may_be_one, name_key, reading_of
 
 # Years of a first version, of a conference and of a journal may differ by so much.
 _YEARS_APART = 1

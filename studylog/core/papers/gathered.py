@@ -5,23 +5,11 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan, Presentation
-from studylog.core.papergroups import Group, Named, groups_of, names_of, number_keys, title_key
-from studylog.core.papernames import is_number, name_key
-from studylog.core.paperslides import FindFile, FindLost, LocalFile, Shown, name_in_file, slides_of
+from studylog.core.papers.groups import Group, Named, groups_of, names_of, number_keys, title_key
+from studylog.core.papers.names import is_number, name_key
+from studylog.core.papers.slides import FindFile, FindLost, Shown, name_in_file, slides_of
 from studylog.core.people import Roster
 from studylog.core.text import slug
-
-__all__ = [
-    "FindFile",
-    "FindLost",
-    "LocalFile",
-    "NotePapers",
-    "Shown",
-    "gather_papers",
-    "name_in_file",
-    "paper_key",
-    "rank",
-]
 
 _Value = TypeVar("_Value")
 
@@ -39,11 +27,6 @@ class _Gathered(NamedTuple):
     group: Group
     seen: Sequence[Shown]
     questions: Sequence[str]
-
-
-def paper_key(title: str) -> str:
-    """By what a question finds its paper: a title of it, as the note writes it."""
-    return title_key(title)
 
 
 def gather_papers(

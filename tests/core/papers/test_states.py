@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.paperstates import WORDS, days_late, next_day, state_of
+from studylog.core.papers.states import WORDS, days_late, next_day, state_of
 from studylog.core.settings import Settings
 from studylog.features.papers import board, planned, without_slides
 from studylog.store.index.lists import IndexLists

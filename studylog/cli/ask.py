@@ -93,7 +93,7 @@ def command(
 
 def _addressee(written: str) -> str:
     """Whom a question is for: the notes only tell that it is for the mentor."""
-    from studylog.core.names import is_mentor
+    from studylog.core.people.names import is_mentor
 
     if is_mentor(written):
         return "mentor"

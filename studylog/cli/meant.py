@@ -12,7 +12,7 @@ from studylog.cli.talk import tell_hint
 from studylog.core.days import when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people import bare_name
+from studylog.core.people.roster import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
 from studylog.store.notebook import Notebook, NoteFile
@@ -77,7 +77,7 @@ def suggest(context: Context, settings: Settings, name: str | None) -> None:
     """Says who on the roster may be meant by a name under which nothing was found."""
     if name is None or settings.roster.resolve(name).person is not None:
         return
-    from studylog.core.likeness import may_be_meant
+    from studylog.core.people.likeness import may_be_meant
 
     near = " · ".join(one.name for one in may_be_meant(name, settings.roster))
     if near:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.listed import ListedNote, Summary, listed, summary_of
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section

@@ -18,7 +18,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.identity import question_id
 from studylog.core.late import late
 from studylog.core.model import NoteQuestion
-from studylog.core.people import is_speaker_name, speaker
+from studylog.core.people.speakers import is_speaker_name, speaker
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 

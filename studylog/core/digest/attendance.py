@@ -1,9 +1,9 @@
 """Who was at a meeting, as pages show it: stated, or told by what the note has of them."""
 
-from studylog.core.attendance import Evidence, Presence, attendance
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.model import Note
+from studylog.core.people.attendance import Evidence, Presence, attendance
 from studylog.core.values import dataclass
 
 EVIDENCE: dict[Evidence, Message] = {

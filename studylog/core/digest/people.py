@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from studylog.core.attendance import PersonStanding, Presence
 from studylog.core.digest.agenda import PromiseLine, promise_line
 from studylog.core.digest.lines import QuestionLine, question_line
 from studylog.core.digest.listed import Listed, listed
@@ -15,10 +14,11 @@ from studylog.core.digest.strip import Strip, strip
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice
-from studylog.core.likeness import may_be_meant
 from studylog.core.model import Paper
-from studylog.core.names import is_role
-from studylog.core.people import Person
+from studylog.core.people.attendance import PersonStanding, Presence
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.names import is_role
+from studylog.core.people.roster import Person
 from studylog.core.values import dataclass
 
 _LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 150

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.attendance import Evidence, Presence
 from studylog.core.digest.attendance import EVIDENCE
 from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended
+from studylog.core.people.attendance import Evidence, Presence
 from studylog.core.values import dataclass
 
 SIZE = 13.0

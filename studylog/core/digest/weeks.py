@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from studylog.core.attendance import Presence
 from studylog.core.digest.answers import AnswerLine, telling_answer
 from studylog.core.digest.lines import (
     QuestionLine,
@@ -24,6 +23,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import PRESENCES, lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
+from studylog.core.people.attendance import Presence
 from studylog.core.values import dataclass
 from studylog.core.weeks import Week, week_of, weeks_of
 

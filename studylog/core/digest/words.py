@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from studylog.core.i18n import Message, say
 
 if TYPE_CHECKING:
-    from studylog.core.attendance import Presence
     from studylog.core.model import Locator, State
+    from studylog.core.people.attendance import Presence
 
 STATES: "dict[State, Message]" = {
     "open": say("open"),

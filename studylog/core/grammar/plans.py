@@ -11,7 +11,7 @@ from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
 PLAN_ROW = late(

@@ -14,8 +14,8 @@ from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
 from studylog.core.late import late
 from studylog.core.model import Promise
-from studylog.core.people import Roster
-from studylog.core.people import speaker as said_by
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import speaker as said_by
 from studylog.core.text import fold, short_hash
 
 _TIME = late(

@@ -11,7 +11,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.groups import number_keys, title_key
 from studylog.core.papers.names import number_name, written_arxiv, written_doi
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.settings.readers import Reader, Spot, day, listed, names, text
 from studylog.core.strictyaml import Mapping as YamlMapping
 from studylog.core.strictyaml import Node, Scalar, load

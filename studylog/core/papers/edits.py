@@ -11,7 +11,7 @@ from studylog.core.i18n import say
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.catalogue import key_of, read_catalogue
 from studylog.core.papers.names import name_key
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.strictyaml import Mapping as YamlMapping
 from studylog.core.strictyaml import Scalar, Sequence, Written, load, plain, written
 from studylog.core.text import nfc

@@ -8,7 +8,7 @@ from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan
 from studylog.core.papers.groups import Group, Named, groups_of, names_of, number_keys, title_key
 from studylog.core.papers.names import is_number, name_key
 from studylog.core.papers.slides import FindFile, FindLost, Shown, name_in_file, slides_of
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.text import slug
 
 _Value = TypeVar("_Value")

@@ -11,7 +11,7 @@ from studylog.core.model import Link, NotePaper
 from studylog.core.papers.catalogue import header_paper
 from studylog.core.papers.groups import number_keys
 from studylog.core.papers.names import arxiv_id, doi_of
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 
 # `ResNet 읽기` is a note about ResNet.
 _ABOUT = late(

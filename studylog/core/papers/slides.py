@@ -7,8 +7,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from studylog.core.model import NotePaper, Slides
-from studylog.core.names import is_likely_full_name
-from studylog.core.people import Roster
+from studylog.core.people.names import is_likely_full_name
+from studylog.core.people.roster import Roster
 from studylog.core.repositories import same_address
 from studylog.core.text import nfc
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from studylog.core.headerkeys import note_type
 from studylog.core.i18n import say
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings.readers import (
     Reader,
     Spot,

@@ -40,7 +40,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
 from studylog.core.machine.feed import FEED, feed
 from studylog.core.machine.texts import MISSING
-from studylog.core.people import Person
+from studylog.core.people.roster import Person
 from studylog.core.text import brief
 from studylog.core.values import dataclass
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files

@@ -12,7 +12,7 @@ from studylog.core.digest.site import Site
 from studylog.core.digest.words import MONTHS, month_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass
 from studylog.features.build.plan import Page
 from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp

@@ -8,7 +8,7 @@ from studylog.core.decks import Deck
 from studylog.core.digest.pagenames import paper_name, question_name
 from studylog.core.model import Note, Paper, Question
 from studylog.core.packing import unpacked
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.search.documents import Document
 from studylog.core.search.passages import (
     Around,

@@ -11,7 +11,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import translate
 from studylog.core.papers.catalogue import KEYS, read_catalogue
 from studylog.core.papers.edits import entry_of, with_fields, with_paper
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.text import nfc
 
 ROSTER = Roster((Person("홍길동", ("길동",)), Person("성춘향")))

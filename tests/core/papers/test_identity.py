@@ -12,7 +12,7 @@ from studylog.core.grammar.papers import titles_in
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.gathered import NotePapers, gather_papers
 from studylog.core.papers.slides import Shown
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 
 # One is planned, the other presented; both as people write them.
 SAME = (

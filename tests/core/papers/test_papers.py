@@ -6,7 +6,7 @@ import pytest
 
 from studylog.core.model import Paper
 from studylog.core.papers.slides import name_in_file
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 from studylog.store.files import sha256
 from studylog.store.index.lists import IndexLists

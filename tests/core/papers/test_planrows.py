@@ -6,7 +6,7 @@ import pytest
 
 from studylog.core.papers.planrows import RowChange, changed_row, day_like
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 SETTINGS = Settings(roster=Roster((Person("홍길동", ("길동",)), Person("성춘향", ("춘향",)))))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from studylog.core.likeness import may_be_meant
-from studylog.core.people import Person, Roster
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.roster import Person, Roster
 
 ROSTER = Roster(
     (

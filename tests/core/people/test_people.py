@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.people import Person, Resolution, Roster, Speaker, bare_name, speaker
+from studylog.core.people.roster import Person, Resolution, Roster, bare_name
+from studylog.core.people.speakers import Speaker, speaker
 
 GILDONG = Person("홍길동", aliases=("의적",), login="hong-gd", since=date(2021, 8, 2))
 MONGRYONG = Person("이몽룡", until=date(2021, 8, 20))

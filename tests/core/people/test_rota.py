@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.people import Person
-from studylog.core.rota import Coming, Turn, the_line, turns_to_come
+from studylog.core.people.roster import Person
+from studylog.core.people.rota import Coming, Turn, the_line, turns_to_come
 
 FIRST = date(2026, 9, 7)
 A, B, C = (Person(name) for name in ("세린", "도윤", "은결"))

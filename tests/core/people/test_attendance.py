@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.attendance import attendance
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.attendance import attendance
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 ROSTER = Roster(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from studylog.core.late import late
-from studylog.core.names import given_names, is_mentor, is_role
-from studylog.core.people import Person, Roster
+from studylog.core.people.names import given_names, is_mentor, is_role
+from studylog.core.people.roster import Person, Roster
 from studylog.core.text import fold, nearest, nfc
 
 _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"

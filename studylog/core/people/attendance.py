@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from studylog.core.names import is_role
-from studylog.core.people import Roster
+from studylog.core.people.names import is_role
+from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from studylog.core.people import Person
+from studylog.core.people.roster import Person
 from studylog.core.values import dataclass
 
 

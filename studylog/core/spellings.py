@@ -6,8 +6,8 @@ from datetime import datetime
 
 from studylog.core.dates import parse_moment
 from studylog.core.frontmatter import split
-from studylog.core.headerkeys import KEYS, TYPES, field_of, note_type
-from studylog.core.headervalues import flat
+from studylog.core.header.keys import KEYS, TYPES, field_of, note_type
+from studylog.core.header.values import flat
 from studylog.core.strictyaml import Mapping, load
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")

@@ -8,7 +8,7 @@ from studylog.core.digest.attendance import Attendee, attendees
 from studylog.core.digest.lines import StateCount, brief, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
-from studylog.core.header import type_title
+from studylog.core.header.keys import type_title
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from studylog.core.dates import parse_moment
 from studylog.core.findings import Finding, Place, Severity
-from studylog.core.headerkeys import note_type
+from studylog.core.header.keys import note_type
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Sequence

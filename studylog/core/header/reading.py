@@ -1,18 +1,16 @@
-"""The header of a note, by meaning: its keys in either language, its values however they are written."""
+"""What the header of a note says, field by field, and what is odd in it."""
 
 from datetime import datetime
 from typing import Any
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
-from studylog.core.headerkeys import KEYS, field_of, note_type, type_title
-from studylog.core.headervalues import READERS, Doubts, flat
+from studylog.core.header.keys import field_of
+from studylog.core.header.values import READERS, Doubts, flat
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Scalar, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
-
-__all__ = ["KEYS", "Header", "field_of", "note_type", "read_header", "type_title"]
 
 
 @dataclass(frozen=True, slots=True)

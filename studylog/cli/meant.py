@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
 from studylog.cli.talk import tell_hint
-from studylog.core.days import when
+from studylog.core.dates.typed import when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.people.roster import bare_name
@@ -18,8 +18,8 @@ from studylog.core.text import fold, nearest
 from studylog.store.notebook import Notebook, NoteFile
 
 if TYPE_CHECKING:
+    from studylog.core.dates.weeks import Week
     from studylog.core.heads import Head
-    from studylog.core.weeks import Week
 
 
 def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
@@ -47,7 +47,7 @@ def day(context: Context, settings: Settings, written: str | None) -> date:
 
 def week(context: Context, settings: Settings, written: str) -> "Week":
     """The week that is meant: by its number, by that of the calendar, or by a day of it."""
-    from studylog.core.weeks import named_week, week_of
+    from studylog.core.dates.weeks import named_week, week_of
 
     named = named_week(written, settings.start, context.today(settings))
     if named is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from studylog.core.dates import DateParts, find_date, weekday_matches
+from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.header.reading import Header
 from studylog.core.i18n import say

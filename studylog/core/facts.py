@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
 
-from studylog.core.dates import DateParts, find_date, on_year, parse_date
+from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split

@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from studylog.core.dates import find_date
+from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
 from studylog.core.grammar.patterns import patterns_for

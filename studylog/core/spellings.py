@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from studylog.core.dates import parse_moment
+from studylog.core.dates.reading import parse_moment
 from studylog.core.frontmatter import split
 from studylog.core.header.keys import KEYS, TYPES, field_of, note_type
 from studylog.core.header.values import flat

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import WeekPage, all_weeks, week_page, weeks_page
-from studylog.core.weeks import week_of
 from tests.core.digest_cases import SETTINGS, made
 
 NOTES = {

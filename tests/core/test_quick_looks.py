@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core import dateforms, text
+from studylog.core import text
+from studylog.core.dates import forms as dateforms
 from studylog.core.grammar import headings, locators, plans, promises
 from studylog.core.model import Note
 from studylog.core.parse import read_note

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.dates import find_date
+from studylog.core.dates.reading import find_date
 from studylog.core.drafts import Draft
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import translate

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.pagenames import week_name
@@ -12,7 +13,6 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Stretch
 from studylog.core.values import dataclass
-from studylog.core.weeks import week_of
 
 FOLDER = "meetings/months"
 """Where the pages of months lie."""

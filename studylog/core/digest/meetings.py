@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.dates import find_date, weekday_number
+from studylog.core.dates.reading import find_date, weekday_number
 from studylog.core.digest.attendance import Attendee, attendees
 from studylog.core.digest.lines import StateCount, brief, state_counts
 from studylog.core.digest.site import Site

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.digest.attendance import Attendee, attendees
 from studylog.core.digest.leading import place
 from studylog.core.digest.lines import (
@@ -28,7 +29,6 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
 from studylog.core.values import dataclass
-from studylog.core.weeks import week_of
 
 _BACKLINKS = 40
 

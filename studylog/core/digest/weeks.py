@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from studylog.core.dates.weeks import Week, week_of, weeks_of
 from studylog.core.digest.answers import AnswerLine, telling_answer
 from studylog.core.digest.lines import (
     QuestionLine,
@@ -25,7 +26,6 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
 from studylog.core.people.attendance import Presence
 from studylog.core.values import dataclass
-from studylog.core.weeks import Week, week_of, weeks_of
 
 _FEW = 60
 _MEETINGS, _ASKED, _ANSWERED, _PROMISES = 60, 150, 60, 60

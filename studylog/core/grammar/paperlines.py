@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.dates import parse_date
+from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory

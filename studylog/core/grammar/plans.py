@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from studylog.core.dates import find_date, on_year
+from studylog.core.dates.reading import find_date, on_year
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block, CellLinks
 from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note, names_in, titles_in

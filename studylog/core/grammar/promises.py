@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from studylog.core.due import due
+from studylog.core.dates.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from studylog.core.dates import parse_moment
+from studylog.core.dates.reading import parse_moment
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.header.keys import note_type
 from studylog.core.i18n import Message, say

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from studylog.core.dates import parse_date, parse_moment
+from studylog.core.dates.reading import parse_date, parse_moment
 from studylog.core.drafts import HeaderValue
 from studylog.core.header.keys import field_of, note_type
 from studylog.core.notion.ids import UNTITLED

@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
-from studylog.core.dates import day_label, long_day
+from studylog.core.dates.reading import day_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site

@@ -6,7 +6,7 @@ from itertools import islice
 
 from bs4 import Tag
 
-from studylog.core.dates import parse_moment
+from studylog.core.dates.reading import parse_moment
 from studylog.core.drafts import HeaderValue
 from studylog.core.header.keys import field_of
 from studylog.core.notion.html.hints import Hints

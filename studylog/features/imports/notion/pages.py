@@ -6,7 +6,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from studylog.core.dated import dated
-from studylog.core.dates import find_date
+from studylog.core.dates.reading import find_date
 from studylog.core.drafts import Draft, Refused
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say

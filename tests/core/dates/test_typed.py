@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dates import day_label, find_date, long_day, weekday_name
-from studylog.core.days import is_day, when
+from studylog.core.dates.reading import day_label, find_date, long_day, weekday_name
+from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate
 

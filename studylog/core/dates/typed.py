@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from studylog.core.dateforms import WEEKDAYS_KO, whole_dates
-from studylog.core.dates import (
+from studylog.core.dates.forms import WEEKDAYS_KO, whole_dates
+from studylog.core.dates.reading import (
     LONG_WEEKDAYS_EN,
     DateParts,
     normal,

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, datetime
 from datetime import time as clock_time
 
-from studylog.core.dateforms import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_KO, Written, dates_in, whole_dates
+from studylog.core.dates.forms import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_KO, Written, dates_in, whole_dates
 from studylog.core.i18n import Language
 from studylog.core.late import late
 from studylog.core.values import dataclass

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dateforms import compiled
-from studylog.core.dates import normal
-from studylog.core.due import _ROWS, Row, due
+from studylog.core.dates.due import _ROWS, Row, due
+from studylog.core.dates.forms import compiled
+from studylog.core.dates.reading import normal
 
 MEETING = date(2021, 8, 12)  # a Thursday
 

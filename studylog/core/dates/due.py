@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from studylog.core.dateforms import compiled, dates_in
-from studylog.core.dates import normal, on_year, read, weekday_number
+from studylog.core.dates.forms import compiled, dates_in
+from studylog.core.dates.reading import normal, on_year, read, weekday_number
 from studylog.core.late import late
 from studylog.core.values import dataclass
 

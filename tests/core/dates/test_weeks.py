@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studylog.core.dates.weeks import named_week, week_of, weeks_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate
-from studylog.core.weeks import named_week, week_of, weeks_of
 
 MONDAY = date(2021, 8, 2)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))

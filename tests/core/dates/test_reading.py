@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dateforms import _BEFORE, FORMS, Form, compiled
-from studylog.core.dates import (
+from studylog.core.dates.forms import _BEFORE, FORMS, Form, compiled
+from studylog.core.dates.reading import (
     DateParts,
     find_date,
     on_year,

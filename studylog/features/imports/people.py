@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from studylog.core.drafts import Draft, HeaderValue
 from studylog.core.findings import Finding, Place
 from studylog.core.header.keys import field_of
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.people.names import is_role
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.strictyaml import written

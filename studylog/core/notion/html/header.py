@@ -7,8 +7,8 @@ from itertools import islice
 from bs4 import Tag
 
 from studylog.core.dates.reading import parse_moment
-from studylog.core.drafts import HeaderValue
 from studylog.core.header.keys import field_of
+from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.html.hints import Hints
 from studylog.core.notion.html.links import destination, is_relative
 from studylog.core.notion.html.tree import attribute, classes

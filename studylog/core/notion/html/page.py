@@ -5,8 +5,8 @@ from dataclasses import field
 
 from bs4 import Tag
 
-from studylog.core.drafts import HeaderValue
 from studylog.core.findings import Finding
+from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.html.builder import Notes
 from studylog.core.notion.html.compose import markdown
 from studylog.core.notion.html.header import Property, header, properties_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studylog.core.readable import readable
+from studylog.core.incoming.readable import readable
 
 
 def words(text: str) -> list[str]:

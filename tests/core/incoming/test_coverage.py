@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.coverage import Coverage, coverage
+from studylog.core.incoming.coverage import Coverage, coverage
 from tests.effort import effort
 
 WORD = st.text(st.sampled_from("가나다라마바사아자차abcxyz019().,=·"), min_size=1, max_size=9)

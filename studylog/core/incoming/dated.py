@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from studylog.core.drafts import Draft, note_text
 from studylog.core.facts import note_facts
+from studylog.core.incoming.drafts import Draft, note_text
 from studylog.core.settings import Settings
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from studylog.core.pairing import Pairing, Piece, Span
+from studylog.core.incoming.pairing import Pairing, Piece, Span
 from studylog.core.values import dataclass
 
 _UNSEEN = re.compile(

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from studylog.core.digest.body import Body, Reference
 from studylog.core.digest.leads import Lead, placed
 from studylog.core.digest.links import destination
+from studylog.core.digest.papers.slides import slides_of
 from studylog.core.digest.site import Site
-from studylog.core.digest.slides import slides_of
 from studylog.core.markdown.context import PictureLink
 from studylog.core.papers.groups import title_key
 from studylog.core.text import fold

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from studylog.core.digest.agenda import PromiseLine, promise_line
-from studylog.core.digest.lines import QuestionLine, question_line
 from studylog.core.digest.listed import Listed, listed
+from studylog.core.digest.meetings.agenda import PromiseLine, promise_line
+from studylog.core.digest.meetings.strip import AttendanceStrip, strip
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
-from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.strip import Strip, strip
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice
@@ -32,7 +32,7 @@ class PersonLine:
     page: str
     aliases: tuple[str, ...]
     standing: PersonStanding
-    strip: Strip | None
+    strip: AttendanceStrip | None
     left: date | None
 
 
@@ -69,7 +69,7 @@ class PersonPage:
     until: date | None
     standing: PersonStanding
     first: bool
-    strip: Strip | None
+    strip: AttendanceStrip | None
     asked: tuple[QuestionLine, ...]
     answered: tuple[QuestionLine, ...]
     papers: tuple[PaperLine, ...]

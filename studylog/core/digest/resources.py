@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.paging import Pager, YearOfWays
+from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message

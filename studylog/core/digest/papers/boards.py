@@ -5,7 +5,7 @@ from datetime import date
 
 from studylog.core.digest.pagenames import year_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
-from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.papers.page import PaperLine, paper_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch

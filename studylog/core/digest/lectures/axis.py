@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studylog.core.digest.lines import QuestionLine
+from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.words import clock
 from studylog.core.values import dataclass
 

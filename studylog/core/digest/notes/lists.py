@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from studylog.core.digest.meetings import meeting_type
+from studylog.core.digest.meetings.lines import meeting_type
 from studylog.core.digest.pagenames import letter_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.site import Site

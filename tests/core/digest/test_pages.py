@@ -5,15 +5,15 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.digest.axis import TimedLine, axis
 from studylog.core.digest.health import health_page
 from studylog.core.digest.heat import heat
 from studylog.core.digest.home import home_page
-from studylog.core.digest.lectures import LecturePage, lecture_page
-from studylog.core.digest.lines import question_line
-from studylog.core.digest.note import note_page
-from studylog.core.digest.papers import paper_page
-from studylog.core.digest.questions import question_page
+from studylog.core.digest.lectures.axis import TimedLine, axis
+from studylog.core.digest.lectures.page import LecturePage, lecture_page
+from studylog.core.digest.notes.page import note_page
+from studylog.core.digest.papers.page import paper_page
+from studylog.core.digest.questions.lines import question_line
+from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import second
 from studylog.core.i18n import translate

@@ -7,9 +7,12 @@ from datetime import date, datetime
 from functools import partial
 
 from studylog.core.dates.weeks import week_of
-from studylog.core.digest.attendance import Attendee, attendees
 from studylog.core.digest.leading import place
-from studylog.core.digest.lines import (
+from studylog.core.digest.meetings.attendance import Attendee, attendees
+from studylog.core.digest.meetings.lines import meeting_type
+from studylog.core.digest.pagenames import week_name as week_page_name
+from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.lines import (
     QuestionLine,
     StateCount,
     Target,
@@ -18,10 +21,7 @@ from studylog.core.digest.lines import (
     question_line,
     state_counts,
 )
-from studylog.core.digest.meetings import meeting_type
-from studylog.core.digest.pagenames import week_name as week_page_name
-from studylog.core.digest.papers import PaperLine, paper_line
-from studylog.core.digest.replies import Reply, replies
+from studylog.core.digest.questions.replies import Reply, replies
 from studylog.core.digest.site import Site
 from studylog.core.digest.source import source
 from studylog.core.digest.words import lecture_name, week_name
@@ -34,7 +34,7 @@ _BACKLINKS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class QuestionCard:
     """A question where it stands in its note; `anchor` is None where the note has it for a second time.
 
     `written` is its line in the file, `source` where that can be read; `elsewhere` counts its answers
@@ -59,7 +59,7 @@ class Block:
     """A stretch of the page: prose, or a card."""
 
     html: str
-    card: Card | None
+    card: QuestionCard | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _placed(part: Part, put: Callable[[str], str]) -> Part:
 
 def _card(
     site: Site, note: Note, part: Part, known: Mapping[str, QuestionEntry], seen: set[str]
-) -> Card | None:
+) -> QuestionCard | None:
     written = note.questions[part.question or 0]
     question = known.get(written.id)
     if question is None:
@@ -210,7 +210,7 @@ def _card(
     anchor = None if written.id in seen else written.id
     seen.add(written.id)
     parent = note.questions[written.parent] if written.parent is not None else None
-    return Card(
+    return QuestionCard(
         anchor=anchor,
         line=question_line(site, question),
         html=part.html,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studylog.core.digest.colour import PAPER, accent, contrast
 
-STYLE = (Path(__file__).parents[2] / "templates/site/style/10-tones.css").read_text("utf-8")
+STYLE = (Path(__file__).parents[3] / "templates/site/style/10-tones.css").read_text("utf-8")
 TONES = re.findall(r"--([a-z-]+): light-dark\((#\w+), (#\w+)\)", STYLE)
 
 

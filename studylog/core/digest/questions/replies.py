@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from studylog.core.digest.lines import Target, card_target
+from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.model import Answer

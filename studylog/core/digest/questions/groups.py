@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.digest.lines import QuestionLine, question_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.core.dates.reading import find_date, weekday_number
-from studylog.core.digest.attendance import Attendee, attendees
-from studylog.core.digest.lines import StateCount, brief, state_counts
+from studylog.core.digest.meetings.attendance import Attendee, attendees
+from studylog.core.digest.questions.lines import StateCount, brief, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.digest.words import lecture_name
 from studylog.core.header.keys import type_title

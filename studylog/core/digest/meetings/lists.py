@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from studylog.core.dates.weeks import week_of
-from studylog.core.digest.meetings import MeetingLine, meeting_line
+from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.paging import Pager, YearOfWays

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from studylog.core.decks import Deck, thumb_name
-from studylog.core.digest.lines import brief
+from studylog.core.digest.questions.lines import brief
 from studylog.core.digest.site import Site
 from studylog.core.model import Paper
 from studylog.core.values import dataclass
@@ -34,7 +34,7 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class SlidesStrip:
     """All pages of slides that have a picture; `page` is the copy of the PDF, `pages` how many it has."""
 
     name: str
@@ -88,12 +88,12 @@ def cover(site: Site, paper: Paper) -> Cover | None:
     return None
 
 
-def strips(site: Site, paper: Paper) -> tuple[Strip, ...]:
+def strips(site: Site, paper: Paper) -> tuple[SlidesStrip, ...]:
     """The pages of all slides of a paper."""
     return tuple(strip for found in slides_of(site, paper) if (strip := _strip(found)))
 
 
-def _strip(found: SlidesCopy) -> Strip | None:
+def _strip(found: SlidesCopy) -> SlidesStrip | None:
     sheets = (found.sheet(number) for number in range(1, len(found.deck.sheets) + 1)) if found.deck else ()
     shown = tuple(sheet for sheet in sheets if sheet and sheet.src)
-    return Strip(found.name, found.page, found.deck.pages, shown) if shown and found.deck else None
+    return SlidesStrip(found.name, found.page, found.deck.pages, shown) if shown and found.deck else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from studylog.core.digest.groups import QuestionGroup, group, newest_groups
-from studylog.core.digest.lines import MENTOR, StateCount, state_counts, together
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.paging import Pager, pager
+from studylog.core.digest.questions.groups import QuestionGroup, group, newest_groups
+from studylog.core.digest.questions.lines import MENTOR, StateCount, state_counts, together
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureStanding, States
 from studylog.core.questions import UNSETTLED

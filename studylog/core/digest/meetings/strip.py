@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.digest.attendance import EVIDENCE
-from studylog.core.digest.lines import Target, card_target
+from studylog.core.digest.meetings.attendance import EVIDENCE
+from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended
@@ -39,7 +39,7 @@ class PresenceCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class AttendanceStrip:
     """The strip as drawn, and the figures that say the same in words."""
 
     width: float
@@ -51,7 +51,7 @@ class Strip:
     last: date
 
 
-def strip(meetings: Sequence[Attended]) -> Strip | None:
+def strip(meetings: Sequence[Attended]) -> AttendanceStrip | None:
     """The strip of meetings, which come with the newest first; None without any that has a date."""
     dated = [(one.note.day, one) for one in reversed(meetings) if one.note.day]
     if not dated:
@@ -59,7 +59,7 @@ def strip(meetings: Sequence[Attended]) -> Strip | None:
     cells = tuple(_cell(at, day, one) for at, (day, one) in enumerate(dated))
     rows = -(-len(cells) // _ROW)
     presences = [cell.presence for cell in cells]
-    return Strip(
+    return AttendanceStrip(
         width=_place(min(len(cells), _ROW)) - _GAP,
         height=_place(rows) - _GAP,
         size=SIZE,

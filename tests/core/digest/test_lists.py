@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from studylog.core.digest.boards import papers_page
-from studylog.core.digest.calendar import meetings_page
-from studylog.core.digest.lines import brief, question_line, state_counts
-from studylog.core.digest.meetings import meeting_line, subject
-from studylog.core.digest.note import note_page
-from studylog.core.digest.pages import initial, notes_page
-from studylog.core.digest.questionlists import questions_page
+from studylog.core.digest.meetings.lines import meeting_line, subject
+from studylog.core.digest.meetings.lists import meetings_page
+from studylog.core.digest.notes.lists import initial, notes_page
+from studylog.core.digest.notes.page import note_page
+from studylog.core.digest.papers.boards import papers_page
+from studylog.core.digest.questions.lines import brief, question_line, state_counts
+from studylog.core.digest.questions.lists import questions_page
 from studylog.core.digest.resources import resources_page
 from studylog.core.digest.site import Lines
 from studylog.core.digest.words import clock, distance, spot, week_name

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from studylog.core.digest.lines import QuestionLine, Target
-from studylog.core.digest.replies import Reply
+from studylog.core.digest.questions.lines import QuestionLine, Target
+from studylog.core.digest.questions.replies import Reply
 from studylog.core.i18n import Message, say
 from studylog.core.model import Question
 from studylog.core.values import dataclass

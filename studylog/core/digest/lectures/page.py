@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from studylog.core.digest.axis import Axis, TimedLine, axis
-from studylog.core.digest.lines import QuestionLine, StateCount, question_line, state_counts
+from studylog.core.digest.lectures.axis import Axis, TimedLine, axis
+from studylog.core.digest.lectures.video import video_at
 from studylog.core.digest.listed import Listed, listed
-from studylog.core.digest.meetings import MeetingLine, meeting_line
+from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
+from studylog.core.digest.questions.lines import QuestionLine, StateCount, question_line, state_counts
 from studylog.core.digest.site import Site
-from studylog.core.digest.video import video_at
 from studylog.core.digest.words import lecture_name, second
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, QuestionEntry, WebLink

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from studylog.core.digest.leading import place
-from studylog.core.digest.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.pagenames import paper_name
+from studylog.core.digest.papers.slides import Cover, SlidesStrip, cover, strips
+from studylog.core.digest.questions.lines import QuestionLine, Target, note_target, question_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.slides import Cover, Strip, cover, strips
 from studylog.core.digest.weblinks import host, name_of, place_in_words, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
@@ -121,7 +121,7 @@ class PaperPage:
     plan_file: str | None
     mentions: tuple[MentionLine, ...]
     questions: tuple[QuestionLine, ...]
-    strips: tuple[Strip, ...] = ()
+    strips: tuple[SlidesStrip, ...] = ()
 
 
 def paper_page(site: Site, paper: Paper) -> PaperPage:

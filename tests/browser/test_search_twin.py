@@ -17,10 +17,10 @@ import pytest
 from studylog.core.search.filters import KEYS, KINDS
 from studylog.core.search.find import search
 from studylog.core.search.query import parse
-from studylog.core.search.shards import shards
 from studylog.core.search.snippets import snippet
 from studylog.core.search.terms import terms
 from studylog.core.search.vocabulary import ENDINGS, FUNCTION_WORDS, SURE
+from tests.core.search.memory import shards
 from tests.core.search.notebook import demo, lookings, recall, reciprocal_rank
 from tests.core.search.vectors import rows, shown_pieces, shown_query, shown_terms
 

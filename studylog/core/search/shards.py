@@ -11,12 +11,10 @@ Each script calls `studylogShard(name, value)`. The bytes depend on the document
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from studylog.core.search.documents import Document, texts_of
-from studylog.core.search.index import Index
-from studylog.core.search.postings import entries, figures
-from studylog.core.search.shelving import Block, by_key, by_number
+from studylog.core.search.postings import figures
 from studylog.core.values import dataclass
 
 VERSION = 1
@@ -53,39 +51,6 @@ class Manifest:
     room: int
     documents: tuple[int, ...]
     terms: tuple[str, ...]
-
-
-def shards(index: Index) -> Iterator[Shard]:
-    """All files of an index."""
-    found = sorted(entry for term in index.ordered for entry in entries(term, index.terms[term]))
-    keys = list(shelves(found))
-    for low, some in keys:
-        yield terms_shard(low, some)
-    records = {number: record_of(number, one) for number, one in sorted(index.documents.items())}
-    parts = [Block(number, number, size_of_record(record)) for number, record in records.items()]
-    lows = []
-    for start, blocks in by_number(parts, LARGEST_OF_DOCUMENTS, list):
-        yield documents_shard(start, [records[block.first] for block in blocks])
-        lows.append(start)
-    lengths, days = index.lengths(), index.days()
-    for number in range(0, index.room, FACTS):
-        yield facts_shard(number // FACTS, lengths[number : number + FACTS], days[number : number + FACTS])
-    terms = tuple(low for low, _ in keys)
-    yield manifest_shard(Manifest(index.count, index.newest, index.room, tuple(lows), terms))
-
-
-def shelves(found: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """Entries in order, divided into files; each with the key from which on it holds all."""
-    blocks = [Block(key, key, size_of_entry(key, text)) for key, text in found]
-    start = 0
-    for low, some in by_key(blocks, LARGEST, list):
-        yield low, found[start : start + len(some)]
-        start += len(some)
-
-
-def size_of_entry(key: str, text: str) -> int:
-    """How much an entry of a term adds to the size of its file."""
-    return len(key.encode()) + len(text) + 2
 
 
 def size_of_record(record: str) -> int:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from studylog.core.search.documents import Document
 from studylog.core.search.find import ENOUGH, search
-from studylog.core.search.index import index_of
 from studylog.core.search.query import parse
+from tests.core.search.memory import index_of
 
 
 def found(documents: list[Document], query: str, *, typing: bool = True) -> list[str]:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from studylog.core.search.chunks import CHUNK
 from studylog.core.search.documents import Document
 from studylog.core.search.find import search
-from studylog.core.search.index import Index, index_of
 from studylog.core.search.letters import plain
 from studylog.core.search.query import parse
 from studylog.core.search.snippets import ROOM, snippet
 from studylog.core.search.stems import levels
 from studylog.core.search.terms import counts, terms
 from studylog.core.text import nfc
+from tests.core.search.memory import Index, index_of
 
 SYLLABLES = st.sampled_from("가나다라은는이가를에서어텐션배치정규화기울하면합니졌눠여각닭")
 EOJEOLS = st.one_of(

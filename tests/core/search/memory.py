@@ -1,13 +1,28 @@
-"""An index in memory: terms with the numbers of the documents that have them."""
+"""An index in memory, made at once from all documents, and its files: what every stored index must equal."""
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from studylog.core.search.documents import Document, Weighed, weigh
 from studylog.core.search.filters import day_number
 from studylog.core.search.numbers import numbered
 from studylog.core.search.postings import CLASSES, entries
+from studylog.core.search.shards import (
+    FACTS,
+    LARGEST,
+    LARGEST_OF_DOCUMENTS,
+    Entry,
+    Manifest,
+    Shard,
+    documents_shard,
+    facts_shard,
+    manifest_shard,
+    record_of,
+    size_of_record,
+    terms_shard,
+)
+from studylog.core.search.shelving import Block, by_key, by_number
 from studylog.core.values import dataclass
 
 Postings = dict[str, "array[int]"]
@@ -81,3 +96,36 @@ def gather(weighed: Iterable[tuple[int, Weighed]]) -> Postings:
                 else:
                     postings[term] = array("I", (code,))
     return {term: array("I", sorted(codes)) for term, codes in postings.items()}
+
+
+def shards(index: Index) -> Iterator[Shard]:
+    """All files of an index."""
+    found = sorted(entry for term in index.ordered for entry in entries(term, index.terms[term]))
+    keys = list(shelves(found))
+    for low, some in keys:
+        yield terms_shard(low, some)
+    records = {number: record_of(number, one) for number, one in sorted(index.documents.items())}
+    parts = [Block(number, number, size_of_record(record)) for number, record in records.items()]
+    lows = []
+    for start, blocks in by_number(parts, LARGEST_OF_DOCUMENTS, list):
+        yield documents_shard(start, [records[block.first] for block in blocks])
+        lows.append(start)
+    lengths, days = index.lengths(), index.days()
+    for number in range(0, index.room, FACTS):
+        yield facts_shard(number // FACTS, lengths[number : number + FACTS], days[number : number + FACTS])
+    terms = tuple(low for low, _ in keys)
+    yield manifest_shard(Manifest(index.count, index.newest, index.room, tuple(lows), terms))
+
+
+def shelves(found: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """Entries in order, divided into files; each with the key from which on it holds all."""
+    blocks = [Block(key, key, size_of_entry(key, text)) for key, text in found]
+    start = 0
+    for low, some in by_key(blocks, LARGEST, list):
+        yield low, found[start : start + len(some)]
+        start += len(some)
+
+
+def size_of_entry(key: str, text: str) -> int:
+    """How much an entry of a term adds to the size of its file."""
+    return len(key.encode()) + len(text) + 2

@@ -14,7 +14,7 @@ from studylog.core.people.roster import Roster
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
     from studylog.core.papers.states import PaperState
-    from studylog.core.search.documents import Document
+    from studylog.core.search.documents.document import Document
     from studylog.core.search.results import Result
 
 Item = Mapping[str, object]

@@ -11,7 +11,6 @@ from studylog.core.digest.paging import Pager, newest_first, pager_back
 from studylog.core.digest.papers.page import PaperLine, paper_line
 from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice
 from studylog.core.model import Paper
@@ -20,6 +19,7 @@ from studylog.core.people.likeness import may_be_meant
 from studylog.core.people.names import is_role
 from studylog.core.people.roster import Person
 from studylog.core.values import dataclass
+from studylog.core.words import PRESENCES
 
 _LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 150
 

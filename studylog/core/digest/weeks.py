@@ -21,11 +21,11 @@ from studylog.core.digest.questions.lines import (
     together,
 )
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import PRESENCES, lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
 from studylog.core.people.attendance import Presence
 from studylog.core.values import dataclass
+from studylog.core.words import PRESENCES, lecture_name
 
 _FEW = 60
 _MEETINGS, _ASKED, _ANSWERED, _PROMISES = 60, 150, 60, 60

@@ -31,7 +31,6 @@ from studylog.core.digest.papers.page import paper_page
 from studylog.core.digest.questions import lists as questionlists
 from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
 from studylog.core.machine.feed import FEED, feed
@@ -39,6 +38,7 @@ from studylog.core.machine.texts import MISSING
 from studylog.core.people.roster import Person
 from studylog.core.text import brief
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
 from studylog.features.build.stretches import ListPart, stretches
 

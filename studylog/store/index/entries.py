@@ -20,7 +20,7 @@ from studylog.core.papers.groups import all_keys, title_key
 from studylog.core.parse import read
 from studylog.core.questions import seen_in
 from studylog.core.repositories import address_of
-from studylog.core.search.prose import prose_of
+from studylog.core.search.documents.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass

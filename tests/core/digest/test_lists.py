@@ -15,9 +15,9 @@ from studylog.core.digest.questions.lines import brief, question_line, state_cou
 from studylog.core.digest.questions.lists import questions_page
 from studylog.core.digest.resources import resources_page
 from studylog.core.digest.site import Lines
-from studylog.core.digest.words import clock, distance, spot, week_name
 from studylog.core.i18n import Message, translate
 from studylog.core.model import Locator
+from studylog.core.words import clock, distance, spot, week_name
 from tests.core.digest_cases import SETTINGS, made, notes, questions
 
 NOTE = """\

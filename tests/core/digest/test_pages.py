@@ -15,8 +15,8 @@ from studylog.core.digest.papers.page import paper_page
 from studylog.core.digest.questions.lines import question_line
 from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import second
 from studylog.core.i18n import translate
+from studylog.core.words import second
 from tests.core.digest_cases import made, notes, questions
 
 FIRST = """\

@@ -4,11 +4,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from studylog.core.search.documents import Document, Weighed, weigh
-from studylog.core.search.filters import day_number
-from studylog.core.search.numbers import numbered
-from studylog.core.search.postings import CLASSES, entries
-from studylog.core.search.shards import (
+from studylog.core.search.documents.document import Document, Weighed, weigh
+from studylog.core.search.index.numbers import numbered
+from studylog.core.search.index.postings import CLASSES, entries
+from studylog.core.search.index.shards import (
     FACTS,
     LARGEST,
     LARGEST_OF_DOCUMENTS,
@@ -22,7 +21,8 @@ from studylog.core.search.shards import (
     size_of_record,
     terms_shard,
 )
-from studylog.core.search.shelving import Block, by_key, by_number
+from studylog.core.search.index.shelving import Block, by_key, by_number
+from studylog.core.search.queries.filters import day_number
 from studylog.core.values import dataclass
 
 Postings = dict[str, "array[int]"]

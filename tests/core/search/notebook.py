@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from studylog.core.search.documents import Document
+from studylog.core.search.documents.document import Document
 from studylog.store.index.documents import documents_of
 from studylog.store.index.sources import Sources, all_things
 from studylog.store.notebook import find

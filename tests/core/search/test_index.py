@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document, weigh
-from studylog.core.search.filters import day_number
-from studylog.core.search.numbers import numbered
-from studylog.core.search.postings import ALPHABET, CLASSES, LONGEST, decode, encode, entries
-from studylog.core.search.shards import Shard
+from studylog.core.search.documents.document import Document, weigh
+from studylog.core.search.index.numbers import numbered
+from studylog.core.search.index.postings import ALPHABET, CLASSES, LONGEST, decode, encode, entries
+from studylog.core.search.index.shards import Shard
+from studylog.core.search.queries.filters import day_number
 from tests.core.search.memory import index_of, shards, shelves
 
 LARGEST = 100_000

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document
-from studylog.core.search.find import search
-from studylog.core.search.query import parse
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from studylog.store.index.search import (
     SCHEMA,
     StoredSource,

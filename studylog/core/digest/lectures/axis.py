@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from studylog.core.digest.questions.lines import QuestionLine
-from studylog.core.digest.words import clock
 from studylog.core.values import dataclass
+from studylog.core.words import clock
 
 _STEPS = (60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 8

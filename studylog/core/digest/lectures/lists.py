@@ -3,10 +3,10 @@
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.questions.lines import StateCount, state_counts, together
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, States
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
 
 _FEW = 300
 

@@ -9,11 +9,11 @@ from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
 from studylog.core.digest.questions.lines import QuestionLine, StateCount, question_line, state_counts
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name, second
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, QuestionEntry, WebLink
 from studylog.core.model import Lecture
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name, second
 
 PART, _MEETINGS, _LINKS = 200, 60, 60
 

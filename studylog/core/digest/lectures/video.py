@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from studylog.core.digest.weblinks import host
-from studylog.core.digest.words import second
+from studylog.core.words import second
 
 _QUERY_HOSTS = ("youtube.com", "m.youtube.com", "youtu.be", "youtube-nocookie.com")
 

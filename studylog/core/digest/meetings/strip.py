@@ -5,11 +5,11 @@ from datetime import date
 
 from studylog.core.digest.meetings.attendance import EVIDENCE
 from studylog.core.digest.questions.lines import Target, card_target
-from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended
 from studylog.core.people.attendance import Evidence, Presence
 from studylog.core.values import dataclass
+from studylog.core.words import PRESENCES
 
 SIZE = 13.0
 _GAP = 3.0

@@ -24,11 +24,11 @@ from studylog.core.digest.questions.lines import (
 from studylog.core.digest.questions.replies import Reply, replies
 from studylog.core.digest.site import Site
 from studylog.core.digest.source import source
-from studylog.core.digest.words import lecture_name, week_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name, week_name
 
 _BACKLINKS = 40
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import QuestionEntry
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
 
 
 @dataclass(frozen=True, slots=True)

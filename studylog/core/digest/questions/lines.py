@@ -7,13 +7,13 @@ from datetime import date
 
 from studylog.core.digest.pagenames import question_name
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import STATES, lecture_name, spot
 from studylog.core.i18n import Message, say
 from studylog.core.library import Card, QuestionEntry, States
 from studylog.core.model import Question, State
 from studylog.core.text import BRIEF
 from studylog.core.text import brief as brief
 from studylog.core.values import dataclass
+from studylog.core.words import STATES, lecture_name, spot
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""

@@ -4,8 +4,8 @@ No morphology and no dictionary: a table of endings, taken off the text and the 
 may as well belong to the word (정확도, 기울기), the word is kept beside what stays.
 """
 
-from studylog.core.search.letters import FINALS, final, is_syllable, opened
-from studylog.core.search.vocabulary import ENDINGS, SURE
+from studylog.core.search.terms.letters import FINALS, final, is_syllable, opened
+from studylog.core.search.terms.vocabulary import ENDINGS, SURE
 
 
 def _by_last() -> dict[str, list[tuple[str, str, bool]]]:

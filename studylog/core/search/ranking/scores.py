@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import compress
 
-from studylog.core.search.lookup import Asked, Word
-from studylog.core.search.rank import NEIGHBOURS, NEWER, PARTLY, freshness, saturation
+from studylog.core.search.ranking.lookup import Asked, Word
+from studylog.core.search.ranking.rank import NEIGHBOURS, NEWER, PARTLY, freshness, saturation
 from studylog.core.values import dataclass
 
 _Pattern = tuple[int, ...]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from studylog.core.search.letters import LETTERS, SYLLABIC, folded, plain
+from studylog.core.search.terms.letters import LETTERS, SYLLABIC, folded, plain
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 

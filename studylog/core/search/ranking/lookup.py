@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
-from studylog.core.search.filters import FACET, Filter, meets
-from studylog.core.search.letters import shifted
-from studylog.core.search.postings import BEHIND_PARTS, PART
-from studylog.core.search.query import Query
-from studylog.core.search.rank import rarity
-from studylog.core.search.source import Source
-from studylog.core.search.units import Span, Unit, Way
-from studylog.core.search.vectors import least, mask, members, most, total, vector, without
+from studylog.core.search.index.postings import BEHIND_PARTS, PART
+from studylog.core.search.index.source import Source
+from studylog.core.search.index.vectors import least, mask, members, most, total, vector, without
+from studylog.core.search.queries.filters import FACET, Filter, meets
+from studylog.core.search.queries.query import Query
+from studylog.core.search.queries.units import Span, Unit, Way
+from studylog.core.search.ranking.rank import rarity
+from studylog.core.search.terms.letters import shifted
 from studylog.core.values import dataclass
 
 

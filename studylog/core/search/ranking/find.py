@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import reduce
 from itertools import islice
 
-from studylog.core.search.chunks import LONGEST_INITIALS
-from studylog.core.search.documents import texts_of
-from studylog.core.search.lookup import Asked, look_up
-from studylog.core.search.matching import has_initials, has_phrase, normal
-from studylog.core.search.query import Query
-from studylog.core.search.scores import Hit, best_hits
-from studylog.core.search.source import Source
-from studylog.core.search.vectors import least, mask, members, most, without
+from studylog.core.search.documents.document import texts_of
+from studylog.core.search.index.source import Source
+from studylog.core.search.index.vectors import least, mask, members, most, without
+from studylog.core.search.queries.query import Query
+from studylog.core.search.ranking.lookup import Asked, look_up
+from studylog.core.search.ranking.matching import has_initials, has_phrase, normal
+from studylog.core.search.ranking.scores import Hit, best_hits
+from studylog.core.search.terms.chunks import LONGEST_INITIALS
 from studylog.core.values import dataclass
 
 ENOUGH = 10

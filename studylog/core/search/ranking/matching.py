@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from studylog.core.search.chunks import BLANK
-from studylog.core.search.letters import LETTERS, folded, initial, plain
+from studylog.core.search.terms.chunks import BLANK
+from studylog.core.search.terms.letters import LETTERS, folded, initial, plain
 
 _BLANKS = re.compile(f"[{BLANK}]+")
 _LETTER = re.compile(f"[{LETTERS}]")

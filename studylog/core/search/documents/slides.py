@@ -7,8 +7,8 @@ from urllib.parse import quote
 from studylog.core.decks import Deck
 from studylog.core.model import Paper
 from studylog.core.people.roster import Roster
-from studylog.core.search.documents import Document
-from studylog.core.search.passages import people_of
+from studylog.core.search.documents.document import Document
+from studylog.core.search.documents.passages import people_of
 from studylog.core.text import nfc, short_hash
 from studylog.core.values import dataclass
 

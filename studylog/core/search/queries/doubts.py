@@ -2,8 +2,8 @@
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.search.filters import DAYS, KINDS, first_day, last_day, value_of
-from studylog.core.search.query import Query, filters_in, parse
+from studylog.core.search.queries.filters import DAYS, KINDS, first_day, last_day, value_of
+from studylog.core.search.queries.query import Query, filters_in, parse
 
 
 def read_query(text: str) -> Query:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from studylog.core.search.letters import LETTERS, SIGNS, SYLLABIC, folded, initial
-from studylog.core.search.stems import counted, levels
-from studylog.core.search.vocabulary import ENDINGS, FUNCTION_WORDS
+from studylog.core.search.terms.letters import LETTERS, SIGNS, SYLLABIC, folded, initial
+from studylog.core.search.terms.stems import counted, levels
+from studylog.core.search.terms.vocabulary import ENDINGS, FUNCTION_WORDS
 from studylog.core.values import dataclass
 
 PAIR, INITIALS, ACROSS = ".", "!", "?"

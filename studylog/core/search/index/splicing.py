@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from studylog.core.search.postings import ALPHABET, CLASSES, ENDS, FOLLOWS, decode, encode
+from studylog.core.search.index.postings import ALPHABET, CLASSES, ENDS, FOLLOWS, decode, encode
 
 _END, _FOLLOW = ALPHABET[:ENDS].encode(), ALPHABET[ENDS : ENDS + FOLLOWS].encode()
 _TOKEN = re.compile(b"[%s]*[%s]" % (re.escape(_FOLLOW), re.escape(_END)))

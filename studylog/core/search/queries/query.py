@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from studylog.core.search.chunks import (
+from studylog.core.search.queries.filters import DAYS, KEYS, Filter, first_day, key_of, last_day, value_of
+from studylog.core.search.queries.units import Span, Unit, beginning, beside, jamo, unit_of, unwanted
+from studylog.core.search.ranking.matching import normal
+from studylog.core.search.terms.chunks import (
     ACROSS,
     BLANK,
     CHUNK,
@@ -16,11 +19,8 @@ from studylog.core.search.chunks import (
     read_chunk,
     tokens,
 )
-from studylog.core.search.filters import DAYS, KEYS, Filter, first_day, key_of, last_day, value_of
-from studylog.core.search.letters import LETTERS, SYLLABIC, plain, shifted
-from studylog.core.search.matching import normal
-from studylog.core.search.terms import over_blank
-from studylog.core.search.units import Span, Unit, beginning, beside, jamo, unit_of, unwanted
+from studylog.core.search.terms.letters import LETTERS, SYLLABIC, plain, shifted
+from studylog.core.search.terms.text import over_blank
 from studylog.core.text import nfc
 
 # Longer queries are cut: nobody types them, and every page must answer at once.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from studylog.core.search.documents import Document
+from studylog.core.search.documents.document import Document
 
 
 class Source(Protocol):

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from studylog.core.search.chunks import (
+from studylog.core.search.terms.chunks import (
     ACROSS,
     INITIALS,
     LONGEST_INITIALS,
@@ -20,7 +20,7 @@ from studylog.core.search.chunks import (
     parts,
     word,
 )
-from studylog.core.search.letters import (
+from studylog.core.search.terms.letters import (
     BLOCK,
     CLUSTERS,
     INITIAL_CONSONANTS,
@@ -32,7 +32,7 @@ from studylog.core.search.letters import (
     opened,
     shifted,
 )
-from studylog.core.search.stems import counted, levels
+from studylog.core.search.terms.stems import counted, levels
 from studylog.core.values import dataclass
 
 # What a way is worth, out of 1 for the word itself.

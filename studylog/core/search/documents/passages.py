@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from studylog.core.model import Note, Paper, Question
 from studylog.core.people.roster import Roster
-from studylog.core.search.documents import HEADING, TITLE, Document
-from studylog.core.search.formulas import Formulas, read_anywhere, written_for
+from studylog.core.search.documents.document import HEADING, TITLE, Document
+from studylog.core.search.documents.formulas import Formulas, read_anywhere, written_for
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 

@@ -13,8 +13,8 @@ Each script calls `studylogShard(name, value)`. The bytes depend on the document
 import json
 from collections.abc import Iterable
 
-from studylog.core.search.documents import Document, texts_of
-from studylog.core.search.postings import figures
+from studylog.core.search.documents.document import Document, texts_of
+from studylog.core.search.index.postings import figures
 from studylog.core.values import dataclass
 
 VERSION = 1

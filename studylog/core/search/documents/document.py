@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from studylog.core.search.filters import facet
-from studylog.core.search.terms import counts
+from studylog.core.search.queries.filters import facet
+from studylog.core.search.terms.text import counts
 from studylog.core.values import dataclass
 
 # A word of the title says more of a document than one of its text.

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from studylog.core.search.chunks import (
+from studylog.core.search.terms.chunks import (
     ACROSS,
     CHUNK,
     LONGEST_INITIALS,
@@ -25,7 +25,7 @@ from studylog.core.search.chunks import (
     terms_of,
     tokens,
 )
-from studylog.core.search.letters import plain, plain_places
+from studylog.core.search.terms.letters import plain, plain_places
 from studylog.core.values import dataclass
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import product
 
-from studylog.core.search.postings import ALPHABET, CLASSES, ENDS, FOLLOWS
+from studylog.core.search.index.postings import ALPHABET, CLASSES, ENDS, FOLLOWS
 
 _END, _FOLLOW = ALPHABET[:ENDS].encode(), ALPHABET[ENDS : ENDS + FOLLOWS].encode()
 _FIGURES = {letter: place for place, letter in enumerate(ALPHABET.encode())}

@@ -9,10 +9,10 @@ from bs4 import Tag
 from studylog.core.dates.reading import parse_moment
 from studylog.core.header.keys import field_of
 from studylog.core.incoming.drafts import HeaderValue
-from studylog.core.notion.html.hints import Hints
 from studylog.core.notion.html.links import destination, is_relative
-from studylog.core.notion.html.tree import attribute, classes
-from studylog.core.notion.html.words import words
+from studylog.core.notion.html.reading.hints import Hints
+from studylog.core.notion.html.reading.tree import attribute, classes
+from studylog.core.notion.html.reading.words import words
 from studylog.core.notion.properties import header_of
 from studylog.core.text import without_emoji
 from studylog.core.values import dataclass

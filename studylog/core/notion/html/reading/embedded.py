@@ -5,10 +5,10 @@ from dataclasses import replace
 from bs4 import Tag
 
 from studylog.core.i18n import say
-from studylog.core.notion.html.builder import Builder, Context
 from studylog.core.notion.html.links import destination
 from studylog.core.notion.html.model import Run
-from studylog.core.notion.html.tree import attribute, cleaned
+from studylog.core.notion.html.reading.builder import Builder, Context
+from studylog.core.notion.html.reading.tree import attribute, cleaned
 
 _LONGEST = 80
 

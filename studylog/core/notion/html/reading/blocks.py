@@ -7,12 +7,12 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from studylog.core.i18n import say
-from studylog.core.notion.html.builder import Builder, Context, Notes
-from studylog.core.notion.html.elements import handler_of
-from studylog.core.notion.html.hints import Hints
-from studylog.core.notion.html.leaving import left
 from studylog.core.notion.html.model import Block
-from studylog.core.notion.html.tree import BLOCKS, cleaned, is_text
+from studylog.core.notion.html.reading.builder import Builder, Context, Notes
+from studylog.core.notion.html.reading.elements import handler_of
+from studylog.core.notion.html.reading.hints import Hints
+from studylog.core.notion.html.reading.leaving import left
+from studylog.core.notion.html.reading.tree import BLOCKS, cleaned, is_text
 
 
 @dataclass(slots=True)

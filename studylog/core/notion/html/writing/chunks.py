@@ -68,17 +68,6 @@ def item_text(inside: Sequence[Chunk]) -> tuple[str, bool]:
     return text, is_loose
 
 
-def indented(text: str, width: int) -> str:
-    """The text of an item, its further lines below its first one."""
-    first, *rest = text.split("\n")
-    return "\n".join([first, *(f"{' ' * width}{line}" if line else "" for line in rest)])
-
-
-def quoted(text: str) -> str:
-    """The text with the sign of a quote before each line."""
-    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
-
-
 def _are_close(before: Chunk, chunk: Chunk, gap: bool) -> bool:
     is_same = before.kind == chunk.kind and chunk.kind in LISTED
     return is_same and not gap and not before.loose and not chunk.loose

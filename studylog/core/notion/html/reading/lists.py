@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from studylog.core.notion.html.builder import Builder, Context, Listing
-from studylog.core.notion.html.model import Block, Run
-from studylog.core.notion.html.tree import attribute, classes
+from studylog.core.notion.html.model import BULLET, DONE, NUMBER, TASK, TOGGLE, Block, Run
+from studylog.core.notion.html.reading.builder import Builder, Context, Listing
+from studylog.core.notion.html.reading.tree import attribute, classes
 
-TASK, DONE = "[ ]", "[x]"
-BULLET, NUMBER, TOGGLE = "-", "1.", "toggle"
 _BOXES = {True: "☑", False: "☐"}
 # A list of Markdown begins with a number of nine digits at most.
 _START = re.compile(r"\d{1,9}")

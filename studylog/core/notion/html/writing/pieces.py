@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from studylog.core.notion.html.dress import Line
 from studylog.core.notion.html.model import Mark, Run
+from studylog.core.notion.html.writing.dress import Line
 from studylog.core.values import dataclass
 
 PieceKind = Literal["text", "done", "open", "close"]

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from studylog.core.notion.html.escape import escaped_wholly
-from studylog.core.notion.html.model import Run
-from studylog.core.notion.html.tree import closed
+from studylog.core.notion.html.model import Run, closed
+from studylog.core.notion.html.writing.escape import escaped_wholly
 from studylog.core.values import dataclass
 
 _BACKTICKS = re.compile(r"`+")

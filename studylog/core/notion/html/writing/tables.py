@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from studylog.core.markdown import parse
-from studylog.core.notion.html.dress import Line, lines_of
-from studylog.core.notion.html.inline import CARES, Care, written
 from studylog.core.notion.html.model import Block, Run
-from studylog.core.notion.html.readback import Reading, inlines, matches, meant
+from studylog.core.notion.html.writing.dress import Line, lines_of
+from studylog.core.notion.html.writing.inline import CARES, Care, written
+from studylog.core.notion.html.writing.readback import Reading, inlines, matches, meant
 
 Cell = list[Line]
 

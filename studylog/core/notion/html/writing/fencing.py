@@ -3,7 +3,7 @@
 import re
 
 from studylog.core.markdown import parse
-from studylog.core.notion.html.tree import closed
+from studylog.core.notion.html.model import closed
 
 _BACKTICKS = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 _UNSAFE = re.compile(r"[^\w.+#-]")

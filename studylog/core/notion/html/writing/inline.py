@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from studylog.core.notion.html.delimiters import SIGNS, closing, opening, signs_of
-from studylog.core.notion.html.dress import Line
-from studylog.core.notion.html.escape import Hazards, escaped, escaped_wholly, hazards_of
-from studylog.core.notion.html.pieces import Piece, pieces_of
-from studylog.core.notion.html.readback import agrees, meant
-from studylog.core.notion.html.spans import Beside, span
+from studylog.core.notion.html.writing.delimiters import SIGNS, closing, opening, signs_of
+from studylog.core.notion.html.writing.dress import Line
+from studylog.core.notion.html.writing.escape import Hazards, escaped, escaped_wholly, hazards_of
+from studylog.core.notion.html.writing.pieces import Piece, pieces_of
+from studylog.core.notion.html.writing.readback import agrees, meant
+from studylog.core.notion.html.writing.spans import Beside, span
 from studylog.core.values import dataclass
 
 HARD_BREAK = "  \n"

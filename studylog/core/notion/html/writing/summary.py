@@ -3,11 +3,11 @@
 import re
 from html import escape, unescape
 
-from studylog.core.notion.html.delimiters import TAGS
-from studylog.core.notion.html.dress import Line
 from studylog.core.notion.html.model import Run
-from studylog.core.notion.html.pieces import Layer, Piece, pieces_of
-from studylog.core.notion.html.spans import one_line_tex
+from studylog.core.notion.html.writing.delimiters import TAGS
+from studylog.core.notion.html.writing.dress import Line
+from studylog.core.notion.html.writing.pieces import Layer, Piece, pieces_of
+from studylog.core.notion.html.writing.spans import one_line_tex
 
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&")
 # No character has a longer name.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from studylog.core.notion.html.hints import Hints
-from studylog.core.notion.html.tree import (
+from studylog.core.notion.html.reading.hints import Hints
+from studylog.core.notion.html.reading.tree import (
     BLOCKS,
     DERIVED,
     classes,

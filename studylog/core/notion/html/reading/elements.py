@@ -10,14 +10,14 @@ from dataclasses import replace
 from bs4 import Tag
 
 from studylog.core.i18n import say
-from studylog.core.notion.html.builder import Builder, Context, Handler
-from studylog.core.notion.html.embedded import bookmark, bookmark_part, image, link, media
-from studylog.core.notion.html.figures import callout, code, equation, icon, mathml
-from studylog.core.notion.html.hints import EQUATIONS
-from studylog.core.notion.html.lists import checkbox, item, listing
 from studylog.core.notion.html.model import BREAK, Block, Mark
-from studylog.core.notion.html.tabular import cell, head, row, table, value
-from studylog.core.notion.html.tree import (
+from studylog.core.notion.html.reading.builder import Builder, Context, Handler
+from studylog.core.notion.html.reading.embedded import bookmark, bookmark_part, image, link, media
+from studylog.core.notion.html.reading.figures import callout, code, equation, icon, mathml
+from studylog.core.notion.html.reading.hints import EQUATIONS
+from studylog.core.notion.html.reading.lists import checkbox, item, listing
+from studylog.core.notion.html.reading.tables import cell, head, row, table, value
+from studylog.core.notion.html.reading.tree import (
     BLOCKS,
     DECORATION,
     DERIVED,

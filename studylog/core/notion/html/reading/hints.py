@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from studylog.core.notion.html.tree import attribute, classes, cleaned, closed, is_text, strings
+from studylog.core.notion.html.model import closed
+from studylog.core.notion.html.reading.tree import attribute, classes, cleaned, is_text, strings
 from studylog.core.values import dataclass
 
 EQUATIONS = frozenset({"equation", "notion-text-equation-token", "katex", "katex-display"})

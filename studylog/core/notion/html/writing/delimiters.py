@@ -7,7 +7,7 @@ CommonMark asks what stands on both sides of `**`. Behind a bracket and before a
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from studylog.core.notion.html.pieces import Layer, Piece
+from studylog.core.notion.html.writing.pieces import Layer, Piece
 
 SIGNS = {"bold": "**", "italic": "*", "strike": "~~"}
 TAGS = {"bold": "b", "italic": "i", "strike": "s", "underline": "u", "sup": "sup", "sub": "sub"}

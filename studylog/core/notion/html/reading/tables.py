@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from studylog.core.notion.html.builder import Builder, Context
 from studylog.core.notion.html.model import Block
-from studylog.core.notion.html.tree import classes
+from studylog.core.notion.html.reading.builder import Builder, Context
+from studylog.core.notion.html.reading.tree import classes
 
 
 def table(builder: Builder, tag: Tag, context: Context) -> Context:

@@ -2,10 +2,10 @@
 
 from bs4 import Tag
 
-from studylog.core.notion.html.builder import Builder, Context
 from studylog.core.notion.html.links import is_relative, label
 from studylog.core.notion.html.model import GAP, TEXT_ONLY, Run
-from studylog.core.notion.html.tree import classes
+from studylog.core.notion.html.reading.builder import Builder, Context
+from studylog.core.notion.html.reading.tree import classes
 
 _MEDIA = frozenset({"video", "audio", "iframe", "embed", "object", "source"})
 

@@ -19,7 +19,6 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-_OPEN_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 _TEXTS = (NavigableString, RubyTextString, RubyParenthesisString)
 _SILENT = "style script link meta base template col param track wbr"
@@ -114,11 +113,6 @@ def strings(tag: Tag) -> str:
         for node in tag.descendants
         if is_text(node) or (isinstance(node, Tag) and node.name == "br")
     )
-
-
-def closed(tex: str) -> str:
-    """TeX whose blanks at the end are cut off, with the one back that a backslash stands before."""
-    return f"{tex} " if _OPEN_BACKSLASH.search(tex) else tex
 
 
 def _parsable(text: str) -> str:

@@ -7,8 +7,8 @@ from bs4 import Tag
 
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message
-from studylog.core.notion.html.hints import Hints
 from studylog.core.notion.html.model import BREAK, END, PLAIN, TEXT_ONLY, Block, Marks, Run, RunKind
+from studylog.core.notion.html.reading.hints import Hints
 
 # Blocks inside each other. Notes of people have ten at most; each costs a few frames of Python's thousand.
 DEEPEST = 50

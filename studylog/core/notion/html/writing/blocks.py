@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from studylog.core.notion.html.chunks import LISTED, Chunk, indented, item_text, joined, quoted, told_apart
-from studylog.core.notion.html.dress import one_line, paragraphs_of, without_bold
-from studylog.core.notion.html.fencing import code_block, display
-from studylog.core.notion.html.inline import heading, paragraph
-from studylog.core.notion.html.lists import DONE, NUMBER, TASK
-from studylog.core.notion.html.model import GAP, Block, Run
-from studylog.core.notion.html.summary import summary
-from studylog.core.notion.html.tables import table
-
-# What GitHub and Obsidian call a callout with one of these pictures; any other is a note.
-_KINDS = {
-    **dict.fromkeys("💡✨👍✅🎯", "TIP"),
-    **dict.fromkeys("❗❕❓‼⁉📌⭐🔑", "IMPORTANT"),
-    **dict.fromkeys("⚠🚧", "WARNING"),
-    **dict.fromkeys("🚨🔥🛑⛔🚫❌☠", "CAUTION"),
-}
+from studylog.core.markdown.nesting import indented, quoted
+from studylog.core.notion.callouts import callout_kind
+from studylog.core.notion.html.model import DONE, GAP, NUMBER, TASK, Block, Run
+from studylog.core.notion.html.writing.chunks import (
+    LISTED,
+    Chunk,
+    item_text,
+    joined,
+    told_apart,
+)
+from studylog.core.notion.html.writing.dress import one_line, paragraphs_of, without_bold
+from studylog.core.notion.html.writing.fencing import code_block, display
+from studylog.core.notion.html.writing.inline import heading, paragraph
+from studylog.core.notion.html.writing.summary import summary
+from studylog.core.notion.html.writing.tables import table
 
 
 def markdown(page: Block) -> str:
@@ -90,8 +89,7 @@ def _callout(block: Block) -> Iterator[Chunk]:
     if not text or text == block.mark:
         return
     text = f"{block.mark}\n\n{text}" if block.mark and not begins_with_words else text
-    kind = _KINDS.get(block.mark[:1], "NOTE")
-    yield Chunk(quoted(f"[!{kind}]\n{text}"))
+    yield Chunk(quoted(f"[!{callout_kind(block.mark)}]\n{text}"))
 
 
 def _toggle(block: Block) -> Iterator[Chunk]:

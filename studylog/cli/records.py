@@ -7,8 +7,8 @@ from studylog.core.records import Item, iso_day, paper_item
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studylog.core.attendance import Attendance
     from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
+    from studylog.core.people.attendance import Attendance
     from studylog.core.standing import MeetingOfDay
     from studylog.features.papers import PaperStanding
     from studylog.features.people import Member, Record

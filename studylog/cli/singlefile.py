@@ -15,7 +15,7 @@ from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.core.weeks import Week
+    from studylog.core.dates.weeks import Week
 
 _STDOUT = "-"
 

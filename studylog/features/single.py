@@ -9,12 +9,12 @@ from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 
+from studylog.core.dates.weeks import Week
 from studylog.core.digest.frame import NOUNS
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.weeks import Week
 from studylog.store.failures import shown
 from studylog.store.files import read, replace, sha256, write_new
 

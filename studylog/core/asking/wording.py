@@ -56,13 +56,17 @@ def phrases(asked: Asked, roster: Roster, language: Language) -> Iterator[Phrase
         front += "(멘토님께) " if language == "ko" else "(to mentor) "
     if asked.by:
         front += f"({spoken_name(asked.by, roster)}) "
+    for text in texts(asked, language):
+        yield Phrase(front + text, text)
+
+
+def texts(asked: Asked, language: Language) -> tuple[str, ...]:
+    """The words of a question behind its place in the lecture, as shortly as it can be said, and wholly."""
     lecture = asked.about
     places = [_place(asked, lecture if asked.at else None, language)]
     if lecture is not None:
         places.append(_place(asked, lecture, language))
-    for place in dict.fromkeys(places):
-        text = f"{place} - {asked.text}" if place else asked.text
-        yield Phrase(front + text, text)
+    return tuple(f"{place} - {asked.text}" if place else asked.text for place in dict.fromkeys(places))
 
 
 def _place(asked: Asked, lecture: int | None, language: Language) -> str:

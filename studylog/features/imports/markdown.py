@@ -24,8 +24,9 @@ from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 from studylog.core.text import Decoded, decode, nfc
 from studylog.features.imports.sources import refused
-from studylog.features.imports.vault import ENDINGS, Vault, vaults
+from studylog.features.imports.vault import Vault, vaults
 from studylog.store import files
+from studylog.store.notebook import MARKDOWN
 
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|#|$")
 _OF_HEDGEDOC = "/uploads/"
@@ -103,7 +104,7 @@ class _References:
         target = page or (found[0] if found else None)
         if target in self.names:
             self.pages.append(PageLink(reference, self.names[target]))
-        elif found and not found[0].lower().endswith(ENDINGS):
+        elif found and not found[0].lower().endswith(MARKDOWN):
             self.attachments.append(Attachment(reference, str(found[1]), found[0] if keeps_place else None))
         elif not is_page:
             self.lost.append(reference)

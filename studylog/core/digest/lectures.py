@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from studylog.core.digest.axis import Axis, TimedLine, axis
-from studylog.core.digest.lines import QuestionLine, StateCount, question_line, state_counts
+from studylog.core.digest.lines import QuestionLine, StateCount, in_several_years, question_line, state_counts
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.meetings import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
@@ -52,6 +52,11 @@ class LecturePage:
     previous: LectureTarget | None
     following: LectureTarget | None
     pager: Pager
+
+    @property
+    def years(self) -> bool:
+        """Whether the days of its questions are of several years."""
+        return in_several_years((*self.timed, *self.untimed, *self.exercises))
 
 
 def count_parts(site: Site, lecture: Lecture) -> int:

@@ -59,6 +59,11 @@ class QuestionLine:
         return None if self.day is None or self.age is None else self.day + timedelta(days=self.age)
 
 
+def in_several_years(lines: Iterable[QuestionLine]) -> bool:
+    """Whether a list has to tell the years of its days."""
+    return len({line.day.year for line in lines if line.day}) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class StateCount:
     """How many questions are in a state, and where its stretch of a bar lies, in percent."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from studylog.core.attendance import PersonStanding, Presence
 from studylog.core.digest.agenda import PromiseLine, promise_line
-from studylog.core.digest.lines import QuestionLine, question_line
+from studylog.core.digest.lines import QuestionLine, in_several_years, question_line
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
@@ -76,6 +76,11 @@ class PersonPage:
     promises: tuple[PromiseLine, ...]
     today: date
     pager: Pager
+
+    @property
+    def years(self) -> bool:
+        """Whether the days of its questions are of several years."""
+        return in_several_years((*self.asked, *self.answered))
 
     @property
     def presences(self) -> Mapping[Presence, Message]:

@@ -1,60 +1,42 @@
-"""Commands that should answer at once: which of them there are, and what they take beside small programs."""
+"""Commands that should answer at once, and what they take beside small programs."""
 
-import re
 import shutil
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.programs import FailedError, Words, said, seconds
+from benchmarks.programs import FailedError, Words, seconds
 from benchmarks.record import Key, Record
 from benchmarks.sites import studylog
 
 EMPTY, GREP = "python -c pass", "rg"
 ASKED = "어텐션"
-STARTING = ("--version", "--help", "new", "ask")
+# A question in which something has to be read, here the signs of code.
+_ASK_READ = "ask `code`"
+_STARTING = ("--version", "--help", "new", "ask", _ASK_READ)
 READING = ("questions", "list", f"search {ASKED}", "status")
 # What reads all notes, too, and has no bound of its own.
 _ALSO = ("brief", "people", "lectures", "papers", "slides")
 # A day after all notes of any notebook that is measured.
 _LATE = "2099-12-31"
-_ARGUMENTS = {
-    "new": (_LATE, "--no-edit", "--dry-run"),
-    "ask": ("이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
+_WORDS = {
+    "new": ("new", _LATE, "--no-edit", "--dry-run"),
+    "ask": ("ask", "이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
+    _ASK_READ: ("ask", "`이` 질문은 재는 동안에 적었나요?", "--lecture", "4"),
 }
-_COMMAND = re.compile(r"^  ([a-z][a-z-]*)  ", re.MULTILINE)
 _PATIENCE = 30.0
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """The commands that this studylog has, and whether it can build without search."""
-
-    commands: frozenset[str]
-    no_search: bool
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a command; what begins with dashes is an option that always is."""
-        return name.startswith("-") or name.split()[0] in self.commands
-
-
-def abilities(folder: Path) -> Abilities:
-    """What `--help` tells of studylog."""
-    commands = _COMMAND.findall(said(studylog("--help"), folder))
-    return Abilities(frozenset(commands), "--no-search" in said(studylog("build", "--help"), folder))
-
-
-def measure_commands(record: Record, size: int, notebook: Path, able: Abilities, rounds: int) -> None:
+def measure_commands(record: Record, size: int, notebook: Path, rounds: int) -> None:
     """Those that only have to start beside an empty Python, those that read all notes beside `rg`."""
-    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(STARTING, able)]
+    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(_STARTING)]
     _in_turn(record, size, notebook, starting, rounds)
     grep = shutil.which("rg")
     reading = [(GREP, (grep, "--count", ASKED, "notes"))] if grep else []
-    _in_turn(record, size, notebook, [*reading, *_ours((*READING, *_ALSO), able)], rounds)
+    _in_turn(record, size, notebook, [*reading, *_ours((*READING, *_ALSO))], rounds)
 
 
 def measure_import(record: Record, source: Path, rounds: int) -> int:
@@ -78,8 +60,8 @@ def _works(record: Record, words: Words, notebook: Path) -> bool:
     return True
 
 
-def _ours(names: Sequence[str], able: Abilities) -> list[tuple[str, Words]]:
-    return [(name, studylog(*name.split(), *_ARGUMENTS.get(name, ()))) for name in names if able.has(name)]
+def _ours(names: Sequence[str]) -> list[tuple[str, Words]]:
+    return [(name, studylog(*_WORDS.get(name, name.split()))) for name in names]
 
 
 def _in_turn(

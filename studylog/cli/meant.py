@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
 from studylog.cli.talk import tell_hint
-from studylog.core.days import when
+from studylog.core.dates.typed import when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people import bare_name
+from studylog.core.people.roster import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
 from studylog.store.notebook import Notebook, NoteFile
 
 if TYPE_CHECKING:
+    from studylog.core.dates.weeks import Week
     from studylog.core.heads import Head
-    from studylog.core.weeks import Week
 
 
 def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
     """The one note that is meant, and what it is called."""
     # Late, because most commands look for no note.
     from studylog.core.heads import the_note
-    from studylog.store.heads import all_heads
+    from studylog.store.heads import all_heads, note_of
 
     heads = all_heads(notebook)
     meant = the_note(
@@ -36,7 +36,7 @@ def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[
         start=notebook.settings.start,
         paths=_paths(context, notebook, reference) if reference else (),
     )
-    return next(NoteFile(head.path, Path(file)) for head, file in heads if head is meant), meant
+    return note_of(heads, meant), meant
 
 
 def day(context: Context, settings: Settings, written: str | None) -> date:
@@ -47,7 +47,7 @@ def day(context: Context, settings: Settings, written: str | None) -> date:
 
 def week(context: Context, settings: Settings, written: str) -> "Week":
     """The week that is meant: by its number, by that of the calendar, or by a day of it."""
-    from studylog.core.weeks import named_week, week_of
+    from studylog.core.dates.weeks import named_week, week_of
 
     named = named_week(written, settings.start, context.today(settings))
     if named is not None:
@@ -77,11 +77,11 @@ def suggest(context: Context, settings: Settings, name: str | None) -> None:
     """Says who on the roster may be meant by a name under which nothing was found."""
     if name is None or settings.roster.resolve(name).person is not None:
         return
-    from studylog.core.likeness import may_be_meant
+    from studylog.core.people.likeness import suggestion
 
-    near = " · ".join(one.name for one in may_be_meant(name, settings.roster))
-    if near:
-        tell_hint(say("Did you mean {near}?", near=near), context.language)
+    hint = suggestion(name, settings.roster)
+    if hint is not None:
+        tell_hint(hint, context.language)
 
 
 def people(context: Context, settings: Settings, written: Iterable[str]) -> tuple[str, ...]:

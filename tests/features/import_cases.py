@@ -1,11 +1,11 @@
 """Notebooks, sources and drafts that imports are tried with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from studylog.core.drafts import Draft, Refused
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports import Imported, ImportReport, arriving, import_notes
 from studylog.store.notebook import Notebook, find
@@ -69,6 +69,3 @@ def statuses(report: ImportReport) -> list[str]:
 
 def codes(item: Imported) -> list[str]:
     return [finding.code for finding in item.findings]
-
-
-Write = Callable[[str, str | bytes], Path]

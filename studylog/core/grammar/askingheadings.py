@@ -9,7 +9,7 @@ from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")

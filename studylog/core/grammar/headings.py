@@ -10,7 +10,7 @@ from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
-from studylog.core.people import unsigned
+from studylog.core.people.speakers import unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from studylog.core.header import Header
 from studylog.core.late import late
-from studylog.core.people import Person, Roster, bare_name
+from studylog.core.model import Header
+from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.text import without_emoji
 
 _NEAR_TOP = 60  # lines; who was there is listed before what was said

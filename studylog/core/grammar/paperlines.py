@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from studylog.core.dates import parse_date
+from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
@@ -18,7 +18,7 @@ from studylog.core.grammar.papers import (
 )
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.late import late
-from studylog.core.papernames import name_key
+from studylog.core.papers.names import name_key
 
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200

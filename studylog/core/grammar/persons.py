@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
-from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name
+from studylog.core.people.names import is_surely_person
+from studylog.core.people.roster import bare_name
 from studylog.core.text import without_emoji
 
 _HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")

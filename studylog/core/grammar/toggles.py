@@ -9,7 +9,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 
 _MAY_FOLD = late(r"<summary|</details", re.IGNORECASE)
 # The tags that part a toggle: its opening, with the summary, and its end.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.listed import Listed
 from studylog.core.digest.pagenames import (
@@ -20,7 +21,6 @@ from studylog.core.digest.pagenames import (
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.machine.feed import FEED
 from studylog.core.values import dataclass
-from studylog.core.weeks import week_of
 from studylog.features.build.machine import is_machine_file, stale_files
 from studylog.features.build.plan import Plan
 from studylog.store.index.touched import Kind, Thing, lecture_of_key
@@ -36,8 +36,7 @@ _LISTED: dict[Noun, Kind] = {
     "notes": "notes",
     "resources": "resources",
 }
-
-
+# Months lead to each other: one that is gone is told by no page.
 _CHAINED: tuple[Noun, ...] = ("meetings", "resources")
 
 
@@ -141,7 +140,6 @@ def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
         if kind == "days":
             touched = set(_week_keys(plan, touched, old))
         pages = plan.lists(noun).values()
-        # Months lead to each other: one that is gone is told by no page.
         gone = noun in _CHAINED and not touched <= {key for one in pages for key in one.shows}
         for one in pages:
             fresh = gone or not touched.isdisjoint(one.shows)

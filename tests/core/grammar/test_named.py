@@ -3,9 +3,9 @@
 import pytest
 
 from studylog.core.grammar.named import with_named
-from studylog.core.header import Header
+from studylog.core.model import Header
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 NOTE = """---

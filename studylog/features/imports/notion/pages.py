@@ -5,11 +5,11 @@ from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
 
-from studylog.core.dated import dated
-from studylog.core.dates import find_date
-from studylog.core.drafts import Draft, Refused
+from studylog.core.dates.reading import find_date
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.dated import dated
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.notion.ids import address
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
@@ -53,8 +53,16 @@ def _draft(page: Page, catalogue: Catalogue, databases: Databases, settings: Set
     page_id = page.page_id or content.page_id
     header["source"] = address(page_id) if page_id else page.spot.path.rpartition("/")[2]
     attachments, pages, lost = links.noted()
-    findings = (*content.findings, *links.findings, *_repeated(page, catalogue))
-    draft = Draft(page.source, text, header, None, attachments, pages, lost, visible, findings)
+    draft = Draft(
+        source=page.source,
+        text=text,
+        header=header,
+        attachments=attachments,
+        pages=pages,
+        lost=lost,
+        visible=visible,
+        findings=(*content.findings, *links.findings, *_repeated(page, catalogue)),
+    )
     draft = dated(draft, settings)
     has_day = find_date(str(draft.header.get("date", ""))) is not None
     return draft if has_day else replace(draft, place=page.place)

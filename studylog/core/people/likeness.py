@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from studylog.core.hangul import initial
+from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.people.names import given_names, is_mentor, is_role
 from studylog.core.people.roster import Person, Roster
@@ -27,6 +28,12 @@ def may_be_meant(written: str, roster: Roster) -> tuple[Person, ...]:
     names = {name: person for person in reversed(roster.people) for name in _names(person)}
     found = nearest(written, names)
     return (names[found],) if found is not None else ()
+
+
+def suggestion(written: str, roster: Roster) -> Message | None:
+    """Who may be meant, as a sentence to be said about the name; None where nobody is."""
+    near = " · ".join(person.name for person in may_be_meant(written, roster))
+    return say("Did you mean {near}?", near=near) if near else None
 
 
 def _names(person: Person) -> Iterable[str]:

@@ -1,32 +1,26 @@
-"""The items of `--json` that only commands have: how papers stand on a day, slides, people."""
+"""The items of `--json` that only commands have: slides, people."""
 
 from typing import TYPE_CHECKING
 
-from studylog.core.records import Item, iso_day, paper_item
+from studylog.core.records import Item, iso_day
 
 if TYPE_CHECKING:
     from studylog.core.attendance import Attendance
-    from studylog.features.papers import Standing
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
     from studylog.store.index.lists.people import Met
 
 
-def standing_item(standing: "Standing") -> Item:
-    """An item of `papers --json`."""
-    return paper_item(standing.paper, standing.state, standing.days_late)
-
-
 def slides_item(line: "PaperSlides") -> Item:
     """An item of `slides --json`."""
-    slides, paper = line.slides, line.paper
+    slides = line.slides
     return {
-        "paper_id": paper.id,
-        "paper": paper.title,
-        "presenter": paper.presenter,
-        "presenter_evidence": paper.presenter_evidence,
-        "date": iso_day(line.day),
+        "paper_id": slides.paper_id,
+        "paper": slides.paper,
+        "presenter": slides.presenter,
+        "presenter_evidence": slides.presenter_evidence,
+        "date": line.day,
         "url": slides.url,
         "path": slides.path,
         "sha256": slides.sha256,

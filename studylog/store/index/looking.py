@@ -58,6 +58,8 @@ def _touch(db: Connection, table: Table, sha256: str, touched: Touched) -> None:
     """Adds what shows a content: the notes that mean it, and the papers whose slides it is."""
     for (note,) in db.execute(_NOTES.format(endings=quoted(ENDINGS[table])), (sha256,)).fetchall():
         touch_text(db, note, touched)
-    papers: Iterable[tuple[str]] = db.execute("SELECT paper FROM paper_slides WHERE sha256 = ?", (sha256,))
+    papers: Iterable[tuple[str]] = db.execute(
+        "SELECT DISTINCT paper FROM paper_slides WHERE sha256 = ?", (sha256,)
+    )
     things: list[Thing] = [thing for (paper,) in list(papers) for thing in paper_shown(db, paper)]
     touched.update(things)

@@ -10,15 +10,15 @@ from studylog.store.index.columns import TO_MEND
 from studylog.store.index.lists.questions import QuestionList
 
 if TYPE_CHECKING:
-    from studylog.core.model import Lecture, Paper
+    from studylog.core.model import Lecture
     from studylog.store.index.lists.notes import NoteList
+    from studylog.store.index.lists.papers import PaperList
     from studylog.store.index.lists.people import PeopleList
     from studylog.store.index.lists.slides import SlidesList
     from studylog.store.index.lists.turns import TurnList
 
 # The types of what notes say are slow to import: only lists that consist of them do.
 _LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
-_PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
@@ -37,6 +37,13 @@ class IndexLists:
         from studylog.store.index.lists.notes import NoteList
 
         return NoteList(self._db)
+
+    @property
+    def papers(self) -> "PaperList":
+        """The list of papers."""
+        from studylog.store.index.lists.papers import PaperList
+
+        return PaperList(self._db)
 
     @property
     def people(self) -> "PeopleList":
@@ -64,12 +71,6 @@ class IndexLists:
         from studylog.core.model import Lecture
 
         return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES))
-
-    def papers(self) -> "tuple[Paper, ...]":
-        """The papers, by the day they were planned for or presented."""
-        from studylog.core.model import Paper
-
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS))
 
     def findings(self, today: date) -> tuple[Finding, ...]:
         """What is wrong or doubtful on a day: in the whole, then note by note."""

@@ -7,9 +7,9 @@ from functools import cache
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Literal
 
-from studylog.core.listed import PEOPLE, ListedQuestion
+from studylog.core.listed import ListedQuestion
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import RANK
+from studylog.store.index.columns import RANK, names_of
 
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
@@ -75,7 +75,7 @@ class QuestionList:
 
     def _lines(self, statement: str, values: Sequence[object]) -> tuple[ListedQuestion, ...]:
         # Days and people are few, and their lines many.
-        day_of, people_of = cache(date.fromisoformat), cache(_people)
+        day_of, people_of = cache(date.fromisoformat), cache(names_of)
         return tuple(
             ListedQuestion._make((*rest, day_of(day) if day else None, people_of(people)))
             for *rest, day, people in self._db.execute(statement, values)
@@ -93,7 +93,3 @@ class QuestionList:
 
     def __bool__(self) -> bool:
         return self._db.execute("SELECT 1 FROM question LIMIT 1").fetchone() is not None
-
-
-def _people(packed: str) -> tuple[str, ...]:
-    return unpacked(PEOPLE, packed)

@@ -1,7 +1,8 @@
 """The list of all questions, in order of course, lecture and place."""
 
+import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
@@ -25,6 +26,7 @@ _SHARING = """SELECT id, text FROM question INDEXED BY question_text
 _STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
     WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
+_SOME = "SELECT id, value FROM question WHERE id IN (SELECT value FROM json_each(?))"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
 
 
@@ -80,6 +82,14 @@ class QuestionList:
             ListedQuestion._make((*rest, day_of(day) if day else None, people_of(people)))
             for *rest, day, people in self._db.execute(statement, values)
         )
+
+    def whole(self, ids: Iterable[str]) -> "list[Question]":
+        """The whole questions of ids that are in the list, in their order."""
+        from studylog.core.model import Question
+
+        wanted = list(ids)
+        found = dict(self._db.execute(_SOME, (json.dumps(wanted),)).fetchall())
+        return [unpacked(Question, found[id_]) for id_ in wanted]
 
     def one(self, id_: str) -> "Question":
         """The whole question of an id that is in the list."""

@@ -8,10 +8,11 @@ import pytest
 
 from studylog.core.digest.boards import papers_page
 from studylog.core.digest.calendar import meetings_page
+from studylog.core.digest.filed import initial
 from studylog.core.digest.lines import brief, question_line, state_counts
 from studylog.core.digest.meetings import meeting_line, subject
 from studylog.core.digest.note import note_page
-from studylog.core.digest.pages import initial, notes_page
+from studylog.core.digest.pages import notes_page
 from studylog.core.digest.questionlists import questions_page
 from studylog.core.digest.resources import resources_page
 from studylog.core.digest.site import Lines

@@ -12,13 +12,13 @@ from studylog.core.people import Roster
 from studylog.core.search.documents import Document
 from studylog.core.search.passages import (
     Around,
-    Prose,
     formulas_of,
     note_documents,
     paper_document,
     question_document,
     replies_to,
 )
+from studylog.core.search.said import Prose
 from studylog.core.search.slides import SlidesFile, slides_documents
 from studylog.store.attachments import attachment_of
 from studylog.store.index.entries import text_of

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from studylog.core.catalogue import read_catalogue
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
+from studylog.core.digest.filed import initial
 from studylog.core.digest.links import inside
-from studylog.core.digest.pages import initial
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding

@@ -12,9 +12,9 @@ from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.listed import ListedPaper
-from studylog.core.paperstates import WORDS, PaperState
+from studylog.core.papers.states import WORDS, PaperState
 from studylog.core.records import paper_item
-from studylog.features.papers import Standing, board, planned, without_slides
+from studylog.features.papers import PaperStanding, board, planned, without_slides
 
 if TYPE_CHECKING:
     from studylog.core.model import SlidesStatus
@@ -45,7 +45,7 @@ _NOTHING: dict[str | None, Message] = {
 }
 
 
-def _board_table(standings: Sequence[Standing], language: Language) -> Table:
+def _board_table(standings: Sequence[PaperStanding], language: Language) -> Table:
     columns = (
         Column(say("Id"), pipe_only=True),
         Column(say("Paper"), wide=True),
@@ -65,7 +65,7 @@ def _board_table(standings: Sequence[Standing], language: Language) -> Table:
     return Table(columns, groups, joined=True)
 
 
-def _row(one: Standing, language: Language, slides: "Callable[[Statuses], Cell]") -> tuple[Field, ...]:
+def _row(one: PaperStanding, language: Language, slides: "Callable[[Statuses], Cell]") -> tuple[Field, ...]:
     paper = one.paper
     presented = [day.isoformat() for day in paper.presented_on]
     return (
@@ -99,7 +99,7 @@ def _slides(language: Language, states: "Statuses") -> Cell:
     return Cell("", plain="")
 
 
-def _plan_table(standings: Sequence[Standing], language: Language) -> Table:
+def _plan_table(standings: Sequence[PaperStanding], language: Language) -> Table:
     columns = (
         Column(say("Planned for")),
         Column(say("Paper"), wide=True),
@@ -111,7 +111,7 @@ def _plan_table(standings: Sequence[Standing], language: Language) -> Table:
     return Table(columns, (Rows(tuple(_plan_row(one, language) for one in standings)),) if standings else ())
 
 
-def _plan_row(one: Standing, language: Language) -> tuple[Field, ...]:
+def _plan_row(one: PaperStanding, language: Language) -> tuple[Field, ...]:
     paper = one.paper
     return (
         paper.planned_on.isoformat() if paper.planned_on else "",
@@ -130,7 +130,7 @@ _CAME: dict[PaperState, Message] = {
 }
 
 
-def _came(one: Standing, language: Language) -> str:
+def _came(one: PaperStanding, language: Language) -> str:
     """What came of a plan, and how far from its day."""
     paper = one.paper
     if paper.is_presented:

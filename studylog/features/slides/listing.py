@@ -30,7 +30,7 @@ def slides_of(lists: "IndexLists") -> tuple[PaperSlides, ...]:
 def last_note(lists: "IndexLists", title: str) -> str | None:
     """The note in which a paper was presented last, by any of its names."""
     # Late, because what compares names is slow to import, and lists compare none.
-    from studylog.core.papernames import is_like, reading_of
+    from studylog.core.papers.names import is_like, reading_of
 
     meant = reading_of(title)
     found = (one for one in lists.papers.whole() if is_like(meant, (one.title, *one.aliases)))

@@ -14,7 +14,7 @@ from studylog.store.index.columns import Row, place_of
 from studylog.store.stamps import stamp_of
 
 if TYPE_CHECKING:
-    from studylog.core.papers import FindFile, LocalFile
+    from studylog.core.papers.slides import FindFile, LocalFile
 
 # What means a note is no file to look up.
 _OTHERS = "kind <> 'wikilink' AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = refers.target)"
@@ -67,7 +67,7 @@ def _different(db: Connection, finder: Finder) -> Iterator[tuple[str, str]]:
 def stored_files(db: Connection) -> "FindFile":
     """Finds the files that notes mean as the index has them."""
     # Late, because whoever only looks whether files are what they were gathers no papers.
-    from studylog.core.papers import LocalFile
+    from studylog.core.papers.slides import LocalFile
 
     def find_file(note_path: str, reference: str) -> "LocalFile | None":
         row = db.execute(

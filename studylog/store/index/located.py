@@ -10,7 +10,7 @@ from studylog.store.index.columns import Row, place_of
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.core.papers import FindLost
+    from studylog.core.papers.slides import FindLost
     from studylog.store.slides.own import Shelved
 
 _OWN = ""

@@ -46,7 +46,7 @@ class Request:
     def refresh_search(self, db: Connection, generation: int) -> None:
         """Brings the search up to a generation, if it is asked for."""
         if self.search:
-            from studylog.store.index.searched import refresh_search
+            from studylog.store.index.search.refresh import refresh_search
 
             refresh_search(db, self.notebook.settings.roster, generation, self.workers)
 

@@ -161,7 +161,7 @@ def _shown(context: Context, one: "Earlier") -> str:
     from studylog.core.digest.words import STATES
 
     state = f"{translate(STATES[one.line.state], context.language)}  " if one.line else ""
-    return f"  {one.line.short if one.line else one.id}  {state}{one.text}"
+    return f"  {one.line.short if one.line else one.id}  {state}{one.in_line}"
 
 
 def _asked(

@@ -17,17 +17,18 @@ from studylog.features.papers import Standing, board, planned, without_slides
 
 def show_papers(context: Context, what: str | None) -> None:
     """Puts the board, what is missing, or the plan on stdout."""
-    from studylog.cli.reading import listed
+    from studylog.cli.reading import listed, read_in_lines
 
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
         standings = board(lists.papers(), context.today(notebook.settings))
+        in_line = read_in_lines(context, lists)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
     if not shown:
         tell(_NOTHING[what], context.language)
     items = [standing_item(one) for one in shown] if context.everywhere.json else []
     table = _plan_table if what == "plan" else _board_table
-    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language)))
+    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language), in_line))
 
 
 _NOTHING: dict[str | None, Message] = {

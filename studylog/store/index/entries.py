@@ -13,6 +13,7 @@ from studylog.core.digest.pages import initial
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
+from studylog.core.inline import read_in_lines
 from studylog.core.listed import listed, summary_of
 from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
@@ -49,12 +50,12 @@ class Entry:
 def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
     """The rows of a note."""
     reading = read(path, content, settings)
-    note, body = reading.note, body_of(reading)
+    note, body, prose = reading.note, body_of(reading), prose_of(reading)
     return Entry(
         path=note.path,
         sha256=note.sha256,
         note=_note(note),
-        text=(_compressed(packed(body)), _compressed(packed(prose_of(reading)))),
+        text=(_compressed(packed(body)), _compressed(packed(prose))),
         rows={
             "asked": tuple(_asked(note, body)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
@@ -68,6 +69,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "refers": tuple(_refers(note, body)),
             "slides_link": tuple(_slides(note.path, note.papers)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),
+            "in_line": tuple(read_in_lines(note, prose.formulas)),
             "finding": tuple(map(_finding, note.findings)),
         },
     )

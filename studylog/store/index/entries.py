@@ -27,6 +27,7 @@ from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass
 from studylog.core.wikinames import names_of
+from studylog.core.withheld import are_withheld
 from studylog.store.index.columns import NO_DAY, Row, place_of
 from studylog.store.index.people import people_rows
 
@@ -170,6 +171,8 @@ def _slides(path: str, papers: Sequence[NotePaper]) -> Iterator[Row]:
     """The slides under each paper, and where they are to be looked for."""
     for paper in papers:
         for link in paper.slides:
+            if are_withheld(link.url):
+                continue
             address = address_of(link.url)
             outside = bool(_SCHEME.match(link.url))
             # What leads out of the notebook is nothing that could be found.

@@ -8,6 +8,7 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Item, put_json
 from studylog.cli.printable import printable
+from studylog.cli.talk import tell_hint
 
 if TYPE_CHECKING:
     from studylog.core.weekly import Weekly
@@ -34,6 +35,7 @@ def command(
     lecture, papers, promises."""
     from studylog.cli.reading import indexed
     from studylog.core.weekly import markdown
+    from studylog.core.weeks import BY_THE_CALENDAR
     from studylog.features.week import current
     from studylog.store.index.weekly import weekly
 
@@ -49,6 +51,8 @@ def command(
         put_json("week", notebook.name, [_item(found)])
     else:
         sys.stdout.write(printable(markdown(found, notebook.name, context.language)))
+    if told is not None and not found.meetings and settings.start is None:
+        tell_hint(BY_THE_CALENDAR, context.language)
 
 
 def _item(found: "Weekly") -> Item:

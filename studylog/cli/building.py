@@ -42,9 +42,13 @@ def built(
     folder: Path,
     *,
     search: bool,
+    at_once: bool = False,
     opened: "Callable[[Index, date], None] | None" = None,
 ) -> "BuildReport":
-    """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
+    """Builds the site of a notebook into a folder, `at_once` however large it is.
+
+    `opened` is told the index first, and what day it is.
+    """
     from studylog.features.build import build
 
     today = context.today(notebook.settings)
@@ -54,7 +58,16 @@ def built(
     ):
         if opened:
             opened(index, today)
-        return build(notebook, index, folder, today, search=search, workers=pool.workers, progress=update)
+        return build(
+            notebook,
+            index,
+            folder,
+            today,
+            search=search,
+            at_once=at_once,
+            workers=pool.workers,
+            progress=update,
+        )
 
 
 @dataclass(frozen=True, slots=True)

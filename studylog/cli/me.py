@@ -8,7 +8,7 @@ from studylog.cli.context import Context
 from studylog.cli.places import personal_settings
 from studylog.cli.talk import tell_findings
 from studylog.core.doubts import unknown_person
-from studylog.core.names import is_mentor
+from studylog.core.people.names import is_mentor
 from studylog.core.settings import Settings
 
 

@@ -11,7 +11,7 @@ from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Paper
-from studylog.core.paperstates import WORDS, PaperState
+from studylog.core.papers.states import WORDS, PaperState
 from studylog.features.papers import Standing, board, planned, without_slides
 
 

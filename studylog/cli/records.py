@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from studylog.core.records import Item, iso_day, paper_item
 
 if TYPE_CHECKING:
-    from studylog.core.attendance import Attendance
+    from studylog.core.people.attendance import Attendance
     from studylog.features.papers import Standing
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added

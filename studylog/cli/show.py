@@ -50,7 +50,7 @@ def command(
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw_note
         from studylog.core.inline import read_in_lines
-        from studylog.core.search.prose import prose_of
+        from studylog.core.search.documents.prose import prose_of
 
         in_line = dict(read_in_lines(note, prose_of(reading).formulas))
         draw_note(in_line.get(note.title, note.title), _facts(note, context.language), part.text, context)
@@ -60,8 +60,8 @@ def command(
 
 def _facts(note: Note, language: Language) -> list[tuple[str, str]]:
     """What the header says, as a person reads it."""
-    from studylog.core.dates import long_day
-    from studylog.core.headerkeys import type_title
+    from studylog.core.dates.reading import long_day
+    from studylog.core.header.keys import type_title
 
     header = note.header
     rows = (

@@ -15,7 +15,7 @@ from studylog.core.i18n import say
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.core.weeks import Week
+    from studylog.core.dates.weeks import Week
 
 _MARK = b'<meta name="generator" content="studylog">'
 _STDOUT = "-"

@@ -78,7 +78,7 @@ def _today(screen: "Screen", found: "Status") -> list[tuple[Field, ...]]:
 
 
 def _lecture(screen: "Screen", one: "LectureStands") -> tuple[Field, ...]:
-    from studylog.core.digest.words import lecture_name
+    from studylog.core.words import lecture_name
 
     lecture = lecture_name(one.course, one.lecture)
     name = screen.say(lecture if lecture is not None else say("no lecture"))

@@ -34,8 +34,8 @@ def command(
     """Write the digest of a week as Markdown: meetings and who was there, what was asked and answered by
     lecture, papers, promises."""
     from studylog.cli.reading import indexed
+    from studylog.core.dates.weeks import BY_THE_CALENDAR
     from studylog.core.weekly import markdown
-    from studylog.core.weeks import BY_THE_CALENDAR
     from studylog.features.week import current
     from studylog.store.index.weekly import weekly
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studylog.core.model import Note
-from studylog.core.search.formulas import Formulas, read_anywhere
+from studylog.core.search.documents.formulas import Formulas, read_anywhere
 
 
 def read_in_lines(note: Note, formulas: Formulas) -> Iterator[tuple[str, str]]:

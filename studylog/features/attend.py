@@ -8,7 +8,7 @@ from studylog.core.facts import note_facts
 from studylog.core.findings import Finding
 from studylog.core.frontmatter import set_header
 from studylog.core.i18n import say
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 from studylog.store import files

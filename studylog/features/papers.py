@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.core.model import Paper
-from studylog.core.paperstates import WORDS, PaperState, days_late, next_day, state_of
+from studylog.core.papers.states import WORDS, PaperState, days_late, next_day, state_of
 from studylog.core.values import dataclass
 
 

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from studylog.core.cataloguedits import Fields, entry_of, with_fields, with_paper
 from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import Message, say
 from studylog.core.model import NotePaper, Paper
-from studylog.core.papersought import sought
+from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
+from studylog.core.papers.meant import sought
+from studylog.core.papers.planrows import RowChange, changed_row
 from studylog.core.parse import read_note
-from studylog.core.planrows import RowChange, changed_row
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from studylog.core.textlines import lines_of

@@ -9,12 +9,12 @@ from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 
+from studylog.core.dates.weeks import BY_THE_CALENDAR, Week
 from studylog.core.digest.frame import NOUNS
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
-from studylog.core.weeks import BY_THE_CALENDAR, Week
 from studylog.store.files import read
 
 _STYLE = ("static/lists.css", "static/math.css")

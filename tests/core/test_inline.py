@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from studylog.core.inline import read_in_lines
 from studylog.core.parse import read
-from studylog.core.search.prose import prose_of
+from studylog.core.search.documents.prose import prose_of
 from studylog.core.settings import Settings
 
 PATH = "notes/2026/2026-09-07-daily.md"

@@ -8,8 +8,8 @@ import pytest
 from studylog.core.heads import Head
 from studylog.store import files
 from studylog.store.heads import lately, meeting_on, notes_on, read_heads
-from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook, find, note_files, note_paths
+from tests.cli.processes import index
 
 DAY = date(2021, 8, 12)
 
@@ -105,8 +105,7 @@ def test_of_many_notes_without_a_day_in_their_names_only_those_are_opened_that_t
         write(notebook, f"회의 {number}.md", f"---\ndate: 2021-07-{number % 28 + 1:02}\n---\n")
     write(notebook, "그날.md", "---\ndate: 2021-08-12\n---\n")
     write(notebook, "2021-08-11-daily.md", "---\ndate: 2021-08-12\n---\n")
-    with opened(notebook):
-        pass
+    index(notebook.root)
     write(notebook, "나중.md", "---\ndate: 2021-08-12\n---\n")
     read, names = files.read, list[str]()
     monkeypatch.setattr(files, "read", lambda path: names.append(path.name) or read(path))

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from studylog.core.dated import dated
 from studylog.core.doubts import odd_bytes
-from studylog.core.drafts import Attachment, Draft, PageLink, Refused
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
+from studylog.core.incoming.dated import dated
+from studylog.core.incoming.drafts import Attachment, Draft, PageLink, Refused
+from studylog.core.incoming.readable import readable_parts
 from studylog.core.markdown.destinationforms import attributes_in
 from studylog.core.notion.ids import title_of_file
 from studylog.core.notion.properties import read_page
 from studylog.core.parse import ReadNote, read
-from studylog.core.readable import readable_parts
 from studylog.core.settings import Settings
 from studylog.core.text import Decoded, decode, nfc
 from studylog.features.imports.sources import refused

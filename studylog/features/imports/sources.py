@@ -10,11 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, Protocol
 
-from studylog.core.drafts import Draft, Refused
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.filenames import portable
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.store.failures import shown, told
 from studylog.store.walk import walk

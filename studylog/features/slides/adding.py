@@ -14,7 +14,7 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papernames import is_like, reading_of
+from studylog.core.papers.names import is_like, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass

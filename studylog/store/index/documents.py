@@ -8,9 +8,9 @@ from studylog.core.decks import Deck
 from studylog.core.digest.pagenames import paper_name, question_name
 from studylog.core.model import Note, Paper, Question
 from studylog.core.packing import unpacked
-from studylog.core.people import Roster
-from studylog.core.search.documents import Document
-from studylog.core.search.passages import (
+from studylog.core.people.roster import Roster
+from studylog.core.search.documents.document import Document
+from studylog.core.search.documents.passages import (
     Around,
     Prose,
     formulas_of,
@@ -19,7 +19,7 @@ from studylog.core.search.passages import (
     question_document,
     replies_to,
 )
-from studylog.core.search.slides import SlidesFile, slides_documents
+from studylog.core.search.documents.slides import SlidesFile, slides_documents
 from studylog.store.attachments import attachment_of
 from studylog.store.index.entries import text_of
 from studylog.store.index.sources import (

@@ -5,11 +5,10 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 
-from studylog.core.catalogue import read_catalogue
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
 from studylog.core.digest.links import inside
-from studylog.core.digest.pages import initial
+from studylog.core.digest.notes.lists import initial
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
@@ -17,12 +16,12 @@ from studylog.core.inline import read_in_lines
 from studylog.core.listed import listed, summary_of
 from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
-from studylog.core.papergroups import all_keys
-from studylog.core.papers import paper_key
+from studylog.core.papers.catalogue import read_catalogue
+from studylog.core.papers.groups import all_keys, title_key
 from studylog.core.parse import read
 from studylog.core.questions import seen_in
 from studylog.core.repositories import address_of
-from studylog.core.search.prose import prose_of
+from studylog.core.search.documents.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass
@@ -131,7 +130,7 @@ def _asked(note: Note, body: Body) -> Iterator[Row]:
         headings.setdefault(id_, quote.heading)
     for seen in seen_in(note):
         asked = seen.question
-        paper = paper_key(asked.paper) if asked.paper else None
+        paper = title_key(asked.paper) if asked.paper else None
         yield asked.id, seen.parent, paper, headings.get(asked.id), packed(asked)
 
 

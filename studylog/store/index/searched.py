@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from sqlite3 import Connection
 
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.store.index.database import SEARCHED, searched_generation
 from studylog.store.index.documents import documents_of
 from studylog.store.index.search import SCHEMA, Record, fill, recorded, update

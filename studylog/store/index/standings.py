@@ -4,7 +4,7 @@ from datetime import date
 from sqlite3 import Connection
 from typing import Any
 
-from studylog.core.attendance import PersonStanding
+from studylog.core.people.attendance import PersonStanding
 
 _PRESENCE = """SELECT person, presence, count(*), sum(moderator) FROM attendance
     WHERE day <= ?{} GROUP BY person, presence"""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
+from studylog.core.dates.weeks import Week
 from studylog.core.model import Question
 from studylog.core.packing import unpacked
 from studylog.core.weekly import MadePromise, Weekly
-from studylog.core.weeks import Week
 from studylog.store.index.columns import KEPT, RANK, day_of
 from studylog.store.index.outlook import papers_of
 from studylog.store.index.standing import MEETING, meetings

@@ -12,7 +12,7 @@ from typing import Any
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.papertitles import PaperTitle, Run, paper_title
+from studylog.core.papers.titles import PaperTitle, Run, paper_title
 from studylog.store.failures import shown
 from studylog.store.pdf.worker import limit_memory, limit_time
 

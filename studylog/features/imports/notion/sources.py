@@ -8,11 +8,11 @@ from filecmp import cmp
 from itertools import chain, count
 from pathlib import Path
 
-from studylog.core.drafts import Refused
 from studylog.core.errors import StudylogError
 from studylog.core.filenames import numbered
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Refused
 from studylog.core.notion.ids import id_of, title_of_file
 from studylog.core.notion.paths import folder_of
 from studylog.core.text import nfc

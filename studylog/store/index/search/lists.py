@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from studylog.core.search.postings import (
+from studylog.core.search.index.postings import (
     BEHIND_PARTS,
     CLASSES,
     LONGEST,
@@ -15,7 +15,7 @@ from studylog.core.search.postings import (
     entries,
     halved,
 )
-from studylog.core.search.splicing import last_number, spliced
+from studylog.core.search.index.splicing import last_number, spliced
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from studylog.core.search.documents import Document
+from studylog.core.search.documents.document import Document
 from studylog.store.index.search.records import document_of
 
 

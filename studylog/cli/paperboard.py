@@ -78,10 +78,10 @@ def _below(paper: Paper, language: Language) -> str:
 
 
 def _planned_for(paper: Paper) -> Cell:
-    """The day of the plan; whom it named where somebody else presented."""
+    """The day of the plan; below it whom it named where somebody else presented, so that titles have room."""
     day = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
     names = ", ".join(paper.planned.presenters) if paper.planned and paper.by_another else ""
-    return Cell(" ".join((day, names)).strip(), plain=day)
+    return Cell(day, below=names) if day else Cell(names, plain="")
 
 
 def _slides(paper: Paper, language: Language) -> Cell:

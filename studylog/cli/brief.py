@@ -65,7 +65,7 @@ def command(
 
 def _item(found: "Brief") -> Item:
     """The item of `brief --json`."""
-    from studylog.cli.screens import meeting_item, paper_items, promise_items, question_items
+    from studylog.cli.records import meeting_item, paper_items, promise_items, question_items
 
     outlook = found.outlook
     return {

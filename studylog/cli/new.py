@@ -117,7 +117,7 @@ def outlook_of(context: Context, notebook: "Notebook", meeting: "Meeting") -> "F
 
     def find(path: str, notes: "Lately") -> "Outlook | None":
         from studylog.features.carry import addressee_of
-        from studylog.store.index.outlook import outlook
+        from studylog.store.index.days.outlook import outlook
         from studylog.store.index.ready import ready
 
         with ready(notebook, notes) as db:

@@ -15,7 +15,7 @@ def change_plan(
 ) -> None:
     """Changes who presents a paper, or when, where its plan stands."""
     from studylog.cli.reading import listed
-    from studylog.features.planning import plan
+    from studylog.features.paperplan import plan
 
     if not named or not (presenters or date):
         message = say("A plan needs a paper, and --presenter or --date.")

@@ -94,7 +94,7 @@ def _open(found: "Status") -> int:
 
 def _item(found: "Status") -> Item:
     """The item of `status --json`."""
-    from studylog.cli.screens import meeting_item, paper_items, promise_items
+    from studylog.cli.records import meeting_item, paper_items, promise_items
 
     stands = found.standing
     return {

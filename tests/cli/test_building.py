@@ -1,5 +1,6 @@
-"""What is said of a site that follows its notebook."""
+"""The day that a site is seen from, and what is said of one that follows its notebook."""
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +9,13 @@ import pytest
 
 from studylog.cli.app import main
 from studylog.cli.building import Site
+from studylog.cli.context import Context, Terminal
+from studylog.cli.options import Everywhere
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.settings import Settings
 from studylog.store.site import inplace, old
+
+NOW = {"STUDYLOG_NOW": "2021-08-12T18:00+09:00"}
 
 
 @pytest.mark.parametrize(
@@ -36,3 +43,22 @@ def test_a_large_site_becomes_public_in_one_step(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(inplace, "change", lambda *_: pytest.fail("changed file by file"))
     assert 0 == main(["-C", str(root), "build", "--public"])
     assert not (root / "_site/notes/b.html").exists()
+
+
+def built_on(**variables: str) -> date:
+    terminal = Terminal(stdin=False, stdout=False, stderr=False, columns=80)
+    context = Context(Everywhere(), "en", {**NOW, **variables}, Path("/"), terminal)
+    return context.day_of_build(Settings())
+
+
+def test_a_site_is_seen_from_today_or_from_the_day_that_makers_of_packages_tell() -> None:
+    assert date(2021, 8, 12) == built_on()
+    assert date(2021, 8, 12) == built_on(SOURCE_DATE_EPOCH="")
+    assert date(2020, 2, 29) == built_on(SOURCE_DATE_EPOCH="1582934400")
+
+
+@pytest.mark.parametrize("told", ["yesterday", "2020-02-29", "1e9", "9" * 30])
+def test_a_day_that_is_none_is_refused(told: str) -> None:
+    with pytest.raises(StudylogError) as refused:
+        built_on(SOURCE_DATE_EPOCH=told)
+    assert Exit.USAGE == refused.value.exit_code

@@ -24,8 +24,9 @@ from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 from studylog.core.text import Decoded, decode, nfc
 from studylog.features.imports.sources import refused
-from studylog.features.imports.vault import ENDINGS, Vault, vaults
+from studylog.features.imports.vault import Vault, vaults
 from studylog.store import files
+from studylog.store.notebook import MARKDOWN
 
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|#|$")
 _OF_HEDGEDOC = "/uploads/"
@@ -64,16 +65,16 @@ def _draft(path: str, decoded: Decoded, vault: Vault, names: dict[str, str], set
     for reference, is_page in _references_in(note):
         references.add(reference, is_page=is_page, keeps_place=page is None)
     draft = Draft(
-        name,
-        page.body if page else text,
-        {**page.header, "source": PurePosixPath(path).name} if page else {},
-        None if page else _place(path),
-        tuple(references.attachments),
-        tuple(references.pages),
-        tuple(references.lost),
-        readable_parts(parted, note.reading.tokens),
-        (*odd_bytes(decoded, name), *_lost(name, references.lost)),
-        "" if page else nfc(vault.root.resolve().name),
+        source=name,
+        text=page.body if page else text,
+        header={**page.header, "source": PurePosixPath(path).name} if page else {},
+        place=None if page else _place(path),
+        attachments=tuple(references.attachments),
+        pages=tuple(references.pages),
+        lost=tuple(references.lost),
+        visible=readable_parts(parted, note.reading.tokens),
+        findings=(*odd_bytes(decoded, name), *_lost(name, references.lost)),
+        origin="" if page else nfc(vault.root.resolve().name),
     )
     return dated(draft, settings) if page else draft
 
@@ -103,7 +104,7 @@ class _References:
         target = page or (found[0] if found else None)
         if target in self.names:
             self.pages.append(PageLink(reference, self.names[target]))
-        elif found and not found[0].lower().endswith(ENDINGS):
+        elif found and not found[0].lower().endswith(MARKDOWN):
             self.attachments.append(Attachment(reference, str(found[1]), found[0] if keeps_place else None))
         elif not is_page:
             self.lost.append(reference)

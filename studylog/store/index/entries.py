@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 
 from studylog.core.digest.addresses import wanted_name
@@ -27,7 +26,7 @@ from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass
 from studylog.core.wikinames import names_of
 from studylog.core.withheld import are_withheld
-from studylog.store.index.columns import NO_DAY, Row, place_of
+from studylog.store.index.columns import NO_DAY, Row, compressed, place_of
 from studylog.store.index.people import people_rows
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
@@ -55,7 +54,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
         path=note.path,
         sha256=note.sha256,
         note=_note(note),
-        text=(_compressed(packed(body)), _compressed(packed(prose))),
+        text=(compressed(packed(body)), compressed(packed(prose))),
         rows={
             "asked": tuple(_asked(note, body)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
@@ -95,16 +94,6 @@ def catalogue_entry(path: str, content: bytes, settings: Settings) -> Entry:
             "finding": tuple(map(_finding, findings)),
         },
     )
-
-
-def text_of(compressed: bytes) -> str:
-    """A text as it was before it was compressed."""
-    return zlib.decompress(compressed).decode("utf-8", "surrogatepass")
-
-
-def _compressed(text: str) -> bytes:
-    # The first level costs a third of the usual one, and gains nearly as much.
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
 def _promise(one: Promise) -> Row:

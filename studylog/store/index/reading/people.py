@@ -11,9 +11,9 @@ from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
 from studylog.core.people.attendance import PersonStanding
 from studylog.store.index.columns import KEPT
+from studylog.store.index.participation import standings
 from studylog.store.index.reading.cards import CARD, card_of
 from studylog.store.index.reading.decoded import Decoded
-from studylog.store.index.standings import standings
 
 _ORDERS = 8
 _MEETINGS = f"""SELECT attendance.presence, attendance.evidence, {CARD}

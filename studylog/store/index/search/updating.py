@@ -12,8 +12,8 @@ from studylog.core.search.index.shards import record_of, size_of_record
 from studylog.core.search.queries.filters import day_number
 from studylog.store.index.search.division import Touched, divide
 from studylog.store.index.search.facts import Facts, put_facts
-from studylog.store.index.search.lists import Change, patch
 from studylog.store.index.search.numbering import renumbered, respread
+from studylog.store.index.search.postings import Change, patch
 from studylog.store.index.search.records import document_of, id_bytes, record, stored
 from studylog.store.index.search.spreading import spread_anew
 

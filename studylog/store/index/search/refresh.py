@@ -7,9 +7,12 @@ from sqlite3 import Connection
 
 from studylog.core.people.roster import Roster
 from studylog.store.index.database import SEARCHED, searched_generation
-from studylog.store.index.documents import documents_of
-from studylog.store.index.search import SCHEMA, Record, fill, recorded, update
-from studylog.store.index.sources import Source, Sources, all_things, count_of_things
+from studylog.store.index.search.documents import documents_of
+from studylog.store.index.search.filling import fill
+from studylog.store.index.search.records import Record, recorded
+from studylog.store.index.search.schema import SCHEMA
+from studylog.store.index.search.sources import Source, Sources, all_things, count_of_things
+from studylog.store.index.search.updating import update
 from studylog.store.index.touched import Thing, touched_since
 from studylog.store.index.workers import Workers, mapped
 

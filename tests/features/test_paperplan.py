@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.papers.planrows import RowChange
-from studylog.features.planning import Planned, plan
+from studylog.features.paperplan import Planned, plan
 from studylog.store.index.lists import IndexLists
 from studylog.store.notebook import find
 from tests.indexes import fresh, notebook

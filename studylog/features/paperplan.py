@@ -15,8 +15,8 @@ from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from studylog.core.textlines import lines_of
 from studylog.core.values import dataclass
-from studylog.store import files
 from studylog.store.catalogue import Changed, change_catalogue
+from studylog.store.edits import changed
 from studylog.store.notebook import CATALOGUE, Notebook, note_files
 
 
@@ -46,11 +46,11 @@ def plan(
     title = paper.title if paper else nfc(written).strip()
     fields = _fields(change)
 
-    def changed(text: str) -> str:
+    def planned(text: str) -> str:
         entry = entry_of(text, paper, title)
         return with_fields(text, entry, fields) if entry else with_paper(text, {"title": title, **fields})
 
-    return Planned(title, change_catalogue(notebook, heading, changed, dry_run=dry_run))
+    return Planned(title, change_catalogue(notebook, heading, planned, dry_run=dry_run))
 
 
 def _fields(change: RowChange) -> Fields:
@@ -66,19 +66,12 @@ def _change_note(notebook: Notebook, place: Place, change: RowChange, *, dry_run
     note = next((one for one in note_files(notebook) if one.path == place.path), None)
     if note is None:
         raise StudylogError(say("There is no note {path}.", path=place.path), Exit.NOT_FOUND)
-    made: list[Changed] = []
 
-    def changed(content: bytes) -> bytes:
+    def change_row(content: bytes) -> Changed:
         text = editable(content)
-        after = _changed_text(place, text, change, notebook.settings)
-        made.append(Changed(place.path, text, after))
-        return after.encode()
+        return Changed(place.path, text, _changed_text(place, text, change, notebook.settings))
 
-    if dry_run:
-        changed(files.read(note.file))
-    else:
-        files.rewrite(note.file, changed)
-    return made[-1]
+    return changed(note.file, change_row, dry_run=dry_run)
 
 
 def _changed_text(place: Place, text: str, change: RowChange, settings: Settings) -> str:

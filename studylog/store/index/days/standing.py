@@ -8,7 +8,7 @@ from studylog.core.listed import Summary
 from studylog.core.packing import unpacked
 from studylog.core.standing import LectureStands, MeetingOfDay, Standing
 from studylog.store.index.columns import NO_DAY
-from studylog.store.index.outlook import LATE, papers_of, promises_between
+from studylog.store.index.days.outlook import LATE, papers_of, promises_between
 
 MEETING = "SELECT path, title, type, day, questions, papers, summary FROM note WHERE kind = 'meeting' AND "
 """The beginning of a query for `meetings`."""

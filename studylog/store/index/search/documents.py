@@ -21,8 +21,8 @@ from studylog.core.search.documents.passages import (
 )
 from studylog.core.search.documents.slides import SlidesFile, slides_documents
 from studylog.store.attachments import attachment_of
-from studylog.store.index.entries import text_of
-from studylog.store.index.sources import (
+from studylog.store.index.columns import text_of
+from studylog.store.index.search.sources import (
     NoteSource,
     PackedProse,
     PaperSource,

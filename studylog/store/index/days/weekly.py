@@ -8,8 +8,8 @@ from studylog.core.model import Question
 from studylog.core.packing import unpacked
 from studylog.core.weekly import MadePromise, Weekly
 from studylog.store.index.columns import KEPT, RANK, day_of
-from studylog.store.index.outlook import papers_of
-from studylog.store.index.standing import MEETING, meetings
+from studylog.store.index.days.outlook import papers_of
+from studylog.store.index.days.standing import MEETING, meetings
 
 _MEETINGS = f"{MEETING} rank_day BETWEEN ? AND ? ORDER BY rank_day, path, file"
 _ASKED = f"SELECT value FROM question WHERE asked_on BETWEEN ? AND ? ORDER BY {RANK}"

@@ -50,25 +50,19 @@ def built(
 
     `opened` is told the index first, and what day it is.
     """
-    from studylog.features.build import build
+    from studylog.features.build import Helping, build
 
     today = context.day_of_build(notebook.settings)
     with (
         indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
     ):
+        # What read notes keeps much that making pages has no use for: other processes do that.
+        pool.close()
         if opened:
             opened(index, today)
-        return build(
-            notebook,
-            index,
-            folder,
-            today,
-            search=search,
-            at_once=at_once,
-            workers=pool.workers,
-            progress=update,
-        )
+        helping = Helping(pool.workers, pool.close, update)
+        return build(notebook, index, folder, today, helping, search=search, at_once=at_once)
 
 
 @dataclass(frozen=True, slots=True)

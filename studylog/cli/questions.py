@@ -93,7 +93,7 @@ def command(
         none = say("No such questions.") if lists.questions else say("No questions yet.")
         wish = context.everywhere.json or form is not None
         in_line = read_in_lines(context, lists)
-        whole = [lists.questions.one(line.id) for line in found] if wish else []
+        whole = lists.questions.whole(line.id for line in found) if wish else []
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)

@@ -7,7 +7,6 @@ from sqlite3 import Connection
 
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
 from studylog.core.model import Question, State
-from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
 from studylog.store.index.columns import RANK, Row
 from studylog.store.index.reading.cards import date_of, days_of, month_of
@@ -54,7 +53,7 @@ _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GR
     ORDER BY lecture IS NULL, lecture"""
 
 _MONTHS = "SELECT substr(first_day, 1, 7) AS month, count(*) FROM question GROUP BY month ORDER BY month"
-_FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
+_FIRST_ASKED = f"""SELECT {_COLUMNS} FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
 
 
 class IndexQuestions:
@@ -166,8 +165,7 @@ class IndexQuestions:
 
     def first_asked(self, first: date | None) -> Iterator[Question]:
         """The questions that were first asked in a month, in their order; for None those without a day."""
-        rows = self._db.execute(_FIRST_ASKED, days_of(first, 7)).fetchall()
-        return (unpacked(Question, value) for (value,) in rows)
+        return (entry.question for entry in self._all(_FIRST_ASKED, *days_of(first, 7)))
 
     def courses(self) -> tuple[CourseStanding, ...]:
         """The courses with questions, in their order."""

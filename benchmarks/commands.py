@@ -15,15 +15,18 @@ from benchmarks.sites import studylog
 
 EMPTY, GREP = "python -c pass", "rg"
 ASKED = "어텐션"
-STARTING = ("--version", "--help", "new", "ask")
+# A question in which something has to be read, here the signs of code.
+_ASK_READ = "ask `code`"
+_STARTING = ("--version", "--help", "new", "ask", _ASK_READ)
 READING = ("questions", "list", f"search {ASKED}", "status")
 # What reads all notes, too, and has no bound of its own.
 _ALSO = ("brief", "people", "lectures", "papers", "slides")
 # A day after all notes of any notebook that is measured.
 _LATE = "2099-12-31"
-_ARGUMENTS = {
-    "new": (_LATE, "--no-edit", "--dry-run"),
-    "ask": ("이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
+_WORDS = {
+    "new": ("new", _LATE, "--no-edit", "--dry-run"),
+    "ask": ("ask", "이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
+    _ASK_READ: ("ask", "`이` 질문은 재는 동안에 적었나요?", "--lecture", "4"),
 }
 _COMMAND = re.compile(r"^  ([a-z][a-z-]*)  ", re.MULTILINE)
 _PATIENCE = 30.0
@@ -50,7 +53,7 @@ def abilities(folder: Path) -> Abilities:
 
 def measure_commands(record: Record, size: int, notebook: Path, able: Abilities, rounds: int) -> None:
     """Those that only have to start beside an empty Python, those that read all notes beside `rg`."""
-    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(STARTING, able)]
+    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(_STARTING, able)]
     _in_turn(record, size, notebook, starting, rounds)
     grep = shutil.which("rg")
     reading = [(GREP, (grep, "--count", ASKED, "notes"))] if grep else []
@@ -79,7 +82,7 @@ def _works(record: Record, words: Words, notebook: Path) -> bool:
 
 
 def _ours(names: Sequence[str], able: Abilities) -> list[tuple[str, Words]]:
-    return [(name, studylog(*name.split(), *_ARGUMENTS.get(name, ()))) for name in names if able.has(name)]
+    return [(name, studylog(*_WORDS.get(name, name.split()))) for name in names if able.has(name)]
 
 
 def _in_turn(

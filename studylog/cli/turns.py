@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.cli.context import Context
-from studylog.core.headerkeys import field_of
+from studylog.core.header.keys import field_of
 from studylog.store.notebook import Notebook
 
 _FIELD = "moderator"

@@ -69,7 +69,7 @@ def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = Fal
 
     edit = edited(note.file, change, dry_run=dry_run)
     if not dry_run:
-        remember(notebook, standing_of(edit, asked, notebook.settings))
+        remember(notebook, standing_of(edit, asked, notebook.settings, last))
     return edit
 
 

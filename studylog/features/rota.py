@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.likeness import may_be_meant
-from studylog.core.people import Person, Roster
-from studylog.core.rota import Coming, Due, Turn, the_line, turns_to_come
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.roster import Person, Roster
+from studylog.core.people.rota import Coming, Due, Turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
 from studylog.core.values import dataclass
 

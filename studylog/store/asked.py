@@ -1,4 +1,4 @@
-"""What was asked last, kept beside the index: `.studylog/asked.json`, of use for the very same note only.
+"""What was asked, kept beside the index: `.studylog/asked.json`, of use for the very same note only.
 
 It can be lost, damaged or old at any time: the note is read then. Without an index it is not kept.
 """

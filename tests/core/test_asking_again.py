@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from studylog.core.asking import Asked, Edit, NewAnswer, add_answer, as_said, ask_in
+from studylog.core.asking import Asked, NewAnswer, add_answer, as_said, ask_in
 from studylog.core.asking.again import Standing, ask_behind, standing_of
 from studylog.core.errors import StudylogError
 from studylog.core.settings import Settings
@@ -20,7 +20,14 @@ SAID: tuple[dict[str, object], ...] = (
     {"lecture": 3, "course": "AI Math"},
     {"course": "AI Math"},
     {"lecture": 7, "at": "00:24:37"},
+    {"lecture": 7, "at": "01:02:10"},
+    {"lecture": 8, "at": "00:00:05"},
+    {"at": "00:24:37"},
+    {"at": "00:24:38"},
     {"quiz": "7-4"},
+    {"quiz": "7-12"},
+    {"quiz": "8-4"},
+    {"lecture": 7, "quiz": "7-4", "at": "00:24:37"},
     {"to": "mentor"},
     {"by": "성춘향"},
     {"by": "Ada Lovelace", "to": "mentor", "lecture": 7},
@@ -40,8 +47,17 @@ TEXTS = st.one_of(
         min_size=1,
         max_size=6,
     ).map(lambda parts: " ".join(parts) + "?"),
+    st.lists(
+        st.tuples(st.sampled_from(MEANING.split(" ")), st.sampled_from([" ", ", ", ",", "-", "'", "’"])),
+        min_size=2,
+        max_size=6,
+    ).map(lambda parts: "".join(word + sign for word, sign in parts)[:-1] + "?"),
     st.from_regex(r"[가-힣A-Za-z][가-힣A-Za-z0-9]{0,5}( [가-힣A-Za-z0-9]{1,5}){0,4}\?", fullmatch=True),
     st.text(max_size=12),
+)
+# In a meeting a few lectures are asked about, again and again.
+SAID_TOGETHER = st.lists(st.sampled_from(SAID), min_size=1, max_size=3).flatmap(
+    lambda said: st.lists(st.tuples(st.sampled_from(said), TEXTS), min_size=2, max_size=8)
 )
 NOTES = st.one_of(
     st.sampled_from(
@@ -69,22 +85,26 @@ def first(note: str, asked: Asked, config: Settings = SETTINGS) -> tuple[bytes, 
 
 
 @settings(max_examples=EDITS)
-@given(NOTES, st.sampled_from(SAID), TEXTS, TEXTS, st.sampled_from((SETTINGS, ENGLISH)))
+@given(
+    NOTES,
+    SAID_TOGETHER,
+    st.sampled_from((SETTINGS, ENGLISH)),
+)
 def test_a_question_behind_its_like_is_what_reading_would_have_made_of_it(
-    note: str, more: dict[str, object], text: str, other: str, config: Settings
+    note: str, questions: list[tuple[dict[str, object], str]], config: Settings
 ) -> None:
-    try:
-        before, after = said(text, **more), said(other, **more)
-        edit: Edit | None = ask_in(PATH, note.encode(), config, before)
-    except StudylogError:
-        edit = None
-    assume(edit is not None)
-    assert edit is not None
-    standing = standing_of(edit, before, config)
-    behind = ask_behind(standing, PATH, edit.after.encode(), config, after) if standing else None
-    if behind is not None:
-        assert ask_in(PATH, edit.after.encode(), config, after) == behind
-        assert standing_of(behind, after, config) is not None
+    content, standing, behind = note.encode(), None, 0
+    for more, text in questions:
+        try:
+            asked = said(text, **more)
+            read = ask_in(PATH, content, config, asked)
+        except StudylogError:
+            continue
+        edit = ask_behind(standing, PATH, content, config, asked) if standing else None
+        assert edit in (None, read)
+        behind += edit is not None
+        content, standing = read.after.encode(), standing_of(read, asked, config, standing)
+    event(f"{behind} behind their like")
 
 
 @given(
@@ -101,6 +121,21 @@ def test_one_after_the_other_needs_no_reading(more: dict[str, object], words: li
         content, known = edit.after.encode(), standing_of(edit, asked, SETTINGS)
         assert known is not None
         standing = known
+
+
+def test_lectures_take_turns_and_moments_go_on() -> None:
+    asked = [
+        said(f"왜 {word} 그런가요?", lecture=lecture, at=at)
+        for word in ("multi-head", "isn't", "이것, 저것")
+        for lecture, at in ((7, None), (8, None), (8, "00:05:10"), (7, f"00:{len(word) + 10}:37"))
+    ]
+    content, standing, read = DAILY.encode(), None, 0
+    for one in asked:
+        edit = ask_behind(standing, PATH, content, SETTINGS, one) if standing else None
+        read += edit is None
+        edit = edit or ask_in(PATH, content, SETTINGS, one)
+        content, standing = edit.after.encode(), standing_of(edit, one, SETTINGS, standing)
+    assert read == 4, "the first of each kind, whatever the moment"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +164,7 @@ def test_only_the_very_same_note_is_written_to() -> None:
     assert ask_behind(standing, PATH, content, SETTINGS, asked) is not None
     assert ask_behind(standing, PATH, content + b"\n", SETTINGS, asked) is None
     assert ask_behind(standing, "notes/b.md", content, SETTINGS, asked) is None
-    answered = add_answer(PATH, content, SETTINGS, standing.question.id, NewAnswer("그래서요."))
+    answered = add_answer(PATH, content, SETTINGS, standing.likes[-1].question.id, NewAnswer("그래서요."))
     assert ask_behind(standing, PATH, answered.after.encode(), SETTINGS, asked) is None
 
 

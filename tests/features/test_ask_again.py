@@ -84,7 +84,7 @@ def test_what_was_written_in_between_is_read(notebook: Notebook) -> None:
     asked(notebook, ASKED[0])
     last = standing(notebook)
     assert last is not None
-    answer(notebook, [(PATH, PATH)], last.question.id, NewAnswer("그래서요."))
+    answer(notebook, [(PATH, PATH)], last.likes[-1].question.id, NewAnswer("그래서요."))
     asked(notebook, ASKED[1])
     lines = [line for line in text_of(notebook).splitlines() if line.startswith(("Q.", "A."))]
     assert ["Q. 왜 그런가요", "A. 그래서요.", "Q. 또 왜 그런가요"] == [line.split("?")[0] for line in lines]

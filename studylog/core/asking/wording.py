@@ -7,8 +7,9 @@ from typing import NamedTuple
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.late import late
-from studylog.core.names import given_names
-from studylog.core.people import Roster, is_speaker_name
+from studylog.core.people.names import given_names
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import is_speaker_name
 from studylog.core.values import dataclass
 
 _CLOCK = late(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
@@ -55,13 +56,17 @@ def phrases(asked: Asked, roster: Roster, language: Language) -> Iterator[Phrase
         front += "(멘토님께) " if language == "ko" else "(to mentor) "
     if asked.by:
         front += f"({spoken_name(asked.by, roster)}) "
+    for text in texts(asked, language):
+        yield Phrase(front + text, text)
+
+
+def texts(asked: Asked, language: Language) -> tuple[str, ...]:
+    """The words of a question behind its place in the lecture, as shortly as it can be said, and wholly."""
     lecture = asked.about
     places = [_place(asked, lecture if asked.at else None, language)]
     if lecture is not None:
         places.append(_place(asked, lecture, language))
-    for place in dict.fromkeys(places):
-        text = f"{place} - {asked.text}" if place else asked.text
-        yield Phrase(front + text, text)
+    return tuple(f"{place} - {asked.text}" if place else asked.text for place in dict.fromkeys(places))
 
 
 def _place(asked: Asked, lecture: int | None, language: Language) -> str:

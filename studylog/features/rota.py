@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Person, Roster
 from studylog.core.people.rota import Coming, Due, Turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
@@ -123,12 +123,7 @@ def _people(roster: Roster, setting: RotaSetting) -> tuple[Person, ...]:
 def _known(roster: Roster, written: str) -> Person:
     person = roster.resolve(written).person
     if person is None:
-        near = " · ".join(person.name for person in may_be_meant(written, roster))
-        hint = (
-            say("Did you mean {near}?", near=near)
-            if near
-            else say("Add the name to `roster` in studylog.yaml.")
-        )
+        hint = suggestion(written, roster) or say("Add the name to `roster` in studylog.yaml.")
         message = say("“{name}” in `rota` is not one person of the roster.", name=written)
         raise StudylogError(message, Exit.NO_NOTEBOOK, hint=hint)
     return person

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from studylog.core.digest.filed import initial
 from studylog.core.digest.meetings.lines import meeting_line, subject
 from studylog.core.digest.meetings.lists import meetings_page
-from studylog.core.digest.notes.lists import initial, notes_page
+from studylog.core.digest.notes.lists import notes_page
 from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.papers.boards import papers_page
 from studylog.core.digest.questions.lines import brief, question_line, state_counts
@@ -250,3 +251,9 @@ def test_very_many_lines_are_not_held() -> None:
         lines[str(number)] = number
         assert number == lines[str(number)]
     assert len(lines) <= 10_000
+
+
+def test_a_list_tells_the_years_of_its_days_only_where_they_are_several() -> None:
+    assert not questions_page(SITE).years
+    older = NOTE.replace("8/12(목)", "8/12(수)").replace("2021-", "2020-").replace("인가요?", "였나요?")
+    assert questions_page(made({"notes/12.md": NOTE, "notes/20.md": older})).years

@@ -8,12 +8,10 @@ from studylog.core.digest.pagenames import letter_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.site import Site
 from studylog.core.library import NoteEntry
-from studylog.core.text import brief, without_emoji
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 
 _FEW, _MANY, PART = 24, 300, 300
-_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-_SYLLABLES_OF_AN_INITIAL = 588
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +81,6 @@ def _ways(counts: Mapping[str, int]) -> tuple[Way, ...]:
 
 def _lines(site: Site, letter: str, start: int, most: int) -> tuple[PageLine, ...]:
     return tuple(_line(site, entry) for entry in site.library.notes.filed(letter, start, most))
-
-
-def initial(title: str) -> str:
-    """The letter a title is filed under: A to Z, ㄱ to ㅎ, and # for everything else."""
-    first = without_emoji(title)[:1].upper()
-    if "가" <= first <= "힣":
-        return _INITIALS[(ord(first) - ord("가")) // _SYLLABLES_OF_AN_INITIAL]
-    return first if "A" <= first <= "Z" else "#"
 
 
 def _rank(letter: str) -> tuple[int, str]:

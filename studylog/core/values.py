@@ -1,7 +1,9 @@
 """Dataclasses that are made sooner: a short command spends much of its time on making the classes of values.
 
 The standard decorator writes and compiles every method of every class. What compares, hashes and shows a
-value needs no code of its own: it is the same for all, over the fields.
+value needs no code of its own: it is the same for all, over the fields. What makes a value has its own code,
+compiled with the first value; it fills an open twin of the same shape, for each field of a frozen value
+would be a call: a twentieth of a cold build.
 """
 
 import dataclasses
@@ -17,7 +19,13 @@ else:
         """`dataclasses.dataclass` for frozen values, which compare and look as those of the original do."""
 
         def made(cls: type) -> type:
-            value = dataclasses.dataclass(frozen=frozen, slots=slots, repr=False, eq=False)(cls)
+            # The shape of what inherits is not only that of its own fields.
+            plain = slots and cls.__bases__ == (object,) and not hasattr(cls, "__post_init__")
+            value = dataclasses.dataclass(frozen=frozen, slots=slots, init=not plain, repr=False, eq=False)(
+                cls
+            )
+            if plain:
+                value.__init__ = _first_init(value)
             for name, method in _methods(dataclasses.fields(value)).items():
                 if name not in vars(cls):
                     setattr(value, name, method)
@@ -47,3 +55,42 @@ def _reader(names: Iterable[str]) -> Callable[[object], object]:
     """What reads some fields of a value at once."""
     found = tuple(names)
     return attrgetter(*found) if found else lambda _: ()
+
+
+def _first_init(cls: type) -> Callable[..., None]:
+    """What makes the first value of a class, and writes what makes all others."""
+
+    def first(self: object, *args: object, **kwargs: object) -> None:
+        cls.__init__ = made = _init_of(cls)  # type: ignore[misc]
+        made(self, *args, **kwargs)
+
+    return first
+
+
+def _init_of(cls: type) -> Callable[..., None]:
+    """Makes a value as the standard decorator does, but sets its fields while it is open.
+
+    `__class__` may change between classes of the same shape, and back.
+    """
+    fields = dataclasses.fields(cls)
+    known: dict[str, Any] = {
+        "_open": type(cls.__name__, (), {"__slots__": tuple(each.name for each in fields)}),
+        "_whole": cls,
+        "_turn": vars(object)["__class__"].__set__,
+        "_unsaid": dataclasses.MISSING,
+    }
+    words, lines = ["self"], ["    _turn(self, _open)"]
+    for each in fields:
+        name, default = each.name, f"_default_{each.name}"
+        said, value = name, name
+        if each.default_factory is not dataclasses.MISSING:
+            known[default] = each.default_factory
+            said, value = f"{name}=_unsaid", f"{default}() if {name} is _unsaid else {name}"
+        elif each.default is not dataclasses.MISSING:
+            known[default] = each.default
+            said = f"{name}={default}"
+        words.append(said)
+        lines.append(f"    self.{name} = {value}")
+    exec("\n".join([f"def __init__({', '.join(words)}):", *lines, "    self.__class__ = _whole"]), known)
+    made: Callable[..., None] = known["__init__"]
+    return made

@@ -60,6 +60,32 @@ def test_values_look_and_travel_as_the_original_does(told: tuple) -> None:  # ty
     assert [each.name for each in fields(Original)] == [each.name for each in fields(Word)]
 
 
+def test_values_take_their_fields_as_the_original_does() -> None:
+    assert (Word("a").times, Word("a").known, Word("a", seen=2).seen) == (None, frozenset(), 2)
+    assert type(Word("a")) is Word
+    for wrong in ((), ("a", 1, frozenset(), 0, 0)):
+        with pytest.raises(TypeError):
+            Word(*wrong)
+    with pytest.raises(TypeError):
+        Word("a", other=1)  # type: ignore[call-arg]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Word):
+    """A word that inherits, and counts its own letters."""
+
+    letters: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Counts the letters."""
+        object.__setattr__(self, "letters", len(self.text))
+
+
+def test_a_value_may_inherit_and_finish_itself() -> None:
+    assert (Counted("ab").letters, Counted("ab", 3).times, repr(Counted("b"))[:8]) == (2, 3, "Counted(")
+    assert pickle.loads(pickle.dumps(Counted("ab"))) == Counted("ab")
+
+
 def test_values_do_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
         Word("a").text = "b"  # type: ignore[misc]

@@ -85,6 +85,23 @@ def test_the_questions_of_a_note_come_after_it_before_the_next_note(large: Site)
             assert note == first.page
 
 
+def test_the_page_of_a_month_comes_behind_its_notes(large: Site) -> None:
+    """Whoever makes pages in this order still has what a month or a week shows."""
+    names = list(Plan(large).names())
+    month = large.library.meetings.months()[-1].first
+    assert month
+    notes = [at for at, name in enumerate(names) if name.startswith(f"meetings/{month:%Y-%m}-")]
+    page = names.index(f"meetings/months/{month:%Y-%m}.html")
+    later = [
+        at
+        for at, name in enumerate(names)
+        if name.startswith("meetings/20") and name > f"meetings/{month:%Y-%m}-99"
+    ]
+    assert notes
+    assert later
+    assert max(notes) < page < min(later)
+
+
 @pytest.mark.parametrize(
     "name",
     [

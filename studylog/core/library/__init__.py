@@ -73,10 +73,11 @@ class Library(Protocol):
     def findings(self) -> Findings:
         """What is wrong or doubtful."""
 
-    def together(self) -> Iterator[tuple[Kind, str]]:
-        """Everything that has a page: its kind, and the page of a note or a lecture, or the id.
+    def together(self) -> Iterator[tuple[Kind, str, str]]:
+        """Everything that has a page: its kind, the page of a note or a lecture, or the id, and the day.
 
-        What shows much of the same comes one after the other: a note, its questions, its papers.
+        What shows much of the same comes one after the other: a note, its questions, its papers. It is
+        in the order of days (ISO); what has none, and an empty one, comes first.
         """
 
     def counts(self) -> Counts:

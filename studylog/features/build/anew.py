@@ -31,8 +31,9 @@ from studylog.store.notebook import Notebook
 from studylog.store.site import MARKER, Draft, site_draft
 from studylog.store.site.latest import Built, Latest, Summary
 
-# So many pages are a piece of work: enough to outweigh the way to a worker and back.
-_PIECE = 64
+# Pages beside each other show much of the same, which each worker reads anew: a piece of work has as many of
+# them as it may without another worker waiting at the end.
+_PIECES, _LONGEST_PIECE = 32, 256
 # Where copies of the notebook's own files lie.
 _COPIES = ("assets/", "slides/")
 
@@ -107,7 +108,8 @@ def _made(
     building: Building, place: Workshop, pages: Sequence[Asked], folder: Path
 ) -> Iterator[tuple[Made, ...]]:
     """Makes pages piece by piece: here, or by workers where others can read the index, too."""
-    pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
+    size = min(_LONGEST_PIECE, len(pages) // _PIECES + 1)
+    pieces = [pages[start : start + size] for start in range(0, len(pages), size)]
     index, site = building.index, place.site
     executor = building.helping.workers(len(pages)) if index.file else None
     if index.file is None or executor is None:

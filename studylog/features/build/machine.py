@@ -8,19 +8,25 @@ from studylog.core.machine.calendar import CALENDAR, calendar
 from studylog.core.machine.records import DATA, NOUNS, Noun, Part, data_name, part_of, parts, whole
 from studylog.core.machine.texts import LLMS, ROBOTS, llms, robots
 from studylog.core.values import dataclass
+from studylog.features.build.stretches import behind
 from studylog.store.index.touched import Kind, Thing, lecture_key, lecture_of_key
 
 # By what the parts of a noun are cut, as touched things call it.
 _CUT: dict[Noun, Kind] = {"notes": "dated", "questions": "asked", "papers": "papers", "lectures": "questions"}
+_BY_MONTH: frozenset[Noun] = frozenset({"notes", "questions"})
 
 
 @dataclass(frozen=True, slots=True)
 class MachineFile:
-    """A file for programs: which thing it tells of, or things of which kind; None for whatever changes."""
+    """A file for programs: which thing it tells of, or things of which kind; None for whatever changes.
+
+    `until` is as in `ListPart`.
+    """
 
     name: str
     tells_of: Thing | Kind | None
     content: Callable[[], bytes]
+    until: str = ""
 
 
 def machine_files(site: Site) -> Iterator[MachineFile]:
@@ -30,7 +36,8 @@ def machine_files(site: Site) -> Iterator[MachineFile]:
         named = parts(site, noun)
         yield MachineFile(data_name(noun), _CUT[noun], partial(whole, site, noun, named))
         for part in named:
-            yield MachineFile(part.name, _thing(noun, part), partial(part_of, site, noun, part))
+            until = behind(part.key) if part.key and noun in _BY_MONTH else ""
+            yield MachineFile(part.name, _thing(noun, part), partial(part_of, site, noun, part), until)
     yield MachineFile(LLMS, None, lambda: llms(site).encode(errors="replace"))
     told = robots(site)
     if told:

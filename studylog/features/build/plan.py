@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
+from heapq import merge
+from operator import itemgetter
 
 from studylog.core.digest import people, resources, weeks
 from studylog.core.digest.frame import NOUNS, Noun
@@ -115,22 +117,18 @@ class Plan:
         return self._files
 
     def names(self) -> Iterator[str]:
-        """The names of all pages: lists first, then those after each other that show much of the same."""
-        yield from self.list_names()
-        yield from _ALONE
-        yield from self.files()
-        yield from self.person_names(None)
-        for kind, key in self.site.library.together():
-            yield from self._names(kind, key)
+        """The names of all pages, those after each other that show much of the same: in the order of days.
+
+        What goes by no day comes first, a month or a week behind what it shows.
+        """
+        listed = sorted(self._other_names(), key=itemgetter(0))
+        together = self.site.library.together()
+        things = ((day, name) for kind, key, day in together for name in self._names(kind, key))
+        return (name for _, name in merge(listed, things, key=itemgetter(0)))
 
     def list_names(self, nouns: Collection[Noun] = NOUNS) -> Iterator[str]:
         """The names of pages that are lists, of some nouns only in parts: few, even in a large notebook."""
-        for noun, (_, page) in NOUNS.items():
-            yield page
-            for one in self.lists(noun).values() if noun in nouns else ():
-                yield from one.names()
-        if self.site.searched:
-            yield SEARCH
+        return (name for _, name in self._list_names(nouns))
 
     def lecture_names(self, page: str) -> Iterator[str]:
         """The names of the pages of a lecture, by the first of them; none where there is no such lecture."""
@@ -170,6 +168,21 @@ class Plan:
         for page, person in person_names(self.site.settings.roster).items():
             if names is None or person.name in names:
                 yield page, person
+
+    def _other_names(self) -> Iterator[tuple[str, str]]:
+        """The names of pages that are of many things, each with the day until which it shows them."""
+        yield from self._list_names(NOUNS)
+        yield from (("", name) for name in _ALONE)
+        yield from ((one.until, name) for name, one in self.files().items())
+        yield from (("", name) for name in self.person_names(None))
+
+    def _list_names(self, nouns: Collection[Noun]) -> Iterator[tuple[str, str]]:
+        for noun, (_, page) in NOUNS.items():
+            yield "", page
+            for one in self.lists(noun).values() if noun in nouns else ():
+                yield from ((one.until, name) for name in one.names())
+        if self.site.searched:
+            yield "", SEARCH
 
     def _names(self, kind: Kind, key: str) -> Iterable[str]:
         if kind == "lecture":

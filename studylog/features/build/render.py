@@ -8,6 +8,7 @@ from pathlib import Path
 from studylog.core.dates.reading import dated_label, day_label, days_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
+from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
@@ -38,7 +39,7 @@ class _Shared:
     def macros(self, around: Frame, name: str) -> object:
         """The macros of a template, as the first of these pages sees them."""
         if name not in self._macros:
-            self._macros[name] = macros_of(self.environment, name, {"frame": around})
+            self._macros[name] = macros_of(self.environment, name, {"frame": around}, (QuestionLine,))
         return self._macros[name]
 
 

@@ -33,7 +33,8 @@ class ListPart:
 
     `shows` are the keys of what it has something of: months, weeks, courses, years or letters. Its `template`
     is that of the list where it is not told. `listed` tells the questions on each part, where a change of
-    some is no reason to make all parts.
+    some is no reason to make all parts. `until` is behind the last day of what it shows, and before the next
+    one; empty where it is of no days.
     """
 
     name: str
@@ -43,10 +44,16 @@ class ListPart:
     view: Callable[[int], object]
     template: str | None = None
     listed: Callable[[], Iterator[Listed]] | None = None
+    until: str = ""
 
     def names(self) -> Iterator[str]:
         """The names of its parts."""
         return (part_name(self.name, part) for part in range(1, self.parts + 1))
+
+
+def behind(day: str) -> str:
+    """What comes behind a day, or behind all days of a month, and before the next one."""
+    return f"{day}~"
 
 
 def stretches(site: Site, noun: Noun) -> Iterator[ListPart]:
@@ -59,6 +66,10 @@ def _month_keys(months: Sequence[Stretch]) -> Iterator[frozenset[str]]:
     """For each month the keys of itself and of those beside it, to which its page leads."""
     keys = [f"{month.first:%Y-%m}" if month.first else "" for month in months]
     return (frozenset(keys[max(0, at - 1) : at + 2]) for at in range(len(keys)))
+
+
+def _until(month: Stretch) -> str:
+    return behind(f"{month.first:%Y-%m}") if month.first else ""
 
 
 def _meetings(site: Site) -> Iterator[ListPart]:
@@ -79,7 +90,7 @@ def _monthly(
     """A page for each month, in parts of so many things at most."""
     for month, keys in zip(months, _month_keys(months), strict=True):
         name, parts = month_name(folder, month.first), parts_of(month.count, most)
-        yield ListPart(name, parts, words_of(month.first), keys, partial(page, month))
+        yield ListPart(name, parts, words_of(month.first), keys, partial(page, month), until=_until(month))
 
 
 def _questions(site: Site) -> Iterator[ListPart]:
@@ -110,7 +121,15 @@ def _weeks(site: Site) -> Iterator[ListPart]:
     everything = weeks.all_weeks(site)
     for week in everything:
         view = partial(_whole, partial(weeks.week_page, site, everything, week))
-        yield ListPart(week_name(week.key), 1, week.name, frozenset((week.key,)), view, "week.html.j2")
+        yield ListPart(
+            week_name(week.key),
+            1,
+            week.name,
+            frozenset((week.key,)),
+            view,
+            "week.html.j2",
+            until=behind(week.last.isoformat()),
+        )
     for year, some in weeks.years_of_weeks(everything).items():
         view = partial(_whole, partial(weeks.year_page, site, year, some))
         yield ListPart(weeks_name(year), 1, str(year), frozenset((str(year),)), view)

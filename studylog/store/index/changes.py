@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from sqlite3 import Connection
@@ -127,6 +128,9 @@ def read_entries(
     """What each note says, in order: read here, or by the workers of any executor, with the same results."""
     # Without workers, note by note: a bar should move.
     size = _CHUNK if executor else 1
+    if executor:
+        # Workers that are forked from here have what reads notes, and need not import it, each for itself.
+        import_module("studylog.store.index.entries")
     pieces = (unread[start : start + size] for start in range(0, len(unread), size))
     found = chain.from_iterable(mapped(executor, partial(_read_some, settings), pieces))
     return zip(unread, found, strict=True)

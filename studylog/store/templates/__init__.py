@@ -95,9 +95,21 @@ def render(environment: "SandboxedEnvironment", name: str, values: Mapping[str, 
         raise _broken(*(_line(error) or (name, 1)), error) from error
 
 
-def macros_of(environment: "SandboxedEnvironment", name: str, values: Mapping[str, object]) -> object:
-    """The macros of a template, which see the values; for templates that are rendered to call."""
-    return environment.get_template(name).make_module(dict(values))
+def macros_of(
+    environment: "SandboxedEnvironment", name: str, values: Mapping[str, object], known: tuple[type, ...] = ()
+) -> object:
+    """The macros of a template, which see the values; for templates that are rendered to call.
+
+    They remember what they made of plain values, and of those of types that are `known` to be told apart
+    quickly.
+    """
+    from studylog.store.templates.macros import ShortMacro
+
+    module = environment.get_template(name).make_module(dict(values))
+    for macro in vars(module).values():
+        if isinstance(macro, ShortMacro):
+            macro.remember(known)
+    return module
 
 
 def _environment(

@@ -7,7 +7,7 @@ was escaped; everything else is asked as jinja2 would.
 
 from keyword import iskeyword
 
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Call, Expr, Getattr, Name
 
 
@@ -29,17 +29,32 @@ class Code(CodeGenerator):
         if forward_caller or not _is_short(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        # What is called by its name is nearly always a word; what is called of something, a macro of it.
-        word = isinstance(node.node, Name)
-        self.write("(_do(" if word else "(_do(context.eval_ctx")
-        for place, one in enumerate((*node.args, *node.kwargs)):
-            self.write(", " if place or not word else "")
-            self.visit(one, frame)
-        self.write(") if id(_do := " if word else ") if type(_do := ")
-        self.visit(node.node, frame)
-        self.write(") in environment.words else " if word else ") is Macro else ")
+        self.write("(")
+        name = "(_do := "
+        # Only a name may be a word.
+        if isinstance(node.node, Name):
+            self._call_if(node, frame, "_do", f"id{name}", ") in environment.words")
+            name = "(_do"
+        if _is_escaped(frame):
+            self._call_if(node, frame, "_do.told", f"type{name}", ") is environment.Macro")
         super().visit_Call(node, frame)
         self.write(")")
+
+    def _call_if(self, node: Call, frame: Frame, called: str, asked: str, known: str) -> None:
+        """A call in short, where what is called is known; the name of that is `_do` from the first one on."""
+        self.write(f"{called}(")
+        for place, one in enumerate((*node.args, *node.kwargs)):
+            self.write(", " if place else "")
+            self.visit(one, frame)
+        self.write(f") if {asked}")
+        if asked.endswith(":= "):
+            self.visit(node.node, frame)
+        self.write(f"{known} else ")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro of the kind that the environment makes."""
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if _escapes(frame, finalize):
@@ -64,5 +79,9 @@ def _is_short(node: Call) -> bool:
 
 def _escapes(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
     """Whether it is known while the template is read that what it prints is escaped."""
+    return _is_escaped(frame) and finalize.src is None
+
+
+def _is_escaped(frame: Frame) -> bool:
     context = frame.eval_ctx
-    return bool(context.autoescape) and not context.volatile and finalize.src is None
+    return bool(context.autoescape) and not context.volatile

@@ -13,10 +13,11 @@ from types import BuiltinMethodType
 from typing import Any
 
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from studylog.store.templates.code import Code
+from studylog.store.templates.macros import ShortMacro
 
 _OURS = "studylog."
 _TEXTS = 4_096
@@ -44,6 +45,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates; `words` are functions of ours that every template may call."""
 
     code_generator_class = Code
+    # By the name that jinja2 writes into the code of templates.
+    Macro = ShortMacro
 
     def __init__(self, *, words: Mapping[str, object], **options: Any) -> None:
         super().__init__(**options)
@@ -63,13 +66,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         kind = type(obj)
         if attribute in self.readable[kind]:
             return getattr(obj, attribute)
-        if kind is TemplateModule and type(found := vars(obj).get(attribute)) is Macro:
+        if kind is TemplateModule and type(found := vars(obj).get(attribute)) is ShortMacro:
             return found
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What a call gives."""
-        if type(obj) is Macro:
+        if type(obj) is ShortMacro:
             args = (context.eval_ctx, *args)
         elif id(obj) not in self.words and not self._is_open(obj):
             return super().call(context, obj, *args, **kwargs)

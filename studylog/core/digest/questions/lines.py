@@ -53,6 +53,10 @@ class QuestionLine:
     answers: int
     age: int | None = None
 
+    def __hash__(self) -> int:
+        # Asked for with each macro that shows it: the lines of a site are told apart by their pages.
+        return hash(self.page)
+
     @property
     def today(self) -> date | None:
         """The day up to which its age is told."""

@@ -54,9 +54,9 @@ class IndexLibrary:
         """Lets go of the index."""
         self._db.close()
 
-    def together(self) -> Iterator[tuple[Kind, str]]:
-        """Everything that has a page: its kind, and what it is found by."""
-        return ((kind, key) for kind, key, *_ in self._db.execute(_TOGETHER))
+    def together(self) -> Iterator[tuple[Kind, str, str]]:
+        """Everything that has a page: its kind, what it is found by, and its day."""
+        return ((kind, key, day or "") for kind, key, day, *_ in self._db.execute(_TOGETHER))
 
     def counts(self) -> Counts:
         """How much there is of everything."""

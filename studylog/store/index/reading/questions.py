@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from sqlite3 import Connection
 
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
 from studylog.core.model import Question, State
-from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
 from studylog.store.index.columns import RANK, Row, day_of
 from studylog.store.index.reading.cards import days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
-_QUESTIONS = 512
+# Most questions have neighbours in their lecture, few have parts or duplicates: whoever makes all pages asks
+# once for those.
+_QUESTIONS, _ORDERS = 512, 16
 
 _COLUMNS = "question.value, question.short, question.heading"
 _PLACE = "first_day, first_path, first_line, id"
@@ -45,15 +46,13 @@ _LATER = "answered_on >= ?1 AND answered_on <= ?2 AND asked_on < ?1"
 _ANSWERED_BETWEEN = f"SELECT {_COLUMNS} FROM question WHERE {_LATER} ORDER BY {RANK} LIMIT ?3"
 _ASKED_BY_DAY = """SELECT asked_on, state, count(*) FROM question WHERE asked_on >= ? AND asked_on <= ?
     GROUP BY asked_on, state ORDER BY asked_on"""
-_BESIDE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture = ?
-    AND ({_PLACE}) {{sign}} (?, ?, ?, ?) ORDER BY {{order}} LIMIT 1"""
 _STATES_OF = "SELECT state, count(*) FROM question WHERE course = ? AND lecture = ? GROUP BY state"
 _STATES_IN = """SELECT state, count(*) FROM question
     WHERE id IN (SELECT question FROM asked WHERE note = ?) GROUP BY state"""
 _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GROUP BY lecture, state
     ORDER BY lecture IS NULL, lecture"""
 _MONTHS = "SELECT substr(first_day, 1, 7) AS month, count(*) FROM question GROUP BY month ORDER BY month"
-_FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
+_FIRST_ASKED = f"""SELECT {_COLUMNS} FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
 
 
 class IndexQuestions:
@@ -62,6 +61,8 @@ class IndexQuestions:
     def __init__(self, db: Connection, decoded: Decoded) -> None:
         self._db, self._decoded = db, decoded
         self._by_id = lru_cache(_QUESTIONS)(self._read)
+        self._order = lru_cache(_ORDERS)(self._read_order)
+        self._pointed_at = cache(self._read_pointed_at)
 
     def one(self, id_: str) -> QuestionEntry | None:
         """The question of an id."""
@@ -125,22 +126,21 @@ class IndexQuestions:
 
     def parts(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that belong under one."""
-        return self._all(f"SELECT {_COLUMNS} FROM question WHERE parent = ? ORDER BY {RANK}", id_)
+        return self._pointing("parent", id_)
 
     def duplicates(self, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that are said to be the same as one."""
-        return self._all(f"SELECT {_COLUMNS} FROM question WHERE duplicate_of = ? ORDER BY {RANK}", id_)
+        return self._pointing("duplicate_of", id_)
 
     def beside(self, id_: str) -> tuple[QuestionEntry | None, QuestionEntry | None]:
         """The questions before and after one in its lecture."""
-        statement = f"SELECT course, lecture, {_PLACE} FROM question WHERE id = ? AND lecture IS NOT NULL"
-        place = self._db.execute(statement, (id_,)).fetchone()
-        if place is None:
+        entry = self.one(id_)
+        if entry is None or entry.question.lecture is None:
             return None, None
-        newest = ", ".join(f"{column} DESC" for column in _PLACE.split(", "))
-        before = self._all(_BESIDE.format(sign="<", order=newest), *place)
-        after = self._all(_BESIDE.format(sign=">", order=_PLACE), *place)
-        return next(iter(before), None), next(iter(after), None)
+        ids, places = self._order(entry.question.course, entry.question.lecture)
+        here = places[id_]
+        before, after = ids[here - 1] if here else None, ids[here + 1] if here + 1 < len(ids) else None
+        return self.one(before) if before else None, self.one(after) if after else None
 
     def states(self) -> States:
         """How all questions stand."""
@@ -165,8 +165,7 @@ class IndexQuestions:
 
     def first_asked(self, first: date | None) -> Iterator[Question]:
         """The questions that were first asked in a month, in their order; for None those without a day."""
-        rows = self._db.execute(_FIRST_ASKED, days_of(first, 7)).fetchall()
-        return (unpacked(Question, value) for (value,) in rows)
+        return (entry.question for entry in self._all(_FIRST_ASKED, *days_of(first, 7)))
 
     def courses(self) -> tuple[CourseStanding, ...]:
         """The courses with questions, in their order."""
@@ -197,6 +196,21 @@ class IndexQuestions:
 
     def _all(self, statement: str, *args: object) -> tuple[QuestionEntry, ...]:
         return tuple(self._decoded.question(*row) for row in self._db.execute(statement, args))
+
+    def _pointing(self, column: str, id_: str) -> tuple[QuestionEntry, ...]:
+        """The questions that name one in a column."""
+        if id_ not in self._pointed_at(column):
+            return ()
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE {column} = ? ORDER BY {RANK}", id_)
+
+    def _read_pointed_at(self, column: str) -> frozenset[str]:
+        statement = f"SELECT DISTINCT {column} FROM question WHERE {column} IS NOT NULL"
+        return frozenset(id_ for (id_,) in self._db.execute(statement))
+
+    def _read_order(self, course: str | None, number: int) -> tuple[tuple[str, ...], dict[str, int]]:
+        """The ids of the questions of a lecture in their order, and the place of each."""
+        ids = self.ids_of(course, number)
+        return ids, {id_: place for place, id_ in enumerate(ids)}
 
     def _read(self, id_: str) -> QuestionEntry | None:
         return next(iter(self._all(_ONE, id_)), None)

@@ -10,11 +10,11 @@ from studylog.core.packing import picked
 from studylog.store.index.touched import Thing
 
 _REMEMBERED = 256
-_ALL = """SELECT 'note', page FROM (SELECT page FROM note ORDER BY rank_day, path, file)
-    UNION ALL SELECT 'question', id FROM (SELECT id FROM question
-        ORDER BY course_rank, course_name, lecture_rank, first_day, first_path, first_line)
-    UNION ALL SELECT 'paper', id FROM paper
-    UNION ALL SELECT 'slides', sha256 FROM deck"""
+# A note and its questions follow each other: each of them asks for the words of the note.
+_ALL = """SELECT 'note', page, rank_day AS day, path FROM note
+    UNION ALL SELECT 'question', id, first_day, first_path FROM question
+    UNION ALL SELECT 'paper', id, rank_day, NULL FROM paper
+    UNION ALL SELECT 'slides', sha256, NULL, NULL FROM deck ORDER BY day, path, 1, 2"""
 _NOTE = "SELECT page, note.value, text.prose FROM note JOIN text ON text.note = note.id WHERE note.page = ?"
 _TITLE = "SELECT title FROM note WHERE path = ? ORDER BY path, file LIMIT 1"
 _LECTURE = "SELECT title FROM lecture WHERE course = ? AND number = ?"
@@ -72,7 +72,7 @@ Source: TypeAlias = NoteSource | QuestionSource | PaperSource | SlidesSource
 
 def all_things(db: Connection) -> Iterator[Thing]:
     """Everything that can be found."""
-    return (Thing(kind, key) for kind, key in db.execute(_ALL))
+    return (Thing(kind, key) for kind, key, *_ in db.execute(_ALL))
 
 
 def count_of_things(db: Connection) -> int:

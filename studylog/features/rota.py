@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.likeness import may_be_meant
 from studylog.core.people import Person, Roster
-from studylog.core.rota import Coming, Due, Turn, the_line, turns_to_come
+from studylog.core.rota import Coming, Due, Turn, not_in_turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
 from studylog.core.values import dataclass
 
@@ -123,12 +122,6 @@ def _people(roster: Roster, setting: RotaSetting) -> tuple[Person, ...]:
 def _known(roster: Roster, written: str) -> Person:
     person = roster.resolve(written).person
     if person is None:
-        near = " · ".join(person.name for person in may_be_meant(written, roster))
-        hint = (
-            say("Did you mean {near}?", near=near)
-            if near
-            else say("Add the name to `roster` in studylog.yaml.")
-        )
-        message = say("“{name}” in `rota` is not one person of the roster.", name=written)
+        message, hint = not_in_turn(written, roster)
         raise StudylogError(message, Exit.NO_NOTEBOOK, hint=hint)
     return person

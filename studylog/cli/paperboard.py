@@ -8,7 +8,7 @@ from studylog.cli.output import Answer, answer
 from studylog.cli.papertalk import STATUSES, presenter_cell
 from studylog.cli.records import standing_item
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.cli.talk import tell
+from studylog.cli.talk import tell, tell_findings
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Paper
 from studylog.core.paperstates import WORDS, PaperState
@@ -22,8 +22,10 @@ def show_papers(context: Context, what: str | None) -> None:
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
         standings = board(lists.papers(), context.today(notebook.settings))
+        unread = lists.unread_papers()
+    tell_findings(unread, context.language, colour=context.talk_colour)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
-    if not shown:
+    if not shown and not unread:
         tell(_NOTHING[what], context.language)
     items = [standing_item(one) for one in shown] if context.everywhere.json else []
     table = _plan_table if what == "plan" else _board_table

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import TO_MEND
+from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND
 from studylog.store.index.lists.questions import QuestionList
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
 # Those of the whole come first.
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
+_OF_CATALOGUE = "SELECT value FROM finding WHERE note = ? AND severity = 'error' ORDER BY seq"
 
 
 class IndexLists:
@@ -75,3 +76,7 @@ class IndexLists:
         """What is wrong or doubtful on a day: in the whole, then note by note."""
         rows = self._db.execute(_FINDINGS, (today.isoformat(),))
         return tuple(unpacked(Finding, value) for (value,) in rows)
+
+    def unread_papers(self) -> tuple[Finding, ...]:
+        """Why the list of papers, or an entry of it, cannot be read."""
+        return tuple(unpacked(Finding, value) for (value,) in self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,)))

@@ -18,6 +18,8 @@ from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.width import pad
 from studylog.core.i18n import translate
 
+# A title or a question in a column narrower than this is no more read than guessed.
+_WIDE_ENOUGH = 12
 # What was looked for; bold is left where there are no colours.
 _HIT = "bold red"
 
@@ -42,6 +44,11 @@ def draw(table: Table, context: Context) -> None:
         return
     screen = console(context)
     shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
+    if table.header and _needed(table, shown, context) > screen.width:
+        from studylog.cli.narrow import stacked
+
+        screen.print(stacked(table, shown, context.language, screen.width))
+        return
     if table.joined:
         screen.print(_joined(table, shown, context))
         return
@@ -70,6 +77,19 @@ def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: 
         SystemPager().show(drawn)
     else:
         sys.stdout.write(drawn)
+
+
+def _needed(table: Table, shown: list[int], context: Context) -> int:
+    """The columns that a table takes at least, with something left for what is wide."""
+    return sum(_least(table, index, context) + 2 for index in shown) - 2
+
+
+def _least(table: Table, index: int, context: Context) -> int:
+    column = table.columns[index]
+    title = cell_len(translate(column.title, context.language))
+    fields = (_cell(row[index]) for group in table.groups for row in group.rows)
+    longest = max((cell_len(one_line(cell.text)) for cell in fields), default=0)
+    return max(title, min(longest, _WIDE_ENOUGH) if column.wide else longest)
 
 
 def _joined(table: Table, shown: list[int], context: Context) -> Drawing:

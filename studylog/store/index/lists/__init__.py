@@ -79,4 +79,5 @@ class IndexLists:
 
     def unread_papers(self) -> tuple[Finding, ...]:
         """Why the list of papers, or an entry of it, cannot be read."""
-        return tuple(unpacked(Finding, value) for (value,) in self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,)))
+        rows = self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,))
+        return tuple(unpacked(Finding, value) for (value,) in rows)

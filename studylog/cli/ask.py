@@ -93,7 +93,7 @@ def command(
 
 def _addressee(written: str) -> str:
     """Whom a question is for: the notes only tell that it is for the mentor."""
-    from studylog.core.names import is_mentor
+    from studylog.core.people.names import is_mentor
 
     if is_mentor(written):
         return "mentor"
@@ -158,7 +158,7 @@ def _if_the_same(context: Context, before: "tuple[Earlier, ...]", edit: "Edit", 
 
 
 def _shown(context: Context, one: "Earlier") -> str:
-    from studylog.core.digest.words import STATES
+    from studylog.core.words import STATES
 
     state = f"{translate(STATES[one.line.state], context.language)}  " if one.line else ""
     return f"  {one.line.short if one.line else one.id}  {state}{one.text}"

@@ -1,12 +1,18 @@
 """`studylog attend`: correct who was at a meeting."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from studylog.cli import meant
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
 from studylog.cli.params import Absent, DryRun, Ref, With
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell, tell_findings
-from studylog.core.i18n import say, translate
+from studylog.core.i18n import Language, say, translate
+
+if TYPE_CHECKING:
+    from studylog.features.attend import Attendance
 
 EXAMPLES = (
     ("studylog attend", "who was at today's meeting, or the last one"),
@@ -24,7 +30,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Correct who was at a meeting. Only the lines of attendance in the header of the note change."""
-    from studylog.features.attend import Attendance, attend
+    from studylog.features.attend import attend
 
     notebook = context.notebook()
     note, head = meant.note(context, notebook, reference)
@@ -41,23 +47,21 @@ def command(
 
         put_diff(note.path, correction.before, correction.after, context)
         return
-
-    def rows(attendance: Attendance) -> tuple[tuple[Cell, ...], ...]:
-        there = Cell(translate(say("there"), context.language), "green", "there")
-        away = Cell(translate(say("absent"), context.language), "yellow", "absent")
-        names = [(name, there) for name in attendance.attendees] + [
-            (name, away) for name in attendance.absent
-        ]
-        return tuple((Cell(name), state) for name, state in names)
-
     day = head.day.isoformat() if head.day else None
     now = correction.attendance
     item = {"path": note.path, "date": day, "attendees": list(now.attendees), "absent": list(now.absent)}
-    table = Table((Column(say("Name")), Column(say("Attendance"))), (Rows(rows(now)),), header=False)
-    answer(context, Answer("attend", notebook.name, [item], lambda: table))
+    answer(context, Answer("attend", notebook.name, [item], partial(_table, now, context.language)))
     if dry_run:
         return
     if correction.after != correction.before:
         tell(say("{path} was corrected.", path=note.path), context.language)
     elif absent or present:
         tell(say("{path} says so already; nothing was changed.", path=note.path), context.language)
+
+
+def _table(attendance: "Attendance", language: Language) -> Table:
+    there = Cell(translate(say("there"), language), "green", "there")
+    away = Cell(translate(say("absent"), language), "yellow", "absent")
+    rows = ((attendance.attendees, there), (attendance.absent, away))
+    named = tuple((name, state) for names, state in rows for name in names)
+    return Table((Column(say("Name")), Column(say("Attendance"))), (Rows(named),), header=False)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.width import width
-from studylog.core.attendance import Presence
-from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Language, Message, say, translate
-from studylog.core.people import Roster
+from studylog.core.people.attendance import Presence
+from studylog.core.people.roster import Roster
+from studylog.core.words import PRESENCES
 from studylog.store.index.lists.people import Met
 
 # All of them take one column of a terminal, also where Hangul is usual.

@@ -2,7 +2,6 @@
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.places import personal_settings
 from studylog.store.notebook import Notebook
 
 
@@ -11,14 +10,8 @@ def author_of(context: Context, notebook: Notebook, told: str | None) -> str:
     said = told or context.environment.get("STUDYLOG_ME")
     if said:
         return meant.person(context, notebook.settings, said)
-    found = notebook.settings.author or _personal(context) or _git(notebook)
+    found = notebook.settings.author or context.personal().author or _git(notebook)
     return notebook.settings.roster.canonical(found) if found else ""
-
-
-def _personal(context: Context) -> str | None:
-    from studylog.store.personal import read_personal
-
-    return read_personal(personal_settings(context.environment)).author
 
 
 def _git(notebook: Notebook) -> str | None:

@@ -8,7 +8,7 @@ from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Table
 from studylog.cli.talk import tell
-from studylog.core.dates import day_label
+from studylog.core.dates.reading import day_label
 from studylog.core.i18n import say
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(
 
 def _item(found: "Brief") -> Item:
     """The item of `brief --json`."""
-    from studylog.cli.screens import meeting_item, paper_items, promise_items, question_items
+    from studylog.cli.records import meeting_item, paper_items, promise_items, question_items
 
     outlook = found.outlook
     return {

@@ -13,6 +13,7 @@ from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.notebook import Notebook
+from studylog.store.pictures.doubts import INSTALL
 
 if TYPE_CHECKING:
     from studylog.features.build import BuildReport
@@ -67,7 +68,7 @@ def command(
     place = context.path(output) if output else notebook.root / "_site"
     if watch:
         return follow_on(Site(context, place, search))
-    today = context.today(notebook.settings)
+    today = context.day_of_build(notebook.settings)
     with ExitStack() as stack:
         pool = stack.enter_context(closing(pool_for_pages()))
         if public:
@@ -138,5 +139,4 @@ def _tell_undrawn(context: Context, count: int) -> None:
             "{n:PDF has/PDFs have} no pictures here: nothing is installed that draws them.", n=count
         )
         tell(message, context.language)
-        hint = say("Install what draws them: {command}", command="pip install 'studylog[pdf]'")
-        tell_hint(hint, context.language)
+        tell_hint(INSTALL, context.language)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import indexed
 from studylog.cli.talk import report, tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.values import dataclass
+from studylog.store.index.workers import Pool
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -47,7 +48,7 @@ def built(
     """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
     from studylog.features.build import build
 
-    today = context.today(notebook.settings)
+    today = context.day_of_build(notebook.settings)
     with (
         indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
@@ -78,7 +79,7 @@ class Site:
 
         context = self.context
         notebook = context.notebook()
-        today = context.today(notebook.settings)
+        today = context.day_of_build(notebook.settings)
         with opened(notebook, hold=True, look_at=changed) as index:
             return pages_of(notebook, index, today, names, search=self.search)
 
@@ -87,7 +88,9 @@ class Site:
         from studylog.features.build.following import Following
 
         settings = self.context.notebook().settings
-        return Following(self.folder, self.build, self.pages, lambda: self.context.today(settings), self.tell)
+        return Following(
+            self.folder, self.build, self.pages, lambda: self.context.day_of_build(settings), self.tell
+        )
 
     def tell(self, outcome: "BuildReport | StudylogError") -> None:
         """Says how a build went."""

@@ -28,7 +28,7 @@ def command(context: Context, reference: Ref = None, dry_run: DryRun = False) ->
     keeps what was written among them."""
     from studylog.cli.reading import indexed
     from studylog.features.carry import addressee_of, carry, require_carrying
-    from studylog.store.index.outlook import outlook
+    from studylog.store.index.days.outlook import outlook
 
     notebook = context.notebook()
     note, head = _meant(context, notebook, reference)

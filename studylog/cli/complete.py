@@ -72,7 +72,7 @@ def types(typed: Typed) -> Offers:
 
 
 def _types(context: Context) -> Iterator[str | tuple[str, str]]:
-    from studylog.core.headerkeys import TYPES, type_title
+    from studylog.core.header.keys import TYPES, type_title
 
     yield from ((name, type_title(name, context.language)) for name in TYPES)
     settings = context.notebook().settings

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from studylog.cli.language import spoken
 from studylog.cli.options import Everywhere
+from studylog.cli.places import personal_settings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.values import dataclass
@@ -16,6 +17,7 @@ from studylog.core.values import dataclass
 if TYPE_CHECKING:
     from studylog.core.settings import Settings
     from studylog.store.notebook import Notebook
+    from studylog.store.personal import Personal
 
 _USUAL_COLUMNS = 80
 
@@ -90,6 +92,12 @@ class Context:
 
         return find(self.standing, self.named)
 
+    def personal(self) -> "Personal":
+        """The settings of whoever sits here."""
+        from studylog.store.personal import read_personal
+
+        return read_personal(personal_settings(self.environment))
+
     def now(self, settings: "Settings | None" = None) -> datetime:
         """This moment in local wall time with its offset; STUDYLOG_NOW sets it in tests."""
         written = self.environment.get("STUDYLOG_NOW")
@@ -100,6 +108,11 @@ class Context:
     def today(self, settings: "Settings | None" = None) -> date:
         """The day of `now`."""
         return self.now(settings).date()
+
+    def day_of_build(self, settings: "Settings") -> date:
+        """The day that a site is seen from: today, unless SOURCE_DATE_EPOCH tells it in seconds of UTC."""
+        told = self.environment.get("SOURCE_DATE_EPOCH")
+        return _day_of_epoch(told) if told else self.today(settings)
 
 
 def here(everywhere: Everywhere) -> Context:
@@ -141,14 +154,21 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _moment(written: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(written)
+        return datetime.fromisoformat(written).astimezone()
     except ValueError:
-        raise StudylogError(
-            say("{variable} is not a moment: {value}.", variable="STUDYLOG_NOW", value=written),
-            Exit.USAGE,
-            hint=say("Write it like {example}.", example="2021-08-12T18:00"),
-        ) from None
-    return moment.astimezone()
+        raise _no_moment("STUDYLOG_NOW", written, "2021-08-12T18:00") from None
+
+
+def _day_of_epoch(written: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(written), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000") from None
+
+
+def _no_moment(variable: str, written: str, example: str) -> StudylogError:
+    message = say("{variable} is not a moment: {value}.", variable=variable, value=written)
+    return StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example=example))
 
 
 def _in_zone(moment: datetime, zone: str, *, wall: bool) -> datetime:

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 from studylog.cli.context import Context
-from studylog.cli.places import personal_settings
 from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
@@ -18,7 +17,7 @@ SET_ONE = say("Name your editor in the variable VISUAL or EDITOR.")
 
 def editor(context: Context) -> tuple[str, ...]:
     """The editor with its options: VISUAL, EDITOR, your own settings, else a usual one; empty for none."""
-    told = context.environment.get("VISUAL") or context.environment.get("EDITOR") or _preferred(context)
+    told = context.environment.get("VISUAL") or context.environment.get("EDITOR") or context.personal().editor
     if told:
         return _words(told)
     return next(((name,) for name in _USUAL if shutil.which(name)), ())
@@ -44,12 +43,6 @@ def open_in_editor(context: Context, file: Path, wish: bool | None) -> None:
     else:
         tell(_NO_EDITOR, context.language)
         tell_hint(SET_ONE, context.language)
-
-
-def _preferred(context: Context) -> str | None:
-    from studylog.store.personal import read_personal
-
-    return read_personal(personal_settings(context.environment)).editor
 
 
 def _words(told: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typer.main import get_command
 from studylog.cli import declare
 from studylog.cli.commands import COMMANDS
 from studylog.cli.context import Context, here
-from studylog.cli.help import CommandPage, Rows, command_help, program_help
+from studylog.cli.help import CommandPage, Terms, command_help, program_help
 from studylog.cli.options import EVERYWHERE, split
 from studylog.cli.usage import no_such_command
 from studylog.core.errors import Exit
@@ -30,7 +30,7 @@ _PAST_THE_PARSER = re.compile(r"@-\d+")
 class Command(TyperCommand):
     """A command whose help is ours; `-1` among its words is a meeting, not an option."""
 
-    examples: Rows = ()
+    examples: Terms = ()
 
     def parse_args(self, ctx: Parsing, args: list[str]) -> list[str]:
         """Read the words of the command; `-1` goes past the parser as `@-1`."""
@@ -107,7 +107,7 @@ def load(name: str) -> Command:
     return for_typer(name, module.command, module.EXAMPLES)
 
 
-def for_typer(name: str, function: declare.Command, examples: Rows = ()) -> Command:
+def for_typer(name: str, function: declare.Command, examples: Terms = ()) -> Command:
     """The command that Typer makes of a function which declares its words."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings = {"help_option_names": ["-h", "--help"]}

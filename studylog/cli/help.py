@@ -11,7 +11,7 @@ from studylog.core.i18n import Language, say, translate
 _WIDEST_TERM = 44
 _INDENT = "  "
 
-Rows = Sequence[tuple[str, str]]
+Terms = Sequence[tuple[str, str]]
 
 
 def program_help(language: Language, columns: int) -> str:
@@ -37,7 +37,7 @@ def program_help(language: Language, columns: int) -> str:
     )
 
 
-_PROGRAM_OPTIONS: Rows = (
+_PROGRAM_OPTIONS: Terms = (
     ("--install-completion", "Teach your shell to complete the words of studylog."),
     ("--show-completion", "Print what --install-completion would install."),
     ("--version", "Print the version."),
@@ -67,12 +67,12 @@ class CommandPage(NamedTuple):
 
     usage: str
     description: str
-    examples: Rows
-    arguments: Rows
-    options: Rows
+    examples: Terms
+    arguments: Terms
+    options: Terms
 
 
-def section(title: str, rows: Rows, language: Language, columns: int) -> list[str]:
+def section(title: str, rows: Terms, language: Language, columns: int) -> list[str]:
     """A heading and a list of terms with their words, wrapped beside the terms."""
     longest = max((width(term) for term, _ in rows if width(term) <= _WIDEST_TERM), default=0)
     lines = [f"{_word(title, language)}:"]

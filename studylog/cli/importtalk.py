@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.printable import one_line
 from studylog.cli.talk import tell, tell_hint
-from studylog.core.coverage import Coverage
 from studylog.core.i18n import Language, Message, say
+from studylog.core.incoming.coverage import Coverage
 
 if TYPE_CHECKING:
     from studylog.features.imports import Imported, ImportReport

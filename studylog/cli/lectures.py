@@ -74,8 +74,12 @@ def command(
 
 def _asked(lists: "IndexLists", lecture: Lecture) -> list[Question]:
     """The questions about a lecture: those with a minute first, in the order of the video."""
-    questions = [lists.questions.one(id_) for id_ in lecture.questions]
-    return sorted(questions, key=lambda one: (one.locator and one.locator.at) or "~")
+    return sorted(map(lists.questions.one, lecture.questions), key=_minute)
+
+
+def _minute(question: Question) -> tuple[bool, str]:
+    at = question.locator.at if question.locator else None
+    return at is None, at or ""
 
 
 def _no_lecture(number: int, course: str | None) -> StudylogError:

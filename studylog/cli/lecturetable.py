@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from studylog.cli.output import Item
 from studylog.cli.questiontable import STYLES
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.digest.video import video_at
-from studylog.core.digest.words import STATES, lecture_name, spot
+from studylog.core.digest.lectures.video import video_at
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Lecture, Question
+from studylog.core.words import STATES, lecture_name, spot
 
 
 def by_minute(asked: Iterable[tuple[Lecture, Sequence[Question]]], language: Language) -> Table:

@@ -52,7 +52,7 @@ def command(
 ) -> None:
     """List the notes in order of their days, the latest last."""
     from studylog.cli.reading import listed
-    from studylog.core.headerkeys import note_type
+    from studylog.core.header.keys import note_type
     from studylog.features.list import Wanted, wanted_notes
 
     notebook = context.notebook()
@@ -108,7 +108,7 @@ def _table(notes: Sequence[ListedNote], language: Language) -> Table:
 
 
 def _rows(notes: Iterable[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
-    from studylog.core.headerkeys import type_title
+    from studylog.core.header.keys import type_title
 
     @cache
     def kind(type_: str) -> Cell:

@@ -5,16 +5,15 @@ Neither the settings of the notebook nor git are asked: they name who keeps the 
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.places import personal_settings
 from studylog.cli.talk import tell_findings
 from studylog.core.doubts import unknown_person
-from studylog.core.names import is_mentor
+from studylog.core.people.names import is_mentor
 from studylog.core.settings import Settings
 
 
 def speaking(context: Context, settings: Settings, told: str | None) -> str | None:
     """Who speaks, as on the roster; somebody who is not on it is told of, and taken as written."""
-    said = told or context.environment.get("STUDYLOG_ME") or _personal(context)
+    said = told or context.environment.get("STUDYLOG_ME") or context.personal().author
     return known(context, settings, said) if said else None
 
 
@@ -26,9 +25,3 @@ def known(context: Context, settings: Settings, written: str) -> str:
         finding = unknown_person("studylog.yaml", name, roster)
         tell_findings([finding], context.language, colour=context.talk_colour)
     return name
-
-
-def _personal(context: Context) -> str | None:
-    from studylog.store.personal import read_personal
-
-    return read_personal(personal_settings(context.environment)).author

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
 from studylog.cli.talk import tell_hint
-from studylog.core.days import when
+from studylog.core.dates.typed import when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people import bare_name
+from studylog.core.people.roster import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
 from studylog.store.notebook import Notebook, NoteFile
 
 if TYPE_CHECKING:
+    from studylog.core.dates.weeks import Week
     from studylog.core.heads import Head
-    from studylog.core.weeks import Week
 
 
 def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[NoteFile, Head]":
@@ -47,7 +47,7 @@ def day(context: Context, settings: Settings, written: str | None) -> date:
 
 def week(context: Context, settings: Settings, written: str) -> "Week":
     """The week that is meant: by its number, by that of the calendar, or by a day of it."""
-    from studylog.core.weeks import named_week, week_of
+    from studylog.core.dates.weeks import named_week, week_of
 
     named = named_week(written, settings.start, context.today(settings))
     if named is not None:
@@ -77,7 +77,7 @@ def suggest(context: Context, settings: Settings, name: str | None) -> None:
     """Says who on the roster may be meant by a name under which nothing was found."""
     if name is None or settings.roster.resolve(name).person is not None:
         return
-    from studylog.core.likeness import may_be_meant
+    from studylog.core.people.likeness import may_be_meant
 
     near = " · ".join(one.name for one in may_be_meant(name, settings.roster))
     if near:

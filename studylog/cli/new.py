@@ -75,7 +75,7 @@ def command(
     """Write the note of a meeting from its template. Who belongs to the team that day counts as there, less
     --absent. What is open is carried over to its top. A meeting that has its note already gets no second one:
     that note is opened."""
-    from studylog.core.headerkeys import note_type
+    from studylog.core.header.keys import note_type
     from studylog.features.new import Meeting, NewNote, note_of
 
     notebook = context.notebook()
@@ -119,7 +119,7 @@ def outlook_of(context: Context, notebook: "Notebook", meeting: "Meeting") -> "F
 
     def find(path: str, notes: "Lately") -> "Outlook | None":
         from studylog.features.carry import addressee_of
-        from studylog.store.index.outlook import outlook
+        from studylog.store.index.days.outlook import outlook
         from studylog.store.index.ready import ready
 
         with ready(notebook, notes) as db:

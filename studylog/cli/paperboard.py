@@ -11,8 +11,8 @@ from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell, tell_findings
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Paper
-from studylog.core.paperstates import WORDS, PaperState
-from studylog.features.papers import Standing, board, planned, without_slides
+from studylog.core.papers.states import WORDS, PaperState
+from studylog.features.papers import PaperStanding, board, planned, without_slides
 
 
 def show_papers(context: Context, what: str | None) -> None:
@@ -39,7 +39,7 @@ _NOTHING: dict[str | None, Message] = {
 }
 
 
-def _board_table(standings: Sequence[Standing], language: Language) -> Table:
+def _board_table(standings: Sequence[PaperStanding], language: Language) -> Table:
     columns = (
         Column(say("Id"), pipe_only=True),
         Column(say("Paper"), wide=True),
@@ -57,7 +57,7 @@ def _board_table(standings: Sequence[Standing], language: Language) -> Table:
     return Table(columns, groups, joined=True)
 
 
-def _row(one: Standing, language: Language) -> tuple[Field, ...]:
+def _row(one: PaperStanding, language: Language) -> tuple[Field, ...]:
     paper = one.paper
     presented = [shown.date.isoformat() for shown in paper.presented if shown.date]
     return (
@@ -94,7 +94,7 @@ def _slides(paper: Paper, language: Language) -> Cell:
     return Cell("", plain="")
 
 
-def _plan_table(standings: Sequence[Standing], language: Language) -> Table:
+def _plan_table(standings: Sequence[PaperStanding], language: Language) -> Table:
     columns = (
         Column(say("Planned for")),
         Column(say("Paper"), wide=True),
@@ -106,7 +106,7 @@ def _plan_table(standings: Sequence[Standing], language: Language) -> Table:
     return Table(columns, (Rows(tuple(_plan_row(one, language) for one in standings)),) if standings else ())
 
 
-def _plan_row(one: Standing, language: Language) -> tuple[Field, ...]:
+def _plan_row(one: PaperStanding, language: Language) -> tuple[Field, ...]:
     plan = one.paper.planned
     day = plan.date.isoformat() if plan and plan.date else ""
     place = plan.place if plan else None
@@ -128,7 +128,7 @@ _CAME: dict[PaperState, Message] = {
 }
 
 
-def _came(one: Standing, language: Language) -> str:
+def _came(one: PaperStanding, language: Language) -> str:
     """What came of a plan, and how far from its day."""
     paper = one.paper
     if paper.presented:

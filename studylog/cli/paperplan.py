@@ -7,7 +7,7 @@ from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Column, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
-from studylog.core.planrows import RowChange
+from studylog.core.papers.planrows import RowChange
 
 
 def change_plan(
@@ -15,7 +15,7 @@ def change_plan(
 ) -> None:
     """Changes who presents a paper, or when, where its plan stands."""
     from studylog.cli.reading import listed
-    from studylog.features.planning import plan
+    from studylog.features.paperplan import plan
 
     if not named or not (presenters or date):
         message = say("A plan needs a paper, and --presenter or --date.")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.attendance import PersonStanding
 from studylog.core.i18n import Language, say, translate
+from studylog.core.people.attendance import PersonStanding
 from studylog.features.people import Member
 
 

@@ -9,8 +9,8 @@ from studylog.cli.attendancegrid import mark
 from studylog.cli.context import Context
 from studylog.cli.questiontable import STYLES
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.words import STATES, lecture_name
 from studylog.features.people import Record
 
 if TYPE_CHECKING:

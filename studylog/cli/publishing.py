@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import indexed
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell, tell_findings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say, translate
+from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:

@@ -115,8 +115,8 @@ def _put_letter(
     context: Context, questions: "list[Question]", settings: "Settings", form: Literal["md", "slack"]
 ) -> None:
     """Put the questions on stdout as a letter, in the language of the notebook."""
-    from studylog.core.digest.words import lecture_name
     from studylog.core.letters import letter
+    from studylog.core.words import lecture_name
 
     language = settings.language
 

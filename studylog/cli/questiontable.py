@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.digest.words import STATES, lecture_name
 from studylog.core.i18n import Language, say, translate
 from studylog.core.listed import ListedQuestion
+from studylog.core.words import STATES, lecture_name
 from studylog.features.questions import age_days
 
 if TYPE_CHECKING:

@@ -1,19 +1,23 @@
-"""The items of `--json` that only commands have: how papers stand on a day, slides, people."""
+"""The items of `--json` that only commands have: what a day finds, how papers stand on it, slides, people."""
 
 from typing import TYPE_CHECKING
 
 from studylog.core.records import Item, iso_day, paper_item
 
 if TYPE_CHECKING:
-    from studylog.core.attendance import Attendance
-    from studylog.features.papers import Standing
+    from collections.abc import Sequence
+
+    from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
+    from studylog.core.people.attendance import Attendance
+    from studylog.core.standing import MeetingOfDay
+    from studylog.features.papers import PaperStanding
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
     from studylog.store.index.lists.people import Met
 
 
-def standing_item(standing: "Standing") -> Item:
+def standing_item(standing: "PaperStanding") -> Item:
     """An item of `papers --json`."""
     return paper_item(standing.paper, standing.state, standing.days_late)
 
@@ -108,3 +112,47 @@ def met_item(met: "Met") -> Item:
 
 def _presence(one: "Attendance") -> Item:
     return {"presence": one.presence, "evidence": list(one.evidence)}
+
+
+def question_items(questions: "Sequence[OpenQuestion]") -> list[Item]:
+    """Open questions as JSON has them."""
+    return [
+        {
+            "id": one.id,
+            "text": one.text,
+            "state": one.state,
+            "course": one.course,
+            "lecture": one.lecture,
+            "asked_on": iso_day(one.asked_on),
+            "path": one.path,
+        }
+        for one in questions
+    ]
+
+
+def promise_items(promises: "Sequence[DuePromise]") -> list[Item]:
+    """Promises as JSON has them."""
+    return [
+        {
+            "id": one.id,
+            "text": one.text,
+            "who": one.who,
+            "due": iso_day(one.due),
+            "path": one.path,
+            "line": one.line,
+        }
+        for one in promises
+    ]
+
+
+def paper_items(papers: "Sequence[PaperOfDay]") -> list[Item]:
+    """Papers as JSON has them."""
+    return [{"title": one.title, "presenter": one.presenter, "date": iso_day(one.day)} for one in papers]
+
+
+def meeting_item(one: "MeetingOfDay | None") -> Item | None:
+    """A meeting as JSON has it."""
+    if one is None:
+        return None
+    day = one.day.isoformat()
+    return {"path": one.path, "title": one.title, "type": one.type, "date": day, "questions": one.questions}

@@ -17,7 +17,7 @@ def command(context: Context, question: QuestionId, dry_run: DryRun = False) -> 
     answers is open again when they are deleted."""
     from studylog.cli.identified import question as identified
     from studylog.cli.reading import listed
-    from studylog.core.digest.words import STATES
+    from studylog.core.words import STATES
     from studylog.features.close import reopen
 
     notebook = context.notebook()

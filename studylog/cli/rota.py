@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument
-from studylog.cli.output import Answer, answer
+from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, Message, say, translate
@@ -109,7 +109,7 @@ def _reason(one: "RoleDue") -> Message:
     return say("in turn")
 
 
-def _place_item(place: "Place") -> dict[str, object]:
+def _place_item(place: "Place") -> Item:
     return {
         "role": place.role,
         "position": place.number,
@@ -119,7 +119,7 @@ def _place_item(place: "Place") -> dict[str, object]:
     }
 
 
-def _due_item(one: "RoleDue") -> dict[str, object]:
+def _due_item(one: "RoleDue") -> Item:
     return {
         "date": one.due.coming.day.isoformat(),
         "role": one.role,

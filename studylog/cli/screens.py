@@ -1,16 +1,15 @@
 """Groups of rows for screens about a day: meetings, questions, promises, papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from studylog.cli.output import Item
 from studylog.cli.questiontable import STYLES
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
-from studylog.core.dates import day_label
-from studylog.core.digest.words import STATES, distance, lecture_name
+from studylog.core.dates.reading import day_label
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.standing import MeetingOfDay
+from studylog.core.words import STATES, distance, lecture_name
 
 _COLUMNS = (
     Column(say("Kind"), pipe_only=True),
@@ -95,50 +94,3 @@ class Screen:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def question_items(questions: Sequence[OpenQuestion]) -> list[Item]:
-    """Open questions as JSON has them."""
-    return [
-        {
-            "id": one.id,
-            "text": one.text,
-            "state": one.state,
-            "course": one.course,
-            "lecture": one.lecture,
-            "asked_on": one.asked_on.isoformat() if one.asked_on else None,
-            "path": one.path,
-        }
-        for one in questions
-    ]
-
-
-def promise_items(promises: Sequence[DuePromise]) -> list[Item]:
-    """Promises as JSON has them."""
-    return [
-        {
-            "id": one.id,
-            "text": one.text,
-            "who": one.who,
-            "due": one.due.isoformat() if one.due else None,
-            "path": one.path,
-            "line": one.line,
-        }
-        for one in promises
-    ]
-
-
-def paper_items(papers: Sequence[PaperOfDay]) -> list[Item]:
-    """Papers as JSON has them."""
-    return [
-        {"title": one.title, "presenter": one.presenter, "date": one.day.isoformat() if one.day else None}
-        for one in papers
-    ]
-
-
-def meeting_item(one: MeetingOfDay | None) -> Item | None:
-    """A meeting as JSON has it."""
-    if one is None:
-        return None
-    day = one.day.isoformat()
-    return {"path": one.path, "title": one.title, "type": one.type, "date": day, "questions": one.questions}

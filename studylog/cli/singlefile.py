@@ -2,22 +2,21 @@
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
 from studylog.cli.progress import progress
-from studylog.cli.reading import Pool, indexed
+from studylog.cli.reading import indexed
 from studylog.cli.talk import tell
-from studylog.core.errors import Exit, StudylogError
+from studylog.core.errors import Exit
 from studylog.core.i18n import say
+from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.core.weeks import Week
+    from studylog.core.dates.weeks import Week
 
-_MARK = b'<meta name="generator" content="studylog">'
 _STDOUT = "-"
 
 
@@ -26,7 +25,7 @@ def put_single_file(
 ) -> Exit:
     """Builds the site aside, and writes the file that holds a week or all of it."""
     from studylog.features.build import build
-    from studylog.features.single import single_file
+    from studylog.features.single import put_file, single_file
     from studylog.store.site.places import ASIDE
 
     aside = notebook.root / ASIDE
@@ -42,7 +41,7 @@ def put_single_file(
     place = context.path(
         output or ("digest.html" if week is None else f"week-{week.key.removeprefix('w')}.html")
     )
-    _write(place, content)
+    put_file(place, content)
     if context.everywhere.json:
         put_json("build", notebook.name, [{"path": context.shown(place), "bytes": len(content)}])
     else:
@@ -51,21 +50,3 @@ def put_single_file(
         say("One file of {n} KB, with everything inside.", n=(len(content) + 1023) // 1024), context.language
     )
     return Exit.DONE
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Writes the file; another one is only replaced when it is one of ours."""
-    from studylog.store import files
-    from studylog.store.failures import shown
-
-    if not place.exists():
-        files.write_new(place, content)
-        return
-    old = files.read(place)
-    if _MARK not in old[:2000]:
-        raise StudylogError(
-            say("This exists already and is not overwritten: {path}", path=shown(place)),
-            Exit.DECIDE,
-            hint=say("Name another file with {option}.", option="-o"),
-        )
-    files.replace(place, content, files.sha256(old))

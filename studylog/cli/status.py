@@ -76,7 +76,7 @@ def _today(screen: "Screen", found: "Status") -> list[tuple[Field, ...]]:
 
 
 def _lecture(screen: "Screen", one: "LectureStands") -> tuple[Field, ...]:
-    from studylog.core.digest.words import lecture_name
+    from studylog.core.words import lecture_name
 
     lecture = lecture_name(one.course, one.lecture)
     name = screen.say(lecture if lecture is not None else say("no lecture"))
@@ -92,7 +92,7 @@ def _open(found: "Status") -> int:
 
 def _item(found: "Status") -> Item:
     """The item of `status --json`."""
-    from studylog.cli.screens import meeting_item, paper_items, promise_items
+    from studylog.cli.records import meeting_item, paper_items, promise_items
 
     stands = found.standing
     return {

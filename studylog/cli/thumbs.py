@@ -8,24 +8,16 @@ from studylog.cli.reading import indexed
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit
-from studylog.core.i18n import Language, Message, say, translate
+from studylog.core.i18n import Language, say, translate
+from studylog.store.pictures.doubts import why_unshown
 
 if TYPE_CHECKING:
-    from studylog.features.thumbs import Thumbs
-
-_TROUBLES: dict[str, Message] = {
-    "damaged": say("is damaged, or no PDF"),
-    "locked": say("is locked with a password"),
-    "large": say("is too large to be looked into"),
-    "slow": say("takes too long to be drawn"),
-    "died": say("broke what should draw it"),
-    "unread": say("nothing is installed that draws it"),
-}
+    from studylog.features.slides.thumbs import Thumbs
 
 
 def draw(context: Context) -> Exit:
     """Draws what is not drawn yet, also what took too long before; ends with 1 where nothing can draw."""
-    from studylog.features.thumbs import thumbs
+    from studylog.features.slides.thumbs import thumbs
 
     notebook = context.notebook()
     with indexed(context, notebook, files=True, again=True) as index:
@@ -59,5 +51,10 @@ def _table(found: "tuple[Thumbs, ...]", language: Language) -> Table:
 
 
 def _row(one: "Thumbs", language: Language) -> tuple[Cell, ...]:
-    why = translate(_TROUBLES[one.trouble], language) if one.trouble else ""
-    return Cell(one.path), Cell(str(one.pages)), Cell(str(one.drawn)), Cell(why, "yellow", one.trouble)
+    why = why_unshown(one.trouble)
+    return (
+        Cell(one.path),
+        Cell(str(one.pages)),
+        Cell(str(one.drawn)),
+        Cell(translate(why, language) if why else "", "yellow", one.trouble),
+    )

@@ -7,7 +7,7 @@ from studylog.cli.context import Context
 from studylog.cli.talk import tell_findings
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
-from studylog.core.headerkeys import field_of
+from studylog.core.header.keys import field_of
 from studylog.store.notebook import MARKER, Notebook
 
 _FIELD = "moderator"

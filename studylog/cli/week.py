@@ -35,7 +35,7 @@ def command(
     from studylog.cli.reading import indexed
     from studylog.core.weekly import markdown
     from studylog.features.week import current
-    from studylog.store.index.weekly import weekly
+    from studylog.store.index.days.weekly import weekly
 
     notebook = context.notebook()
     settings = notebook.settings
@@ -53,7 +53,8 @@ def command(
 
 def _item(found: "Weekly") -> Item:
     """The item of `week --json`."""
-    from studylog.cli.screens import meeting_item, paper_items
+    from studylog.cli.records import meeting_item, paper_items
+    from studylog.core.records import iso_day
 
     return {
         "week": found.week.number if found.week.year is None else None,
@@ -71,7 +72,7 @@ def _item(found: "Weekly") -> Item:
                 "id": one.id,
                 "text": one.text,
                 "who": one.who,
-                "due": one.due.isoformat() if one.due else None,
+                "due": iso_day(one.due),
                 "kept": one.kept,
             }
             for one in found.promises

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from studylog.core.dates import DateParts, find_date, weekday_matches
+from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
-from studylog.core.header import Header
+from studylog.core.header.reading import Header
 from studylog.core.i18n import say
-from studylog.core.likeness import may_be_meant
-from studylog.core.people import Roster
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.roster import Roster
 from studylog.core.text import Decoded
 
 WEEKDAYS = (

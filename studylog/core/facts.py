@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
 
-from studylog.core.dates import DateParts, find_date, on_year, parse_date
+from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
-from studylog.core.header import Header, read_header
-from studylog.core.headerkeys import note_type
+from studylog.core.header.keys import note_type
+from studylog.core.header.reading import Header, read_header
 from studylog.core.late import late
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from studylog.core.dates import parse_date, weekday_matches
-from studylog.core.days import is_day, when
+from studylog.core.dates.reading import parse_date, weekday_matches
+from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 from studylog.core.late import late

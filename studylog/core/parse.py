@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from studylog.core.dates import find_date
+from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
 from studylog.core.grammar.patterns import patterns_for
@@ -17,7 +17,7 @@ from studylog.core.i18n import say
 from studylog.core.markdown import Token, parse
 from studylog.core.math import check
 from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
-from studylog.core.notepapers import papers_of
+from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 from studylog.core.unmerged import BEGINNING, two_versions, unmerged, without_lines

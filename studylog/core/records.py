@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
 from studylog.core.listed import ListedNote, Summary, listed, summary_of
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture, Note, Paper, Question, Section
-    from studylog.core.paperstates import PaperState
-    from studylog.core.search.documents import Document
+    from studylog.core.papers.states import PaperState
+    from studylog.core.search.documents.document import Document
     from studylog.core.search.results import Result
 
 Item = Mapping[str, object]

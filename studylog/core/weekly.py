@@ -6,13 +6,13 @@ from itertools import groupby
 
 from studylog.core.carry.outlook import PaperOfDay
 from studylog.core.carry.quoting import quoted
-from studylog.core.dates import day_label
-from studylog.core.digest.words import STATES, lecture_name
+from studylog.core.dates.reading import day_label
+from studylog.core.dates.weeks import Week
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
 from studylog.core.standing import MeetingOfDay
 from studylog.core.values import dataclass
-from studylog.core.weeks import Week
+from studylog.core.words import STATES, lecture_name
 
 
 @dataclass(frozen=True, slots=True)

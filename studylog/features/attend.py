@@ -8,10 +8,10 @@ from studylog.core.facts import note_facts
 from studylog.core.findings import Finding
 from studylog.core.frontmatter import set_header
 from studylog.core.i18n import say
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
-from studylog.store import files
+from studylog.store.edits import changed
 from studylog.store.notebook import Notebook, NoteFile
 
 _UNKNOWN = "unknown-person"
@@ -50,27 +50,21 @@ def correct(
         return Correction(text, text, before)
     start = before if before.attendees else _expected(facts.day, before.absent, settings.roster)
     after = _moved(start, settings.roster, present, absent)
-    changed = set_header(text, _changes(before, after), path)
-    doubts = note_facts(path, changed.encode(), settings).findings
-    return Correction(text, changed, after, tuple(doubt for doubt in doubts if doubt.code == _UNKNOWN))
+    corrected = set_header(text, _changes(before, after), path)
+    doubts = note_facts(path, corrected.encode(), settings).findings
+    return Correction(text, corrected, after, tuple(doubt for doubt in doubts if doubt.code == _UNKNOWN))
 
 
 def attend(
     notebook: Notebook, note: NoteFile, *, present: tuple[str, ...], absent: tuple[str, ...], dry_run: bool
 ) -> Correction:
     """Correct the attendance of a note on the disk, unless it is only tried."""
-    made: list[Correction] = []
-
-    def change(content: bytes) -> bytes:
-        correction = correct(note.path, content, notebook.settings, present=present, absent=absent)
-        made.append(correction)
-        return correction.after.encode() if correction.after != correction.before else content
-
-    if dry_run:
-        change(files.read(note.file))
-    else:
-        files.rewrite(note.file, change)
-    return made[-1]
+    settings = notebook.settings
+    return changed(
+        note.file,
+        lambda content: correct(note.path, content, settings, present=present, absent=absent),
+        dry_run=dry_run,
+    )
 
 
 def _expected(day: date | None, absent: tuple[str, ...], roster: Roster) -> Attendance:

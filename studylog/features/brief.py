@@ -6,8 +6,8 @@ from studylog.core.carry.outlook import Outlook
 from studylog.core.standing import MeetingOfDay
 from studylog.core.values import dataclass
 from studylog.store.index.database import Database
-from studylog.store.index.outlook import outlook
-from studylog.store.index.standing import last_meeting
+from studylog.store.index.days.outlook import outlook
+from studylog.store.index.days.standing import last_meeting
 
 
 @dataclass(frozen=True, slots=True)

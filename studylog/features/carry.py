@@ -12,7 +12,7 @@ from studylog.core.heads import Head
 from studylog.core.i18n import say
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
-from studylog.store import files
+from studylog.store.edits import changed
 from studylog.store.notebook import Notebook, NoteFile
 
 MENTORING = "mentoring"
@@ -59,18 +59,11 @@ def addressee_of(type_: str | None) -> str | None:
 
 def carry(notebook: Notebook, note: NoteFile, outlook: Outlook, *, dry_run: bool) -> CarriedOver:
     """Carry an outlook into a note on the disk, unless it is only tried."""
-    made: list[CarriedOver] = []
     settings = notebook.settings
 
-    def change(content: bytes) -> bytes:
+    def change(content: bytes) -> CarriedOver:
         before = editable(content)
         title_line = note_facts(note.path, content, settings).title_line
-        after = with_block(before, note.path, outlook, settings.language, title_line)
-        made.append(CarriedOver(before, after))
-        return after.encode() if after != before else content
+        return CarriedOver(before, with_block(before, note.path, outlook, settings.language, title_line))
 
-    if dry_run:
-        change(files.read(note.file))
-    else:
-        files.rewrite(note.file, change)
-    return made[-1]
+    return changed(note.file, change, dry_run=dry_run)

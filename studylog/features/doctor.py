@@ -6,6 +6,7 @@ from typing import Literal
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Message, say
 from studylog.core.values import dataclass
+from studylog.store.pictures.doubts import INSTALL
 
 Status = Literal["ok", "warning", "error"]
 _NARROW = 60
@@ -101,8 +102,7 @@ def _tools(around: Surroundings) -> Iterator[Diagnosis]:
         drawn = say("Slides are drawn by {libraries}", libraries=", ".join(around.pictures))
         yield Diagnosis("pictures", "ok", drawn)
     else:
-        hint = say("Install what draws them: {command}", command="pip install 'studylog[pdf]'")
-        yield Diagnosis("pictures", "warning", say("Nothing here draws pictures of slides."), hint)
+        yield Diagnosis("pictures", "warning", say("Nothing here draws pictures of slides."), INSTALL)
 
 
 def _terminal(around: Surroundings) -> Iterator[Diagnosis]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from studylog.core.listed import ListedNote, Summary
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass
 

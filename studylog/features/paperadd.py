@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from studylog.core.cataloguedits import Fields, entry_of, with_fields, with_paper
 from studylog.core.digest.weblinks import shown
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Paper
-from studylog.core.papernames import number_name, written_arxiv, written_doi
-from studylog.core.papersought import sought
+from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
+from studylog.core.papers.meant import sought
+from studylog.core.papers.names import number_name, written_arxiv, written_doi
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 from studylog.store.catalogue import Changed, change_catalogue

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.core.model import Paper
-from studylog.core.paperstates import WORDS, PaperState, days_late, next_day, state_of
+from studylog.core.papers.states import WORDS, PaperState, days_late, next_day, state_of
 from studylog.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PaperStanding:
     """A paper and how it stands on a day; `days_late` is how long after its day it was presented or waits."""
 
     paper: Paper
@@ -17,10 +17,12 @@ class Standing:
     days_late: int | None
 
 
-def board(papers: Sequence[Paper], today: date) -> tuple[Standing, ...]:
+def board(papers: Sequence[Paper], today: date) -> tuple[PaperStanding, ...]:
     """The papers by state, what somebody has to do first; what was is newest first, what comes in order."""
     day = next_day(papers, today)
-    standings = [Standing(paper, state_of(paper, today, day), days_late(paper, today)) for paper in papers]
+    standings = [
+        PaperStanding(paper, state_of(paper, today, day), days_late(paper, today)) for paper in papers
+    ]
     order = list(WORDS)
     past = ("slides-missing", "presented", "presented-by-another", "never-happened")
     forward = sorted(standings, key=lambda one: (_day(one.paper) or date.max, one.paper.title))
@@ -31,12 +33,12 @@ def board(papers: Sequence[Paper], today: date) -> tuple[Standing, ...]:
     )
 
 
-def without_slides(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+def without_slides(standings: Sequence[PaperStanding]) -> tuple[PaperStanding, ...]:
     """Those that were presented without slides that can be opened."""
     return tuple(one for one in standings if one.paper.slides_missing)
 
 
-def planned(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+def planned(standings: Sequence[PaperStanding]) -> tuple[PaperStanding, ...]:
     """Those that were planned, in the order of the plan; what has no day comes last."""
     found = [one for one in standings if one.paper.planned]
     return tuple(sorted(found, key=lambda one: (_planned_day(one.paper) or date.max, one.paper.title)))

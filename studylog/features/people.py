@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from studylog.core.attendance import PersonStanding
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.likeness import may_be_meant
-from studylog.core.names import is_role
-from studylog.core.people import Person, Roster, bare_name
+from studylog.core.people.attendance import PersonStanding
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.names import is_role
+from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.values import dataclass
 
 if TYPE_CHECKING:

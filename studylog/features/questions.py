@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.listed import ListedQuestion
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.text import fold
 from studylog.core.values import dataclass
 

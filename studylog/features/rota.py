@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people import Person, Roster
-from studylog.core.rota import Coming, Due, Turn, not_in_turn, the_line, turns_to_come
+from studylog.core.people.roster import Person, Roster
+from studylog.core.people.rota import Coming, Due, Turn, not_in_turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
 from studylog.core.values import dataclass
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Literal
 
-from studylog.core.search.doubts import read_query
-from studylog.core.search.filters import Filter
-from studylog.core.search.find import search as find
-from studylog.core.search.query import Query
+from studylog.core.search.index.source import Source
+from studylog.core.search.queries.doubts import read_query
+from studylog.core.search.queries.filters import Filter
+from studylog.core.search.queries.query import Query
+from studylog.core.search.ranking.find import search as find
 from studylog.core.search.results import Result, result_of
-from studylog.core.search.source import Source
 from studylog.core.values import dataclass
 
 Shelf = Literal["notes", "questions", "papers", "slides"]

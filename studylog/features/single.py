@@ -9,19 +9,22 @@ from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 
+from studylog.core.dates.weeks import Week
 from studylog.core.digest.frame import NOUNS
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.weeks import Week
-from studylog.store.files import read
+from studylog.store.failures import shown
+from studylog.store.files import read, replace, sha256, write_new
 
 _STYLE = ("static/lists.css", "static/math.css")
 _FONT = re.compile(r'url\("(?P<path>(?!data:)[^"]+)"\)')
 # What only finds its way with a script, and pages that are lists of the machine.
 _LEFT_OUT = frozenset({"search.html", "404.html"})
 _LISTS = tuple(page for _, page in NOUNS.values())
+# What tells a file of ours from somebody else's, near its beginning.
+_OURS, _BEGINNING = '<meta name="generator" content="studylog">', 2_000
 _NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
 _FOLDERS_OF_A_WEEK = ("meetings/", "questions/", "papers/")
 # One sheet is seen at a time; all of them are printed.
@@ -51,6 +54,21 @@ def single_file(site: Path, week: Week | None = None, *, url: str | None = None)
     body = "".join(bound(sheet, binding) for sheet in sheets)
     ways = [sheet for sheet in sheets if sheet is sheets[0] or sheet.name in _LISTS]
     return _file(ways, body, _style(site, formulas="<math" in body)).encode()
+
+
+def put_file(place: Path, content: bytes) -> None:
+    """Writes a file that holds a site; another one is only replaced when it is one of ours."""
+    if not place.exists():
+        write_new(place, content)
+        return
+    old = read(place)
+    if _OURS.encode() not in old[:_BEGINNING]:
+        raise StudylogError(
+            say("This exists already and is not overwritten: {path}", path=shown(place)),
+            Exit.DECIDE,
+            hint=say("Name another file with {option}.", option="-o"),
+        )
+    replace(place, content, sha256(old))
 
 
 def _page_of(site: Path, week: Week) -> str:
@@ -111,7 +129,7 @@ def _file(ways: Sequence[Sheet], body: str, style: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<meta name="generator" content="studylog">
+{_OURS}
 <title>{escape(first.title)}</title>
 <style>{style}</style>
 </head>

@@ -6,7 +6,7 @@ from studylog.core.standing import Standing
 from studylog.core.values import dataclass
 from studylog.store.git import uncommitted
 from studylog.store.index.database import Database
-from studylog.store.index.standing import standing
+from studylog.store.index.days.standing import standing
 from studylog.store.notebook import MARKER, NOTES, Notebook
 
 _SLIDES = "slides"

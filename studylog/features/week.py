@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.weekly import Weekly
-from studylog.core.weeks import week_of
 from studylog.store.index.database import Database
-from studylog.store.index.standing import last_meeting
-from studylog.store.index.weekly import weekly
+from studylog.store.index.days.standing import last_meeting
+from studylog.store.index.days.weekly import weekly
 
 
 def current(db: Database, today: date, start: date | None) -> Weekly:

@@ -9,7 +9,7 @@ from pathlib import Path
 from studylog.core.editing import editable
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
-from studylog.core.papernames import written_arxiv, written_doi
+from studylog.core.papers.names import written_arxiv, written_doi
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.failures import shown

@@ -1,8 +1,8 @@
-"""An edit of a note on the disk: made again on the newest text, one at a time, or only tried."""
+"""A change of a file that people write: made again on the newest text, or only tried."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
@@ -16,19 +16,44 @@ Place = tuple[str, str]
 """A note in which a question stands: its path, and its file from the notebook."""
 
 
-def edited(file: Path, change: "Callable[[bytes], Edit]", *, dry_run: bool) -> "Edit":
-    """What became of a note by a change, which is told the content that it replaces."""
-    made: list[Edit] = []
+class Changed(Protocol):
+    """What became of a text by a change."""
 
-    def changed(content: bytes) -> bytes:
-        edit = change(content)
-        made.append(edit)
-        return edit.after.encode() if edit.after != edit.before else content
+    @property
+    def before(self) -> str | None:
+        """The text that was there."""
+
+    @property
+    def after(self) -> str:
+        """The text that is wanted; the same one changes nothing."""
+
+
+_Changed = TypeVar("_Changed", bound=Changed)
+_Rewrite = Callable[[Path, Callable[[bytes], bytes]], None]
+
+
+def changed(file: Path, change: Callable[[bytes], _Changed], *, dry_run: bool) -> _Changed:
+    """What became of a file by a change, which is told the content that it replaces."""
+    return _made(files.rewrite, file, change, dry_run=dry_run)
+
+
+def edited(file: Path, change: "Callable[[bytes], Edit]", *, dry_run: bool) -> "Edit":
+    """The same for a change that takes a while: it is made by one run at a time."""
+    return _made(files.revise, file, change, dry_run=dry_run)
+
+
+def _made(rewrite: _Rewrite, file: Path, change: Callable[[bytes], _Changed], *, dry_run: bool) -> _Changed:
+    made: list[_Changed] = []
+
+    def content_after(content: bytes) -> bytes:
+        one = change(content)
+        made.append(one)
+        return one.after.encode() if one.after != one.before else content
 
     if dry_run:
-        changed(files.read(file))
+        content_after(files.read(file))
     else:
-        files.revise(file, changed)
+        rewrite(file, content_after)
     return made[-1]
 
 

@@ -4,7 +4,6 @@ They lie in git with the notes, so that a teammate may import next time, and `sh
 Beside a file that was changed both here and in its source lies the other version: `note.md.incoming`.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,10 +12,10 @@ from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 from studylog.core.text import slug
 from studylog.store import files
-from studylog.store.failures import shown, told
+from studylog.store.failures import told
 from studylog.store.names import safe_join
 from studylog.store.notebook import NOTES, Notebook
-from studylog.store.walk import walk
+from studylog.store.walk import path_in, walk
 
 LEDGER = ".imported{}.sha256"
 INCOMING = ".incoming"
@@ -134,8 +133,7 @@ def waiting(notebook: Notebook) -> Iterator[Finding]:
         found = sorted(walk(notes, notebook.root)) if notes.is_dir() else []
     for file in found:
         if file.endswith(INCOMING):
-            path = shown(os.path.relpath(file, notebook.root).replace(os.sep, "/"))
-            yield undecided(path.removesuffix(INCOMING))
+            yield undecided(path_in(notebook.root, file).removesuffix(INCOMING))
 
 
 def undecided(path: str) -> Finding:

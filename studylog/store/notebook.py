@@ -20,7 +20,8 @@ MARKER = "studylog.yaml"
 NOTES = "notes"
 CATALOGUE = "papers.yaml"
 _USUAL = ".md"
-_ENDINGS = (_USUAL, ".markdown")
+MARKDOWN = (_USUAL, ".markdown")
+"""The endings of files with Markdown, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _not_a_notebook(folder: Path) -> StudylogError:
 
 
 def _is_note(path: str) -> bool:
-    return path.lower().endswith(_ENDINGS)
+    return path.lower().endswith(MARKDOWN)
 
 
 def _path(file: str, start: int) -> str:

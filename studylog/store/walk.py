@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from studylog.store.failures import shown, told
 from studylog.store.names import real
 
 
@@ -20,6 +21,18 @@ def walk(folder: Path, root: Path) -> list[str]:
         links.sort(reverse=True)
         found += _linked_files(links.pop(), real(root), seen, links)
     return found
+
+
+def files_below(folder: Path) -> dict[str, Path]:
+    """All that `walk` finds below a folder, by path in it and in the order of paths."""
+    with told(folder):
+        found = {path_in(folder, file): Path(file) for file in walk(folder, folder)}
+    return dict(sorted(found.items()))
+
+
+def path_in(folder: Path, file: Path | str) -> str:
+    """The path of a file in a folder as people see it: NFC, with `/`."""
+    return shown(os.path.relpath(file, folder).replace(os.sep, "/"))
 
 
 def _linked_files(link: str, root: Path, seen: set[str], links: list[str]) -> list[str]:

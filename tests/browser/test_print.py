@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studylog.core.incoming.readable import readable
 from studylog.core.printed.read import PrintedNote, read_printed
-from studylog.core.readable import readable
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("PIL")

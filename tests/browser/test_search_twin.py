@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from studylog.core.search.filters import KEYS, KINDS
-from studylog.core.search.find import search
-from studylog.core.search.query import parse
-from studylog.core.search.shards import shards
+from studylog.core.search.queries.filters import KEYS, KINDS
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from studylog.core.search.snippets import snippet
-from studylog.core.search.terms import terms
-from studylog.core.search.vocabulary import ENDINGS, FUNCTION_WORDS, SURE
+from studylog.core.search.terms.text import terms
+from studylog.core.search.terms.vocabulary import ENDINGS, FUNCTION_WORDS, SURE
+from tests.core.search.memory import shards
 from tests.core.search.notebook import demo, lookings, recall, reciprocal_rank
 from tests.core.search.vectors import rows, shown_pieces, shown_query, shown_terms
 

@@ -1,5 +1,6 @@
-"""What is said of a site that follows its notebook."""
+"""The day that a site is seen from, and what is said of one that follows its notebook."""
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -7,6 +8,12 @@ from typing import Any
 import pytest
 
 from studylog.cli.building import Site
+from studylog.cli.context import Context, Terminal
+from studylog.cli.options import Everywhere
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.settings import Settings
+
+NOW = {"STUDYLOG_NOW": "2021-08-12T18:00+09:00"}
 
 
 @pytest.mark.parametrize(
@@ -20,3 +27,22 @@ def test_pages_that_changed_are_told_of_and_nothing_is_said_of_none(
     report: Any = SimpleNamespace(changed=frozenset(changed))
     Site(context, Path("_site")).tell(report)
     assert said == capsys.readouterr().err
+
+
+def built_on(**variables: str) -> date:
+    terminal = Terminal(stdin=False, stdout=False, stderr=False, columns=80)
+    context = Context(Everywhere(), "en", {**NOW, **variables}, Path("/"), terminal)
+    return context.day_of_build(Settings())
+
+
+def test_a_site_is_seen_from_today_or_from_the_day_that_makers_of_packages_tell() -> None:
+    assert date(2021, 8, 12) == built_on()
+    assert date(2021, 8, 12) == built_on(SOURCE_DATE_EPOCH="")
+    assert date(2020, 2, 29) == built_on(SOURCE_DATE_EPOCH="1582934400")
+
+
+@pytest.mark.parametrize("told", ["yesterday", "2020-02-29", "1e9", "9" * 30])
+def test_a_day_that_is_none_is_refused(told: str) -> None:
+    with pytest.raises(StudylogError) as refused:
+        built_on(SOURCE_DATE_EPOCH=told)
+    assert Exit.USAGE == refused.value.exit_code

@@ -6,7 +6,7 @@ import pytest
 
 from studylog.cli.peopletables import people_table
 from studylog.cli.tables import Cell
-from studylog.core.attendance import PersonStanding
+from studylog.core.people.attendance import PersonStanding
 from studylog.features.people import Member
 
 

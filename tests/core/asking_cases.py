@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, LectureSetting, Settings
 
 PATH = "notes/2021/2021-08-12-daily.md"

@@ -6,7 +6,7 @@ from textwrap import dedent
 from studylog.core.digest.site import Site, site_of
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.markdown.context import PictureLink
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, LectureSetting, Settings
 from studylog.store.index.reading import IndexLibrary
 from tests.indexes import indexed

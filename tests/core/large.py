@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, Settings
 
 FIRST = date(2024, 1, 1)

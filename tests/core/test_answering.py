@@ -16,7 +16,7 @@ from studylog.core.grammar.promises import only_promises
 from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.text import fold
 from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
 

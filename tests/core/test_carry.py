@@ -13,7 +13,7 @@ from studylog.core.carry.quoting import address, quoted
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 PATH = "notes/2021/2021-08-12-daily.md"

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.frontmatter import set_header, split
-from studylog.core.header import KEYS, field_of, note_type, read_header, type_title
-from studylog.core.headervalues import READERS
+from studylog.core.header.keys import KEYS, field_of, note_type, type_title
+from studylog.core.header.reading import read_header
+from studylog.core.header.values import READERS
 from studylog.core.model import Header
 from studylog.core.text import nfc
 from tests.effort import effort

@@ -7,7 +7,7 @@ from studylog.core.markdown.context import RenderContext
 from studylog.core.model import Part
 from studylog.core.page import parts_of
 from studylog.core.parse import read
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 CONTEXT = RenderContext(link=lambda url: url, image=lambda source: None, wikilink=lambda name: None)

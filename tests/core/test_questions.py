@@ -4,7 +4,7 @@ import pytest
 
 from studylog.core.model import Question
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 from studylog.store.index.lists import IndexLists
 from tests.indexes import indexed

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core import dateforms, names, people, text
+from studylog.core import text
+from studylog.core.dates import forms as dateforms
 from studylog.core.grammar import headings, locators, plans, promises
 from studylog.core.model import Note
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people import names, roster, speakers
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, Settings, readers
 from studylog.core.sought import Sought
 from studylog.core.strictyaml import lines, loader, writer
@@ -60,10 +62,10 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
         patched.setattr(dateforms, "_FIGURE", anything)
-        forms = tuple(form._replace(may_be=lambda line: True) for form in people._forms())
-        patched.setattr(people, "_forms", lambda: forms)
-        patched.setattr(people, "_may_speak", lambda line: True)
-        patched.setattr(people, "_with_more_letters_than", lambda count: nothing)
+        forms = tuple(form._replace(may_be=lambda line: True) for form in speakers._forms())
+        patched.setattr(speakers, "_forms", lambda: forms)
+        patched.setattr(speakers, "_may_speak", lambda line: True)
+        patched.setattr(roster, "_with_more_letters_than", lambda count: nothing)
         yield
     text.without_emoji.cache_clear()
 
@@ -94,7 +96,7 @@ def test_no_name_is_missed_and_no_promise(texts: list[str]) -> None:
         roster = notebook().roster
         return [
             (
-                people.speaker(text, roster),
+                speakers.speaker(text, roster),
                 roster.resolve(text),
                 promises.is_promise(text),
                 locators.locate(text),
@@ -147,7 +149,7 @@ Ada_Lovelace:_네 Bartholomewsimpson님"""
 
 @pytest.mark.parametrize("line", SPEAKERS.split())
 def test_every_way_to_name_a_speaker_is_looked_for(line: str) -> None:
-    assert people.speaker(line.replace("_", " "), notebook().roster) is not None
+    assert speakers.speaker(line.replace("_", " "), notebook().roster) is not None
 
 
 QUESTIONS = """Q. q1) [Q] <q> 질문: 추가질문_2) [질문] Question_1. question: ❓ ❔ 궁금: 궁금_하다"""

@@ -15,7 +15,7 @@ from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
 from studylog.core.page import parts_of
 from studylog.core.parse import read, read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from tests.realdata import REAL, needs

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.i18n import translate
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import (
     PATTERN_KINDS,
     Course,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.drafts import Draft, Refused
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports import Imported, ImportReport, arriving, import_notes
 from studylog.store.notebook import Notebook, find

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from studylog.core.drafts import Draft, Refused
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports.notion import drafts
 from tests.store.zips import Member, zipped

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 from studylog.features.attend import Attendance, Correction, attend, correct
 from studylog.store.notebook import find, note_files

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studylog.core.digest import lectures, people, questionlists
+from studylog.core.digest import people
+from studylog.core.digest.lectures import page as lecturepages
+from studylog.core.digest.questions import lists as questionlists
 from studylog.core.machine import records
 from studylog.features.build import BuildReport, making
 from studylog.store import files
@@ -101,7 +103,7 @@ def test_lists_in_parts_are_built_anew_with_their_answers(
 
 def in_short_parts(patch: pytest.MonkeyPatch, size: int = 2) -> None:
     """Cuts every list of questions into parts of a few."""
-    for cut in (lectures, people, questionlists):
+    for cut in (lecturepages, people, questionlists):
         patch.setattr(cut, "PART", size)
     patch.setattr(questionlists, "_FEW", 0)
     patch.setattr(records, "_LONG", 0)

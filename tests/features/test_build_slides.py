@@ -9,7 +9,7 @@ import pytest
 
 from studylog.features.build import build
 from studylog.features.search import search
-from studylog.features.thumbs import thumbs
+from studylog.features.slides.thumbs import thumbs
 from studylog.store.index.opening import opened
 from studylog.store.index.search import StoredSource
 from studylog.store.notebook import find

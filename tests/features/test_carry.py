@@ -13,9 +13,9 @@ from studylog.features.carry import carry, coming, require_carrying
 from studylog.features.new import Meeting, NewNote, note_of
 from studylog.store.heads import Lately, lately
 from studylog.store.index import ready as looking
+from studylog.store.index.days.outlook import outlook
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
-from studylog.store.index.outlook import outlook
 from studylog.store.index.ready import ready
 from studylog.store.notebook import Notebook, NoteFile
 from tests.indexes import later, notebook

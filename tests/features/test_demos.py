@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.frontmatter import split
-from studylog.core.readable import readable
+from studylog.core.incoming.readable import readable
 from studylog.features.check import check_notebook
 from studylog.store.index.lists import IndexLists
 from studylog.store.notebook import find

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.coverage import coverage
-from studylog.core.drafts import Draft, note_text
-from studylog.core.readable import readable
+from studylog.core.incoming.coverage import coverage
+from studylog.core.incoming.drafts import Draft, note_text
+from studylog.core.incoming.readable import readable
 from studylog.features.imports.notion import is_export
 from tests.features.notion_exports import (
     ELSEWHERE,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.coverage import coverage
-from studylog.core.drafts import note_text
 from studylog.core.filenames import portable_path
-from studylog.core.readable import readable
+from studylog.core.incoming.coverage import coverage
+from studylog.core.incoming.drafts import note_text
+from studylog.core.incoming.readable import readable
 from studylog.features.imports.notion import is_export
 from tests.features.notion_exports import (
     EXPORT,

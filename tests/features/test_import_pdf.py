@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.dates import find_date
-from studylog.core.drafts import Draft
+from studylog.core.dates.reading import find_date
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import translate
+from studylog.core.incoming.drafts import Draft
 from studylog.core.settings import Settings
 from studylog.features.imports import import_notes, pdf
 from studylog.store.notebook import NOTES

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from studylog.core.drafts import Attachment, Draft
 from studylog.core.i18n import translate
+from studylog.core.incoming.drafts import Attachment, Draft
 from studylog.features.imports import import_notes, writing
 from studylog.features.imports.deciding import Step, Versions, decide
 from studylog.store.imported import INCOMING, Ledger

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core.drafts import Attachment, Draft, PageLink
 from studylog.core.i18n import translate
+from studylog.core.incoming.drafts import Attachment, Draft, PageLink
 from studylog.features.imports import ImportReport
 from studylog.store.notebook import Notebook
 from tests.features.import_cases import (

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core.coverage import Coverage
-from studylog.core.drafts import Attachment, Draft, PageLink, Refused
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
-from studylog.core.readable import readable
+from studylog.core.incoming.coverage import Coverage
+from studylog.core.incoming.drafts import Attachment, Draft, PageLink, Refused
+from studylog.core.incoming.readable import readable
 from studylog.features.imports import import_notes, verify_notes
 from studylog.store.notebook import Notebook, find
 from tests.features.import_cases import OTHER, PAGE, bring, codes, files, notebook_in, page, statuses, write

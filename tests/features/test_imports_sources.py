@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.drafts import Draft, Refused
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports import Kind, import_notes, sources
 from studylog.store.notebook import Notebook

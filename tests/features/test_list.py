@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, Settings
 from studylog.features.list import Wanted, wanted_notes
 from studylog.store.index.lists import IndexLists

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from studylog.core.digest.boards import PapersPage
-from studylog.core.digest.calendar import MeetingsPage
-from studylog.core.digest.lectures import LecturePage
-from studylog.core.digest.pages import NotesPage
+from studylog.core.digest.lectures.page import LecturePage
+from studylog.core.digest.meetings.lists import MeetingsPage
+from studylog.core.digest.notes.lists import NotesPage
+from studylog.core.digest.papers.boards import PapersPage
 from studylog.core.digest.people import PersonPage
-from studylog.core.digest.questionlists import QuestionsPage
+from studylog.core.digest.questions.lists import QuestionsPage
 from studylog.core.digest.resources import ResourcesPage
 from studylog.core.digest.site import Site, site_of
 from studylog.features.build.plan import Plan

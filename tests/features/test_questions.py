@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from studylog.core.errors import StudylogError
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 from studylog.features.questions import (
     ANSWERED,

@@ -7,8 +7,8 @@ from statistics import mean
 import pytest
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.search.doubts import read_query
-from studylog.core.search.filters import KEYS, KINDS
+from studylog.core.search.queries.doubts import read_query
+from studylog.core.search.queries.filters import KEYS, KINDS
 from studylog.core.search.results import words_of
 from studylog.features.search import Shelf, search
 from tests.core.search.notebook import Looking, demo, lookings, recall, reciprocal_rank

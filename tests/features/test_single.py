@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from studylog.core.dates.weeks import Week
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.weeks import Week
 from studylog.features.single import single_file
 from tests.features.site_notebook import build_site, make
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.drafts import Draft, Refused
 from studylog.core.i18n import translate
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.features.imports.pdf import drafts
 from studylog.store.pdf import children

@@ -1,7 +1,7 @@
 """A question behind the one that was asked before: what was read back of that one holds for its like.
 
-To read a note takes longer than all else that asking does. Two questions of nothing but words, of one kind
-by all that was said of them, are put down in the same form and belong in the same place, and neither can begin,
+To read a note takes longer than all else that asking does. Two questions of nothing but words, of one kind by
+all that was said of them, are put down in the same form and belong in the same place, and neither can begin,
 end, link, promise or break anything. So where the text of a note is the very one in which the first was read
 as meant, the second is too. Anything else is read.
 """
@@ -19,7 +19,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.identity import question_id
 from studylog.core.late import late
 from studylog.core.model import Locator, NoteQuestion
-from studylog.core.people import is_speaker_name, speaker
+from studylog.core.people.speakers import is_speaker_name, speaker
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 

@@ -16,8 +16,8 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar import patterns as words
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Answer, NoteQuestion
-from studylog.core.names import is_mentor
-from studylog.core.people import Roster
+from studylog.core.people.names import is_mentor
+from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings
 from studylog.core.text import fold
 from studylog.core.values import dataclass

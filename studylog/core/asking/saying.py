@@ -9,7 +9,7 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.patterns import patterns_for
 from studylog.core.i18n import say
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 from studylog.core.settings import Settings
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.late import late
-from studylog.core.names import given_names
-from studylog.core.people import Roster, is_speaker_name
+from studylog.core.people.names import given_names
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import is_speaker_name
 from studylog.core.values import dataclass
 
 _CLOCK = late(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")

@@ -5,10 +5,10 @@ from datetime import date
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
 from studylog.core.carry.quoting import address, quoted
-from studylog.core.dates import day_label
-from studylog.core.digest.words import STATES, lecture_name
+from studylog.core.dates.reading import day_label
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.values import dataclass
+from studylog.core.words import STATES, lecture_name
 
 HEADING = say("Carried over")
 OPEN, PROMISED = say("Still open"), say("Promised")

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Literal
 from urllib.parse import urlsplit
 
-from studylog.core.digest.lines import Target
 from studylog.core.digest.pagenames import (
     HEALTH,
     HOME,
@@ -18,6 +17,7 @@ from studylog.core.digest.pagenames import (
     RESOURCES,
     WEEKS,
 )
+from studylog.core.digest.questions.lines import Target
 from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say

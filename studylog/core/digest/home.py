@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from studylog.core.digest.agenda import Meeting, PromiseLine, meeting, promise_lines
-from studylog.core.digest.answers import AnswerLine, latest_answers
-from studylog.core.digest.groups import QuestionGroup, newest_groups
 from studylog.core.digest.heat import Heat, heat
-from studylog.core.digest.lines import StateCount, state_counts
+from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, promise_lines
 from studylog.core.digest.overtime import OverTime, over_time
-from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.answers import AnswerLine, latest_answers
+from studylog.core.digest.questions.groups import QuestionGroup, newest_groups
+from studylog.core.digest.questions.lines import StateCount, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.library import Around, NoteEntry
 from studylog.core.questions import UNSETTLED

@@ -6,10 +6,10 @@ from urllib.parse import quote
 from studylog.core.digest.body import Body, Reference
 from studylog.core.digest.leads import Lead, placed
 from studylog.core.digest.links import destination
+from studylog.core.digest.papers.slides import slides_of
 from studylog.core.digest.site import Site
-from studylog.core.digest.slides import slides_of
 from studylog.core.markdown.context import PictureLink
-from studylog.core.papers import paper_key
+from studylog.core.papers.groups import title_key
 from studylog.core.text import fold
 
 # Pages of notes, questions and papers lie one folder deep, so all can show the same HTML.
@@ -65,7 +65,7 @@ def _picture(site: Site, path: str, source: str) -> Lead:
 def _slide(site: Site, page: str, number: int, title: str) -> Lead:
     """A page of the slides of a paper that the note of a page tells of; none where they have no such page."""
     for paper in site.library.papers.in_note(page):
-        if paper_key(title) in map(paper_key, (paper.title, *paper.aliases)):
+        if title_key(title) in map(title_key, (paper.title, *paper.aliases)):
             found = next(slides_of(site, paper), None)
             sheet = found.sheet(number) if found else None
             if sheet is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studylog.core.dates.weeks import Week
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import all_weeks, asked_by_week
@@ -10,7 +11,6 @@ from studylog.core.library import States
 from studylog.core.model import State
 from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
-from studylog.core.weeks import Week
 
 _WEEKS, _LEAST = 26, 2
 _WIDTH, _HEIGHT, _TOP, _GAP = 380.0, 84.0, 18.0, 3.0

@@ -6,7 +6,7 @@ A stretch of a list lies one folder deeper than the list: no note, question or l
 from collections.abc import Iterable
 from datetime import date
 
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.text import slug
 
 HOME = "index.html"

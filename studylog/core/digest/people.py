@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from studylog.core.attendance import PersonStanding, Presence
-from studylog.core.digest.agenda import PromiseLine, promise_line
-from studylog.core.digest.lines import QuestionLine, question_line
 from studylog.core.digest.listed import Listed, listed
+from studylog.core.digest.meetings.agenda import PromiseLine, promise_line
+from studylog.core.digest.meetings.strip import AttendanceStrip, strip
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
-from studylog.core.digest.papers import PaperLine, paper_line
+from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.strip import Strip, strip
-from studylog.core.digest.words import PRESENCES
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice
-from studylog.core.likeness import may_be_meant
 from studylog.core.model import Paper
-from studylog.core.names import is_role
-from studylog.core.people import Person
+from studylog.core.people.attendance import PersonStanding, Presence
+from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.names import is_role
+from studylog.core.people.roster import Person
 from studylog.core.values import dataclass
+from studylog.core.words import PRESENCES
 
 _LATELY, _MEETINGS, _PAPERS, _PROMISES, PART = 20, 80, 60, 40, 150
 
@@ -32,7 +32,7 @@ class PersonLine:
     page: str
     aliases: tuple[str, ...]
     standing: PersonStanding
-    strip: Strip | None
+    strip: AttendanceStrip | None
     left: date | None
 
 
@@ -69,7 +69,7 @@ class PersonPage:
     until: date | None
     standing: PersonStanding
     first: bool
-    strip: Strip | None
+    strip: AttendanceStrip | None
     asked: tuple[QuestionLine, ...]
     answered: tuple[QuestionLine, ...]
     papers: tuple[PaperLine, ...]

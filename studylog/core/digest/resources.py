@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from studylog.core.digest.lines import Target, card_target
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.paging import Pager, YearOfWays
+from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import Stretch, WebLink
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
 
 FOLDER = "resources"
 """Where the pages of months lie."""

@@ -4,9 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from studylog.core.attendance import Presence
-from studylog.core.digest.answers import AnswerLine, telling_answer
-from studylog.core.digest.lines import (
+from studylog.core.dates.weeks import Week, week_of, weeks_of
+from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
+from studylog.core.digest.months import Beside
+from studylog.core.digest.pagenames import week_name, weeks_name
+from studylog.core.digest.paging import Way
+from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.answers import AnswerLine, telling_answer
+from studylog.core.digest.questions.lines import (
     QuestionLine,
     StateCount,
     Target,
@@ -15,17 +20,12 @@ from studylog.core.digest.lines import (
     state_counts,
     together,
 )
-from studylog.core.digest.meetings import MeetingLine, meeting_line
-from studylog.core.digest.months import Beside
-from studylog.core.digest.pagenames import week_name, weeks_name
-from studylog.core.digest.paging import Way
-from studylog.core.digest.papers import PaperLine, paper_line
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import PRESENCES, lecture_name
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
+from studylog.core.people.attendance import Presence
 from studylog.core.values import dataclass
-from studylog.core.weeks import Week, week_of, weeks_of
+from studylog.core.words import PRESENCES, lecture_name
 
 _FEW = 60
 _MEETINGS, _ASKED, _ANSWERED, _PROMISES = 60, 150, 60, 60

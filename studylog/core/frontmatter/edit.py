@@ -6,7 +6,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter.parts import Split, split
 from studylog.core.frontmatter.splices import Splice, addition, apply, below, removal, replacement
-from studylog.core.headerkeys import BESIDE, field_of
+from studylog.core.header.keys import BESIDE, field_of
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Node, Scalar, Written, load, plain
 from studylog.core.text import nfc

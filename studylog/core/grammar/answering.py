@@ -7,7 +7,7 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.replies import Piece, Reply
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Answer, Promise
-from studylog.core.people import signed_by
+from studylog.core.people.speakers import signed_by
 
 Promised = Mapping[int, Sequence[Promise]]
 """The promises of a note by the blocks that they stand in."""

@@ -10,8 +10,9 @@ from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_i
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
-from studylog.core.names import is_surely_person
-from studylog.core.people import bare_name, speaker, unsigned
+from studylog.core.people.names import is_surely_person
+from studylog.core.people.roster import bare_name
+from studylog.core.people.speakers import speaker, unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 

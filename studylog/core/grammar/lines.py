@@ -9,7 +9,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
 _SUGGESTS = late(

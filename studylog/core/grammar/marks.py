@@ -7,7 +7,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.replies import Mark, MarkKind
 from studylog.core.late import late
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 from studylog.core.sought import Sought
 
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")

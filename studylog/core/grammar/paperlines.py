@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.dates import parse_date
+from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
@@ -17,7 +17,7 @@ from studylog.core.grammar.papers import (
 )
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.late import late
-from studylog.core.papernames import name_key
+from studylog.core.papers.names import name_key
 
 _LONGEST_TITLE = 80
 # What people write before a link that is the paper's own.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from studylog.core.findings import Place
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
-from studylog.core.papernames import arxiv_id, doi_of
-from studylog.core.people import Roster, bare_name
+from studylog.core.papers.names import arxiv_id, doi_of
+from studylog.core.people.roster import Roster, bare_name
 from studylog.core.text import without_emoji
 
 _NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")

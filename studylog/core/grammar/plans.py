@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from studylog.core.dates import find_date, on_year
+from studylog.core.dates.reading import find_date, on_year
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block, CellLinks
 from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note, names_in, titles_in
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
-from studylog.core.papernames import arxiv_id, doi_of
-from studylog.core.people import Roster
+from studylog.core.papers.names import arxiv_id, doi_of
+from studylog.core.people.roster import Roster
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
 PLAN_ROW = late(

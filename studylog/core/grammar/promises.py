@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from studylog.core.due import due
+from studylog.core.dates.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
 from studylog.core.late import late
 from studylog.core.model import Promise
-from studylog.core.people import Roster
-from studylog.core.people import speaker as said_by
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import speaker as said_by
 from studylog.core.text import fold, short_hash
 
 _TIME = late(

@@ -10,7 +10,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
-from studylog.core.people import speaker
+from studylog.core.people.speakers import speaker
 
 Handler = Callable[[Memory, Block, int], bool]
 

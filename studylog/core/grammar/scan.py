@@ -28,7 +28,7 @@ from studylog.core.grammar.spoken import speakers_in
 from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
-from studylog.core.people import signed_by
+from studylog.core.people.speakers import signed_by
 from studylog.core.values import dataclass
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from studylog.core.grammar.patterns import Patterns
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.text import fold
 from studylog.core.values import dataclass
 

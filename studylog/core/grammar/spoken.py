@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.late import late
-from studylog.core.people import Roster, speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 # A name with its words begins near the beginning of a line; more of it need not be looked at.

@@ -21,7 +21,7 @@ from studylog.core.library.values import (
 )
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.model import Paper, Question, State
-from studylog.core.paperstates import PaperState
+from studylog.core.papers.states import PaperState
 
 
 class Notes(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from studylog.core.attendance import PersonStanding
 from studylog.core.library.values import Attended, Promised, QuestionEntry, Voice
 from studylog.core.model import Paper, Promise
+from studylog.core.people.attendance import PersonStanding
 
 
 class Promises(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from studylog.core.attendance import Evidence, Presence
 from studylog.core.findings import Finding, Severity
 from studylog.core.model import Lecture, Link, Note, Promise, Question, State
+from studylog.core.people.attendance import Evidence, Presence
 from studylog.core.values import dataclass
 
 States = Mapping[State, int]

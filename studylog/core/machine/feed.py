@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from studylog.core.digest.lines import brief
 from studylog.core.digest.pagenames import question_name
+from studylog.core.digest.questions.lines import brief
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language
 from studylog.core.library import NoteEntry, QuestionEntry

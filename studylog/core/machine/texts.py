@@ -7,7 +7,6 @@ from itertools import groupby, islice
 from studylog.core.digest.frame import NOUNS
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say, translate
 from studylog.core.library import NoteEntry
 from studylog.core.machine.addresses import address, reference, root_path
@@ -16,6 +15,7 @@ from studylog.core.machine.feed import FEED
 from studylog.core.machine.records import NOUNS as RECORDS
 from studylog.core.machine.records import data_name
 from studylog.core.model import Paper
+from studylog.core.words import lecture_name
 
 LLMS, MISSING, ROBOTS, SITEMAP = "llms.txt", "404.html", "robots.txt", "sitemap.xml"
 """What these files are called."""

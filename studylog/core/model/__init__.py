@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING
 
-from studylog.core.header import Header
+from studylog.core.header.reading import Header
 from studylog.core.model.notes import (
     Answer,
     Carried,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from studylog.core.findings import Finding, Place
-from studylog.core.header import Header
+from studylog.core.header.reading import Header
 from studylog.core.values import dataclass
 
 SectionKind = Literal["questions", "further", "papers", "mentoring", "suggestions", "other"]

@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from studylog.core.dates import parse_date, parse_moment
-from studylog.core.drafts import HeaderValue
-from studylog.core.headerkeys import field_of, note_type
+from studylog.core.dates.reading import parse_date, parse_moment
+from studylog.core.header.keys import field_of, note_type
+from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.ids import UNTITLED
 from studylog.core.text import fold, without_emoji
 from studylog.core.values import dataclass

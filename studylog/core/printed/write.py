@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from studylog.core.markdown.nesting import indented, quoted
 from studylog.core.printed.blocks import Block, Kind
 from studylog.core.printed.codes import code_text
 from studylog.core.printed.inline import code, inline, plain
@@ -61,7 +62,7 @@ class Writer:
             begins = _kind(node.children[0]) in _ITEM or inner.startswith("1. ")
             own += ("\n" if begins else "\n\n") + inner
         width = len(mark) if block.mark.kind == "number" else 2
-        return mark + _indented(own, " " * width)
+        return mark + indented(own, width)
 
     def _heading(self, block: Block) -> str:
         text = inline(plain(block.spans), start=False).replace("\\\n", " ").strip()
@@ -86,8 +87,7 @@ class Writer:
         return f"{shown}\n\n{code(block.text)}".strip()
 
     def _quote(self, block: Block) -> str:
-        lines = self.markdown(block.parts).split("\n")
-        return "\n".join(f"> {line}" if line else ">" for line in lines)
+        return quoted(self.markdown(block.parts))
 
 
 def _marks(nodes: Sequence[Node]) -> list[str]:
@@ -130,8 +130,3 @@ def _is_close(node: Node) -> bool:
 def _cell(cell: Cell) -> str:
     text = inline(joined_spans(cell.lines, cell.right, bare=True), start=False)
     return text.replace("|", "\\|").replace("\\\n", "<br>")
-
-
-def _indented(text: str, blanks: str) -> str:
-    first, *rest = text.split("\n")
-    return "\n".join([first, *(f"{blanks}{line}" if line else "" for line in rest)])

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from studylog.core.i18n import Language
-from studylog.core.names import given_names
-from studylog.core.people import Person
+from studylog.core.people.names import given_names
+from studylog.core.people.roster import Person
 from studylog.core.settings import PublicNames
 from studylog.core.text import nfc
 

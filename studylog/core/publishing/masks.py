@@ -9,8 +9,8 @@ from dataclasses import field
 from html import unescape
 from urllib.parse import quote, unquote
 
-from studylog.core.names import given_names, is_role, is_surely_person, without_honorific
-from studylog.core.people import Person, Roster, bare_name
+from studylog.core.people.names import given_names, is_role, is_surely_person, without_honorific
+from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.publishing.labels import initials
 from studylog.core.text import nfc
 from studylog.core.values import dataclass

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
-from studylog.core.header import Header
-from studylog.core.headerkeys import note_type
+from studylog.core.header.keys import note_type
+from studylog.core.header.reading import Header
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.publishing.carried import without_references

@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from studylog.core.catalogue import key_of
 from studylog.core.frontmatter.splices import Splice, apply, replacement
+from studylog.core.papers.catalogue import key_of
 from studylog.core.publishing.masks import Mask
 from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
 

@@ -1,7 +1,7 @@
 """What is shown of a document that was found: its headline and a passage, both with the words marked."""
 
-from studylog.core.search.documents import Document
-from studylog.core.search.query import Query
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import Query
 from studylog.core.search.snippets import ROOM, Piece, snippet
 from studylog.core.values import dataclass
 

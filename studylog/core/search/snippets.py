@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from studylog.core.search.chunks import ACROSS, BLANK, INITIALS, PAIR
-from studylog.core.search.letters import folded, plain, plain_places
-from studylog.core.search.matching import with_initials
-from studylog.core.search.query import Query
-from studylog.core.search.terms import placed_terms
-from studylog.core.search.units import Span, Unit
+from studylog.core.search.queries.query import Query
+from studylog.core.search.queries.units import Span, Unit
+from studylog.core.search.ranking.matching import with_initials
+from studylog.core.search.terms.chunks import ACROSS, BLANK, INITIALS, PAIR
+from studylog.core.search.terms.letters import folded, plain, plain_places
+from studylog.core.search.terms.text import placed_terms
 
 ROOM = 160
 """How many columns a passage has: two lines. A syllable of Hangul takes two columns."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from studylog.core import strictyaml
-from studylog.core.dates import on_year, parse_date, weekday_matches
+from studylog.core.dates.reading import on_year, parse_date, weekday_matches
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say

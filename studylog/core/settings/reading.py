@@ -41,7 +41,7 @@ def _strangers_in_turn(settings: Settings, root: Mapping, path: str) -> Iterator
     for name in dict.fromkeys(names):
         if settings.roster.resolve(name).person is None:
             # Late, because it is seldom said, and the settings are read by every command.
-            from studylog.core.rota import not_in_turn
+            from studylog.core.people.rota import not_in_turn
 
             message, hint = not_in_turn(name, settings.roster)
             yield Finding(places.get(name, Place(path)), "warning", "unknown-person", message, hint)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from studylog.core.headerkeys import note_type
+from studylog.core.header.keys import note_type
 from studylog.core.i18n import say
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings.readers import (
     Reader,
     Spot,

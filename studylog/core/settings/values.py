@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from studylog.core.i18n import Language
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass
 
 # What a title pattern may name between braces.

@@ -65,10 +65,8 @@ def build_into(building: Building, output: Path, latest: Latest | None) -> tuple
             put_search(draft, building.index, since or 0, place.site.language)
     names = draft.hashes
     health = health_page(place.site)
-    pages, copies = (
-        sum(name.endswith(".html") and name != MISSING for name in names),
-        sum(map(_is_copy, names)),
-    )
+    pages = sum(name.endswith(".html") and name != MISSING for name in names)
+    copies = sum(name.startswith(_COPIES) for name in names)
     undrawn = sum(deck.trouble == "unread" for _, _, deck in place.files.decks())
     site = Summary(len(names), pages, copies, health.errors, health.warnings, undrawn)
     parts = {one.page: one.told for one in place.plan.listed()} if stale is None else stale.parts
@@ -136,7 +134,3 @@ def _put_sitemaps(site: Site, draft: Draft) -> None:
         draft.write(name, content)
     before = [name for name in draft.unchanged if name == SITEMAP or name.startswith("sitemaps/")]
     draft.drop(name for name in before if name not in made)
-
-
-def _is_copy(name: str) -> bool:
-    return name.startswith(_COPIES)

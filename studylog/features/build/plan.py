@@ -4,22 +4,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
 
-from studylog.core.digest import (
-    boards,
-    calendar,
-    lecturelists,
-    lectures,
-    pages,
-    people,
-    questionlists,
-    resources,
-    weeks,
-)
+from studylog.core.digest import people, resources, weeks
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.health import health_page
 from studylog.core.digest.home import home_page
+from studylog.core.digest.lectures import lists as lecturelists
+from studylog.core.digest.lectures import page as lecturepages
 from studylog.core.digest.listed import Listed
-from studylog.core.digest.note import note_page
+from studylog.core.digest.meetings import lists as meetinglists
+from studylog.core.digest.notes import lists as notelists
+from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.pagenames import (
     HEALTH,
     HOME,
@@ -32,17 +26,19 @@ from studylog.core.digest.pagenames import (
     question_name,
     whole_name,
 )
-from studylog.core.digest.papers import paper_page
-from studylog.core.digest.questions import question_page
+from studylog.core.digest.papers import boards
+from studylog.core.digest.papers.page import paper_page
+from studylog.core.digest.questions import lists as questionlists
+from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import lecture_name
 from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
 from studylog.core.machine.feed import FEED, feed
 from studylog.core.machine.texts import MISSING
-from studylog.core.people import Person
+from studylog.core.people.roster import Person
 from studylog.core.text import brief
 from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
 from studylog.features.build.stretches import ListPart, stretches
 
@@ -65,13 +61,13 @@ class Page:
 
 
 _LISTS: dict[Noun, Callable[[Site], object]] = {
-    "meetings": calendar.meetings_page,
+    "meetings": meetinglists.meetings_page,
     "questions": questionlists.questions_page,
     "lectures": lecturelists.lectures_page,
     "papers": boards.papers_page,
     "people": people.people_page,
     "weeks": weeks.weeks_page,
-    "notes": pages.notes_page,
+    "notes": notelists.notes_page,
     "resources": resources.resources_page,
     "health": health_page,
 }
@@ -139,7 +135,7 @@ class Plan:
     def lecture_names(self, page: str) -> Iterator[str]:
         """The names of the pages of a lecture, by the first of them; none where there is no such lecture."""
         entry = self.site.library.lectures.at(page)
-        parts = lectures.count_parts(self.site, entry.lecture) if entry else 0
+        parts = lecturepages.count_parts(self.site, entry.lecture) if entry else 0
         return (part_name(page, part) for part in range(1, parts + 1))
 
     def listed(self) -> Iterator[Listed]:
@@ -153,7 +149,7 @@ class Plan:
     def listed_lecture(self, page: str) -> Iterator[Listed]:
         """What stands on the pages of a lecture but the first, by which it is named."""
         entry = self.site.library.lectures.at(page)
-        return lectures.listed_parts(self.site, entry) if entry else iter(())
+        return lecturepages.listed_parts(self.site, entry) if entry else iter(())
 
     def listed_people(self, names: Collection[str] | None) -> Iterator[Listed]:
         """What stands on the pages but the first of some people, or of all of them."""
@@ -218,10 +214,10 @@ def _question(site: Site, name: str, part: int) -> Page | None:
 
 def _lecture(site: Site, name: str, part: int) -> Page | None:
     entry = site.library.lectures.at(name)
-    if entry is None or part > lectures.count_parts(site, entry.lecture):
+    if entry is None or part > lecturepages.count_parts(site, entry.lecture):
         return None
     title = lecture_name(entry.lecture.course, entry.lecture.number) or ""
-    view = partial(lectures.lecture_page, site, entry, part)
+    view = partial(lecturepages.lecture_page, site, entry, part)
     return Page(part_name(name, part), "lecture.html.j2", "lectures", title, view)
 
 

@@ -5,15 +5,15 @@ from dataclasses import field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
-from studylog.core.dates import day_label, long_day
+from studylog.core.dates.reading import day_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site
-from studylog.core.digest.words import MONTHS, month_name
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
-from studylog.core.people import Roster
+from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass
+from studylog.core.words import MONTHS, month_name
 from studylog.features.build.plan import Page
 from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp
 

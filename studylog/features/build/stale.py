@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.digest.frame import NOUNS, Noun
 from studylog.core.digest.listed import Listed
 from studylog.core.digest.pagenames import (
@@ -20,7 +21,6 @@ from studylog.core.digest.pagenames import (
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.machine.feed import FEED
 from studylog.core.values import dataclass
-from studylog.core.weeks import week_of
 from studylog.features.build.machine import is_machine_file, stale_files
 from studylog.features.build.plan import Plan
 from studylog.store.index.touched import Kind, Thing, lecture_of_key

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from studylog.core.digest import boards, calendar, lecturelists, pages, questionlists, resources, weeks
+from studylog.core.digest import resources, weeks
 from studylog.core.digest.frame import Noun
+from studylog.core.digest.lectures import lists as lecturelists
 from studylog.core.digest.listed import Listed
+from studylog.core.digest.meetings import lists as meetinglists
 from studylog.core.digest.months import words_of
+from studylog.core.digest.notes import lists as notelists
 from studylog.core.digest.pagenames import (
     letter_name,
     month_name,
@@ -16,6 +19,8 @@ from studylog.core.digest.pagenames import (
     year_name,
 )
 from studylog.core.digest.paging import parts_of
+from studylog.core.digest.papers import boards
+from studylog.core.digest.questions import lists as questionlists
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
@@ -57,10 +62,10 @@ def _month_keys(months: Sequence[Stretch]) -> Iterator[frozenset[str]]:
 
 
 def _meetings(site: Site) -> Iterator[ListPart]:
-    months = calendar.month_stretches(site)
+    months = meetinglists.month_stretches(site)
     for month, keys in zip(months, _month_keys(months), strict=True):
-        name, parts = month_name(calendar.FOLDER, month.first), parts_of(month.count, calendar.PART)
-        view = partial(calendar.month_page, site, months, month)
+        name, parts = month_name(meetinglists.FOLDER, month.first), parts_of(month.count, meetinglists.PART)
+        view = partial(meetinglists.month_page, site, months, month)
         yield ListPart(name, parts, words_of(month.first), keys, view)
 
 
@@ -107,9 +112,9 @@ def _weeks(site: Site) -> Iterator[ListPart]:
 
 
 def _notes(site: Site) -> Iterator[ListPart]:
-    for letter, count in pages.letter_pages(site).items():
-        view = partial(pages.letter_page, site, letter, count)
-        parts = parts_of(count, pages.PART)
+    for letter, count in notelists.letter_pages(site).items():
+        view = partial(notelists.letter_page, site, letter, count)
+        parts = parts_of(count, notelists.PART)
         yield ListPart(letter_name(letter), parts, letter, frozenset((letter,)), view)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from studylog.core.drafts import Draft, Refused, note_text
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, Refused, note_text
 from studylog.core.values import dataclass
 from studylog.features.imports.attaching import Attaching, Coming
 from studylog.features.imports.mending import mend

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from studylog.core.drafts import Attachment
 from studylog.core.errors import StudylogError
 from studylog.core.filenames import numbered, portable, portable_path
 from studylog.core.findings import Finding, Place
+from studylog.core.incoming.drafts import Attachment
 from studylog.features.imports.placing import Placed
 from studylog.features.imports.shelf import Shelf
 from studylog.store import files

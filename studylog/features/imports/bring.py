@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from studylog.core.drafts import Refused
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding
+from studylog.core.incoming.drafts import Refused
 from studylog.features.imports.arriving import Arrival, Note, Progress, read_all
 from studylog.features.imports.people import proposal
 from studylog.features.imports.placing import Placed

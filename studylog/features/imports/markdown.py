@@ -9,23 +9,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from studylog.core.dated import dated
 from studylog.core.doubts import odd_bytes
-from studylog.core.drafts import Attachment, Draft, PageLink, Refused
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
+from studylog.core.incoming.dated import dated
+from studylog.core.incoming.drafts import Attachment, Draft, PageLink, Refused
+from studylog.core.incoming.readable import readable_parts
 from studylog.core.markdown.destinationforms import attributes_in
 from studylog.core.notion.ids import title_of_file
 from studylog.core.notion.properties import read_page
 from studylog.core.parse import ReadNote, read
-from studylog.core.readable import readable_parts
 from studylog.core.settings import Settings
 from studylog.core.text import Decoded, decode, nfc
 from studylog.features.imports.sources import refused
-from studylog.features.imports.vault import ENDINGS, Vault, vaults
+from studylog.features.imports.vault import Vault, vaults
 from studylog.store import files
+from studylog.store.notebook import MARKDOWN
 
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|#|$")
 _OF_HEDGEDOC = "/uploads/"
@@ -103,7 +104,7 @@ class _References:
         target = page or (found[0] if found else None)
         if target in self.names:
             self.pages.append(PageLink(reference, self.names[target]))
-        elif found and not found[0].lower().endswith(ENDINGS):
+        elif found and not found[0].lower().endswith(MARKDOWN):
             self.attachments.append(Attachment(reference, str(found[1]), found[0] if keeps_place else None))
         elif not is_page:
             self.lost.append(reference)

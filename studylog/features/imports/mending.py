@@ -7,8 +7,8 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from studylog.core.digest.links import inside
-from studylog.core.drafts import Draft, HeaderValue
 from studylog.core.frontmatter import split
+from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.text import fold, nfc

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from studylog.core.dated import dated
-from studylog.core.drafts import Attachment, Draft, HeaderValue, Refused
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say, translate
+from studylog.core.incoming.dated import dated
+from studylog.core.incoming.drafts import Attachment, Draft, HeaderValue, Refused
 from studylog.core.notion.properties import header_of
 from studylog.core.printed.read import PrintedNote
 from studylog.core.settings import Settings

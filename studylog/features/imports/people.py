@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from studylog.core.drafts import Draft, HeaderValue
 from studylog.core.findings import Finding, Place
-from studylog.core.headerkeys import field_of
+from studylog.core.header.keys import field_of
 from studylog.core.i18n import say
-from studylog.core.names import is_role
-from studylog.core.people import Roster, bare_name
+from studylog.core.incoming.drafts import Draft, HeaderValue
+from studylog.core.people.names import is_role
+from studylog.core.people.roster import Roster, bare_name
 from studylog.core.strictyaml import written
 from studylog.store.notebook import MARKER
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from studylog.core.drafts import Draft, note_text
 from studylog.core.errors import StudylogError
 from studylog.core.facts import Facts, note_facts
 from studylog.core.filenames import numbered, portable_path
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, note_text
 from studylog.core.text import slug
 from studylog.core.values import dataclass
 from studylog.features.imports.pages import Page, Pages, page_of, pages_of

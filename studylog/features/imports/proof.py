@@ -2,10 +2,10 @@
 
 import unicodedata
 
-from studylog.core.coverage import Coverage, coverage
-from studylog.core.drafts import Draft
-from studylog.core.readable import readable
-from studylog.core.spellings import spellings
+from studylog.core.incoming.coverage import Coverage, coverage
+from studylog.core.incoming.drafts import Draft
+from studylog.core.incoming.readable import readable
+from studylog.core.incoming.spellings import spellings
 from studylog.core.text import decode
 from studylog.features.imports.people import names_in
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from studylog.core.coverage import Coverage
 from studylog.core.findings import Finding
+from studylog.core.incoming.coverage import Coverage
 from studylog.core.values import dataclass
 
 Status = Literal["written", "updated", "unchanged", "conflict", "failed", "whole", "incomplete", "missing"]

@@ -1,14 +1,12 @@
 """The paths under `notes/`: what lies there on the disk, and what this run has given out."""
 
-import os
 from pathlib import Path
 
 from studylog.core.text import nfc
 from studylog.store import files
-from studylog.store.failures import shown
 from studylog.store.names import safe_join
 from studylog.store.notebook import NOTES, Notebook, note_files
-from studylog.store.walk import walk
+from studylog.store.walk import path_in, walk
 
 
 class Shelf:
@@ -26,7 +24,7 @@ class Shelf:
         note_files(notebook)
         notes = notebook.root / NOTES
         for name in sorted(walk(notes, notebook.root)) if notes.is_dir() else ():
-            path = shown(os.path.relpath(name, notebook.root).replace(os.sep, "/"))
+            path = path_in(notebook.root, name)
             self._files.setdefault(_folded(path), (path, Path(name)))
             self._folders.setdefault(path.rpartition("/")[0], Path(name).parent)
 

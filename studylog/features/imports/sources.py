@@ -10,18 +10,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, Protocol
 
-from studylog.core.drafts import Draft, Refused
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.filenames import portable
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.settings import Settings
 from studylog.store.failures import shown, told
+from studylog.store.notebook import MARKDOWN
 from studylog.store.walk import walk
 
 Kind = Literal["notion", "pdf", "markdown"]
 
-MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm")
 _ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

@@ -1,17 +1,15 @@
 """A folder of notes as a whole: what a reference in one of them means, wherever in the folder that lies."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from studylog.core.text import fold, nfc
-from studylog.store.failures import shown, told
+from studylog.store.failures import shown
+from studylog.store.notebook import MARKDOWN
 from studylog.store.references import file_of
-from studylog.store.walk import walk
-
-ENDINGS = (".md", ".markdown")
+from studylog.store.walk import files_below, path_in
 
 
 @dataclass(slots=True)
@@ -40,7 +38,7 @@ class Vault:
         """The file that a reference in a note means, and its path in the folder; nothing outside of it."""
         found = file_of(self.root, note, reference)
         if found is not None:
-            return shown(os.path.relpath(found, self.root).replace(os.sep, "/")), found
+            return path_in(self.root, found), found
         named = nfc(unquote(reference.partition("#")[0])).removeprefix("/")
         for path in self._by_name.get(named.rpartition("/")[2], ()):
             if f"/{path}".endswith(f"/{named}"):
@@ -57,19 +55,9 @@ def vaults(sources: Iterable[Path]) -> Iterator[Vault]:
     alone: dict[Path, dict[str, Path]] = {}
     for source in sources:
         if source.is_dir():
-            files = _files(source)
-            notes = {path: file for path, file in files.items() if path.lower().endswith(ENDINGS)}
+            files = files_below(source)
+            notes = {path: file for path, file in files.items() if path.lower().endswith(MARKDOWN)}
             yield Vault(source, notes, files)
         else:
             alone.setdefault(source.parent, {})[shown(source.name)] = source
     yield from (Vault(root, notes, {}) for root, notes in alone.items())
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    with told(folder):
-        found = {_name(path, folder): Path(path) for path in walk(folder, folder)}
-    return dict(sorted(found.items()))
-
-
-def _name(path: str, folder: Path) -> str:
-    return shown(os.path.relpath(path, folder).replace(os.sep, "/"))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from studylog.core.coverage import coverage
-from studylog.core.drafts import Refused
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.coverage import coverage
+from studylog.core.incoming.drafts import Refused
 from studylog.features.imports.arriving import Arrival, Note, Progress, read_all
 from studylog.features.imports.bring import failed
 from studylog.features.imports.placing import Placed

@@ -14,7 +14,7 @@ from studylog.core.grammar.papers import title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papernames import is_like, reading_of
+from studylog.core.papers.names import is_like, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass
@@ -175,7 +175,8 @@ def _place(notebook: Notebook, source: Path, name: str, sha256: str) -> tuple[st
         path = f"{SLIDES}/{name if number == 1 else numbered(name, number)}"
         there = file_of(notebook, "", f"/{path}")
         if there is None and not os.path.lexists(files.safe_join(notebook.root, path)):
-            return _same(notebook, sha256) or path, _same(notebook, sha256) is None
+            same = _same(notebook, sha256)
+            return same or path, same is None
         if there and files.sha256_of(there) == sha256:
             return path, False
     raise StudylogError(say("There are too many files called {name}.", name=name))

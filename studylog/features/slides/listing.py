@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.model import Paper, Slides
-from studylog.core.papernames import is_like, reading_of
+from studylog.core.papers.names import is_like, reading_of
 from studylog.core.text import fold
 from studylog.core.values import dataclass
 

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.values import dataclass
 from studylog.store import files
-from studylog.store.notebook import Notebook
+from studylog.store.edits import changed
+from studylog.store.notebook import MARKDOWN, Notebook
 from studylog.store.references import file_of
 from studylog.store.slides.ledger import remember
 
@@ -56,7 +58,7 @@ def mend(notebook: Notebook, lists: "IndexLists", *, dry_run: bool) -> Mending:
     for (path, file), found in by_note:
         links = list(found)
         try:
-            one = _mend(notebook.root / file, path, links, dry_run=dry_run)
+            one = changed(notebook.root / file, partial(_mended, path, links), dry_run=dry_run)
         except StudylogError as error:
             refused.append(Finding(Place(path), "error", "slides-moved", error.message, error.hint))
         else:
@@ -64,21 +66,6 @@ def mend(notebook: Notebook, lists: "IndexLists", *, dry_run: bool) -> Mending:
             if not dry_run:
                 _remember(notebook.root, links)
     return Mending(tuple(mended), tuple(refused))
-
-
-def _mend(file: Path, path: str, links: "Sequence[MovedLink]", *, dry_run: bool) -> Mended:
-    made: list[Mended] = []
-
-    def change(content: bytes) -> bytes:
-        mended = mended_text(path, editable(content), links)
-        made.append(mended)
-        return mended.after.encode("utf-8") if mended.links else content
-
-    if dry_run:
-        change(files.read(file))
-    else:
-        files.rewrite(file, change)
-    return made[-1]
 
 
 def _remember(root: Path, links: "Sequence[MovedLink]") -> None:
@@ -89,10 +76,14 @@ def _remember(root: Path, links: "Sequence[MovedLink]") -> None:
             remember(root, path, files.sha256_of(file))
 
 
+def _mended(path: str, links: "Sequence[MovedLink]", content: bytes) -> Mended:
+    return mended_text(path, editable(content), links)
+
+
 def mended_text(path: str, text: str, links: "Sequence[MovedLink]") -> Mended:
     """The text of a note or a list in which links to slides lead to where these are now."""
     leads = {link.written: _lead(path, link) for link in links}
-    body = split(text).body if path.lower().endswith((".md", ".markdown")) else ""
+    body = split(text).body if path.lower().endswith(MARKDOWN) else ""
     led = lead_elsewhere(body, leads)
     after = text[: len(text) - len(body)] + led.text
     # What is named without being a link: behind a label, in a header, in a list of papers.

@@ -4,7 +4,7 @@ import re
 
 from studylog.core.frontmatter import split
 from studylog.core.model import Note
-from studylog.core.papernames import is_like, reading_of
+from studylog.core.papers.names import is_like, reading_of
 from studylog.core.textlines import lines_of
 from studylog.core.values import dataclass
 from studylog.store.index.lists import IndexLists

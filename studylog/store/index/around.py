@@ -26,8 +26,6 @@ _LINKED_TO = """SELECT other.page FROM refers JOIN note other ON other.path = re
     WHERE refers.note = ?1 AND refers.kind <> 'wikilink'
     UNION SELECT other.page FROM refers JOIN name ON name.key = refers.target JOIN note other
     ON other.id = name.note WHERE refers.note = ?1 AND refers.kind = 'wikilink'"""
-
-
 # The weeks in which its questions were asked and answered have pieces of their answers.
 _DAYS = """SELECT question.asked_on FROM asked JOIN question ON question.id = asked.question
     WHERE asked.note = ?1 UNION SELECT question.answered_on FROM asked
@@ -42,8 +40,6 @@ _KEPT_BY = """SELECT DISTINCT promiser.person FROM kept JOIN promise ON promise.
     JOIN promiser ON promiser.note = promise.note AND promiser.seq = promise.seq WHERE kept.note = ?"""
 _PAPERS = """SELECT DISTINCT paper FROM shown_key JOIN paper_key USING (key)
     WHERE note = ? AND key NOT LIKE 'named:%' AND key NOT LIKE 'base:%'"""
-
-
 _SLIDES = "SELECT DISTINCT sha256 FROM meant WHERE note = ? AND ending = 'pdf'"
 
 

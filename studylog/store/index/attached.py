@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 
 from studylog.core.errors import StudylogError
-from studylog.core.papers import FindFile, LocalFile
+from studylog.core.papers.slides import FindFile, LocalFile
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import Finder, ending_of

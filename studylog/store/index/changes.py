@@ -33,7 +33,6 @@ _AHEAD = 3_600_000_000_000
 UNTRUSTED: Stamp = (-1, 0, 0, 0)
 """The stamp that no file has."""
 
-
 _STAMPS = "SELECT name, size, modified, changed, inode FROM file"
 _HAD = "SELECT note, sha256 FROM file WHERE name = ?"
 _KNOWN = "SELECT file.note, note.path, file.sha256 FROM file JOIN note ON note.id = file.note WHERE name = ?"

@@ -2,31 +2,29 @@
 
 import hashlib
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 
-from studylog.core.catalogue import read_catalogue
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
 from studylog.core.digest.links import inside
-from studylog.core.digest.pages import initial
+from studylog.core.digest.notes.lists import initial
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
 from studylog.core.listed import listed, summary_of
 from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
-from studylog.core.papergroups import all_keys
-from studylog.core.papers import paper_key
+from studylog.core.papers.catalogue import read_catalogue
+from studylog.core.papers.groups import all_keys, title_key
 from studylog.core.parse import read
 from studylog.core.questions import seen_in
 from studylog.core.repositories import address_of
-from studylog.core.search.prose import prose_of
+from studylog.core.search.documents.prose import prose_of
 from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass
 from studylog.core.wikinames import names_of
-from studylog.store.index.columns import NO_DAY, Row, place_of
+from studylog.store.index.columns import NO_DAY, Row, compressed, place_of
 from studylog.store.index.people import people_rows
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
@@ -54,7 +52,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
         path=note.path,
         sha256=note.sha256,
         note=_note(note),
-        text=(_compressed(packed(body)), _compressed(packed(prose_of(reading)))),
+        text=(compressed(packed(body)), compressed(packed(prose_of(reading)))),
         rows={
             "asked": tuple(_asked(note, body)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
@@ -95,16 +93,6 @@ def catalogue_entry(path: str, content: bytes, settings: Settings) -> Entry:
     )
 
 
-def text_of(compressed: bytes) -> str:
-    """A text as it was before it was compressed."""
-    return zlib.decompress(compressed).decode("utf-8", "surrogatepass")
-
-
-def _compressed(text: str) -> bytes:
-    # The first level costs a third of the usual one, and gains nearly as much.
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-
-
 def _promise(one: Promise) -> Row:
     due = one.due.isoformat() if one.due else None
     words = (one.id, one.text, one.who, one.place.line)
@@ -128,7 +116,7 @@ def _asked(note: Note, body: Body) -> Iterator[Row]:
         headings.setdefault(id_, quote.heading)
     for seen in seen_in(note):
         asked = seen.question
-        paper = paper_key(asked.paper) if asked.paper else None
+        paper = title_key(asked.paper) if asked.paper else None
         yield asked.id, seen.parent, paper, headings.get(asked.id), packed(asked)
 
 

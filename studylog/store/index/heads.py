@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.heads import Head
 from studylog.store.index.changes import Unread, find_changes
+from studylog.store.index.columns import day_of
 from studylog.store.index.database import UnusableError, begin
 from studylog.store.index.keep import FOLDER, Shelf
 from studylog.store.index.program import key_of
@@ -34,4 +34,4 @@ def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ..
 def _heads(db: Connection, others: set[int | None]) -> Iterator[tuple[bytes, Head]]:
     for number, name, path, title, day, type_, meeting in db.execute(_HEADS):
         if number not in others:
-            yield name, Head(path, title, date.fromisoformat(day) if day else None, type_, bool(meeting))
+            yield name, Head(path, title, day_of(day), type_, bool(meeting))

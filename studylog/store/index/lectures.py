@@ -21,7 +21,6 @@ _QUESTIONS = """SELECT value FROM question WHERE course = ? AND lecture = ?
     ORDER BY first_day, first_path, first_line"""
 _KEYS = """SELECT course, number FROM mention
     UNION SELECT course, lecture FROM question WHERE lecture IS NOT NULL"""
-
 _IN_NOTE = """SELECT course, number FROM mention WHERE note = ?1
     UNION SELECT question.course, question.lecture FROM asked JOIN question ON question.id = asked.question
     WHERE asked.note = ?1 AND question.lecture IS NOT NULL"""

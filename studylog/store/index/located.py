@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.model import Slides
-from studylog.core.papers import FindLost
+from studylog.core.papers.slides import FindLost
 from studylog.core.repositories.located import Located, Sought
 from studylog.store.index.columns import place_of
 from studylog.store.notebook import Notebook

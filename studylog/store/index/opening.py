@@ -81,7 +81,7 @@ class _Opening:
 
     def refresh_search(self, db: Connection, generation: int) -> None:
         if self.search:
-            from studylog.store.index.searched import refresh_search
+            from studylog.store.index.search.refresh import refresh_search
 
             refresh_search(db, self.notebook.settings.roster, generation, self.workers)
 

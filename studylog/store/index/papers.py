@@ -8,9 +8,10 @@ from sqlite3 import Connection
 from studylog.core.findings import Place
 from studylog.core.model import NotePaper, Paper
 from studylog.core.packing import packed, unpacked
-from studylog.core.papergroups import all_keys
-from studylog.core.papers import FindFile, FindLost, NotePapers, Shown, gather_papers, rank
-from studylog.core.people import Roster
+from studylog.core.papers.gathered import NotePapers, gather_papers, rank
+from studylog.core.papers.groups import all_keys
+from studylog.core.papers.slides import FindFile, FindLost, Shown
+from studylog.core.people.roster import Roster
 from studylog.store.index.columns import NO_DAY, Row
 from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want

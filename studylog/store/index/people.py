@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
-from studylog.core.attendance import attendance
 from studylog.core.model import Note, Paper
-from studylog.core.people import Roster
+from studylog.core.people.attendance import attendance
+from studylog.core.people.roster import Roster
 from studylog.store.index.columns import Row
 
 # All that pages of people show of a note, person by person: a row that is another one changes such a page.

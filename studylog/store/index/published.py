@@ -19,8 +19,6 @@ _REFERS = f"""SELECT coalesce(note.path, '{CATALOGUE}'), refers.written, refers.
     ORDER BY 1, note.file, refers.seq"""
 _WEB = """SELECT DISTINCT note.path, weblink.url FROM weblink JOIN note ON note.id = weblink.note
     ORDER BY note.path, weblink.url"""
-
-
 _ASKED = "SELECT asked.question, note.path, asked.value FROM asked JOIN note ON note.id = asked.note"
 _PROMISED = "SELECT promise.id, note.path, promise.line FROM promise JOIN note ON note.id = promise.note"
 

@@ -10,7 +10,7 @@ from studylog.core.listed import PEOPLE
 from studylog.core.model import Carried, NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.questions import Seen, SeenCarried, merged, rank, short_id, with_parts
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import Row, day_of
 from studylog.store.index.wanted import want
 
 _SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.heading, asked.value
@@ -123,12 +123,12 @@ def _rows(db: Connection, asked: str, courses: Sequence[str]) -> Iterator[Row]:
 
 def _seen_carried(row: Row) -> SeenCarried:
     path, day, value = row
-    return SeenCarried(path, date.fromisoformat(day) if day else None, unpacked(Carried, value))
+    return SeenCarried(path, day_of(day), unpacked(Carried, value))
 
 
 def _seen(row: Row) -> Seen:
     _, path, day, parent, _, value = row
-    return Seen(path, date.fromisoformat(day) if day else None, unpacked(NoteQuestion, value), parent)
+    return Seen(path, day_of(day), unpacked(NoteQuestion, value), parent)
 
 
 def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:

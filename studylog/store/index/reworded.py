@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.model import Note
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import Row, text_of
 
 if TYPE_CHECKING:
     from studylog.store.index.entries import Entry
@@ -40,8 +40,7 @@ def _told(note: Note, texts: Row) -> tuple[object, ...]:
     """What others show of the text of a note: questions, formulas, what it says under its papers."""
     # Late, because what makes bodies is slow to import, and was imported where there is a new text.
     from studylog.core.digest.body import Body
-    from studylog.core.search.passages import Prose
-    from studylog.store.index.entries import text_of
+    from studylog.core.search.documents.passages import Prose
 
     body, prose = unpacked(Body, text_of(texts[0])), unpacked(Prose, text_of(texts[1]))
     anchors = {paper.anchor for paper in note.papers}

@@ -1,11 +1,14 @@
 """Who reads notes and weighs documents: this process, or the workers of any executor that is handed in."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 Workers: TypeAlias = "Callable[[int], Executor | None]"
 """An executor for so many pieces of work; None to do them here."""
@@ -13,6 +16,9 @@ Workers: TypeAlias = "Callable[[int], Executor | None]"
 Progress = Callable[[int, int], None]
 """Is told how many pieces are done, of how many."""
 
+# Below this, starting processes costs more than they save.
+_MANY = 200
+_MOST_PROCESSES = 8
 # So many pieces are under way or done and not yet asked for: workers never wait, and memory does not grow.
 _AHEAD = 16
 _Piece = TypeVar("_Piece")
@@ -50,3 +56,55 @@ def _done(function: Callable[[_Piece], _Done], piece: _Piece, there: "Future[_Do
         return there.result() if there else function(piece)
     except (BrokenExecutor, OSError):
         return function(piece)
+
+
+@dataclass(slots=True)
+class Pool:
+    """The processes that help a run: started when there is much to do, and ended with it.
+
+    `ready` is called before: what it imports, a forked process has, and need not import again.
+    """
+
+    ready: Callable[[], object] = int
+    _processes: "list[ProcessPoolExecutor]" = field(default_factory=list)
+
+    def workers(self, count: int) -> "Executor | None":
+        """The processes for so many pieces of work; None where it is done sooner without them."""
+        processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        if processes == 1 or count < _MANY:
+            return None
+        if not self._processes:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+            from threading import active_count
+
+            # A process with several threads must not be forked: what one of them held would be held for ever.
+            way = "spawn" if active_count() > 1 else None
+            self.ready()
+            self._processes.append(ProcessPoolExecutor(processes, get_context(way), begin_worker))
+        return self._processes[0]
+
+    def close(self) -> None:
+        """Ends the processes."""
+        for one in self._processes:
+            one.shutdown(cancel_futures=True)
+
+
+def begin_worker() -> None:
+    """Begins a worker: leaves interrupts to the process that started it, and ends with that, however it ends.
+
+    A worker that stayed would hold what its parent held when it forked: the lock of the index.
+    """
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: "BaseProcess") -> None:
+    parent.join()
+    os._exit(1)

@@ -1,10 +1,15 @@
-"""What a page of a PDF says: its characters, or where they are mere drawings, the words in its tags."""
+"""What a page of a PDF says: its characters, or where they are mere drawings, the words in its tags.
+
+It runs in a child process, on files that nobody vouches for: every count is limited.
+"""
 
 import ctypes
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from studylog.core.text import nfc
@@ -12,6 +17,7 @@ from studylog.core.text import nfc
 _LONGEST = 20_000
 _DEEPEST, _MOST = 40, 20_000
 _LONGEST_WORD = 16_384
+_LONGEST_BEGINNING = 4_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ufffd]+")
 _BREAK = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 _CLOSING = re.compile(r" +(?=[,.;:!?)\]}%”’])|(?<=[(\[{“‘]) +")
@@ -23,6 +29,22 @@ def page_text(page: Any) -> str:
     """The text of a page; of characters and tags, whichever has more letters."""
     said, tagged = _shown(page), _tagged(page)
     return said if _letters(said) >= _letters(tagged) else tagged
+
+
+def beginning(file: Path) -> dict[str, object]:
+    """The title that a PDF tells of itself, and the text of its first page in runs of one size."""
+    document = pypdfium2.PdfDocument(file)
+    page = document[0].get_textpage()
+    runs: list[tuple[str, float]] = []
+    for at in range(min(page.count_chars(), _LONGEST_BEGINNING)):
+        char = chr(pdfium.FPDFText_GetUnicode(page, at))
+        size = round(pdfium.FPDFText_GetFontSize(page, at), 1)
+        # Blanks and ends of lines have sizes of their own.
+        if runs and (char.isspace() or runs[-1][1] == size):
+            runs[-1] = (runs[-1][0] + char, runs[-1][1])
+        else:
+            runs.append((char, size))
+    return {"title": document.get_metadata_value("Title"), "runs": runs}
 
 
 def _letters(text: str) -> int:

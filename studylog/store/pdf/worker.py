@@ -12,8 +12,8 @@ from typing import Any, Literal
 from studylog.core.printed.read import PrintedNote, read_printed
 from studylog.store.pdf.limits import TooMuchError
 
-Kind = Literal["note", "deck", "picture"]
-"""What may be asked of a file: a printed note, slides page by page, a picture drawn anew."""
+Kind = Literal["note", "deck", "picture", "title"]
+"""What may be asked of a file: a printed note, slides page by page, a picture drawn anew, how it begins."""
 Reason = Literal["damaged", "locked", "large", "slow", "died"]
 
 # Memory of the process itself, and all that it may address, libraries and all; some systems know only one.
@@ -114,8 +114,15 @@ def _picture(file: Path, folder: Path, words: str) -> dict[str, object]:
     return redrawn(file, folder)
 
 
+def _title(file: Path, folder: Path, words: str) -> dict[str, object]:
+    from studylog.store.pdf.pagetext import beginning
+
+    return beginning(file)
+
+
 _ANSWERS: Mapping[Kind, Callable[[Path, Path, str], dict[str, object]]] = {
     "note": _note,
     "deck": _deck,
     "picture": _picture,
+    "title": _title,
 }

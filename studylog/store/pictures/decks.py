@@ -117,11 +117,15 @@ def _with_pictures(deck: Deck, folder: Path) -> Drawn:
     return Drawn(Deck(max(deck.pages, len(sheets)), tuple(sheets)), tuple(pictures))
 
 
+def is_webp(content: bytes) -> bool:
+    """Whether a child has drawn a picture, and not something else."""
+    return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+
+
 def _picture(file: Path, sheet: Sheet) -> bytes:
     with suppress(OSError):
         if file.stat().st_size <= _LARGEST_PICTURE:
             content = file.read_bytes()
-            is_picture = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
-            if is_picture and size_of(content) == (sheet.width, sheet.height):
+            if is_webp(content) and size_of(content) == (sheet.width, sheet.height):
                 return content
     return b""

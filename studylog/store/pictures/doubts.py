@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from studylog.core.decks import Trouble
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 
@@ -21,7 +22,13 @@ _SLIDES: Mapping[str, tuple[Message, Message]] = {
     "large": (say("is too large to be looked into"), say("Save it with smaller pictures.")),
     "slow": (say("takes too long to be drawn"), say("`studylog slides thumbs` tries once more.")),
     "died": (say("broke what should draw it"), say("Save it as a PDF once more.")),
+    "unread": (say("nothing is installed that draws it"), INSTALL),
 }
+
+
+def why_unshown(trouble: Trouble) -> Message | None:
+    """Why the pages of slides have no pictures, as what is said of their file; None where they have."""
+    return _SLIDES[trouble][0] if trouble else None
 
 
 def unshown_picture(place: Place, name: str, trouble: str) -> Finding:

@@ -21,7 +21,7 @@ from studylog.core.text import short_hash
 from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.installed import draws_pictures
-from studylog.store.pictures.decks import Source, is_still
+from studylog.store.pictures.decks import Source, is_still, is_webp
 from studylog.store.pictures.shelf import PictureShelf
 
 if TYPE_CHECKING:
@@ -121,8 +121,7 @@ def _dressed(content: bytes, ending: str, size: Size | None, *, redrawn: bool) -
 
 def _redrawn(content: bytes) -> Dressed | None:
     """A picture that was drawn anew, looked at: it comes from a child."""
-    is_picture = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
-    size = size_of(content) if is_picture else None
+    size = size_of(content) if is_webp(content) else None
     return _dressed(content, "webp", size, redrawn=True) if size else None
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from studylog.core.model import Answer, LectureMention, Note, NotePaper, NoteQuestion, Promise
 from studylog.core.parse import read_note
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Course, Settings
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from studylog.core.coverage import coverage
+from studylog.core.incoming.coverage import coverage
 from studylog.core.markdown import html_text, plain
 from studylog.core.notion.html import read_html
 from tests.core.notion.html_pages import equation, read, readable, squeezed, swallowed

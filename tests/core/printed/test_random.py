@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core.coverage import coverage
+from studylog.core.incoming.coverage import coverage
+from studylog.core.incoming.readable import readable
 from studylog.core.printed.islands import islands
 from studylog.core.printed.model import Box, Glyph, Link, Page, Picture, Printed
 from studylog.core.printed.read import read_printed
-from studylog.core.readable import readable
 from tests.core.printed.forms import callout, columns, quote, table
 from tests.core.printed.typeset import FONTS, Run, Text, Typesetter
 from tests.effort import effort

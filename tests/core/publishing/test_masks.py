@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.people import Person, Roster
+from studylog.core.people.roster import Person, Roster
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
 from studylog.core.settings import PublicNames

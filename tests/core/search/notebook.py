@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from studylog.core.search.documents import Document
-from studylog.core.search.index import Index, index_of
-from studylog.store.index.documents import documents_of
-from studylog.store.index.sources import Sources, all_things
+from studylog.core.search.documents.document import Document
+from studylog.store.index.search.documents import documents_of
+from studylog.store.index.search.sources import Sources, all_things
 from studylog.store.notebook import find
+from tests.core.search.memory import Index, index_of
 from tests.indexes import fresh
 
 ROOT = Path(__file__).parents[3]

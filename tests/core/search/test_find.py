@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document
-from studylog.core.search.find import ENOUGH, search
-from studylog.core.search.index import index_of
-from studylog.core.search.query import parse
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import ENOUGH, search
+from tests.core.search.memory import index_of
 
 
 def found(documents: list[Document], query: str, *, typing: bool = True) -> list[str]:

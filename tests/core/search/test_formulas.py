@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.search.documents import Document
-from studylog.core.search.find import search
-from studylog.core.search.formulas import read_anywhere, read_in_order, written_for
-from studylog.core.search.index import index_of
-from studylog.core.search.query import parse
+from studylog.core.search.documents.document import Document
+from studylog.core.search.documents.formulas import read_anywhere, read_in_order, written_for
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from studylog.core.search.results import result_of, words_of
 from studylog.store.index.opening import opened
 from studylog.store.index.search import StoredSource
 from studylog.store.notebook import find
+from tests.core.search.memory import index_of
 from tests.core.search.notebook import documents
 from tests.indexes import notebook
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document, weigh
-from studylog.core.search.filters import day_number
-from studylog.core.search.index import index_of
-from studylog.core.search.numbers import numbered
-from studylog.core.search.postings import ALPHABET, CLASSES, LONGEST, decode, encode, entries
-from studylog.core.search.shards import Shard, shards, shelves
+from studylog.core.search.documents.document import Document, weigh
+from studylog.core.search.index.numbers import numbered
+from studylog.core.search.index.postings import ALPHABET, CLASSES, LONGEST, decode, encode, entries
+from studylog.core.search.index.shards import Shard
+from studylog.core.search.queries.filters import day_number
+from tests.core.search.memory import index_of, shards, shelves
 
 LARGEST = 100_000
 WORDS = "어텐션 배치 정규화 드롭아웃 경사 하강법 손실 함수 attention batch_first 24:37 7강 🙋 ㅋㅋ".split()  # noqa: SIM905

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.search.documents import Document
-from studylog.core.search.find import search
-from studylog.core.search.index import index_of
-from studylog.core.search.query import parse
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
+from tests.core.search.memory import index_of
 from tests.core.search.notebook import documents
 from tests.features.site_notebook import make
 
@@ -75,7 +75,8 @@ def test_every_document_has_a_page_of_its_kind(found: dict[str, Document]) -> No
 
 
 def test_searching_loads_no_parser_of_markdown() -> None:
-    names = "find, index, passages, query, shards, snippets"
-    code = f"import sys; from studylog.core.search import {names}; print('markdown_it' in sys.modules)"
+    names = ("documents.passages", "index.shards", "queries.query", "ranking.find", "snippets")
+    loads = ", ".join(f"studylog.core.search.{name}" for name in names)
+    code = f"import sys, {loads}; print('markdown_it' in sys.modules)"
     root = Path(__file__).parents[3]
     assert "False" == subprocess.check_output([sys.executable, "-c", code], cwd=root, text=True).strip()

@@ -7,16 +7,16 @@ from itertools import pairwise
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from studylog.core.search.chunks import CHUNK
-from studylog.core.search.documents import Document
-from studylog.core.search.find import search
-from studylog.core.search.index import Index, index_of
-from studylog.core.search.letters import plain
-from studylog.core.search.query import parse
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from studylog.core.search.snippets import ROOM, snippet
-from studylog.core.search.stems import levels
-from studylog.core.search.terms import counts, terms
+from studylog.core.search.terms.chunks import CHUNK
+from studylog.core.search.terms.letters import plain
+from studylog.core.search.terms.stems import levels
+from studylog.core.search.terms.text import counts, terms
 from studylog.core.text import nfc
+from tests.core.search.memory import Index, index_of
 
 SYLLABLES = st.sampled_from("가나다라은는이가를에서어텐션배치정규화기울하면합니졌눠여각닭")
 EOJEOLS = st.one_of(

@@ -2,8 +2,8 @@
 
 from statistics import mean
 
-from studylog.core.search.find import search
-from studylog.core.search.query import parse
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from tests.core.search.notebook import Looking, demo, lookings, recall, reciprocal_rank
 
 

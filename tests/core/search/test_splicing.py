@@ -3,8 +3,8 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studylog.core.search.postings import CLASSES, decode, encode
-from studylog.core.search.splicing import spliced
+from studylog.core.search.index.postings import CLASSES, decode, encode
+from studylog.core.search.index.splicing import spliced
 
 NUMBERS = st.one_of(st.integers(0, 40), st.integers(0, 5000), st.integers(0, 1 << 20))
 POSTINGS = st.dictionaries(NUMBERS, st.integers(0, CLASSES - 1), max_size=40)

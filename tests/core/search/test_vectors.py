@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from studylog.core.search.query import parse
+from studylog.core.search.queries.query import parse
 from studylog.core.search.snippets import snippet
-from studylog.core.search.terms import counts, terms
+from studylog.core.search.terms.text import counts, terms
 from studylog.core.text import nfc
 from tests.core.search.vectors import found_terms, rows, shown_pieces, shown_query
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from studylog.core.search.query import Query, parse
+from studylog.core.search.queries.query import Query, parse
 from studylog.core.search.snippets import Piece, snippet
-from studylog.core.search.terms import terms
+from studylog.core.search.terms.text import terms
 from studylog.core.text import nfc
 
 FILE = Path(__file__).with_name("vectors.json")

@@ -135,7 +135,7 @@ import os, sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from studylog.store.index.opening import opened
-from studylog.store.index.worker import begin_worker
+from studylog.store.index.workers import begin_worker
 from studylog.store.notebook import find
 pool = ProcessPoolExecutor(2, initializer=begin_worker)
 with opened(find(Path(sys.argv[1])), workers=lambda count: pool, progress=lambda *_: os.kill(os.getpid(), 9)):

@@ -9,11 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studylog.core.search.documents import Document
-from studylog.core.search.find import search
-from studylog.core.search.index import index_of
-from studylog.core.search.query import parse
-from studylog.core.search.shards import shards
+from studylog.core.search.documents.document import Document
+from studylog.core.search.queries.query import parse
+from studylog.core.search.ranking.find import search
 from studylog.store.index.search import (
     SCHEMA,
     StoredSource,
@@ -24,6 +22,7 @@ from studylog.store.index.search import (
     removed_files,
     update,
 )
+from tests.core.search.memory import index_of, shards
 from tests.core.search.notebook import demo, lookings, recall, reciprocal_rank
 
 TABLES = ("documents", "entries", "facts")

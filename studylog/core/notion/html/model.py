@@ -1,5 +1,6 @@
 """What a page consists of, between its HTML and its Markdown: blocks, and runs of text in one dress."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,8 +24,12 @@ Mark = Literal["bold", "italic", "strike", "underline", "sup", "sub", "code"]
 Marks = frozenset[Mark]
 
 PLAIN: Marks = frozenset()
+# What items are marked with.
+TASK, DONE = "[ ]", "[x]"
+BULLET, NUMBER, TOGGLE = "-", "1.", "toggle"
 # What holds text only: no block begins inside of these.
 TEXT_ONLY = frozenset({"summary", "heading", "cell"})
+_OPEN_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +66,8 @@ class Block:
 END = Run("end")
 GAP = Run("gap")
 BREAK = Run("break")
+
+
+def closed(tex: str) -> str:
+    """TeX whose blanks at the end are cut off, with the one back that a backslash stands before."""
+    return f"{tex} " if _OPEN_BACKSLASH.search(tex) else tex

@@ -5,17 +5,17 @@ from dataclasses import field
 
 from bs4 import Tag
 
-from studylog.core.drafts import HeaderValue
 from studylog.core.findings import Finding
-from studylog.core.notion.html.builder import Notes
-from studylog.core.notion.html.compose import markdown
-from studylog.core.notion.html.header import Property, header, properties_of
-from studylog.core.notion.html.hints import Hints, hints_of
+from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.html.links import is_relative
 from studylog.core.notion.html.model import Block
-from studylog.core.notion.html.reading import read_blocks
-from studylog.core.notion.html.tree import find_article, page_id
-from studylog.core.notion.html.words import visible, words
+from studylog.core.notion.html.reading.blocks import read_blocks
+from studylog.core.notion.html.reading.builder import Notes
+from studylog.core.notion.html.reading.header import Property, header, properties_of
+from studylog.core.notion.html.reading.hints import Hints, hints_of
+from studylog.core.notion.html.reading.tree import find_article, page_id
+from studylog.core.notion.html.reading.words import visible, words
+from studylog.core.notion.html.writing.blocks import markdown
 from studylog.core.values import dataclass
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studylog.core.doubts import odd_bytes
-from studylog.core.drafts import HeaderValue
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.ids import title_of
 from studylog.core.notion.markdown import mended, visible_words
 from studylog.core.notion.properties import Written, header_of, read_titled

@@ -7,7 +7,7 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import quote
 
-from studylog.core.dates import find_date
+from studylog.core.dates.reading import find_date
 from studylog.core.notion.ids import UNTITLED, address, title_of, title_of_file
 from studylog.core.notion.paths import folder_of
 from studylog.core.notion.properties import Written, read_titled

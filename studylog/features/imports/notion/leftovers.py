@@ -6,9 +6,9 @@ from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
 
-from studylog.core.drafts import Attachment, Draft, Refused
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Attachment, Draft, Refused
 from studylog.core.notion.ids import id_of, title_of_file
 from studylog.core.notion.paths import folder_of
 from studylog.features.imports.notion.catalogue import Catalogue, Page, Spot

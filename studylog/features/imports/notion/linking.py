@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studylog.core.drafts import Attachment, HeaderValue, PageLink
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Attachment, HeaderValue, PageLink
 from studylog.core.notion.ids import address, id_in_address, id_of, title_of
 from studylog.core.notion.links import destinations, relinked, safe
 from studylog.core.notion.paths import inside, name_of

@@ -5,11 +5,11 @@ from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
 
-from studylog.core.dated import dated
-from studylog.core.dates import find_date
-from studylog.core.drafts import Draft, Refused
+from studylog.core.dates.reading import find_date
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.dated import dated
+from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.notion.ids import address
 from studylog.core.settings import Settings
 from studylog.core.text import nfc

@@ -8,21 +8,22 @@ from filecmp import cmp
 from itertools import chain, count
 from pathlib import Path
 
-from studylog.core.drafts import Refused
 from studylog.core.errors import StudylogError
 from studylog.core.filenames import numbered
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.incoming.drafts import Refused
 from studylog.core.notion.ids import id_of, title_of_file
 from studylog.core.notion.paths import folder_of
 from studylog.core.text import nfc
 from studylog.store.archive import Budget, Limits, extract
 from studylog.store.failures import shown, told
-from studylog.store.walk import walk
+from studylog.store.notebook import MARKDOWN
+from studylog.store.walk import files_below
 
 CONTENTS = "index.html"
 HTML = (".html", ".htm")
-PAGES = (".md", ".markdown", *HTML)
+PAGES = (*MARKDOWN, *HTML)
 _EXPORT = re.compile(r"Export-(?P<id>[0-9a-f-]{36})(?:-Part-(?P<part>[0-9]{1,4}))?")
 _PART = re.compile(
     r"(?:.*[_ -])?Export-[0-9a-f-]{36}[^/]*\.zip|[^/]*-?Part-[0-9]{1,4}[^/]*\.zip", re.IGNORECASE
@@ -51,7 +52,7 @@ class Export:
 def is_export(path: Path) -> bool:
     """Whether an archive, a folder or a page comes out of Notion: most of its pages carry an id."""
     if path.is_dir():
-        return _is_of_notion(_inside(path))
+        return _is_of_notion(files_below(path))
     if path.suffix.lower() == ".zip":
         return _is_of_notion(dict.fromkeys(_names(path)))
     ending = path.suffix.lower()
@@ -80,7 +81,7 @@ class _Opening:
         """Takes in one source, whatever it is."""
         name = shown(source.name)
         if source.is_dir():
-            self._add(_Given(str(source), name), name, _inside(source))
+            self._add(_Given(str(source), name), name, files_below(source))
         elif source.suffix.lower() in PAGES:
             self._add_page(source)
         else:
@@ -94,7 +95,7 @@ class _Opening:
         for folder in {folder_of(page.name), title_of_file(folder_of(page.name))}:
             place = page.parent / folder
             if place.is_dir():
-                export.files |= {f"{nfc(folder)}/{path}": file for path, file in _inside(place).items()}
+                export.files |= {f"{nfc(folder)}/{path}": file for path, file in files_below(place).items()}
         if export.wanted is not None:
             export.wanted.add(name)
 
@@ -162,12 +163,6 @@ def _is_part(path: str, files: Mapping[str, object]) -> bool:
     if not name.lower().endswith(".zip") or not (not folder or _EXPORT.fullmatch(folder)):
         return False
     return bool(_PART.fullmatch(name)) or all(other.lower().endswith(".zip") for other in files)
-
-
-def _inside(folder: Path) -> dict[str, Path]:
-    with told(folder):
-        found = {nfc(Path(path).relative_to(folder).as_posix()): Path(path) for path in walk(folder, folder)}
-    return dict(sorted(found.items()))
 
 
 def _same(one: Path, other: Path) -> bool:

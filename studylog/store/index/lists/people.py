@@ -5,10 +5,10 @@ from datetime import date
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from studylog.core.attendance import Attendance, PersonStanding
 from studylog.core.packing import unpacked
+from studylog.core.people.attendance import Attendance, PersonStanding
 from studylog.store.index.columns import KEPT
-from studylog.store.index.standings import standings
+from studylog.store.index.participation import standings
 
 if TYPE_CHECKING:
     from studylog.core.model import Paper, Promise

@@ -4,7 +4,7 @@ from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from studylog.core.rota import Turn
+from studylog.core.people.rota import Turn
 
 _MODERATED = """SELECT attendance.day, attendance.person FROM attendance
     JOIN note ON note.id = attendance.note

@@ -3,7 +3,7 @@
 from datetime import date
 
 from studylog.core.library import Card
-from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.columns import NO_DAY, Row, day_of
 
 CARD = "note.path, note.page, note.title, note.kind, note.day, note.questions"
 """The columns of `card_of`."""
@@ -21,15 +21,10 @@ NEWEST = "note.rank_day DESC, note.path DESC, note.file DESC"
 def card_of(row: Row) -> Card:
     """A note as other pages name it."""
     path, page, title, kind, day, questions = row
-    return Card(path, page, title, kind, date_of(day), questions)
+    return Card(path, page, title, kind, day_of(day), questions)
 
 
-def date_of(day: str | None) -> date | None:
-    """A day, as the index writes it."""
-    return date.fromisoformat(day) if day else None
-
-
-def month_of(month: str | None) -> date | None:
+def first_of(month: str | None) -> date | None:
     """The first day of a month, as its seven letters; None for that of what has no day."""
     return date.fromisoformat(f"{month}-01") if month and not NO_DAY.startswith(month) else None
 

@@ -5,8 +5,8 @@ from functools import cache
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
-from studylog.store.index.columns import NO_DAY, Row
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, date_of, days_of
+from studylog.store.index.columns import NO_DAY, Row, day_of
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of
 from studylog.store.index.reading.decoded import Decoded
 
 _MONTHS = """SELECT substr(rank_day, 1, 7) AS month, count(*) FROM note
@@ -25,7 +25,6 @@ _AFTER = f"""SELECT {CARD} FROM note WHERE kind = 'meeting' AND (rank_day, path,
     ORDER BY {ORDER} LIMIT 1"""
 _SINCE = f"""SELECT {CARD} FROM note WHERE kind = 'meeting' AND rank_day >= ? AND rank_day < '{NO_DAY}'
     ORDER BY {ORDER}"""
-
 _DAYS = """SELECT rank_day, count(*) FROM note WHERE kind = 'meeting' AND rank_day < ?
     GROUP BY rank_day ORDER BY rank_day"""
 _BETWEEN = f"""SELECT {ENTRY} FROM note WHERE kind = 'meeting' AND rank_day >= ? AND rank_day <= ?
@@ -77,7 +76,7 @@ class IndexMeetings:
             )
             for end in ("min", "max")
         ]
-        first, last = (date_of(day.fetchone()[0]) for day in days)
+        first, last = (day_of(day.fetchone()[0]) for day in days)
         return (first, last) if first and last else None
 
     def since(self, day: date) -> tuple[Card, ...]:

@@ -1,6 +1,5 @@
 """Notes by path, page and name, and the list of those that are no meetings."""
 
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 from studylog.core.library import Card, NoteEntry, Stretch
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.packing import unpacked
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of, month_of
+from studylog.store.index.columns import text_of
+from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _LINKING = f"""note.path <> (SELECT path FROM note WHERE id = ?1) AND note.id IN
         WHERE name.key = mine.key ORDER BY {ORDER} LIMIT 1))"""
 _FILED = f"""SELECT {ENTRY} FROM note WHERE kind = 'page' AND filed = ?
     ORDER BY title COLLATE NOCASE, path, file LIMIT ? OFFSET ?"""
-
-
 _MONTHS = "SELECT substr(day, 1, 7) AS month, count(*) FROM note GROUP BY month ORDER BY month"
 _LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, papers, summary FROM note
     WHERE {which} ORDER BY day, path, file"""
@@ -98,7 +96,7 @@ class IndexNotes:
 
     def months(self) -> tuple[Stretch, ...]:
         """The months of the days of notes of every kind, in order; notes without a day come first."""
-        return tuple(Stretch(month_of(month), count) for month, count in self._db.execute(_MONTHS))
+        return tuple(Stretch(first_of(month), count) for month, count in self._db.execute(_MONTHS))
 
     def listed(self, first: date | None) -> tuple[tuple[ListedNote, Summary], ...]:
         """The notes of a month as lists have them, in order of their days; for None those without a day."""
@@ -122,4 +120,4 @@ class IndexNotes:
         from studylog.core.digest.body import Body
 
         row = self._db.execute(_BODY, (page,)).fetchone()
-        return unpacked(Body, zlib.decompress(row[0]).decode("utf-8", "surrogatepass")) if row else None
+        return unpacked(Body, text_of(row[0])) if row else None

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from studylog.core.library import PaperCounts, Stretch
 from studylog.core.model import Paper
 from studylog.core.packing import unpacked
-from studylog.core.paperstates import GIVEN_UP_AFTER, PaperState
+from studylog.core.papers.states import GIVEN_UP_AFTER, PaperState
 from studylog.store.index.reading.cards import days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -16,7 +16,7 @@ _IN_NOTE = """SELECT paper.value FROM paper_note JOIN paper ON paper.id = paper_
 _WAITS = "presented = 0 AND planned = 1 AND missing = 0 AND another = 0"
 _DONE = "presented = 1 AND planned IN (0, 1) AND missing"
 _NEXT_DAY = f"(SELECT min(day) FROM paper WHERE {_WAITS} AND day >= :today)"
-# The states of `core/paperstates` in columns, each with the order of its papers.
+# The states of `core/papers/states` in columns, each with the order of its papers.
 _IN_STATE: dict[PaperState, tuple[str, str]] = {
     "next": (f"{_WAITS} AND day = {_NEXT_DAY}", "title"),
     "late": (f"{_WAITS} AND day < :today AND day >= :given_up", "day, title"),

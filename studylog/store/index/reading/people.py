@@ -6,14 +6,14 @@ from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection
 
-from studylog.core.attendance import PersonStanding
 from studylog.core.library import Attended, Promised, QuestionEntry, Voice
 from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
+from studylog.core.people.attendance import PersonStanding
 from studylog.store.index.columns import KEPT
+from studylog.store.index.participation import standings
 from studylog.store.index.reading.cards import CARD, card_of
 from studylog.store.index.reading.decoded import Decoded
-from studylog.store.index.standings import standings
 
 _ORDERS = 8
 _MEETINGS = f"""SELECT attendance.presence, attendance.evidence, {CARD}

@@ -9,8 +9,8 @@ from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry
 from studylog.core.model import Question, State
 from studylog.core.packing import unpacked
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.columns import RANK, Row
-from studylog.store.index.reading.cards import date_of, days_of, month_of
+from studylog.store.index.columns import RANK, Row, day_of
+from studylog.store.index.reading.cards import days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
 _QUESTIONS = 512
@@ -52,7 +52,6 @@ _STATES_IN = """SELECT state, count(*) FROM question
     WHERE id IN (SELECT question FROM asked WHERE note = ?) GROUP BY state"""
 _LECTURES = """SELECT lecture, state, count(*) FROM question WHERE course = ? GROUP BY lecture, state
     ORDER BY lecture IS NULL, lecture"""
-
 _MONTHS = "SELECT substr(first_day, 1, 7) AS month, count(*) FROM question GROUP BY month ORDER BY month"
 _FIRST_ASKED = f"""SELECT value FROM question WHERE first_day >= ? AND first_day < ? ORDER BY {RANK}"""
 
@@ -98,7 +97,7 @@ class IndexQuestions:
         """The day of the oldest question that somebody still has to settle."""
         statement = "SELECT min(asked_on) FROM question WHERE state = ?"
         days = [self._db.execute(statement, (state,)).fetchone()[0] for state in UNSETTLED]
-        return date_of(min(filter(None, days), default=None))
+        return day_of(min(filter(None, days), default=None))
 
     def answered_last(self, least: int) -> tuple[QuestionEntry, ...]:
         """The questions answered on the latest days, which together have at least so many."""
@@ -162,7 +161,7 @@ class IndexQuestions:
 
     def months(self) -> tuple[Stretch, ...]:
         """The months in which questions were first asked, in order; those without a day come last."""
-        return tuple(Stretch(month_of(month), count) for month, count in self._db.execute(_MONTHS))
+        return tuple(Stretch(first_of(month), count) for month, count in self._db.execute(_MONTHS))
 
     def first_asked(self, first: date | None) -> Iterator[Question]:
         """The questions that were first asked in a month, in their order; for None those without a day."""

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from studylog.core.search import shards
-from studylog.core.search.shards import FACTS, LARGEST, LARGEST_OF_DOCUMENTS, Manifest
-from studylog.core.search.shelving import Block, by_key, by_number
+from studylog.core.search.index import shards
+from studylog.core.search.index.shards import FACTS, LARGEST, LARGEST_OF_DOCUMENTS, Manifest
+from studylog.core.search.index.shelving import Block, by_key, by_number
 from studylog.core.values import dataclass
 
 _SIZE = "length(CAST(key AS BLOB)) + length(text) + 2"

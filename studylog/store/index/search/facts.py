@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping
 
-from studylog.core.search.shards import FACTS
+from studylog.core.search.index.shards import FACTS
 
 Facts = Mapping[int, tuple[int, int]]
 """By number the class of a length plus 1, and a day; both 0 where nobody has the number."""

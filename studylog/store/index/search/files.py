@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from studylog.core.search import shards
-from studylog.core.search.shards import Manifest, Shard
+from studylog.core.search.index import shards
+from studylog.core.search.index.shards import Manifest, Shard
 from studylog.store.index.search.facts import part_of
 from studylog.store.index.search.records import document_of
 

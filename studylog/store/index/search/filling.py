@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from studylog.core.search.documents import Weighed, weigh
-from studylog.core.search.filters import day_number
-from studylog.core.search.numbers import numbered, room_for
-from studylog.core.search.postings import CLASSES, entries
+from studylog.core.search.documents.document import Weighed, weigh
+from studylog.core.search.index.numbers import numbered, room_for
+from studylog.core.search.index.postings import CLASSES, entries
+from studylog.core.search.queries.filters import day_number
 from studylog.store.index.search.division import divide
 from studylog.store.index.search.facts import put_all_facts
 from studylog.store.index.search.records import Record, document_of, id_bytes

@@ -1,9 +1,9 @@
-"""The numbers of documents in the table, kept as `core/search/numbers.numbered` gives them."""
+"""The numbers of documents in the table, kept as `core/search/index/numbers.numbered` gives them."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
-from studylog.core.search.numbers import number_at
+from studylog.core.search.index.numbers import number_at
 
 _Row = tuple[int, bytes, int]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from studylog.core.search.documents import Document
-from studylog.core.search.numbers import place_of
-from studylog.core.search.shards import record_of, size_of_record
+from studylog.core.search.documents.document import Document
+from studylog.core.search.index.numbers import place_of
+from studylog.core.search.index.shards import record_of, size_of_record
 
 _MANY = 500
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)

@@ -11,7 +11,7 @@ SCHEMA = (
     """,
     "CREATE INDEX search_documents_by_place ON search_documents (place, id)",
     "CREATE INDEX search_documents_by_number ON search_documents (number)",
-    # Postings as `core/search/postings.entries` writes them; the keys of long lists have parts.
+    # Postings as `core/search/index/postings.entries` writes them; the keys of long lists have parts.
     "CREATE TABLE search_entries (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
     # Of FACTS numbers each: the classes of lengths plus 1, and the days as unsigned integers.
     "CREATE TABLE search_facts (part INTEGER PRIMARY KEY, lengths BLOB NOT NULL, days BLOB NOT NULL)",

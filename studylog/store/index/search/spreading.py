@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from studylog.core.search.postings import CLASSES, PART, decode, entries
-from studylog.core.search.shards import record_of, size_of_record
+from studylog.core.search.index.postings import CLASSES, PART, decode, entries
+from studylog.core.search.index.shards import record_of, size_of_record
 from studylog.store.index.search.facts import put_all_facts
 from studylog.store.index.search.records import document_of
 

@@ -1,0 +1,1 @@
+"""Days and weeks as people write them: in notes, on the command line, as what a promise is due by."""

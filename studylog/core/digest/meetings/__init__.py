@@ -1,0 +1,1 @@
+"""What pages show of meetings: a line on every list, who was there, what is near, and the lists."""

@@ -1,0 +1,50 @@
+"""Questions by lecture, as they stand together on lists."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from studylog.core.digest.questions.lines import QuestionLine, question_line
+from studylog.core.digest.site import Site
+from studylog.core.i18n import Message
+from studylog.core.library import QuestionEntry
+from studylog.core.values import dataclass
+from studylog.core.words import lecture_name
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """The questions of one lecture, or of none."""
+
+    name: Message | None
+    title: str | None
+    page: str | None
+    lines: tuple[QuestionLine, ...]
+
+
+def group(
+    site: Site,
+    course: str | None,
+    number: int | None,
+    entries: Sequence[QuestionEntry],
+    today: date | None = None,
+) -> QuestionGroup:
+    """Questions under the name of their lecture."""
+    lecture = site.library.lectures.one(course, number) if number is not None else None
+    return QuestionGroup(
+        name=lecture_name(course, number),
+        title=lecture.lecture.title if lecture else None,
+        page=lecture.page if lecture else None,
+        lines=tuple(question_line(site, entry, today) for entry in entries),
+    )
+
+
+def newest_groups(site: Site, most: int, today: date | None = None) -> tuple[QuestionGroup, ...]:
+    """What is to settle by lecture, those first about which something was asked last; at most so many."""
+    shown = []
+    for course, number in site.library.questions.unsettled_lectures():
+        entries = site.library.questions.unsettled_of(course, number, most)
+        shown.append(group(site, course, number, entries, today))
+        most -= len(entries)
+        if most <= 0:
+            break
+    return tuple(shown)

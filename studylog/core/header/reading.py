@@ -1,0 +1,85 @@
+"""What the header of a note says, field by field, and what is odd in it."""
+
+from datetime import datetime
+from typing import Any
+
+from studylog.core.findings import Finding, Place
+from studylog.core.frontmatter import Split
+from studylog.core.header.keys import field_of
+from studylog.core.header.values import READERS, Doubts, flat
+from studylog.core.i18n import say
+from studylog.core.strictyaml import Mapping, Scalar, load
+from studylog.core.text import nfc
+from studylog.core.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of a note says, by meaning; `date` is as written, moments are local wall time."""
+
+    title: str | None = None
+    date: str | None = None
+    type: str | None = None
+    course: str | None = None
+    author: str | None = None
+    attendees: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    moderator: str | None = None
+    lectures: tuple[str, ...] = ()
+    created: datetime | None = None
+    updated: datetime | None = None
+    tags: tuple[str, ...] = ()
+    publish: bool | None = None
+    private: bool | None = None
+    draft: bool | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+def read_header(split: Split, path: str) -> tuple[Header, tuple[Finding, ...]]:
+    """What the header says, and what is odd in it; a value that cannot be meant is left out."""
+    if split.header is None:
+        return Header(), _without_header(split, path)
+    loaded = load(split.header, path, split.header_line)
+    doubts = Doubts(path, list(loaded.findings))
+    fields: dict[str, Any] = {}
+    if isinstance(loaded.root, Mapping):
+        fields = _fields(loaded.root, doubts)
+    elif loaded.root is not None and flat(loaded.root):
+        message = say("The header does not consist of “key: value” lines.")
+        hint = say("Write one “key: value” on each line.")
+        doubts.add(loaded.root, "error", "header-shape", message, hint)
+    return Header(**fields), tuple(doubts.findings)
+
+
+def _without_header(split: Split, path: str) -> tuple[Finding, ...]:
+    if split.loose is None:
+        return ()
+    if split.loose == "unclosed":
+        message = say("The note begins with “---”, but no second “---” ends its header.")
+        hint = say("Put “---” on a line of its own behind the last key.")
+        return (Finding(Place(path), "warning", "header-unclosed", message, hint),)
+    message = say("Between the first two “---” stands no “key: value” line, so they are read as text.")
+    return (Finding(Place(path), "note", "header-prose", message),)
+
+
+def _fields(root: Mapping, doubts: Doubts) -> dict[str, Any]:
+    """The value of each field that is given, by its name in `Header`; unknown keys go to `extra`."""
+    fields: dict[str, Any] = {}
+    extra: list[tuple[str, str]] = []
+    taken: dict[str, Scalar] = {}
+    for key, node in root.pairs:
+        field = field_of(key.text)
+        if field is None:
+            extra.append((nfc(key.text), flat(node)))
+        elif field in taken:
+            first = taken[field].text
+            message = say(
+                "“{key}” means the same as “{first}”; the first one counts.", key=key.text, first=first
+            )
+            doubts.add(key, "warning", "header-repeated", message)
+        else:
+            taken[field] = key
+            value = READERS[field](key.text, node, doubts)
+            if value is not None:
+                fields[field] = value
+    return {**fields, "extra": tuple(extra)}

@@ -1,0 +1,1 @@
+"""From the HTML of a page to its blocks: the tree, what each element means, what can be read."""

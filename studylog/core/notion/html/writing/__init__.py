@@ -1,0 +1,1 @@
+"""From blocks to Markdown that reads back as what was meant."""

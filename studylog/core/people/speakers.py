@@ -1,0 +1,114 @@
+"""Who says a line: names in front of what is said, and behind what is signed."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from studylog.core.late import late
+from studylog.core.people.names import is_surely_person
+from studylog.core.people.roster import Roster
+from studylog.core.values import dataclass
+
+_LONGEST = 40
+_NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}}?"
+_BRACKETED = late(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
+_MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+_DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
+_ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
+_SIGNED = late(
+    r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
+    r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
+)
+_ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
+# Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
+_MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
+_MAY_BE_NAMED = late(rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\Z))")
+_MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a line: the name as the roster has it, as written, and what is said."""
+
+    name: str
+    written: str
+    rest: str
+
+
+def speaker(line: str, roster: Roster) -> Speaker | None:
+    """Who says a line that begins with `몽룡님 :`, `(몽룡)`, `몽룡)` or `몽룡 - `, or is only `몽룡님`.
+
+    Somebody who is not on the roster needs 님 or 씨; a single letter or number is never a person.
+    """
+    if not _may_speak(line):
+        return None
+    for form in _forms():
+        match = form.pattern.match(line) if form.may_be(line) else None
+        if match and form.is_person(match["name"], roster):
+            return _speaker(match, roster)
+    return None
+
+
+def signed_by(text: str, roster: Roster) -> str | None:
+    """Whose name stands behind a text: `… (춘향)`, `… - 몽룡님`; None where it is nobody's."""
+    return unsigned(text, roster)[1]
+
+
+def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
+    """A text without the name that stands behind it, and whose name that is."""
+    before, end = text[:-_LONGEST], text[-_LONGEST:]
+    match = _SIGNED.search(end)
+    name = (match["bracketed"] or match["dashed"]) if match else None
+    if match is None or not name or not is_speaker_name(name, roster):
+        return text, None
+    return before + end[: match.start()], roster.canonical(name)
+
+
+def is_speaker_name(name: str, roster: Roster) -> bool:
+    """Whether a name in front of a line says who speaks: somebody known, or what can only be a name."""
+    return _is_known(name, roster) or (is_surely_person(name) and not _ONE_SIGN.fullmatch(name))
+
+
+def _speaker(match: re.Match[str], roster: Roster) -> Speaker:
+    return Speaker(roster.canonical(match["name"]), match[0].strip(), match.string[match.end() :])
+
+
+def _is_known(name: str, roster: Roster) -> bool:
+    return bool(roster.resolve(name).candidates) and not _ONE_SIGN.fullmatch(name)
+
+
+def _is_unknown(name: str, roster: Roster) -> bool:
+    return is_surely_person(name)
+
+
+class _Form(NamedTuple):
+    """A way of naming who speaks: how a line looks that may have it, the pattern, and who it may name."""
+
+    may_be: Callable[[str], object]
+    pattern: re.Pattern[str]
+    is_person: Callable[[str, Roster], bool]
+
+
+def _may_speak(line: str) -> bool:
+    """One look for all forms, because most lines have none of them."""
+    return _MAY_BE_NAMED.match(line) is not None or _has_dash(line)
+
+
+def _has_dash(line: str) -> bool:
+    return "-" in line or "–" in line or "—" in line
+
+
+def _is_short(line: str) -> bool:
+    return len(line.strip()) <= _LONGEST + 1
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    # Made when somebody may speak: whoever only looks for names needs none of them.
+    return (
+        _Form(_MAY_BE_BRACKETED.match, _BRACKETED, is_speaker_name),
+        _Form(_MAY_BE_MARKED.match, _MARKED, is_speaker_name),
+        _Form(_has_dash, _DASHED, _is_known),
+        _Form(_is_short, _ALONE, _is_unknown),
+    )

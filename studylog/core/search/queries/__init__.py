@@ -1,0 +1,1 @@
+"""What somebody looks for: words and the ways to meet them, phrases, filters."""

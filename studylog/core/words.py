@@ -1,0 +1,100 @@
+"""The words that pages share: states, lectures, places in a lecture, weeks."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from studylog.core.i18n import Message, say
+
+if TYPE_CHECKING:
+    from studylog.core.model import Locator, State
+    from studylog.core.people.attendance import Presence
+
+STATES: "dict[State, Message]" = {
+    "open": say("open"),
+    "tentative": say("guess"),
+    "deferred": say("deferred"),
+    "answered": say("answered"),
+    "confirmed": say("confirmed"),
+    "duplicate": say("duplicate"),
+    "closed": say("closed"),
+}
+"""What each state is called, in the order in which states are listed."""
+
+PRESENCES: "dict[Presence, Message]" = {
+    "present": say("there"),
+    "seen": say("seen in the note"),
+    "absent": say("absent"),
+    "unknown": say("not named"),
+}
+"""What each presence at a meeting is called, in the order in which presences are listed."""
+
+
+def lecture_name(course: str | None, number: int | None) -> Message | None:
+    """What people call a lecture: course and number, or whatever of them is known."""
+    if number is None:
+        return say("{course}", course=course) if course else None
+    if course is None:
+        return say("Lecture {n}", n=number)
+    return say("{course} lecture {number}", course=course, number=number)
+
+
+def spot(locator: "Locator | None") -> Message | None:
+    """Where in its lecture a question arose, in the shortest form that is understood."""
+    if locator is None:
+        return None
+    if locator.at is not None:
+        time = clock(locator.at)
+        return say("about {time}", time=time) if locator.about else say("{time}", time=time)
+    if locator.quiz is not None:
+        return say("quiz {quiz}", quiz=locator.quiz)
+    return say("slide {page}", page=locator.page) if locator.page is not None else None
+
+
+def clock(at: str) -> str:
+    """A moment of a video without idle zeros: `00:04:37` is 4:37."""
+    hours, minutes, seconds = (int(part) for part in at.split(":"))
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def second(at: str) -> int:
+    """The seconds that `HH:MM:SS` stands for."""
+    hours, minutes, seconds = (int(part) for part in at.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def week_name(day: date | None, start: date | None) -> Message | None:
+    """Which week and day of the study a date is; None before the start and without one."""
+    if day is None or start is None or day < start:
+        return None
+    weeks, days = divmod((day - start).days, 7)
+    return say("Week {week}, day {day}", week=weeks + 1, day=days + 1)
+
+
+def distance(days: int) -> Message:
+    """How far a day is from today, ahead or back."""
+    near = {0: say("today"), 1: say("tomorrow"), -1: say("yesterday")}
+    if days in near:
+        return near[days]
+    return say("in {n:day/days}", n=days) if days > 0 else say("{n:day/days} ago", n=-days)
+
+
+MONTHS = (
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
+)
+"""The months, January first."""
+
+
+def month_name(day: date) -> Message:
+    """The month of a day with its year."""
+    return say("{month} {year}", month=MONTHS[day.month - 1], year=day.year)

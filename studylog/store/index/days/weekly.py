@@ -1,0 +1,47 @@
+"""What a week brought, out of the index: its meetings in columns, its questions whole."""
+
+from collections.abc import Iterator, Sequence
+from sqlite3 import Connection
+
+from studylog.core.dates.weeks import Week
+from studylog.core.model import Question
+from studylog.core.packing import unpacked
+from studylog.core.weekly import MadePromise, Weekly
+from studylog.store.index.columns import KEPT, RANK, day_of
+from studylog.store.index.days.outlook import papers_of
+from studylog.store.index.days.standing import MEETING, meetings
+
+_MEETINGS = f"{MEETING} rank_day BETWEEN ? AND ? ORDER BY rank_day, path, file"
+_ASKED = f"SELECT value FROM question WHERE asked_on BETWEEN ? AND ? ORDER BY {RANK}"
+_ANSWERED = f"""SELECT value FROM question WHERE answered_on BETWEEN ?1 AND ?2 AND asked_on < ?1
+    ORDER BY {RANK}"""
+_PAPERS = """SELECT title, presenter, day FROM paper WHERE presented = 1 AND day BETWEEN ? AND ?
+    ORDER BY day, title"""
+_PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}
+    FROM note JOIN promise ON promise.note = note.id
+    WHERE note.kind = 'meeting' AND note.rank_day BETWEEN ? AND ?
+    ORDER BY note.rank_day, note.path, note.file, promise.seq"""
+
+
+def weekly(db: Connection, week: Week) -> Weekly:
+    """What a week brought."""
+    days = (week.first.isoformat(), week.last.isoformat())
+    asked = tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days))
+    answered = tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days))
+    return Weekly(
+        week=week,
+        meetings=tuple(meetings(db, _MEETINGS, *days)),
+        asked=asked,
+        answered=answered,
+        papers=tuple(papers_of(db, _PAPERS, *days)),
+        promises=tuple(
+            MadePromise(id_, text, who, day_of(due), bool(kept))
+            for id_, text, who, due, kept in db.execute(_PROMISES, days)
+        ),
+        originals=tuple(_originals(db, (*asked, *answered))),
+    )
+
+
+def _originals(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
+    for id_ in dict.fromkeys(one.duplicate_of for one in questions if one.duplicate_of):
+        yield from db.execute("SELECT id, text FROM question WHERE id = ?", (id_,))

@@ -69,14 +69,25 @@ def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: 
         for name, value in facts:
             screen.print(Text.assemble((pad(name, longest + 2), "dim"), one_line(value)))
         screen.print()
-        screen.print(Markdown(printable(body), code_theme="ansi_dark", hyperlinks=False))
+        screen.print(_line_by_line(Markdown(printable(body), code_theme="ansi_dark", hyperlinks=False)))
     drawn = captured.get()
     if context.interactive and drawn.count("\n") >= screen.height:
         # As git does: `less` ends by itself on one screen, and shows colours.
         os.environ.setdefault("LESS", "FRX")
+        # Our text is UTF-8, also where `less` does not know the locale.
+        os.environ.setdefault("LESSCHARSET", "utf-8")
         SystemPager().show(drawn)
     else:
         sys.stdout.write(drawn)
+
+
+def _line_by_line(note: Markdown) -> Markdown:
+    """The note with its lines as they were written: a question, its answer and a presenter each have one."""
+    for token in note.parsed:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type = "hardbreak"
+    return note
 
 
 def _needed(table: Table, shown: list[int], context: Context) -> int:

@@ -54,6 +54,8 @@ MESSAGES: dict[str, str] = {
     "This is a notebook already; nothing was changed.": "이미 노트북이어서 아무것도 바꾸지 않았습니다.",
     "This meeting has its note already: {path}": "이 회의의 노트가 이미 있습니다: {path}",
     "Words that begin with a dash stand behind `{command} --`.": "빼기표로 시작하는 말은 `{command} --` 뒤에 쓰세요.",
+    "It lies in another notebook: {path}": "다른 노트북 안에 있습니다: {path}",
+    "Commands in its folder mean the new one.": "이 폴더 안에서는 새 노트북을 씁니다.",
     "`studylog attend` corrects who was there.": "출석은 `studylog attend`로 고치세요.",
     "The template {template} gives a note that cannot be used (line {line} of it): {why}": "{template} 서식으로 만든 노트는 쓸 수 없습니다(노트의 {line}번째 줄): {why}",
     "its date is not {day}": "날짜가 {day:이/가} 아닙니다",

@@ -29,6 +29,8 @@ demo: .venv/.ready
 	@$(BIN)/python -c 'import pathlib; print(*(f"Open {pathlib.Path(site).resolve().as_uri()}" for site in \
 		("_site/index.html", "docs/demo-en/_site/index.html")), sep="\n")'
 
+# Hundreds of tests start Python or build a site: what is compiled is kept for the next one, whatever the surroundings say.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.builds import measure_builds
-from benchmarks.commands import Abilities, abilities, measure_commands, measure_import
+from benchmarks.commands import measure_commands, measure_import
 from benchmarks.goals import Measured, goals
 from benchmarks.peers import Peer, installed
 from benchmarks.plot import plot
@@ -50,28 +50,24 @@ def _arguments() -> argparse.ArgumentParser:
 def _measure(
     record: Record, sizes: tuple[int, ...], folder: Path, peers: dict[str, Peer], asked: argparse.Namespace
 ) -> Measured:
-    able, indexed = abilities(folder), False
     for before, size in zip((0, *sizes), sizes, strict=False):
         place = folder / str(size)
-        ours = our_sites(place, size, searches=able.no_search)
+        ours = our_sites(place, size)
         quick = {name: peer for name, peer in peers.items() if not _too_slow(record, name, before, size)}
         measure_builds(record, size, [*ours, *peer_sites(place, size, quick)], asked.builds, _say)
-        _measure_showing(record, size, ours[0].folder, able)
+        _measure_showing(record, size, ours[0].folder)
         _say(f"{size:,} notes, commands")
-        measure_commands(record, size, ours[-1].folder, able, asked.rounds)
-        indexed = (ours[-1].folder / ".studylog" / "index.db").exists()
+        measure_commands(record, size, ours[-1].folder, asked.rounds)
     logs = Path(os.environ.get("STUDYLOG_REAL_DATA", ""), "logs")
     pdfs = measure_import(record, logs, asked.builds) if "STUDYLOG_REAL_DATA" in os.environ else 0
-    return Measured(record, sizes, able, pdfs, indexed)
+    return Measured(record, sizes, pdfs)
 
 
-def _measure_showing(record: Record, size: int, notebook: Path, able: Abilities) -> None:
+def _measure_showing(record: Record, size: int, notebook: Path) -> None:
     _say(f"{size:,} notes, in the browser")
-    if able.no_search:
-        measure_searching(record, size, notebook / "_site")
-    if able.has("serve"):
-        measure_serving(record, size, notebook)
-        measure_showing(record, size, notebook)
+    measure_searching(record, size, notebook / "_site")
+    measure_serving(record, size, notebook)
+    measure_showing(record, size, notebook)
 
 
 def _too_slow(record: Record, name: str, before: int, size: int) -> bool:

@@ -1,15 +1,13 @@
-"""Commands that should answer at once: which of them there are, and what they take beside small programs."""
+"""Commands that should answer at once, and what they take beside small programs."""
 
-import re
 import shutil
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.programs import FailedError, Words, said, seconds
+from benchmarks.programs import FailedError, Words, seconds
 from benchmarks.record import Key, Record
 from benchmarks.sites import studylog
 
@@ -28,36 +26,17 @@ _WORDS = {
     "ask": ("ask", "이 질문은 재는 동안에 적었나요?", "--lecture", "3"),
     _ASK_READ: ("ask", "`이` 질문은 재는 동안에 적었나요?", "--lecture", "4"),
 }
-_COMMAND = re.compile(r"^  ([a-z][a-z-]*)  ", re.MULTILINE)
 _PATIENCE = 30.0
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """The commands that this studylog has, and whether it can build without search."""
-
-    commands: frozenset[str]
-    no_search: bool
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a command; what begins with dashes is an option that always is."""
-        return name.startswith("-") or name.split()[0] in self.commands
-
-
-def abilities(folder: Path) -> Abilities:
-    """What `--help` tells of studylog."""
-    commands = _COMMAND.findall(said(studylog("--help"), folder))
-    return Abilities(frozenset(commands), "--no-search" in said(studylog("build", "--help"), folder))
-
-
-def measure_commands(record: Record, size: int, notebook: Path, able: Abilities, rounds: int) -> None:
+def measure_commands(record: Record, size: int, notebook: Path, rounds: int) -> None:
     """Those that only have to start beside an empty Python, those that read all notes beside `rg`."""
-    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(_STARTING, able)]
+    starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(_STARTING)]
     _in_turn(record, size, notebook, starting, rounds)
     grep = shutil.which("rg")
     reading = [(GREP, (grep, "--count", ASKED, "notes"))] if grep else []
-    _in_turn(record, size, notebook, [*reading, *_ours((*READING, *_ALSO), able)], rounds)
+    _in_turn(record, size, notebook, [*reading, *_ours((*READING, *_ALSO))], rounds)
 
 
 def measure_import(record: Record, source: Path, rounds: int) -> int:
@@ -81,8 +60,8 @@ def _works(record: Record, words: Words, notebook: Path) -> bool:
     return True
 
 
-def _ours(names: Sequence[str], able: Abilities) -> list[tuple[str, Words]]:
-    return [(name, studylog(*_WORDS.get(name, name.split()))) for name in names if able.has(name)]
+def _ours(names: Sequence[str]) -> list[tuple[str, Words]]:
+    return [(name, studylog(*_WORDS.get(name, name.split()))) for name in names]
 
 
 def _in_turn(

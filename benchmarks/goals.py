@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from benchmarks.commands import EMPTY, GREP, READING, Abilities
+from benchmarks.commands import EMPTY, GREP, READING
 from benchmarks.record import Key, Kind, Record
 from benchmarks.searching import FOUND
 from benchmarks.serving import SHOWN
@@ -66,16 +66,11 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the rows are made of: the record, and what this studylog and this machine have.
-
-    `indexed` tells whether studylog keeps an index.
-    """
+    """What the rows are made of: the record, the sizes of the notebooks, and how many PDFs were imported."""
 
     record: Record
     sizes: tuple[int, ...]
-    able: Abilities
     pdfs: int
-    indexed: bool
 
     @property
     def largest(self) -> int:
@@ -89,14 +84,12 @@ def goals(measured: Measured) -> tuple[Goal, ...]:
 
 
 def _builds(measured: Measured) -> Iterator[Goal]:
-    record, able = measured.record, measured.able
-    unsearched = "" if able.no_search else "not there yet: `build` makes no index for search"
-    plain = "studylog --no-search" if able.no_search else "studylog"
+    record = measured.record
     for size in measured.sizes[-2:]:
         full = record.ratio(Key(size, "studylog", "cold"), Key(size, "Hugo + Pagefind", "cold"))
         what = f"`build` with everything, cold, {size:,} notes, against Hugo + Pagefind"
-        yield _times(what, 0.6, 0.4, full, unsearched)
-        ratio = record.ratio(Key(size, plain, "cold"), Key(size, "Hugo", "cold"))
+        yield _times(what, 0.6, 0.4, full)
+        ratio = record.ratio(Key(size, "studylog --no-search", "cold"), Key(size, "Hugo", "cold"))
         yield _times(f"`build --no-search`, cold, {size:,} notes, against Hugo", 1.2, 0.6, ratio)
     size = measured.largest
     yield _times(
@@ -123,7 +116,7 @@ def _commands(measured: Measured) -> Iterator[Goal]:
     for notes, name, must, moonshot in rows:
         ratio = record.ratio(Key(notes, name, "command"), Key(notes, EMPTY, "command"))
         what = f"`{name}`, {notes:,} notes, against `{EMPTY}`"
-        yield _times(what, must, moonshot, ratio, _missing(measured, name))
+        yield _times(what, must, moonshot, ratio)
     for name in READING:
         took = record.took(Key(size, name, "command"))
         ratio = record.ratio(Key(size, name, "command"), Key(size, GREP, "command"))
@@ -131,11 +124,9 @@ def _commands(measured: Measured) -> Iterator[Goal]:
             f"`{name}`, {size:,} notes, nothing changed",
             Bound(300, "ms", None if took is None else 1000 * took),
             Bound(3, f"× {GREP}", ratio),
-            _missing(measured, name),
         )
     first = record.ratio(Key(size, "studylog, first index", "cold"), Key(size, "Hugo", "cold"))
-    absent = "" if measured.indexed else "not there yet: studylog keeps no index"
-    yield _times(f"first index of {size:,} notes, against Hugo's cold build", 0.8, 0.5, first, absent)
+    yield _times(f"first index of {size:,} notes, against Hugo's cold build", 0.8, 0.5, first)
 
 
 def _elsewhere(measured: Measured) -> Iterator[Goal]:
@@ -162,10 +153,5 @@ def _moment(measured: Measured, what: str, key: Key, must: float, moonshot: floa
     return Goal(what, Bound(must, "ms", shown), Bound(moonshot, "ms", shown), absent)
 
 
-def _times(what: str, must: float, moonshot: float, ratio: float | None, absent: str = "") -> Goal:
-    value = None if absent else ratio
-    return Goal(what, Bound(must, "×", value), Bound(moonshot, "×", value), absent)
-
-
-def _missing(measured: Measured, name: str) -> str:
-    return "" if measured.able.has(name) else f"not there yet: studylog has no `{name.split()[0]}`"
+def _times(what: str, must: float, moonshot: float, ratio: float | None) -> Goal:
+    return Goal(what, Bound(must, "×", ratio), Bound(moonshot, "×", ratio))

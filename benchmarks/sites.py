@@ -56,15 +56,16 @@ def studylog(*words: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "studylog", *words)
 
 
-def our_sites(folder: Path, size: int, *, searches: bool) -> list[Site]:
-    """The site of studylog, the same without search if it can be, and a notebook that is only indexed."""
+def our_sites(folder: Path, size: int) -> list[Site]:
+    """The site of studylog, the same without search, and a notebook that is only indexed."""
     leaves = (".studylog", "_site")
-    sites = [Site(folder / "build", (("studylog", studylog("build")),), leaves, "notes", repeats=5)]
-    if searches:
-        step = ("studylog --no-search", studylog("build", "--no-search"))
-        sites.append(Site(folder / "plain", (step,), leaves, "notes", rebuilt=False))
-    step = ("studylog, first index", studylog("questions"))
-    sites.append(Site(folder / "index", (step,), leaves, "notes", rebuilt=False))
+    plain = ("studylog --no-search", studylog("build", "--no-search"))
+    first = ("studylog, first index", studylog("questions"))
+    sites = [
+        Site(folder / "build", (("studylog", studylog("build")),), leaves, "notes", repeats=5),
+        Site(folder / "plain", (plain,), leaves, "notes", rebuilt=False),
+        Site(folder / "index", (first,), leaves, "notes", rebuilt=False),
+    ]
     for site in sites:
         generate(site.folder, size)
     return sites

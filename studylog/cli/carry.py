@@ -1,6 +1,5 @@
 """`studylog carry`: what is open, at the top of the coming note."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studylog.cli import meant
@@ -60,11 +59,11 @@ def _meant(context: Context, notebook: Notebook, reference: str | None) -> "tupl
     if reference is not None:
         return meant.note(context, notebook, reference)
     from studylog.features.carry import coming
-    from studylog.store.heads import all_heads
+    from studylog.store.heads import all_heads, note_of
 
     heads = all_heads(notebook)
     head = coming((head for head, _ in heads), notebook.settings, context.today(notebook.settings))
-    return next(NoteFile(one.path, Path(file)) for one, file in heads if one is head), head
+    return note_of(heads, head), head
 
 
 def _item(note: NoteFile, found: Outlook, *, changed: bool) -> Item:

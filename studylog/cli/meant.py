@@ -26,7 +26,7 @@ def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[
     """The one note that is meant, and what it is called."""
     # Late, because most commands look for no note.
     from studylog.core.heads import the_note
-    from studylog.store.heads import all_heads
+    from studylog.store.heads import all_heads, note_of
 
     heads = all_heads(notebook)
     meant = the_note(
@@ -36,7 +36,7 @@ def note(context: Context, notebook: Notebook, reference: str | None) -> "tuple[
         start=notebook.settings.start,
         paths=_paths(context, notebook, reference) if reference else (),
     )
-    return next(NoteFile(head.path, Path(file)) for head, file in heads if head is meant), meant
+    return note_of(heads, meant), meant
 
 
 def day(context: Context, settings: Settings, written: str | None) -> date:
@@ -77,11 +77,11 @@ def suggest(context: Context, settings: Settings, name: str | None) -> None:
     """Says who on the roster may be meant by a name under which nothing was found."""
     if name is None or settings.roster.resolve(name).person is not None:
         return
-    from studylog.core.people.likeness import may_be_meant
+    from studylog.core.people.likeness import suggestion
 
-    near = " · ".join(one.name for one in may_be_meant(name, settings.roster))
-    if near:
-        tell_hint(say("Did you mean {near}?", near=near), context.language)
+    hint = suggestion(name, settings.roster)
+    if hint is not None:
+        tell_hint(hint, context.language)
 
 
 def people(context: Context, settings: Settings, written: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.header.reading import Header
 from studylog.core.i18n import say
-from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Roster
 from studylog.core.text import Decoded
 
@@ -125,11 +125,10 @@ def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Findin
 
 def unknown_person(path: str, name: str, roster: Roster) -> Finding:
     """That somebody is not on the roster, and who may be meant."""
-    near = " · ".join(person.name for person in may_be_meant(name, roster))
     return Finding(
         Place(path),
         "warning",
         "unknown-person",
         say("“{name}” is not on the roster.", name=name),
-        say("Did you mean {near}?", near=near) if near else say("Add the name to `roster` in studylog.yaml."),
+        suggestion(name, roster) or say("Add the name to `roster` in studylog.yaml."),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from studylog.core.findings import Place
 from studylog.core.model import Lecture, QuestionPlace, State
 from studylog.core.questions import OPEN
-from studylog.core.settings import LectureSetting, Settings
+from studylog.core.settings import Settings
 
 Key = tuple[str | None, int]
 
@@ -30,7 +30,7 @@ def lecture_of(
     key: Key, mentions: Sequence[Mention], questions: Sequence[Asked], settings: Settings
 ) -> Lecture:
     """One lecture out of its headings and its questions, each in their order."""
-    named = _setting(key, settings)
+    named = settings.lecture(*key)
     where = [
         *(mention.place for mention in mentions),
         *(
@@ -54,13 +54,6 @@ def lecture_of(
 def _order(place: Place) -> tuple[str, int, int]:
     # The order of places, without a call for each pair of them.
     return place.path, place.line, place.column
-
-
-def _setting(key: Key, settings: Settings) -> LectureSetting | None:
-    lectures = (
-        lecture for course in settings.courses if course.name == key[0] for lecture in course.lectures
-    )
-    return next((lecture for lecture in lectures if lecture.number == key[1]), None)
 
 
 def rank(key: Key, settings: Settings) -> tuple[int, str, int]:

@@ -18,6 +18,7 @@ from studylog.core.grammar.scan import Asked
 from studylog.core.markdown import Token
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.render import render
+from studylog.core.markdown.slices import Around, closed_slice
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote
 from studylog.core.slidewords import mark_slides
@@ -61,14 +62,14 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     title = note.title_line
     owners = _owners(reading.blocks, reading.asked)
     shown = [i for i, block in enumerate(reading.blocks) if not _unseen(tokens, block, title)]
-    around = _Around(tokens)
+    around = Around(tokens)
     parts: list[_Growing] = []
     # What is not shown parts a run as well: all tokens between its ends are rendered.
     places = enumerate(shown)
     for (owner, _), run in groupby(places, key=lambda pair: (owners[pair[1]], pair[1] - pair[0])):
         indexes = [index for _, index in run]
         first, last = reading.blocks[indexes[0]], reading.blocks[indexes[-1]]
-        slice_ = _slice(around.at(first.start), tokens[first.start : last.end], whole=owner is None)
+        slice_ = closed_slice(around.at(first.start), tokens[first.start : last.end], whole=owner is None)
         html = render(slice_, context)
         question, place = owner if owner else (None, 0)
         if not parts or question is None or parts[-1].question != question or place == 0:
@@ -88,11 +89,13 @@ def _unseen(tokens: Sequence[Token], block: Block, title: int | None) -> bool:
 def carried_answers(note: ReadNote, context: RenderContext) -> tuple[tuple[str, ...], ...]:
     """The answers to each question that was carried into a note, as HTML that stands by itself."""
     tokens = _prepared(note)
-    around = _Around(tokens)
+    around = Around(tokens)
 
     def html(reply: Reply) -> str:
         first, last = reply.pieces[0].block, reply.pieces[-1].block
-        return render(_slice(around.at(first.start), tokens[first.start : last.end], whole=False), context)
+        return render(
+            closed_slice(around.at(first.start), tokens[first.start : last.end], whole=False), context
+        )
 
     return tuple(tuple(html(reply) for reply in here.replies) for here in note.reading.carried)
 
@@ -185,86 +188,6 @@ def _unpinned(text: Token, pin: re.Match[str]) -> Iterator[Token]:
         inside = Token("text", "", 0, content=status)
         yield from (Token("text", "", 0, content=" "), _MARKER_OPEN, inside, _MARKER_CLOSE)
     yield Token("text", "", 0, content=text.content[pin.end() :])
-
-
-def _slice(around: Sequence[Token], inside: Sequence[Token], *, whole: bool) -> list[Token]:
-    """Some tokens with the containers around them, closed in themselves.
-
-    A `whole` slice keeps all lists and quotes around it; another only those that it leaves on its way.
-    """
-    left = _left(inside)
-    kept = around if whole else around[len(around) - left :] if left else []
-    if kept and not whole and kept[0].type == "list_item_open":
-        kept = around[len(around) - left - 1 :]
-    opened = [*_numbered_on(kept), *inside]
-    return [*_visible(opened), *_closing(opened)]
-
-
-class _Around:
-    """The containers that are open before a token, outermost first; asked for in the order of the tokens."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._next = 0
-        self._open: list[Token] = []
-
-    def at(self, index: int) -> list[Token]:
-        """The containers that are open before the token with the index."""
-        for token in self._tokens[self._next : index]:
-            if token.nesting > 0:
-                self._open.append(token)
-            elif token.nesting < 0:
-                self._open.pop()
-        self._next = index
-        return list(self._open)
-
-
-def _left(tokens: Sequence[Token]) -> int:
-    """How many containers the tokens close that they did not open."""
-    depth = lowest = 0
-    for token in tokens:
-        depth += token.nesting
-        if depth < lowest:
-            lowest = depth
-    return -lowest
-
-
-def _numbered_on(kept: Sequence[Token]) -> Iterator[Token]:
-    """The containers, where a numbered list goes on with the number of its item."""
-    for index, token in enumerate(kept):
-        item = kept[index + 1] if index + 1 < len(kept) else None
-        if token.type == "ordered_list_open" and item is not None and item.info not in ("", "1"):
-            token = copy(token)
-            token.attrs = {**token.attrs, "start": item.info}
-        yield token
-
-
-def _visible(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens; paragraphs that their list hid are shown where the list is not."""
-    lists = 0
-    for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists += 1
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists -= 1
-        elif token.hidden and lists == 0:
-            token = copy(token)
-            token.hidden = False
-        yield token
-
-
-def _closing(tokens: Sequence[Token]) -> list[Token]:
-    """What closes the containers that the tokens leave open."""
-    stack: list[Token] = []
-    for token in tokens:
-        if token.nesting > 0:
-            stack.append(token)
-        elif token.nesting < 0:
-            stack.pop()
-    return [
-        Token(token.type.replace("_open", "_close"), token.tag, -1, block=True, markup=token.markup)
-        for token in reversed(stack)
-    ]
 
 
 def _tail(tokens: Sequence[Token], context: RenderContext) -> Iterator[Part]:

@@ -2,13 +2,11 @@
 
 from typing import Literal
 
+from studylog.core.hangul import final, is_syllable
 from studylog.core.late import late
 
 Ending = Literal["vowel", "ㄹ", "consonant"]
 
-_HANGUL = ("가", "힣")
-_FINALS = 28
-_RIEUL = 8
 # 영, 일, 삼, 육, 칠, 팔; and with more noughts 십, 백, 천, 만.
 _DIGITS: dict[str, Ending] = {
     "0": "consonant",
@@ -54,10 +52,10 @@ def ending_of(word: str) -> Ending | None:
     last = spoken[-1:]
     if last.isascii():
         return _latin(spoken) if last.isalpha() else _DIGITS.get(last, "vowel") if last else None
-    if not _HANGUL[0] <= last <= _HANGUL[1]:
+    if not is_syllable(last):
         return None
-    final = (ord(last) - ord(_HANGUL[0])) % _FINALS
-    return "ㄹ" if final == _RIEUL else "consonant" if final else "vowel"
+    consonant = final(last)
+    return "ㄹ" if consonant == "ㄹ" else "consonant" if consonant else "vowel"
 
 
 def _latin(spoken: str) -> Ending:

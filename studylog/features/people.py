@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.people.attendance import PersonStanding
-from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.likeness import may_be_meant, suggestion
 from studylog.core.people.names import is_role
 from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.values import dataclass
@@ -85,8 +85,7 @@ def the_member(written: str, standings: Mapping[str, PersonStanding], roster: Ro
         return Member(standings.get(person.name, PersonStanding(person.name)), person)
     if name in standings:
         return _stranger(standings[name], roster)
-    near = " · ".join(person.name for person in may_be_meant(written, roster))
-    hint = say("Did you mean {near}?", near=near) if near else say("`studylog people` lists everybody.")
+    hint = suggestion(written, roster) or say("`studylog people` lists everybody.")
     message = say("Neither the roster nor a note knows “{name}”.", name=written)
     raise StudylogError(message, Exit.NOT_FOUND, hint=hint)
 

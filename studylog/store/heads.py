@@ -51,6 +51,11 @@ def all_heads(notebook: Notebook) -> list[tuple[Head, str]]:
     )
 
 
+def note_of(heads: Iterable[tuple[Head, str]], meant: Head) -> NoteFile:
+    """The note of one of these heads; of notes that are called alike, this very one."""
+    return next(NoteFile(head.path, Path(file)) for head, file in heads if head is meant)
+
+
 def lately(notebook: Notebook, day: date) -> Lately:
     """The notes that may matter for a day: what its meeting is, and what the last ones left open.
 

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks.commands import Abilities, abilities
 from benchmarks.goals import Bound, Goal, Measured, goals
 from benchmarks.plot import plot
 from benchmarks.programs import FailedError, held, seconds
@@ -18,7 +17,6 @@ from benchmarks.searching import FOUND
 from benchmarks.serving import SHOWN
 
 SVG = "{http://www.w3.org/2000/svg}"
-TODAY = Abilities(frozenset({"new", "list", "questions", "build"}), no_search=False)
 
 
 def record(*rows: tuple[int, str, Kind, Iterable[float]]) -> Record:
@@ -51,12 +49,9 @@ def test_a_row_tells_whether_it_is_reached_and_by_how_much_not(
     assert Goal("", Bound(0.6, "×", must), Bound(0.4, "×", moonshot)).outcome == outcome
 
 
-def test_what_studylog_does_not_have_is_not_there_yet() -> None:
-    rows = goals(Measured(Record(), (100,), TODAY, pdfs=0, indexed=False))
-    absent = {row.what.split(",")[0]: row.outcome for row in rows if row.absent}
-    assert absent["`ask`"] == "not there yet: studylog has no `ask`"
-    assert absent["`search 어텐션`"] == "not there yet: studylog has no `search`"
-    assert "`list`" not in absent
+def test_what_was_not_measured_is_neither_reached_nor_missed() -> None:
+    rows = goals(Measured(Record(), (100,), pdfs=0))
+    assert {"not measured"} == {row.outcome.partition(":")[0] for row in rows}
 
 
 def test_a_build_without_search_is_compared_with_what_builds_without_it() -> None:
@@ -66,9 +61,8 @@ def test_a_build_without_search_is_compared_with_what_builds_without_it() -> Non
         (100, "Hugo", "cold", [2]),
         (100, "Hugo + Pagefind", "cold", [6]),
     )
-    for able, expected in ((TODAY, [None, 1.5]), (Abilities(TODAY.commands, no_search=True), [0.5, 0.5])):
-        rows = goals(Measured(made, (100,), able, pdfs=0, indexed=False))
-        assert [row.must.measured for row in rows[:2]] == expected
+    rows = goals(Measured(made, (100,), pdfs=0))
+    assert [0.5, 0.5] == [row.must.measured for row in rows[:2]]
 
 
 def test_a_larger_build_is_expected_to_take_as_many_times_as_long() -> None:
@@ -79,8 +73,7 @@ def test_a_larger_build_is_expected_to_take_as_many_times_as_long() -> None:
 
 def test_what_a_browser_shows_is_told_in_milliseconds_at_the_size_it_is_bound_at() -> None:
     made = record((1000, SHOWN, "moment", [0.2]), (1000, FOUND, "moment", [0.01, 0.03, 0.02]))
-    able = Abilities(TODAY.commands, no_search=True)
-    rows = goals(Measured(made, (1000,), able, pdfs=0, indexed=False))
+    rows = goals(Measured(made, (1000,), pdfs=0))
     saved = {row.what.rpartition(", ")[2]: row.outcome for row in rows if row.what.startswith("save")}
     assert saved == {
         "1,000 notes": "missed: 1.33 times what it must be",
@@ -93,7 +86,7 @@ def test_what_a_browser_shows_is_told_in_milliseconds_at_the_size_it_is_bound_at
 
 def test_each_goal_has_a_line_in_the_report() -> None:
     made = record((100, "studylog", "cold", [1]), (100, "Hugo", "cold", [2]), (100, "rg", "command", [0.01]))
-    rows = goals(Measured(made, (100,), TODAY, pdfs=0, indexed=False))
+    rows = goals(Measured(made, (100,), pdfs=0))
     lines = report(made, (100,), rows, {}, ["Zensical cannot be\ninstalled"]).splitlines()
     assert [line.split(" | ")[0] for line in lines if " | ≤ " in line] == [f"| {row.what}" for row in rows]
     assert "- Zensical cannot be installed" in lines
@@ -109,13 +102,6 @@ def test_the_plot_has_a_line_with_a_point_for_each_size(sizes: tuple[int, ...]) 
     assert [len(points) for points in lines] == [len(sizes)] * 2
     names = [text for text in picture.iter(f"{SVG}text") if text.text in ("studylog, cold", "Hugo, cold")]
     assert abs(float(names[0].attrib["y"]) - float(names[1].attrib["y"])) >= 17
-
-
-def test_commands_are_found_in_the_help(tmp_path: Path) -> None:
-    able = abilities(tmp_path)
-    assert able.has("--version") and able.has("new") and able.has("questions")
-    assert not able.has("no-such-command")
-    assert {"studylog", "-C", "notes"}.isdisjoint(able.commands)
 
 
 def test_a_program_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:

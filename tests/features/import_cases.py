@@ -1,6 +1,6 @@
 """Notebooks, sources and drafts that imports are tried with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,3 @@ def statuses(report: ImportReport) -> list[str]:
 
 def codes(item: Imported) -> list[str]:
     return [finding.code for finding in item.findings]
-
-
-Write = Callable[[str, str | bytes], Path]

@@ -16,7 +16,6 @@ OURS = re.compile(r"(?:/|(?:\.\./)*)(?:static|search)/[\w.-]+\.js")
 LEADS = re.compile(r"(?:https?:|mailto:|#|(?:\.\./)*[^:]*$)", re.IGNORECASE)
 SHOWS = re.compile(r"(?:\.\./)*(?:assets|slides|static)/[^:]*$|data:image/(?:svg\+xml|png|webp)[;,]")
 NEVER = {"base", "embed", "form", "frame", "iframe", "object", "portal", "style", "template", "foreignObject"}
-XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def put(root: Path, files: dict[str, str]) -> Path:

@@ -128,14 +128,7 @@ def _pieces(draw: st.DrawFn, depth: int) -> Iterable[str]:
         elif kind == "include":
             yield draw(tags("%", 'include "other"'))
         else:
-            head = draw(VALUES_)
-            if kind == "for":
-                head = draw(
-                    st.sampled_from(
-                        ["name in attendees", "number in lectures", "key, value in extra.items()"]
-                    )
-                )
-            yield draw(tags("%", f"{kind} {head}"))
+            yield draw(tags("%", f"{kind} {draw(LOOPS if kind == 'for' else VALUES_)}"))
             yield draw(templates(depth - 1))
             yield draw(tags("%", f"end{kind}"))
         yield draw(GAPS)

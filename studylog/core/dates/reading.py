@@ -102,6 +102,26 @@ def long_day(day: date, language: Language) -> str:
     return f"{LONG_WEEKDAYS_EN[day.weekday()]} {day.day} {_LONG_MONTHS_EN[day.month - 1]} {day.year}"
 
 
+def dated_label(day: date, language: Language) -> str:
+    """The day with its year, where another would be meant without it: 2021. 8. 12., 12 Aug 2021."""
+    if language == "ko":
+        return f"{day.year}. {day.month}. {day.day}."
+    return f"{day.day} {_LONG_MONTHS_EN[day.month - 1][:3]} {day.year}"
+
+
+def days_label(first: date, last: date, language: Language) -> str:
+    """From one day to another: 2021년 8월 9일(월) – 15일(일), Mon 9 – Sun 15 August 2021."""
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    if language == "ko":
+        month = "" if same_month else f"{last.month}월 "
+        until = f"{'' if same_year else f'{last.year}년 '}{month}{last.day}일({weekday_name(last, language)})"
+        return f"{first.year}년 {first.month}월 {first.day}일({weekday_name(first, language)}) – {until}"
+    month = "" if same_month else f" {_LONG_MONTHS_EN[first.month - 1]}"
+    since = f"{weekday_name(first, language)} {first.day}{month}{'' if same_year else f' {first.year}'}"
+    until = f"{weekday_name(last, language)} {last.day} {_LONG_MONTHS_EN[last.month - 1]} {last.year}"
+    return f"{since} – {until}"
+
+
 def weekday_number(written: str) -> int | None:
     """0 for Monday, 월, 월요일, mon …; None for what is no weekday."""
     word = normal(written).strip(" ()[].,").casefold()

@@ -19,6 +19,8 @@ _GAP = 3.0
 _CELL_WIDTHS = (8.0, 84.0)
 _CELL_HEIGHTS = (13.0, 24.0)
 _NUMBERED_FROM = 16.0
+# What the name of a month takes, with some space behind it.
+_MONTH = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,11 @@ def _weekdays(site: Site, grid: _Grid) -> tuple[WeekdayLabel, ...]:
 
 
 def _months(grid: _Grid) -> tuple[MonthLabel, ...]:
+    """The months over the columns in which they begin, each with room for its name."""
     labels: list[MonthLabel] = []
     for week in range(grid.weeks):
         end = grid.day(week, grid.rows - 1)
         if not labels or (labels[-1].first.year, labels[-1].first.month) != (end.year, end.month):
             labels.append(MonthLabel(grid.x(week), end.replace(day=1)))
-    return tuple(labels)
+    ends = [*(label.x for label in labels[1:]), grid.x(grid.weeks)]
+    return tuple(label for label, end in zip(labels, ends, strict=True) if end - label.x >= _MONTH)

@@ -9,7 +9,7 @@ from studylog.core.digest.meetings.strip import AttendanceStrip, strip
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
 from studylog.core.digest.papers.page import PaperLine, paper_line
-from studylog.core.digest.questions.lines import QuestionLine, question_line
+from studylog.core.digest.questions.lines import QuestionLine, in_several_years, question_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice
@@ -76,6 +76,11 @@ class PersonPage:
     promises: tuple[PromiseLine, ...]
     today: date
     pager: Pager
+
+    @property
+    def years(self) -> bool:
+        """Whether the days of its questions are of several years."""
+        return in_several_years((*self.asked, *self.answered))
 
     @property
     def presences(self) -> Mapping[Presence, Message]:

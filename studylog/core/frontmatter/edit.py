@@ -5,10 +5,10 @@ from collections.abc import Mapping as MappingOf
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.frontmatter.parts import Split, split
-from studylog.core.frontmatter.splices import Splice, addition, apply, below, removal, replacement
 from studylog.core.header.keys import BESIDE, field_of
 from studylog.core.i18n import say
-from studylog.core.strictyaml import Mapping, Node, Scalar, Written, load, plain
+from studylog.core.strictyaml import Mapping, Node, Scalar, Written, composed, load, plain
+from studylog.core.strictyaml.splices import Splice, addition, apply, below, removal, replacement
 from studylog.core.text import nfc
 
 Changes = MappingOf[str, Written | None]
@@ -25,7 +25,7 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
     Raises StudylogError, with nothing changed, when the header cannot be read or the change could touch more
     than it means; `path` is for the place of that error.
     """
-    wanted = {nfc(key): _composed(value) for key, value in changes.items()}
+    wanted = {nfc(key): None if value is None else composed(value) for key, value in changes.items()}
     parts = split(text)
     root = _root(parts, path)
     header = _edited(parts, root, wanted)
@@ -37,14 +37,6 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
         message = say("“{keys}” cannot be changed without touching other parts of the header.", keys=keys)
         raise StudylogError(message, place=Place(path, parts.header_line), hint=_BY_HAND)
     return changed
-
-
-def _composed(value: Written | None) -> Written | None:
-    if isinstance(value, str):
-        return nfc(value)
-    if isinstance(value, tuple):
-        return tuple(nfc(item) if isinstance(item, str) else item for item in value)
-    return value
 
 
 def _root(parts: Split, path: str) -> Mapping | None:

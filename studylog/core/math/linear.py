@@ -5,9 +5,10 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from studylog.core.hangul import is_syllable
 from studylog.core.late import late
 from studylog.core.math.mathml import to_mathml
-from studylog.core.math.signs import RAISED, accented, is_syllable, kind_of, raised, sign_of
+from studylog.core.math.signs import RAISED, accented, kind_of, raised, sign_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -79,11 +79,6 @@ def raised(text: str) -> str:
     return text.translate(_RAISED) if _CAN_BE_RAISED.fullmatch(text) else ""
 
 
-def is_syllable(letter: str) -> bool:
-    """Whether the letter is a whole syllable of Hangul."""
-    return "가" <= letter <= "힣"
-
-
 def accented(base: str, accent: str) -> str:
     """A letter with an accent, or letters with a bar; over what is longer, nothing is drawn."""
     mark = _ACCENTS.get(accent, "")

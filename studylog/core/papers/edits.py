@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter.splices import Splice, apply, replacement
 from studylog.core.i18n import say
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.catalogue import key_of, read_catalogue
 from studylog.core.papers.names import name_key
 from studylog.core.people.roster import Roster
 from studylog.core.strictyaml import Mapping as YamlMapping
-from studylog.core.strictyaml import Scalar, Sequence, Written, load, plain, written
+from studylog.core.strictyaml import Scalar, Sequence, Written, composed, load, plain, written
+from studylog.core.strictyaml.splices import Splice, apply, replacement
 from studylog.core.text import nfc
 
 Fields = Mapping[str, Written]
@@ -32,7 +32,7 @@ def with_paper(text: str, fields: Fields) -> str:
         raise _refusal(1)
     newline = _newline(text)
     indent = _dash_of(text, root).split("-")[0] if isinstance(root, Sequence) and root.items else ""
-    lines = [f"{key}: {written(_composed(value))}" for key, value in fields.items()]
+    lines = [f"{key}: {written(composed(value))}" for key, value in fields.items()]
     entry = "".join(f"{indent}{'- ' if at == 0 else '  '}{line}{newline}" for at, line in enumerate(lines))
     gap = "" if not text or text.endswith(("\n", "\r")) else newline
     return _proved(text, f"{text}{gap}{entry}", None)
@@ -50,7 +50,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
     if number is None:
         raise _refusal(line)
     item, newline = items[number], _newline(text)
-    wanted = {key: _composed(value) for key, value in fields.items()}
+    wanted = {key: composed(value) for key, value in fields.items()}
     if isinstance(item, Scalar):
         changed = apply(text, [_as_mapping(text, item, {**wanted, "title": nfc(item.text)}, newline)])
     elif isinstance(item, YamlMapping):
@@ -101,14 +101,6 @@ def _as_mapping(text: str, item: Scalar, fields: Fields, newline: str) -> Splice
     fields = {"title": fields["title"], **fields}
     lines = indent.join(f"{key}: {written(value)}" for key, value in fields.items())
     return Splice(item.start.index, item.end.index, lines)
-
-
-def _composed(value: Written) -> Written:
-    if isinstance(value, str):
-        return nfc(value)
-    if isinstance(value, tuple):
-        return tuple(nfc(item) if isinstance(item, str) else item for item in value)
-    return value
 
 
 def _newline(text: str) -> str:

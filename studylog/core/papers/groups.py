@@ -1,11 +1,12 @@
 """Which papers of notes are one: surely by name and number, by guess where nothing speaks against it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from studylog.core.model import NotePaper
 from studylog.core.papers.names import Reading, family_key, is_number, may_be_one, name_key, reading_of
+from studylog.core.unions import Union
 
 # Years of a first version, of a conference and of a journal may differ by so much.
 _YEARS_APART = 1
@@ -94,7 +95,7 @@ def names_of(paper: NotePaper) -> list[tuple[str, ...]]:
 def groups_of(named: Sequence[Named]) -> list[Group]:
     """The papers; the same ones in whatever order they are given, each with its members in that order."""
     sure = _surely_one(named)
-    guesses = _Union(range(len(sure)))
+    guesses = Union(range(len(sure)))
     for first, second in _likely(sure):
         if not _cannot_be_one(sure[first], sure[second]):
             guesses.join(first, second)
@@ -110,7 +111,7 @@ def groups_of(named: Sequence[Named]) -> list[Group]:
 
 
 def _surely_one(named: Sequence[Named]) -> list[Sure]:
-    union = _Union(range(len(named)))
+    union = Union(range(len(named)))
     first: dict[str, int] = {}
     for number, one in enumerate(named):
         for key in one.keys:
@@ -166,28 +167,3 @@ def _cannot_be_one(one: Sure, other: Sure) -> bool:
 def _is_unlike(one: Sure, other: Sure) -> bool:
     unlike = {name_key(name) for each in one.members for name in each.paper.unlike}
     return not unlike.isdisjoint(map(name_key, other.names))
-
-
-class _Union:
-    """What belongs together, joined pair by pair."""
-
-    def __init__(self, numbers: Iterable[int]) -> None:
-        self._above = {number: number for number in numbers}
-
-    def join(self, one: int, other: int) -> None:
-        """Two belong together; the smaller number leads."""
-        one, other = self._top(one), self._top(other)
-        self._above[max(one, other)] = min(one, other)
-
-    def parts(self) -> list[list[int]]:
-        """What belongs together, each part in order, and the parts by their first number."""
-        parts: dict[int, list[int]] = {}
-        for number in self._above:
-            parts.setdefault(self._top(number), []).append(number)
-        return list(parts.values())
-
-    def _top(self, number: int) -> int:
-        while self._above[number] != number:
-            self._above[number] = self._above[self._above[number]]
-            number = self._above[number]
-        return number

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from studylog.core.hangul import initial
+from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.people.names import given_names, is_mentor, is_role
 from studylog.core.people.roster import Person, Roster
 from studylog.core.text import fold, nearest, nfc
 
-_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_SYLLABLES_OF_ONE = 588
 _ONLY_CONSONANTS = late("[ㄱ-ㅎ]{2,}")
 _ONLY_CAPITALS = late(r"[A-Z](?:[. ]*[A-Z])+\.?")
 _MOST = 3
@@ -30,6 +30,12 @@ def may_be_meant(written: str, roster: Roster) -> tuple[Person, ...]:
     return (names[found],) if found is not None else ()
 
 
+def suggestion(written: str, roster: Roster) -> Message | None:
+    """Who may be meant, as a sentence to be said about the name; None where nobody is."""
+    near = " · ".join(person.name for person in may_be_meant(written, roster))
+    return say("Did you mean {near}?", near=near) if near else None
+
+
 def _names(person: Person) -> Iterable[str]:
     names = (person.name, *person.aliases, person.login or "", *given_names(person.name))
     # What is left of a name of two syllables is like too much.
@@ -38,15 +44,8 @@ def _names(person: Person) -> Iterable[str]:
 
 def _initials_fit(written: str, person: Person) -> bool:
     if _ONLY_CONSONANTS.fullmatch(written):
-        return any(written == "".join(map(_consonant, nfc(name))) for name in _names(person))
+        return any(written == "".join(map(initial, nfc(name))) for name in _names(person))
     if _ONLY_CAPITALS.fullmatch(written):
         letters = re.sub("[^A-Z]", "", written)
         return letters == "".join(word[0] for word in person.name.upper().split() if word[0].isascii())
     return False
-
-
-def _consonant(letter: str) -> str:
-    """The consonant that a syllable begins with; any other letter as it is."""
-    if "가" <= letter <= "힣":
-        return _CONSONANTS[(ord(letter) - ord("가")) // _SYLLABLES_OF_ONE]
-    return letter

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from studylog.core.i18n import Message, say
-from studylog.core.people.likeness import may_be_meant
+from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Person, Roster
 from studylog.core.values import dataclass
 
@@ -45,10 +45,7 @@ class Due:
 
 def not_in_turn(name: str, roster: Roster) -> tuple[Message, Message]:
     """That somebody who should take turns is not one person of the roster, and who may be meant."""
-    near = " · ".join(person.name for person in may_be_meant(name, roster))
-    hint = (
-        say("Did you mean {near}?", near=near) if near else say("Add the name to `roster` in studylog.yaml.")
-    )
+    hint = suggestion(name, roster) or say("Add the name to `roster` in studylog.yaml.")
     return say("“{name}” in `rota` is not one person of the roster.", name=name), hint
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from studylog.core.unions import Union
+
 T = TypeVar("T")
 
 
@@ -15,21 +17,11 @@ def clusters(
     """
     spans = [span(thing) for thing in things]
     order = sorted(range(len(things)), key=lambda index: spans[index])
-    roots = list(range(len(things)))
+    union = Union(range(len(things)))
     for place, index in enumerate(order):
         for other in order[place + 1 :]:
             if spans[other][0] > spans[index][1]:
                 break
             if touch(things[index], things[other]):
-                roots[_root(roots, index)] = _root(roots, other)
-    groups: dict[int, list[T]] = {}
-    for index, thing in enumerate(things):
-        groups.setdefault(_root(roots, index), []).append(thing)
-    return list(groups.values())
-
-
-def _root(roots: list[int], index: int) -> int:
-    while roots[index] != index:
-        roots[index] = roots[roots[index]]
-        index = roots[index]
-    return index
+                union.join(index, other)
+    return [[things[index] for index in part] for part in union.parts()]

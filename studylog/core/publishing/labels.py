@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from studylog.core.hangul import initial, is_syllable
 from studylog.core.i18n import Language
 from studylog.core.people.names import given_names
 from studylog.core.people.roster import Person
 from studylog.core.settings import PublicNames
 from studylog.core.text import nfc
 
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_OF_ONE_INITIAL = 588
 _NUMBERED: Mapping[Language, str] = {"ko": "사람{}", "en": "Person{}"}
 
 
@@ -33,17 +32,9 @@ def _told_apart(label: str, taken: Iterable[str]) -> str:
 def initials(name: str) -> str:
     """The first letters of a name: ㅎㄱㄷ of 홍길동, AL of Ada Lovelace; one word keeps its first only."""
     words = nfc(name).split()
-    if any(_is_syllable(char) for char in name):
-        return "".join(map(_initial, "".join(words)))
+    if any(map(is_syllable, name)):
+        return "".join(map(initial, "".join(words)))
     return "".join(word[0].upper() for word in words)
-
-
-def _is_syllable(char: str) -> bool:
-    return "가" <= char <= "힣"
-
-
-def _initial(char: str) -> str:
-    return _INITIALS[(ord(char) - ord("가")) // _OF_ONE_INITIAL] if _is_syllable(char) else char
 
 
 def _given(person: Person) -> str:

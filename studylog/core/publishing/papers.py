@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 
-from studylog.core.frontmatter.splices import Splice, apply, replacement
 from studylog.core.papers.catalogue import key_of
 from studylog.core.publishing.masks import Mask
 from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
+from studylog.core.strictyaml.splices import Splice, apply, replacement
 
 
 def public_papers(text: str, mask: Mask, hidden: Container[str]) -> str:

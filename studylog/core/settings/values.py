@@ -156,10 +156,15 @@ class Settings:
         setting = self.types.get(type_ or "")
         return self.carry and (setting.carry if setting is not None else True)
 
+    def lecture(self, course: str | None, number: int) -> LectureSetting | None:
+        """What the settings say of a lecture of a course."""
+        lectures = (one for known in self.courses if known.name == course for one in known.lectures)
+        return next((one for one in lectures if one.number == number), None)
+
     def lecture_title(self, course: str | None, number: int) -> str:
         """What the settings call a lecture of a course; empty where they do not say."""
-        lectures = (one for known in self.courses if known.name == course for one in known.lectures)
-        return next((one.title or "" for one in lectures if one.number == number), "")
+        lecture = self.lecture(course, number)
+        return (lecture.title if lecture else None) or ""
 
     def course_on(self, day: date) -> str | None:
         """The course of a day: of several, the one that began last; None where two began together."""

@@ -2,7 +2,7 @@
 
 from studylog.core.strictyaml.loader import Loaded, load
 from studylog.core.strictyaml.nodes import Mapping, Mark, Node, Scalar, Sequence, plain, typed
-from studylog.core.strictyaml.writer import Written, written
+from studylog.core.strictyaml.writer import Written, composed, written
 
 __all__ = [
     "Loaded",
@@ -12,6 +12,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Written",
+    "composed",
     "load",
     "plain",
     "typed",

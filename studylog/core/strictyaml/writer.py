@@ -6,6 +6,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.strictyaml.nodes import typed
+from studylog.core.text import nfc
 
 Written = str | bool | int | tuple[str | int, ...]
 
@@ -76,3 +77,12 @@ def _escape(char: str) -> str:
     if char in _SHORT:
         return _SHORT[char]
     return f"\\x{ord(char):02X}" if ord(char) < 0x100 else f"\\u{ord(char):04X}"
+
+
+def composed(value: Written) -> Written:
+    """A value whose texts are in composed form."""
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, tuple):
+        return tuple(nfc(item) if isinstance(item, str) else item for item in value)
+    return value

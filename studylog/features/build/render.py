@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
-from studylog.core.dates.reading import day_label, long_day
+from studylog.core.dates.reading import dated_label, day_label, days_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.site import Site
@@ -97,6 +97,8 @@ def _words(language: Language, roster: Roster) -> dict[str, Callable[..., object
         "person": lru_cache(_REMEMBERED)(person),
         "day": lru_cache(_REMEMBERED)(lambda day: day_label(day, language)),
         "long_day": lru_cache(_REMEMBERED)(lambda day: long_day(day, language)),
+        "dated": lru_cache(_REMEMBERED)(lambda day: dated_label(day, language)),
+        "days": lambda first, last: days_label(first, last, language),
         "month": lambda day: MONTHS[day.month - 1],
         "month_of": month_name,
     }

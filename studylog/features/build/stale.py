@@ -36,8 +36,7 @@ _LISTED: dict[Noun, Kind] = {
     "notes": "notes",
     "resources": "resources",
 }
-
-
+# Months lead to each other: one that is gone is told by no page.
 _CHAINED: tuple[Noun, ...] = ("meetings", "resources")
 
 
@@ -141,7 +140,6 @@ def _list_pages(plan: Plan, keys: Keys, old: Collection[str]) -> Iterator[str]:
         if kind == "days":
             touched = set(_week_keys(plan, touched, old))
         pages = plan.lists(noun).values()
-        # Months lead to each other: one that is gone is told by no page.
         gone = noun in _CHAINED and not touched <= {key for one in pages for key in one.shows}
         for one in pages:
             fresh = gone or not touched.isdisjoint(one.shows)

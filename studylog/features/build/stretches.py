@@ -63,18 +63,23 @@ def _month_keys(months: Sequence[Stretch]) -> Iterator[frozenset[str]]:
 
 def _meetings(site: Site) -> Iterator[ListPart]:
     months = meetinglists.month_stretches(site)
-    for month, keys in zip(months, _month_keys(months), strict=True):
-        name, parts = month_name(meetinglists.FOLDER, month.first), parts_of(month.count, meetinglists.PART)
-        view = partial(meetinglists.month_page, site, months, month)
-        yield ListPart(name, parts, words_of(month.first), keys, view)
+    return _monthly(
+        meetinglists.FOLDER, meetinglists.PART, months, partial(meetinglists.month_page, site, months)
+    )
 
 
 def _resources(site: Site) -> Iterator[ListPart]:
     months = resources.month_stretches(site)
+    return _monthly(resources.FOLDER, resources.PART, months, partial(resources.month_page, site, months))
+
+
+def _monthly(
+    folder: str, most: int, months: Sequence[Stretch], page: Callable[[Stretch, int], object]
+) -> Iterator[ListPart]:
+    """A page for each month, in parts of so many things at most."""
     for month, keys in zip(months, _month_keys(months), strict=True):
-        name, parts = month_name(resources.FOLDER, month.first), parts_of(month.count, resources.PART)
-        view = partial(resources.month_page, site, months, month)
-        yield ListPart(name, parts, words_of(month.first), keys, view)
+        name, parts = month_name(folder, month.first), parts_of(month.count, most)
+        yield ListPart(name, parts, words_of(month.first), keys, partial(page, month))
 
 
 def _questions(site: Site) -> Iterator[ListPart]:

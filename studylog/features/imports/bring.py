@@ -72,13 +72,13 @@ def _brought(arrival: Arrival, note: Note, writer: Writer) -> Imported:
         content = files.read(arrival.shelf.place(placed.path))
     decided = [path for path, each in [*outcomes, (placed.path, outcome)] if each == "conflict"]
     return Imported(
-        placed.draft.source,
-        placed.path,
-        "conflict" if decided else "updated" if outcome == "unchanged" and renewed else outcome,
-        renewed,
-        (*note.findings, *(conflict(path, placed.draft.source) for path in decided)),
-        placed.title,
-        proof(placed.draft, content),
-        0 if outcome == "unchanged" else note.links_mended,
-        len(note.lost),
+        source=placed.draft.source,
+        path=placed.path,
+        status="conflict" if decided else "updated" if outcome == "unchanged" and renewed else outcome,
+        attachments=renewed,
+        findings=(*note.findings, *(conflict(path, placed.draft.source) for path in decided)),
+        title=placed.title,
+        coverage=proof(placed.draft, content),
+        links_mended=0 if outcome == "unchanged" else note.links_mended,
+        links_lost=len(note.lost),
     )

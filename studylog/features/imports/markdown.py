@@ -65,16 +65,16 @@ def _draft(path: str, decoded: Decoded, vault: Vault, names: dict[str, str], set
     for reference, is_page in _references_in(note):
         references.add(reference, is_page=is_page, keeps_place=page is None)
     draft = Draft(
-        name,
-        page.body if page else text,
-        {**page.header, "source": PurePosixPath(path).name} if page else {},
-        None if page else _place(path),
-        tuple(references.attachments),
-        tuple(references.pages),
-        tuple(references.lost),
-        readable_parts(parted, note.reading.tokens),
-        (*odd_bytes(decoded, name), *_lost(name, references.lost)),
-        "" if page else nfc(vault.root.resolve().name),
+        source=name,
+        text=page.body if page else text,
+        header={**page.header, "source": PurePosixPath(path).name} if page else {},
+        place=None if page else _place(path),
+        attachments=tuple(references.attachments),
+        pages=tuple(references.pages),
+        lost=tuple(references.lost),
+        visible=readable_parts(parted, note.reading.tokens),
+        findings=(*odd_bytes(decoded, name), *_lost(name, references.lost)),
+        origin="" if page else nfc(vault.root.resolve().name),
     )
     return dated(draft, settings) if page else draft
 

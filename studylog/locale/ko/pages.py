@@ -40,7 +40,6 @@ MESSAGES: dict[str, str] = {
     "Show less": "접기",
     "So far these are guesses.": "아직 추측뿐입니다.",
     "source": "원문",
-    "that week": "그 주",
     "The form of the text alone suggests the answer.": "따로 표시가 없어 글의 모양으로 짐작한 답입니다.",
     "the next thing, the one before": "다음 것, 이전 것",
     "the oldest is {n:day/days} old": "가장 오래된 것 {n}일째",

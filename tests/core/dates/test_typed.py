@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dates.reading import day_label, find_date, long_day, weekday_name
+from studylog.core.dates.reading import dated_label, day_label, days_label, find_date, long_day, weekday_name
 from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate
@@ -99,6 +99,30 @@ def test_labels() -> None:
     assert (day_label(day, "ko"), day_label(day, "en")) == ("8/12(목)", "Thu 8/12")
     assert (long_day(day, "ko"), long_day(day, "en")) == ("2021년 8월 12일 목요일", "Thursday 12 August 2021")
     assert (weekday_name(day, "ko"), weekday_name(day, "en")) == ("목", "Thu")
+    assert (dated_label(day, "ko"), dated_label(day, "en")) == ("2021. 8. 12.", "12 Aug 2021")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "korean", "english"),
+    [
+        ("2021-08-09", "2021-08-15", "2021년 8월 9일(월) – 15일(일)", "Mon 9 – Sun 15 August 2021"),
+        (
+            "2021-08-30",
+            "2021-09-05",
+            "2021년 8월 30일(월) – 9월 5일(일)",
+            "Mon 30 August – Sun 5 September 2021",
+        ),
+        (
+            "2021-12-27",
+            "2022-01-02",
+            "2021년 12월 27일(월) – 2022년 1월 2일(일)",
+            "Mon 27 December 2021 – Sun 2 January 2022",
+        ),
+    ],
+)
+def test_two_days_say_what_they_have_in_common_once(first: str, last: str, korean: str, english: str) -> None:
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    assert (days_label(*days, "ko"), days_label(*days, "en")) == (korean, english)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

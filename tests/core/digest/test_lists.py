@@ -250,3 +250,9 @@ def test_very_many_lines_are_not_held() -> None:
         lines[str(number)] = number
         assert number == lines[str(number)]
     assert len(lines) <= 10_000
+
+
+def test_a_list_tells_the_years_of_its_days_only_where_they_are_several() -> None:
+    assert not questions_page(SITE).years
+    older = NOTE.replace("8/12(목)", "8/12(수)").replace("2021-", "2020-").replace("인가요?", "였나요?")
+    assert questions_page(made({"notes/12.md": NOTE, "notes/20.md": older})).years

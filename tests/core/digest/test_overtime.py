@@ -1,6 +1,7 @@
 """Questions by week: columns that stand within the chart, and the same in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.digest.overtime import OverTime, over_time
-from tests.core.digest_cases import made
+from studylog.core.settings import Settings
+from tests.core.digest_cases import SETTINGS, made
 
 MONDAY = date(2021, 8, 2)
 
@@ -19,11 +21,11 @@ def note(day: date, open_: int, answered: int) -> str:
     return f"---\ndate: {day}\ntype: daily\n---\n## 8강\n\n{asked}{told}"
 
 
-def chart(weeks: Sequence[tuple[int, int]]) -> OverTime | None:
+def chart(weeks: Sequence[tuple[int, int]], settings: Settings = SETTINGS) -> OverTime | None:
     """The chart of weeks with so many questions that are open and answered."""
     days = (MONDAY + timedelta(weeks=n) for n in range(len(weeks)))
     notes = {f"notes/{day}.md": note(day, *counts) for day, counts in zip(days, weeks, strict=True)}
-    return over_time(made(notes))
+    return over_time(made(notes, settings))
 
 
 @pytest.mark.parametrize("weeks", [(), ((2, 3),), ((0, 0), (0, 0))])
@@ -39,6 +41,23 @@ def test_what_is_left_is_told_week_by_week() -> None:
     assert over.worst
     assert "weeks/w4.html" == over.worst.page
     assert ["answered", "open"] == [one.state for one in over.worst.stretches]
+
+
+def test_each_week_has_its_name_where_there_is_room() -> None:
+    over = chart([(1, 1)] * 4)
+    assert over
+    assert over.spread
+    assert all(column.named and column.label == column.middle for column in over.columns)
+
+
+def test_weeks_with_long_names_say_where_the_chart_begins_and_ends() -> None:
+    """Those of the calendar have a year in their names, which would run into each other."""
+    over = chart([(1, 1)] * 5, replace(SETTINGS, start=None))
+    assert over
+    assert not over.spread
+    assert [True, False, False, False, True] == [column.named for column in over.columns]
+    first, last = over.columns[0], over.columns[-1]
+    assert (first.x, last.x + over.bar) == pytest.approx((first.label, last.label), abs=0.02)
 
 
 @settings(max_examples=20, deadline=None)

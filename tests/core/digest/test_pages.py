@@ -138,6 +138,8 @@ def test_the_calendar_stays_within_its_width(days: list[date]) -> None:
     assert strip.width <= 400
     assert all(cell.x + strip.cell_width <= strip.width + 4 for cell in strip.cells)
     assert max(days) == strip.last
+    ends = [*(label.x for label in strip.months[1:]), strip.width]
+    assert all(end - label.x >= 26 for label, end in zip(strip.months, ends, strict=True))
 
 
 def test_a_note_is_its_parts_in_order_with_its_questions_as_cards() -> None:

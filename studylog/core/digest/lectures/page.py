@@ -7,7 +7,13 @@ from studylog.core.digest.lectures.video import video_at
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
-from studylog.core.digest.questions.lines import QuestionLine, StateCount, question_line, state_counts
+from studylog.core.digest.questions.lines import (
+    QuestionLine,
+    StateCount,
+    in_several_years,
+    question_line,
+    state_counts,
+)
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, QuestionEntry, WebLink
@@ -52,6 +58,11 @@ class LecturePage:
     previous: LectureTarget | None
     following: LectureTarget | None
     pager: Pager
+
+    @property
+    def years(self) -> bool:
+        """Whether the days of its questions are of several years."""
+        return in_several_years((*self.timed, *self.untimed, *self.exercises))
 
 
 def count_parts(site: Site, lecture: Lecture) -> int:

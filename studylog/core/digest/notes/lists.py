@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from studylog.core import hangul
 from studylog.core.digest.meetings.lines import meeting_type
 from studylog.core.digest.pagenames import letter_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
@@ -12,8 +13,8 @@ from studylog.core.text import brief, without_emoji
 from studylog.core.values import dataclass
 
 _FEW, _MANY, PART = 24, 300, 300
-_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-_SYLLABLES_OF_AN_INITIAL = 588
+# Double consonants stand with single ones.
+_SINGLE = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _lines(site: Site, letter: str, start: int, most: int) -> tuple[PageLine, ..
 def initial(title: str) -> str:
     """The letter a title is filed under: A to Z, ㄱ to ㅎ, and # for everything else."""
     first = without_emoji(title)[:1].upper()
-    if "가" <= first <= "힣":
-        return _INITIALS[(ord(first) - ord("가")) // _SYLLABLES_OF_AN_INITIAL]
+    if hangul.is_syllable(first):
+        return hangul.initial(first).translate(_SINGLE)
     return first if "A" <= first <= "Z" else "#"
 
 

@@ -129,7 +129,7 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         meeting=note.kind == "meeting",
         type=meeting_type(site, note),
         day=note.date,
-        week=week_name(note.date, site.settings.start),
+        week=_called(site, note),
         course=note.course,
         author=note.header.author,
         people=people,
@@ -170,6 +170,12 @@ def _carried_on(site: Site, note: Note, questions: Sequence[QuestionEntry]) -> I
         last = note_target(site, paths[-1]) if paths else None
         if last:
             yield CarriedOn(question_line(site, entry), last)
+
+
+def _called(site: Site, note: Note) -> Message | None:
+    """What the week of a note is called: with the day of the study in it, or as the calendar counts."""
+    in_study = week_name(note.date, site.settings.start)
+    return in_study or (week_of(note.date, site.settings.start).name if note.date else None)
 
 
 def _week(site: Site, note: Note) -> str | None:

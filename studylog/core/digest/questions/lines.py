@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from studylog.core.digest.pagenames import question_name
 from studylog.core.digest.site import Site
@@ -52,6 +52,16 @@ class QuestionLine:
     day: date | None
     answers: int
     age: int | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day up to which its age is told."""
+        return None if self.day is None or self.age is None else self.day + timedelta(days=self.age)
+
+
+def in_several_years(lines: Iterable[QuestionLine]) -> bool:
+    """Whether a list has to tell the years of its days."""
+    return len({line.day.year for line in lines if line.day}) > 1
 
 
 @dataclass(frozen=True, slots=True)

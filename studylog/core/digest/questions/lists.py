@@ -6,7 +6,7 @@ from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.paging import Pager, pager
 from studylog.core.digest.questions.groups import QuestionGroup, group, newest_groups
-from studylog.core.digest.questions.lines import MENTOR, StateCount, state_counts, together
+from studylog.core.digest.questions.lines import MENTOR, StateCount, in_several_years, state_counts, together
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureStanding, States
 from studylog.core.questions import UNSETTLED
@@ -47,6 +47,11 @@ class QuestionsPage:
     more: int
     ways: tuple[CourseWay, ...]
     pager: Pager
+
+    @property
+    def years(self) -> bool:
+        """Whether its days are of several years."""
+        return in_several_years(line for group in self.groups for line in group.lines)
 
 
 @dataclass(frozen=True, slots=True)

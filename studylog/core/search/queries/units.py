@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from studylog.core.hangul import BLOCK, INITIAL_CONSONANTS, TAILS, final, is_syllable
 from studylog.core.search.terms.chunks import (
     ACROSS,
     INITIALS,
@@ -20,18 +21,7 @@ from studylog.core.search.terms.chunks import (
     parts,
     word,
 )
-from studylog.core.search.terms.letters import (
-    BLOCK,
-    CLUSTERS,
-    INITIAL_CONSONANTS,
-    TAILS,
-    closed,
-    final,
-    first_with,
-    is_syllable,
-    opened,
-    shifted,
-)
+from studylog.core.search.terms.letters import CLUSTERS, closed, first_with, opened, shifted
 from studylog.core.search.terms.stems import counted, levels
 from studylog.core.values import dataclass
 

@@ -8,8 +8,8 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+from studylog.core.hangul import BLOCK, FINALS, FIRST, INITIAL_CONSONANTS, TAILS, is_syllable
+
 CLUSTERS = dict(
     zip(
         "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ",
@@ -29,11 +29,6 @@ LETTERS = (
 )
 SIGNS = "\u00b0\u00b1\u00d7\u00f7\u2190-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff"
 
-# Syllables come in blocks of one initial, and within these in groups of one vowel.
-TAILS = len(FINALS)
-BLOCK = 21 * TAILS
-
-_FIRST = ord("가")
 _PLAIN = re.compile(rf"[^\x00-\x7f{HANGUL}]+")
 _UNSEEN = re.compile(
     "[\u00ad\u115f\u1160\u17b4\u17b5\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\uffa0"
@@ -67,21 +62,14 @@ def folded(word: str) -> str:
 
 def initial(syllable: str) -> str:
     """The consonant that a syllable of Hangul begins with; a jamo is itself, other letters have none."""
-    if "가" <= syllable <= "힣":
-        return INITIAL_CONSONANTS[(ord(syllable) - _FIRST) // BLOCK]
+    if is_syllable(syllable):
+        return INITIAL_CONSONANTS[(ord(syllable) - FIRST) // BLOCK]
     return syllable if "ㄱ" <= syllable <= "ㅣ" else ""
-
-
-def final(syllable: str) -> str:
-    """The consonant that a syllable of Hangul ends in; empty where it ends in its vowel."""
-    if "가" <= syllable <= "힣":
-        return FINALS[(ord(syllable) - _FIRST) % TAILS].strip()
-    return ""
 
 
 def opened(syllable: str) -> str:
     """The syllable without its final consonant."""
-    return chr(ord(syllable) - (ord(syllable) - _FIRST) % TAILS)
+    return chr(ord(syllable) - (ord(syllable) - FIRST) % TAILS)
 
 
 def closed(syllable: str, consonant: str) -> str:
@@ -89,14 +77,9 @@ def closed(syllable: str, consonant: str) -> str:
     return chr(ord(syllable) + FINALS.index(consonant))
 
 
-def is_syllable(letter: str) -> bool:
-    """Whether the letter is a whole syllable of Hangul."""
-    return "가" <= letter <= "힣"
-
-
 def first_with(consonant: str) -> str:
     """The first syllable that begins with a consonant: 가 for ㄱ."""
-    return chr(_FIRST + INITIAL_CONSONANTS.index(consonant) * BLOCK)
+    return chr(FIRST + INITIAL_CONSONANTS.index(consonant) * BLOCK)
 
 
 def shifted(term: str, places: int = 1) -> str:

@@ -4,7 +4,8 @@ No morphology and no dictionary: a table of endings, taken off the text and the 
 may as well belong to the word (정확도, 기울기), the word is kept beside what stays.
 """
 
-from studylog.core.search.terms.letters import FINALS, final, is_syllable, opened
+from studylog.core.hangul import FINALS, TAILS, final, is_syllable
+from studylog.core.search.terms.letters import opened
 from studylog.core.search.terms.vocabulary import ENDINGS, SURE
 
 
@@ -73,8 +74,8 @@ def _uncontracted(word: str) -> str | None:
     last = word[-1]
     if len(word) < _STAYS or not is_syllable(last) or final(last):
         return None
-    vowel = (ord(last) - ord("가")) // len(FINALS) % len(_VOWELS)
+    vowel = (ord(last) - ord("가")) // TAILS % len(_VOWELS)
     spread = _CONTRACTED.get(_VOWELS[vowel])
     if spread is None:
         return None
-    return word[:-1] + chr(ord(last) + (_VOWELS.index(spread) - vowel) * len(FINALS))
+    return word[:-1] + chr(ord(last) + (_VOWELS.index(spread) - vowel) * TAILS)

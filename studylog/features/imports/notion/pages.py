@@ -53,8 +53,16 @@ def _draft(page: Page, catalogue: Catalogue, databases: Databases, settings: Set
     page_id = page.page_id or content.page_id
     header["source"] = address(page_id) if page_id else page.spot.path.rpartition("/")[2]
     attachments, pages, lost = links.noted()
-    findings = (*content.findings, *links.findings, *_repeated(page, catalogue))
-    draft = Draft(page.source, text, header, None, attachments, pages, lost, visible, findings)
+    draft = Draft(
+        source=page.source,
+        text=text,
+        header=header,
+        attachments=attachments,
+        pages=pages,
+        lost=lost,
+        visible=visible,
+        findings=(*content.findings, *links.findings, *_repeated(page, catalogue)),
+    )
     draft = dated(draft, settings)
     has_day = find_date(str(draft.header.get("date", ""))) is not None
     return draft if has_day else replace(draft, place=page.place)

@@ -1,4 +1,4 @@
-"""Where a header has to be cut and what has to stand there, for each way in which a value can be written."""
+"""Where YAML has to be cut and what has to stand there, for each way in which a value can be written."""
 
 import re
 

@@ -1,0 +1,25 @@
+"""The letters of a syllable of Hangul: Unicode orders syllables by their initial, then by vowel and final."""
+
+INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+"""The consonants that a syllable begins with, in order."""
+FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+"""Those that it ends in, in order; a blank stands for none."""
+FIRST = ord("가")
+# Syllables come in blocks of one initial, and within these in groups of one vowel.
+TAILS = len(FINALS)
+BLOCK = 21 * TAILS
+
+
+def is_syllable(letter: str) -> bool:
+    """Whether a letter is a whole syllable."""
+    return "가" <= letter <= "힣"
+
+
+def initial(letter: str) -> str:
+    """The consonant that a syllable begins with; any other letter as it is."""
+    return INITIAL_CONSONANTS[(ord(letter) - FIRST) // BLOCK] if is_syllable(letter) else letter
+
+
+def final(letter: str) -> str:
+    """The consonant that a syllable ends in; empty where it ends in its vowel, and for any other letter."""
+    return FINALS[(ord(letter) - FIRST) % TAILS].strip() if is_syllable(letter) else ""

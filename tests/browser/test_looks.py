@@ -1,0 +1,115 @@
+"""What the eye meets: where things stand in a window, measured in a browser."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.features.site_notebook import build_site, make
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDTHS = (320, 360, 480, 800, 1280)
+PAGES = (
+    "index.html",
+    "meetings/index.html",
+    "meetings/2021-08-11-daily.html",
+    "questions/index.html",
+    "lectures/index.html",
+    "lectures/dl-basic-8.html",
+    "papers/index.html",
+    "papers/xception.html",
+    "weeks/index.html",
+    "weeks/w2.html",
+    "resources.html",
+)
+PASTED = """\
+---
+date: 2021-08-12
+type: daily
+---
+## 8강
+
+Q. 왜 나누나요?
+A. 두 가지입니다.
+
+### 첫째
+
+값이 커집니다.
+"""
+# Of each thing that begins a line of a list with dots: how far its words stand from the edge of the list, if
+# nothing stands beside it, and whether the place of its dot is cut off.
+BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(list => {
+    const left = list.parentElement.getBoundingClientRect().left
+        + parseFloat(getComputedStyle(list.parentElement).paddingLeft)
+        + parseFloat(getComputedStyle(list.parentElement).borderLeftWidth)
+    const things = [...list.children].filter(one => one.getClientRects().length)
+    const alone = !list.closest('.l .said, dd'), cut = getComputedStyle(list).clipPath !== 'none'
+    const [start, end] = ['left', 'right'].map(side => one => one.getBoundingClientRect()[side])
+    return things
+        .filter((one, n) => !n || start(one) < end(things[n - 1]) - 1)
+        .map(one => start(one) + parseFloat(getComputedStyle(one).paddingLeft) - left)
+        .map(away => [alone ? Math.round(away) : 0, cut])
+})"""
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("looks")
+    build_site(make(folder / "notebook", request.param), folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_no_line_of_a_list_with_dots_begins_with_a_dot(site: Path, page: "Page") -> None:
+    """Each first thing of a line stands at the edge, its dot outside of what is shown."""
+    for name in PAGES:
+        page.goto((site / name).as_uri())
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found = page.evaluate(BEGINNINGS)
+            assert found
+            assert [] == [(name, width, one) for one in found if one != [0, True]]
+
+
+def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") -> None:
+    page.goto((site / "index.html").as_uri())
+    for kind in (".overtime", ".heat"):
+        boxes = page.evaluate(
+            """kind => [...document.querySelectorAll(`${kind} .name, ${kind} .month`)].map(word => {
+                const [own, all] = [word, word.ownerSVGElement].map(one => one.getBoundingClientRect())
+                return [own.left - all.left, own.right - all.left, all.width]})""",
+            kind,
+        )
+        assert boxes
+        assert [] == [box for box in boxes if box[0] < -0.5 or box[1] > box[2] + 0.5]
+        assert [] == [(one, two) for one, two in pairwise(boxes) if one[1] > two[0]]
+
+
+def test_what_filters_a_list_stands_in_two_columns_in_a_narrow_window(site: Path, page: "Page") -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for name in ("questions/index.html", "meetings/index.html"):
+        page.goto((site / name).as_uri())
+        lefts = page.evaluate(
+            """[...document.querySelectorAll('.filters label:has(select)')]
+                .map(label => Math.round(label.getBoundingClientRect().left))"""
+        )
+        assert 2 == len(set(lefts))
+
+
+def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook", "en")
+    (folder / "notes/2021-08-12.md").write_text(PASTED, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    sizes = "name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
+    assert page.evaluate(sizes, ".words :is(h2, h3, h4, h5)") <= page.evaluate(sizes, ".asked")

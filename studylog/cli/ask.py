@@ -11,12 +11,10 @@ from studylog.cli.output import Item, put_json, put_line
 from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say, translate
 
 if TYPE_CHECKING:
     from studylog.core.asking import Asked, Edit
-    from studylog.core.settings import Settings
     from studylog.features.ask import Earlier
     from studylog.features.new import NewNote
     from studylog.store.notebook import Notebook, NoteFile
@@ -61,6 +59,7 @@ def command(
     """Write a question into the note of today's meeting, which is made if there is none: in the section for
     questions, under its lecture. Questions that probably ask the same are shown before."""
     from studylog.core.asking import Asked, as_said, read_moment, read_quiz
+    from studylog.features.ask import unknown
 
     notebook = context.notebook()
     settings = notebook.settings
@@ -78,7 +77,7 @@ def command(
     there = _note(context, notebook)
     before = () if same_as else _earlier(context, notebook, there, asked)
     edit = _asked(context, notebook, there, asked, dry_run=dry_run)
-    _doubts(context, settings, edit)
+    tell_findings(unknown(settings, edit), context.language, colour=context.talk_colour)
     if context.everywhere.json:
         put_json("ask", notebook.name, [_item(edit, there is None and not dry_run, before)])
     elif dry_run:
@@ -195,26 +194,6 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
     )
     notes, find = lately(notebook, today), outlook_of(context, notebook, meeting)
     return compose(notebook, meeting, lambda path: find(path, notes))
-
-
-def _doubts(context: Context, settings: "Settings", edit: "Edit") -> None:
-    """Says which course or lecture the settings do not know."""
-    question = edit.question
-    course = next((one for one in settings.courses if one.name == question.course), None)
-    numbers = [one.number for one in course.lectures] if course else []
-    place = Place(edit.path, edit.line)
-    if question.lecture is not None and numbers and question.lecture not in numbers:
-        message = say(
-            "{course} has no lecture {number}.", course=course.name if course else "", number=question.lecture
-        )
-        hint = say("studylog.yaml names these: {choices}", choices=", ".join(map(str, numbers)))
-    elif question.course and settings.courses and course is None:
-        message = say("The course “{name}” is not in studylog.yaml.", name=question.course)
-        hint = say("It names these: {choices}", choices=", ".join(one.name for one in settings.courses))
-    else:
-        return
-    finding = Finding(place, "warning", "unknown-lecture" if course else "unknown-course", message, hint)
-    tell_findings([finding], context.language, colour=context.talk_colour)
 
 
 def _item(edit: "Edit", created: bool, before: "tuple[Earlier, ...]") -> Item:

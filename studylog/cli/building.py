@@ -46,16 +46,19 @@ def built(
     opened: "Callable[[Index, date], None] | None" = None,
 ) -> "BuildReport":
     """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
-    from studylog.features.build import build
+    from studylog.features.build import Helping, build
 
     today = context.day_of_build(notebook.settings)
     with (
         indexed(context, notebook, pool, files=True, search=search, hold=True) as index,
         progress(context, say("Writing pages")) as update,
     ):
+        # What read notes keeps much that making pages has no use for: other processes do that.
+        pool.close()
         if opened:
             opened(index, today)
-        return build(notebook, index, folder, today, search=search, workers=pool.workers, progress=update)
+        helping = Helping(pool.workers, pool.close, update)
+        return build(notebook, index, folder, today, helping, search=search)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,8 @@ def command(
     notebook = context.notebook()
     known = [one.name for one in notebook.settings.courses]
     with listed(context, notebook) as lists:
-        lectures = lists.lectures()
-        named = meant.course(course, [*known, *(one.course for one in lectures)]) if course else None
-        found = [one for one in lectures if number in (None, one.number) and named in (None, one.course)]
+        named = meant.course(course, [*known, *lists.lecture_courses()]) if course else None
+        found = [one for one in lists.lectures(number) if named in (None, one.course)]
         days = lists.notes.days() if context.everywhere.json else {}
         asked = [(one, _asked(lists, one)) for one in found] if number is not None else []
     if not found and number is not None:
@@ -74,7 +73,7 @@ def command(
 
 def _asked(lists: "IndexLists", lecture: Lecture) -> list[Question]:
     """The questions about a lecture: those with a minute first, in the order of the video."""
-    return sorted(map(lists.questions.one, lecture.questions), key=_minute)
+    return sorted(lists.questions.whole(lecture.questions), key=_minute)
 
 
 def _minute(question: Question) -> tuple[bool, str]:

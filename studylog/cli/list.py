@@ -74,7 +74,7 @@ def command(
         found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
         none = say("No notes.") if lists.notes else say("There are no notes yet.")
         shown = found if context.everywhere.json else ()
-        items = [note_item(line, lists.notes.summary(line), canonical) for line in shown]
+        items = [note_item(line, summary, canonical) for line, summary in lists.notes.summaries(shown)]
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)

@@ -40,7 +40,7 @@ def add_papers(
     if slides:
         more["slides"] = _slides(context, notebook, slides)
     with listed(context, notebook) as lists:
-        papers = lists.papers()
+        papers = lists.papers.whole()
     heading = translate(HEADING, notebook.settings.language)
     added = add(notebook, papers, found, more, heading, dry_run=dry_run)
     changed = added.changed

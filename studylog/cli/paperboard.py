@@ -1,18 +1,25 @@
 """The papers as a table: the board by state, those without slides, or the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.cli.papertalk import STATUSES, presenter_cell
-from studylog.cli.records import standing_item
+from studylog.cli.papertalk import STATUSES, presenter_words
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.talk import tell, tell_findings
 from studylog.core.i18n import Language, Message, say, translate
-from studylog.core.model import Paper
+from studylog.core.listed import ListedPaper
 from studylog.core.papers.states import WORDS, PaperState
+from studylog.core.records import paper_item
 from studylog.features.papers import PaperStanding, board, planned, without_slides
+
+if TYPE_CHECKING:
+    from studylog.core.model import SlidesStatus
+
+    Statuses = tuple[SlidesStatus, ...]
 
 
 def show_papers(context: Context, what: str | None) -> None:
@@ -21,13 +28,14 @@ def show_papers(context: Context, what: str | None) -> None:
 
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
-        standings = board(lists.papers(), context.today(notebook.settings))
+        standings = board(lists.papers.lines(), context.today(notebook.settings))
+        whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
         unread = lists.unread_papers()
     tell_findings(unread, context.language, colour=context.talk_colour)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
     if not shown and not unread:
         tell(_NOTHING[what], context.language)
-    items = [standing_item(one) for one in shown] if context.everywhere.json else []
+    items = [paper_item(whole[one.paper.id], one.state, one.days_late) for one in shown] if whole else []
     table = _plan_table if what == "plan" else _board_table
     answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language)))
 
@@ -50,44 +58,43 @@ def _board_table(standings: Sequence[PaperStanding], language: Language) -> Tabl
         Column(say("Slides")),
         Column(say("State"), pipe_only=True),
     )
+    # Of some thousand papers most are in the same few states.
+    slides = cache(partial(_slides, language))
     groups = tuple(
-        Rows(tuple(_row(one, language) for one in found), translate(WORDS[state], language))
+        Rows(tuple(_row(one, language, slides) for one in found), translate(WORDS[state], language))
         for state, found in groupby(standings, key=lambda one: one.state)
     )
     return Table(columns, groups, joined=True)
 
 
-def _row(one: PaperStanding, language: Language) -> tuple[Field, ...]:
+def _row(one: PaperStanding, language: Language, slides: "Callable[[Statuses], Cell]") -> tuple[Field, ...]:
     paper = one.paper
-    presented = [shown.date.isoformat() for shown in paper.presented if shown.date]
+    presented = [day.isoformat() for day in paper.presented_on]
     return (
         paper.id,
-        Cell(paper.title, plain=paper.title, below=_below(paper, language)),
+        Cell(paper.title, below=_below(paper, language)) if paper.guesses else paper.title,
         str(paper.year or ""),
-        presenter_cell(paper, language),
+        presenter_words(paper.presenter, paper.presenter_evidence, language),
         _planned_for(paper),
-        Cell(presented[-1] if presented else "", plain=",".join(presented)),
-        _slides(paper, language),
+        Cell(presented[-1], plain=",".join(presented)) if presented else "",
+        slides(paper.slides),
         one.state,
     )
 
 
-def _below(paper: Paper, language: Language) -> str:
+def _below(paper: ListedPaper, language: Language) -> str:
     """What was matched by guess."""
-    names = ", ".join(guess.name for guess in paper.guesses)
-    return translate(say("taken for the same: {names}", names=names), language) if names else ""
+    return translate(say("taken for the same: {names}", names=", ".join(paper.guesses)), language)
 
 
-def _planned_for(paper: Paper) -> Cell:
+def _planned_for(paper: ListedPaper) -> Field:
     """The day of the plan; whom it named where somebody else presented."""
-    day = paper.planned.date.isoformat() if paper.planned and paper.planned.date else ""
-    names = ", ".join(paper.planned.presenters) if paper.planned and paper.by_another else ""
-    return Cell(" ".join((day, names)).strip(), plain=day)
+    day = paper.planned_on.isoformat() if paper.planned_on else ""
+    return Cell(f"{day} {paper.planned_by}".strip(), plain=day) if paper.by_another else day
 
 
-def _slides(paper: Paper, language: Language) -> Cell:
+def _slides(language: Language, states: "Statuses") -> Cell:
     """The worst state that any of the slides is in."""
-    states = {slides.status for slides in paper.slides}
     for status, (word, style) in STATUSES.items():
         if status in states:
             return Cell(translate(word, language), style, status)
@@ -107,17 +114,14 @@ def _plan_table(standings: Sequence[PaperStanding], language: Language) -> Table
 
 
 def _plan_row(one: PaperStanding, language: Language) -> tuple[Field, ...]:
-    plan = one.paper.planned
-    day = plan.date.isoformat() if plan and plan.date else ""
-    place = plan.place if plan else None
-    where = f"{place.path}:{place.line}" if place else ""
+    paper = one.paper
     return (
-        day,
-        one.paper.title,
-        ", ".join(plan.presenters) if plan else "",
+        paper.planned_on.isoformat() if paper.planned_on else "",
+        paper.title,
+        paper.planned_by,
         Cell(_came(one, language), plain=one.state),
-        where,
-        one.paper.id,
+        paper.planned_at,
+        paper.id,
     )
 
 
@@ -131,7 +135,7 @@ _CAME: dict[PaperState, Message] = {
 def _came(one: PaperStanding, language: Language) -> str:
     """What came of a plan, and how far from its day."""
     paper = one.paper
-    if paper.presented:
+    if paper.is_presented:
         by = say("presented by {name}", name=paper.presenter or "") if paper.by_another else say("presented")
         words = [by, *_distance(one.days_late)]
     else:

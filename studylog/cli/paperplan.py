@@ -24,7 +24,7 @@ def change_plan(
     names = meant.people(context, notebook.settings, presenters)
     change = RowChange(names or None, meant.day(context, notebook.settings, date) if date else None)
     with listed(context, notebook) as lists:
-        papers = lists.papers()
+        papers = lists.papers.whole()
     heading = translate(HEADING, notebook.settings.language)
     planned = plan(notebook, papers, named, change, heading, dry_run=dry_run)
     changed = planned.changed

@@ -1,19 +1,21 @@
 """What commands about papers and slides have in common to say."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
-from studylog.cli.tables import Cell
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
-from studylog.core.model import Paper, SlidesStatus
-from studylog.store.catalogue import Changed
+
+if TYPE_CHECKING:
+    from studylog.core.model import Evidence, SlidesStatus
+    from studylog.store.catalogue import Changed
 
 HEADING = say("The list of papers: what is planned, and what notes do not say. Notes are read with it.")
 """How a new list of papers begins."""
 
-STATUSES: Mapping[SlidesStatus, tuple[Message, str]] = {
+STATUSES: "Mapping[SlidesStatus, tuple[Message, str]]" = {
     "missing": (say("missing"), "red"),
     "moved": (say("moved"), "yellow"),
     "ok": (say("at hand"), "green"),
@@ -22,15 +24,14 @@ STATUSES: Mapping[SlidesStatus, tuple[Message, str]] = {
 """What each status of slides is called, and its style: the worst first."""
 
 
-def presenter_cell(paper: Paper, language: Language) -> Cell:
+def presenter_words(presenter: str | None, evidence: "Evidence | None", language: Language) -> str:
     """Who presented, or is to; a name that only the file of the slides tells is a guess."""
-    name = paper.presenter or ""
-    sure = paper.presenter_evidence != "filename"
-    text = name if sure or not name else translate(say("{name}?", name=name), language)
-    return Cell(text)
+    if presenter and evidence == "filename":
+        return translate(say("{name}?", name=presenter), language)
+    return presenter or ""
 
 
-def put_change(context: Context, told: Answer, changed: Changed, *, dry_run: bool) -> None:
+def put_change(context: Context, told: Answer, changed: "Changed", *, dry_run: bool) -> None:
     """Answers with what was changed and in which file, or shows the difference where it is only tried."""
     if dry_run and not context.everywhere.json:
         from studylog.cli.diff import put_diff

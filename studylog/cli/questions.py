@@ -92,7 +92,7 @@ def command(
         found = wanted_questions(lists, wanted, settings.roster, today)
         none = say("No such questions.") if lists.questions else say("No questions yet.")
         wish = context.everywhere.json or form is not None
-        whole = [lists.questions.one(line.id) for line in found] if wish else []
+        whole = lists.questions.whole(line.id for line in found) if wish else []
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)

@@ -1,8 +1,8 @@
-"""The items of `--json` that only commands have: what a day finds, how papers stand on it, slides, people."""
+"""The items of `--json` that only commands have: what a day finds, slides, people."""
 
 from typing import TYPE_CHECKING
 
-from studylog.core.records import Item, iso_day, paper_item
+from studylog.core.records import Item, iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,27 +10,21 @@ if TYPE_CHECKING:
     from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
     from studylog.core.people.attendance import Attendance
     from studylog.core.standing import MeetingOfDay
-    from studylog.features.papers import PaperStanding
     from studylog.features.people import Member, Record
     from studylog.features.slides.adding import Added
     from studylog.features.slides.listing import PaperSlides
     from studylog.store.index.lists.people import Met
 
 
-def standing_item(standing: "PaperStanding") -> Item:
-    """An item of `papers --json`."""
-    return paper_item(standing.paper, standing.state, standing.days_late)
-
-
 def slides_item(line: "PaperSlides") -> Item:
     """An item of `slides --json`."""
-    slides, paper = line.slides, line.paper
+    slides = line.slides
     return {
-        "paper_id": paper.id,
-        "paper": paper.title,
-        "presenter": paper.presenter,
-        "presenter_evidence": paper.presenter_evidence,
-        "date": iso_day(line.day),
+        "paper_id": slides.paper_id,
+        "paper": slides.paper,
+        "presenter": slides.presenter,
+        "presenter_evidence": slides.presenter_evidence,
+        "date": line.day,
         "url": slides.url,
         "path": slides.path,
         "sha256": slides.sha256,

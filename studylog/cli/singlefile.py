@@ -24,7 +24,7 @@ def put_single_file(
     context: Context, notebook: Notebook, pool: Pool, today: date, output: str | None, week: "Week | None"
 ) -> Exit:
     """Builds the site aside, and writes the file that holds a week or all of it."""
-    from studylog.features.build import build
+    from studylog.features.build import Helping, build
     from studylog.features.single import put_file, single_file
     from studylog.store.site.places import ASIDE
 
@@ -33,7 +33,7 @@ def put_single_file(
         indexed(context, notebook, pool, files=True, hold=True) as index,
         progress(context, say("Writing pages")) as update,
     ):
-        build(notebook, index, aside, today, search=False, workers=pool.workers, progress=update)
+        build(notebook, index, aside, today, Helping(pool.workers, pool.close, update), search=False)
     content = single_file(aside, week, url=notebook.settings.site.url)
     if output == _STDOUT:
         sys.stdout.buffer.write(content)

@@ -1,6 +1,7 @@
 """`studylog slides`: the slides, whether they are still there, and new ones."""
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from studylog.cli import complete, meant
@@ -95,7 +96,8 @@ def _list(context: Context) -> Exit:
         tell(say("No slides yet."), context.language)
         tell_hint(say("`studylog slides add FILE` keeps a PDF with the notes."), context.language)
     items = [slides_item(line) for line in found] if context.everywhere.json else []
-    answer(context, Answer("slides", notebook.name, items, lambda: all_table(found, context.language)))
+    table = partial(all_table, found, context.language, piped=not context.terminal.stdout)
+    answer(context, Answer("slides", notebook.name, items, table))
     return Exit.DONE
 
 

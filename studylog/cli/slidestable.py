@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from studylog.cli.papertalk import STATUSES, presenter_cell
+from studylog.cli.papertalk import STATUSES, presenter_words
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.digest.weblinks import name_of, place_in_words
 from studylog.core.i18n import Language, say, translate
-from studylog.core.model import Slides
+from studylog.core.listed import ListedSlides
 from studylog.core.text import nfc
 from studylog.features.slides.listing import PaperSlides
 
+if TYPE_CHECKING:
+    from studylog.core.model import SlidesStatus
 
-def all_table(found: Sequence[PaperSlides], language: Language) -> Table:
-    """All slides, by paper."""
+
+def all_table(found: Sequence[PaperSlides], language: Language, *, piped: bool) -> Table:
+    """All slides, by paper; a pipe gets whole addresses, and the names that people read are not made."""
     columns = (
         Column(say("Paper"), wide=True),
         Column(say("Presenter")),
@@ -22,16 +26,17 @@ def all_table(found: Sequence[PaperSlides], language: Language) -> Table:
         Column(say("State")),
         Column(say("Found at"), pipe_only=True),
     )
+    states = {status: _status(status, language) for status in STATUSES}
     rows = tuple(
         (
-            line.paper.title,
-            presenter_cell(line.paper, language),
-            line.day.isoformat() if line.day else "",
-            Cell(_name(line.slides), plain=line.slides.path or line.slides.url or ""),
-            _status(line.slides, language),
-            line.slides.found_at or "",
+            slides.paper,
+            presenter_words(slides.presenter, slides.presenter_evidence, language),
+            day or "",
+            slides.path or slides.url or "" if piped else _name(slides),
+            states[slides.status],
+            slides.found_at or "",
         )
-        for line in found
+        for slides, day, _ in found
     )
     return Table(columns, (Rows(rows),) if rows else ())
 
@@ -55,10 +60,10 @@ def lost_table(found: Sequence[PaperSlides], language: Language) -> Table:
 def _lost_row(lines: Sequence[PaperSlides], language: Language) -> tuple[Field, ...]:
     """The row of one link, which may be that of several papers."""
     slides, places = lines[0].slides, lines[0].places
-    titles = ", ".join(dict.fromkeys(line.paper.title for line in lines))
+    titles = ", ".join(dict.fromkeys(line.slides.paper for line in lines))
     where = f"{places[0].path}:{places[0].line}" if places else ""
     return (
-        _status(slides, language),
+        _status(slides.status, language),
         Cell(titles, below=_way(slides, language)),
         Cell(PurePosixPath(where).name, plain=where),
         slides.url or "",
@@ -66,7 +71,7 @@ def _lost_row(lines: Sequence[PaperSlides], language: Language) -> tuple[Field, 
     )
 
 
-def _way(slides: Slides, language: Language) -> str:
+def _way(slides: ListedSlides, language: Language) -> str:
     """Where slides were, and where they are."""
     before = place_in_words(slides.url or "")
     if slides.found_at is None:
@@ -77,11 +82,11 @@ def _way(slides: Slides, language: Language) -> str:
     return f"{before} → {now}"
 
 
-def _status(slides: Slides, language: Language) -> Cell:
-    word, style = STATUSES[slides.status]
-    return Cell(translate(word, language), style, slides.status)
+def _status(status: "SlidesStatus", language: Language) -> Cell:
+    word, style = STATUSES[status]
+    return Cell(translate(word, language), style, status)
 
 
-def _name(slides: Slides) -> str:
+def _name(slides: ListedSlides) -> str:
     """The name of the file alone."""
     return nfc(PurePosixPath(slides.path).name if slides.path else name_of(slides.url or ""))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
-    from studylog.core.model import Confidence, Note, State
+    from studylog.core.model import Confidence, Evidence, Note, SlidesStatus, State
 
-PEOPLE = tuple[str, ...]
+NAMES = tuple[str, ...]
 """The type of names that are packed for a list."""
 
 
@@ -40,6 +40,44 @@ class ListedQuestion(NamedTuple):
     to: str | None
     asked_on: date | None
     people: tuple[str, ...]
+
+
+class ListedPaper(NamedTuple):
+    """A line in a list of papers, as `Scheduled`; `planned_by` and `planned_at` are who and where, in words.
+
+    `slides` are the states that its slides are in, `guesses` the names that were matched by guess.
+    """
+
+    id: str
+    title: str
+    year: int | None
+    presenter: str | None
+    presenter_evidence: "Evidence | None"
+    planned_by: str
+    planned_at: str
+    is_planned: bool
+    is_presented: bool
+    slides_missing: bool
+    by_another: bool
+    planned_on: date | None
+    presented_on: tuple[date, ...]
+    slides: "tuple[SlidesStatus, ...]"
+    guesses: tuple[str, ...]
+
+
+class ListedSlides(NamedTuple):
+    """A line in a list of slides: those of a paper that is called `paper`, or one of `aliases`."""
+
+    paper_id: str
+    paper: str
+    aliases: tuple[str, ...]
+    presenter: str | None
+    presenter_evidence: "Evidence | None"
+    url: str | None
+    path: str | None
+    sha256: str | None
+    status: "SlidesStatus"
+    found_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from studylog.core.asking import Asked, Edit
 from studylog.core.asking.again import ask_behind, standing_of
 from studylog.core.asking.likeness import alike, beginnings, enough
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.findings import Finding, Place
+from studylog.core.i18n import say
+from studylog.core.settings import Settings
 from studylog.core.text import decode
 from studylog.core.values import dataclass
 from studylog.store import files
@@ -90,6 +93,22 @@ def ask_in_new(
         return ask(notebook, NoteFile(path, file), asked)
     remember(notebook, standing_of(edit, asked, notebook.settings))
     return edit
+
+
+def unknown(settings: Settings, edit: Edit) -> tuple[Finding, ...]:
+    """The lecture or the course of a question that was written, where the settings have others."""
+    question, place = edit.question, Place(edit.path, edit.line)
+    course = next((one for one in settings.courses if one.name == question.course), None)
+    if course is None and question.course and settings.courses:
+        message = say("The course “{name}” is not in studylog.yaml.", name=question.course)
+        hint = say("It names these: {choices}", choices=", ".join(one.name for one in settings.courses))
+        return (Finding(place, "warning", "unknown-course", message, hint),)
+    numbers = [one.number for one in course.lectures] if course else []
+    if course is None or question.lecture is None or not numbers or question.lecture in numbers:
+        return ()
+    message = say("{course} has no lecture {number}.", course=course.name, number=question.lecture)
+    hint = say("studylog.yaml names these: {choices}", choices=", ".join(map(str, numbers)))
+    return (Finding(place, "warning", "unknown-lecture", message, hint),)
 
 
 def _asked(notebook: Notebook, path: str, content: bytes, asked: Asked) -> Edit:

@@ -38,7 +38,7 @@ def wanted_notes(
     found = lists.notes.lines(wanted.since, wanted.until, wanted.type)
     rules = _rules(wanted, roster)
     if rules:
-        summaries = ((line, lists.notes.summary(line)) for line in found)
+        summaries = lists.notes.summaries(found)
         found = tuple(line for line, summary in summaries if all(rule(summary) for rule in rules))
     if wanted.match is not None:
         words = _plain(wanted.match)

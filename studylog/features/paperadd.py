@@ -10,7 +10,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Paper
 from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
-from studylog.core.papers.meant import sought
+from studylog.core.papers.meant import paper_meant
 from studylog.core.papers.names import number_name, written_arxiv, written_doi
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
@@ -112,7 +112,7 @@ def add(
 
 def _same(papers: tuple[Paper, ...], fields: Fields) -> Paper | None:
     for key in ("arxiv", "doi", "title"):
-        if key in fields and (paper := sought(str(fields[key]), papers, surely=True)):
+        if key in fields and (paper := paper_meant(str(fields[key]), papers, surely=True)):
             return paper
     return None
 

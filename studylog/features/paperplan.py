@@ -8,7 +8,7 @@ from studylog.core.findings import Place
 from studylog.core.i18n import Message, say
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
-from studylog.core.papers.meant import sought
+from studylog.core.papers.meant import paper_meant
 from studylog.core.papers.planrows import RowChange, changed_row
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
@@ -38,7 +38,7 @@ def plan(
     dry_run: bool,
 ) -> Planned:
     """Plans a paper for a day, or for somebody; where its plan stands already, only that changes."""
-    paper = sought(written, papers)
+    paper = paper_meant(written, papers)
     # The header of a note about a paper has no row: what it says is told anew in the list.
     place = paper.planned.place if paper and paper.planned else None
     if paper and place and place.path != CATALOGUE and place.line > 1:

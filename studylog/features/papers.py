@@ -2,35 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from studylog.core.model import Paper
-from studylog.core.papers.states import WORDS, PaperState, days_late, next_day, state_of
-from studylog.core.values import dataclass
+from studylog.core.listed import ListedPaper
+from studylog.core.papers.states import WORDS, PaperState, days_late, last_day, next_day, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStanding:
+class PaperStanding(NamedTuple):
     """A paper and how it stands on a day; `days_late` is how long after its day it was presented or waits."""
 
-    paper: Paper
+    paper: ListedPaper
     state: PaperState
     days_late: int | None
 
 
-def board(papers: Sequence[Paper], today: date) -> tuple[PaperStanding, ...]:
+_PAST = ("slides-missing", "presented", "presented-by-another", "never-happened")
+
+
+def board(papers: Sequence[ListedPaper], today: date) -> tuple[PaperStanding, ...]:
     """The papers by state, what somebody has to do first; what was is newest first, what comes in order."""
     day = next_day(papers, today)
-    standings = [
-        PaperStanding(paper, state_of(paper, today, day), days_late(paper, today)) for paper in papers
-    ]
-    order = list(WORDS)
-    past = ("slides-missing", "presented", "presented-by-another", "never-happened")
-    forward = sorted(standings, key=lambda one: (_day(one.paper) or date.max, one.paper.title))
-    backward = sorted(standings, key=lambda one: one.paper.title)
-    backward.sort(key=lambda one: _day(one.paper) or date.min, reverse=True)
-    return tuple(
-        one for state in order for one in (backward if state in past else forward) if one.state == state
-    )
+    by_state: dict[PaperState, list[PaperStanding]] = {state: [] for state in WORDS}
+    for paper in sorted(papers, key=lambda one: one.title):
+        one = PaperStanding(paper, state_of(paper, today, day), days_late(paper, today))
+        by_state[one.state].append(one)
+    for state, found in by_state.items():
+        past = state in _PAST
+        found.sort(key=lambda one: last_day(one.paper) or (date.min if past else date.max), reverse=past)
+    return tuple(one for found in by_state.values() for one in found)
 
 
 def without_slides(standings: Sequence[PaperStanding]) -> tuple[PaperStanding, ...]:
@@ -40,14 +39,5 @@ def without_slides(standings: Sequence[PaperStanding]) -> tuple[PaperStanding, .
 
 def planned(standings: Sequence[PaperStanding]) -> tuple[PaperStanding, ...]:
     """Those that were planned, in the order of the plan; what has no day comes last."""
-    found = [one for one in standings if one.paper.planned]
-    return tuple(sorted(found, key=lambda one: (_planned_day(one.paper) or date.max, one.paper.title)))
-
-
-def _planned_day(paper: Paper) -> date | None:
-    return paper.planned.date if paper.planned else None
-
-
-def _day(paper: Paper) -> date | None:
-    """The day of the last presentation, else that of the plan."""
-    return max((one.date for one in paper.presented if one.date), default=_planned_day(paper))
+    found = [one for one in standings if one.paper.is_planned]
+    return tuple(sorted(found, key=lambda one: (one.paper.planned_on or date.max, one.paper.title)))

@@ -12,7 +12,7 @@ from studylog.core.digest import people
 from studylog.core.digest.lectures import page as lecturepages
 from studylog.core.digest.questions import lists as questionlists
 from studylog.core.machine import records
-from studylog.features.build import BuildReport, making
+from studylog.features.build import BuildReport, Helping, build, making
 from studylog.store import files
 from studylog.store.index import entries
 from studylog.store.index.opening import opened
@@ -372,3 +372,16 @@ def test_the_page_of_a_person_says_what_is_kept_wherever_it_was(
         found = IndexLibrary(index.db).people.promises("홍길동", 9)
     assert waiting == [one.promise.done for one in found]
     assert tree(tmp_path / "_new") == tree(tmp_path / "_site")
+
+
+def test_helpers_are_dismissed_when_no_pages_are_left_and_not_asked_where_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n"})
+    told: list[str] = []
+    helping = Helping(lambda count: told.append("asked"), lambda: told.append("dismissed"))
+    for expected in (["asked", "dismissed"], []):
+        told.clear()
+        with opened(book, files=True, hold=True) as index:
+            build(book, index, tmp_path / "_site", date(2021, 8, 20), helping, search=False)
+        assert expected == told

@@ -34,7 +34,7 @@ date: 2021-08-02
 def planned(root: Path, title: str, change: RowChange, *, dry_run: bool = False) -> Planned:
     book = find(root)
     with fresh(book) as db:
-        papers = IndexLists(db).papers()
+        papers = IndexLists(db).papers.whole()
     return plan(book, papers, title, change, "목록", dry_run=dry_run)
 
 
@@ -104,7 +104,7 @@ def test_a_list_that_leads_out_of_the_notebook_is_not_written(tmp_path: Path) ->
         planned(root, "Swin", RowChange(None, date(2021, 8, 24)))
     assert "- VGG\n" == outside.read_text("utf-8")
     with fresh(find(root)) as db:
-        assert ["DETR", "ResNet", "VGG-16"] == sorted(one.title for one in IndexLists(db).papers())
+        assert ["DETR", "ResNet", "VGG-16"] == sorted(one.title for one in IndexLists(db).papers.whole())
 
 
 DAYS = st.dates(date(2021, 1, 1), date(2022, 12, 28))
@@ -127,6 +127,6 @@ def test_whatever_is_planned_reads_back(
     root = notebook(tmp_path_factory.mktemp("book"), notes, SETTINGS).root
     planned(root, "VGG", RowChange(names, day))
     with fresh(find(root)) as db:
-        (paper,) = IndexLists(db).papers()
+        (paper,) = IndexLists(db).papers.whole()
     assert paper.planned is not None
     assert (names, day) == (paper.planned.presenters, paper.planned.date)

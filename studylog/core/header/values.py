@@ -24,12 +24,15 @@ class Doubts:
     path: str
     findings: list[Finding] = field(default_factory=list)
 
+    def place(self, node: Node) -> Place:
+        """Where a node stands."""
+        return Place(self.path, node.start.line, node.start.column)
+
     def add(
         self, node: Node, severity: Severity, code: str, message: Message, hint: Message | None = None
     ) -> None:
         """Keep a finding at the place of a node."""
-        place = Place(self.path, node.start.line, node.start.column)
-        self.findings.append(Finding(place, severity, code, message, hint))
+        self.findings.append(Finding(self.place(node), severity, code, message, hint))
 
 
 Value = str | bool | datetime | tuple[str, ...] | None

@@ -139,6 +139,26 @@ class Paper:
     by_another: bool = False
 
     @property
+    def is_planned(self) -> bool:
+        """Whether somebody was to present it, or a day was set."""
+        return self.planned is not None
+
+    @property
+    def planned_on(self) -> date | None:
+        """The day that it is planned for."""
+        return self.planned.date if self.planned else None
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether it was presented."""
+        return bool(self.presented)
+
+    @property
+    def presented_on(self) -> tuple[date, ...]:
+        """The days on which it was presented, as far as they are known."""
+        return tuple(one.date for one in self.presented if one.date)
+
+    @property
     def slides_missing(self) -> bool:
         """Whether it was presented, and none of its slides can be opened."""
         return bool(self.presented) and not any(one.status != "missing" for one in self.slides)

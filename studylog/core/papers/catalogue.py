@@ -1,13 +1,14 @@
 """What a team says of papers outside of meetings: the list `papers.yaml`, and headers of notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from studylog.core.errors import StudylogError
-from studylog.core.findings import Finding, Place, Severity
+from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
-from studylog.core.i18n import Message, say
+from studylog.core.header.values import Doubts
+from studylog.core.i18n import say
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.groups import number_keys, title_key
 from studylog.core.papers.names import number_name, written_arxiv, written_doi
@@ -19,6 +20,7 @@ from studylog.core.strictyaml import Sequence as YamlSequence
 from studylog.core.text import fold, nearest, nfc
 
 _FILE = "papers.yaml"
+_BEGIN = say("Begin each paper with “- title: …”.")
 
 
 def _year(spot: Spot) -> int:
@@ -86,10 +88,10 @@ class Catalogue:
 def read_catalogue(source: str, roster: Roster) -> Catalogue:
     """The papers of the list; what cannot be meant is left out, and said at its place."""
     loaded = load(source, _FILE)
-    reading = _Reading(_FILE, roster, list(loaded.findings))
+    reading = _Reading(roster, Doubts(_FILE, list(loaded.findings)))
     papers = tuple(reading.papers(loaded.root)) if loaded.root is not None else ()
-    reading.findings += _named_twice(papers)
-    return Catalogue(papers, tuple(reading.findings))
+    reading.doubts.findings += _named_twice(papers)
+    return Catalogue(papers, tuple(reading.doubts.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,12 @@ class HeaderPaper:
 def header_paper(split: Split, path: str, roster: Roster) -> HeaderPaper:
     """What the header of a note says of its paper."""
     root = load(split.header or "", path, split.header_line).root
-    reading = _Reading(path, roster, [])
+    reading = _Reading(roster, Doubts(path))
     pairs = root.pairs if isinstance(root, YamlMapping) else ()
     known = [(key, node) for key, node in pairs if key_of(key) in _IN_HEADERS and fold(key.text) != "author"]
     paper = reading.paper(known, Place(path))
     describes = any(key_of(key) in _DESCRIBING for key, _ in known)
-    return HeaderPaper(paper, describes, tuple(reading.findings))
+    return HeaderPaper(paper, describes, tuple(reading.doubts.findings))
 
 
 def key_of(key: Scalar) -> str | None:
@@ -121,16 +123,15 @@ def key_of(key: Scalar) -> str | None:
 class _Reading:
     """Reads the papers of one file, and gathers what is doubtful in it."""
 
-    path: str
     roster: Roster
-    findings: list[Finding] = field(default_factory=list)
+    doubts: Doubts
 
     def papers(self, root: Node) -> Iterator[NotePaper]:
         """The papers of a list."""
         if not isinstance(root, YamlSequence):
             if not (isinstance(root, Scalar) and root.value is None):
-                message = say("{file} is not a list of papers.", file=self.path)
-                self._add(root, "error", "papers-shape", message, say("Begin each paper with “- title: …”."))
+                message = say("{file} is not a list of papers.", file=self.doubts.path)
+                self.doubts.add(root, "error", "papers-shape", message, _BEGIN)
             return
         for item in root.items:
             paper = self._item(item)
@@ -138,12 +139,12 @@ class _Reading:
                 yield paper
 
     def _item(self, item: Node) -> NotePaper | None:
-        place = self._place(item)
+        place = self.doubts.place(item)
         if isinstance(item, Scalar) and item.value is not None:
             return NotePaper((nfc(item.text).strip(),), place, "described") if item.text.strip() else None
         if not isinstance(item, YamlMapping):
             message = say("A paper with its keys was expected here.")
-            self._add(item, "error", "papers-shape", message, say("Begin each paper with “- title: …”."))
+            self.doubts.add(item, "error", "papers-shape", message, _BEGIN)
             return None
         paper = self.paper(item.pairs, place)
         name = number_name(paper.arxiv, paper.doi)
@@ -151,7 +152,8 @@ class _Reading:
             return replace(paper, titles=(name,))
         if not paper.titles:
             message = say("This paper has no title.")
-            self._add(item, "error", "paper-untitled", message, say("Add “title: …”, or an arXiv id or DOI."))
+            hint = say("Add “title: …”, or an arXiv id or DOI.")
+            self.doubts.add(item, "error", "paper-untitled", message, hint)
             return None
         return paper
 
@@ -162,7 +164,7 @@ class _Reading:
             name = key_of(key)
             if name is None:
                 self._unknown(key)
-            elif not Spot(node, key.text, self.path).empty and KEYS[name].field not in found:
+            elif not Spot(node, key.text, self.doubts.path).empty and KEYS[name].field not in found:
                 self._value(found, name, key, node)
         title = found.pop("title", None)
         found["presenters"] = tuple(map(self.roster.canonical, found.get("presenters", ())))
@@ -176,10 +178,10 @@ class _Reading:
 
     def _value(self, found: dict[str, Any], name: str, key: Scalar, node: Node) -> None:
         try:
-            value = KEYS[name].read(Spot(node, key.text, self.path))
+            value = KEYS[name].read(Spot(node, key.text, self.doubts.path))
         except StudylogError as error:
-            place = error.place or self._place(node)
-            self.findings.append(Finding(place, "error", "paper-value", error.message, error.hint))
+            place = error.place or self.doubts.place(node)
+            self.doubts.findings.append(Finding(place, "error", "paper-value", error.message, error.hint))
             return
         found[KEYS[name].field] = value
 
@@ -188,13 +190,7 @@ class _Reading:
         near = nearest(key.text, KEYS)
         hint = say("Did you mean “{near}”?", near=near) if near else None
         hint = hint or say("The keys of a paper are: {names}.", names=", ".join(KEYS))
-        self._add(key, "warning", "paper-key", message, hint)
-
-    def _place(self, node: Node) -> Place:
-        return Place(self.path, node.start.line, node.start.column)
-
-    def _add(self, node: Node, severity: Severity, code: str, message: Message, hint: Message) -> None:
-        self.findings.append(Finding(self._place(node), severity, code, message, hint))
+        self.doubts.add(key, "warning", "paper-key", message, hint)
 
 
 def number_url(arxiv: str | None, doi: str | None) -> str | None:

@@ -8,7 +8,7 @@ from studylog.core.model import Paper
 from studylog.core.papers.names import is_like, name_key, reading_of, written_arxiv, written_doi
 
 
-def sought(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Paper | None:
+def paper_meant(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Paper | None:
     """The paper that is meant: `surely`, else by its likeness if there is one only; None for a new one.
 
     Raises StudylogError (somebody must decide) where several may be meant.

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from studylog.core.dates.forms import WEEKDAYS_KO
-from studylog.core.dates.reading import find_date, on_year
+from studylog.core.dates.reading import find_date, on_year, weekday_name
 from studylog.core.grammar.plans import PLAN_ROW, plan_columns
 from studylog.core.values import dataclass
 
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\|?[ \t]*")
-_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NUMBERS = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})|(?P<slashed>\d{4}/\d{1,2}/\d{1,2})"
     r"|(?P<dotted>\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?)"
@@ -116,8 +114,8 @@ def day_like(written: str, day: date, near: date | None) -> str:
     if found is None:
         return day.isoformat()
     text = written[: found.start()] + _numbers_like(found, day) + written[found.end() :]
-    text = _WEEKDAY_KO.sub(WEEKDAYS_KO[day.weekday()], text)
-    text = _WEEKDAY_EN.sub(_WEEKDAYS_EN[day.weekday()], text)
+    text = _WEEKDAY_KO.sub(weekday_name(day, "ko"), text)
+    text = _WEEKDAY_EN.sub(weekday_name(day, "en"), text)
     parts = find_date(text)
     return text if parts and on_year(parts, near) == day else day.isoformat()
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from studylog.core.i18n import Message, say
-from studylog.core.model import Paper
 
 PaperState = Literal[
     "next",
@@ -35,35 +34,64 @@ WORDS: Mapping[PaperState, Message] = {
 """The states in the order of the board, and what each is called: what somebody has to do comes first."""
 
 
-def next_day(papers: Iterable[Paper], today: date) -> date | None:
+class Scheduled(Protocol):
+    """What tells how a paper stands: what was planned for it, and what happened."""
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether somebody was to present it, or a day was set."""
+
+    @property
+    def planned_on(self) -> date | None:
+        """The day that it is planned for."""
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether it was presented."""
+
+    @property
+    def presented_on(self) -> tuple[date, ...]:
+        """The days on which it was presented, as far as they are known."""
+
+    @property
+    def slides_missing(self) -> bool:
+        """Whether it was presented, and none of its slides can be opened."""
+
+    @property
+    def by_another(self) -> bool:
+        """Whether somebody else presented it than was planned."""
+
+
+def next_day(papers: Iterable[Scheduled], today: date) -> date | None:
     """The day of the papers that are next: the first from today on for which one is planned."""
-    return min((day for paper in papers if (day := _waits_for(paper)) and day >= today), default=None)
+    waiting = (paper.planned_on for paper in papers if not paper.is_presented)
+    return min((day for day in waiting if day and day >= today), default=None)
 
 
-def state_of(paper: Paper, today: date, next_planned: date | None) -> PaperState:
+def state_of(paper: Scheduled, today: date, next_planned: date | None) -> PaperState:
     """How a paper stands on a day, by the day of those that are next."""
-    if paper.presented:
+    if paper.is_presented:
         if paper.slides_missing:
             return "slides-missing"
         return "presented-by-another" if paper.by_another else "presented"
-    if paper.planned is None:
+    if not paper.is_planned:
         return "listed"
-    day = paper.planned.date
+    day = paper.planned_on
     if day is None or day >= today:
         return "next" if day is not None and day == next_planned else "planned"
     return "late" if today - day <= GIVEN_UP_AFTER else "never-happened"
 
 
-def days_late(paper: Paper, today: date) -> int | None:
+def days_late(paper: Scheduled, today: date) -> int | None:
     """By how many days a paper was presented after its day, or waits by now; less than 0 is before it."""
-    planned = paper.planned.date if paper.planned else None
-    days = [one.date for one in paper.presented if one.date]
-    if planned is None or (paper.presented and not days):
+    planned, days = paper.planned_on, paper.presented_on
+    if planned is None or (paper.is_presented and not days):
         return None
     if days:
         return (min(days) - planned).days
     return (today - planned).days if today > planned else None
 
 
-def _waits_for(paper: Paper) -> date | None:
-    return paper.planned.date if paper.planned and not paper.presented else None
+def last_day(paper: Scheduled) -> date | None:
+    """The day of the last presentation, else that of the plan."""
+    return max(paper.presented_on, default=paper.planned_on)

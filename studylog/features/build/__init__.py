@@ -6,14 +6,16 @@ from pathlib import Path
 
 from studylog import __version__
 from studylog.core.values import dataclass
+from studylog.features.build.helping import ALONE, Helping
 from studylog.store.index.opening import Index
 from studylog.store.index.search import generation
-from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 from studylog.store.site.latest import Built, Summary, last_built, remember_built
 from studylog.store.site.old import is_whole
 from studylog.store.site.places import check_output
 from studylog.store.templates import theme_stamp
+
+__all__ = ["BuildReport", "Helping", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,15 @@ def build(
     index: Index,
     output: Path,
     today: date,
+    helping: Helping = ALONE,
     *,
     search: bool = True,
-    workers: Workers = lambda count: None,
-    progress: Progress | None = None,
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
     `search` tells whether it can be searched: for that, the index must have been opened with its search.
-    `progress(done, all)` is told after each piece of work. Raises StudylogError, with nothing changed, for an
-    output folder that is not ours and for a template that is broken.
+    Raises StudylogError, with nothing changed, for an output folder that is not ours and for a template that
+    is broken.
     """
     searched = generation(index.db) if search else None
     now = Built(index.id, index.generation, searched, today.isoformat(), _rest(notebook))
@@ -55,7 +56,7 @@ def build(
     # Late: what makes pages takes longer to import than to find that there is nothing to do.
     from studylog.features.build.anew import Building, build_into
 
-    building = Building(notebook, index, now, today, workers, progress)
+    building = Building(notebook, index, now, today, helping)
     fresh, changed = build_into(building, output, latest)
     remember_built(notebook.root, output, fresh)
     return BuildReport(output, fresh.site, changed)

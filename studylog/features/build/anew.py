@@ -12,6 +12,7 @@ from studylog.core.digest.site import Site
 from studylog.core.machine.texts import MISSING, SITEMAP, sitemaps
 from studylog.core.values import dataclass
 from studylog.features.build.copies import put_copies
+from studylog.features.build.helping import Helping
 from studylog.features.build.making import (
     Asked,
     Job,
@@ -26,7 +27,6 @@ from studylog.features.build.stale import Had, Stale, pages_of_day, stale_pages
 from studylog.features.build.theme import theme_files
 from studylog.store.index.opening import Index
 from studylog.store.index.touched import touched_since
-from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import Notebook
 from studylog.store.site import MARKER, Draft, site_draft
 from studylog.store.site.latest import Built, Latest, Summary
@@ -45,8 +45,7 @@ class Building:
     index: Index
     now: Built
     today: date
-    workers: Workers
-    progress: Progress | None
+    helping: Helping
 
 
 def build_into(building: Building, output: Path, latest: Latest | None) -> tuple[Latest, frozenset[str]]:
@@ -95,8 +94,10 @@ def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft
         for page in made:
             draft.took(page.name, page.sha256, page.different)
         done += len(made)
-        if building.progress:
-            building.progress(done, len(names))
+        if building.helping.progress:
+            building.helping.progress(done, len(names))
+    # What follows is done here, and takes memory: nobody shall wait for nothing meanwhile.
+    building.helping.dismiss()
     if stale is not None:
         draft.keep_all_but({*stale.gone, *names} - draft.hashes.keys())
 
@@ -107,7 +108,7 @@ def _made(
     """Makes pages piece by piece: here, or by workers where others can read the index, too."""
     pieces = [pages[start : start + _PIECE] for start in range(0, len(pages), _PIECE)]
     index, site = building.index, place.site
-    executor = building.workers(len(pages)) if index.file else None
+    executor = building.helping.workers(len(pages)) if index.file else None
     if index.file is None or executor is None:
         return map(partial(make_here, place, folder), pieces)
     job = Job(building.notebook.root, index.file, index.id, index.generation, site.today, site.searched)

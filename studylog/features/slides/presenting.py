@@ -26,7 +26,7 @@ def planned(lists: IndexLists, title: str) -> Planned | None:
     meant = reading_of(title)
     found = [
         Planned(paper.title, paper.planned.presenters)
-        for paper in lists.papers()
+        for paper in lists.papers.whole()
         if paper.planned and not paper.presented and is_like(meant, (paper.title, *paper.aliases))
     ]
     return found[0] if len(found) == 1 else None

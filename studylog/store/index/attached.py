@@ -4,21 +4,24 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
-from studylog.core.papers.slides import FindFile, LocalFile
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import Finder, ending_of
 from studylog.store.index.columns import Row, place_of
 from studylog.store.stamps import stamp_of
 
+if TYPE_CHECKING:
+    from studylog.core.papers.slides import FindFile, LocalFile
+
 # What means a note is no file to look up.
 _OTHERS = "kind <> 'wikilink' AND NOT EXISTS (SELECT 1 FROM note WHERE note.path = refers.target)"
 _NEW = f"""SELECT DISTINCT place, written FROM refers LEFT JOIN attached USING (place, written)
     WHERE attached.place IS NULL AND {_OTHERS}"""
 _ALL = f"SELECT DISTINCT place, written FROM refers WHERE {_OTHERS}"
-_LEFT = f"""DELETE FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
+_LEFT = f"""FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
     WHERE refers.place = attached.place AND refers.written = attached.written AND {_OTHERS})"""
 _NOTHING = (None,) * 7
 _NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
@@ -29,19 +32,19 @@ def look_up_new(db: Connection, finder: Finder) -> None:
     _put(db, finder, db.execute(_NEW).fetchall())
 
 
+def is_as_known(db: Connection, finder: Finder) -> bool:
+    """Whether to look up all references once more would change nothing in the index."""
+    left = db.execute(f"SELECT 1 {_LEFT} LIMIT 1").fetchone()
+    return left is None and next(_different(db, finder), None) is None
+
+
 def look_again(db: Connection, finder: Finder) -> tuple[set[int], set[str]]:
     """Looks up all references once more; what means something else now.
 
     The notes with such references, by number, and the contents that they meant before, or mean now.
     """
-    db.execute(_LEFT)
-    known = {
-        (place, written): tuple(rest)
-        for place, written, *rest in db.execute(
-            "SELECT place, written, file, size, modified, changed FROM attached"
-        )
-    }
-    changed = [key for key in db.execute(_ALL) if _seen(finder, *key) != known.get(key)]
+    db.execute(f"DELETE {_LEFT}")
+    changed = list(_different(db, finder))
     before = {key: _meaning(db, *key) for key in changed}
     _put(db, finder, changed)
     different = [key for key in changed if _meaning(db, *key) != before[key]]
@@ -50,10 +53,23 @@ def look_again(db: Connection, finder: Finder) -> tuple[set[int], set[str]]:
     return notes, {meaning[1] for meaning in meanings if meaning and meaning[1]}
 
 
-def stored_files(db: Connection) -> FindFile:
-    """Finds the files that notes mean as the index has them."""
+def _different(db: Connection, finder: Finder) -> Iterator[tuple[str, str]]:
+    """The references whose files are others on the disk than the index knows."""
+    known = {
+        (place, written): tuple(rest)
+        for place, written, *rest in db.execute(
+            "SELECT place, written, file, size, modified, changed FROM attached"
+        )
+    }
+    return (key for key in db.execute(_ALL) if _seen(finder, *key) != known.get(key))
 
-    def find_file(note_path: str, reference: str) -> LocalFile | None:
+
+def stored_files(db: Connection) -> "FindFile":
+    """Finds the files that notes mean as the index has them."""
+    # Late, because whoever only looks whether files are what they were gathers no papers.
+    from studylog.core.papers.slides import LocalFile
+
+    def find_file(note_path: str, reference: str) -> "LocalFile | None":
         row = db.execute(
             "SELECT path, sha256 FROM attached WHERE place = ? AND written = ? AND path IS NOT NULL",
             (place_of(note_path), reference),

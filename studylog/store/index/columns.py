@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from studylog.core.listed import NAMES
+from studylog.core.packing import unpacked
+
 Row = tuple[Any, ...]
 """A row of a table."""
 
@@ -31,6 +34,11 @@ CATALOGUE_NUMBER = -1
 def day_of(written: str | None) -> date | None:
     """A day as columns have it; None where there is none."""
     return date.fromisoformat(written) if written else None
+
+
+def names_of(packed: str) -> tuple[str, ...]:
+    """Names as they are packed in a column."""
+    return unpacked(NAMES, packed)
 
 
 def compressed(text: str) -> bytes:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.digest.addresses import wanted_name
 from studylog.core.digest.body import Body, body_of
+from studylog.core.digest.filed import initial
 from studylog.core.digest.links import inside
-from studylog.core.digest.notes.lists import initial
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding

@@ -1,17 +1,16 @@
 """Slides that are not where links say, as they were found: looked up when they are new, again when asked."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from studylog.core.model import Slides
-from studylog.core.papers.slides import FindLost
 from studylog.core.repositories.located import Located, Sought
-from studylog.store.index.columns import place_of
+from studylog.store.index.columns import Row, place_of
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
+    from studylog.core.papers.slides import FindLost
     from studylog.store.slides.own import Shelved
 
 _OWN = ""
@@ -25,7 +24,7 @@ _NEW = f"""SELECT DISTINCT slides_link.repository, place, written, title
     FROM slides_link LEFT JOIN located USING (place, written, title)
     WHERE located.place IS NULL AND slides_link.repository IN (SELECT value FROM json_each(?)) AND {_LOST}
     ORDER BY 1, 2, 3, 4"""
-_LEFT = f"""DELETE FROM located WHERE NOT EXISTS (SELECT 1 FROM slides_link
+_LEFT = f"""FROM located WHERE NOT EXISTS (SELECT 1 FROM slides_link
     WHERE slides_link.place = located.place AND slides_link.written = located.written
     AND slides_link.title = located.title AND {_LOST})"""
 _KEPT = """SELECT DISTINCT slides_link.repository, place, written, title, located.status, located.found_at,
@@ -39,15 +38,27 @@ _CLONE = "SELECT standing, trouble FROM clone WHERE repository = ?"
 _Found = dict[Sought, Located]
 
 
+def is_as_known(db: Connection, notebook: Notebook) -> bool:
+    """Whether to look up lost slides once more would change nothing in the index."""
+    if db.execute(f"SELECT 1 {_LEFT} LIMIT 1").fetchone() or next(_new(db, notebook), None):
+        return False
+    repositories = {repository for repository, *_ in db.execute(_KEPT)}
+    return all(_is_at(db, one, _standing(notebook, one)[0]) for one in repositories)
+
+
 def look_up_new(db: Connection, notebook: Notebook) -> None:
     """Looks up lost slides that the index has not seen yet."""
-    db.execute(_LEFT)
+    db.execute(f"DELETE {_LEFT}")
     new: dict[str, list[Sought]] = {}
-    known = json.dumps([_OWN, *_folders(notebook)])
-    for repository, *sought in db.execute(_NEW, (known,)):
+    for repository, *sought in _new(db, notebook):
         new.setdefault(repository, []).append(Sought(*sought))
     for repository, wanted in new.items():
         _put(db, _look_up(db, notebook, repository, wanted))
+
+
+def _new(db: Connection, notebook: Notebook) -> Iterator[Row]:
+    """The lost slides that the index has not seen yet, each behind its repository."""
+    return db.execute(_NEW, (json.dumps([_OWN, *_folders(notebook)]),))
 
 
 def look_again(db: Connection, notebook: Notebook) -> set[int]:
@@ -57,10 +68,10 @@ def look_again(db: Connection, notebook: Notebook) -> set[int]:
         kept.setdefault(repository, {})[Sought(place, written, title)] = Located(*value)
     different: list[Sought] = []
     for repository, before in kept.items():
-        known = db.execute(_CLONE, (repository,)).fetchone()
         standing, shelf = _standing(notebook, repository)
-        if known and known[0] == standing:
+        if _is_at(db, repository, standing):
             continue
+        known = db.execute(_CLONE, (repository,)).fetchone()
         db.execute("DELETE FROM clone WHERE repository = ?", (repository,))
         found = _look_up(db, notebook, repository, list(before), shelf)
         _put(db, found)
@@ -70,8 +81,10 @@ def look_again(db: Connection, notebook: Notebook) -> set[int]:
     return {note for one in different for (note,) in db.execute(_NOTES, one)}
 
 
-def stored_lost(db: Connection) -> FindLost:
+def stored_lost(db: Connection) -> "FindLost":
     """Tells of slides that are not where a link says what the index has of them."""
+    # Late, because whoever only looks whether slides are where they were gathers no papers.
+    from studylog.core.model import Slides
 
     def find_lost(note_path: str, title: str, url: str) -> Slides | None:
         for place in (place_of(note_path), ""):
@@ -82,6 +95,12 @@ def stored_lost(db: Connection) -> FindLost:
         return None
 
     return find_lost
+
+
+def _is_at(db: Connection, repository: str, standing: str) -> bool:
+    """Whether a repository stands as it did at the last look."""
+    known = db.execute(_CLONE, (repository,)).fetchone()
+    return known is not None and known[0] == standing
 
 
 def _standing(notebook: Notebook, repository: str) -> "tuple[str, Shelved | None]":

@@ -1,9 +1,8 @@
 """The index of a notebook, opened and up to date: kept in the notebook, else in a folder that goes again."""
 
-import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.values import dataclass
-from studylog.store.index.changes import find_changes
+from studylog.store.index.changes import Changes, find_changes
 from studylog.store.index.database import (
     LOOKED_INTO,
     State,
@@ -23,15 +22,14 @@ from studylog.store.index.database import (
     contents_generation,
     is_damage,
     passes,
-    searched_generation,
     sign,
 )
 from studylog.store.index.keep import FOLDER, Shelf
 from studylog.store.index.program import key_of
+from studylog.store.index.request import Request
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.store.index.update import Reading
     from studylog.store.index.workers import Progress, Workers
 
 # What a damaged index may lead to while it is changed; where nothing shows, its stamp has told.
@@ -54,39 +52,11 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    notebook: Notebook
-    key: str
-    workers: "Workers"
-    progress: "Progress | None"
-    files: bool
-    search: bool
-    look_at: tuple[str, ...]
-    again: bool
+class _Seen:
+    """What changed among the notes since an index was left in a state."""
 
-    def reading(self, shelf: Shelf) -> "Reading":
-        return self.reading_at(shelf.now)
-
-    def reading_at(self, now: Callable[[], int]) -> "Reading":
-        from studylog.store.index.update import Reading
-        from studylog.store.pictures.shelf import shelf_of
-
-        pictures = shelf_of(self.notebook.root) if self.contents else None
-        return Reading(self.workers, self.progress, now, pictures, self.again)
-
-    @property
-    def contents(self) -> bool:
-        """Whether somebody wants to know what is in the files that notes mean."""
-        return self.files or self.search
-
-    def refresh_search(self, db: Connection, generation: int) -> None:
-        if self.search:
-            from studylog.store.index.search.refresh import refresh_search
-
-            refresh_search(db, self.notebook.settings.roster, generation, self.workers)
-
-    def first(self) -> State:
-        return State(self.key, os.urandom(8).hex(), 1)
+    state: State
+    changes: Changes
 
 
 @contextmanager
@@ -108,12 +78,12 @@ def opened(
     from changing the index. Only those notes are looked at that `look_at` names, by somebody who knows which
     ones changed; without any, all of them.
     """
-    opening = _Opening(notebook, key_of(notebook), workers, progress, files, search, tuple(look_at), again)
+    request = Request(notebook, key_of(notebook), workers, progress, files, search, tuple(look_at), again)
     shelf = Shelf(notebook.root / FOLDER)
     with ExitStack() as stack:
-        index = None if files or hold else _as_it_is(stack, opening, shelf)
+        index, seen = (None, None) if hold else _as_it_is(stack, request, shelf)
         if index is None:
-            index = _kept(stack, opening, shelf, hold=hold) or _elsewhere(stack, opening, shelf)
+            index = _kept(stack, request, shelf, seen, hold=hold) or _elsewhere(stack, request, shelf)
         try:
             yield index
         except sqlite3.DatabaseError as error:
@@ -123,31 +93,34 @@ def opened(
             raise _damaged() from error
 
 
-def _as_it_is(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index | None:
-    """The index of an earlier run, if no note changed since."""
+def _as_it_is(stack: ExitStack, request: Request, shelf: Shelf) -> tuple[Index | None, _Seen | None]:
+    """The index of an earlier run, if it says all there is to say; else what was seen to have changed."""
     with ExitStack() as attempt:
         try:
-            state = shelf.state(opening.key)
+            state = shelf.state(request.key)
             db = attempt.enter_context(closing(shelf.reading()))
             begin(db, state)
-            if find_changes(opening.notebook, db):
-                return None
-            known = {searched_generation(db), contents_generation(db)}
-            if opening.search and known != {state.generation}:
-                return None
+            seen = _Seen(state, find_changes(request.notebook, db))
+            if seen.changes or not request.is_told(db, state.generation):
+                return None, seen
         except _BROKEN:
-            return None
+            return None, None
         stack.enter_context(attempt.pop_all())
-        return Index(db, shelf.database, state.id, state.generation)
+        return Index(db, shelf.database, state.id, state.generation), None
 
 
-def _kept(stack: ExitStack, opening: _Opening, shelf: Shelf, *, hold: bool) -> Index | None:
+def _kept(
+    stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None, *, hold: bool
+) -> Index | None:
     """The index in its place, brought up to date; None when it cannot be written, or others are at it."""
     try:
         with ExitStack() as lock:
             if not lock.enter_context(shelf.held(patient=hold)):
                 return None
-            index = _current(stack, opening, shelf)
+            index = None
+            if hold and not request.look_at:
+                index, seen = _as_it_is(stack, request, shelf)
+            index = index or _current(stack, request, shelf, seen)
             if hold:
                 stack.enter_context(lock.pop_all())
             return index
@@ -155,54 +128,57 @@ def _kept(stack: ExitStack, opening: _Opening, shelf: Shelf, *, hold: bool) -> I
         return None
 
 
-def _current(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+def _current(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None = None) -> Index:
     """The index of a shelf that nobody else writes to: changed where notes changed, or made anew."""
     try:
-        return _changed(stack, opening, shelf)
+        return _changed(stack, request, shelf, seen)
     except _BROKEN as error:
         if passes(error):
             raise
-        return _made(stack, opening, shelf)
+        return _made(stack, request, shelf)
 
 
-def _changed(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+def _changed(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
     # Late here and below: what gathers notes is slow to import, and mostly there is nothing to gather.
     from studylog.store.index.update import update
 
     with ExitStack() as attempt:
-        state = shelf.state(opening.key)
+        state = shelf.state(request.key)
         db = attempt.enter_context(closing(shelf.writing()))
         begin(db, state, writing=True)
         later = replace(state, generation=state.generation + 1)
-        reading = opening.reading(shelf)
-        if update(db, opening.notebook, reading, later.generation, opening.look_at, files=opening.files):
+        # Of an index that is another one by now, other notes may have changed.
+        changes = seen.changes if seen and seen.state == state else None
+        reading, generation = request.reading(shelf), later.generation
+        look_at, files = request.look_at, request.files
+        if update(db, request.notebook, reading, generation, look_at, files=files, changes=changes):
             sign(db, later)
             state = later
-        return _left(stack, attempt, opening, shelf, db, state)
+        return _left(stack, attempt, request, shelf, db, state)
 
 
-def _made(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+def _made(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
     from studylog.store.index.update import fill
     from studylog.store.memory import give_back
 
     with ExitStack() as attempt:
         shelf.clear()
         db = attempt.enter_context(closing(shelf.writing()))
-        fill(db, opening.notebook, opening.reading(shelf))
-        state = opening.first()
+        fill(db, request.notebook, request.reading(shelf))
+        state = request.first()
         sign(db, state)
-        index = _left(stack, attempt, opening, shelf, db, state)
+        index = _left(stack, attempt, request, shelf, db, state)
         give_back()
         return index
 
 
 def _left(
-    stack: ExitStack, attempt: ExitStack, opening: _Opening, shelf: Shelf, db: Connection, state: State
+    stack: ExitStack, attempt: ExitStack, request: Request, shelf: Shelf, db: Connection, state: State
 ) -> Index:
     """Leaves a database for later runs, and goes on reading it."""
-    if opening.search:
+    if request.search and contents_generation(db) != state.generation:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LOOKED_INTO, state.generation))
-    opening.refresh_search(db, state.generation)
+    request.refresh_search(db, state.generation)
     db.execute("COMMIT")
     shelf.leave(state)
     begin(db, state)
@@ -210,34 +186,34 @@ def _left(
     return Index(db, shelf.database, state.id, state.generation)
 
 
-def _elsewhere(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+def _elsewhere(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
     """The same index in a folder that is gone after the run, or in memory where no folder has room."""
     try:
         with ExitStack() as attempt:
-            index = _in_folder(attempt, opening, shelf)
+            index = _in_folder(attempt, request, shelf)
             stack.enter_context(attempt.pop_all())
             return index
     except _CANNOT:
-        return _in_memory(stack, opening)
+        return _in_memory(stack, request)
 
 
-def _in_folder(stack: ExitStack, opening: _Opening, shelf: Shelf) -> Index:
+def _in_folder(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
     import tempfile
 
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
     own = Shelf(Path(folder), lasting=False)
-    copied = _copied(opening, shelf, own)
-    index = _current(stack, opening, own)
+    copied = _copied(request, shelf, own)
+    index = _current(stack, request, own)
     if copied and index.generation > copied.generation:
         # What others make of the next generation is something else.
-        return replace(index, id=opening.first().id)
+        return replace(index, id=request.first().id)
     return index
 
 
-def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
+def _copied(request: Request, shelf: Shelf, own: Shelf) -> State | None:
     """Copies the index as it was left, if it is whole."""
     try:
-        state = shelf.state(opening.key)
+        state = shelf.state(request.key)
         with closing(shelf.reading()) as db, closing(own.writing()) as copy:
             begin(db, state)
             db.backup(copy)
@@ -247,13 +223,13 @@ def _copied(opening: _Opening, shelf: Shelf, own: Shelf) -> State | None:
     return state
 
 
-def _in_memory(stack: ExitStack, opening: _Opening) -> Index:
+def _in_memory(stack: ExitStack, request: Request) -> Index:
     from studylog.store.index.update import fill
 
     db = stack.enter_context(closing(connection("file::memory:")))
-    fill(db, opening.notebook, opening.reading_at(lambda: 0))
-    state = opening.first()
-    opening.refresh_search(db, state.generation)
+    fill(db, request.notebook, request.reading_at(lambda: 0))
+    state = request.first()
+    request.refresh_search(db, state.generation)
     return Index(db, None, state.id, state.generation)
 
 

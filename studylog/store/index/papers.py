@@ -6,11 +6,13 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from studylog.core.findings import Place
-from studylog.core.model import NotePaper, Paper
+from studylog.core.listed import NAMES
+from studylog.core.model import NotePaper, Paper, Plan
 from studylog.core.packing import packed, unpacked
 from studylog.core.papers.gathered import NotePapers, gather_papers, rank
 from studylog.core.papers.groups import all_keys
 from studylog.core.papers.slides import FindFile, FindLost, Shown
+from studylog.core.papers.states import last_day
 from studylog.core.people.roster import Roster
 from studylog.store.index.columns import NO_DAY, Row
 from studylog.store.index.people import presenter_rows
@@ -88,27 +90,45 @@ def _shown(path: str, day: str | None, value: str) -> Shown:
 
 def _put(db: Connection, papers: Iterable[Paper]) -> None:
     for paper in papers:
-        db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(paper))
+        row = _row(paper)
+        db.execute(f"INSERT INTO paper VALUES ({', '.join('?' * len(row))})", row)
         db.executemany("INSERT INTO presenter VALUES (?, ?, ?, ?)", presenter_rows(paper))
         db.executemany("INSERT INTO paper_key VALUES (?, ?)", [(key, paper.id) for key in _keys(paper)])
         db.executemany(
             "INSERT OR IGNORE INTO paper_note SELECT id, ? FROM note WHERE path = ?",
             [(paper.id, one.path) for one in paper.presented],
         )
-        slides = {one.sha256 for one in paper.slides if one.sha256}
-        db.executemany("INSERT INTO paper_slides VALUES (?, ?)", [(one, paper.id) for one in sorted(slides)])
+        db.executemany(
+            "INSERT INTO paper_slides VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (paper.id, seq, one.url, one.path, one.sha256, one.status, one.found_at)
+                for seq, one in enumerate(paper.slides)
+            ],
+        )
 
 
 def _row(paper: Paper) -> Row:
-    days = [one.date for one in paper.presented if one.date]
-    day = max(days, default=paper.planned.date if paper.planned else None)
+    day = last_day(paper)
     first, title = rank(paper)
     rank_day = NO_DAY if first == date.max else first.isoformat()
     return (
         *(paper.id, title, bool(paper.presented), bool(paper.planned), day and day.isoformat()),
         *(paper.slides_missing, paper.by_another, bool(paper.guesses), rank_day, paper.presenter),
+        *(paper.presenter_evidence, paper.year, *_plan(paper.planned)),
+        " ".join(day.isoformat() for day in paper.presented_on),
+        " ".join(dict.fromkeys(one.status for one in paper.slides)),
+        packed(paper.aliases, NAMES),
+        packed(tuple(guess.name for guess in paper.guesses), NAMES),
         packed(paper),
     )
+
+
+def _plan(plan: Plan | None) -> Row:
+    """When a paper is planned for, who presents it, and where that stands."""
+    if plan is None:
+        return None, "", ""
+    place = f"{plan.place.path}:{plan.place.line}"
+    return plan.date and plan.date.isoformat(), ", ".join(plan.presenters), place
 
 
 def _keys(paper: Paper) -> list[str]:

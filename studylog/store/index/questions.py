@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain, groupby, pairwise
 from sqlite3 import Connection
 
-from studylog.core.listed import PEOPLE
+from studylog.core.listed import NAMES
 from studylog.core.model import Carried, NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.questions import Seen, SeenCarried, merged, rank, short_id, with_parts
@@ -146,7 +146,7 @@ def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:
 
 def _people(one: Question) -> str:
     names = (one.asked_by, *(answer.by for answer in one.answers))
-    return packed(tuple(dict.fromkeys(name for name in names if name)), PEOPLE)
+    return packed(tuple(dict.fromkeys(name for name in names if name)), NAMES)
 
 
 def _iso(day: date | None) -> str | None:

@@ -70,6 +70,9 @@ def change(
     around = Around()
     arrived = list(_put_words(db, arrived, around.touched))
     numbers = [*(note.number for note in arrived), *gone]
+    if not numbers:
+        # What hangs on notes hangs on what they say to others, and so does what is doubtful in the whole.
+        return around.touched
     look_around(db, numbers, around)
     said = Said(db, numbers)
     titles = _titles(db, numbers)

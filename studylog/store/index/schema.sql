@@ -160,10 +160,15 @@ CREATE INDEX lecture_page ON lecture (page);
 -- A paper: `presented` or `planned` or neither, `day` that of its last presentation, else of the plan, `missing`
 -- when it was presented and none of its slides can be opened, `another` when somebody else presented it than was
 -- planned, `guessed` when some of its names were matched by guess. All papers are in the order of rank_day and title.
+-- What lines of lists have besides: `evidence` for the presenter, the plan, the days of presentations and the states
+-- of slides between blanks; other names, and those that are guesses, packed.
 CREATE TABLE paper (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, presented INTEGER NOT NULL, planned INTEGER NOT NULL, day TEXT,
     missing INTEGER NOT NULL, another INTEGER NOT NULL, guessed INTEGER NOT NULL,
-    rank_day TEXT NOT NULL, presenter TEXT, value TEXT NOT NULL) WITHOUT ROWID;
+    rank_day TEXT NOT NULL, presenter TEXT, evidence TEXT, year INTEGER,
+    planned_on TEXT, planned_by TEXT NOT NULL, planned_at TEXT NOT NULL,
+    presented_on TEXT NOT NULL, slides TEXT NOT NULL, aliases TEXT NOT NULL, guesses TEXT NOT NULL,
+    value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX paper_day ON paper (presented, planned, missing, another, day, title);
 CREATE INDEX paper_dated ON paper (day, title);
 CREATE INDEX paper_missing ON paper (day, title) WHERE missing = 1;
@@ -177,9 +182,11 @@ CREATE TABLE paper_note (
     note INTEGER NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (note, paper)) WITHOUT ROWID;
 CREATE INDEX paper_note_paper ON paper_note (paper);
 
--- The contents of the slides of a paper that are files of the notebook.
-CREATE TABLE paper_slides (sha256 TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (sha256, paper)) WITHOUT ROWID;
-CREATE INDEX paper_slides_paper ON paper_slides (paper);
+-- The slides of a paper (`Slides`); those that are files of the notebook have a content.
+CREATE TABLE paper_slides (
+    paper TEXT NOT NULL, seq INTEGER NOT NULL, url TEXT, path TEXT, sha256 TEXT, status TEXT NOT NULL, found_at TEXT,
+    PRIMARY KEY (paper, seq)) WITHOUT ROWID;
+CREATE INDEX paper_slides_content ON paper_slides (sha256) WHERE sha256 IS NOT NULL;
 
 -- Who presents a paper, or did (`presented`), and how that is known (`Evidence`).
 CREATE TABLE presenter (

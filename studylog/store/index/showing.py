@@ -111,7 +111,7 @@ def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
 def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
     """Where a paper is shown: its page, the board, its slides, and the notes in which it was presented."""
     yield Thing("paper", id_)
-    slides = "SELECT sha256 FROM paper_slides WHERE paper = ?"
+    slides = "SELECT DISTINCT sha256 FROM paper_slides WHERE paper = ? AND sha256 IS NOT NULL"
     yield from (Thing("slides", sha256) for (sha256,) in db.execute(slides, (id_,)))
     yield from (Thing("person", name) for name in of_paper(db, id_))
     for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):

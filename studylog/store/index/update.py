@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.store.index.changes import (
     UNTRUSTED,
+    Changes,
     Found,
     Unchanged,
     Unread,
@@ -18,14 +20,15 @@ from studylog.store.index.changes import (
     settled,
 )
 from studylog.store.index.columns import CATALOGUE_NUMBER
-from studylog.store.index.contents import look_into_files
 from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import unreadable_in
 from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import CATALOGUE, Notebook
-from studylog.store.pictures.shelf import PictureShelf
+
+if TYPE_CHECKING:
+    from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
@@ -38,13 +41,13 @@ _BATCH = 500
 class Reading:
     """How notes are read: by which workers, who is told of the progress, what time the file system has.
 
-    With a shelf for `pictures`, files that notes mean are looked into, too; `again` as in `look_into_files`.
+    With a shelf for `pictures`, files that notes mean are looked into, too, and `again` what took too long.
     """
 
     workers: Workers
     progress: Progress | None
     now: Callable[[], int]
-    pictures: PictureShelf | None = None
+    pictures: "PictureShelf | None" = None
     again: bool = False
 
 
@@ -56,7 +59,7 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
     while batch := list(islice(arriving, _BATCH)):
         put_notes(db, ((note.number, note.file, note.entry) for note in batch))
     gather_all(db, notebook, taking.findings())
-    if reading.pictures and look_into_files(db, reading.pictures):
+    if _look_inside(db, reading):
         find_again(db, notebook, taking.findings())
 
 
@@ -68,16 +71,18 @@ def update(
     look_at: Sequence[str] = (),
     *,
     files: bool,
+    changes: Changes | None = None,
 ) -> bool:
     """Brings a filled index up to date, in an open transaction; whether this generation says anything else.
 
     `files` looks again at the files that notes mean; of the notes only those in `look_at` are looked at, if
-    there are any, and the index has all of them.
+    there are any, and the index has all of them; none where it was seen already which `changes` there are.
     """
     taking = _Taking(db, notebook, reading, reading.now())
-    # What could not be read may be readable now: that shows in nothing but in trying all of it.
-    some = changes_in(notebook, db, look_at) if not unreadable_in(db) else None
-    changes = some or find_changes(notebook, db)
+    if changes is None:
+        # What could not be read may be readable now: that shows in nothing but in trying all of it.
+        some = changes_in(notebook, db, look_at) if not unreadable_in(db) else None
+        changes = some or find_changes(notebook, db)
     arrived = list(taking.arriving(changes.unread))
     gone = [*changes.gone, *taking.gone, *taking.unreadable]
     db.executemany("DELETE FROM file WHERE note = ?", [(number,) for number in (*changes.gone, *taking.gone)])
@@ -96,6 +101,9 @@ def update(
 def _look_inside(db: Connection, reading: Reading) -> Touched:
     if reading.pictures is None:
         return Touched()
+    # Late, because what draws pictures is slow to import, and mostly nobody asks what is in files.
+    from studylog.store.index.looking import look_into_files
+
     return look_into_files(db, reading.pictures, again=reading.again)
 
 

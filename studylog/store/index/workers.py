@@ -85,9 +85,9 @@ class Pool:
         return self._processes[0]
 
     def close(self) -> None:
-        """Ends the processes."""
-        for one in self._processes:
-            one.shutdown(cancel_futures=True)
+        """Ends the processes, with all that they keep; others are started when there is much to do again."""
+        while self._processes:
+            self._processes.pop().shutdown(cancel_futures=True)
 
 
 def begin_worker() -> None:

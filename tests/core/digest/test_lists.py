@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from studylog.core.digest.filed import initial
 from studylog.core.digest.meetings.lines import meeting_line, subject
 from studylog.core.digest.meetings.lists import meetings_page
-from studylog.core.digest.notes.lists import initial, notes_page
+from studylog.core.digest.notes.lists import notes_page
 from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.papers.boards import papers_page
 from studylog.core.digest.questions.lines import brief, question_line, state_counts

@@ -23,7 +23,7 @@ def bodies_of(*bodies: str) -> dict[str, str]:
 
 def papers(*bodies: str) -> tuple[Paper, ...]:
     notes = ((f"notes/{name}", text) for name, text in bodies_of(*bodies).items())
-    return IndexLists(indexed(notes, SETTINGS)).papers()
+    return IndexLists(indexed(notes, SETTINGS)).papers.whole()
 
 
 def test_a_plan_and_a_presentation_meet() -> None:
@@ -92,7 +92,7 @@ def test_slides_in_the_notebook_are_known_by_their_content(tmp_path: Path) -> No
     (tmp_path / "slides").mkdir()
     (tmp_path / "slides" / "VGG.pdf").write_bytes(b"slides")
     with fresh(book) as db:
-        (paper,) = IndexLists(db).papers()
+        (paper,) = IndexLists(db).papers.whole()
     assert [(slides.path, slides.sha256, slides.status) for slides in paper.slides] == [
         ("slides/VGG.pdf", sha256(b"slides"), "ok"),
         (None, None, "missing"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.papers.states import WORDS, days_late, next_day, state_of
+from studylog.core.papers.states import WORDS, Scheduled, days_late, next_day, state_of
 from studylog.core.settings import Settings
 from studylog.features.papers import board, planned, without_slides
 from studylog.store.index.lists import IndexLists
@@ -45,7 +45,7 @@ NOTES = (("notes/1.md", PLAN), ("notes/2.md", HAPPENED), ("notes/3.md", LISTED))
 
 
 def test_every_state_is_told_by_the_plan_and_by_what_happened() -> None:
-    standings = board(IndexLists(indexed(NOTES, Settings())).papers(), TODAY)
+    standings = board(IndexLists(indexed(NOTES, Settings())).papers.lines(), TODAY)
     assert [
         ("Alpha", "next"),
         ("Beta", "next"),
@@ -61,15 +61,35 @@ def test_every_state_is_told_by_the_plan_and_by_what_happened() -> None:
     assert {"Delta": 1, "Epsilon": 40, "Zeta": 5, "Eta": 4, "Theta": 3} == {
         one.paper.title: one.days_late for one in standings if one.days_late
     }
-    days = [one.paper.planned.date for one in planned(standings) if one.paper.planned]
+    days = [one.paper.planned_on for one in planned(standings)]
     assert sorted(day for day in days if day) == days
+
+
+def test_a_line_says_of_its_paper_what_the_whole_paper_says() -> None:
+    more = note(TODAY, "#### Delta V2\n\n발표자: 넷님\nslides: https://a.b/d.pdf\nslides: lost.pdf\n")
+    lists = IndexLists(indexed([*NOTES, ("notes/4.md", more)], Settings())).papers
+    whole, lines = lists.whole(), lists.lines()
+    assert [one.id for one in whole] == [line.id for line in lines]
+    for one, line in zip(whole, lines, strict=True):
+        assert one.title == line.title
+        assert (one.year, one.presenter, one.presenter_evidence) == line[2:5]
+        place = one.planned and f"{one.planned.place.path}:{one.planned.place.line}"
+        names = ", ".join(one.planned.presenters) if one.planned else ""
+        assert (names, place or "") == (line.planned_by, line.planned_at)
+        for name in SCHEDULED:
+            assert getattr(one, name) == getattr(line, name), (one.title, name)
+        assert tuple(dict.fromkeys(slides.status for slides in one.slides)) == line.slides
+        assert tuple(guess.name for guess in one.guesses) == line.guesses
+
+
+SCHEDULED = [name for name, value in vars(Scheduled).items() if isinstance(value, property)]
 
 
 @given(st.integers(-60, 30))
 def test_the_index_counts_and_finds_what_each_paper_says_of_itself(days: int) -> None:
     today = TODAY + timedelta(days)
     db = indexed(NOTES, Settings())
-    papers, library = IndexLists(db).papers(), IndexLibrary(db).papers
+    papers, library = IndexLists(db).papers.lines(), IndexLibrary(db).papers
     soonest = next_day(papers, today)
     expected = {state: [one for one in papers if state_of(one, today, soonest) == state] for state in WORDS}
     assert {state: len(found) for state, found in expected.items() if found} == library.states(today)
@@ -79,5 +99,5 @@ def test_the_index_counts_and_finds_what_each_paper_says_of_itself(days: int) ->
 
 def test_a_paper_without_a_day_is_not_late() -> None:
     text = "| 논문 | 발표자 | 날짜 |\n|--|--|--|\n| Alpha | 하나 | |\n"
-    (paper,) = IndexLists(indexed([("notes/a.md", text)], Settings())).papers()
+    (paper,) = IndexLists(indexed([("notes/a.md", text)], Settings())).papers.lines()
     assert ("planned", None) == (state_of(paper, TODAY, None), days_late(paper, TODAY))

@@ -1,6 +1,7 @@
 """Which notes are opened: those that may say something else than before, and no others."""
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,59 @@ def test_no_note_is_opened_when_none_changed_and_one_is_parsed_when_one_did(
         assert (id_, 3) == (index.id, index.generation)
         assert ([], []) == counting.taken()
         assert made_anew(thousand) == digest(index.db)
+
+
+@pytest.mark.parametrize("options", [{}, {"files": True}, {"search": True}, {"hold": True}])
+def test_the_notes_are_looked_at_once_where_some_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, bool]
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n", "b.md": "Q. b?\n"})
+    with opened(book, **options):
+        pass
+    walks = counted_walks(monkeypatch)
+    (tmp_path / "notes" / "a.md").write_text("Q. anders?\n")
+    (tmp_path / "notes" / "b.md").unlink()
+    (tmp_path / "notes" / "c.md").write_text("Q. neu?\n")
+    with opened(book, **options) as index:
+        assert [1] == [len(walks)]
+        assert made_anew(book) == digest(index.db)
+
+
+def test_the_notes_are_looked_at_again_where_another_run_came_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was seen before the index could be held counts for the state in which the index was then."""
+    book = notebook(tmp_path, {"a.md": "Q. a?\n", "b.md": "Q. b?\n"})
+    with opened(book):
+        pass
+    held, walks = Shelf.held, counted_walks(monkeypatch)
+
+    def beaten(shelf: Shelf, *, patient: bool) -> AbstractContextManager[bool]:
+        monkeypatch.setattr(Shelf, "held", held)
+        (tmp_path / "notes" / "a.md").unlink()
+        (tmp_path / "notes" / "b.md").write_text("Q. wieder anders?\n")
+        with opened(book):
+            pass
+        return held(shelf, patient=patient)
+
+    monkeypatch.setattr(Shelf, "held", beaten)
+    (tmp_path / "notes" / "b.md").write_text("Q. anders?\n")
+    with opened(book) as index:
+        assert 3 == len(walks)
+        assert made_anew(book) == digest(index.db)
+
+
+def counted_walks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The notebooks whose notes were looked for, once for each time."""
+    walks: list[Path] = []
+    note_names = changes.note_names
+
+    def counting(book: Notebook) -> list[str]:
+        walks.append(book.root)
+        return note_names(book)
+
+    monkeypatch.setattr(changes, "note_names", counting)
+    return walks
 
 
 def settle(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from studylog.store.index.workers import mapped
+from studylog.store.index.workers import Pool, mapped
 from tests.store.index.test_executors import Dying
 
 
@@ -41,3 +41,18 @@ def test_only_a_few_pieces_are_made_before_somebody_asks_for_results() -> None:
 def test_what_fails_fails_as_it_would_here() -> None:
     with ThreadPoolExecutor(2) as executor, pytest.raises(ZeroDivisionError):
         list(mapped(executor, half, [1, 0]))
+
+
+def test_a_pool_that_was_closed_starts_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    pool = Pool()
+    first = pool.workers(1000)
+    assert first
+    assert first is pool.workers(1000)
+    pool.close()
+    second = pool.workers(1000)
+    assert second
+    assert [half(4)] == list(second.map(half, [4]))
+    pool.close()
+    with pytest.raises(RuntimeError):
+        first.submit(half, 4)

@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from studylog.core import hangul
 from studylog.core.digest.meetings.lines import meeting_type
 from studylog.core.digest.pagenames import letter_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.site import Site
 from studylog.core.library import NoteEntry
-from studylog.core.text import brief, without_emoji
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 
 _FEW, _MANY, PART = 24, 300, 300
-# Double consonants stand with single ones.
-_SINGLE = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +81,6 @@ def _ways(counts: Mapping[str, int]) -> tuple[Way, ...]:
 
 def _lines(site: Site, letter: str, start: int, most: int) -> tuple[PageLine, ...]:
     return tuple(_line(site, entry) for entry in site.library.notes.filed(letter, start, most))
-
-
-def initial(title: str) -> str:
-    """The letter a title is filed under: A to Z, ㄱ to ㅎ, and # for everything else."""
-    first = without_emoji(title)[:1].upper()
-    if hangul.is_syllable(first):
-        return hangul.initial(first).translate(_SINGLE)
-    return first if "A" <= first <= "Z" else "#"
 
 
 def _rank(letter: str) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from studylog.core.markdown import Token, html_text, plain
 from studylog.core.math import in_line
 from studylog.core.parse import ReadNote
 from studylog.core.search.documents.formulas import Formulas, read_in_order
-from studylog.core.search.documents.passages import Prose, Stretch
+from studylog.core.search.documents.said import Prose, Stretch
 
 _FORMULAS = ("math_inline", "math_inline_double")
 

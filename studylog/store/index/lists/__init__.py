@@ -10,15 +10,17 @@ from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND
 from studylog.store.index.lists.questions import QuestionList
 
 if TYPE_CHECKING:
-    from studylog.core.model import Lecture, Paper
+    from studylog.core.model import Lecture
     from studylog.store.index.lists.notes import NoteList
+    from studylog.store.index.lists.papers import PaperList
     from studylog.store.index.lists.people import PeopleList
     from studylog.store.index.lists.slides import SlidesList
     from studylog.store.index.lists.turns import TurnList
 
 # The types of what notes say are slow to import: only lists that consist of them do.
-_LECTURES = "SELECT value FROM lecture ORDER BY course_rank, course_name, number"
-_PAPERS = "SELECT value FROM paper ORDER BY rank_day, title, id"
+_LECTURES = """SELECT value FROM lecture WHERE ?1 IS NULL OR number = ?1
+    ORDER BY course_rank, course_name, number"""
+_COURSES = "SELECT DISTINCT course FROM lecture WHERE course <> ''"
 # Those of the whole come first.
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
@@ -38,6 +40,13 @@ class IndexLists:
         from studylog.store.index.lists.notes import NoteList
 
         return NoteList(self._db)
+
+    @property
+    def papers(self) -> "PaperList":
+        """The list of papers."""
+        from studylog.store.index.lists.papers import PaperList
+
+        return PaperList(self._db)
 
     @property
     def people(self) -> "PeopleList":
@@ -60,17 +69,15 @@ class IndexLists:
 
         return SlidesList(self._db)
 
-    def lectures(self) -> "tuple[Lecture, ...]":
-        """The lectures, courses in the order of the settings."""
+    def lectures(self, number: int | None = None) -> "tuple[Lecture, ...]":
+        """The lectures, or those of a number, courses in the order of the settings."""
         from studylog.core.model import Lecture
 
-        return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES))
+        return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES, (number,)))
 
-    def papers(self) -> "tuple[Paper, ...]":
-        """The papers, by the day they were planned for or presented."""
-        from studylog.core.model import Paper
-
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS))
+    def lecture_courses(self) -> tuple[str, ...]:
+        """The courses that have lectures."""
+        return tuple(course for (course,) in self._db.execute(_COURSES))
 
     def findings(self, today: date) -> tuple[Finding, ...]:
         """What is wrong or doubtful on a day: in the whole, then note by note."""

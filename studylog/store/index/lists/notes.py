@@ -1,5 +1,7 @@
 """The list of all notes: those without a day first, then in order of their days."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from sqlite3 import Connection
 
@@ -8,7 +10,7 @@ from studylog.core.packing import unpacked
 
 _LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, papers FROM note
     WHERE {where} ORDER BY day, path, file"""
-_SUMMARY = "SELECT summary FROM note WHERE id = ?"
+_SUMMARIES = "SELECT id, summary FROM note WHERE id IN (SELECT value FROM json_each(?))"
 _COURSES = "SELECT course FROM note WHERE course <> '' ORDER BY rank_day, path, file"
 _DAYS = "SELECT path, day FROM note ORDER BY rank_day, path, file"
 
@@ -32,9 +34,12 @@ class NoteList:
         statement = _LISTED.format(where=" AND ".join(told) or "1")
         return tuple(map(ListedNote._make, self._db.execute(statement, tuple(told.values()))))
 
-    def summary(self, line: ListedNote) -> Summary:
-        """What else the note of a line has."""
-        return unpacked(Summary, self._db.execute(_SUMMARY, (line.number,)).fetchone()[0])
+    def summaries(self, lines: Iterable[ListedNote]) -> list[tuple[ListedNote, Summary]]:
+        """Lines with what else their notes have."""
+        wanted = tuple(lines)
+        numbers = json.dumps([line.number for line in wanted])
+        found = dict(self._db.execute(_SUMMARIES, (numbers,)).fetchall())
+        return [(line, unpacked(Summary, found[line.number])) for line in wanted]
 
     def courses(self) -> tuple[str, ...]:
         """The courses of notes, as they come up."""

@@ -1,15 +1,16 @@
 """The list of all questions, in order of course, lecture and place."""
 
+import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Literal
 
-from studylog.core.listed import PEOPLE, ListedQuestion
+from studylog.core.listed import ListedQuestion
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import RANK
+from studylog.store.index.columns import RANK, names_of
 
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
@@ -25,6 +26,7 @@ _SHARING = """SELECT id, text FROM question INDEXED BY question_text
 _STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
     WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
+_SOME = "SELECT id, value FROM question WHERE id IN (SELECT value FROM json_each(?))"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
 
 
@@ -75,11 +77,19 @@ class QuestionList:
 
     def _lines(self, statement: str, values: Sequence[object]) -> tuple[ListedQuestion, ...]:
         # Days and people are few, and their lines many.
-        day_of, people_of = cache(date.fromisoformat), cache(_people)
+        day_of, people_of = cache(date.fromisoformat), cache(names_of)
         return tuple(
             ListedQuestion._make((*rest, day_of(day) if day else None, people_of(people)))
             for *rest, day, people in self._db.execute(statement, values)
         )
+
+    def whole(self, ids: Iterable[str]) -> "list[Question]":
+        """The whole questions of ids that are in the list, in their order."""
+        from studylog.core.model import Question
+
+        wanted = list(ids)
+        found = dict(self._db.execute(_SOME, (json.dumps(wanted),)).fetchall())
+        return [unpacked(Question, found[id_]) for id_ in wanted]
 
     def one(self, id_: str) -> "Question":
         """The whole question of an id that is in the list."""
@@ -93,7 +103,3 @@ class QuestionList:
 
     def __bool__(self) -> bool:
         return self._db.execute("SELECT 1 FROM question LIMIT 1").fetchone() is not None
-
-
-def _people(packed: str) -> tuple[str, ...]:
-    return unpacked(PEOPLE, packed)

@@ -35,8 +35,8 @@ _COMING = (
     f"{_PLANNED} < :today AND day >= :given_up ORDER BY day, title LIMIT :most",
 )
 _MISSING = "SELECT value FROM paper WHERE missing = 1 ORDER BY day DESC, title LIMIT ?"
-_YEARS = """SELECT substr(day, 1, 4) AS year, count(*) FROM paper
-    GROUP BY year ORDER BY year DESC"""
+_YEARS = """SELECT substr(day, 1, 4) AS of_day, count(*) FROM paper
+    GROUP BY of_day ORDER BY of_day DESC"""
 _OF_YEAR = """SELECT value FROM paper WHERE day >= ? AND day < ?
     ORDER BY day DESC, title LIMIT ? OFFSET ?"""
 _OF_NO_YEAR = """SELECT value FROM paper WHERE day IS NULL

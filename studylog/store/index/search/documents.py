@@ -12,13 +12,13 @@ from studylog.core.people.roster import Roster
 from studylog.core.search.documents.document import Document
 from studylog.core.search.documents.passages import (
     Around,
-    Prose,
     formulas_of,
     note_documents,
     paper_document,
     question_document,
     replies_to,
 )
+from studylog.core.search.documents.said import Prose
 from studylog.core.search.documents.slides import SlidesFile, slides_documents
 from studylog.store.attachments import attachment_of
 from studylog.store.index.columns import text_of

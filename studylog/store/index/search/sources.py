@@ -22,8 +22,8 @@ _PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE n
     ORDER BY note.path, note.file LIMIT 1"""
 _DECK = """SELECT deck.value, min(meant.path) FROM deck JOIN meant USING (sha256)
     WHERE deck.sha256 = ? AND meant.ending = 'pdf' GROUP BY deck.sha256"""
-_SHOWING = """SELECT paper.value FROM paper_slides JOIN paper ON paper.id = paper_slides.paper
-    WHERE paper_slides.sha256 = ? ORDER BY paper.id"""
+_SHOWING = """SELECT value FROM paper
+    WHERE id IN (SELECT paper FROM paper_slides WHERE sha256 = ?) ORDER BY id"""
 _PAPERS = """SELECT DISTINCT paper.title FROM asked JOIN paper_key ON paper_key.key = asked.paper
     JOIN paper ON paper.id = paper_key.paper WHERE asked.question = ? ORDER BY paper.title"""
 

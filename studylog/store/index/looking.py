@@ -1,0 +1,65 @@
+"""What is in the files that notes mean, looked at once for each content: pictures, and pages of slides."""
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from studylog.core.decks import Deck
+from studylog.core.packing import packed
+from studylog.store.index.around import touch_text
+from studylog.store.index.columns import quoted
+from studylog.store.index.contents import ENDINGS, Table, gone, new
+from studylog.store.index.showing import paper_shown
+from studylog.store.index.touched import Thing, Touched
+from studylog.store.pictures.decks import Source, drawn_decks
+from studylog.store.pictures.dressing import Dressed, dressed
+from studylog.store.pictures.shelf import PictureShelf
+
+_NOTES = "SELECT DISTINCT note FROM meant WHERE ending IN ({endings}) AND sha256 = ?"
+
+
+def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool = False) -> Touched:
+    """Looks into the files that are new, forgets those that are gone; what may look different for it.
+
+    `again` tries once more what took too long, or broke what should draw it.
+    """
+    touched = Touched()
+    if again:
+        db.execute("DELETE FROM deck WHERE trouble IN ('slow', 'died')")
+    touched.add("slides", *_forget(db, "deck"))
+    _forget(db, "picture")
+    for sha256, drawn in drawn_decks(_sources(db, "deck"), shelf):
+        _keep(db, "deck", sha256, drawn.deck.trouble, drawn.deck)
+        touched.add("slides", sha256)
+        _touch(db, "deck", sha256, touched)
+    for sha256, picture in dressed(_sources(db, "picture"), shelf):
+        _keep(db, "picture", sha256, picture.trouble, picture)
+        _touch(db, "picture", sha256, touched)
+    if touched:
+        shelf.sweep({sha256 for table in ENDINGS for (sha256,) in db.execute(f"SELECT sha256 FROM {table}")})
+    return touched
+
+
+def _sources(db: Connection, table: Table) -> list[Source]:
+    return [Source(sha256, file) for sha256, file in new(db, table)]
+
+
+def _forget(db: Connection, table: Table) -> list[str]:
+    """Forgets the contents that no note means any more."""
+    forgotten = gone(db, table)
+    db.executemany(f"DELETE FROM {table} WHERE sha256 = ?", [(one,) for one in forgotten])
+    return forgotten
+
+
+def _keep(db: Connection, table: Table, sha256: str, trouble: str, value: Deck | Dressed) -> None:
+    db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", (sha256, trouble, packed(value)))
+
+
+def _touch(db: Connection, table: Table, sha256: str, touched: Touched) -> None:
+    """Adds what shows a content: the notes that mean it, and the papers whose slides it is."""
+    for (note,) in db.execute(_NOTES.format(endings=quoted(ENDINGS[table])), (sha256,)).fetchall():
+        touch_text(db, note, touched)
+    papers: Iterable[tuple[str]] = db.execute(
+        "SELECT DISTINCT paper FROM paper_slides WHERE sha256 = ?", (sha256,)
+    )
+    things: list[Thing] = [thing for (paper,) in list(papers) for thing in paper_shown(db, paper)]
+    touched.update(things)

@@ -32,6 +32,7 @@ TABLES = {
     "refers": "seq, kind, written, line, place, target",
     "slides_link": "seq, line, repository, place, written, title",
     "name": "key",
+    "in_line": "text, line",
     "finding": "seq, severity, code, path, line, value",
     "paper_note": "paper",
     "text": "body, prose",

@@ -160,7 +160,7 @@ def _shown(context: Context, one: "Earlier") -> str:
     from studylog.core.words import STATES
 
     state = f"{translate(STATES[one.line.state], context.language)}  " if one.line else ""
-    return f"  {one.line.short if one.line else one.id}  {state}{one.text}"
+    return f"  {one.line.short if one.line else one.id}  {state}{one.in_line}"
 
 
 def _asked(

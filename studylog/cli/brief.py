@@ -30,13 +30,15 @@ def command(
 ) -> None:
     """Show what a meeting begins with, on one screen: the last meeting, who presents what, what was promised,
     and the latest open questions."""
-    from studylog.cli.reading import indexed
+    from studylog.cli.reading import indexed, read_in_lines
     from studylog.features.brief import brief
+    from studylog.store.index.lists import IndexLists
 
     notebook = context.notebook()
     when = meant.day(context, notebook.settings, day)
     with indexed(context, notebook) as index:
         found = brief(index.db, when)
+        in_line = read_in_lines(context, IndexLists(index.db))
     if found.outlook.empty and found.last is None:
         tell(
             say("Nothing was carried over to {day}.", day=day_label(when, context.language)), context.language
@@ -58,7 +60,7 @@ def command(
         return screen.table()
 
     items = [_item(found)] if context.everywhere.json else []
-    answer(context, Answer("brief", notebook.name, items, table))
+    answer(context, Answer("brief", notebook.name, items, table, in_line))
 
 
 def _item(found: "Brief") -> Item:

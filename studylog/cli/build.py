@@ -85,7 +85,7 @@ def command(
 
             only = None if week is None else meant.week(context, notebook.settings, week)
             return put_single_file(context, notebook, pool, today, output, only)
-        report = built(context, notebook, pool, place, search=search)
+        report = built(context, notebook, pool, place, search=search, at_once=public)
     _tell(context, notebook, report)
     return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
 

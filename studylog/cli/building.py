@@ -43,9 +43,13 @@ def built(
     folder: Path,
     *,
     search: bool,
+    at_once: bool = False,
     opened: "Callable[[Index, date], None] | None" = None,
 ) -> "BuildReport":
-    """Builds the site of a notebook into a folder; `opened` is told the index first, and what day it is."""
+    """Builds the site of a notebook into a folder, `at_once` however large it is.
+
+    `opened` is told the index first, and what day it is.
+    """
     from studylog.features.build import Helping, build
 
     today = context.day_of_build(notebook.settings)
@@ -58,7 +62,7 @@ def built(
         if opened:
             opened(index, today)
         helping = Helping(pool.workers, pool.close, update)
-        return build(notebook, index, folder, today, helping, search=search)
+        return build(notebook, index, folder, today, helping, search=search, at_once=at_once)
 
 
 @dataclass(frozen=True, slots=True)

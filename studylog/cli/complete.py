@@ -3,25 +3,31 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.declare import Offers, Typed
+from studylog.core.text import fold
+
+if TYPE_CHECKING:
+    from studylog.core.heads import Head
+
+
+# Nothing puts a backslash before them in a word that Tab completes.
+_SHELL = dict.fromkeys(map(ord, "()[]{}<>|&;$`\"'\\!*?#"))
 
 
 def references(typed: Typed) -> Offers:
     """The notes that may be meant: meetings by their day, the latest first, then all notes by title.
 
-    A day with several meetings is offered as the names of their files.
+    A day with several meetings is offered as the names of their files, or by title where these have blanks.
     """
     from studylog.store.heads import all_heads
 
     heads = [head for head, _ in all_heads(typed.context.notebook())]
     meetings = sorted((head for head in heads if head.meeting), key=lambda head: str(head.day), reverse=True)
     count = Counter(head.day for head in meetings)
-    days = {
-        str(head.day) if count[head.day] == 1 else PurePosixPath(head.path).stem: head.title
-        for head in meetings
-    }
+    days = {str(head.day) if count[head.day] == 1 else _file(head): head.title for head in meetings}
     titles = {_word(head.title): head.path for head in heads if typed.incomplete or not head.meeting}
     return [*days.items(), *(offer for offer in titles.items() if offer[0] not in days)]
 
@@ -53,9 +59,10 @@ def questions(typed: Typed) -> Offers:
 
     with listed(typed.context, typed.context.notebook()) as lists:
         found = sorted(lists.questions.lines(), key=lambda line: line.state not in UNSETTLED)
+        in_line = lists.in_line()
     wanted = typed.incomplete.lower()
     return [
-        (line.short, line.text)
+        (line.short, in_line.get(line.text, line.text))
         for line in found
         if line.short.startswith(wanted) or line.id.startswith(wanted)
     ]
@@ -81,6 +88,13 @@ def _types(context: Context) -> Iterator[str | tuple[str, str]]:
     )
 
 
+def _file(head: "Head") -> str:
+    name = PurePosixPath(head.path).stem
+    return name if name == _word(name) else _word(head.title)
+
+
 def _word(name: str) -> str:
-    """A name without blanks, which a shell would part; it means the same."""
-    return "".join(name.split())
+    """A name without blanks and signs, which a shell would part or take for its own; it means the same."""
+    bare = "".join(name.split())
+    without = bare.translate(_SHELL)
+    return without if fold(without) == fold(bare) else bare

@@ -36,7 +36,7 @@ def question(context: Context, questions: "QuestionList", written: str) -> "List
             Exit.NOT_FOUND,
             hint=_nearby(questions, letters),
         )
-    offered = [_offered(line) for line in meant[:_CANDIDATES]]
+    offered = [_offered(questions, line) for line in meant[:_CANDIDATES]]
     chosen = choose(context, say("{id} may be several questions.", id=f"q-{letters}"), offered)
     return meant[offered.index(chosen)]
 
@@ -46,11 +46,12 @@ def _nearby(questions: "QuestionList", letters: str) -> Message:
     for length in range(len(letters) - 1, 1, -1):
         near = questions.beginning(f"q-{letters[:length]}", _CANDIDATES)
         if near:
-            return say("Did you mean: {choices}?", choices=", ".join(map(_offered, near)))
+            choices = ", ".join(_offered(questions, line) for line in near)
+            return say("Did you mean: {choices}?", choices=choices)
     return say("`studylog questions --all` lists them.")
 
 
-def _offered(line: "ListedQuestion") -> str:
-    words = " ".join(line.text.split())
+def _offered(questions: "QuestionList", line: "ListedQuestion") -> str:
+    words = " ".join(questions.in_line(line.text).split())
     shown = words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…"
     return f"{line.id} {shown}"

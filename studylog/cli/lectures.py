@@ -39,7 +39,7 @@ def command(
     """List the lectures by course. A lecture is known by its course and its number: two courses may both have
     a lecture 7. With a number, its questions come in the order of its video; where the settings know that, a
     minute leads to it."""
-    from studylog.cli.reading import listed
+    from studylog.cli.reading import listed, read_in_lines
 
     notebook = context.notebook()
     known = [one.name for one in notebook.settings.courses]
@@ -47,6 +47,7 @@ def command(
         named = meant.course(course, [*known, *lists.lecture_courses()]) if course else None
         found = [one for one in lists.lectures(number) if named in (None, one.course)]
         days = lists.notes.days() if context.everywhere.json else {}
+        in_line = read_in_lines(context, lists)
         asked = [(one, _asked(lists, one)) for one in found] if number is not None else []
     if not found and number is not None:
         raise _no_lecture(number, named)
@@ -66,9 +67,9 @@ def command(
             return _table(found)
         from studylog.cli.lecturetable import by_minute
 
-        return by_minute(asked, context.language)
+        return by_minute(asked, in_line, context.language)
 
-    answer(context, Answer("lectures", notebook.name, items, table))
+    answer(context, Answer("lectures", notebook.name, items, table, in_line))
 
 
 def _asked(lists: "IndexLists", lecture: Lecture) -> list[Question]:

@@ -1,6 +1,6 @@
 """The questions about a lecture in the order of its video; a minute leads to that second."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from studylog.cli.output import Item
 from studylog.cli.questiontable import STYLES
@@ -11,8 +11,10 @@ from studylog.core.model import Lecture, Question
 from studylog.core.words import STATES, lecture_name, spot
 
 
-def by_minute(asked: Iterable[tuple[Lecture, Sequence[Question]]], language: Language) -> Table:
-    """The questions of lectures, a group for each lecture."""
+def by_minute(
+    asked: Iterable[tuple[Lecture, Sequence[Question]]], in_line: Mapping[str, str], language: Language
+) -> Table:
+    """The questions of lectures, a group for each lecture under its title, which `in_line` may have."""
     columns = (
         Column(say("Id"), pipe_only=True),
         Column(say("Minute"), style="dim", align="right"),
@@ -24,7 +26,7 @@ def by_minute(asked: Iterable[tuple[Lecture, Sequence[Question]]], language: Lan
         Column(say("Video"), pipe_only=True),
     )
     groups = [
-        Rows(tuple(_rows(lecture, questions, language)), _title(lecture, language))
+        Rows(tuple(_rows(lecture, questions, language)), _title(lecture, in_line, language))
         for lecture, questions in asked
     ]
     return Table(columns, tuple(groups), header=False)
@@ -43,10 +45,10 @@ def asked_item(question: Question, video: str | None) -> Item:
     }
 
 
-def _title(lecture: Lecture, language: Language) -> str:
+def _title(lecture: Lecture, in_line: Mapping[str, str], language: Language) -> str:
     name = lecture_name(lecture.course, lecture.number)
     words = translate(name, language) if name is not None else ""
-    return f"{words} · {lecture.title}" if lecture.title else words
+    return f"{words} · {in_line.get(lecture.title, lecture.title)}" if lecture.title else words
 
 
 def _rows(lecture: Lecture, questions: Iterable[Question], language: Language) -> Iterator[tuple[Field, ...]]:

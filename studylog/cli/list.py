@@ -51,7 +51,7 @@ def command(
     match: Annotated[str | None, Option("--match", metavar="TEXT", help="Notes that hold this text.")] = None,
 ) -> None:
     """List the notes in order of their days, the latest last."""
-    from studylog.cli.reading import listed
+    from studylog.cli.reading import listed, read_in_lines
     from studylog.core.header.keys import note_type
     from studylog.features.list import Wanted, wanted_notes
 
@@ -74,11 +74,12 @@ def command(
         found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
         none = say("No notes.") if lists.notes else say("There are no notes yet.")
         shown = found if context.everywhere.json else ()
+        in_line = read_in_lines(context, lists)
         items = [note_item(line, summary, canonical) for line, summary in lists.notes.summaries(shown)]
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)
-    answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language)))
+    answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language), in_line))
 
 
 def _texts(notebook: "Notebook") -> Callable[[str], str]:

@@ -19,13 +19,15 @@ Item = Mapping[str, object]
 class Answer:
     """What a command answers: the name of its schema, the notebook, its items and their table.
 
-    A program gets the items, everybody else the table, which is made when it is asked for.
+    A program gets the items, everybody else the table, which is made when it is asked for. `in_line` has the
+    texts of notes with formulas, as people read them.
     """
 
     schema: str
     notebook: str | None
     items: Sequence[Item]
     table: "Callable[[], Table]"
+    in_line: Mapping[str, str] | None = None
 
 
 def answer(context: Context, result: Answer) -> None:
@@ -35,7 +37,7 @@ def answer(context: Context, result: Answer) -> None:
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw
 
-        draw(result.table(), context)
+        draw(result.table(), context, result.in_line or {})
     else:
         put_records(result.table())
 

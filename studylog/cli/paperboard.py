@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 def show_papers(context: Context, what: str | None) -> None:
     """Puts the board, what is missing, or the plan on stdout."""
-    from studylog.cli.reading import listed
+    from studylog.cli.reading import listed, read_in_lines
 
     notebook = context.notebook()
     with listed(context, notebook, files=True) as lists:
         standings = board(lists.papers.lines(), context.today(notebook.settings))
         whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
+        in_line = read_in_lines(context, lists)
         unread = lists.unread_papers()
     tell_findings(unread, context.language, colour=context.talk_colour)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
@@ -37,7 +38,7 @@ def show_papers(context: Context, what: str | None) -> None:
         tell(_NOTHING[what], context.language)
     items = [paper_item(whole[one.paper.id], one.state, one.days_late) for one in shown] if whole else []
     table = _plan_table if what == "plan" else _board_table
-    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language)))
+    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language), in_line))
 
 
 _NOTHING: dict[str | None, Message] = {
@@ -88,9 +89,11 @@ def _below(paper: ListedPaper, language: Language) -> str:
 
 
 def _planned_for(paper: ListedPaper) -> Field:
-    """The day of the plan; whom it named where somebody else presented."""
+    """The day of the plan; below it whom it named where somebody else presented, so that titles have room."""
     day = paper.planned_on.isoformat() if paper.planned_on else ""
-    return Cell(f"{day} {paper.planned_by}".strip(), plain=day) if paper.by_another else day
+    if not paper.by_another:
+        return day
+    return Cell(day, below=paper.planned_by) if day else Cell(paper.planned_by, plain="")
 
 
 def _slides(language: Language, states: "Statuses") -> Cell:

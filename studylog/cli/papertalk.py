@@ -20,6 +20,7 @@ STATUSES: "Mapping[SlidesStatus, tuple[Message, str]]" = {
     "moved": (say("moved"), "yellow"),
     "ok": (say("at hand"), "green"),
     "remote": (say("link"), ""),
+    "private": (say("not public"), "dim"),
 }
 """What each status of slides is called, and its style: the worst first."""
 

@@ -69,6 +69,7 @@ def _everybody(context: Context, notebook: "Notebook", lists: "IndexLists", toda
 
 def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "date", written: str) -> Answer:
     from studylog.cli.persontable import person_table
+    from studylog.cli.reading import read_in_lines
     from studylog.cli.records import whole_member_item
     from studylog.features.people import record_of, the_member
 
@@ -76,7 +77,8 @@ def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "da
     name = meant.person(context, notebook.settings, written)
     record = record_of(the_member(name, standings, roster), lists, today)
     items = [whole_member_item(record)] if context.everywhere.json else []
-    return Answer("people", notebook.name, items, partial(person_table, record, today, context))
+    table = partial(person_table, record, today, context)
+    return Answer("people", notebook.name, items, table, read_in_lines(context, lists))
 
 
 def _grid(context: Context, notebook: "Notebook", lists: "IndexLists", today: "date") -> Answer:

@@ -70,7 +70,7 @@ def command(
 ) -> None:
     """List the questions of all notes by course and lecture, with their state. The state is told by the text
     of the notes: `?` behind it means that only the form of the text says so."""
-    from studylog.cli.reading import listed
+    from studylog.cli.reading import listed, read_in_lines
 
     if form is not None and context.everywhere.json:
         raise StudylogError(say("--format and --json are two forms: choose one."), Exit.USAGE)
@@ -92,6 +92,7 @@ def command(
         found = wanted_questions(lists, wanted, settings.roster, today)
         none = say("No such questions.") if lists.questions else say("No questions yet.")
         wish = context.everywhere.json or form is not None
+        in_line = read_in_lines(context, lists)
         whole = lists.questions.whole(line.id for line in found) if wish else []
     if not found:
         tell(none, context.language)
@@ -103,7 +104,7 @@ def command(
         question_item(question, age_days(line, today)) for line, question in zip(found, whole, strict=False)
     ]
     table = partial(question_table, found, today, context.language)
-    answer(context, Answer("questions", notebook.name, items, table))
+    answer(context, Answer("questions", notebook.name, items, table, in_line))
 
 
 def _states(unanswered: bool, tentative: bool, answered: bool, closed: bool) -> "frozenset[State]":

@@ -54,3 +54,9 @@ def listed(context: Context, notebook: Notebook, *, files: bool = False) -> "Ite
 
     with indexed(context, notebook, files=files) as index:
         yield IndexLists(index.db)
+
+
+def read_in_lines(context: Context, lists: "IndexLists") -> dict[str, str]:
+    """What people read in the place of texts with formulas, which programs and pipes get as they are."""
+    drawn = context.terminal.stdout and not context.everywhere.json
+    return lists.in_line() if drawn else {}

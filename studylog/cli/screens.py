@@ -54,8 +54,8 @@ class Screen:
         """A meeting with its day, and how much stands in it."""
         counts = [self.say(say("{n:question/questions}", n=one.questions))] if one.questions else []
         counts += [self.say(say("{n:paper/papers}", n=one.papers))] if one.papers else []
-        text = " · ".join([one.title, *counts])
-        below = Cell(text, below=one.path, plain=text)
+        more = "".join(f" · {count}" for count in counts)
+        below = Cell(one.title, below=one.path, plain=one.title + more, more=more)
         return (kind, "", Cell(self.day(one.day), plain=_iso(one.day)), self.far(one.day), below, one.path)
 
     def question(self, one: OpenQuestion) -> tuple[Field, ...]:
@@ -74,7 +74,7 @@ class Screen:
         day = self.day(one.due) if one.due else self.say(say("some day"))
         when = Cell(day, "yellow" if late else "", plain=_iso(one.due))
         far = f" ({self.far(one.due)})" if one.due else ""
-        text = Cell(one.text + far, plain=one.text)
+        text = Cell(one.text, plain=one.text, more=far)
         return ("promise", one.id, when, one.who or "", text, f"{one.path}:{one.line}")
 
     def paper(self, one: PaperOfDay, kind: str) -> tuple[Field, ...]:

@@ -39,17 +39,21 @@ def command(
         sys.stdout.write(text)
         return
 
-    from studylog.core.parse import read_note
+    from studylog.core.parse import read
     from studylog.features.show import excerpt
 
-    note = read_note(place.path, content, notebook.settings)
+    reading = read(place.path, content, notebook.settings)
+    note = reading.note
     part = excerpt(note, text, section)
     if context.everywhere.json:
         put_json("show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)])
     elif context.terminal.stdout:
         from studylog.cli.terminal import draw_note
+        from studylog.core.inline import read_in_lines
+        from studylog.core.search.documents.prose import prose_of
 
-        draw_note(note.title, _facts(note, context.language), part.text, context)
+        in_line = dict(read_in_lines(note, prose_of(reading).formulas))
+        draw_note(in_line.get(note.title, note.title), _facts(note, context.language), part.text, context)
     else:
         sys.stdout.write(part.text)
 

@@ -22,13 +22,15 @@ _LECTURES, _FILES = 8, 5
 def command(context: Context) -> None:
     """Show where the team stands today: the meeting and who is expected, open questions by lecture, promises
     of two weeks back and one ahead, papers without slides, and what is not committed."""
-    from studylog.cli.reading import indexed
+    from studylog.cli.reading import indexed, read_in_lines
     from studylog.features.status import status
+    from studylog.store.index.lists import IndexLists
 
     notebook = context.notebook()
     today = context.today(notebook.settings)
     with indexed(context, notebook) as index:
         found = status(notebook, index.db, today)
+        in_line = read_in_lines(context, IndexLists(index.db))
 
     def table() -> Table:
         from studylog.cli.screens import Screen
@@ -38,7 +40,7 @@ def command(context: Context) -> None:
         return screen.table()
 
     items = [_item(found)] if context.everywhere.json else []
-    answer(context, Answer("status", notebook.name, items, table))
+    answer(context, Answer("status", notebook.name, items, table, in_line))
 
 
 def _fill(screen: "Screen", found: "Status") -> None:

@@ -20,6 +20,7 @@ class Column:
 class Cell(NamedTuple):
     """A field: as people read it, its looks, as a pipe gets it where that differs, and a quiet line below.
 
+    `more` stands behind the text for people, who read formulas in a text that is of a note as a whole.
     `link` is the address that a terminal may lead to. `marked` is the text in stretches, each with whether it
     was looked for; so is the `passage` under it.
     """
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
     marked: tuple[tuple[str, bool], ...] = ()
     passage: tuple[tuple[str, bool], ...] = ()
     link: str = ""
+    more: str = ""
 
     @property
     def record(self) -> str:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from studylog.cli.printable import one_line, printable
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.width import pad
 from studylog.core.i18n import translate
+from studylog.core.markdown.readable import readable
 
 # A title or a question in a column narrower than this is no more read than guessed.
 _WIDE_ENOUGH = 12
@@ -38,10 +40,14 @@ def console(context: Context) -> Console:
     )
 
 
-def draw(table: Table, context: Context) -> None:
-    """Draw the table, each group under its title; one without a row was spoken of already."""
+def draw(table: Table, context: Context, in_line: Mapping[str, str]) -> None:
+    """Draw the table, each group under its title; one without a row was spoken of already.
+
+    `in_line` has the texts with formulas, as they are read.
+    """
     if not any(group.rows for group in table.groups):
         return
+    table = _read_in_lines(table, in_line) if in_line else table
     screen = console(context)
     shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
     if table.header and _needed(table, shown, context) > screen.width:
@@ -69,7 +75,7 @@ def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: 
         for name, value in facts:
             screen.print(Text.assemble((pad(name, longest + 2), "dim"), one_line(value)))
         screen.print()
-        screen.print(_line_by_line(Markdown(printable(body), code_theme="ansi_dark", hyperlinks=False)))
+        screen.print(_line_by_line(_rendered(body)))
     drawn = captured.get()
     if context.interactive and drawn.count("\n") >= screen.height:
         # As git does: `less` ends by itself on one screen, and shows colours.
@@ -101,6 +107,24 @@ def _least(table: Table, index: int, context: Context) -> int:
     fields = (_cell(row[index]) for group in table.groups for row in group.rows)
     longest = max((cell_len(one_line(cell.text)) for cell in fields), default=0)
     return max(title, min(longest, _WIDE_ENOUGH) if column.wide else longest)
+
+
+def _rendered(body: str) -> Markdown:
+    """The Markdown of a note, with its formulas as they are read in a line."""
+    rendered = Markdown("", code_theme="ansi_dark", hyperlinks=False)
+    rendered.parsed = readable(printable(body))
+    return rendered
+
+
+def _read_in_lines(table: Table, in_line: Mapping[str, str]) -> Table:
+    def read(field: Field) -> Field:
+        cell = _cell(field)
+        return cell._replace(text=in_line[cell.text]) if cell.text in in_line else field
+
+    groups = [
+        replace(group, rows=tuple(tuple(map(read, row)) for row in group.rows)) for group in table.groups
+    ]
+    return replace(table, groups=tuple(groups))
 
 
 def _joined(table: Table, shown: list[int], context: Context) -> Drawing:
@@ -141,7 +165,7 @@ def _add_column(drawing: Drawing, table: Table, index: int, context: Context) ->
     column = table.columns[index]
     # Groups are drawn one by one, and still stand in the same columns.
     cells = (_cell(row[index]) for group in table.groups for row in group.rows)
-    texts = (one_line(text) for cell in cells for text in (cell.text, cell.below))
+    texts = (one_line(text) for cell in cells for text in (cell.text + cell.more, cell.below))
     drawing.add_column(
         translate(column.title, context.language),
         justify=column.align,
@@ -157,7 +181,7 @@ def _cell(field: Field) -> Cell:
 
 def _text(cell: Cell, column: Column) -> Text:
     text = Text()
-    _append(text, cell.marked or ((cell.text, False),), cell.style or column.style)
+    _append(text, cell.marked or ((cell.text + cell.more, False),), cell.style or column.style)
     if cell.link:
         text.stylize(f"link {one_line(cell.link)}")
     if cell.passage:

@@ -8,6 +8,7 @@ from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Item, put_json
 from studylog.cli.printable import printable
+from studylog.cli.talk import tell_hint
 
 if TYPE_CHECKING:
     from studylog.core.weekly import Weekly
@@ -33,6 +34,7 @@ def command(
     """Write the digest of a week as Markdown: meetings and who was there, what was asked and answered by
     lecture, papers, promises."""
     from studylog.cli.reading import indexed
+    from studylog.core.dates.weeks import BY_THE_CALENDAR
     from studylog.core.weekly import markdown
     from studylog.features.week import current
     from studylog.store.index.days.weekly import weekly
@@ -49,6 +51,8 @@ def command(
         put_json("week", notebook.name, [_item(found)])
     else:
         sys.stdout.write(printable(markdown(found, notebook.name, context.language)))
+    if told is not None and not found.meetings and settings.start is None:
+        tell_hint(BY_THE_CALENDAR, context.language)
 
 
 def _item(found: "Weekly") -> Item:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
+from studylog.core.grammar.named import with_named
 from studylog.core.grammar.patterns import patterns_for
 from studylog.core.grammar.scan import Reading, scan
 from studylog.core.grammar.scope import Scope
@@ -105,11 +106,13 @@ def _scope(facts: Facts, settings: Settings) -> Scope:
         course=facts.header.course,
         lecture=numbers[0] if len(numbers) == 1 else None,
         meeting=facts.kind == "meeting",
-        roster=settings.roster,
+        roster=with_named(settings.roster, facts.header, facts.split.body),
         patterns=patterns_for(settings.patterns),
         courses=tuple(course.name for course in settings.courses),
         course_of_day=settings.course_on(facts.day) if facts.day else None,
         minutes=_is_minutes(facts),
+        title=facts.title,
+        team=bool(settings.roster.people or facts.header.attendees),
     )
 
 

@@ -31,10 +31,14 @@ _PINNED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A question that was probably asked before, with its line in a list where it has one already."""
+    """A question that was probably asked before, with its line in a list where it has one already.
+
+    `in_line` is its text as people read it.
+    """
 
     id: str
     text: str
+    in_line: str
     likeness: float
     line: "ListedQuestion | None" = None
 
@@ -50,7 +54,14 @@ def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str) 
         line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())
     }
     return tuple(
-        Earlier(one.key, texts[one.key], round(one.likeness, 2), lines.get(one.key)) for one in found
+        Earlier(
+            one.key,
+            texts[one.key],
+            questions.in_line(texts[one.key]) if questions else texts[one.key],
+            round(one.likeness, 2),
+            lines.get(one.key),
+        )
+        for one in found
     )
 
 

@@ -10,6 +10,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import split
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
+from studylog.core.publishing.away import Away, away
 from studylog.core.publishing.contacts import contacts
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
@@ -20,7 +21,14 @@ from studylog.core.text import decode
 from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database
-from studylog.store.index.published import Reference, people_named, references, said_at, web_references
+from studylog.store.index.published import (
+    Reference,
+    people_named,
+    references,
+    said_at,
+    slides_linked,
+    web_references,
+)
 from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
@@ -57,6 +65,10 @@ class _Material:
     public: dict[str, Facts] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
 
+    def away(self) -> Away:
+        """The pages that take the place of what is not public."""
+        return away({*self.public, *self.private})
+
 
 def prepare(notebook: Notebook, db: Database) -> Publication:
     """What a notebook shows to the public, from its notes and its index; nothing is written."""
@@ -65,7 +77,7 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     found = list(references(db))
     origins = {mask.text(path): path for path in material.public}
     notes = _notes(notebook, db, material, mask, found)
-    yaml = dict(_yaml(notebook, mask, _hidden_slides(notebook, found)))
+    yaml = dict(_yaml(notebook, mask, _hidden_slides(notebook, found, material)))
     attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
     texts = {path: text.encode() for path, text in (notes | yaml).items()}
     titles = {path: mask.text(material.public[origin].title) for path, origin in origins.items()}
@@ -82,14 +94,15 @@ def _notes(
     notebook: Notebook, db: Database, material: _Material, mask: Mask, found: list[Reference]
 ) -> dict[str, str]:
     """The texts of the notes that go out, and of the page that stands for what does not."""
-    out = _away(material)
-    leads = _leads(db, found, material, mask, out, notebook.settings.site.public.slides)
+    leads = _leads(db, found, material, mask, notebook.settings.site.public.slides)
     known = _known(db, material)
     texts = {
         mask.text(path): public_text(facts, leads.get(path, {}), mask, known)
         for path, facts in material.public.items()
     }
-    return texts | ({out: _NOT_PUBLIC[notebook.settings.language]} if leads else {})
+    ways = [lead for own in leads.values() for lead in own.values()]
+    listed = any(_hidden_slides(notebook, found, material).values())
+    return texts | dict(material.away().pages(ways, listed, notebook.settings.language))
 
 
 def _material(notebook: Notebook) -> _Material:
@@ -121,32 +134,24 @@ def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:
     return Mask(people, labels(people, how, settings.language), hides=how != "full")
 
 
-def _away(material: _Material) -> str:
-    """The path of the page that takes the place of what is not public."""
-    path, number = "notes/not-public.md", 2
-    while path in material.public or path in material.private:
-        path, number = f"notes/not-public-{number}.md", number + 1
-    return path
-
-
 def _leads(
-    db: Database, found: list[Reference], material: _Material, mask: Mask, out: str, slides: bool
+    db: Database, found: list[Reference], material: _Material, mask: Mask, slides: bool
 ) -> dict[str, dict[str, Lead]]:
     """Where the references of notes lead instead, by note and as written."""
     leads: dict[str, dict[str, Lead]] = {}
+    away, shown = material.away(), slides_linked(db)
+
+    def lead_away(note: str, written: str) -> None:
+        leads.setdefault(note, {})[written] = away.lead(note, slides=(note, written) in shown)
+
     for one in found:
         hidden = one.other in material.private or (one.path is not None and not _goes_out(one.path, slides))
         if one.note in material.public and hidden:
-            leads.setdefault(one.note, {})[one.written] = _lead(one.note, out)
+            lead_away(one.note, one.written)
     for note, url in web_references(db):
         if note in material.public and mask.text(url) != url:
-            leads.setdefault(note, {})[url] = _lead(note, out)
+            lead_away(note, url)
     return leads
-
-
-def _lead(note: str, out: str) -> Lead:
-    up = "../" * (note.count("/") - 1)
-    return Lead(path=up + out.removeprefix("notes/"), name=out.removeprefix("notes/").removesuffix(".md"))
 
 
 def _goes_out(path: str, slides: bool) -> bool:
@@ -166,7 +171,7 @@ def _files(notebook: Notebook, found: list[Reference], material: _Material) -> I
         yield logo, file
 
 
-def _yaml(notebook: Notebook, mask: Mask, hidden: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _yaml(notebook: Notebook, mask: Mask, hidden: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The settings, and the list of papers."""
     settings = decode(files.read(notebook.root / MARKER)).text
     yield MARKER, public_settings(settings, mask, notebook.name)
@@ -174,14 +179,17 @@ def _yaml(notebook: Notebook, mask: Mask, hidden: frozenset[str]) -> Iterator[tu
         yield path, public_papers(decode(files.read(Path(file))).text, mask, hidden)
 
 
-def _hidden_slides(notebook: Notebook, found: list[Reference]) -> frozenset[str]:
-    """The slides of the list of papers that do not go out, as they are written there."""
-    slides = notebook.settings.site.public.slides
-    return frozenset(
-        one.written
+def _hidden_slides(notebook: Notebook, found: list[Reference], material: _Material) -> dict[str, str]:
+    """The slides of the list of papers that do not go out, as written there, and what stands there instead.
+
+    Nothing stands in the place of a file that is not there.
+    """
+    slides, away = notebook.settings.site.public.slides, material.away()
+    return {
+        one.written: away.slides if one.path else ""
         for one in found
         if one.note == CATALOGUE and not _goes_out(one.path or one.written, slides)
-    )
+    }
 
 
 def _theme(notebook: Notebook) -> dict[str, Path]:
@@ -227,9 +235,3 @@ def _new_texts(root: Path, texts: Mapping[str, bytes], titles: Mapping[str, str]
 def _lines(content: bytes) -> list[str]:
     """What a reader sees of a note: the lines of its body that are not empty."""
     return [line for line in split(content.decode()).body.splitlines() if line.strip()]
-
-
-_NOT_PUBLIC = {
-    "ko": "# 공개하지 않는 내용\n\n이 링크가 가리키는 내용은 공개하지 않습니다.\n",
-    "en": "# Not public\n\nWhat this link leads to is not public.\n",
-}

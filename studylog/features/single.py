@@ -9,12 +9,12 @@ from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 
-from studylog.core.dates.weeks import Week
+from studylog.core.dates.weeks import BY_THE_CALENDAR, Week
 from studylog.core.digest.frame import NOUNS
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import say
+from studylog.core.i18n import Message, say
 from studylog.store.failures import shown
 from studylog.store.files import read, replace, sha256, write_new
 
@@ -26,6 +26,7 @@ _LISTS = tuple(page for _, page in NOUNS.values())
 # What tells a file of ours from somebody else's, near its beginning.
 _OURS, _BEGINNING = '<meta name="generator" content="studylog">', 2_000
 _NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
+_WEEKS = 8
 _FOLDERS_OF_A_WEEK = ("meetings/", "questions/", "papers/")
 # One sheet is seen at a time; all of them are printed.
 _SHEETS = """
@@ -74,12 +75,18 @@ def put_file(place: Path, content: bytes) -> None:
 def _page_of(site: Path, week: Week) -> str:
     name = week_name(week.key)
     if not (site / name).is_file():
-        # As they may be named: 3, or 2026-w48 of the calendar.
-        found = (path.stem.removeprefix("w") for path in (site / "weeks").glob("*w*.html"))
-        known = ", ".join(sorted(found, key=lambda key: (len(key), key)))
-        hint = say("Weeks with meetings: {weeks}", weeks=known) if known else None
-        raise StudylogError(say("{week} had no meeting.", week=week.name), Exit.NOT_FOUND, hint=hint)
+        raise StudylogError(say("{week} had no meeting.", week=week.name), Exit.NOT_FOUND, hint=_weeks(site))
     return name
+
+
+def _weeks(site: Path) -> Message | None:
+    """The last weeks with meetings, as they may be named: 3, or 2026-w48 of the calendar."""
+    found = (path.stem.removeprefix("w") for path in (site / "weeks").glob("*w*.html"))
+    known = sorted(found, key=lambda key: ("-" not in key, len(key), key))
+    weeks = ", ".join(("…", *known[-_WEEKS:]) if len(known) > _WEEKS else known)
+    if not known or "-" not in known[-1]:
+        return say("Weeks with meetings: {weeks}", weeks=weeks) if known else None
+    return say("Weeks with meetings: {weeks}. {why}", weeks=weeks, why=BY_THE_CALENDAR)
 
 
 def _sheet(site: Path, everything: bool, start: str, name: str) -> Sheet | None:

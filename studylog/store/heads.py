@@ -16,6 +16,8 @@ DAY_IN_NAME = late(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 """A whole date in the name of a file."""
 # A meeting that does not say its type is one of the usual ones.
 USUAL_TYPE = "daily"
+# More notes than these are not opened where the index knows what they are called.
+_MANY = 60
 # So old ones may have been written in lately.
 _LATELY = timedelta(days=31)
 
@@ -81,11 +83,15 @@ def meeting_on(notebook: Notebook, day: date, type_: str, notes: Lately | None =
 def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list[tuple[NoteFile, Head]]:
     """The notes of a day, wherever they lie; only those are opened that may be of it by their names.
 
-    `notes` are those that may matter for the day, where they are known.
+    Of many of these, only those that the index has not. `notes` may matter for the day, where they are known.
     """
     every = note_names(notebook) if notes is None else [file for _, file in notes.paths]
     written, search = day.isoformat(), DAY_IN_NAME.search
     found = [file for file in every if written in file or search(file, file.rfind(os.sep)) is None]
+    if len(found) > _MANY:
+        wanted, known = {*found}, all_heads(notebook)
+        ours = ((head, file) for head, file in known if head.day == day and file in wanted)
+        return [(NoteFile(head.path, Path(file)), head) for head, file in ours]
     possible = [NoteFile(path, Path(file)) for path, file in with_paths(notebook, found)]
     heads = zip(possible, read_heads(notebook, possible), strict=True)
     return [(note, head) for note, head in heads if head.day == day]

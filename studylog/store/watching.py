@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING
 from studylog.store.names import real
 
 if TYPE_CHECKING:
-    from watchfiles._rust_notify import RustNotify
+    from watchfiles.main import FileChange
 
 _Tell = Callable[[Iterable[str]], None]
 
 # Editors write in several steps: what comes within a step belongs together, and nobody waits longer.
 _STEP_MS, _LONGEST_MS = 10, 200
+# That nothing changed is told so often, the first time before anything else is done.
+_NOTHING_MS = 20
 # Where the system cannot tell of changes, folders are looked through so often.
 _POLL_MS = 400
 
@@ -90,22 +93,34 @@ class _Eye:
     """Looks at some folders in a thread of its own, and tells the paths that changed."""
 
     def __init__(self, folders: tuple[str, ...], tell: _Tell, *, deep: bool) -> None:
-        # Late, because it is slow to import, and only this needs it. The package itself looks in a generator
-        # that begins when it is first asked: what changed until then would be missed.
-        from watchfiles._rust_notify import RustNotify
+        # Late, because it is slow to import, and only this needs it.
+        from watchfiles import watch
 
         self._closed = Event()
-        if folders:
-            notify = RustNotify(list(folders), False, False, _POLL_MS, deep, True)
-            Thread(target=self._look, args=(notify, tell), daemon=True).start()
+        if not folders:
+            return
+        found = watch(
+            *folders,
+            watch_filter=None,
+            debounce=_LONGEST_MS,
+            step=_STEP_MS,
+            stop_event=self._closed,
+            rust_timeout=_NOTHING_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            poll_delay_ms=_POLL_MS,
+            recursive=deep,
+            ignore_permission_denied=True,
+        )
+        # It looks from its first answer on: what changed until then would be missed.
+        first = next(found)
+        Thread(target=self._look, args=(chain([first], found), tell), daemon=True).start()
 
     def close(self) -> None:
         """Lets the thread end."""
         self._closed.set()
 
-    def _look(self, notify: "RustNotify", tell: _Tell) -> None:
-        while not self._closed.is_set():
-            found = notify.watch(_LONGEST_MS, _STEP_MS, 0, self._closed)
-            if isinstance(found, set):
-                tell(path for _, path in found)
-        notify.close()
+    def _look(self, found: "Iterable[set[FileChange]]", tell: _Tell) -> None:
+        for changes in found:
+            if changes:
+                tell(path for _, path in changes)

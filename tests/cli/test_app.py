@@ -156,6 +156,13 @@ def test_the_shell_is_answered_and_never_bothered(notebook: Path, tmp_path: Path
     assert ["DLBasic"] == offered("studylog --json list --course D", notebook)
     assert ["홍길동"] == offered("studylog new --absent 홍", notebook)
     assert "mentoring" in offered("studylog new -t ", notebook)
+    # A shell takes brackets for its own, and parts words at blanks.
+    for number, name in enumerate(("8월 13일.md", "8월 13일 회고.md")):
+        text = f"---\ntitle: 8/13(금) 회의록 {number}\ndate: 2021-08-13\n---\n"
+        (notebook / "notes" / name).write_text(text, encoding="utf-8")
+    assert ["8/13금회의록0", "8/13금회의록1"] == sorted(offered("studylog open 8/13", notebook))
+    found = run(notebook, "open", "8/13금회의록1", "--no-edit")
+    assert "notes/8월 13일 회고.md" == found.stdout.decode().strip()
     assert [] == offered("studylog -C nowhere open ", elsewhere)
     assert [] == offered("studylog --lang fr open ", elsewhere)
 

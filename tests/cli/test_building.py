@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from studylog.cli.app import main
 from studylog.cli.building import Site
 from studylog.cli.context import Context, Terminal
 from studylog.cli.options import Everywhere
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.settings import Settings
+from studylog.store.site import inplace, old
 
 NOW = {"STUDYLOG_NOW": "2021-08-12T18:00+09:00"}
 
@@ -27,6 +29,20 @@ def test_pages_that_changed_are_told_of_and_nothing_is_said_of_none(
     report: Any = SimpleNamespace(changed=frozenset(changed))
     Site(context, Path("_site")).tell(report)
     assert said == capsys.readouterr().err
+
+
+def test_a_large_site_becomes_public_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "study"
+    (root / "notes").mkdir(parents=True)
+    (root / "studylog.yaml").write_text("", "utf-8")
+    (root / "notes/a.md").write_text("# Open\n", "utf-8")
+    (root / "notes/b.md").write_text("---\nprivate: true\n---\n# Ours\n", "utf-8")
+    monkeypatch.setattr(old, "LARGEST", 0)
+    assert 0 == main(["-C", str(root), "build"])
+    assert (root / "_site/notes/b.html").exists()
+    monkeypatch.setattr(inplace, "change", lambda *_: pytest.fail("changed file by file"))
+    assert 0 == main(["-C", str(root), "build", "--public"])
+    assert not (root / "_site/notes/b.html").exists()
 
 
 def built_on(**variables: str) -> date:

@@ -296,3 +296,11 @@ def test_reading_a_header_is_quick() -> None:
     )
     # Ten times what it takes on a slow machine, so that only a blunder fails.
     assert effort(lambda: read_header(parts, "a.md"), times=100) < 0.003
+
+
+def test_other_names_that_teams_give_to_fields() -> None:
+    header = (
+        "일시: 2021-08-12\nparticipants: Nora, Ben\nscribe: Nora\nfacilitator: Ben\nmeeting type: daily\n"
+    )
+    meant = Header(date="2021-08-12", attendees=("Nora", "Ben"), author="Nora", moderator="Ben", type="daily")
+    assert read(header) == (meant, [])

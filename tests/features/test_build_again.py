@@ -269,6 +269,18 @@ def test_an_answer_changes_the_pages_that_show_how_its_question_stands(year: Pat
 PLANNED = "- title: VGG\n  date: 2021-08-10\n- title: Xception\n  date: 2021-08-20\n"
 
 
+def test_the_week_of_a_duplicate_names_its_original_as_it_is_worded_now(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    first = "---\ndate: 2021-08-03\n---\n\nQ. 왜 나누나요? ^q-k3f9a2bc\n"
+    again = "---\ndate: 2021-08-12\n---\n\nQ. 나눗셈? ^q-00000001 duplicate q-k3f9a2bc\n"
+    notebook(root, {"a.md": first, "b.md": again})
+    build_site(root, root / "_site")
+    (root / "notes/a.md").write_text(first.replace("나누나요", "√d로 나누나요"), "utf-8")
+    build_site(root, root / "_site")
+    week = (root / "_site/weeks/2021-w32.html").read_text("utf-8")
+    assert '<a href="../questions/q-k3f9a2bc.html">왜 √d로 나누나요?</a>' in week
+
+
 def test_on_another_day_other_papers_are_next_and_late(tmp_path: Path) -> None:
     root = tmp_path / "notebook"
     notebook(root, {"a.md": "# 가\n"})

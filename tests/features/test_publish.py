@@ -259,11 +259,12 @@ def test_slides_that_the_list_of_papers_names_go_out_where_slides_do(tmp_path: P
 @pytest.mark.parametrize(
     ("written", "public"),
     [
-        ("slides/Oak.pdf", "[]"),
-        ("slides/Oak.pdf  # ours", "[]  # ours"),
-        ("[slides/Oak.pdf, 'https://example.com/oak.pdf']", "['https://example.com/oak.pdf']"),
-        ("\n    - https://example.com/oak.pdf\n    - slides/Oak.pdf", "\n    - https://example.com/oak.pdf"),
-        ("\n    - slides/Oak.pdf\n    - slides/nowhere.pdf", "[]"),
+        ("slides/Oak.pdf", "[@]"),
+        ("slides/Oak.pdf  # ours", "[@]  # ours"),
+        ("[slides/Oak.pdf, 'https://example.com/oak.pdf']", "[@, 'https://example.com/oak.pdf']"),
+        ("\n    - https://a.b/oak.pdf\n    - slides/Oak.pdf", "\n    - https://a.b/oak.pdf\n    - @"),
+        ("\n    - slides/Oak.pdf\n    - slides/nowhere.pdf", "\n    - @"),
+        ("slides/nowhere.pdf", "[]"),
         ("https://example.com/oak.pdf", "https://example.com/oak.pdf"),
     ],
 )
@@ -281,7 +282,76 @@ def test_slides_that_stay_at_home_are_not_named_in_the_list_of_papers(
             "slides/Oak.pdf": "%PDF-",
         },
     )
+    public = public.replace("@", "notes/not-public-slides.md")
     assert papers.format(key, public) == prepared(find(tmp_path)).texts["papers.yaml"].decode()
+
+
+PRESENTED = """\
+---
+title: 8/12(목) 회의록
+date: 2021-08-12
+type: daily
+---
+### 논문 리뷰
+
+#### (1) Oak
+
+발표자료: [느릅](../slides/canary-elm.pdf)
+
+#### (2) Elm
+
+#### (3) Ash
+
+코드 설명은 [[용어집]]에 있습니다. [덤](../slides/canary.zip)
+"""
+
+
+def test_a_paper_whose_slides_stay_at_home_says_so_and_others_have_none(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {
+            "studylog.yaml": "language: ko\n",
+            "notes/2021-08-12.md": PRESENTED,
+            "notes/용어집.md": "---\nprivate: true\n---\n",
+            "papers.yaml": "- title: Birch\n  slides: slides/canary-birch.pdf\n",
+            "slides/canary-elm.pdf": "%PDF-",
+            "slides/canary-birch.pdf": "%PDF-",
+            "slides/canary.zip": "PK",
+        },
+    )
+    site = published(tmp_path, tmp_path / "site")
+    told = {
+        name: next((word for word in ("발표 자료 없음", "비공개") if word in page.decode()), "")
+        for name, page in site.items()
+        if name.startswith("papers/") and name != "papers/index.html"
+    }
+    assert {
+        "papers/oak.html": "비공개",
+        "papers/elm.html": "발표 자료 없음",
+        "papers/ash.html": "발표 자료 없음",
+        "papers/birch.html": "비공개",
+    } == told
+    assert "발표 자료 비공개" in site["papers/index.html"].decode()
+    assert "팀 안에서만" in site["notes/not-public-slides.html"].decode()
+    assert "notes/not-public.html" in site
+    statuses = {
+        item["title"]: [one["status"] for one in item["slides"]]
+        for item in json.loads(site["data/papers.json"])["items"]
+    }
+    assert {"Oak": ["private"], "Elm": [], "Ash": [], "Birch": ["private"]} == statuses
+    assert not [name for name, page in site.items() if b"canary" in page]
+
+
+@pytest.mark.parametrize(
+    ("taken", "page"), [("", "not-public-slides"), ("not-public-slides", "not-public-slides-2")]
+)
+def test_the_page_for_slides_takes_no_place_of_a_note(tmp_path: Path, taken: str, page: str) -> None:
+    note = {f"notes/{taken}.md": "# 우리 노트\n"} if taken else {}
+    files = {"studylog.yaml": "", "notes/2021-08-12.md": PRESENTED, "slides/canary-elm.pdf": "%PDF-"}
+    put(tmp_path, files | note)
+    texts = prepared(find(tmp_path)).texts
+    assert f"[느릅]({page}.md)".encode() in texts["notes/2021-08-12.md"]
+    assert f"notes/{page}.md" in texts
 
 
 def test_a_list_of_papers_outside_of_the_notebook_stays_there(tmp_path: Path) -> None:

@@ -91,3 +91,13 @@ def test_a_week_without_a_meeting_is_not_found(site: Path) -> None:
     with pytest.raises(StudylogError) as error:
         single_file(site, Week(40, None, date(2022, 5, 2), date(2022, 5, 8)))
     assert Exit.NOT_FOUND == error.value.exit_code
+
+
+def test_of_many_weeks_the_last_are_named(tmp_path: Path) -> None:
+    (tmp_path / "weeks").mkdir()
+    for number in range(1, 31):
+        (tmp_path / f"weeks/w{number}.html").write_text("", "utf-8")
+    with pytest.raises(StudylogError) as refused:
+        single_file(tmp_path, Week(99, None, date(2026, 9, 7), date(2026, 9, 13)))
+    assert refused.value.hint
+    assert ("weeks", "…, 23, 24, 25, 26, 27, 28, 29, 30") in refused.value.hint.args

@@ -7,8 +7,9 @@ import pytest
 
 from studylog.core.heads import Head
 from studylog.store import files
-from studylog.store.heads import lately, meeting_on, read_heads
+from studylog.store.heads import lately, meeting_on, notes_on, read_heads
 from studylog.store.notebook import Notebook, find, note_files, note_paths
+from tests.cli.processes import index
 
 DAY = date(2021, 8, 12)
 
@@ -95,3 +96,19 @@ def test_what_may_matter_for_a_day_are_the_last_month_what_is_newer_and_what_has
     } == {path for path, _ in after.paths} - before
     assert len(note_paths(notebook)) == after.total
     assert [*after.paths] == sorted(after.paths)
+
+
+def test_of_many_notes_without_a_day_in_their_names_only_those_are_opened_that_the_index_has_not(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(70):
+        write(notebook, f"회의 {number}.md", f"---\ndate: 2021-07-{number % 28 + 1:02}\n---\n")
+    write(notebook, "그날.md", "---\ndate: 2021-08-12\n---\n")
+    write(notebook, "2021-08-11-daily.md", "---\ndate: 2021-08-12\n---\n")
+    index(notebook.root)
+    write(notebook, "나중.md", "---\ndate: 2021-08-12\n---\n")
+    read, names = files.read, list[str]()
+    monkeypatch.setattr(files, "read", lambda path: names.append(path.name) or read(path))
+    # A file whose name has another day is taken at its word.
+    assert ["notes/그날.md", "notes/나중.md"] == [note.path for note, _ in notes_on(notebook, DAY)]
+    assert ["나중.md"] == names

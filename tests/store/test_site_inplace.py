@@ -140,3 +140,27 @@ def test_what_a_site_was_built_from_is_known_until_somebody_writes_there(root: P
     assert last_built(root, tmp_path / "other") is None
     os.utime(output / MARKER)
     assert last_built(root, output) is None
+
+
+def test_a_site_whose_old_pages_nobody_may_see_is_put_in_place_at_once(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "site"
+    build(output, root, a="1", b="private", c="3")
+    (output / "CNAME").write_text("study.example", "utf-8")
+    monkeypatch.setattr(inplace, "change", lambda *_: pytest.fail("changed file by file"))
+    with site_draft(output, root, at_once=True) as made:
+        made.write("a.html", b"new")
+        made.write("c.html", b"3")
+    assert {"CNAME": "study.example", "a.html": "new", "c.html": "3"} == tree(output)
+
+
+def test_at_once_what_somebody_took_out_of_the_site_is_written_again(root: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    build(output, root, a="1", b="2")
+    (output / "a.html").unlink()
+    with site_draft(output, root, at_once=True) as made:
+        assert not made.intact
+        made.write("a.html", b"1")
+        made.write("b.html", b"2")
+    assert {"a.html": "1", "b.html": "2"} == tree(output)

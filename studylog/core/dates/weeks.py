@@ -9,6 +9,9 @@ from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.values import dataclass
 
+BY_THE_CALENDAR = say("Without `start` in studylog.yaml, weeks are those of the calendar.")
+"""Why the second week of a study may not be week 2."""
+
 _LAST = timedelta(days=6)
 _WRITTEN = late(
     r"(?:(?P<year>[0-9]{4})(?:-w(?=[0-9])|년 *(?=[0-9]+ *(?:주|번째)))|w|week)?"
@@ -68,7 +71,8 @@ def named_week(written: str, start: date | None, today: date) -> Week | None:
     if year is not None:
         return _of_calendar((int(year),), number, start, date.max)
     if start is None:
-        return _of_calendar(range(today.year + 1, today.year - 7, -1), number, start, today)
+        years = range(today.year + 1, today.year - 7, -1)
+        return _of_calendar(years, number, start, today, BY_THE_CALENDAR)
     return _of_study(start, number)
 
 
@@ -79,7 +83,9 @@ def _of_study(start: date, number: int) -> Week:
         raise StudylogError(say("There is no week {n}.", n=number), Exit.USAGE) from None
 
 
-def _of_calendar(years: Iterable[int], number: int, start: date | None, latest: date) -> Week:
+def _of_calendar(
+    years: Iterable[int], number: int, start: date | None, latest: date, hint: Message | None = None
+) -> Week:
     for year in years:
         try:
             monday = date.fromisocalendar(year, number, 1)
@@ -87,7 +93,7 @@ def _of_calendar(years: Iterable[int], number: int, start: date | None, latest: 
             continue
         if monday <= latest:
             return week_of(monday, start)
-    raise StudylogError(say("There is no week {n}.", n=number), Exit.USAGE)
+    raise StudylogError(say("There is no week {n}.", n=number), Exit.USAGE, hint=hint)
 
 
 def weeks_of(days: Iterable[date], start: date | None) -> tuple[Week, ...]:

@@ -55,13 +55,23 @@ class WeeksPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A question of a week, its most telling answer, the one it is a duplicate of, and why it was closed."""
+
+    line: QuestionLine
+    answer: AnswerLine | None
+    original: QuestionLine | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AskedGroup:
-    """What was asked about a lecture in a week, each question with its answer where it has one."""
+    """What was asked about a lecture in a week."""
 
     name: Message | None
     title: str | None
     page: str | None
-    lines: tuple[tuple[QuestionLine, AnswerLine | None], ...]
+    lines: tuple[AskedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +221,19 @@ def _asked(site: Site, entries: Sequence[QuestionEntry]) -> Iterable[AskedGroup]
             name=lecture_name(course, number),
             title=lecture.lecture.title if lecture else None,
             page=lecture.page if lecture else None,
-            lines=tuple((question_line(site, one), telling_answer(site, one)) for one in group),
+            lines=tuple(_asked_line(site, one) for one in group),
         )
+
+
+def _asked_line(site: Site, entry: QuestionEntry) -> AskedLine:
+    question = entry.question
+    original = site.library.questions.one(question.duplicate_of) if question.duplicate_of else None
+    return AskedLine(
+        line=question_line(site, entry),
+        answer=telling_answer(site, entry),
+        original=question_line(site, original) if original else None,
+        reason=question.reason or None,
+    )
 
 
 def _papers(site: Site, entries: Iterable[NoteEntry]) -> tuple[PaperLine, ...]:

@@ -37,7 +37,9 @@ class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
     `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
-    `ends_toggle` tells that what was folded away, as in `<details>`, ends here.
+    `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
+    a question in its table is none of its words; it may say where in a lecture the question arose. There
+    are `quotes` around it, of which the innermost begins with what is `quoted`.
     """
 
     kind: BlockKind
@@ -55,6 +57,9 @@ class Block:
     links: tuple[tuple[str, str], ...] = ()
     cell_links: tuple[tuple[CellLinks, ...], ...] = ()
     ends_toggle: bool = False
+    beside: str | None = None
+    quotes: int = 0
+    quoted: bool = False
 
     @property
     def link_only(self) -> bool:
@@ -83,9 +88,11 @@ def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
 
 
 class _Containers:
-    """The lists around the current token, and whether a list item has just begun."""
+    """The lists and quotes around the current token, and whether an item or a quote has just begun."""
 
     def __init__(self) -> None:
+        self.quotes = 0
+        self.quoted = False
         self.depth = 0
         self.item = ""
         self.task: Task | None = None
@@ -97,6 +104,16 @@ class _Containers:
             self.task = _task(token)
         elif token.type == "list_item_close":
             self.depth -= 1
+        elif token.type == "blockquote_open":
+            self.quotes += 1
+            self.quoted = True
+        elif token.type == "blockquote_close":
+            self.quotes -= 1
+
+    def take_quote(self) -> bool:
+        """Whether a quote begins here; only its first block does so."""
+        taken, self.quoted = self.quoted, False
+        return taken
 
     def take_item(self) -> tuple[str, Task | None]:
         """The marker of the item that begins here; only its first block has it."""
@@ -150,6 +167,9 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
+        quotes=containers.quotes,
+        quoted=containers.take_quote(),
+        beside=token.meta.get("beside"),
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 

@@ -1,4 +1,4 @@
-"""Paragraphs that hold several things are divided, so that one block is one thing.
+"""Paragraphs and tables that hold several things are divided, so that one block is one thing.
 
 A question has its answer on the next line, or on its own. The divided tokens are what the page is rendered
 from: nothing is parsed twice.
@@ -7,6 +7,8 @@ from: nothing is parsed twice.
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
+from studylog.core.grammar.questiontables import as_lines
+from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 
@@ -17,12 +19,13 @@ _ANSWERED = late(r"[?？]\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|
 _FAR = 2_000
 
 
-def divide(tokens: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
+def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
     """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
 
     `above` is what stands over the line in its part of the paragraph. What follows a question on its own
     line, behind the sign of an answer, is a line of its own.
     """
+    tokens = list(unfolded(written))
     divided: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -30,6 +33,10 @@ def divide(tokens: Sequence[Token], begins: Callable[[str, str, str], bool]) -> 
         if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content):
             divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
             index += 3
+        elif tokens[index].type == "table_open":
+            end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close") + 1
+            divided += as_lines(tokens[index:end]) or tokens[index:end]
+            index = end
         else:
             divided.append(tokens[index])
             index += 1

@@ -1,29 +1,26 @@
 """What headings mean: a lecture, a section, a paper, a person, a question, or a paragraph somebody pasted."""
 
 import re
-from collections.abc import Iterator
 
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar.askingheadings import NUMBERING, asks
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.memory import Memory, OpenSection, QuestionDraft
+from studylog.core.grammar.lecturenumbers import numbers_in, without_others
+from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
-from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
-from studylog.core.people.names import is_surely_person
-from studylog.core.people.roster import bare_name
-from studylog.core.people.speakers import speaker, unsigned
+from studylog.core.people.speakers import unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
 # `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
 NUMBERED_SECTION = late(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
-_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 _LECTURE = sought(
     "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
     r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
-    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ectures?|[Ll]ecs?)\.?\s?0*(?P<latin>\d{1,3})\b"
     r"|\b강의\s?0*(?P<named>\d{1,3})(?![\d가-힣]))"
     r"(?P<title>.*)$",
 )
@@ -43,24 +40,18 @@ _NOT_A_PAPER = late(
     r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
     re.IGNORECASE,
 )
-_HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
 _LONGEST_SECTION_TITLE = 40
-# Several lectures under one heading: `3-4강`, `5, 6강`, `Lec 3 & 4`.
-_AND = r"\s?(?P<sign>[~,&·/–-]|와|과|및|and)\s?"
-_FIRST_OF_SEVERAL = late(
-    r"(?<!\d)(?<!week)(?<!week\s)(?<!day)(?<!day\s)(?<!part\s)(?<!unit\s)(?<!module\s)"
-    rf"(?P<other>\d{{1,3}})\s?강?{_AND}(?:lec(?:ture)?\.?\s?)?$",
+_WHOLLY = late(
+    r"\bfaq\b|멘토링(?:\s?(?:질문|노트|회의록|일지|정리))?\s*$|\bmentoring(?:\s(?:session|notes))?\s*$",
     re.IGNORECASE,
 )
-_NEXT_OF_SEVERAL = late(rf"{_AND}(?P<other>\d{{1,3}})(?:\s?강)?(?![\d가-힣])")
-_MOST_LECTURES = 10
 
 
 def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
     if not any(letter in block.text for letter in _IN_LECTURE):
         return False
-    text = _NUMBERING.sub("", without_emoji(block.text)).strip()
+    text = NUMBERING.sub("", without_emoji(block.text)).strip()
     may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
     match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
     if match is None or not _is_lecture_line(memory, block, match):
@@ -70,7 +61,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     if memory.section.kind == "papers":
         memory.open_section(OpenSection("questions", block.text, block.level), block.line)
     memory.heading = block.text
-    numbers = _numbers(match)
+    numbers, rest = numbers_in(match)
     memory.course = _course(memory, match)
     memory.lecture = numbers[0]
     further = _kind(memory, text) == "further"
@@ -78,27 +69,16 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.section.asks = further or bool(words.QUESTION_LIST.search(text))
     if block.kind == "heading":
         memory.found.section_kinds[block.line] = "further" if further else "questions"
-    title = _title(_NEXT_OF_SEVERAL.sub("", match["title"], count=1))
+    title = _title(rest)
     memory.found.lectures += [LectureMention(memory.course, number, title, block.line) for number in numbers]
     return True
-
-
-def _numbers(match: re.Match[str]) -> tuple[int, ...]:
-    """The lectures that a heading names: 3 and 4 of `3-4강`; of `4-2강` only the last is one."""
-    number = int(match["number"] or match["latin"] or match["named"])
-    before, after = _FIRST_OF_SEVERAL.search(match["lead"]), _NEXT_OF_SEVERAL.match(match["title"])
-    first, last = int(before["other"]) if before else number, int(after["other"]) if after else number
-    if not first < last <= first + _MOST_LECTURES:
-        return (number,)
-    signs = {found["sign"] for found in (before, after) if found}
-    return tuple(range(first, last + 1)) if signs & set("~–-") else tuple(sorted({first, number, last}))
 
 
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
     if block.kind == "heading":
-        return not _asks(block)
+        return not asks(block)
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
@@ -107,7 +87,7 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool
 
 def _lead(match: re.Match[str]) -> str:
     """What stands before the number of a lecture, without the week and other numbers."""
-    return _WEEK.sub("", _FIRST_OF_SEVERAL.sub("", match["lead"])).strip(" -–:·|")
+    return _WEEK.sub("", without_others(match["lead"])).strip(" -–:·|")
 
 
 def _course(memory: Memory, match: re.Match[str]) -> str | None:
@@ -122,6 +102,15 @@ def _title(rest: str) -> str | None:
     if not _NO_TITLE.sub("", rest).strip(" :：-–—()[]?!~"):
         return None
     return re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·") or None
+
+
+def section_of_title(memory: Memory, title: str) -> None:
+    """What the title of a note says of all of it: `8/30 질문 모음`, `FAQ`, `9/10 멘토링`."""
+    text = without_emoji(title).strip()
+    asks = bool(words.QUESTION_LIST.search(text))
+    kind = _kind(memory, text)
+    if memory.scope.minutes and (asks or _WHOLLY.search(text)) and kind in ("questions", "mentoring"):
+        memory.section = OpenSection(kind, level=1, asks=asks and kind == "questions")
 
 
 def section_heading(memory: Memory, block: Block, index: int) -> bool:
@@ -170,7 +159,7 @@ def _kind(memory: Memory, text: str) -> SectionKind:
         "questions": "questions",
         "suggestions": "suggestions",
     }
-    bare = _NUMBERING.sub("", text).strip()
+    bare = NUMBERING.sub("", text).strip()
     return next(
         (kinds[name] for name, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other"
     )
@@ -178,7 +167,7 @@ def _kind(memory: Memory, text: str) -> SectionKind:
 
 def course_heading(memory: Memory, block: Block, index: int) -> bool:
     """A heading that is the name of a course: what follows is about that course."""
-    course = memory.scope.known_course(_NUMBERING.sub("", without_emoji(block.text)))
+    course = memory.scope.known_course(NUMBERING.sub("", without_emoji(block.text)))
     if course is None:
         return False
     memory.close_question()
@@ -210,64 +199,6 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def person_line(memory: Memory, block: Block, index: int) -> bool:
-    """A heading, line or list item that is only a name: what follows is theirs."""
-    mentoring = memory.section.kind == "mentoring"
-    roster = memory.scope.roster
-    if memory.asking is not None and block.kind != "heading" and not mentoring:
-        return False
-    text = without_emoji(block.text).strip(" :：*")
-    resolution = roster.resolve(text)
-    # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
-    unknown = mentoring and _HANGUL_NAME.match(text) and (not roster.people or is_surely_person(text))
-    if unknown and resolution.person is None and not is_surely_person(text):
-        unknown = all(_HANGUL_NAME.match(beside) for beside in _items_beside(memory, index))
-    if resolution.person is None and not unknown:
-        return False
-    memory.close_question()
-    memory.person = resolution.person.name if resolution.person else bare_name(text)
-    memory.person_by_heading = block.kind == "heading"
-    return True
-
-
-def _items_beside(memory: Memory, index: int) -> Iterator[str]:
-    """The items of the list that a block stands in, at its own depth; names stand beside names."""
-    block = memory.blocks[index]
-    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
-        for other in others:
-            if not block.depth or other.depth < block.depth:
-                break
-            if other.item and other.depth == block.depth:
-                yield without_emoji(other.text).strip(" :：*")
-
-
-def asking_heading(memory: Memory, block: Block, index: int) -> bool:
-    """A heading that asks is a question in a section for questions, and beside another one that is."""
-    first = memory.question.pieces[0].block if memory.question else None
-    beside = first is not None and first.kind == "heading" and first.level == block.level
-    expected = memory.section.kind in ("questions", "further", "mentoring")
-    inside = expected and block.level > memory.section.level
-    if not _asks(block) or not (inside or beside):
-        return False
-    text = _NUMBERING.sub("", block.text).strip()
-    said = speaker(text, memory.scope.roster)
-    memory.open_question(
-        QuestionDraft(
-            [Piece(block, index, said.rest if said else text)],
-            marked=False,
-            kind="asked",
-            asked_by=said.name if said else None,
-        )
-    )
-    return True
-
-
-def _asks(block: Block) -> bool:
-    """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
-    bare = words.PIN.sub("", block.text)
-    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
-
-
 def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
     """Any other heading closes nothing but a section of papers that it stands above."""
     if memory.section.kind == "papers" and block.level <= memory.section.level:
@@ -287,4 +218,4 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
 def _is_own(memory: Memory, block: Block) -> bool:
     """Whether a heading stands beside the section that is open, and is not a numbered point of something."""
     own = block.level in memory.own_levels if memory.section.title is None else False
-    return (own or block.level == memory.section.level) and not _NUMBERING.match(block.text)
+    return (own or block.level == memory.section.level) and not NUMBERING.match(block.text)

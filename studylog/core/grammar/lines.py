@@ -89,7 +89,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     mark, number = read
     beside = memory.question is not None and _asks_beside(memory, memory.question, block)
     listed = beside or (memory.section.asks and block.item and block.depth == 1)
-    if mark.kind == "speaker" and listed and _ends_asking(mark.rest):
+    if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
@@ -151,12 +151,13 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    asks = _ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
     if not asks or words.RHETORICAL.search(text):
         return False
     if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
         return False
-    listed = memory.scope.meeting and bool(block.item) and not _SENTENCE_ENDS.search(text)
+    apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
+    listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
     if not (expected or listed) or (not expected and _suggests(text)):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -171,7 +172,14 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def _ends_asking(text: str) -> bool:
+def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a quote begins here, with another quote inside of it right behind."""
+    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a text ends as questions do: with their sign, or wondering."""
     return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
 
 
@@ -186,6 +194,18 @@ def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def beside_question(memory: Memory, block: Block, index: int) -> bool:
+    """A cell beside the question of its row: shown with it, and none of its words."""
+    if block.beside is None or memory.asking is None:
+        return False
+    memory.asking.pieces.append(Piece(block, index, ""))
+    memory.asking.place = block.beside or memory.asking.place
+    named = memory.scope.patterns.asked_by.match(block.text)
+    if named:
+        memory.asking.asked_by = memory.scope.roster.canonical(block.text[named.end() :].strip())
+    return True
+
+
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     """`질문:` or `Questions` alone on a line over a list: its items are questions."""
     following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
@@ -195,6 +215,7 @@ def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
         return False
     memory.close_question()
     memory.label_depth = following.depth
+    memory.exercises = bool(words.LABEL_OF_EXERCISES.search(block.text))
     return True
 
 
@@ -207,6 +228,8 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
     first = question.pieces[0].block
     if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return True
+    if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
 

@@ -25,8 +25,14 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
         return Mark("guess", guess["marker"].strip(), memory.person, block.text, True), None
     said = speaker(block.text, memory.scope.roster) if memory.question else None
     if said is None:
-        return None
+        # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
+        return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
     return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
+
+
+def _replies_inside(memory: Memory, block: Block) -> bool:
+    asked = memory.question.pieces[0].block if memory.question else None
+    return asked is not None and block.quoted and block.quotes > asked.quotes > 0
 
 
 def _rows(patterns: Patterns) -> tuple[tuple[MarkKind, re.Pattern[str] | Sought], ...]:

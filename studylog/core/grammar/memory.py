@@ -15,6 +15,7 @@ class QuestionDraft:
     """A question while its lines are being read; `reference` is the id that a carried one refers to.
 
     `left` tells that the text went on to something else: only a mark still leads back to the question.
+    `place` is where it arose, as something beside its words says.
     """
 
     pieces: list[Piece]
@@ -30,6 +31,7 @@ class QuestionDraft:
     parent: "QuestionDraft | None" = None
     reference: str | None = None
     left: bool = False
+    place: str | None = None
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""
@@ -87,6 +89,7 @@ class Memory:
     presenters: tuple[str, ...] = ()
     person: str | None = None
     person_by_heading: bool = False
+    person_depth: int | None = None
     found: Found = field(default_factory=Found)
 
     @property
@@ -99,12 +102,19 @@ class Memory:
 
         What stands beside an unmarked question in its list is no answer, but where questions are expected.
         """
-        if self.label_depth is not None and block.depth < self.label_depth:
+        ended = self.label_depth is not None and block.depth < self.label_depth
+        if ended:
             self.label_depth = None
+            self.exercises = self.exercises and self.section.kind == "further"
+        if block.item and self.person_depth is not None and block.depth <= self.person_depth:
+            self.person = self.person_depth = None
         question = self.question
         if question is None or question.left:
             return
         first = question.pieces[0].block
+        if block.kind == "text" and block.depth < first.depth and not block.item:
+            nested = any(piece.block.depth > first.depth for piece in question.pieces)
+            question.left = ended or block.bold or (nested and not question.marked)
         if block.kind == "html":
             question.left = first.kind == "html" and block.ends_toggle
         elif block.item and first.item:

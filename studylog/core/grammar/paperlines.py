@@ -1,6 +1,7 @@
 """What lines say of papers: slides, presenters, topics, plans."""
 
 import re
+from itertools import takewhile
 
 from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
@@ -20,6 +21,9 @@ from studylog.core.late import late
 from studylog.core.papers.names import name_key
 
 _LONGEST_TITLE = 80
+_LONGEST_LINE = 200
+_LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
+_ADDRESS = late(r"\s*[(<（]?https?://[^\s)>）]+[)>）]?")
 # What people write before a link that is the paper's own.
 _OWN = late(
     r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
@@ -72,6 +76,8 @@ def _may_be_title(block: Block) -> bool:
     text = block.text.strip()
     if block.kind not in ("text", "heading") or block.links or "\n" in text or len(text) > _LONGEST_TITLE:
         return False
+    if _LABELLED.match(text):
+        return False
     # A day stands over the whole meeting.
     return not text.endswith((":", "다.", "요.")) and parse_date(text) is None
 
@@ -80,7 +86,8 @@ def presenter_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표자: 이몽룡`: who presents the open paper, or the one that is named next."""
     match = memory.scope.patterns.presenter.match(block.text)
     named = block.text[match.end() :].strip().split("\n")[0] if match else ""
-    if not named or (memory.paper is None and memory.section.kind != "papers"):
+    about_paper = memory.paper is not None or memory.section.kind == "papers"
+    if not named or not (about_paper or _told_together(memory, index)):
         return False
     memory.close_question()
     names = names_in(named, memory.scope.roster)
@@ -99,9 +106,12 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     rest = block.text[match.end() :].strip() if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
-    if block.links and any(is_paper(url) for _, url in block.links) and not _names_another(memory, rest):
+    rest = _ADDRESS.sub("", rest).strip()
+    together = _told_together(memory, index)
+    linked = any(is_paper(url) for _, url in block.links)
+    if linked and not _names_another(memory, rest, together=together):
         return paper_link(memory, block, index)
-    if memory.section.kind == "other" and not block.text.startswith("발표"):
+    if memory.section.kind == "other" and not block.text.startswith("발표") and not together:
         return False
     memory.close_question()
     memory.open_paper(PaperDraft(titles_in(rest), block.line))
@@ -109,9 +119,36 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def _names_another(memory: Memory, rest: str) -> bool:
+def _told_together(memory: Memory, index: int) -> bool:
+    """Whether a meeting tells here, line beside line, what was read and who presented it."""
+    if not memory.scope.meeting or memory.section.kind != "other":
+        return False
+    behind = takewhile(_is_line, memory.blocks[index : index + 4])
+    before = takewhile(_is_line, reversed(memory.blocks[max(0, index - 3) : index]))
+    near = (*behind, *before)
+    patterns = memory.scope.patterns
+    topic = any(_is_told(patterns.topic.match(block.text), block) for block in near)
+    return topic and any(
+        _is_told(pattern.match(block.text), block)
+        for block in near
+        for pattern in (patterns.presenter, patterns.slides)
+    )
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind == "text"
+
+
+def _is_told(label: re.Match[str] | None, block: Block) -> bool:
+    """Whether something stands behind a label, and no more than a line of it."""
+    rest = block.text[label.end() :].strip() if label else ""
+    return bool(rest) and "\n" not in rest and len(rest) <= _LONGEST_LINE
+
+
+def _names_another(memory: Memory, rest: str, *, together: bool) -> bool:
     """Whether a line with a link to a paper names one that no heading has named: `논문: [Xception](…)`."""
-    if memory.section.kind != "papers" or memory.paper_level is not None or "://" in rest:
+    inside = memory.section.kind == "papers" or together
+    if not inside or memory.paper_level is not None or not rest:
         return False
     known = memory.paper.titles if memory.paper else ()
     return not {name_key(title.name) for title in titles_in(rest)} & {name_key(title.name) for title in known}

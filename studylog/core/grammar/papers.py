@@ -10,6 +10,7 @@ from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.text import without_emoji
+from studylog.core.withheld import are_withheld
 
 _NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")
 # Of `(CVPR 2017)` the bracket stays.
@@ -55,7 +56,7 @@ class Title:
 
 def leads_to_note(url: str) -> bool:
     """Whether an address means another note of the notebook."""
-    return _NOTE.match(url) is not None
+    return _NOTE.match(url) is not None and not are_withheld(url)
 
 
 @dataclass(slots=True)
@@ -121,8 +122,8 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
 
 
 def is_slides(url: str) -> bool:
-    """Whether a link under a paper leads to slides: a file of that kind, and no paper."""
-    return bool(_SLIDES_FILE.search(url)) and not is_paper(url)
+    """Whether a link under a paper leads to slides, or would: a file of that kind, and no paper."""
+    return (bool(_SLIDES_FILE.search(url)) and not is_paper(url)) or are_withheld(url)
 
 
 def is_code(url: str) -> bool:

@@ -26,7 +26,7 @@ _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
-_ASKS_IN_LINE = r"(?=[^\n]*[?？])"
+_ASKS_IN_LINE = r"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|[은는인던]가요)[.\s]*(?:\n|$)))"
 
 # One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
@@ -41,6 +41,7 @@ QUESTION = (
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     r"[❓❔]\s?",
+    r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
     rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
@@ -58,7 +59,8 @@ ANSWER = (
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
-    r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s))\s?",
+    r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s|$))\s?",
+    rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
@@ -119,16 +121,18 @@ SECTIONS = (
 )
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
 QUESTION_LIST = late(
-    r"(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
-    r"|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|^qs:?|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
     re.IGNORECASE,
 )
 # The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
 LABEL_OF_LIST = late(
     r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
-    r"|(?:open\s|discussion\s)?questions?(?:\s(?:raised|asked))?|q\s?&\s?a)\s*[:：]?\s*",
+    r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
+    r"|qs|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,
 )
+LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE)
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -175,6 +179,11 @@ NO_ANSWER = late(
     r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
     re.IGNORECASE,
+)
+
+# `Q. 없음`: nobody asks anything.
+NOTHING_ASKED = late(
+    r"\W*(?:(?:질문\s?)?(?:없음|없습니다|없어요)|none|n/?a|nothing|no questions?)?\W*", re.IGNORECASE
 )
 
 # `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.

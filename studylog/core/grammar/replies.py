@@ -7,7 +7,13 @@ from typing import Literal
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.locators import locate
 from studylog.core.grammar.promises import only_promises
+from studylog.core.late import late
+
+_LONGEST_PLACE = 40
+# `24:37강의에서`: what may stand around a place without asking anything.
+_AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 
 MarkKind = Literal["answer", "addition", "guess", "confirmation", "speaker"]
 
@@ -123,11 +129,13 @@ def _pinned(pieces: Sequence[Piece], pinned: int) -> Thread:
 
 
 def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:
-    """The question with what nothing marks as its answer; thanks alone only stand beside it."""
-    if all(_is_thanks(piece) for piece in rest):
-        told.context += rest
+    """The question with what nothing marks as its answer; thanks, and what only asks on, stand beside it."""
+    told.context += (piece for piece in rest if piece.block.beside is not None)
+    said = tuple(piece for piece in rest if piece.block.beside is None)
+    if all(_is_thanks(piece) or _only_asks(piece) for piece in said):
+        told.context += said
     else:
-        told.replies.append(Reply(tuple(rest)))
+        told.replies.append(Reply(said))
     return told
 
 
@@ -145,7 +153,8 @@ def _asked(pieces: Sequence[Piece]) -> Thread:
     complete = asks(pieces[0].text)
     for piece in pieces[1:]:
         # Lists, pictures and code after a complete question are shown with it, but are not its words.
-        if piece.block.kind != "text" or (piece.block.item and complete):
+        beside = piece.block.beside is not None
+        if piece.block.kind != "text" or beside or (piece.block.item and complete):
             told.context.append(piece)
         else:
             told.question.append(piece)
@@ -216,11 +225,21 @@ def _is_words(piece: Piece) -> bool:
 def _is_only_a_place(text: str) -> bool:
     """Whether nothing is asked yet: an empty text, one that ends with a colon, or only a locator."""
     bare = text.strip()
+    place = locate(bare) if len(bare) <= _LONGEST_PLACE else None
     return (
         not bare
         or bare.endswith((":", "："))
+        or (
+            place is not None and not re.search(r"\w", _AROUND_PLACE.sub("", bare.replace(place.written, "")))
+        )
         or bool(re.fullmatch(r"(?:[가-힣]{2}\s)?(?:퀴즈|과제|quiz)?\s?[\d\s,:강분번-]*", bare))
     )
+
+
+def _only_asks(piece: Piece) -> bool:
+    """Whether what stands below a question asks on, and does not answer in the form of a question."""
+    asks_on = piece.block.kind == "text" and words.ENDS_ASKING.search(piece.text)
+    return bool(asks_on) and not words.RHETORICAL.search(piece.text)
 
 
 def _is_thanks(piece: Piece) -> bool:

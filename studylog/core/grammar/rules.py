@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from studylog.core.carry.marks import REFERENCE
-from studylog.core.grammar import headings, lines, paperlines
+from studylog.core.grammar import alone, askingheadings, headings, lines, paperlines, persons, toggles
+from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
@@ -29,18 +30,23 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, lines.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
-    Rule("asking heading", HEADING, headings.asking_heading),
+    Rule("question alone", ("text", "heading"), alone.question_alone),
+    Rule("bare answer", TEXT, alone.bare_answer),
+    Rule("answer alone", SPOKEN, alone.answer_alone),
+    Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
+    Rule("asking summary", ("html",), toggles.asking_summary),
     Rule("course", HEADING, headings.course_heading),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, headings.paper_heading),
-    Rule("person", ("heading", "text"), headings.person_line),
+    Rule("person", ("heading", "text"), persons.person_line),
     Rule("pasted heading", HEADING, headings.pasted_heading),
     Rule("slides", TEXT, paperlines.slides_line),
     Rule("presenter", TEXT, paperlines.presenter_line),
@@ -97,7 +103,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
         return True
-    if lines.is_answered_by(patterns, above, line) or label_above(patterns, above):
+    if lines.is_answered_by(patterns, above, line) or label_above(patterns, above) or is_alone(line, whole):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

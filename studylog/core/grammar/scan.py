@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import compress
 
 from studylog.core.findings import Place
+from studylog.core.grammar import headings
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.answering import answer_of, first_promise
 from studylog.core.grammar.blocks import Block, blocks_of
@@ -18,6 +19,7 @@ from studylog.core.grammar.carried import (
     written_under,
 )
 from studylog.core.grammar.division import divide
+from studylog.core.grammar.lines import ends_asking
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
@@ -72,6 +74,8 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
     blocks = blocks_of(divided)
     memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
+    title = next((block for block in blocks if block.kind == "heading" and block.line == title_line), None)
+    headings.section_of_title(memory, title.text if title else scope.title)
     links: list[Link] = []
     for index, block in enumerate(blocks):
         if block.line == title_line and block.kind == "heading":
@@ -123,7 +127,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     carried = memory.carried - written_under(memory)
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
-    ticked = {piece.index for piece in unmarked if piece.block.task and words.ENDS_ASKING.search(piece.text)}
+    ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
     for index, block in enumerate(memory.blocks):
         if block.kind == "text" and index not in carried and index not in ticked:
             speaker = memory.found.speakers.get(index)
@@ -167,7 +171,9 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
 
 def _is_empty(draft: QuestionDraft) -> bool:
     """Whether there are only marks, as a template has them, and nobody asked anything."""
-    return all(piece.block.kind in SPOKEN and not piece.text.strip() for piece in draft.pieces)
+    return all(
+        piece.block.kind in SPOKEN and words.NOTHING_ASKED.fullmatch(piece.text) for piece in draft.pieces
+    )
 
 
 def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
@@ -186,7 +192,7 @@ def _finished(
     pieces, pin, pinned = _without_pin(draft.pieces)
     told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
-    locator = locate(text)
+    locator = locate(text) or (locate(draft.place) if draft.place else None)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
     empty = [answers_nothing(reply) for reply in told.replies]
     told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]

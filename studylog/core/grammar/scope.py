@@ -14,7 +14,8 @@ from studylog.core.values import dataclass
 class Scope:
     """What is known of a note before its body is read.
 
-    `minutes` tells that it is the minutes of a meeting, and not only a text with a date.
+    `minutes` tells that it is the minutes of a meeting, and not only a text with a date; `team` that all who
+    take part are known, by the settings or by its header.
     """
 
     path: str
@@ -27,6 +28,8 @@ class Scope:
     courses: tuple[str, ...] = ()
     course_of_day: str | None = None
     minutes: bool = True
+    team: bool = False
+    title: str = ""
 
     def known_course(self, written: str | None) -> str | None:
         """The course of the settings with this name, however it is spaced or spelt in case."""

@@ -10,7 +10,7 @@ from studylog.core.values import dataclass
 State = Literal["open", "tentative", "answered", "confirmed", "deferred", "duplicate", "closed"]
 Confidence = Literal["high", "low"]
 Evidence = Literal["stated", "plan", "filename"]
-SlidesStatus = Literal["ok", "moved", "missing", "remote"]
+SlidesStatus = Literal["ok", "moved", "missing", "remote", "private"]
 
 
 @dataclass(frozen=True, slots=True)

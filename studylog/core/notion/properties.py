@@ -32,6 +32,17 @@ _NOTIONS_DAY = re.compile(
 )
 _ARROW = re.compile(r"\s*→\s*")
 
+# What Notion calls the properties that it fills in itself; one that the team named for the field counts more.
+_MEANT = {
+    fold(name): field
+    for field, names in {
+        "author": ("Created by", "생성자"),
+        "created": ("Created time", "Created", "생성 일시", "생성일"),
+        "updated": ("Last edited time", "Last edited", "Edited", "최종 편집"),
+    }.items()
+    for name in names
+}
+
 Written = tuple[str, str]
 
 
@@ -69,8 +80,11 @@ def header_of(title: str, properties: Iterable[Written]) -> dict[str, HeaderValu
     header: dict[str, HeaderValue] = {"title": title.strip() or UNTITLED}
     taken = {"title", "source"}
     numbers: Counter[str] = Counter()
-    for name, written in properties:
-        field = field_of(name)
+    listed = tuple(properties)
+    named = {field_of(name) for name, _ in listed}
+    for name, written in listed:
+        meant = _MEANT.get(fold(name))
+        field = field_of(name) or (meant if meant not in named else None)
         key = field or name
         while fold(key) in taken:
             # 작성일 (2): the first number that nothing else has.

@@ -11,6 +11,7 @@ from studylog.core.people.names import is_likely_full_name
 from studylog.core.people.roster import Roster
 from studylog.core.repositories import same_address
 from studylog.core.text import nfc
+from studylog.core.withheld import are_withheld
 
 
 class LocalFile(NamedTuple):
@@ -66,6 +67,8 @@ def slides_of(shown: Sequence[Shown], find_file: FindFile, find_lost: FindLost) 
 
 
 def _slides_at(note_path: str, url: str, find_file: FindFile) -> Slides:
+    if are_withheld(url):
+        return Slides(url=None, path=None, sha256=None, status="private")
     if re.match(r"[A-Za-z][\w+.-]*:", url):
         return Slides(url=url, path=None, sha256=None, status="remote")
     found = find_file(note_path, url)

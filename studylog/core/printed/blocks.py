@@ -8,7 +8,7 @@ from studylog.core.printed.joins import joined_spans, over_page
 from studylog.core.printed.lines import Line
 from studylog.core.printed.marks import NO_MARK, Mark
 from studylog.core.printed.styles import Span
-from studylog.core.printed.tables import Table
+from studylog.core.printed.tables import Table, with_rest
 from studylog.core.values import dataclass
 
 Kind = Literal["title", "heading", "text", "code", "picture", "formula", "table", "quote", "rule"]
@@ -74,7 +74,11 @@ def joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of all pages with what was parted by line and page ends put together again."""
     found: list[Block] = []
     for block in blocks:
-        if found and _goes_on(found[-1], block):
+        whole = _with_rest(found[-1], block) if found else None
+        if whole:
+            found.pop()
+            block = whole
+        elif found and _goes_on(found[-1], block):
             last = found.pop()
             lines, parts = (*last.lines, *block.lines), (*last.parts, *block.parts)
             block = replace(last, lines=lines, parts=parts, cut=block.cut)
@@ -99,6 +103,15 @@ def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
             for cell in row:
                 yield Passage(cell.lines, cell.right, block)
         yield from passages(block.parts)
+
+
+def _with_rest(last: Block, block: Block) -> Block | None:
+    """A table with the rest of it at the top of the next page, whose columns are as wide."""
+    if last.table is None or block.table is None or block.page != last.page + 1:
+        return None
+    one, other = last.table.edges, block.table.edges
+    alike = len(one) == len(other) and all(abs(a - b) < _SLACK for a, b in zip(one, other, strict=True))
+    return replace(last, page=block.page, table=with_rest(last.table, block.table)) if alike else None
 
 
 def _goes_on(last: Block, block: Block) -> bool:

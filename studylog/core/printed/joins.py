@@ -11,6 +11,8 @@ from studylog.core.printed.styles import Span, Style
 _BLANK = 0.28
 # Latin letters and numbers never follow Hangul without a space; particles follow them.
 _KOREAN_END = re.compile(r"[가-힣][A-Za-z0-9]")
+# After these signs stands a blank, though not every font draws it at the end of a line.
+_PAUSE = re.compile(r"[,.;?!][가-힣]")
 _SENTENCE_END = re.compile(r"[.?!…。:][)\]'\"’”]*$")
 
 
@@ -35,7 +37,8 @@ def between(line: Line, following: Line, right: float) -> str:
     """What joins two lines of one paragraph: a space, nothing in the middle of a word, or a line break."""
     if not wrapped(line, following, right) or _two_links(line, following):
         return "\n"
-    return " " if line.blank_end else ""
+    paused = not line.spans[-1].style.url and _PAUSE.match(line.text[-1] + following.text[0])
+    return " " if line.blank_end or paused else ""
 
 
 def wrapped(line: Line, following: Line, right: float) -> bool:

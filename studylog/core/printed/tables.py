@@ -27,10 +27,30 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its room, and its rows of cells."""
+    """A table: its room, the edges of its columns, its rows of cells.
+
+    `again` is its head as it is printed once more on further pages.
+    """
 
     area: Area
+    edges: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    again: tuple[Cell, ...] = ()
+
+
+def with_rest(table: Table, rest: Table) -> Table:
+    """A table with the rows on the next page, where browsers print its head once more."""
+    head = rest.rows[0] if _said(table.rows[0]) == _said(rest.rows[0]) else ()
+    return Table(
+        table.area,
+        table.edges,
+        (*table.rows, *(rest.rows[1:] if head else rest.rows)),
+        (*table.again, *head),
+    )
+
+
+def _said(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(" ".join(line.text for line in cell.lines) for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,7 @@ def table_of(grid: Grid, content: Content, fonts: Fonts, glyphs: Iterable[Glyph]
         )
         for row in range(len(grid.rows) - 1)
     )
-    return Table(grid.area, rows)
+    return Table(grid.area, grid.columns, rows)
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -19,7 +19,7 @@ def visible_of(pages: Sequence[Sheet], body: Sequence[Block], apart: Sequence[Bl
     stand apart: the title, and the table of properties, which becomes the header in other words.
     """
     left = {(number, glyph.number): glyph for number, page in enumerate(pages) for glyph in page.shown}
-    for place in (*_places(apart), *_numbers(body)):
+    for place in (*_places(apart), *_numbers(body), *_heads(body)):
         left.pop(place, None)
     text = "".join(_read(body, left))
     ink = (glyph for glyph in left.values() if not glyph.text.isspace())
@@ -43,6 +43,14 @@ def _places(blocks: Sequence[Block]) -> Iterator[Place]:
     for passage in passages(blocks):
         for line in passage.lines:
             yield from ((line.page, glyph.number) for glyph in line.glyphs)
+
+
+def _heads(blocks: Sequence[Block]) -> Iterator[Place]:
+    """The heads of tables as they are printed again on further pages."""
+    for block in blocks:
+        for cell in block.table.again if block.table else ():
+            yield from ((line.page, glyph.number) for line in cell.lines for glyph in line.glyphs)
+        yield from _heads(block.parts)
 
 
 def _numbers(blocks: Sequence[Block]) -> Iterator[Place]:

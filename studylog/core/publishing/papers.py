@@ -1,6 +1,6 @@
-"""The list of papers of a public notebook: without slides that stay at home, people by their public names."""
+"""The list of papers of a public notebook: slides that stay at home unnamed, people by their public names."""
 
-from collections.abc import Container
+from collections.abc import Mapping as Pairs
 
 from studylog.core.papers.catalogue import key_of
 from studylog.core.publishing.masks import Mask
@@ -8,8 +8,8 @@ from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
 from studylog.core.strictyaml.splices import Splice, apply, replacement
 
 
-def public_papers(text: str, mask: Mask, hidden: Container[str]) -> str:
-    """The text of `papers.yaml` for the public, without slides whose paths are hidden."""
+def public_papers(text: str, mask: Mask, hidden: Pairs[str, str]) -> str:
+    """The text of `papers.yaml` for the public; `hidden` has what takes the place of paths, or nothing."""
     root = load(text, "").root
     splices: list[Splice] = []
     for item in root.items if isinstance(root, Sequence) else ():
@@ -21,11 +21,11 @@ def public_papers(text: str, mask: Mask, hidden: Container[str]) -> str:
 
 
 def _without(
-    text: str, item: Mapping, key: Scalar, value: Node, hidden: Container[str]
+    text: str, item: Mapping, key: Scalar, value: Node, hidden: Pairs[str, str]
 ) -> tuple[Splice, ...]:
     told = value.items if isinstance(value, Sequence) else (value,)
     paths = [one.text for one in told if isinstance(one, Scalar)]
-    kept = tuple(path for path in paths if path not in hidden)
-    if len(kept) == len(paths):
+    kept = tuple(dict.fromkeys(filter(None, (hidden.get(path, path) for path in paths))))
+    if hidden.keys().isdisjoint(paths):
         return ()
     return tuple(replacement(text, key, value, kept, in_list=item.flow, newline="\n"))

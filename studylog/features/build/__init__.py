@@ -40,10 +40,12 @@ def build(
     helping: Helping = ALONE,
     *,
     search: bool = True,
+    at_once: bool = False,
 ) -> BuildReport:
     """Builds the site of a notebook as it is seen on a day; the old site stays until the new one is whole.
 
     `search` tells whether it can be searched: for that, the index must have been opened with its search.
+    `at_once` puts it in place as a whole, however large it is: what is no longer public is gone in one step.
     Raises StudylogError, with nothing changed, for an output folder that is not ours and for a template that
     is broken.
     """
@@ -56,7 +58,7 @@ def build(
     # Late: what makes pages takes longer to import than to find that there is nothing to do.
     from studylog.features.build.anew import Building, build_into
 
-    building = Building(notebook, index, now, today, helping)
+    building = Building(notebook, index, now, today, helping, at_once)
     fresh, changed = build_into(building, output, latest)
     remember_built(notebook.root, output, fresh)
     return BuildReport(output, fresh.site, changed)

@@ -46,6 +46,7 @@ class Building:
     now: Built
     today: date
     helping: Helping
+    at_once: bool
 
 
 def build_into(building: Building, output: Path, latest: Latest | None) -> tuple[Latest, frozenset[str]]:
@@ -55,7 +56,7 @@ def build_into(building: Building, output: Path, latest: Latest | None) -> tuple
     """
     searched = building.now.searched is not None
     place = workshop(building.notebook, building.index.db, building.today, searched=searched)
-    with site_draft(output, building.notebook.root) as draft:
+    with site_draft(output, building.notebook.root, at_once=building.at_once) as draft:
         stale = _stale(building, place, latest if draft.intact else None, draft)
         _make(building, place, stale, draft)
         _put_files(place, building.notebook, draft)

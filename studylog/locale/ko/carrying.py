@@ -62,6 +62,7 @@ MESSAGES: dict[str, str] = {
     "absent: {names}": "불참 {names}",
     "Nothing was written down in this week.": "이 주에는 적힌 것이 없습니다.",
     "There is no week {n}.": "{n}주차는 없습니다.",
+    "Without `start` in studylog.yaml, weeks are those of the calendar.": "studylog.yaml에 `start`가 없으면 주는 달력의 주로 셉니다.",
     "Weeks count from 1.": "주는 1부터 셉니다.",
     "“{week}” is no week.": "“{week:”은/는} 주가 아닙니다.",
     "Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12.": (

@@ -38,6 +38,7 @@ MESSAGES: dict[str, str] = {
     # studylog papers
     "What came of it": "결과",
     "Where": "위치",
+    "not public": "비공개",
     "taken for the same: {names}": "같은 논문으로 봄: {names}",
     "added": "추가함",
     "No paper is planned.": "발표 계획이 없습니다.",

@@ -25,6 +25,7 @@ MESSAGES: dict[str, str] = {
     # One file.
     "{week} had no meeting.": "{week}에는 회의가 없었습니다.",
     "Weeks with meetings: {weeks}": "회의가 있던 주: {weeks}",
+    "Weeks with meetings: {weeks}. {why}": "회의가 있던 주: {weeks}. {why}",
     "One file of {n} KB, with everything inside.": "필요한 것이 모두 든 파일 하나입니다({n} KB).",
     "Name another file with {option}.": "{option:으로/로} 다른 파일을 정하세요.",
     "One HTML file with everything inside; -o names the file.": "모든 것이 든 HTML 파일 하나. -o로 파일 이름을 정합니다.",

@@ -105,6 +105,7 @@ MESSAGES: dict[str, str] = {
     "promised": "약속",
     "scribe": "기록",
     "slides missing": "발표 자료 없음",
+    "slides not public": "발표 자료 비공개",
     "slides": "발표 자료",
     "tags": "태그",
     "to settle": "풀어야 할 것",

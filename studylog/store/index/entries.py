@@ -11,6 +11,7 @@ from studylog.core.digest.links import inside
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
+from studylog.core.inline import read_in_lines
 from studylog.core.listed import listed, summary_of
 from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
@@ -24,6 +25,7 @@ from studylog.core.settings import Settings
 from studylog.core.text import decode, fold, nfc
 from studylog.core.values import dataclass
 from studylog.core.wikinames import names_of
+from studylog.core.withheld import are_withheld
 from studylog.store.index.columns import NO_DAY, Row, compressed, place_of
 from studylog.store.index.people import people_rows
 
@@ -47,12 +49,12 @@ class Entry:
 def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
     """The rows of a note."""
     reading = read(path, content, settings)
-    note, body = reading.note, body_of(reading)
+    note, body, prose = reading.note, body_of(reading), prose_of(reading)
     return Entry(
         path=note.path,
         sha256=note.sha256,
         note=_note(note),
-        text=(compressed(packed(body)), compressed(packed(prose_of(reading)))),
+        text=(compressed(packed(body)), compressed(packed(prose))),
         rows={
             "asked": tuple(_asked(note, body)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
@@ -66,6 +68,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
             "refers": tuple(_refers(note, body)),
             "slides_link": tuple(_slides(note.path, note.papers)),
             "name": tuple((name,) for name in names_of(note.path, note.title)),
+            "in_line": tuple(read_in_lines(note, prose.formulas)),
             "finding": tuple(map(_finding, note.findings)),
         },
     )
@@ -156,6 +159,8 @@ def _slides(path: str, papers: Sequence[NotePaper]) -> Iterator[Row]:
     """The slides under each paper, and where they are to be looked for."""
     for paper in papers:
         for link in paper.slides:
+            if are_withheld(link.url):
+                continue
             address = address_of(link.url)
             outside = bool(_SCHEME.match(link.url))
             # What leads out of the notebook is nothing that could be found.

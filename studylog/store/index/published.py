@@ -19,6 +19,7 @@ _REFERS = f"""SELECT coalesce(note.path, '{CATALOGUE}'), refers.written, refers.
     ORDER BY 1, note.file, refers.seq"""
 _WEB = """SELECT DISTINCT note.path, weblink.url FROM weblink JOIN note ON note.id = weblink.note
     ORDER BY note.path, weblink.url"""
+_SLIDES = "SELECT note.path, slides_link.written FROM slides_link JOIN note ON note.id = slides_link.note"
 _ASKED = "SELECT asked.question, note.path, asked.value FROM asked JOIN note ON note.id = asked.note"
 _PROMISED = "SELECT promise.id, note.path, promise.line FROM promise JOIN note ON note.id = promise.note"
 
@@ -42,6 +43,11 @@ def references(db: Connection) -> Iterator[Reference]:
 def web_references(db: Connection) -> Iterator[tuple[str, str]]:
     """The notes and their addresses of the web."""
     return iter(db.execute(_WEB))
+
+
+def slides_linked(db: Connection) -> frozenset[tuple[str, str]]:
+    """The notes and the slides that they link to."""
+    return frozenset(db.execute(_SLIDES))
 
 
 def said_at(db: Connection) -> Iterator[tuple[str, str, int]]:

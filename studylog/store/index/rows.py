@@ -25,9 +25,10 @@ _COLUMNS = {
     "refers": "(note, seq, kind, written, line, place, target)",
     "slides_link": "(note, seq, line, repository, place, written, title)",
     "name": "(note, key)",
+    "in_line": "(note, text, line)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name", "kept", "promiser")
+_UNNUMBERED = ("shown_key", "name", "in_line", "kept", "promiser")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 

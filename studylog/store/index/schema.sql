@@ -117,6 +117,10 @@ CREATE INDEX refers_written ON refers (place, written);
 CREATE TABLE name (key TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (key, note)) WITHOUT ROWID;
 CREATE INDEX name_note ON name (note);
 
+-- A title, a question or a promise of a note that has formulas, and the `line` to be read in its place.
+CREATE TABLE in_line (text TEXT NOT NULL, note INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (text, note)) WITHOUT ROWID;
+CREATE INDEX in_line_note ON in_line (note);
+
 -- What is doubtful in a note; `value` is the whole `Finding`.
 CREATE TABLE finding (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL,

@@ -53,6 +53,9 @@ def question_told(db: Connection, id_: str) -> Iterator[Thing]:
     """
     under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
     yield from (Thing("question", other) for (other,) in db.execute(under, (id_,)))
+    # The week of a duplicate names its original.
+    asked = "SELECT DISTINCT asked_on FROM question WHERE duplicate_of = ? AND asked_on IS NOT NULL"
+    yield from (Thing("days", day) for (day,) in db.execute(asked, (id_,)))
     for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
         yield from _note_shown(page, kind, day)
         if day:

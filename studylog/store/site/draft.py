@@ -111,10 +111,11 @@ def _place(folder: Path, name: str) -> Path:
 
 
 @contextmanager
-def site_draft(output: Path, root: Path) -> Iterator[Draft]:
+def site_draft(output: Path, root: Path, *, at_once: bool = False) -> Iterator[Draft]:
     """A draft that takes the place of the site in `output` when all went well, and is gone otherwise.
 
-    What others put into the site stays there. Raises StudylogError, with nothing touched, for a folder that
+    A large site is changed file by file, unless nobody may see the old one beside the new (`at_once`). What
+    others put into the site stays there. Raises StudylogError, with nothing touched, for a folder that
     is not ours.
     """
     target = real(output)
@@ -123,14 +124,14 @@ def site_draft(output: Path, root: Path) -> Iterator[Draft]:
         inplace.finish(target)
     check_output(output, root)
     with staging(output) as folder:
-        draft = Draft(folder, *old_files(target))
+        draft = Draft(folder, *old_files(target, all_looked_at=at_once))
         yield draft
         with told(output):
             hashes = draft.hashes
             if draft.intact and draft.old and hashes == draft.old:
                 return
             draft.write(MARKER, marker_of(hashes))
-            if len(draft.old) > old.LARGEST:
+            if len(draft.old) > old.LARGEST and not at_once:
                 gone = [name for name in draft.old if name not in hashes]
                 inplace.change(folder, target, draft.written, draft.old, gone)
             else:

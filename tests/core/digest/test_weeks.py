@@ -68,7 +68,7 @@ def test_a_week_is_told_in_one_page() -> None:
     assert ["meetings/2021-08-11-daily.html", "meetings/2021-08-12-daily.html"] == [
         line.page for line in week.meetings
     ]
-    assert ["왜 나누나요?", "왜 더하나요?"] == [line.text for one in week.asked for line, _ in one.lines]
+    assert ["왜 나누나요?", "왜 더하나요?"] == [one.line.text for group in week.asked for one in group.lines]
     assert ["기저는 왜 직교해야 하나요?"] == [one.line.text for one in week.answered]
     assert ["Xception"] == [paper.title for paper in week.papers]
     assert [("성춘향", date(2021, 8, 12), False)] == [(one.who, one.due, one.done) for one in week.promises]
@@ -80,12 +80,35 @@ def test_a_week_is_told_in_one_page() -> None:
 
 
 def test_a_question_is_told_with_the_answer_that_tells_most_and_how_it_begins() -> None:
-    (_, answer), (_, none) = page(SITE, date(2021, 8, 12)).asked[0].lines
+    answered, open_ = page(SITE, date(2021, 8, 12)).asked[0].lines
+    answer = answered.answer
     assert answer
-    assert ("성춘향", "answer", None) == (answer.by, answer.sureness, none)
+    assert ("성춘향", "answer", None) == (answer.by, answer.sureness, open_.answer)
     assert answer.html
     assert answer.html.startswith("분산이 <math")
     assert "둘째" not in answer.html
+
+
+def test_a_duplicate_names_its_original_and_what_is_closed_its_reason() -> None:
+    notes = NOTES | {
+        "notes/13.md": """
+            ---
+            date: 2021-08-13
+            type: daily
+            ---
+            Q. 직교 기저는 왜 쓰나요? ^q-00000001 duplicate q-k3f9a2bc
+
+            Q. 시험에 나오나요? ^q-00000002 closed: 다음 과정의 내용
+            """
+    }
+    group = page(made(notes), date(2021, 8, 13)).asked[-1]
+    duplicate, closed = group.lines
+    assert duplicate.original
+    assert ("기저는 왜 직교해야 하나요?", "questions/q-k3f9a2bc.html") == (
+        duplicate.original.text,
+        duplicate.original.page,
+    )
+    assert (None, "다음 과정의 내용") == (closed.original, closed.reason)
 
 
 def test_weeks_lead_over_weeks_without_a_meeting() -> None:

@@ -156,3 +156,11 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp
 @given(st.lists(st.tuples(NAMES, st.text(max_size=20)), max_size=8))
 def test_every_property_has_a_place_in_the_header(properties: list[tuple[str, str]]) -> None:
     assert len(header_of("회의", properties)) == 1 + len(properties)
+
+
+def test_what_notion_fills_in_itself_counts_where_the_team_named_nothing_for_it() -> None:
+    own = (("Created by", "Nora Lind"), ("Last edited time", "September 16, 2021 7:30 PM"))
+    header = header_of("9/16", own)
+    assert ("Nora Lind", "2021-09-16T19:30") == (header["author"], str(header["updated"])[:16])
+    both = header_of("9/16", (("생성자", "서가람"), ("작성자", "도우리")))
+    assert ("도우리", "서가람") == (both["author"], both["생성자"])

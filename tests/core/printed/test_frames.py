@@ -54,6 +54,31 @@ def test_a_table_without_sides_has_all_of_its_columns() -> None:
     assert body(t) == "| 가 | 나 |\n| --- | --- |\n| 다 | 라 |\n"
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_a_table_goes_on_over_the_end_of_a_page_also_where_its_head_is_printed_again(again: bool) -> None:
+    t = Typesetter()
+    t.y = BOTTOM - 64
+    head: list[Text] = ["질문", "답변"]
+    rows: list[list[Text]] = [["하나인가요?", "네."], ["둘인가요?", ""]]
+    table(t, [head, *rows[:1]], [200, 200])
+    t.y = BOTTOM
+    table(t, [*([head] if again else []), *rows[1:]], [200, 200])
+    t.text("뒤")
+    read = read_printed(t.printed(), "수식")
+    assert len(t.sheets) == 2
+    assert read.body == ("| 질문 | 답변 |\n| --- | --- |\n| 하나인가요? | 네. |\n| 둘인가요? |  |\n\n뒤\n")
+    assert read.visible.count("질문") == 1
+
+
+def test_tables_with_other_columns_on_the_next_page_are_tables_of_their_own() -> None:
+    t = Typesetter()
+    t.y = BOTTOM - 64
+    table(t, [["질문", "답변"], ["하나", "둘"]], [200, 200])
+    t.y = BOTTOM
+    table(t, [["이름", "나이"], ["셋", "넷"]], [150, 200])
+    assert body(t).count("| --- | --- |") == 2
+
+
 def test_a_quote_stands_behind_a_bar_and_holds_what_it_held() -> None:
     t = Typesetter()
     quote(

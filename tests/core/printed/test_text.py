@@ -165,3 +165,15 @@ def test_glyphs_outside_of_the_page_and_of_no_size_are_not_read() -> None:
         t.sheet.glyphs.append(Glyph("밖", left, left + 10, top, size, LATIN, BLACK))
     t.sheet.glyphs.append(Glyph("🙂", 100.0, 120.0, 1050.0, 16.0, EMOJI, BLACK))
     assert (read(t).body, read(t).visible.split()) == ("글\n", ["글"])
+
+
+def test_after_a_comma_a_blank_is_read_where_none_was_drawn() -> None:
+    t = Typesetter()
+    text = "가나다라, " * 30 + "끝."
+    t.text(text)
+    lasts = {glyph.baseline: glyph for glyph in t.sheet.glyphs}
+    assert any(glyph.text == " " for glyph in lasts.values())
+    t.sheet.glyphs = [
+        glyph for glyph in t.sheet.glyphs if glyph.text != " " or glyph is not lasts[glyph.baseline]
+    ]
+    assert read(t).body == f"{text}\n"

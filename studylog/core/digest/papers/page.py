@@ -22,6 +22,7 @@ STATUSES: dict[SlidesStatus, Message] = {
     "moved": say("moved"),
     "missing": say("missing"),
     "remote": say("elsewhere"),
+    "private": say("not public"),
 }
 """What each status of slides is called."""
 

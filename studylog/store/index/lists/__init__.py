@@ -27,6 +27,9 @@ _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = fi
 _OF_CATALOGUE = "SELECT value FROM finding WHERE note = ? AND severity = 'error' ORDER BY seq"
 
 
+_IN_LINE = "SELECT text, line FROM in_line"
+
+
 class IndexLists:
     """All that the notes of an index say, list by list; mostly one of them is asked for, and imported."""
 
@@ -78,6 +81,10 @@ class IndexLists:
     def lecture_courses(self) -> tuple[str, ...]:
         """The courses that have lectures."""
         return tuple(course for (course,) in self._db.execute(_COURSES))
+
+    def in_line(self) -> dict[str, str]:
+        """The titles, questions and promises that have formulas, as people read them."""
+        return dict(self._db.execute(_IN_LINE))
 
     def findings(self, today: date) -> tuple[Finding, ...]:
         """What is wrong or doubtful on a day: in the whole, then note by note."""

@@ -1,0 +1,91 @@
+"""Marks that stand alone on their line, over what they mark: `**Q**` and `**A**`, `질문` and `답변`."""
+
+import re
+from itertools import islice
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.replies import Mark, Piece
+from studylog.core.late import late
+
+_NUMBER = r"\s?(?P<number>\d{1,3}(?:-\d{1,2})?)?"
+_AROUND = r"[\s*_.:：)\]\[(·•]*"
+_ASKS = late(rf"{_AROUND}(?:Q|질문|물음|[Qq]uestion){_NUMBER}{_AROUND}")
+_ANSWERS = late(rf"{_AROUND}(?:A|답변?|해설|정답|[Aa]nswer){_NUMBER}{_AROUND}")
+# `<summary>답 보기</summary>` over an answer that is folded away.
+_OPENS = late(
+    r"\W*(?:(?:정)?답변?|해설|풀이|answer|solution)(?:\s?(?:보기|확인|열기|펼치기|하기))?\W*|\W*(?:show|see)\s(?:the\s)?(?:answer|solution)\W*",
+    re.IGNORECASE,
+)
+# `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
+_BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
+_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=\S)")
+_WITHIN = 60  # blocks in which an answer follows its question
+
+
+def question_alone(memory: Memory, block: Block, index: int) -> bool:
+    """`Q` alone on its line, with an `A` alone further down: what stands between is the question."""
+    first, _, rest = block.said.partition("\n")
+    match = _ASKS.fullmatch(first)
+    if match is None or not _is_answered_below(memory, index):
+        return False
+    memory.exercises = memory.section.asks = False
+    text = block.text[len(block.text) - len(rest) :] if rest else ""
+    memory.open_question(QuestionDraft([Piece(block, index, text)], True, "asked", match["number"]))
+    return True
+
+
+def bare_answer(memory: Memory, block: Block, index: int) -> bool:
+    """`A3 …` without any sign, when the question `Q3 …` without one is open."""
+    match = _BARE_ANSWER.match(block.said) if memory.question else None
+    if match is None or memory.question is None or memory.question.number != match["number"]:
+        return False
+    if not _BARE_QUESTION.match(memory.question.pieces[0].block.said):
+        return False
+    text = block.text[match.end() :]
+    memory.question.left = False
+    memory.question.pieces.append(Piece(block, index, text, Mark("answer", match["mark"], None, text)))
+    return True
+
+
+def answer_alone(memory: Memory, block: Block, index: int) -> bool:
+    """`A` alone on its line, below a `Q` that stood so; or the summary of what is folded away, `답 보기`."""
+    question = memory.question
+    first, _, rest = block.said.partition("\n")
+    if question is None or not (_answers(question.pieces[0].block, first) or _opens(block)):
+        return False
+    text = block.text[len(block.text) - len(rest) :] if rest else ""
+    question.left = False
+    question.pieces.append(Piece(block, index, text, Mark("answer", first.strip(), None, text)))
+    return True
+
+
+def is_alone(line: str, whole: str) -> bool:
+    """Whether a line of a paragraph is such a mark, in a paragraph that has both."""
+    bare = _BARE_ANSWER.match(line)
+    if bare:
+        asked = map(_BARE_QUESTION.match, whole.split("\n"))
+        return any(one is not None and one["number"] == bare["number"] for one in asked)
+    if not (_ASKS.fullmatch(line) or _ANSWERS.fullmatch(line)):
+        return False
+    lines = whole.split("\n")
+    return any(map(_ASKS.fullmatch, lines)) and any(map(_ANSWERS.fullmatch, lines))
+
+
+def _answers(asked: Block, line: str) -> bool:
+    alone = _ASKS.fullmatch(asked.said.partition("\n")[0])
+    return alone is not None and _ANSWERS.fullmatch(line) is not None
+
+
+def _opens(block: Block) -> bool:
+    return block.kind == "html" and _OPENS.fullmatch(block.text) is not None
+
+
+def _is_answered_below(memory: Memory, index: int) -> bool:
+    for other in islice(memory.blocks, index + 1, index + 1 + _WITHIN):
+        first = other.said.partition("\n")[0]
+        if _ANSWERS.fullmatch(first):
+            return True
+        if _ASKS.fullmatch(first):
+            return False
+    return False

@@ -1,0 +1,107 @@
+"""Headings that are questions: those that ask, that name a place in a lecture, and that stand among such."""
+
+import re
+from collections.abc import Iterator
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.locators import LECTURE, locate
+from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.replies import Piece
+from studylog.core.late import late
+from studylog.core.people.speakers import speaker
+from studylog.core.text import without_emoji
+
+NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
+_EXPECTING = ("questions", "further", "mentoring")
+_EXERCISE = late(r"과제|퀴즈|[Qq]uiz|[Aa]ssignment|[Hh]omework")
+# What a lecture's heading says beside its number without asking for anything.
+_TITLE_ALONE = late(
+    r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|과제|정리|복습|내용|질문|리뷰|요약|notes?|review"
+)
+# `가능도와 확률의 차이`: what a heading among questions wants to know.
+_WANTS_TO_KNOW = late(
+    r"이유|까닭|차이|의미|뜻|정의|방법|과정|원리|역할|관계|기준|유도|증명|해석|왜|어떻게|무엇|뭔지|어떤|언제|부분"
+    r"|\b(?:why|how|what|when|where|which|difference|reason|meaning|role|proof|derivation)\b",
+    re.IGNORECASE,
+)
+_WORD = late(r"[^\W\d_]{2,}")
+
+
+def asking_heading(memory: Memory, block: Block, index: int) -> bool:
+    """A heading that asks is a question in a section for questions, and beside another one that is.
+
+    There, one that names a minute, a page or an exercise asks about it, and so does one among several others
+    that are questions.
+    """
+    first = memory.question.pieces[0].block if memory.question else None
+    beside = first is not None and first.kind == "heading" and first.level == block.level
+    inside = memory.section.kind in _EXPECTING and block.level > memory.section.level
+    told = (asks(block) and (inside or beside)) or (inside and _asks_silently(memory, block, index))
+    if not told:
+        return False
+    text = NUMBERING.sub("", block.text).strip()
+    said = speaker(text, memory.scope.roster)
+    memory.open_question(
+        QuestionDraft(
+            [Piece(block, index, said.rest if said else text)],
+            marked=False,
+            kind="asked",
+            asked_by=said.name if said else None,
+        )
+    )
+    return True
+
+
+def asks(block: Block) -> bool:
+    """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
+    bare = words.PIN.sub("", block.text)
+    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
+
+
+def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a heading is a question without asking: by the place that it names, or by those beside it."""
+    if not _has_something_under_it(memory, index):
+        return False
+    if _names_a_place(block):
+        return True
+    if not _says_more_than_its_lecture(block):
+        return False
+    others = _beside(memory, block, index) if _WANTS_TO_KNOW.search(block.text) else ()
+    return any(asks(other) or _names_a_place(other) for other in others)
+
+
+def _names_a_place(block: Block) -> bool:
+    """Whether a heading names a minute, a page or an exercise, as only questions do."""
+    text = without_emoji(block.text)
+    place = locate(text)
+    if place is None:
+        return False
+    exercise = _EXERCISE.search(place.written) and _says_more_than_its_lecture(block)
+    page = place.page and _says_more_than_its_lecture(block)
+    return bool(place.at or place.quiz or page or exercise)
+
+
+def _says_more_than_its_lecture(block: Block) -> bool:
+    rest = _TITLE_ALONE.sub("", LECTURE.sub("", NUMBERING.sub("", without_emoji(block.text))))
+    return len(_WORD.findall(rest)) > 1
+
+
+def _has_something_under_it(memory: Memory, index: int) -> bool:
+    """Whether what follows belongs to a heading, and does not ask anew."""
+    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    if following is None or following.kind == "heading":
+        return True
+    if following.item and memory.section.kind == "further":
+        return False
+    return not memory.scope.patterns.question.match(following.said)
+
+
+def _beside(memory: Memory, block: Block, index: int) -> Iterator[Block]:
+    """The other headings of the same level in the section that is open."""
+    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
+        for other in others:
+            if other.kind == "heading" and other.level < block.level:
+                break
+            if other.kind == "heading" and other.level == block.level:
+                yield other

@@ -1,0 +1,68 @@
+"""A line that is only a name: what follows is theirs, until another name or another item stands beside it."""
+
+from collections.abc import Iterator
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.late import late
+from studylog.core.people.names import is_surely_person
+from studylog.core.people.roster import bare_name
+from studylog.core.text import without_emoji
+
+_HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
+_LATIN_NAME = late(r"^[A-Z][A-Za-z.'-]+(?:\s[A-Z][A-Za-z.'-]*)?$")
+
+
+def person_line(memory: Memory, block: Block, index: int) -> bool:
+    """A heading, line or list item that is only a name: what follows is theirs."""
+    mentoring = memory.section.kind == "mentoring"
+    if memory.asking is not None and block.kind != "heading" and not mentoring:
+        return False
+    text = _bare(block)
+    person = memory.scope.roster.resolve(text).person
+    unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
+    if person is None and not unknown and not _is_beside_known(memory, block, text, index):
+        return False
+    memory.close_question()
+    memory.person = person.name if person else bare_name(text)
+    memory.person_by_heading = block.kind == "heading"
+    memory.person_depth = block.depth if block.item else None
+    return True
+
+
+def _bare(block: Block) -> str:
+    return without_emoji(block.text).strip(" :：*")
+
+
+def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
+    """Whether a word may name somebody of whom nothing is known."""
+    # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
+    if not _HANGUL_NAME.match(text):
+        return False
+    if is_surely_person(text):
+        return True
+    return not memory.scope.team and all(map(_HANGUL_NAME.match, _items_beside(memory, index)))
+
+
+def _is_beside_known(memory: Memory, block: Block, text: str, index: int) -> bool:
+    """Whether an item stands in a list of names of which one at least is known."""
+    if not block.item or memory.scope.team or not _is_like_name(text):
+        return False
+    beside = tuple(_items_beside(memory, index))
+    known = any(memory.scope.roster.resolve(name).person for name in beside)
+    return known and all(map(_is_like_name, beside))
+
+
+def _is_like_name(text: str) -> bool:
+    return bool(_HANGUL_NAME.match(text) or _LATIN_NAME.match(text))
+
+
+def _items_beside(memory: Memory, index: int) -> Iterator[str]:
+    """The items of the list that a block stands in, at its own depth; names stand beside names."""
+    block = memory.blocks[index]
+    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
+        for other in others:
+            if not block.depth or other.depth < block.depth:
+                break
+            if other.item and other.depth == block.depth:
+                yield _bare(other)

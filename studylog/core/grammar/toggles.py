@@ -1,0 +1,70 @@
+"""What is folded away in `<details>`: its summary may ask, and what is inside is read as Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.replies import Piece
+from studylog.core.late import late
+from studylog.core.markdown import Token, parse
+from studylog.core.people.speakers import speaker
+
+_MAY_FOLD = late(r"<summary|</details", re.IGNORECASE)
+# The tags that part a toggle: its opening, with the summary, and its end.
+_PARTS = late(
+    r"<details\b[^<>]*>\s*(?:<summary\b[^<>]*>.*?</summary\s*>)?|</details\s*>", re.IGNORECASE | re.DOTALL
+)
+
+
+def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, where toggles without blank lines are parted into their tags and what is inside."""
+    for token in tokens:
+        if token.type == "html_block" and _MAY_FOLD.search(token.content):
+            yield from _unfolded(token)
+        else:
+            yield token
+
+
+def asking_summary(memory: Memory, block: Block, index: int) -> bool:
+    """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
+    text = words.PIN.sub("", block.text)
+    expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
+    if memory.asking is not None or not expected or not words.ENDS_ASKING.search(text):
+        return False
+    said = speaker(block.text, memory.scope.roster)
+    piece = Piece(block, index, said.rest if said else block.text)
+    memory.open_question(
+        QuestionDraft([piece], marked=False, kind="asked", asked_by=said.name if said else None)
+    )
+    return True
+
+
+def _unfolded(token: Token) -> Iterator[Token]:
+    parts = list(_PARTS.finditer(token.content))
+    ends = [*(part.start() for part in parts), len(token.content)]
+    begins = [0, *(part.end() for part in parts)]
+    inside = [token.content[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    # Nothing but tags, or words behind the last of them: HTML as any other.
+    if not any(text.strip() for text in inside[1:]):
+        yield token
+        return
+    line = (token.map or [0])[0]
+    for begin, text, part in zip(begins, inside, [*parts, None], strict=True):
+        yield from _read(text, line + token.content.count("\n", 0, begin))
+        if part is not None:
+            yield _html(part[0], line + token.content.count("\n", 0, part.start()), token.level)
+
+
+def _read(text: str, line: int) -> Iterator[Token]:
+    """What is inside as Markdown; notes at the foot of the page would end it, and stay what they are."""
+    tokens = parse(text, line + 1) if text.strip() else []
+    if any(token.type.startswith("footnote_block") for token in tokens):
+        tokens = [_html(text, line, 0)]
+    yield from tokens
+
+
+def _html(content: str, line: int, level: int) -> Token:
+    place = [line, line + content.count("\n") + 1]
+    return Token("html_block", "", 0, map=place, content=content, level=level, block=True)

@@ -1,0 +1,32 @@
+"""Markdown as a terminal can show it: what every Markdown has, and formulas as people read them in a line."""
+
+from collections.abc import Iterable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from studylog.core.markdown.dollars import dollars
+from studylog.core.math import in_line
+
+
+def readable(text: str) -> list[Token]:
+    """The tokens of a text, none of which is a formula: of CommonMark, with tables and what is struck out."""
+    engine = MarkdownIt().enable("strikethrough").enable("table").use(dollars)
+    return list(_read(engine.parse(text)))
+
+
+def _read(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type in ("math_inline", "math_inline_double"):
+            yield _words(token, token.type != "math_inline")
+        elif token.type == "math_block" or (token.type == "fence" and token.info.strip() == "math"):
+            yield Token("paragraph_open", "p", 1)
+            yield Token("inline", "", 0, children=[_words(token, True)])
+            yield Token("paragraph_close", "p", -1)
+        else:
+            token.children = list(_read(token.children)) if token.children else token.children
+            yield token
+
+
+def _words(formula: Token, display: bool) -> Token:
+    return Token("text", "", 0, content=in_line(formula.content, display).strip())

@@ -14,9 +14,13 @@ def main() -> int:
         return 0
     # Notes are values without cycles: looking for garbage after every 700 of them costs a tenth of the time.
     gc.set_threshold(100_000, 20, 20)
-    from studylog.cli.app import main as run
+    try:
+        from studylog.cli.app import main as run
 
-    code = run(words)
+        code = run(words)
+    except KeyboardInterrupt:
+        # Ctrl-C while the program is loaded, or says what stopped it: the code for that, and no traceback.
+        code = 130
     # The process ends with all it holds: Python need not look through that once more.
     gc.freeze()
     return code

@@ -71,7 +71,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ('studylog init --name "Paper club"', "make this folder a notebook"),
     ("studylog new", "write the note of today's meeting"),
     ("studylog questions", "what nobody has answered yet"),
-    ("studylog search 어텐션", "where something was said"),
+    ("studylog search batch_first", "where something was said"),
     ("studylog build", "the digest of all notes, in _site/"),
 )
 

@@ -24,6 +24,7 @@ from studylog.core.errors import Exit
 from studylog.core.i18n import say, translate
 
 _MEETINGS_BACK = re.compile(r"-\d+")
+_PAST_THE_PARSER = re.compile(r"@-\d+")
 
 
 class Command(TyperCommand):
@@ -121,15 +122,20 @@ def _called(command: declare.Command) -> Callable[..., Exit | None]:
     """The command as Typer wants one: declared in its words, with our context taken out of its own."""
 
     def called(ctx: Parsing, **values: Any) -> Exit | None:
-        # Several values are a list there, and a tuple here.
-        told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-        return command(ctx.obj, **told)
+        return command(ctx.obj, **{name: _told(value) for name, value in values.items()})
 
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Parsing)
     words = (each.parameter.replace(annotation=_annotation(each)) for each in declare.declared(command))
     called.__signature__ = inspect.Signature([context, *words])  # type: ignore[attr-defined]
     called.__doc__ = command.__doc__
     return called
+
+
+def _told(value: Any) -> Any:
+    """A value as commands take it: several are a list there and a tuple here, and `@-1` is `-1` again."""
+    if isinstance(value, list):
+        return tuple(map(_told, value))
+    return value[1:] if isinstance(value, str) and _PAST_THE_PARSER.fullmatch(value) else value
 
 
 def _annotation(declared: declare.Declared) -> Any:

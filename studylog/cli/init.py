@@ -54,6 +54,9 @@ def command(
         tell_hint(say("`studylog new` writes the note of today's meeting."), context.language)
     else:
         tell(say("New in this notebook: {files}.", files=", ".join(made.new)), context.language)
+    if made.around is not None:
+        tell(say("It lies in another notebook: {path}", path=shown(made.around)), context.language)
+        tell_hint(say("Commands in its folder mean the new one."), context.language)
     if pages:
         tell_hint(_SOURCE, context.language)
 

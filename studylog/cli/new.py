@@ -98,6 +98,8 @@ def command(
         tell_findings(note.findings, context.language, colour=context.talk_colour)
     else:
         tell(say("This meeting has its note already: {path}", path=note.path), context.language)
+        if absent or present:
+            tell_hint(say("`studylog attend` corrects who was there."), context.language)
     if context.everywhere.json:
         created = isinstance(note, NewNote) and not dry_run
         day_type = {"date": meeting.day.isoformat(), "type": meeting.type}

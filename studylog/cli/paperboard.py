@@ -9,7 +9,7 @@ from studylog.cli.context import Context
 from studylog.cli.output import Answer, answer
 from studylog.cli.papertalk import STATUSES, presenter_words
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.cli.talk import tell
+from studylog.cli.talk import tell, tell_findings
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.listed import ListedPaper
 from studylog.core.papers.states import WORDS, PaperState
@@ -31,8 +31,10 @@ def show_papers(context: Context, what: str | None) -> None:
         standings = board(lists.papers.lines(), context.today(notebook.settings))
         whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
         in_line = read_in_lines(context, lists)
+        unread = lists.unread_papers()
+    tell_findings(unread, context.language, colour=context.talk_colour)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
-    if not shown:
+    if not shown and not unread:
         tell(_NOTHING[what], context.language)
     items = [paper_item(whole[one.paper.id], one.state, one.days_late) for one in shown] if whole else []
     table = _plan_table if what == "plan" else _board_table

@@ -20,6 +20,8 @@ from studylog.cli.width import pad
 from studylog.core.i18n import translate
 from studylog.core.markdown.readable import readable
 
+# A title or a question in a column narrower than this is no more read than guessed.
+_WIDE_ENOUGH = 12
 # What was looked for; bold is left where there are no colours.
 _HIT = "bold red"
 
@@ -48,6 +50,11 @@ def draw(table: Table, context: Context, in_line: Mapping[str, str]) -> None:
     table = _read_in_lines(table, in_line) if in_line else table
     screen = console(context)
     shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
+    if table.header and _needed(table, shown, context) > screen.width:
+        from studylog.cli.narrow import stacked
+
+        screen.print(stacked(table, shown, context.language, screen.width))
+        return
     if table.joined:
         screen.print(_joined(table, shown, context))
         return
@@ -68,14 +75,38 @@ def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: 
         for name, value in facts:
             screen.print(Text.assemble((pad(name, longest + 2), "dim"), one_line(value)))
         screen.print()
-        screen.print(_rendered(body))
+        screen.print(_line_by_line(_rendered(body)))
     drawn = captured.get()
     if context.interactive and drawn.count("\n") >= screen.height:
         # As git does: `less` ends by itself on one screen, and shows colours.
         os.environ.setdefault("LESS", "FRX")
+        # Our text is UTF-8, also where `less` does not know the locale.
+        os.environ.setdefault("LESSCHARSET", "utf-8")
         SystemPager().show(drawn)
     else:
         sys.stdout.write(drawn)
+
+
+def _line_by_line(note: Markdown) -> Markdown:
+    """The note with its lines as they were written: a question, its answer and a presenter each have one."""
+    for token in note.parsed:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type = "hardbreak"
+    return note
+
+
+def _needed(table: Table, shown: list[int], context: Context) -> int:
+    """The columns that a table takes at least, with something left for what is wide."""
+    return sum(_least(table, index, context) + 2 for index in shown) - 2
+
+
+def _least(table: Table, index: int, context: Context) -> int:
+    column = table.columns[index]
+    title = cell_len(translate(column.title, context.language))
+    fields = (_cell(row[index]) for group in table.groups for row in group.rows)
+    longest = max((cell_len(one_line(cell.text)) for cell in fields), default=0)
+    return max(title, min(longest, _WIDE_ENOUGH) if column.wide else longest)
 
 
 def _rendered(body: str) -> Markdown:

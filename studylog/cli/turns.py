@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.cli.context import Context
+from studylog.cli.talk import tell_findings
+from studylog.core.errors import StudylogError
+from studylog.core.findings import Finding, Place
 from studylog.core.header.keys import field_of
-from studylog.store.notebook import Notebook
+from studylog.store.notebook import MARKER, Notebook
 
 _FIELD = "moderator"
 
@@ -27,6 +30,12 @@ def with_moderator(
     from studylog.cli.reading import listed
     from studylog.features.rota import moderator_on
 
-    with listed(context, notebook) as lists:
-        name = moderator_on(lists, notebook.settings, day, absent)
+    try:
+        with listed(context, notebook) as lists:
+            name = moderator_on(lists, notebook.settings, day, absent)
+    except StudylogError as error:
+        # A meeting begins also where whose turn it is cannot be told.
+        doubt = Finding(Place(MARKER), "warning", "rota", error.message, error.hint)
+        tell_findings([doubt], context.language, colour=context.talk_colour)
+        return tuple(values)
     return (*values, (_FIELD, name)) if name else tuple(values)

@@ -54,7 +54,12 @@ def _no_such_option(error: NoSuchOption) -> tuple[Message, Message | None]:
         return message, say("`-C DIR` stands before the command.")
     known = {term.split()[0] for term, _ in EVERYWHERE if term.startswith("--")}
     near = get_close_matches(error.option_name, sorted(known | {*(error.possibilities or ())}), 1)
-    return message, say("Did you mean {option}?", option=near[0]) if near else None
+    if near:
+        return message, say("Did you mean {option}?", option=near[0])
+    if error.ctx is None or all(param.nargs != -1 for param in error.ctx.command.params):
+        return message, None
+    command = error.ctx.command_path
+    return message, say("Words that begin with a dash stand behind `{command} --`.", command=command)
 
 
 def _bad_value(error: BadParameter) -> tuple[Message, Message | None]:

@@ -21,6 +21,7 @@ from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Se
 from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
+from studylog.core.unmerged import BEGINNING, two_versions, unmerged, without_lines
 from studylog.core.values import dataclass
 
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
@@ -43,7 +44,7 @@ def read_note(path: str, content: bytes, settings: Settings) -> Note:
 def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     """A note with its tokens, for rendering."""
     facts = note_facts(nfc(path), content, settings)
-    tokens = parse(facts.split.body, facts.split.body_line)
+    tokens, conflicts = _parsed(facts)
     scope = _scope(facts, settings)
     reading = scan(tokens, scope, facts.title_line)
     sections = tuple(_sections(reading, facts.title_line))
@@ -51,9 +52,11 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
     papers, doubts = papers_of(facts, tuple(_anchored(reading, sections)), reading.links, settings.roster)
     findings = (
         *facts.findings,
+        *conflicts,
         *doubts,
         *(_empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
         *_broken_formulas(facts.path, reading.tokens),
+        *_open_code(facts, reading.tokens),
     )
     note = Note(
         path=facts.path,
@@ -79,6 +82,20 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         speakers=reading.speakers,
     )
     return ReadNote(note, reading, facts.title_line)
+
+
+def _parsed(facts: Facts) -> tuple[list[Token], list[Finding]]:
+    """The body as tokens. Of versions that git could not merge both are read, and what git wrote is not."""
+    body, first = facts.split.body, facts.split.body_line
+    tokens = parse(body, first)
+    if BEGINNING not in body:
+        return tokens, []
+    shown = {line for token in tokens if token.type == "fence" for line in range(*(token.map or (0, 0)))}
+    conflicts = [marks for marks in unmerged(body) if marks[0] + first - 1 not in shown]
+    if not conflicts:
+        return tokens, []
+    findings = [two_versions(facts.path, marks[0] + first) for marks in conflicts]
+    return parse(without_lines(body, {line for marks in conflicts for line in marks}), first), findings
 
 
 def _scope(facts: Facts, settings: Settings) -> Scope:
@@ -182,6 +199,23 @@ def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
                 message = say("A formula cannot be shown: {why}", why=why)
                 place = Place(path, (token.map or [0])[0] + 1)
                 yield Finding(place, "warning", "formula", message)
+
+
+def _open_code(facts: Facts, tokens: Sequence[Token]) -> Iterator[Finding]:
+    """A block of code without an end, in which questions and answers are hidden."""
+    lines = facts.split.body.rstrip().splitlines()
+    for token in tokens:
+        start, end = token.map or (0, 0)
+        last = token.type == "fence" and end - facts.split.body_line + 1 >= len(lines)
+        if last and not _is_end(lines[-1], token.markup, end - start):
+            message = say("The block of code that begins here is never closed: all that follows is code.")
+            hint = say("Close it with {fence} on a line of its own.", fence=token.markup)
+            yield Finding(Place(facts.path, start + 1), "warning", "code-unclosed", message, hint)
+
+
+def _is_end(line: str, fence: str, lines: int) -> bool:
+    bare = line.strip(" \t>")
+    return lines > 1 and bare.startswith(fence) and not bare.strip(fence[0])
 
 
 def _empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:

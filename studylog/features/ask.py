@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studylog.core.asking import Asked, Edit
 from studylog.core.asking.again import ask_behind, standing_of
 from studylog.core.asking.likeness import alike, beginnings, enough
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.settings import Settings
@@ -92,9 +93,16 @@ def ask_in_new(
 ) -> Edit:
     """Put a question into a note that is not on the disk yet, and write it, unless it is only tried."""
     edit = _asked(notebook, path, text.encode(), asked)
-    if not dry_run:
+    if dry_run:
+        return edit
+    try:
         files.write_new(file, edit.after.encode())
-        remember(notebook, standing_of(edit, asked, notebook.settings))
+    except StudylogError as error:
+        if error.exit_code is not Exit.DECIDE:
+            raise
+        # Somebody else made today's note meanwhile.
+        return ask(notebook, NoteFile(path, file), asked)
+    remember(notebook, standing_of(edit, asked, notebook.settings))
     return edit
 
 

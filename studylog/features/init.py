@@ -35,10 +35,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A notebook, and which of its files and folders are new; none when it was one already."""
+    """A notebook, and which of its files and folders are new; none when it was one already.
+
+    `around` is a notebook that a new one lies in.
+    """
 
     root: Path
     new: tuple[str, ...]
+    around: Path | None = None
 
 
 def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
@@ -58,7 +62,8 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
     if wish.pages:
         new += _publish(folder, comments)
     files.write_new(folder / MARKER, text.encode())
-    return Made(folder, (MARKER, *new))
+    around = next((above for above in folder.parents if (above / MARKER).is_file()), None)
+    return Made(folder, (MARKER, *new), around)
 
 
 def settings_text(wish: Wish, comments: Language) -> str:

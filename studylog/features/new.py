@@ -74,8 +74,18 @@ def note_of(
     if there is not None:
         return there
     note = compose(notebook, meeting, (lambda path: outlook(path, notes)) if outlook else None)
-    if not dry_run:
+    return note if dry_run else _written(notebook, meeting, note)
+
+
+def _written(notebook: Notebook, meeting: Meeting, note: NewNote) -> NoteFile | NewNote:
+    """The note on the disk; where somebody else was faster, theirs."""
+    try:
         write(note)
+    except StudylogError as error:
+        there = meeting_on(notebook, meeting.day, meeting.type) if error.exit_code is Exit.DECIDE else None
+        if there is None:
+            raise
+        return there
     return note
 
 

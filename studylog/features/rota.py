@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Person, Roster
-from studylog.core.people.rota import Coming, Due, Turn, the_line, turns_to_come
+from studylog.core.people.rota import Coming, Due, Turn, not_in_turn, the_line, turns_to_come
 from studylog.core.settings import ROLES, Role, RotaSetting, Settings
 from studylog.core.values import dataclass
 
@@ -123,7 +122,6 @@ def _people(roster: Roster, setting: RotaSetting) -> tuple[Person, ...]:
 def _known(roster: Roster, written: str) -> Person:
     person = roster.resolve(written).person
     if person is None:
-        hint = suggestion(written, roster) or say("Add the name to `roster` in studylog.yaml.")
-        message = say("“{name}” in `rota` is not one person of the roster.", name=written)
+        message, hint = not_in_turn(written, roster)
         raise StudylogError(message, Exit.NO_NOTEBOOK, hint=hint)
     return person

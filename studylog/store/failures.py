@@ -12,7 +12,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 
 _FREE = say("Make room and run the command again.")
-_RIGHTS = say("Ask for the right to write there, or choose another folder.")
+_RIGHTS = say("Ask for the right to read and write there, or choose another folder.")
 _SHAPE = say("Move one of the two away, or choose another name.")
 _DISK = say("Check the disk and its cable, and keep a copy of what can still be read.")
 _NAME = say("Choose a shorter name.")

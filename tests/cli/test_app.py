@@ -5,9 +5,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from studylog.__main__ import main as door
 from studylog.cli import context as contexts
 from studylog.cli.app import main
 from studylog.cli.context import Context
@@ -163,3 +165,17 @@ def test_the_shell_is_answered_and_never_bothered(notebook: Path, tmp_path: Path
     assert "notes/8월 13일 회고.md" == found.stdout.decode().strip()
     assert [] == offered("studylog -C nowhere open ", elsewhere)
     assert [] == offered("studylog --lang fr open ", elsewhere)
+
+
+def test_who_interrupts_while_the_program_is_loaded_sees_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Loading(ModuleType):
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "studylog.cli.app", Loading("studylog.cli.app"))
+    monkeypatch.setattr(sys, "argv", ["studylog", "list"])
+
+    assert Exit.INTERRUPTED == door()
+    assert ("", "") == tuple(capsys.readouterr())

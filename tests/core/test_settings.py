@@ -1,9 +1,11 @@
 """The settings of a notebook: every row of the table, and an error at its place for what cannot be meant."""
 
 import pickle
+import re
 import sys
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -303,3 +305,32 @@ def test_any_text_gives_settings_or_an_error_with_its_place(text: str) -> None:
         assert (error.exit_code, error.place is None) == (Exit.NO_NOTEBOOK, False)
         return
     assert isinstance(found, Settings)
+
+
+def test_who_has_a_turn_and_is_nobody_of_the_roster_is_told_where_the_name_stands() -> None:
+    text = (
+        "roster: [홍길동, 성춘향]\nrota:\n  moderator:\n    order: [길동, 성춘양]\n    skip:\n      - 몽룡\n"
+    )
+    _, findings = read_settings(text, "studylog.yaml")
+
+    assert [
+        (4, 17, "“성춘양” in `rota` is not one person of the roster.", "Did you mean 성춘향?"),
+        (
+            6,
+            9,
+            "“몽룡” in `rota` is not one person of the roster.",
+            "Add the name to `roster` in studylog.yaml.",
+        ),
+    ] == [
+        (one.place.line, one.place.column, translate(one.message, "en"), translate(one.hint, "en"))
+        for one in findings
+        if one.hint
+    ]
+
+
+def test_the_settings_that_the_documentation_shows_are_in_order() -> None:
+    written = (Path(__file__).parents[2] / "docs" / "writing.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```yaml\n(.*?)^```$", written, re.MULTILINE | re.DOTALL)
+    (settings,) = [text for text in shown if text.startswith("name:")]
+
+    assert () == read_settings(settings, "studylog.yaml")[1]

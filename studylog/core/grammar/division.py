@@ -15,6 +15,8 @@ from studylog.core.markdown import Token, plain
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _ANSWERED = late(r"[?？]\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
+# The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
+_FAR = 2_000
 
 
 def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
@@ -48,7 +50,7 @@ def _may_divide(text: str) -> bool:
 def _divided_paragraph(
     opening: Token, inline: Token, closing: Token, begins: Callable[[str, str, str], bool]
 ) -> list[Token]:
-    whole = plain(inline.children or [])
+    whole = plain(inline.children or [])[:_FAR]
     groups: list[list[Token]] = [[]]
     offsets = [0]
     breaks = 0
@@ -63,7 +65,7 @@ def _divided_paragraph(
             above = ""
         groups[-1] += line
         breaks += bool(line) and line[-1].type in _BREAKS
-        above = f"{above}\n{said}" if above else said
+        above = _near(f"{above}\n{said}" if above else said)
     if len(groups) == 1:
         return [opening, inline, closing]
     return [
@@ -71,6 +73,10 @@ def _divided_paragraph(
         for group, offset in zip(groups, offsets, strict=True)
         for token in _paragraph(opening, inline, closing, group, offset)
     ]
+
+
+def _near(above: str) -> str:
+    return above if len(above) <= 2 * _FAR else f"{above[:_FAR]}\n{above[-_FAR:]}"
 
 
 def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:

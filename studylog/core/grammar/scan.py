@@ -143,8 +143,8 @@ def _told(
     """The promises, each with the question that it is about, and whether that waits for nothing else."""
     about: dict[int, tuple[str, bool]] = {}
     for one in asked:
-        for piece in one.thread.pieces():
-            about[piece.index] = one.question.id, _defers(one.thread, piece)
+        for piece, deferring in _deferring(one.thread):
+            about[piece.index] = one.question.id, deferring
     for here in carried:
         for piece in here.written:
             about[piece.index] = here.carried.id, not here.carried.answers
@@ -153,11 +153,12 @@ def _told(
         yield from (replace(promise, question=question, deferring=deferring) for promise in group)
 
 
-def _defers(told: Thread, piece: Piece) -> bool:
-    """Whether a question waits for what is promised in a piece: it has no answer, or got it after that."""
-    begun = [reply.pieces[0].index for reply in told.replies]
-    answers = any(piece is other for reply in told.replies for other in reply.pieces)
-    return not answers and (not begun or max(begun) > piece.index)
+def _deferring(told: Thread) -> Iterator[tuple[Piece, bool]]:
+    """Each piece, and whether a question waits for what it promises: nothing, or only later, answers it."""
+    answering = {id(piece) for reply in told.replies for piece in reply.pieces}
+    last = max((reply.pieces[0].index for reply in told.replies), default=None)
+    for piece in told.pieces():
+        yield piece, id(piece) not in answering and (last is None or last > piece.index)
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:

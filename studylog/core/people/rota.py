@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from studylog.core.people.roster import Person
+from studylog.core.i18n import Message, say
+from studylog.core.people.likeness import suggestion
+from studylog.core.people.roster import Person, Roster
 from studylog.core.values import dataclass
 
 
@@ -39,6 +41,12 @@ class Due:
     names: tuple[str, ...]
     stated: bool
     waiting: tuple[str, ...] = ()
+
+
+def not_in_turn(name: str, roster: Roster) -> tuple[Message, Message]:
+    """That somebody who should take turns is not one person of the roster, and who may be meant."""
+    hint = suggestion(name, roster) or say("Add the name to `roster` in studylog.yaml.")
+    return say("“{name}” in `rota` is not one person of the roster.", name=name), hint
 
 
 def the_line(people: Sequence[Person], turns: Iterable[Turn], start: date, until: date) -> tuple[Person, ...]:

@@ -1,12 +1,14 @@
 """From the text of `studylog.yaml` to settings."""
 
+from collections.abc import Iterator
+
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.settings.readers import Spot
 from studylog.core.settings.schema import SETTINGS
 from studylog.core.settings.values import Settings
-from studylog.core.strictyaml import Mapping, load, plain
+from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load, plain
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
@@ -26,4 +28,29 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
         message = say("The settings do not consist of “key: value” lines.")
         raise StudylogError(message, Exit.NO_NOTEBOOK, place=Place(path))
     settings: Settings = SETTINGS(Spot(loaded.root, "", path, findings))
-    return settings, tuple(findings)
+    return settings, (*findings, *_strangers_in_turn(settings, loaded.root, path))
+
+
+def _strangers_in_turn(settings: Settings, root: Mapping, path: str) -> Iterator[Finding]:
+    """Names under `rota` that are not one person of the roster: whose turn it is cannot be told then."""
+    if not settings.rota:
+        return
+    written = next(node for key, node in root.pairs if key.text == "rota")
+    places = {one.text: Place(path, one.start.line, one.start.column) for one in _words(written)}
+    names = (name for one in settings.rota.values() for name in (*one.order, *one.skip))
+    for name in dict.fromkeys(names):
+        if settings.roster.resolve(name).person is None:
+            # Late, because it is seldom said, and the settings are read by every command.
+            from studylog.core.people.rota import not_in_turn
+
+            message, hint = not_in_turn(name, settings.roster)
+            yield Finding(places.get(name, Place(path)), "warning", "unknown-person", message, hint)
+
+
+def _words(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+        return
+    inner = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    for one in inner:
+        yield from _words(one)

@@ -12,7 +12,7 @@ MESSAGES: dict[str, str] = {
     "the latest {shown} of {total}": "{total}개 가운데 최근 {shown}개",
     "due {day}": "{day}까지",
     # The commands.
-    "Put what is open at the top of the coming note": "다가오는 노트 맨 위에 아직 열린 것을 이어 옵니다",
+    "Put what is open at the top of the coming note": "다가오는 노트 맨 위에 아직 열린 것 이어 오기",
     "into today's note, or the next one": "오늘 노트에, 없으면 다음 노트에",
     "into the note of a day": "그날의 노트에",
     "Put what is open at the top of the coming note: questions, promises, papers of the day. They stay where they stand; an answer that is written under one answers the original. Again, it refreshes these lines and keeps what was written among them.": "다가오는 노트 맨 위에 아직 열린 질문, 약속, 그날의 논문을 이어 옵니다. 원래 글은 제자리에 그대로 있고, 이어 온 질문 아래에 적은 답은 원래 질문의 답이 됩니다. 다시 실행하면 이 줄들만 새로 고치고, 그 사이에 적은 글은 그대로 둡니다.",
@@ -31,7 +31,7 @@ MESSAGES: dict[str, str] = {
     "Carried on": "이어 간 질문",
     "Carried through": "이어 온 회의",
     # Screens about a day.
-    "Where the team stands today": "오늘 팀의 형편을 한눈에 봅니다",
+    "Where the team stands today": "오늘 팀의 형편을 한눈에 보기",
     "One screen to begin the meeting with": "회의를 시작할 때 보는 한 화면",
     "today, what is open, what is due, what lacks its slides": "오늘의 회의, 열린 질문, 챙길 약속, 빠진 발표 자료",
     "Show where the team stands today: the meeting and who is expected, open questions by lecture, promises of two weeks back and one ahead, papers without slides, and what is not committed.": "오늘 팀의 형편을 보여 줍니다. 오늘의 회의와 올 사람, 강의별로 열린 질문, 지난 두 주와 앞으로 한 주의 약속, 발표 자료가 없는 논문, 커밋하지 않은 것.",
@@ -51,7 +51,7 @@ MESSAGES: dict[str, str] = {
     "some day": "언젠가",
     "Text": "내용",
     # The week.
-    "The digest of a week as Markdown": "한 주의 기록을 Markdown으로 정리합니다",
+    "The digest of a week as Markdown": "한 주의 기록을 Markdown으로 정리하기",
     "this week; before its first meeting, the last one": "이번 주, 아직 회의가 없으면 지난 주",
     "the third week, as a file": "3주차를 파일로",
     "the week of a day": "그날이 든 주",

@@ -18,7 +18,7 @@ MESSAGES: dict[str, str] = {
     "Links lead round in a circle: {path}": "링크가 서로를 맴돌고 있습니다: {path}",
     "The system refuses: {reason}: {path}": "시스템이 거절했습니다({reason}): {path}",
     "Make room and run the command again.": "공간을 비우고 명령을 다시 실행하세요.",
-    "Ask for the right to write there, or choose another folder.": "그곳에 쓸 권한을 받거나 다른 폴더를 고르세요.",
+    "Ask for the right to read and write there, or choose another folder.": "그곳을 읽고 쓸 권한을 받거나 다른 폴더를 고르세요.",
     "Move one of the two away, or choose another name.": "둘 중 하나를 옮기거나 다른 이름을 고르세요.",
     "Check the disk and its cable, and keep a copy of what can still be read.": "디스크와 연결 상태를 확인하고, 아직 읽히는 것은 따로 복사해 두세요.",
     "Choose a shorter name.": "더 짧은 이름을 고르세요.",

@@ -9,6 +9,7 @@ from studylog.core.dates.reading import day_label
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import Language, say
+from studylog.core.late import late
 from studylog.core.strictyaml import Written, written
 from studylog.core.text import decode, nfc
 from studylog.store.failures import shown, told
@@ -26,6 +27,7 @@ Templates: TypeAlias = "SandboxedEnvironment"
 FOLDER = "templates"
 _LANGUAGES: tuple[Language, ...] = ("ko", "en")
 _ENDING = ".md.j2"
+_ADDRESS = late(r"'(?:\w+\.)+(\w+) object'")
 # What the code of a template can raise; the sandbox keeps it from anything else.
 _BROKEN = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 
@@ -220,7 +222,8 @@ def _line(error: Exception) -> tuple[str, int] | None:
 
 
 def _broken(template: str, line: int, error: Exception) -> StudylogError:
-    reason = str(error) or type(error).__name__
+    # jinja2 tells the whole address of a class, of which only the name means something here.
+    reason = _ADDRESS.sub(r"'\1'", str(error)) or type(error).__name__
     return StudylogError(
         say("This template cannot be used: {reason}", reason=reason),
         place=Place(shown(template), line),

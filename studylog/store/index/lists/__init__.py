@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import TO_MEND
+from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND
 from studylog.store.index.lists.questions import QuestionList
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _COURSES = "SELECT DISTINCT course FROM lecture WHERE course <> ''"
 # Those of the whole come first.
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
+_OF_CATALOGUE = "SELECT value FROM finding WHERE note = ? AND severity = 'error' ORDER BY seq"
 
 
 _IN_LINE = "SELECT text, line FROM in_line"
@@ -88,4 +89,9 @@ class IndexLists:
     def findings(self, today: date) -> tuple[Finding, ...]:
         """What is wrong or doubtful on a day: in the whole, then note by note."""
         rows = self._db.execute(_FINDINGS, (today.isoformat(),))
+        return tuple(unpacked(Finding, value) for (value,) in rows)
+
+    def unread_papers(self) -> tuple[Finding, ...]:
+        """Why the list of papers, or an entry of it, cannot be read."""
+        rows = self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,))
         return tuple(unpacked(Finding, value) for (value,) in rows)

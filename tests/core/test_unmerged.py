@@ -1,0 +1,84 @@
+"""Versions that git could not merge: both are read, what git wrote is not, and somebody is told to decide."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studylog.core.model import Note
+from studylog.core.parse import read_note
+from studylog.core.settings import Settings
+from studylog.core.unmerged import unmerged, without_lines
+
+
+def note(text: str) -> Note:
+    return read_note("notes/a.md", text.encode(), Settings())
+
+
+CONFLICT = """\
+---
+date: 2021-08-12
+---
+Q. 왜 그런가요?
+<<<<<<< HEAD
+A. 첫째 까닭입니다.
+=======
+A. 둘째 까닭입니다.
+>>>>>>> 춘향
+Q. 그럼 이것은요?
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_both_versions_are_read_and_the_lines_of_git_are_not(newline: str) -> None:
+    first, second = note(CONFLICT.replace("\n", newline)).questions
+
+    assert ["첫째 까닭입니다.", "둘째 까닭입니다."] == [answer.text for answer in first.answers]
+    assert ("그럼 이것은요?", 10, ()) == (second.text, second.place.line, second.answers)
+
+
+def test_somebody_has_to_decide_at_the_line_where_the_versions_begin() -> None:
+    assert [("conflict", "error", 5)] == [
+        (finding.code, finding.severity, finding.place.line) for finding in note(CONFLICT).findings
+    ]
+
+
+def test_with_the_version_before_both_it_is_a_conflict_as_well() -> None:
+    text = "<<<<<<< HEAD\nQ. 하나?\n||||||| base\nQ. 영?\n=======\nQ. 둘?\n>>>>>>> b\n"
+
+    assert ["하나?", "영?", "둘?"] == [question.text for question in note(text).questions]
+
+
+def test_a_header_that_git_could_not_merge_says_so_instead_of_speaking_of_yaml() -> None:
+    text = "---\ntitle: 회의\n<<<<<<< HEAD\ndate: 2021-08-12\n=======\ndate: 2021-08-13\n>>>>>>> b\n---\n"
+    (finding,) = note(text).findings
+
+    assert 3 == finding.place.line
+    assert "Two versions stand here that git could not merge." == finding.message.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```\n",
+        "<<<<<<< HEAD\n그냥 꺾쇠입니다.\n",
+        "제목\n=======\n\n>>>>>>> 인용\n",
+    ],
+    ids=["shown as code", "begins only", "a heading and a quotation"],
+)
+def test_what_only_looks_like_it_is_none(text: str) -> None:
+    assert () == note(text).findings
+
+
+LINES = st.sampled_from(["<<<<<<< a", "||||||| b", "=======", ">>>>>>> c", "글", ""])
+
+
+@given(st.lists(LINES, max_size=12))
+def test_of_every_text_only_lines_of_git_are_taken_and_all_others_stay(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    marks = {number for conflict in unmerged(text) for number in conflict}
+
+    assert all(lines[number][:7] in {"<" * 7, "|" * 7, "=" * 7, ">" * 7} for number in marks)
+    kept = without_lines(text, marks).split("\n")
+    assert [line for number, line in enumerate(lines) if number not in marks] == [
+        line for number, line in enumerate(kept) if number not in marks
+    ][: len(lines)]

@@ -183,7 +183,7 @@ NO_ANSWER = late(
 
 # `Q. 없음`: nobody asks anything.
 NOTHING_ASKED = late(
-    r"\W*(?:(?:질문\s?)?(?:없음|없습니다|없어요)|none|n/?a|nothing|no questions?)?\W*", re.IGNORECASE
+    r"\W*(?:(?:질문\s?)?(?:없음|없습니다|없어요)|none|n/?a|nothing|no questions?)?[^\w?？]*", re.IGNORECASE
 )
 
 # `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.

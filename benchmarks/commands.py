@@ -1,5 +1,6 @@
 """Commands that should answer at once, and what they take beside small programs."""
 
+import os
 import shutil
 import sys
 import time
@@ -32,6 +33,8 @@ _FEWEST = 3
 
 def measure_commands(record: Record, size: int, notebook: Path, rounds: int) -> None:
     """Those that only have to start beside an empty Python, those that read all notes beside `rg`."""
+    # A command that writes would wait until what was built before is on the disk.
+    os.sync()
     starting = [(EMPTY, (sys.executable, "-c", "pass")), *_ours(_STARTING)]
     _in_turn(record, size, notebook, starting, rounds)
     grep = shutil.which("rg")

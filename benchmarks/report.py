@@ -31,7 +31,7 @@ once. A ratio is the median of the ratios of the rounds, so what slows the machi
 - Hugo is started without the Python program that its package puts before it. Hugo + Pagefind is one after the
   other. `rg` is `rg --count` over the folder of notes. `ask` writes into the note of the day each time, so it
   meets a note that has changed since; behind its like it need not read it, and does where the words are more
-  than words (``ask `code` ``, and the first question about a lecture).
+  than words (``ask `code` ``, and the first question about a lecture). The disk is synchronised before.
 - *save to reloaded page*: a note is saved while Chromium has its page open, until the page is painted anew
   with what was saved. *Search*: words of Korean and English are typed into the box of a page that was just
   opened from a folder, each key when the results of the one before are there; what finds nothing is left out.

@@ -53,6 +53,9 @@ TEXTS = st.one_of(
         max_size=6,
     ).map(lambda parts: "".join(word + sign for word, sign in parts)[:-1] + "?"),
     st.from_regex(r"[가-힣A-Za-z][가-힣A-Za-z0-9]{0,5}( [가-힣A-Za-z0-9]{1,5}){0,4}\?", fullmatch=True),
+    st.lists(
+        st.text(st.characters(categories=("L", "N", "M")), min_size=1, max_size=4), min_size=1, max_size=4
+    ).map(lambda words: " ".join(words) + "?"),
     st.text(max_size=12),
 )
 # In a meeting a few lectures are asked about, again and again.

@@ -24,7 +24,7 @@ from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 
 # `multi-head`, `isn't`, and a word before a comma.
-_WORD = late(r"[A-Za-z가-힣0-9]+(?:['’-][A-Za-z가-힣0-9]+)*,?")
+_WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*,?")
 
 # A note has not many lectures, and each a few kinds of questions; what was asked long ago is read again.
 _MOST = 16

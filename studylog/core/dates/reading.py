@@ -41,11 +41,21 @@ def find_date(text: str) -> DateParts | None:
 def parse_date(text: str) -> DateParts | None:
     """The date that the whole text is, with or without `@`, weekday and time; of a range, its beginning."""
     beginning = _RANGE.split(normal(text).strip().removeprefix("@").strip(), maxsplit=1)[0]
+    if day := _iso_day(beginning):
+        return DateParts(day.year, day.month, day.day)
     for written in whole_dates(beginning):
         parts = read(written)
         if parts and (parts.time is None) == (written.clock is None):
             return parts
     return None
+
+
+def _iso_day(text: str) -> date | None:
+    """The day as headers nearly always have it, 2021-08-12, which no other pattern need be compiled for."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 and text[4] == text[7] == "-" else None
+    except ValueError:
+        return None
 
 
 def parse_moment(text: str) -> datetime | None:

@@ -1,9 +1,9 @@
 """Dataclasses that are made sooner: a short command spends much of its time on making the classes of values.
 
-The standard decorator writes and compiles every method of every class. What compares, hashes and shows a
-value needs no code of its own: it is the same for all, over the fields. What makes a value has its own code,
-compiled with the first value; it fills an open twin of the same shape, for each field of a frozen value
-would be a call: a twentieth of a cold build.
+The standard decorator writes and compiles every method of every class. What compares, hashes, shows and
+guards a value needs no code of its own: it is the same for all, over the fields. What makes a value has its
+own code, compiled with the first value; it fills an open twin of the same shape, for each field of a frozen
+value would be a call: a twentieth of a cold build.
 """
 
 import dataclasses
@@ -21,11 +21,16 @@ else:
         def made(cls: type) -> type:
             # The shape of what inherits is not only that of its own fields.
             plain = slots and cls.__bases__ == (object,) and not hasattr(cls, "__post_init__")
-            value = dataclasses.dataclass(frozen=frozen, slots=slots, init=not plain, repr=False, eq=False)(
-                cls
-            )
+            value = dataclasses.dataclass(
+                frozen=frozen and not plain, slots=slots, init=not plain, repr=False, eq=False
+            )(cls)
             if plain:
                 value.__init__ = _first_init(value)
+            if plain and frozen:
+                value.__setattr__, value.__delattr__ = _refuse_set, _refuse_delete
+                value.__getstate__, value.__setstate__ = _state, _restore
+                # A frozen value may inherit from it.
+                value.__dataclass_params__.frozen = True
             for name, method in _methods(dataclasses.fields(value)).items():
                 if name not in vars(cls):
                     setattr(value, name, method)
@@ -49,6 +54,24 @@ def _methods(fields: tuple["dataclasses.Field[Any]", ...]) -> dict[str, Callable
         return f"{self.__class__.__qualname__}({values})"
 
     return {"__eq__": same, "__hash__": hashed, "__repr__": told}
+
+
+def _refuse_set(self: object, name: str, value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_delete(self: object, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[object]:
+    """What is pickled of a frozen value."""
+    return [getattr(self, each.name) for each in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for each, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, each.name, value)
 
 
 def _reader(names: Iterable[str]) -> Callable[[object], object]:

@@ -59,7 +59,7 @@ def command(
     """Write a question into the note of today's meeting, which is made if there is none: in the section for
     questions, under its lecture. Questions that probably ask the same are shown before."""
     from studylog.core.asking import Asked, as_said, read_moment, read_quiz
-    from studylog.features.ask import unknown
+    from studylog.features.ask import note_of, unknown
 
     notebook = context.notebook()
     settings = notebook.settings
@@ -74,7 +74,7 @@ def command(
         same_as=_same(context, notebook, same_as) if same_as else None,
     )
     asked = as_said(told, settings)
-    there = _note(context, notebook)
+    there = note_of(notebook, context.today(settings))
     before = () if same_as else _earlier(context, notebook, there, asked)
     edit = _asked(context, notebook, there, asked, dry_run=dry_run)
     tell_findings(unknown(settings, edit), context.language, colour=context.talk_colour)
@@ -110,15 +110,6 @@ def _same(context: Context, notebook: "Notebook", written: str) -> str:
     with listed(context, notebook) as lists:
         found = lists.questions.one(question(context, lists.questions, written).id)
     return found.duplicate_of or found.id
-
-
-def _note(context: Context, notebook: "Notebook") -> "NoteFile | None":
-    """Today's note: that of the usual meeting, else of any; None when there is none yet."""
-    from studylog.store.heads import USUAL_TYPE, notes_on
-
-    today = [pair for pair in notes_on(notebook, context.today(notebook.settings)) if pair[1].meeting]
-    usual = [note for note, head in today if (head.type or USUAL_TYPE) == USUAL_TYPE]
-    return next(iter([*usual, *(note for note, _ in today)]), None)
 
 
 def _earlier(

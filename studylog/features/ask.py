@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.asked import remember, standing
 from studylog.store.edits import edited
+from studylog.store.heads import USUAL_TYPE, notes_on
 from studylog.store.notebook import Notebook, NoteFile
 
 if TYPE_CHECKING:
@@ -41,6 +44,13 @@ class Earlier:
     in_line: str
     likeness: float
     line: "ListedQuestion | None" = None
+
+
+def note_of(notebook: Notebook, day: date) -> NoteFile | None:
+    """The note of a day in which questions are asked: of the usual meeting, else of any; None without one."""
+    meetings = [(note, head) for note, head in notes_on(notebook, day) if head.meeting]
+    usual = (note for note, head in meetings if (head.type or USUAL_TYPE) == USUAL_TYPE)
+    return next(chain(usual, (note for note, _ in meetings)), None)
 
 
 def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str) -> tuple[Earlier, ...]:

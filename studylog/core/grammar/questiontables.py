@@ -32,9 +32,10 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 _HANGUL = late(r"[가-힣]")
-_MARK = late(
-    r"(?P<letter>q|a|질문|답변?|question|answer)\s?(?P<number>\d{1,3}(?:-\d{1,2})?)?\s?[.:)]?", re.IGNORECASE
-)
+_LETTER = r"(?:q|a|질문|답변?|question|answer)\s?(?:\d{1,3}(?:-\d{1,2})?)?\s?"
+_MARK = late(rf"{_LETTER}[.:)]?", re.IGNORECASE)
+# Words may begin as a mark does: `Are they shared?`, `답은 3이다`.
+_MARKED = late(rf"{_LETTER}[.:)]", re.IGNORECASE)
 _ASKS = late(r"q|질문|question", re.IGNORECASE)
 _NUMBER = late(r"\d{1,3}")
 _LECTURE = late(r"강|차시|lec", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: i
     number = number if _NUMBER.fullmatch(number) else ""
     if told["question"]:
         asking = f"질문 {number}".rstrip() + ": " if korean else f"Q{number}. "
-        mark = "" if _MARK.match(told["question"]) else asking
+        mark = "" if _MARKED.match(told["question"]) else asking
         asked = _unnumbered(_children(row, at["question"]))
         yield from _line(row, level, mark, asked, pin=_pin(row, len(heads)))
     if named := told.get("asker"):
@@ -111,7 +112,7 @@ def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: i
     yield from _beside(row, heads, columns, level)
     by = f"({told['answerer']}) " if told.get("answerer") else ""
     for index in (index for index, name in columns.items() if name == "answer" and _said(row, index)):
-        mark = "" if _MARK.match(_said(row, index)) else "답변: " if korean else "A. "
+        mark = "" if _MARKED.match(_said(row, index)) else "답변: " if korean else "A. "
         yield from _line(row, level, mark + by, _children(row, index))
 
 

@@ -199,7 +199,7 @@ def beside_question(memory: Memory, block: Block, index: int) -> bool:
     if block.beside is None or memory.asking is None:
         return False
     memory.asking.pieces.append(Piece(block, index, ""))
-    memory.asking.place = block.beside or memory.asking.place
+    memory.asking.place = f"{memory.asking.place} {block.beside}".strip()
     named = memory.scope.patterns.asked_by.match(block.text)
     if named:
         memory.asking.asked_by = memory.scope.roster.canonical(block.text[named.end() :].strip())

@@ -15,7 +15,7 @@ class QuestionDraft:
     """A question while its lines are being read; `reference` is the id that a carried one refers to.
 
     `left` tells that the text went on to something else: only a mark still leads back to the question.
-    `place` is where it arose, as something beside its words says.
+    `place` is where it arose, as what stands beside its words says.
     """
 
     pieces: list[Piece]
@@ -31,7 +31,7 @@ class QuestionDraft:
     parent: "QuestionDraft | None" = None
     reference: str | None = None
     left: bool = False
-    place: str | None = None
+    place: str = ""
 
     def add(self, block: Block, index: int) -> None:
         """Takes a block in as it is."""

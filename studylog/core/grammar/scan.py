@@ -192,7 +192,7 @@ def _finished(
     pieces, pin, pinned = _without_pin(draft.pieces)
     told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
-    locator = locate(text) or (locate(draft.place) if draft.place else None)
+    locator = locate(text) or locate(draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
     empty = [answers_nothing(reply) for reply in told.replies]
     told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]

@@ -1,8 +1,9 @@
 """Headings that are questions: those that ask, that name a place in a lecture, and that stand among such."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from studylog.core.grammar import beside
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
@@ -35,9 +36,9 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     that are questions.
     """
     first = memory.question.pieces[0].block if memory.question else None
-    beside = first is not None and first.kind == "heading" and first.level == block.level
+    same = first is not None and first.kind == "heading" and first.level == block.level
     inside = memory.section.kind in _EXPECTING and block.level > memory.section.level
-    told = (asks(block) and (inside or beside)) or (inside and _asks_silently(memory, block, index))
+    told = (asks(block) and (inside or same)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
     text = NUMBERING.sub("", block.text).strip()
@@ -67,8 +68,12 @@ def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
         return True
     if not _says_more_than_its_lecture(block):
         return False
-    others = _beside(memory, block, index) if _WANTS_TO_KNOW.search(block.text) else ()
-    return any(asks(other) or _names_a_place(other) for other in others)
+    wants = _WANTS_TO_KNOW.search(block.text) is not None
+    return wants and beside.of_headings(memory, index, _some_are_questions)
+
+
+def _some_are_questions(memory: Memory, headings: Sequence[Block]) -> bool:
+    return any(asks(heading) or _names_a_place(heading) for heading in headings)
 
 
 def _names_a_place(block: Block) -> bool:
@@ -95,13 +100,3 @@ def _has_something_under_it(memory: Memory, index: int) -> bool:
     if following.item and memory.section.kind == "further":
         return False
     return not memory.scope.patterns.question.match(following.said)
-
-
-def _beside(memory: Memory, block: Block, index: int) -> Iterator[Block]:
-    """The other headings of the same level in the section that is open."""
-    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
-        for other in others:
-            if other.kind == "heading" and other.level < block.level:
-                break
-            if other.kind == "heading" and other.level == block.level:
-                yield other

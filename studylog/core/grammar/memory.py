@@ -90,6 +90,7 @@ class Memory:
     person: str | None = None
     person_by_heading: bool = False
     person_depth: int | None = None
+    verdicts: dict[tuple[object, int], bool] = field(default_factory=dict)
     found: Found = field(default_factory=Found)
 
     @property

@@ -1,7 +1,8 @@
 """A line that is only a name: what follows is theirs, until another name or another item stands beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
@@ -41,28 +42,26 @@ def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
         return False
     if is_surely_person(text):
         return True
-    return not memory.scope.team and all(map(_HANGUL_NAME.match, _items_beside(memory, index)))
+    if memory.scope.team:
+        return False
+    return not memory.blocks[index].depth or beside.of_items(memory, index, _are_hangul_names)
 
 
 def _is_beside_known(memory: Memory, block: Block, text: str, index: int) -> bool:
     """Whether an item stands in a list of names of which one at least is known."""
     if not block.item or memory.scope.team or not _is_like_name(text):
         return False
-    beside = tuple(_items_beside(memory, index))
-    known = any(memory.scope.roster.resolve(name).person for name in beside)
-    return known and all(map(_is_like_name, beside))
+    return beside.of_items(memory, index, _are_names_of_some_known)
+
+
+def _are_hangul_names(memory: Memory, items: Sequence[Block]) -> bool:
+    return all(_HANGUL_NAME.match(_bare(item)) for item in items)
+
+
+def _are_names_of_some_known(memory: Memory, items: Sequence[Block]) -> bool:
+    names = [_bare(item) for item in items]
+    return all(map(_is_like_name, names)) and any(memory.scope.roster.resolve(one).person for one in names)
 
 
 def _is_like_name(text: str) -> bool:
     return bool(_HANGUL_NAME.match(text) or _LATIN_NAME.match(text))
-
-
-def _items_beside(memory: Memory, index: int) -> Iterator[str]:
-    """The items of the list that a block stands in, at its own depth; names stand beside names."""
-    block = memory.blocks[index]
-    for others in (reversed(memory.blocks[:index]), memory.blocks[index + 1 :]):
-        for other in others:
-            if not block.depth or other.depth < block.depth:
-                break
-            if other.item and other.depth == block.depth:
-                yield _bare(other)

@@ -21,7 +21,7 @@ from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Se
 from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
-from studylog.core.unmerged import BEGINNING, two_versions, unmerged, without_lines
+from studylog.core.unmerged import two_versions, unmerged, without_lines
 from studylog.core.values import dataclass
 
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
@@ -88,10 +88,11 @@ def _parsed(facts: Facts) -> tuple[list[Token], list[Finding]]:
     """The body as tokens. Of versions that git could not merge both are read, and what git wrote is not."""
     body, first = facts.split.body, facts.split.body_line
     tokens = parse(body, first)
-    if BEGINNING not in body:
+    written = tuple(unmerged(body))
+    if not written:
         return tokens, []
     shown = {line for token in tokens if token.type == "fence" for line in range(*(token.map or (0, 0)))}
-    conflicts = [marks for marks in unmerged(body) if marks[0] + first - 1 not in shown]
+    conflicts = [marks for marks in written if marks[0] + first - 1 not in shown]
     if not conflicts:
         return tokens, []
     findings = [two_versions(facts.path, marks[0] + first) for marks in conflicts]

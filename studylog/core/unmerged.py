@@ -1,12 +1,13 @@
 """Versions that git could not merge: both stay in the file, between lines of git's own."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
+from studylog.core.late import late
 
-BEGINNING = "<<<<<<< "
-_BASE, _MIDDLE, _END = "||||||| ", "=======", ">>>>>>> "
+_BEGINNING, _BASE, _MIDDLE, _END = "<<<<<<< ", "||||||| ", "=======", ">>>>>>> "
+_UNDER_HEAD = late(r"\s*\|[\s|:-]*-[\s|:-]*")
 
 TWO_VERSIONS = say("Two versions stand here that git could not merge.")
 KEEP_ONE = say("Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
@@ -16,8 +17,10 @@ def unmerged(text: str) -> Iterator[tuple[int, ...]]:
     """The lines that git wrote, from 0: of each place where it begins, divides and ends two versions."""
     marks: list[int] = []
     divided = False
+    if _BEGINNING not in text:
+        return
     for number, line in enumerate(text.split("\n")):
-        if line.startswith(BEGINNING):
+        if line.startswith(_BEGINNING):
             marks, divided = [number], False
         elif marks and not divided and (line.rstrip() == _MIDDLE or line.startswith(_BASE)):
             marks.append(number)
@@ -28,9 +31,23 @@ def unmerged(text: str) -> Iterator[tuple[int, ...]]:
 
 
 def without_lines(text: str, numbers: Collection[int]) -> str:
-    """The text with these lines empty, so that all others keep their places."""
+    """The text with these lines empty, so that all others keep their places; empty rows in a table."""
     lines = text.split("\n")
-    return "\n".join("" if number in numbers else line for number, line in enumerate(lines))
+    for number in sorted(numbers):
+        below = (other for other in range(number + 1, len(lines)) if other not in numbers)
+        lines[number] = "|" if _goes_on(lines, number - 1, next(below, None)) else ""
+    return "\n".join(lines)
+
+
+def _goes_on(lines: Sequence[str], above: int, below: int | None) -> bool:
+    """Whether rows of one table stand above and below: an empty line would end it there."""
+    if above < 0 or below is None or not (_is_row(lines[above]) and _is_row(lines[below])):
+        return False
+    return below + 1 == len(lines) or not _UNDER_HEAD.fullmatch(lines[below + 1])
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|")
 
 
 def two_versions(path: str, line: int) -> Finding:

@@ -42,6 +42,32 @@ def test_somebody_has_to_decide_at_the_line_where_the_versions_begin() -> None:
     ]
 
 
+TABLE = "| 질문 | 답변 |\n|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            f"{TABLE}<<<<<<< a\n| 하나? | 네 |\n=======\n| 둘? | 네 |\n>>>>>>> b\n| 셋? | 네 |\n",
+            ["하나?", "둘?", "셋?"],
+        ),
+        (
+            "| Q1 | 하나? |\n|---|---|\n<<<<<<< a\n| A1 | 네 |\n=======\n| Q2 | 둘? |\n>>>>>>> b\n",
+            ["하나?", "둘?"],
+        ),
+        (
+            f"{TABLE}| 하나? | 네 |\n<<<<<<< a\n||||||| c\n=======\n>>>>>>> b\n| 둘? | 네 |\n",
+            ["하나?", "둘?"],
+        ),
+        (f"<<<<<<< a\n{TABLE}| 하나? | 네 |\n=======\n{TABLE}| 둘? | 네 |\n>>>>>>> b\n", ["하나?", "둘?"]),
+    ],
+    ids=["rows", "rows behind marks", "rows that one version has deleted", "whole tables"],
+)
+def test_a_table_goes_on_behind_the_lines_of_git(text: str, asked: list[str]) -> None:
+    assert asked == [question.text for question in note(text).questions]
+
+
 def test_with_the_version_before_both_it_is_a_conflict_as_well() -> None:
     text = "<<<<<<< HEAD\nQ. 하나?\n||||||| base\nQ. 영?\n=======\nQ. 둘?\n>>>>>>> b\n"
 

@@ -55,19 +55,18 @@ class _Row(NamedTuple):
 
 def as_lines(tokens: Sequence[Token]) -> list[Token] | None:
     """The tokens of a table of questions as paragraphs; None for any other table."""
-    rows = tuple(_rows(tokens))
-    heads = [plain(cell.children or []).strip() for cell in rows[0].cells]
+    head, *below = _rows(tokens)
+    rows = [row for row in below if any(cell.content.strip() for cell in row.cells)]
+    heads = [_said(head, index) for index in range(len(head.cells))]
     columns = _columns(heads)
     if columns:
         level = tokens[0].level
-        return [part for row in rows[1:] for part in _asked(row, heads, columns, level)]
-    if len(heads) == 2 and len(rows) > 1 and all(_MARK.fullmatch(_said(row, 0)) for row in rows):
-        return [part for row in rows for part in _marked(row, tokens[0].level)] if _asks(heads[0]) else None
+        return [part for row in rows for part in _asked(row, heads, columns, level)]
+    if len(heads) == 2 and rows and _ASKS.match(heads[0]):
+        marked = [head, *rows]
+        if all(_MARK.fullmatch(_said(row, 0)) for row in marked):
+            return [part for row in marked for part in _marked(row, tokens[0].level)]
     return None
-
-
-def _asks(mark: str) -> bool:
-    return _ASKS.match(mark) is not None
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[_Row]:

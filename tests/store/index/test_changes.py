@@ -1,7 +1,7 @@
 """Which notes are opened: those that may say something else than before, and no others."""
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -106,6 +106,24 @@ def test_the_notes_are_looked_at_once_where_some_changed(
     (tmp_path / "notes" / "c.md").write_text("Q. neu?\n")
     with opened(book, **options) as index:
         assert [1] == [len(walks)]
+        assert made_anew(book) == digest(index.db)
+
+
+def test_the_notes_are_looked_at_once_where_the_index_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n", "b.md": "Q. b?\n"})
+    with opened(book) as first:
+        pass
+    walks = counted_walks(monkeypatch)
+    (tmp_path / "notes" / "a.md").write_text("Q. anders?\n")
+
+    def taken(shelf: Shelf, *, patient: bool) -> AbstractContextManager[bool]:
+        return nullcontext(shelf.folder != tmp_path / ".studylog")
+
+    monkeypatch.setattr(Shelf, "held", taken)
+    with opened(book) as index:
+        assert [1, True] == [len(walks), index.file != first.file]
         assert made_anew(book) == digest(index.db)
 
 

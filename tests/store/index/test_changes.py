@@ -9,7 +9,8 @@ import pytest
 from studylog.store import files
 from studylog.store.index import changes, entries
 from studylog.store.index.changes import UNTRUSTED, settled
-from studylog.store.index.keep import Shelf
+from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
@@ -253,3 +254,20 @@ def test_no_file_is_without_a_stamp_that_the_index_can_hold(
     with opened(book) as index:
         assert first.id == index.id
         assert made_anew(book) == digest(index.db)
+
+
+def test_how_a_text_is_read_in_a_line_does_not_hang_on_which_note_came_first(tmp_path: Path) -> None:
+    """Of two notes that ask the same, one has a formula more, which stands in the question, too."""
+    less, more = "Q. $\\alpha$, \\beta?\n", "Q. $\\alpha$, \\beta?\n\n$\\beta$\n"
+    book = notebook(tmp_path, {"b.md": less})
+    with opened(book):
+        pass
+    (tmp_path / "notes" / "a.md").write_text(more)
+    found = []
+    for _ in "ab":
+        with opened(book) as index:
+            lists = IndexLists(index.db)
+            (line,) = lists.in_line().items()
+            found.append((*line, lists.questions.in_line(line[0])))
+        Shelf(tmp_path / FOLDER).clear()
+    assert found[0] == found[1] == ("\\alpha, \\beta?", "α, β?", "α, β?")

@@ -96,6 +96,8 @@ def _init_of(cls: type) -> Callable[..., None]:
     `__class__` may change between classes of the same shape, and back.
     """
     fields = dataclasses.fields(cls)
+    if not all(each.init and not each.kw_only for each in fields):
+        raise TypeError(f"{cls.__name__} has a field that is not told in its turn: give it __post_init__.")
     known: dict[str, Any] = {
         "_open": type(cls.__name__, (), {"__slots__": tuple(each.name for each in fields)}),
         "_turn": vars(object)["__class__"].__set__,

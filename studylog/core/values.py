@@ -98,11 +98,11 @@ def _init_of(cls: type) -> Callable[..., None]:
     fields = dataclasses.fields(cls)
     known: dict[str, Any] = {
         "_open": type(cls.__name__, (), {"__slots__": tuple(each.name for each in fields)}),
-        "_whole": cls,
         "_turn": vars(object)["__class__"].__set__,
         "_unsaid": dataclasses.MISSING,
     }
-    words, lines = ["self"], ["    _turn(self, _open)"]
+    # What inherits without fields of its own stays what it is.
+    words, lines = ["self"], ["    _whole = self.__class__", "    _turn(self, _open)"]
     for each in fields:
         name, default = each.name, f"_default_{each.name}"
         said, value = name, name

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from studylog.core.listed import ListedQuestion
     from studylog.store.index.lists.questions import QuestionList
 
-
 _PINNED = re.compile(
     r"^[\s>*-]*Q\S{0,4}\s+(?:\([^()\n]*\)\s+)*(?P<text>[^\n]*?)\s*\^(?P<id>q-[0-9a-z]{8})", re.MULTILINE
 )

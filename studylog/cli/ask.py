@@ -76,10 +76,10 @@ def command(
     asked = as_said(told, settings)
     there = note_of(notebook, context.today(settings))
     before = () if same_as else _earlier(context, notebook, there, asked)
-    edit = _asked(context, notebook, there, asked, dry_run=dry_run)
+    edit, created = _asked(context, notebook, there, asked, dry_run=dry_run)
     tell_findings(unknown(settings, edit), context.language, colour=context.talk_colour)
     if context.everywhere.json:
-        put_json("ask", notebook.name, [_item(edit, there is None and not dry_run, before)])
+        put_json("ask", notebook.name, [_item(edit, created, before)])
     elif dry_run:
         from studylog.cli.diff import put_diff
 
@@ -156,16 +156,17 @@ def _shown(context: Context, one: "Earlier") -> str:
 
 def _asked(
     context: Context, notebook: "Notebook", note: "NoteFile | None", asked: "Asked", *, dry_run: bool
-) -> "Edit":
+) -> "tuple[Edit, bool]":
+    """The note with the question, and whether it was made for it."""
     from studylog.features.ask import ask, ask_in_new
 
     if note is not None:
-        return ask(notebook, note, asked, dry_run=dry_run)
+        return ask(notebook, note, asked, dry_run=dry_run), False
     new = _composed(context, notebook)
-    edit = ask_in_new(notebook, new.path, new.file, new.text, asked, dry_run=dry_run)
-    if not dry_run:
+    edit, created = ask_in_new(notebook, new.path, new.file, new.text, asked, dry_run=dry_run)
+    if created:
         tell(say("A note for today was made: {path}", path=new.path), context.language)
-    return edit
+    return edit, created
 
 
 def _composed(context: Context, notebook: "Notebook") -> "NewNote":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from studylog.store.personal import Personal
 
 _USUAL_COLUMNS = 80
+_EPOCH = 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,13 @@ def _moment(written: str) -> datetime:
 
 def _day_of_epoch(written: str) -> date:
     try:
-        return datetime.fromtimestamp(int(written), UTC).date()
+        moment = datetime.fromtimestamp(int(written), UTC)
     except (ValueError, OverflowError, OSError):
-        raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000") from None
+        moment = None
+    # It counts from there; from the first days of all, weeks could not be counted back.
+    if moment is None or moment.year < _EPOCH:
+        raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000")
+    return moment.date()
 
 
 def _no_moment(variable: str, written: str, example: str) -> StudylogError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
 from studylog.cli.talk import tell_hint
-from studylog.core.dates.typed import when
+from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.people.roster import bare_name
@@ -52,14 +52,13 @@ def week(context: Context, settings: Settings, written: str) -> "Week":
     named = named_week(written, settings.start, context.today(settings))
     if named is not None:
         return named
-    try:
-        return week_of(day(context, settings, written), settings.start)
-    except StudylogError as error:
+    if not is_day(written):
         raise StudylogError(
             say("“{week}” is no week.", week=written),
-            error.exit_code,
+            Exit.USAGE,
             hint=say("Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12."),
-        ) from error
+        )
+    return week_of(day(context, settings, written), settings.start)
 
 
 def person(context: Context, settings: Settings, written: str) -> str:

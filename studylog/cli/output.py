@@ -47,7 +47,7 @@ def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:
     from studylog.core.records import as_json, enveloped
 
     sys.stdout.flush()
-    sys.stdout.buffer.write(as_json(enveloped(schema, notebook, items), indented=True) + b"\n")
+    sys.stdout.buffer.write(as_json(enveloped(schema, notebook, items), indent=2) + b"\n")
 
 
 def put_records(table: "Table") -> None:

@@ -56,9 +56,12 @@ def _no_such_option(error: NoSuchOption) -> tuple[Message, Message | None]:
     near = get_close_matches(error.option_name, sorted(known | {*(error.possibilities or ())}), 1)
     if near:
         return message, say("Did you mean {option}?", option=near[0])
-    if error.ctx is None or all(param.nargs != -1 for param in error.ctx.command.params):
+    # What begins with one dash may well be a text: a question, an answer, what is looked for.
+    text = not error.option_name.startswith("--")
+    command = error.ctx.command_path if error.ctx else ""
+    params = error.ctx.command.params if error.ctx else ()
+    if not any(param.nargs == -1 or (text and param.param_type_name == "argument") for param in params):
         return message, None
-    command = error.ctx.command_path
     return message, say("Words that begin with a dash stand behind `{command} --`.", command=command)
 
 

@@ -20,36 +20,14 @@ if TYPE_CHECKING:
 Item = Mapping[str, object]
 """What JSON has of one thing."""
 
-_quoted: Callable[[str], str] = json.encoder.encode_basestring
-
 # A half of a surrogate pair: a byte of a file name that is not UTF-8.
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def as_json(whole: Mapping[str, object], *, indented: bool = False) -> bytes:
+def as_json(whole: Mapping[str, object], *, indent: int | None = None) -> bytes:
     """An object as JSON in UTF-8; what UTF-8 cannot hold is written as JSON can."""
-    text = _laid_out(whole, "\n") if indented else json.dumps(whole, ensure_ascii=False)
+    text = json.dumps(whole, ensure_ascii=False, indent=indent)
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
-
-
-def _laid_out(value: object, margin: str) -> str:
-    """A value as `json.dumps` indents it by two blanks, and takes longer for than for all of a list."""
-    if isinstance(value, str):
-        return _quoted(value)
-    if value is None:
-        return "null"
-    if type(value) is int:
-        return str(value)
-    inner = f"{margin}  "
-    if isinstance(value, dict) and value:
-        fields = [f"{_quoted(key)}: {_laid_out(one, inner)}" for key, one in value.items()]
-        return f"{{{inner}{f',{inner}'.join(fields)}{margin}}}"
-    if isinstance(value, (list, tuple)):
-        if not value:
-            return "[]"
-        items = [_laid_out(one, inner) for one in value]
-        return f"[{inner}{f',{inner}'.join(items)}{margin}]"
-    return json.dumps(value)
 
 
 def enveloped(schema: str, notebook: str | None, items: Sequence[Item]) -> dict[str, object]:

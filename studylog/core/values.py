@@ -96,13 +96,15 @@ def _init_of(cls: type) -> Callable[..., None]:
     `__class__` may change between classes of the same shape, and back.
     """
     fields = dataclasses.fields(cls)
+    if not all(each.init and not each.kw_only for each in fields):
+        raise TypeError(f"{cls.__name__} has a field that is not told in its turn: give it __post_init__.")
     known: dict[str, Any] = {
         "_open": type(cls.__name__, (), {"__slots__": tuple(each.name for each in fields)}),
-        "_whole": cls,
         "_turn": vars(object)["__class__"].__set__,
         "_unsaid": dataclasses.MISSING,
     }
-    words, lines = ["self"], ["    _turn(self, _open)"]
+    # What inherits without fields of its own stays what it is.
+    words, lines = ["self"], ["    _whole = self.__class__", "    _turn(self, _open)"]
     for each in fields:
         name, default = each.name, f"_default_{each.name}"
         said, value = name, name

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from studylog.core.listed import ListedQuestion
     from studylog.store.index.lists.questions import QuestionList
 
-
 _PINNED = re.compile(
     r"^[\s>*-]*Q\S{0,4}\s+(?:\([^()\n]*\)\s+)*(?P<text>[^\n]*?)\s*\^(?P<id>q-[0-9a-z]{8})", re.MULTILINE
 )
@@ -100,20 +99,23 @@ def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = Fal
 
 def ask_in_new(
     notebook: Notebook, path: str, file: Path, text: str, asked: Asked, *, dry_run: bool = False
-) -> Edit:
-    """Put a question into a note that is not on the disk yet, and write it, unless it is only tried."""
+) -> tuple[Edit, bool]:
+    """Put a question into a note that is not on the disk yet, and write it, unless it is only tried.
+
+    Tells as well whether the note was made: somebody else may be faster.
+    """
     edit = _asked(notebook, path, text.encode(), asked)
     if dry_run:
-        return edit
+        return edit, False
     try:
         files.write_new(file, edit.after.encode())
     except StudylogError as error:
         if error.exit_code is not Exit.DECIDE:
             raise
         # Somebody else made today's note meanwhile.
-        return ask(notebook, NoteFile(path, file), asked)
+        return ask(notebook, NoteFile(path, file), asked), False
     remember(notebook, standing_of(edit, asked, notebook.settings))
-    return edit
+    return edit, True
 
 
 def unknown(settings: Settings, edit: Edit) -> tuple[Finding, ...]:

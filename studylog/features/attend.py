@@ -43,7 +43,7 @@ def correct(
     if twice:
         message = say("{name} cannot be both there and absent.", name=", ".join(twice))
         raise StudylogError(message, Exit.USAGE)
-    text = editable(content)
+    text = editable(content, path)
     facts = note_facts(path, content, settings)
     before = Attendance(facts.header.attendees, facts.header.absent)
     if not present and not absent:

@@ -62,7 +62,7 @@ def carry(notebook: Notebook, note: NoteFile, outlook: Outlook, *, dry_run: bool
     settings = notebook.settings
 
     def change(content: bytes) -> CarriedOver:
-        before = editable(content)
+        before = editable(content, note.path)
         title_line = note_facts(note.path, content, settings).title_line
         return CarriedOver(before, with_block(before, note.path, outlook, settings.language, title_line))
 

@@ -68,7 +68,7 @@ def _change_note(notebook: Notebook, place: Place, change: RowChange, *, dry_run
         raise StudylogError(say("There is no note {path}.", path=place.path), Exit.NOT_FOUND)
 
     def change_row(content: bytes) -> Changed:
-        text = editable(content)
+        text = editable(content, place.path)
         return Changed(place.path, text, _changed_text(place, text, change, notebook.settings))
 
     return changed(note.file, change_row, dry_run=dry_run)

@@ -76,8 +76,9 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     mask = _mask(notebook, db, material)
     found = list(references(db))
     origins = {mask.text(path): path for path in material.public}
-    notes = _notes(notebook, db, material, mask, found)
-    yaml = dict(_yaml(notebook, mask, _hidden_slides(notebook, found, material)))
+    hidden = _hidden_slides(found, material)
+    notes = _notes(db, material, mask, found, slides_hidden=any(hidden.values()))
+    yaml = dict(_yaml(notebook, mask, hidden))
     attached = {mask.text(path): file for path, file in _files(notebook, found, material)}
     texts = {path: text.encode() for path, text in (notes | yaml).items()}
     titles = {path: mask.text(material.public[origin].title) for path, origin in origins.items()}
@@ -91,18 +92,18 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
 
 
 def _notes(
-    notebook: Notebook, db: Database, material: _Material, mask: Mask, found: list[Reference]
+    db: Database, material: _Material, mask: Mask, found: list[Reference], *, slides_hidden: bool
 ) -> dict[str, str]:
-    """The texts of the notes that go out, and of the page that stands for what does not."""
-    leads = _leads(db, found, material, mask, notebook.settings.site.public.slides)
+    """The texts of the notes that go out, and of the pages that stand for what does not."""
+    settings = material.notebook.settings
+    leads = _leads(db, found, material, mask, settings.site.public.slides)
     known = _known(db, material)
     texts = {
         mask.text(path): public_text(facts, leads.get(path, {}), mask, known)
         for path, facts in material.public.items()
     }
     ways = [lead for own in leads.values() for lead in own.values()]
-    listed = any(_hidden_slides(notebook, found, material).values())
-    return texts | dict(material.away().pages(ways, listed, notebook.settings.language))
+    return texts | dict(material.away().pages(ways, slides_hidden, settings.language))
 
 
 def _material(notebook: Notebook) -> _Material:
@@ -179,12 +180,12 @@ def _yaml(notebook: Notebook, mask: Mask, hidden: Mapping[str, str]) -> Iterator
         yield path, public_papers(decode(files.read(Path(file))).text, mask, hidden)
 
 
-def _hidden_slides(notebook: Notebook, found: list[Reference], material: _Material) -> dict[str, str]:
+def _hidden_slides(found: list[Reference], material: _Material) -> dict[str, str]:
     """The slides of the list of papers that do not go out, as written there, and what stands there instead.
 
     Nothing stands in the place of a file that is not there.
     """
-    slides, away = notebook.settings.site.public.slides, material.away()
+    slides, away = material.notebook.settings.site.public.slides, material.away()
     return {
         one.written: away.slides if one.path else ""
         for one in found

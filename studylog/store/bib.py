@@ -29,7 +29,7 @@ def read_bib(file: Path) -> list[dict[str, Value]]:
             hint=say("Install it with: {command}", command="pip install 'studylog[bib]'"),
         )
     content = files.read(file)
-    read = _entries(content) if len(content) <= MOST_BYTES else ()
+    read = _entries(editable(content, shown(file))) if len(content) <= MOST_BYTES else ()
     papers = [paper for fields in read if (paper := dict(_paper(fields)))]
     if not papers:
         message = say("No paper could be read from {file}.", file=shown(file))
@@ -37,16 +37,14 @@ def read_bib(file: Path) -> list[dict[str, Value]]:
     return papers
 
 
-def _entries(content: bytes) -> Iterator[Mapping[str, str]]:
+def _entries(text: str) -> Iterator[Mapping[str, str]]:
     """The entries with their fields in small letters; what cannot be read is left out."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import LatexDecodingMiddleware
 
     # What it has to say goes nowhere: what was left out shows in what was added.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    library = parse_string(
-        editable(content).removeprefix("\ufeff"), append_middleware=[LatexDecodingMiddleware()]
-    )
+    library = parse_string(text.removeprefix("\ufeff"), append_middleware=[LatexDecodingMiddleware()])
     for entry in library.entries:
         yield {field.key.lower(): " ".join(nfc(str(field.value)).split()) for field in entry.fields}
 

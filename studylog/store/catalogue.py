@@ -28,7 +28,7 @@ def catalogue_text(notebook: Notebook) -> str | None:
             say("{file} is no file of this notebook, so it is not changed.", file=CATALOGUE),
             hint=say("Put a file of its own in its place."),
         )
-    return editable(files.read(file)) if found else None
+    return editable(files.read(file), CATALOGUE) if found else None
 
 
 def change_catalogue(
@@ -45,7 +45,7 @@ def change_catalogue(
     made = [change(before)]
 
     def changed(content: bytes) -> bytes:
-        made.append(change(editable(content)))
+        made.append(change(editable(content, CATALOGUE)))
         return made[-1].encode()
 
     if not dry_run:

@@ -40,6 +40,24 @@ A. 두 가지입니다.
 
 값이 커집니다.
 """
+YEAR_BEFORE = """\
+---
+date: 2020-12-30
+type: daily
+---
+### Paper review
+
+#### (1) Alder
+
+Presenter: Lee Mongryong
+"""
+# How far the days of a list are from what stands beside them, and what they say.
+DAYS = """[...document.querySelectorAll('.m > .when, .lines .when, .board td.when')].map(day => {
+    const range = document.createRange()
+    range.selectNodeContents(day)
+    const [own, next] = [range, day.nextElementSibling].map(one => one.getBoundingClientRect())
+    return [Math.round(next.left - own.right), day.innerText, own.height]
+})"""
 # Of each thing that begins a line of a list with dots: how far its words stand from the edge of the list, if
 # nothing stands beside it, and whether the place of its dot is cut off.
 BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(list => {
@@ -113,3 +131,20 @@ def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, 
     page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
     sizes = "name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
     assert page.evaluate(sizes, ".words :is(h2, h3, h4, h5)") <= page.evaluate(sizes, ".asked")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_days_of_several_years_tell_them_and_keep_away_from_what_is_beside(
+    tmp_path: Path, page: "Page", language: str
+) -> None:
+    folder = make(tmp_path / "notebook", language)
+    (folder / "notes/2020-12-30-daily.md").write_text(YEAR_BEFORE, "utf-8")
+    build_site(folder, tmp_path / "site")
+    for name in ("papers/index.html", "meetings/index.html"):
+        page.goto((tmp_path / "site" / name).as_uri())
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            days = page.evaluate(DAYS)
+            assert days
+            assert [] == [(name, width, day) for day in days if day[0] < 4 or day[2] > 36]
+        assert name != "papers/index.html" or any("2021" in day for _, day, _ in days)

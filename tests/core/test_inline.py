@@ -44,6 +44,11 @@ def test_what_is_no_formula_stays_as_it_is_written() -> None:
     assert {} == lines("Q. 정규식 `\\d+`와 $x$, 5^2는 무엇인가요?\n")
 
 
+def test_a_formula_may_end_with_a_dollar() -> None:
+    assert {r"\alpha\$ 인가요?": "α$ 인가요?"} == lines("Q. $\\alpha\\$$ 인가요?\n")
+    assert {r"$\alpha\$$ 고르기": "α$ 고르기"} == lines("# $\\alpha\\$$ 고르기\n")
+
+
 @given(st.text(alphabet="abx_^{}\\$ \n가Q.", max_size=60))
 def test_whatever_is_written_only_whole_texts_of_the_note_are_read(body: str) -> None:
     found = read(PATH, body.encode(), Settings())

@@ -86,6 +86,25 @@ def test_a_value_may_inherit_and_finish_itself() -> None:
     assert pickle.loads(pickle.dumps(Counted("ab"))) == Counted("ab")
 
 
+class Loud(Word):
+    """A word that inherits as it stands."""
+
+    __slots__ = ()
+
+
+def test_what_inherits_without_fields_of_its_own_stays_what_it_is() -> None:
+    assert (type(Loud("a")), Loud("a").text) == (Loud, "a")
+
+
+def test_a_field_that_is_not_told_in_its_turn_is_refused() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Late:
+        letters: int = field(init=False, default=0)
+
+    with pytest.raises(TypeError, match="Late has a field"):
+        Late()
+
+
 def test_values_do_not_change() -> None:
     for value in (Word("a"), Counted("a")):
         with pytest.raises(FrozenInstanceError, match="cannot assign to field 'text'"):

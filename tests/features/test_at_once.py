@@ -38,11 +38,12 @@ def test_of_two_who_begin_a_meeting_at_once_both_get_the_same_note(notebook: Not
 
 def test_two_who_ask_the_first_questions_of_a_day_at_once_ask_in_one_note(notebook: Notebook) -> None:
     new = compose(notebook, MEETING)
-    for text in ("왜 루트 d로 나누나요?", "헤드는 몇 개인가요?"):
-        ask_in_new(notebook, new.path, new.file, new.text, Asked(text=text))
+    texts = ("왜 루트 d로 나누나요?", "헤드는 몇 개인가요?")
+    made = [ask_in_new(notebook, new.path, new.file, new.text, Asked(text=text))[1] for text in texts]
 
+    assert [True, False] == made, "only who was faster made the note"
     note = read_note(new.path, new.file.read_bytes(), notebook.settings)
-    assert ["왜 루트 d로 나누나요?", "헤드는 몇 개인가요?"] == [question.text for question in note.questions]
+    assert [*texts] == [question.text for question in note.questions]
 
 
 def test_another_file_in_the_place_of_the_note_is_still_not_overwritten(notebook: Notebook) -> None:

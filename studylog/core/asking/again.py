@@ -101,7 +101,7 @@ def ask_behind(
     like = next((one for one in standing.likes if _said(one.asked) == _said(asked)), None)
     if like is None or path != like.question.place.path or _fingerprint(content) != standing.sha256:
         return None
-    sheet = sheet_of(editable(content))
+    sheet = sheet_of(editable(content, path))
     line, ending = sheet.line(like.question.place.line), _ending(like.question)
     new = _in_its_form(like, asked, settings) if _is_plain(asked.text, settings) else None
     if new is None or not line.endswith(ending):

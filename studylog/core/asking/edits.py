@@ -26,7 +26,7 @@ class Draft(NamedTuple):
 
 def draft_of(path: str, content: bytes, settings: Settings) -> Draft:
     """The note as it can be edited; one that is not UTF-8 is refused."""
-    return Draft(path, sheet_of(editable(content)), read(path, content, settings), settings)
+    return Draft(path, sheet_of(editable(content, path)), read(path, content, settings), settings)
 
 
 def the_question(draft: Draft, id_: str) -> int:

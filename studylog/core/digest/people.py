@@ -79,8 +79,10 @@ class PersonPage:
 
     @property
     def years(self) -> bool:
-        """Whether the days of its questions are of several years."""
-        return in_several_years((*self.asked, *self.answered))
+        """Whether the days of its lists are of several years."""
+        asked = (line.day for line in (*self.asked, *self.answered))
+        others = (*(paper.day for paper in self.papers), *(promise.due for promise in self.promises))
+        return in_several_years((*asked, *others))
 
     @property
     def presences(self) -> Mapping[Presence, Message]:

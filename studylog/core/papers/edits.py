@@ -12,7 +12,7 @@ from studylog.core.papers.catalogue import key_of, read_catalogue
 from studylog.core.papers.names import name_key
 from studylog.core.people.roster import Roster
 from studylog.core.strictyaml import Mapping as YamlMapping
-from studylog.core.strictyaml import Scalar, Sequence, Written, composed, load, plain, written
+from studylog.core.strictyaml import Node, Scalar, Sequence, Written, composed, load, plain, written
 from studylog.core.strictyaml.splices import Splice, apply, replacement
 from studylog.core.text import nfc
 
@@ -25,8 +25,7 @@ _DASH = re.compile(r"(?P<indent>[ \t]*)-(?P<gap>[ \t]+)")
 
 def with_paper(text: str, fields: Fields) -> str:
     """The list with one more paper at its end."""
-    loaded = load(text, "papers.yaml")
-    root = loaded.root
+    root = _root(text)
     empty = root is None or (isinstance(root, Scalar) and root.value is None)
     if not empty and not (isinstance(root, Sequence) and not root.flow):
         raise _refusal(1)
@@ -43,7 +42,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
 
     What is to `keep` is only told where the entry does not say it yet.
     """
-    root = load(text, "papers.yaml").root
+    root = _root(text)
     items = root.items if isinstance(root, Sequence) else ()
     line = entry.place.line
     number = next((at for at, item in enumerate(items) if item.start.line == line), None)
@@ -101,6 +100,14 @@ def _as_mapping(text: str, item: Scalar, fields: Fields, newline: str) -> Splice
     fields = {"title": fields["title"], **fields}
     lines = indent.join(f"{key}: {written(value)}" for key, value in fields.items())
     return Splice(item.start.index, item.end.index, lines)
+
+
+def _root(text: str) -> Node | None:
+    loaded = load(text, "papers.yaml")
+    if loaded.root is None and loaded.findings:
+        why = loaded.findings[-1]
+        raise StudylogError(why.message, place=why.place, hint=why.hint)
+    return loaded.root
 
 
 def _newline(text: str) -> str:

@@ -93,8 +93,8 @@ def _pdf(source: Path) -> bytes:
 
 
 def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes) -> Added:
-    text = begun = editable(note)
     path = addition.note.path
+    text = begun = editable(note, path)
     papers = [one for one in _papers(notebook, path, note) if not _is_planned(one)]
     if addition.planned and not _are_meant(papers, addition.planned.title):
         begun = with_heading(text, read_note(path, note, notebook.settings), addition.planned.title)

@@ -77,7 +77,7 @@ def _remember(root: Path, links: "Sequence[MovedLink]") -> None:
 
 
 def _mended(path: str, links: "Sequence[MovedLink]", content: bytes) -> Mended:
-    return mended_text(path, editable(content), links)
+    return mended_text(path, editable(content, path), links)
 
 
 def mended_text(path: str, text: str, links: "Sequence[MovedLink]") -> Mended:

@@ -114,8 +114,8 @@ def changes_in(notebook: Notebook, db: Connection, files: Sequence[str]) -> Chan
 def settled(stamp: Stamp, now: int) -> Stamp:
     """A stamp to be trusted later; too fresh a one equals none.
 
-    `now` is before the stamp was taken, by the clock of the file system: what was written at about that time,
-    or since, may have been written again before the clock went on.
+    `now` is before the file was read, by the clock of the file system: what was written at about that time,
+    or since, may have been written again behind its reading, before the clock went on.
     """
     tick = _LONG_TICK if stamp[1] % _ROUND == 0 else _TICK
     fresh = any(now - tick < time < now + _AHEAD for time in stamp[1:3])

@@ -83,7 +83,7 @@ def opened(
     with ExitStack() as stack:
         index, seen = (None, None) if hold else _as_it_is(stack, request, shelf)
         if index is None:
-            index = _kept(stack, request, shelf, seen, hold=hold) or _elsewhere(stack, request, shelf)
+            index = _kept(stack, request, shelf, seen, hold=hold) or _elsewhere(stack, request, shelf, seen)
         try:
             yield index
         except sqlite3.DatabaseError as error:
@@ -128,7 +128,7 @@ def _kept(
         return None
 
 
-def _current(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None = None) -> Index:
+def _current(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
     """The index of a shelf that nobody else writes to: changed where notes changed, or made anew."""
     try:
         return _changed(stack, request, shelf, seen)
@@ -186,24 +186,24 @@ def _left(
     return Index(db, shelf.database, state.id, state.generation)
 
 
-def _elsewhere(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
+def _elsewhere(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
     """The same index in a folder that is gone after the run, or in memory where no folder has room."""
     try:
         with ExitStack() as attempt:
-            index = _in_folder(attempt, request, shelf)
+            index = _in_folder(attempt, request, shelf, seen)
             stack.enter_context(attempt.pop_all())
             return index
     except _CANNOT:
         return _in_memory(stack, request)
 
 
-def _in_folder(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
+def _in_folder(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
     import tempfile
 
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
     own = Shelf(Path(folder), lasting=False)
     copied = _copied(request, shelf, own)
-    index = _current(stack, request, own)
+    index = _current(stack, request, own, seen)
     if copied and index.generation > copied.generation:
         # What others make of the next generation is something else.
         return replace(index, id=request.first().id)

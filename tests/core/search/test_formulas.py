@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studylog.core.search.documents.document import Document
 from studylog.core.search.documents.formulas import read_anywhere, read_in_order, written_for
@@ -155,3 +157,16 @@ def test_dollars_put_in_later_are_followed(tmp_path: Path) -> None:
         assert expected == headline()
     place.write_text(asked.replace("\\alpha", "$\\alpha$"), encoding="utf-8")
     assert "왜 α 인가요?" == headline()
+
+
+SOURCES = st.text(alphabet="a\\\\$ ", min_size=1, max_size=4)
+
+
+@given(st.lists(SOURCES, min_size=1, max_size=3, unique=True), st.sampled_from(["", "$", "$$"]))
+def test_a_formula_is_read_alone_and_in_its_dollars_whatever_it_is_written_with(
+    sources: list[str], dollars: str
+) -> None:
+    longest = max(sources, key=len)
+    read = read_anywhere(f"{dollars}{longest}{dollars}", tuple((source, "가") for source in sources))
+    assert "가" in read
+    assert len(read) <= len(dollars + longest + dollars)

@@ -1,7 +1,7 @@
 """Which notes are opened: those that may say something else than before, and no others."""
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,8 @@ import pytest
 from studylog.store import files
 from studylog.store.index import changes, entries
 from studylog.store.index.changes import UNTRUSTED, settled
-from studylog.store.index.keep import Shelf
+from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
@@ -106,6 +107,24 @@ def test_the_notes_are_looked_at_once_where_some_changed(
     (tmp_path / "notes" / "c.md").write_text("Q. neu?\n")
     with opened(book, **options) as index:
         assert [1] == [len(walks)]
+        assert made_anew(book) == digest(index.db)
+
+
+def test_the_notes_are_looked_at_once_where_the_index_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = notebook(tmp_path, {"a.md": "Q. a?\n", "b.md": "Q. b?\n"})
+    with opened(book) as first:
+        pass
+    walks = counted_walks(monkeypatch)
+    (tmp_path / "notes" / "a.md").write_text("Q. anders?\n")
+
+    def taken(shelf: Shelf, *, patient: bool) -> AbstractContextManager[bool]:
+        return nullcontext(shelf.folder != tmp_path / ".studylog")
+
+    monkeypatch.setattr(Shelf, "held", taken)
+    with opened(book) as index:
+        assert [1, True] == [len(walks), index.file != first.file]
         assert made_anew(book) == digest(index.db)
 
 
@@ -235,3 +254,20 @@ def test_no_file_is_without_a_stamp_that_the_index_can_hold(
     with opened(book) as index:
         assert first.id == index.id
         assert made_anew(book) == digest(index.db)
+
+
+def test_how_a_text_is_read_in_a_line_does_not_hang_on_which_note_came_first(tmp_path: Path) -> None:
+    """Of two notes that ask the same, one has a formula more, which stands in the question, too."""
+    less, more = "Q. $\\alpha$, \\beta?\n", "Q. $\\alpha$, \\beta?\n\n$\\beta$\n"
+    book = notebook(tmp_path, {"b.md": less})
+    with opened(book):
+        pass
+    (tmp_path / "notes" / "a.md").write_text(more)
+    found = []
+    for _ in "ab":
+        with opened(book) as index:
+            lists = IndexLists(index.db)
+            (line,) = lists.in_line().items()
+            found.append((*line, lists.questions.in_line(line[0])))
+        Shelf(tmp_path / FOLDER).clear()
+    assert found[0] == found[1] == ("\\alpha, \\beta?", "α, β?", "α, β?")

@@ -62,7 +62,7 @@ class LecturePage:
     @property
     def years(self) -> bool:
         """Whether the days of its questions are of several years."""
-        return in_several_years((*self.timed, *self.untimed, *self.exercises))
+        return in_several_years(line.day for line in (*self.timed, *self.untimed, *self.exercises))
 
 
 def count_parts(site: Site, lecture: Lecture) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from studylog.core.digest.pagenames import year_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.questions.lines import in_several_years
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
@@ -43,6 +44,12 @@ class PapersPage:
     years: tuple[Way, ...]
     pager: Pager
     today: date | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether its days are of several years."""
+        groups = (*self.pressing, *self.groups)
+        return in_several_years(paper.day for group in groups for paper in group.papers)
 
 
 def year_stretches(site: Site) -> tuple[Stretch, ...]:

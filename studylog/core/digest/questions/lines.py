@@ -63,9 +63,9 @@ class QuestionLine:
         return None if self.day is None or self.age is None else self.day + timedelta(days=self.age)
 
 
-def in_several_years(lines: Iterable[QuestionLine]) -> bool:
+def in_several_years(days: Iterable[date | None]) -> bool:
     """Whether a list has to tell the years of its days."""
-    return len({line.day.year for line in lines if line.day}) > 1
+    return len({day.year for day in days if day}) > 1
 
 
 @dataclass(frozen=True, slots=True)

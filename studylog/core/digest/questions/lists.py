@@ -51,7 +51,7 @@ class QuestionsPage:
     @property
     def years(self) -> bool:
         """Whether its days are of several years."""
-        return in_several_years(line for group in self.groups for line in group.lines)
+        return in_several_years(line.day for group in self.groups for line in group.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ def read_anywhere(text: str, formulas: Formulas) -> str:
     if not here:
         return text
     longest_first = sorted(here, key=len, reverse=True)
-    return re.sub("|".join(map(_alone, longest_first)), lambda found: here[found[0].strip("$")], text)
+    # A formula may itself end with a dollar: what was found is looked up with its dollars.
+    written = {f"{sign}{source}{sign}": line for source, line in here.items() for sign in ("$$", "$", "")}
+    return re.sub("|".join(map(_alone, longest_first)), lambda found: written[found[0]], text)
 
 
 def written_for(formulas: Formulas, *texts: tuple[str, int]) -> str:

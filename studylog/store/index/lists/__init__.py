@@ -25,9 +25,9 @@ _COURSES = "SELECT DISTINCT course FROM lecture WHERE course <> ''"
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
 _OF_CATALOGUE = "SELECT value FROM finding WHERE note = ? AND severity = 'error' ORDER BY seq"
-
-
-_IN_LINE = "SELECT text, line FROM in_line"
+# Notes may read the same text differently, whichever came first: what is left as written begins with a
+# backslash, and comes before what is read.
+_IN_LINE = "SELECT text, max(line) FROM in_line GROUP BY text"
 
 
 class IndexLists:

@@ -26,7 +26,7 @@ _SHARING = """SELECT id, text FROM question INDEXED BY question_text
 _STANDING = """SELECT note.path, note.file FROM asked JOIN note ON note.id = asked.note
     WHERE asked.question = ? ORDER BY note.rank_day, note.path, note.file, asked.seq"""
 _ONE = "SELECT value FROM question WHERE id = ?"
-_IN_LINE = "SELECT line FROM in_line WHERE text = ? LIMIT 1"
+_IN_LINE = "SELECT max(line) FROM in_line WHERE text = ?"
 _SOME = "SELECT id, value FROM question WHERE id IN (SELECT value FROM json_each(?))"
 _COURSES = "SELECT DISTINCT course, course_rank, course_name FROM question ORDER BY course_rank, course_name"
 
@@ -100,8 +100,8 @@ class QuestionList:
 
     def in_line(self, text: str) -> str:
         """The text of a question as people read it, with its formulas in a line."""
-        found = self._db.execute(_IN_LINE, (text,)).fetchone()
-        return found[0] if found else text
+        (line,) = self._db.execute(_IN_LINE, (text,)).fetchone()
+        return text if line is None else str(line)
 
     def courses(self) -> tuple[str, ...]:
         """The courses with questions, in their order."""

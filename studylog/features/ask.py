@@ -17,7 +17,7 @@ from studylog.core.settings import Settings
 from studylog.core.text import decode
 from studylog.core.values import dataclass
 from studylog.store import files
-from studylog.store.asked import remember, standing
+from studylog.store.asked import LastAsked
 from studylog.store.edits import edited
 from studylog.store.heads import USUAL_TYPE, notes_on
 from studylog.store.notebook import Notebook, NoteFile
@@ -85,7 +85,8 @@ def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str,
 
 def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = False) -> Edit:
     """Put a question into a note that is on the disk, unless it is only tried."""
-    last = standing(notebook)
+    kept = LastAsked(notebook)
+    last = kept.standing()
 
     def change(content: bytes) -> Edit:
         behind = ask_behind(last, note.path, content, notebook.settings, asked) if last else None
@@ -93,7 +94,7 @@ def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = Fal
 
     edit = edited(note.file, change, dry_run=dry_run)
     if not dry_run:
-        remember(notebook, standing_of(edit, asked, notebook.settings, last))
+        kept.remember(standing_of(edit, asked, notebook.settings, last))
     return edit
 
 
@@ -114,7 +115,7 @@ def ask_in_new(
             raise
         # Somebody else made today's note meanwhile.
         return ask(notebook, NoteFile(path, file), asked), False
-    remember(notebook, standing_of(edit, asked, notebook.settings))
+    LastAsked(notebook).remember(standing_of(edit, asked, notebook.settings))
     return edit, True
 
 

@@ -6,7 +6,6 @@ It can be lost, damaged or old at any time: the note is read then. Without an in
 import json
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from studylog.core.asking.again import Standing
 from studylog.core.packing import packed, unpacked
@@ -17,33 +16,36 @@ from studylog.store.notebook import Notebook
 _NAME = "asked.json"
 
 
-def standing(notebook: Notebook) -> Standing | None:
-    """What was asked last, by this program and with these settings; None where nobody knows."""
-    try:
-        found = json.loads(_file(notebook).read_text("utf-8"))
-        return unpacked(Standing, found["standing"]) if found["key"] == key_of(notebook) else None
-    except (OSError, ValueError, KeyError, TypeError, LookupError, RecursionError):
-        return None
+class LastAsked:
+    """What was asked last in a notebook, as far as this program knows under these settings."""
 
+    def __init__(self, notebook: Notebook) -> None:
+        self._file = notebook.root / FOLDER / _NAME
+        # With many courses in the settings, it is felt.
+        self._key = key_of(notebook)
 
-def remember(notebook: Notebook, now: Standing | None) -> None:
-    """Keeps what was asked last, or forgets what was kept; whatever happens, only the next note is read."""
-    file = _file(notebook)
-    if file.parent.is_symlink() or not file.parent.is_dir():
-        return
-    with suppress(OSError):
-        if now is None:
-            file.unlink(missing_ok=True)
-            return
-        # Others may write at the same time: each has a file of its own, and the last one stays.
-        fresh = file.with_name(f"{_NAME}.{os.getpid()}.new")
+    def standing(self) -> Standing | None:
+        """How it was read; None where nobody knows."""
         try:
-            with fresh.open("x", encoding="utf-8") as new:
-                json.dump({"key": key_of(notebook), "standing": packed(now)}, new)
-            fresh.replace(file)
-        finally:
-            fresh.unlink(missing_ok=True)
+            found = json.loads(self._file.read_text("utf-8"))
+            return unpacked(Standing, found["standing"]) if found["key"] == self._key else None
+        except (OSError, ValueError, KeyError, TypeError, LookupError, RecursionError):
+            return None
 
-
-def _file(notebook: Notebook) -> Path:
-    return notebook.root / FOLDER / _NAME
+    def remember(self, now: Standing | None) -> None:
+        """Keep it, or forget what was kept; whatever happens, only the next note is read."""
+        file = self._file
+        if file.parent.is_symlink() or not file.parent.is_dir():
+            return
+        with suppress(OSError):
+            if now is None:
+                file.unlink(missing_ok=True)
+                return
+            # Others may write at the same time: each has a file of its own, and the last one stays.
+            fresh = file.with_name(f"{_NAME}.{os.getpid()}.new")
+            try:
+                with fresh.open("x", encoding="utf-8") as new:
+                    json.dump({"key": self._key, "standing": packed(now)}, new)
+                fresh.replace(file)
+            finally:
+                fresh.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import pytest
 from studylog.core.asking import Asked, NewAnswer, as_said
 from studylog.features.answer import answer
 from studylog.features.ask import ask
-from studylog.store.asked import remember, standing
+from studylog.store.asked import LastAsked
 from studylog.store.notebook import Notebook, NoteFile, find
 
 PATH = "notes/2021-08-12.md"
@@ -82,7 +82,7 @@ def test_whatever_became_of_what_was_kept_the_note_is_the_same(
 
 def test_what_was_written_in_between_is_read(notebook: Notebook) -> None:
     asked(notebook, ASKED[0])
-    last = standing(notebook)
+    last = LastAsked(notebook).standing()
     assert last is not None
     answer(notebook, [(PATH, PATH)], last.likes[-1].question.id, NewAnswer("그래서요."))
     asked(notebook, ASKED[1])
@@ -92,14 +92,14 @@ def test_what_was_written_in_between_is_read(notebook: Notebook) -> None:
 
 def test_what_is_not_plain_leaves_nothing_behind(notebook: Notebook) -> None:
     asked(notebook, ASKED[0])
-    assert standing(notebook) is not None
+    assert LastAsked(notebook).standing() is not None
     asked(notebook, "왜 *정말* 그런가요?")
-    assert (None, []) == (standing(notebook), list((notebook.root / ".studylog").iterdir()))
+    assert (None, []) == (LastAsked(notebook).standing(), list((notebook.root / ".studylog").iterdir()))
 
 
 def test_without_a_folder_for_it_nothing_is_kept(notebook: Notebook) -> None:
     (notebook.root / ".studylog").rmdir()
     asked(notebook, ASKED[0])
     assert not (notebook.root / ".studylog").exists()
-    remember(notebook, None)
+    LastAsked(notebook).remember(None)
     assert not (notebook.root / ".studylog").exists()

@@ -1,7 +1,6 @@
 """`studylog answer`: write an answer under its question."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import complete
@@ -14,6 +13,7 @@ from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import replace
 
 if TYPE_CHECKING:
     from studylog.core.asking import Edit, NewAnswer

@@ -4,7 +4,6 @@ Typer is told them for help, completion and errors (`group`); the usual words ar
 """
 
 from collections.abc import Callable, Mapping
-from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -49,34 +48,39 @@ class Option(NamedTuple):
 
 
 class Declared(NamedTuple):
-    """A parameter of a command: what was declared, what a value is, and whether there may be several."""
+    """A parameter of a command: what was declared, what a value is, and whether there may be several.
 
-    parameter: Parameter
+    A `required` one is what the command cannot do without.
+    """
+
+    name: str
+    required: bool
+    default: Any
+    annotation: Any
     word: Argument | Option
     kind: type
     choices: tuple[str, ...]
     many: bool
 
-    @property
-    def required(self) -> bool:
-        """Whether the command cannot do without it."""
-        return self.parameter.default is Parameter.empty
-
 
 def declared(command: Command) -> tuple[Declared, ...]:
     """The parameters of a command after its context."""
-    _, *parameters = signature(command).parameters.values()
-    return tuple(_declared(parameter) for parameter in parameters)
+    # `inspect` would tell them, too, but takes longer to import than all words to be read.
+    command = getattr(command, "__wrapped__", command)
+    names = command.__code__.co_varnames[1 : command.__code__.co_argcount]
+    defaults = dict(zip(reversed(names), reversed(command.__defaults__ or ()), strict=False))
+    return tuple(_declared(name, command.__annotations__[name], defaults) for name in names)
 
 
-def _declared(parameter: Parameter) -> Declared:
-    annotation, word = get_args(parameter.annotation)
-    kind = _without_none(annotation)
+def _declared(name: str, annotation: Any, defaults: Mapping[str, object]) -> Declared:
+    meant, word = get_args(annotation)
+    kind = _without_none(meant)
     many = get_origin(kind) is tuple
     if many:
         kind, _ = get_args(kind)
     choices = get_args(kind) if get_origin(kind) is Literal else ()
-    return Declared(parameter, word, str if choices else kind, choices, many)
+    kind = str if choices else kind
+    return Declared(name, name not in defaults, defaults.get(name), annotation, word, kind, choices, many)
 
 
 def _without_none(annotation: Any) -> Any:

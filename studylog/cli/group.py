@@ -125,7 +125,7 @@ def _called(command: declare.Command) -> Callable[..., Exit | None]:
         return command(ctx.obj, **{name: _told(value) for name, value in values.items()})
 
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Parsing)
-    words = (each.parameter.replace(annotation=_annotation(each)) for each in declare.declared(command))
+    words = map(_parameter, declare.declared(command))
     called.__signature__ = inspect.Signature([context, *words])  # type: ignore[attr-defined]
     called.__doc__ = command.__doc__
     return called
@@ -138,15 +138,21 @@ def _told(value: Any) -> Any:
     return value[1:] if isinstance(value, str) and _PAST_THE_PARSER.fullmatch(value) else value
 
 
+def _parameter(declared: declare.Declared) -> inspect.Parameter:
+    default = inspect.Parameter.empty if declared.required else declared.default
+    kind, annotation = inspect.Parameter.POSITIONAL_OR_KEYWORD, _annotation(declared)
+    return inspect.Parameter(declared.name, kind, default=default, annotation=annotation)
+
+
 def _annotation(declared: declare.Declared) -> Any:
-    kind, _ = get_args(declared.parameter.annotation)
+    kind, _ = get_args(declared.annotation)
     kind = list[declared.kind] if declared.many else kind  # type: ignore[name-defined]
     word = declared.word
     offered = _offered(word.offers) if word.offers else None
     if isinstance(word, declare.Argument):
         return Annotated[kind, typer.Argument(metavar=word.metavar, help=word.help, autocompletion=offered)]
     # The second of a pair of flags says no: there is no first one where yes is the default.
-    off = declared.parameter.default is True
+    off = declared.default is True
     names = [f" /{name}" if off and "/" not in name else name for name in word.names.split()]
     return Annotated[
         kind,

@@ -1,7 +1,6 @@
 """`studylog import`: notes from elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from studylog.cli.context import Context
@@ -17,6 +16,7 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.notion.ids import without_ids
 from studylog.core.records import finding_item
+from studylog.core.values import replace
 
 if TYPE_CHECKING:
     from studylog.features.imports import Imported, ImportReport

@@ -1,7 +1,6 @@
 """`studylog list`: the notes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from studylog.cli.talk import tell
 from studylog.core.i18n import Language, say
 from studylog.core.listed import ListedNote
 from studylog.core.records import note_item
+from studylog.core.values import replace
 
 if TYPE_CHECKING:
     from studylog.store.notebook import Notebook

@@ -1,6 +1,5 @@
 """`studylog questions`: questions by lecture, with their answers and state."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,6 +13,7 @@ from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
 from studylog.core.records import question_item
+from studylog.core.values import replace
 from studylog.features.questions import (
     ANSWERED,
     CLOSED,

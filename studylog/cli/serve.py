@@ -1,7 +1,6 @@
 """`studylog serve`: the digest in a browser of this machine, following the notes as they are written."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from studylog.cli.output import put_json, put_line
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import replace
 
 if TYPE_CHECKING:
     from studylog.features.build import BuildReport

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from rich import box
 from rich.cells import cell_len
@@ -19,6 +18,7 @@ from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.cli.width import pad
 from studylog.core.i18n import translate
 from studylog.core.markdown.readable import readable
+from studylog.core.values import replace
 
 # A title or a question in a column narrower than this is no more read than guessed.
 _WIDE_ENOUGH = 12

@@ -23,7 +23,7 @@ def usual_values(command: Command, words: Sequence[str]) -> dict[str, object] | 
         _read(parameters, list(words), values)
     except _UnusualError:
         return None
-    complete = all(each.parameter.name in values for each in parameters if each.required)
+    complete = all(each.name in values for each in parameters if each.required)
     return values if complete else None
 
 
@@ -42,7 +42,7 @@ def _read(parameters: Sequence[Declared], waiting: list[str], values: dict[str, 
             raise _UnusualError
         option, flag = options[name]
         if flag is not None and not equals:
-            values[option.parameter.name] = flag
+            values[option.name] = flag
         elif flag is None and (equals or waiting):
             _keep(option, value if equals else waiting.pop(0), values)
         else:
@@ -56,7 +56,7 @@ def _names(parameter: Declared) -> list[tuple[str, tuple[Declared, bool | None]]
     names = parameter.word.names.split()
     if parameter.kind is not bool:
         return [(name, (parameter, None)) for name in names]
-    meant = not parameter.parameter.default
+    meant = not parameter.default
     return [
         (name, (parameter, wish))
         for pair in names
@@ -65,7 +65,7 @@ def _names(parameter: Declared) -> list[tuple[str, tuple[Declared, bool | None]]
 
 
 def _keep(parameter: Declared, written: str, values: dict[str, object]) -> None:
-    name, value = parameter.parameter.name, _value(parameter, written)
+    name, value = parameter.name, _value(parameter, written)
     before = values.get(name, ())
     values[name] = (*before, value) if parameter.many and isinstance(before, tuple) else value
 

@@ -5,7 +5,6 @@ Commands that only look for a note (`new`, `open`) need no more than this, and n
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
@@ -19,7 +18,7 @@ from studylog.core.header.reading import Header, read_header
 from studylog.core.late import late
 from studylog.core.settings import Settings
 from studylog.core.text import decode, nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
 PAGE_TYPES = frozenset({"paper", "topic", "resource"})

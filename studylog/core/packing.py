@@ -6,12 +6,13 @@ back can only be what was asked for, whoever wrote the file.
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from studylog.core.values import names_of
 
 _Value = TypeVar("_Value")
 _Step = Callable[[Any], Any]
@@ -41,7 +42,7 @@ def picked(kind: type, text: str, *names: str) -> tuple[Any, ...]:
 
 @cache
 def _picks(kind: type, names: tuple[str, ...]) -> tuple[tuple[int, _Step | None], ...]:
-    places = {one.name: place for place, one in enumerate(fields(kind))}
+    places = {name: place for place, name in enumerate(names_of(kind) or ())}
     steps = dict(_steps(kind, _unpacker)())
     return tuple((places[name], steps.get(places[name])) for name in names)
 
@@ -55,7 +56,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 
 @cache
 def _packer(kind: Any) -> _Step | None:
-    if is_dataclass(kind):
+    if names_of(kind) is not None:
         return _fields_packer(kind)
     if kind in (date, datetime):
         return lambda value: value.isoformat()
@@ -69,7 +70,7 @@ def _packer(kind: Any) -> _Step | None:
 
 @cache
 def _unpacker(kind: Any) -> _Step | None:
-    if is_dataclass(kind):
+    if names_of(kind) is not None:
         return _fields_unpacker(kind)
     if kind in (date, datetime):
         step: _Step = kind.fromisoformat
@@ -109,13 +110,13 @@ def _all_of(steps: tuple[_Step | None, ...] | _Step | None, whole: Callable[[Any
 
 def _hints(kind: Any) -> list[Any]:
     hints = get_type_hints(kind)
-    return [hints[field.name] for field in fields(kind)]
+    return [hints[name] for name in names_of(kind) or ()]
 
 
 def _fields_packer(kind: Any) -> _Step:
-    values_of, steps = attrgetter(*(field.name for field in fields(kind))), _steps(kind, _packer)
+    values_of, steps = attrgetter(*(names_of(kind) or ())), _steps(kind, _packer)
     # Of a single name it would give the value itself.
-    several = len(fields(kind)) > 1
+    several = len(names_of(kind) or ()) > 1
 
     def pack(value: Any) -> list[Any]:
         values = list(values_of(value)) if several else [values_of(value)]
@@ -138,7 +139,7 @@ def _steps(kind: Any, step_of: Callable[[Any], _Step | None]) -> Callable[[], li
 
 
 def _fields_unpacker(kind: Any) -> _Step:
-    count, steps = len(fields(kind)), _steps(kind, _unpacker)
+    count, steps = len(names_of(kind) or ()), _steps(kind, _unpacker)
 
     def unpack(values: Any) -> Any:
         if len(values) != count:
@@ -154,7 +155,7 @@ def _union_packer(kinds: tuple[Any, ...]) -> _Step | None:
     step = _only_step(kinds, _packer)
     if step is None:
         return None
-    whole: tuple[Any, ...] = tuple(kind for kind in kinds if is_dataclass(kind))
+    whole: tuple[Any, ...] = tuple(kind for kind in kinds if names_of(kind) is not None)
     if whole and len(kinds) > 2:
         return lambda value: step(value) if isinstance(value, whole) else value
     return lambda value: None if value is None else step(value)
@@ -164,7 +165,7 @@ def _union_unpacker(kinds: tuple[Any, ...]) -> _Step | None:
     step = _only_step(kinds, _unpacker)
     if step is None:
         return None
-    if any(is_dataclass(kind) for kind in kinds) and len(kinds) > 2:
+    if any(names_of(kind) is not None for kind in kinds) and len(kinds) > 2:
         # Text and numbers stand for themselves, a list for the dataclass.
         return lambda value: step(value) if isinstance(value, list) else value
     return lambda value: None if value is None else step(value)

@@ -7,7 +7,6 @@ lists and quotes that it stood in.
 import re
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from studylog.core.carry.marks import BEGIN, END
@@ -22,6 +21,7 @@ from studylog.core.markdown.slices import Around, closed_slice
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote
 from studylog.core.slidewords import mark_slides
+from studylog.core.values import dataclass, field
 
 # What is left of a status (`closed: …`) is the team's own words, and stays, set apart like a marker.
 _DUPLICATE = re.compile(r"(?:duplicate|중복)(?:\s+of)?\s?[:：]?\s*q-\w{8}")

@@ -3,7 +3,6 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 
@@ -22,7 +21,7 @@ from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
 from studylog.core.unmerged import two_versions, unmerged, without_lines
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
 

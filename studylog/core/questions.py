@@ -1,7 +1,6 @@
 """The questions of all notes: one question however many notes have it, with a state told by its text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from studylog.core.model import (
     QuestionPlace,
     State,
 )
+from studylog.core.values import replace
 
 
 class Seen(NamedTuple):

@@ -1,7 +1,5 @@
 """Change the plan of a paper: in the row of the note that has it, else in the list of papers."""
 
-from dataclasses import replace
-
 from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
@@ -14,7 +12,7 @@ from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from studylog.core.textlines import lines_of
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.store.catalogue import Changed, change_catalogue
 from studylog.store.edits import changed
 from studylog.store.notebook import CATALOGUE, Notebook, note_files

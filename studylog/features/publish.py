@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studylog.core.facts import Facts, note_facts
@@ -18,6 +17,7 @@ from studylog.core.publishing.notes import hidden_lines, is_public, people_in, p
 from studylog.core.publishing.papers import public_papers
 from studylog.core.publishing.settings import public_settings, values_in
 from studylog.core.text import decode
+from studylog.core.values import dataclass, field, replace
 from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
 from studylog.store.index.database import Database

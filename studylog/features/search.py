@@ -1,6 +1,5 @@
 """Searches the notebook: the best documents for a query, with passages that have what was looked for."""
 
-from dataclasses import replace
 from typing import Literal
 
 from studylog.core.search.index.source import Source
@@ -9,7 +8,7 @@ from studylog.core.search.queries.filters import Filter
 from studylog.core.search.queries.query import Query
 from studylog.core.search.ranking.find import search as find
 from studylog.core.search.results import Result, result_of
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 Shelf = Literal["notes", "questions", "papers", "slides"]
 """Where to look: in one kind of things alone."""

@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.text import nfc, short_hash, slug
+from studylog.core.values import dataclass
 from studylog.store.notebook import NOTES
 from studylog.store.references import file_of
 from studylog.store.walk import walk

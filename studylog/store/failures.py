@@ -5,11 +5,11 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
+from studylog.core.values import replace
 
 _FREE = say("Make room and run the command again.")
 _RIGHTS = say("Ask for the right to read and write there, or choose another folder.")

@@ -10,7 +10,18 @@ from tests.cli.processes import index, played
 
 # What takes long to import: nothing of it is loaded unless the table says so.
 HEAVY = {
-    *("asyncio", "concurrent", "ctypes", "email", "http", "multiprocessing", "socket", "sqlite3", "ssl"),
+    *(
+        "asyncio",
+        "concurrent",
+        "ctypes",
+        "dataclasses",
+        "email",
+        "http",
+        "multiprocessing",
+        "socket",
+        "sqlite3",
+        "ssl",
+    ),
     *("subprocess", "unittest", "xml", "zipfile"),
     *("bs4", "jinja2", "markdown_it", "math_core", "mdit_py_plugins", "nh3", "PIL", "pydantic", "pygments"),
     *("pypdfium2", "rich", "typer", "yaml"),
@@ -20,9 +31,9 @@ HEAVY = {
 NOTHING: frozenset[str] = frozenset()
 GIT = frozenset({"subprocess"})
 INDEX = frozenset({"sqlite3"})
-READER = INDEX | {"markdown_it", "mdit_py_plugins", "math_core"}
+READER = INDEX | {"dataclasses", "markdown_it", "mdit_py_plugins", "math_core"}
 NOTES = READER | {"concurrent", "nh3", "pygments"}
-TYPER = frozenset({"subprocess", "typer"})
+TYPER = frozenset({"dataclasses", "subprocess", "typer"})
 # What each call may import of it when the index knows all notes.
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "": NOTHING,

@@ -87,7 +87,7 @@ def by_typer(name: str, words: list[str]) -> Mapping[str, object]:
 def by_us(name: str, words: list[str]) -> Mapping[str, object] | None:
     """What the parameters of a command get without Typer, defaults and all."""
     values = usual_values(function_of(name), words)
-    defaults = {each.parameter.name: each.parameter.default for each in declared(function_of(name))}
+    defaults = {each.name: each.default for each in declared(function_of(name))}
     return None if values is None else {**defaults, **values}
 
 

@@ -8,7 +8,6 @@ as meant, the second is too. Anything else is read.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.sheet import sheet_of
@@ -21,7 +20,7 @@ from studylog.core.late import late
 from studylog.core.model import Locator, NoteQuestion
 from studylog.core.people.speakers import is_speaker_name, speaker
 from studylog.core.settings import Settings
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 # `multi-head`, `isn't`, and a word before a comma.
 _WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*,?")

@@ -1,7 +1,6 @@
 """An answer written under its question: attributed, in the manner of its place, and read back as one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
@@ -20,7 +19,7 @@ from studylog.core.people.names import is_mentor
 from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings
 from studylog.core.text import fold
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studylog.core.asking.edits import Draft, end_of_words
 from studylog.core.asking.proof import says_the_same
 from studylog.core.asking.sheet import Sheet
 from studylog.core.late import late
 from studylog.core.model import NoteQuestion
+from studylog.core.values import replace
 
 # What may stand behind the words of a question on their line: the end of a heading or an element, a break.
 _TAIL = late(r"(?:\s+#+)?(?:</summary\s*>.*)?(?:\s*\\)?\s*$", re.IGNORECASE)

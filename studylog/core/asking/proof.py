@@ -1,11 +1,11 @@
 """What an edit must leave alone: all that a note says besides what was put into it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from studylog.core.asking.sheet import NOWHERE, Region
 from studylog.core.model import Note, NoteQuestion
+from studylog.core.values import names_of, replace
 
 T = TypeVar("T")
 
@@ -47,9 +47,10 @@ def _rest(note: Note, region: Region) -> Note:
 def _moved(value: Any, region: Region) -> Any:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(_moved(each, region) for each in value if not region.has(_line_of(each)))
-    if not is_dataclass(value) or isinstance(value, type):
+    names = names_of(type(value))
+    if names is None:
         return value
-    changes = {each.name: _moved(getattr(value, each.name), region) for each in fields(value) if each.init}
+    changes = {name: _moved(getattr(value, name), region) for name in names}
     line = changes.get("line")
     if isinstance(line, int) and line >= region.first:
         changes["line"] = line - region.count

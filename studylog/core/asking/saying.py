@@ -1,7 +1,5 @@
 """What the words of a question say themselves: a mark, for whom it is, who asks, and where it arose."""
 
-from dataclasses import replace
-
 from studylog.core.asking.refusing import plain_line
 from studylog.core.asking.wording import Asked
 from studylog.core.errors import Exit, StudylogError
@@ -11,6 +9,7 @@ from studylog.core.grammar.patterns import patterns_for
 from studylog.core.i18n import say
 from studylog.core.people.speakers import speaker
 from studylog.core.settings import Settings
+from studylog.core.values import replace
 
 
 def as_said(asked: Asked, settings: Settings) -> Asked:

@@ -1,11 +1,10 @@
 """The text of a note as lines: what is put between them, what changes on one of them, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studylog.core.late import late
 from studylog.core.textlines import lines_of
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 _ENDING = late(r"(?:\r\n|\r|\n)$")
 _ONLY_DRESS = late(r"[\s>]*")

@@ -1,7 +1,5 @@
 """A question written into a note: where it belongs, as people write, pinned, and read back."""
 
-from dataclasses import replace
-
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.edits import Draft, draft_of
 from studylog.core.asking.placing import spots
@@ -15,6 +13,7 @@ from studylog.core.identity import question_id
 from studylog.core.markdown import parse, plain
 from studylog.core.model import NoteQuestion
 from studylog.core.settings import Settings
+from studylog.core.values import replace
 
 
 def ask_in(path: str, content: bytes, settings: Settings, asked: Asked) -> Edit:

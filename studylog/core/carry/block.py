@@ -1,7 +1,6 @@
 """The block in the text of a note: put in, found again, and refreshed around what people wrote there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 from studylog.core.carry.marks import WRITTEN_REFERENCE
@@ -9,6 +8,7 @@ from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.writing import END_LINE, NOTHING, TITLES, Group, begin_line, groups, heading_line
 from studylog.core.i18n import Language, Message, translate
 from studylog.core.late import late
+from studylog.core.values import dataclass, field
 
 _FENCE = late(r"^\s*(?P<fence>`{3,}|~{3,})")
 _HEADING = late(r"^#{1,6}[ \t]")

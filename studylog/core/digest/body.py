@@ -5,7 +5,6 @@ written as `@3`, the third of the references of the note, and a page puts the ad
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from studylog.core.digest.html import Outline, dressed
@@ -16,7 +15,7 @@ from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
 from studylog.core.page import carried_answers, parts_of
 from studylog.core.parse import ReadNote
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 OWN_PAGE = "@page"
 """What stands for the page of the note itself, in what other pages show of it."""

@@ -6,13 +6,12 @@ Where no style sheet counts, as in some mail, one sheet follows the other; a bro
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from html import escape, unescape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import quote, unquote, urlsplit
 
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 _IDS = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"})
 _SOURCES = frozenset({"src", "poster"})

@@ -1,7 +1,6 @@
 """All that pages look up: the notes of a notebook together, and what its settings say of their site."""
 
 from collections.abc import Iterable
-from dataclasses import field
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,7 +10,7 @@ from studylog.core.i18n import Language
 from studylog.core.library import Library
 from studylog.core.markdown.context import PictureLink
 from studylog.core.settings import Settings
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 
 class Files(Protocol):

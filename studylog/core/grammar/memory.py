@@ -1,13 +1,13 @@
 """What the scan remembers between blocks: section, lecture, open question, paper and person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.replies import Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
+from studylog.core.values import dataclass, field
 
 
 @dataclass(slots=True)

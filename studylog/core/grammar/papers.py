@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from studylog.core.findings import Place
 from studylog.core.late import late
@@ -10,6 +9,7 @@ from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.text import without_emoji
+from studylog.core.values import dataclass, field
 from studylog.core.withheld import are_withheld
 
 _NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from studylog.core.grammar import patterns as words
@@ -10,6 +9,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.promises import only_promises
 from studylog.core.late import late
+from studylog.core.values import dataclass, field
 
 _LONGEST_PLACE = 40
 # `24:37강의에서`: what may stand around a place without asking anything.

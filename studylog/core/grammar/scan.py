@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import compress
 
 from studylog.core.findings import Place
@@ -31,7 +30,7 @@ from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
 from studylog.core.people.speakers import signed_by
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a value of a header may look like, for each field: one reader a row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from studylog.core.dates.reading import parse_moment
@@ -11,6 +10,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass, field
 
 _BETWEEN_NAMES = late(r"[,，、·・;\r\n]")
 _YES = ("true", "yes", "on", "예", "네")

@@ -1,10 +1,9 @@
 """The day of a draft, written into its header, so that the note does not depend on how it was found."""
 
-from dataclasses import replace
-
 from studylog.core.facts import note_facts
 from studylog.core.incoming.drafts import Draft, note_text
 from studylog.core.settings import Settings
+from studylog.core.values import replace
 
 
 def dated(draft: Draft, settings: Settings) -> Draft:

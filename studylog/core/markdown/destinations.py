@@ -7,7 +7,6 @@ formulas show destinations without being links: what the engine takes for none i
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from itertools import groupby, islice
@@ -27,6 +26,7 @@ from studylog.core.markdown.destinationforms import (
 )
 from studylog.core.markdown.engine import parse
 from studylog.core.text import nfc
+from studylog.core.values import dataclass, field, replace
 
 _BREAK = re.compile(r"\r\n?|\n")
 _DEFINED = re.compile(r"\[[^\]]*\]: ", re.DOTALL)

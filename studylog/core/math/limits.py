@@ -6,9 +6,9 @@ doubles its time. A light walk through the formula finds out before. Real formul
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studylog.core.late import late
+from studylog.core.values import dataclass
 
 MOST_TOKENS = 2_000
 DEEPEST = 60

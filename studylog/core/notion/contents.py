@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 _LIST = re.compile(
     r"</ul\s*>|<ul\b(?:[^<>]*?\bid=\"id::(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.csv)?\")?[^<>]*>"

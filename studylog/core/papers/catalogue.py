@@ -1,7 +1,6 @@
 """What a team says of papers outside of meetings: the list `papers.yaml`, and headers of notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from studylog.core.errors import StudylogError
@@ -18,6 +17,7 @@ from studylog.core.strictyaml import Mapping as YamlMapping
 from studylog.core.strictyaml import Node, Scalar, load
 from studylog.core.strictyaml import Sequence as YamlSequence
 from studylog.core.text import fold, nearest, nfc
+from studylog.core.values import dataclass, replace
 
 _FILE = "papers.yaml"
 _BEGIN = say("Begin each paper with “- title: …”.")

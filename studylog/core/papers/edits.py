@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
@@ -15,6 +14,7 @@ from studylog.core.strictyaml import Mapping as YamlMapping
 from studylog.core.strictyaml import Node, Scalar, Sequence, Written, composed, load, plain, written
 from studylog.core.strictyaml.splices import Splice, apply, replacement
 from studylog.core.text import nfc
+from studylog.core.values import replace
 
 Fields = Mapping[str, Written]
 """Keys of a paper and their new values."""

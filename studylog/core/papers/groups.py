@@ -1,12 +1,12 @@
 """Which papers of notes are one: surely by name and number, by guess where nothing speaks against it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from studylog.core.model import NotePaper
 from studylog.core.papers.names import Reading, family_key, is_number, may_be_one, name_key, reading_of
 from studylog.core.unions import Union
+from studylog.core.values import dataclass, field
 
 # Years of a first version, of a conference and of a journal may differ by so much.
 _YEARS_APART = 1

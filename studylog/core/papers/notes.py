@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.facts import Facts
 from studylog.core.findings import Finding, Place
@@ -12,6 +11,7 @@ from studylog.core.papers.catalogue import header_paper
 from studylog.core.papers.groups import number_keys
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster
+from studylog.core.values import replace
 
 # `ResNet 읽기` is a note about ResNet.
 _ABOUT = late(

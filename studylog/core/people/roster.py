@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 
 from studylog.core.late import late
 from studylog.core.people.names import given_names, shorn, undressed, without_honorific
 from studylog.core.text import fold
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 # Whole names are surer than aliases and logins, and these than given names.
 _Ranks = tuple[Mapping[str, tuple["Person", ...]], ...]

@@ -1,7 +1,6 @@
 """Lines as blocks: headings, paragraphs, items of lists, code, and what else stands between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from studylog.core.printed.joins import joined_spans, over_page
@@ -9,7 +8,7 @@ from studylog.core.printed.lines import Line
 from studylog.core.printed.marks import NO_MARK, Mark
 from studylog.core.printed.styles import Span
 from studylog.core.printed.tables import Table, with_rest
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 Kind = Literal["title", "heading", "text", "code", "picture", "formula", "table", "quote", "rule"]
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import inf, isfinite, isinf
 
 from studylog.core.printed.breaks import are_apart
@@ -23,7 +22,7 @@ from studylog.core.printed.model import (
     is_placed,
     rows,
 )
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 # The number of a list stands left of the column of its text.
 _NUMBERED = re.compile(r"(?:[0-9]{1,4}|[a-z]{1,4})\.")

@@ -1,11 +1,11 @@
 """What is set apart from the text around it: quotes behind a bar, callouts on a ground, cards in a frame."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.model import Area, Box, Glyph
+from studylog.core.values import replace
 
 _BAR = (2.5, 5.5)
 _FROM_BAR = 80.0

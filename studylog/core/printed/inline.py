@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
 from studylog.core.printed.escape import escape
 from studylog.core.printed.styles import Span, Style
+from studylog.core.values import replace
 
 # An address that is found as one where it stands bare, whole.
 _BARE = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][\w\-./?=&%#~:+@,;!]*)?(?<=[A-Za-z0-9/_])", re.ASCII)

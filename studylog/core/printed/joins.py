@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studylog.core.printed.breaks import may_part
 from studylog.core.printed.lines import Line
 from studylog.core.printed.styles import Span, Style
+from studylog.core.values import replace
 
 _BLANK = 0.28
 # Latin letters and numbers never follow Hangul without a space; particles follow them.

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.lines import Line
 from studylog.core.printed.model import Box, Glyph
 from studylog.core.printed.styles import Span
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 Kind = Literal["", "bullet", "number", "toggle", "open", "done"]
 

@@ -1,9 +1,9 @@
 """Blocks as a tree: what stands farther right belongs to the item above it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from studylog.core.printed.blocks import Block
+from studylog.core.values import dataclass, field
 
 _SAME = 6.0
 _DEEPEST = 30

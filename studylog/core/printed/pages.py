@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.printed.blocks import Block, kind_of, text_block
 from studylog.core.printed.codes import code_lines
@@ -15,6 +14,7 @@ from studylog.core.printed.model import Area, Box, Formula, Glyph, Picture, hold
 from studylog.core.printed.scenes import Scene, scene_of
 from studylog.core.printed.styles import Fonts
 from studylog.core.printed.tables import table_of
+from studylog.core.values import replace
 
 _GUTTER = 28.0
 _WIDE_RULE = 0.5

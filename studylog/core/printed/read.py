@@ -1,7 +1,6 @@
 """A printed page of Notion as the parts of a note: title, properties, text, pictures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.printed.blocks import Block, joined, passages
 from studylog.core.printed.codes import are_marked
@@ -13,7 +12,7 @@ from studylog.core.printed.styles import fonts_of
 from studylog.core.printed.visible import visible_of
 from studylog.core.printed.write import Writer
 from studylog.core.text import nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

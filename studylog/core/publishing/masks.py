@@ -5,7 +5,6 @@ Where a word and a name look alike, the word goes: a text that reads oddly harms
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from html import unescape
 from urllib.parse import quote, unquote
 
@@ -13,7 +12,7 @@ from studylog.core.people.names import given_names, is_role, is_surely_person, w
 from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.publishing.labels import initials
 from studylog.core.text import nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 _HANGUL = re.compile(r"[가-힣]+")
 _POLITE = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?=님)")

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from pathlib import PurePosixPath
 
 from studylog.core.text import fold, nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 SLIDES = (".pdf", ".pptx", ".ppt", ".key", ".odp", ".ipynb", ".html", ".md")
 """What slides may be, the surest first."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Sequence
 from studylog.core.text import nearest, nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field, replace
 
 _LONGEST = 300
 _BROKEN = late(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -1,13 +1,12 @@
 """Settings as frozen values; everything has a default, so that an empty file is a notebook."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import Literal, get_args
 
 from studylog.core.i18n import Language
 from studylog.core.people.roster import Roster
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 # What a title pattern may name between braces.
 TITLE_FIELDS = ("year", "month", "day", "weekday")

@@ -6,10 +6,10 @@ what is read here reads the same there, to the character.
 """
 
 import re
-from dataclasses import dataclass
 
 from studylog.core.late import late
 from studylog.core.strictyaml.tree import Tree
+from studylog.core.values import dataclass
 
 # Tabs, marks of the byte order, and ends of lines that are some only to some.
 _STRANGE = late("[\t\r\x85\u2028\u2029\ufeff]")

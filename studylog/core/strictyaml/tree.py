@@ -1,13 +1,13 @@
 """Nodes built from a parser's events without recursion, so that depth and size stay bounded."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.strictyaml.nodes import Mapping, Mark, Node, Scalar, Sequence, typed
 from studylog.core.text import nfc
+from studylog.core.values import dataclass, field, replace
 
 # Far beyond what people write, and small enough that no input takes noticeable time or memory.
 MAX_DEPTH = 40

@@ -1,7 +1,6 @@
 """Which pages a site has, and what each shows: every page can be made alone, by its name."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import partial
 from heapq import merge
 from operator import itemgetter
@@ -39,7 +38,7 @@ from studylog.core.machine.feed import FEED, feed
 from studylog.core.machine.texts import MISSING
 from studylog.core.people.roster import Person
 from studylog.core.text import brief
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 from studylog.core.words import lecture_name
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
 from studylog.features.build.stretches import ListPart, stretches

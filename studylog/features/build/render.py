@@ -1,7 +1,6 @@
 """A page as bytes: its view in its frame, through its template, in the site's language."""
 
 from collections.abc import Callable
-from dataclasses import field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from studylog.core.digest.site import Site
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
 from studylog.core.people.roster import Roster
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 from studylog.core.words import MONTHS, month_name
 from studylog.features.build.plan import Page
 from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp

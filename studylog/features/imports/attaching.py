@@ -1,7 +1,6 @@
 """Where the files of a draft come to lie: in the place that they have, else in a folder beside the note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.filenames import numbered, portable, portable_path
 from studylog.core.findings import Finding, Place
 from studylog.core.incoming.drafts import Attachment
+from studylog.core.values import dataclass, field
 from studylog.features.imports.placing import Placed
 from studylog.features.imports.shelf import Shelf
 from studylog.store import files

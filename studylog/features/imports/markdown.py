@@ -6,7 +6,6 @@ copied out of Notion become its header.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from studylog.core.doubts import odd_bytes
@@ -23,6 +22,7 @@ from studylog.core.notion.properties import read_page
 from studylog.core.parse import ReadNote, read
 from studylog.core.settings import Settings
 from studylog.core.text import Decoded, decode, nfc
+from studylog.core.values import dataclass, field
 from studylog.features.imports.sources import refused
 from studylog.features.imports.vault import Vault, vaults
 from studylog.store import files

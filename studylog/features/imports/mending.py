@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import unquote
 
 from studylog.core.digest.links import inside
@@ -12,7 +11,7 @@ from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.text import fold, nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.features.imports.attaching import Coming
 from studylog.features.imports.placing import Placed
 from studylog.store.notebook import NOTES

@@ -1,7 +1,6 @@
 """The people in the headers of drafts: called as on the roster, or proposed for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from studylog.core.findings import Finding, Place
 from studylog.core.header.keys import field_of
@@ -10,6 +9,7 @@ from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.people.names import is_role
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.strictyaml import written
+from studylog.core.values import replace
 from studylog.store.notebook import MARKER
 
 _PEOPLE = frozenset({"author", "attendees", "absent", "moderator"})

@@ -1,7 +1,6 @@
 """Where each draft comes to lie: in the note that it is already, else in its place, else by day and type."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from studylog.core.errors import StudylogError
@@ -10,7 +9,7 @@ from studylog.core.filenames import numbered, portable_path
 from studylog.core.i18n import say
 from studylog.core.incoming.drafts import Draft, note_text
 from studylog.core.text import slug
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.features.imports.pages import Page, Pages, page_of, pages_of
 from studylog.features.imports.shelf import Shelf
 from studylog.store.imported import Ledger

@@ -1,11 +1,11 @@
 """A folder of notes as a whole: what a reference in one of them means, wherever in the folder that lies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from studylog.core.text import fold, nfc
+from studylog.core.values import dataclass, field
 from studylog.store.failures import shown
 from studylog.store.notebook import MARKDOWN
 from studylog.store.references import file_of

@@ -4,7 +4,6 @@ import os
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from studylog.core.editing import editable
@@ -17,7 +16,7 @@ from studylog.core.model import NotePaper
 from studylog.core.papers.names import is_like, reading_of
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files

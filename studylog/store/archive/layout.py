@@ -2,10 +2,10 @@
 
 import struct
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
 from studylog.core.i18n import say
+from studylog.core.values import replace
 from studylog.store.archive.entries import Entry
 from studylog.store.archive.refusals import AGAIN, HEADER, RefusalError, printable
 

@@ -1,6 +1,6 @@
 """How much an archive may take: a small one can become anything, so each figure has its end."""
 
-from dataclasses import dataclass
+from studylog.core.values import dataclass
 
 KB = 1024
 MB = 1024 * KB

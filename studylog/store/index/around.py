@@ -1,12 +1,12 @@
 """What shows something of a note, or hangs on it: asked before it changes, and again afterwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any
 
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
+from studylog.core.values import dataclass, field
 from studylog.store.index.columns import Row
 from studylog.store.index.lectures import Key, lectures_in
 from studylog.store.index.touched import Touched, lecture_key, month_of

@@ -3,11 +3,9 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import astuple
 from pathlib import Path
 from sqlite3 import Connection
-
-from studylog.core.values import dataclass
+from typing import NamedTuple
 
 # As long as others may take for a commit; a reader that holds on for longer is not waited for.
 _BUSY_SECONDS = 2.0
@@ -31,8 +29,7 @@ class UnusableError(Exception):
     """There is no index here that could be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the last run left: `key` tells for which settings and program, `id` which index it is."""
 
     key: str
@@ -108,4 +105,4 @@ def _primary(error: BaseException) -> int | None:
 
 
 def _told(state: State) -> str:
-    return json.dumps(astuple(state))
+    return json.dumps(state)

@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from errno import ENOTDIR
 from pathlib import Path
 from sqlite3 import Connection
@@ -48,7 +47,7 @@ class Shelf:
         # Only a file of our own is written: a link of this name would lead anywhere.
         fresh.unlink(missing_ok=True)
         with fresh.open("x", encoding="utf-8") as file:
-            json.dump({**asdict(state), "stamp": self._stamp()}, file)
+            json.dump({**state._asdict(), "stamp": self._stamp()}, file)
         fresh.replace(self.folder / _STATE)
 
     def distrust(self) -> None:

@@ -4,14 +4,13 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.store.index.changes import Changes, find_changes
 from studylog.store.index.database import (
     LOOKED_INTO,
@@ -146,7 +145,7 @@ def _changed(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | Non
         state = shelf.state(request.key)
         db = attempt.enter_context(closing(shelf.writing()))
         begin(db, state, writing=True)
-        later = replace(state, generation=state.generation + 1)
+        later = state._replace(generation=state.generation + 1)
         # Of an index that is another one by now, other notes may have changed.
         changes = seen.changes if seen and seen.state == state else None
         reading, generation = request.reading(shelf), later.generation

@@ -1,7 +1,6 @@
 """The questions of the index, gathered from the notes in which they stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby, pairwise
 from sqlite3 import Connection
@@ -10,6 +9,7 @@ from studylog.core.listed import NAMES
 from studylog.core.model import Carried, NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.questions import Seen, SeenCarried, merged, rank, short_id, with_parts
+from studylog.core.values import replace
 from studylog.store.index.columns import Row, day_of
 from studylog.store.index.wanted import want
 

@@ -1,12 +1,12 @@
 """Notes in which only words changed that no page shows but their own: with them, nothing else changes."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.model import Note
 from studylog.core.packing import unpacked
+from studylog.core.values import replace
 from studylog.store.index.columns import Row, text_of
 
 if TYPE_CHECKING:

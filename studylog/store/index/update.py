@@ -1,13 +1,13 @@
 """An open index made to say what the notes say now: filled anew, or changed where they changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
+from studylog.core.values import dataclass, field
 from studylog.store.index.changes import (
     UNTRUSTED,
     Changes,

@@ -5,7 +5,6 @@ It runs in a child process, on files that nobody vouches for: every count is lim
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from studylog.core.printed.islands import MATH_FONT, islands
 from studylog.core.printed.model import Area, Box, Glyph, Link, Page, Picture, Printed
 from studylog.core.printed.styles import CODE_FONT
 from studylog.core.printed.units import unit_of
+from studylog.core.values import dataclass, field
 from studylog.store.pdf.fontnames import FontNames
 from studylog.store.pdf.glyphs import Fonts, glyphs_of
 from studylog.store.pdf.limits import MOST_GLYPHS, MOST_OBJECTS, MOST_PAGES, TooMuchError

@@ -4,9 +4,10 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from threading import Condition
 from typing import NamedTuple
+
+from studylog.core.values import dataclass, field
 
 # Of a change that is larger, every page may be different.
 _MOST_TOLD = 1_000

@@ -3,11 +3,11 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import dataclass, field
 from studylog.store import files
 from studylog.store.failures import shown, told
 from studylog.store.folders import recover, staging

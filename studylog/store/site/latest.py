@@ -5,10 +5,10 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import asdict
 from pathlib import Path
 
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 from studylog.store.names import real
 from studylog.store.site.marker import MARKER
 

@@ -1,13 +1,12 @@
 """Slides in repositories: looked up in a clone on this machine, and never on the web."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from studylog.core.repositories import Address, Tree, address_of, likely
 from studylog.core.repositories.located import Located, Sought, Trouble
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.store.git.clone import Clone
 from studylog.store.git.running import GitError
 from studylog.store.slides.standing import standing

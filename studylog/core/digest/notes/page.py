@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -27,7 +26,7 @@ from studylog.core.digest.source import source
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.core.words import lecture_name, week_name
 
 _BACKLINKS = 40

@@ -1,7 +1,6 @@
 """A paper: what was planned, what was presented, and where the slides are."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -15,7 +14,7 @@ from studylog.core.digest.weblinks import host, name_of, place_in_words, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus
 from studylog.core.papers.states import days_late
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 STATUSES: dict[SlidesStatus, Message] = {
     "ok": say("here"),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from studylog.core.digest.pagenames import question_name
@@ -12,7 +11,7 @@ from studylog.core.library import Card, QuestionEntry, States
 from studylog.core.model import Question, State
 from studylog.core.text import BRIEF
 from studylog.core.text import brief as brief
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.core.words import STATES, lecture_name, spot
 
 MENTOR = "mentor"

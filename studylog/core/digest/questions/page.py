@@ -1,7 +1,6 @@
 """The page of one question, as its notes have it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from studylog.core.digest.leading import place
@@ -15,7 +14,7 @@ from studylog.core.digest.source import source
 from studylog.core.i18n import Message
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

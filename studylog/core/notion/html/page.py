@@ -1,7 +1,6 @@
 """One HTML page of a Notion export as the parts of a note."""
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from bs4 import Tag
 
@@ -16,7 +15,7 @@ from studylog.core.notion.html.reading.hints import Hints, hints_of
 from studylog.core.notion.html.reading.tree import find_article, page_id
 from studylog.core.notion.html.reading.words import visible, words
 from studylog.core.notion.html.writing.blocks import markdown
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

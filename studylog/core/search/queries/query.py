@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from studylog.core.search.queries.filters import DAYS, KEYS, Filter, first_day, key_of, last_day, value_of
@@ -22,6 +21,7 @@ from studylog.core.search.terms.chunks import (
 from studylog.core.search.terms.letters import LETTERS, SYLLABIC, plain, shifted
 from studylog.core.search.terms.text import over_blank
 from studylog.core.text import nfc
+from studylog.core.values import dataclass, field, replace
 
 # Longer queries are cut: nobody types them, and every page must answer at once.
 _LONGEST, _MOST_UNITS = 200, 16

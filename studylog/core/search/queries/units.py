@@ -5,7 +5,6 @@ syllables anywhere, which find `셀프어텐션` by `어텐션`, and `셀프 어
 """
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from studylog.core.hangul import BLOCK, INITIAL_CONSONANTS, TAILS, final, is_syllable
@@ -23,7 +22,7 @@ from studylog.core.search.terms.chunks import (
 )
 from studylog.core.search.terms.letters import CLUSTERS, closed, first_with, opened, shifted
 from studylog.core.search.terms.stems import counted, levels
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 # What a way is worth, out of 1 for the word itself.
 JOINED, STEM, BEGINS, HALF, INSIDE, APART, HALF_INSIDE, STEM_INSIDE = (

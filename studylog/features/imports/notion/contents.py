@@ -1,7 +1,6 @@
 """What the files of a page say of it: its header, its text, and what a reader of it saw."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding, Place
@@ -11,7 +10,7 @@ from studylog.core.notion.ids import title_of
 from studylog.core.notion.markdown import mended, visible_words
 from studylog.core.notion.properties import Written, header_of, read_titled
 from studylog.core.text import nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 from studylog.features.imports.notion.catalogue import Page, Spot, decoded_of, text_of
 from studylog.features.imports.notion.databases import Database
 from studylog.features.imports.notion.linking import visible_value

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +10,7 @@ from studylog.core.i18n import say
 from studylog.core.incoming.drafts import Attachment, Draft, Refused
 from studylog.core.notion.ids import id_of, title_of_file
 from studylog.core.notion.paths import folder_of
+from studylog.core.values import replace
 from studylog.features.imports.notion.catalogue import Catalogue, Page, Spot
 
 _Folder = tuple[int, str]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from studylog.core.findings import Finding, Place
@@ -12,6 +11,7 @@ from studylog.core.notion.ids import address, id_in_address, id_of, title_of
 from studylog.core.notion.links import destinations, relinked, safe
 from studylog.core.notion.paths import inside, name_of
 from studylog.core.notion.table import lines, literal
+from studylog.core.values import dataclass, field
 from studylog.features.imports.notion.catalogue import Catalogue, NotHeld, Page
 
 # In a property, names stand before what they mean: `회의록 (../%ED%9A%8C%EC%9D%98%20<id>.md), …`.

@@ -1,7 +1,6 @@
 """Pages of Notion as drafts: each once, completed by all that was exported of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studylog.core.incoming.drafts import Draft, Refused
 from studylog.core.notion.ids import address
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
+from studylog.core.values import replace
 from studylog.features.imports.notion.catalogue import Catalogue, Page
 from studylog.features.imports.notion.contents import content_of
 from studylog.features.imports.notion.databases import Databases

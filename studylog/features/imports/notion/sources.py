@@ -3,7 +3,6 @@
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from filecmp import cmp
 from itertools import chain, count
 from pathlib import Path
@@ -16,6 +15,7 @@ from studylog.core.incoming.drafts import Refused
 from studylog.core.notion.ids import id_of, title_of_file
 from studylog.core.notion.paths import folder_of
 from studylog.core.text import nfc
+from studylog.core.values import dataclass, field
 from studylog.store.archive import Budget, Limits, extract
 from studylog.store.failures import shown, told
 from studylog.store.notebook import MARKDOWN

@@ -1,12 +1,12 @@
 """The people of a team: how often they were there and spoke, meeting by meeting."""
 
-from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.packing import unpacked
 from studylog.core.people.attendance import Attendance, PersonStanding
+from studylog.core.values import replace
 from studylog.store.index.columns import KEPT
 from studylog.store.index.participation import standings
 

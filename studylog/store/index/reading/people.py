@@ -1,7 +1,6 @@
 """People: how often they were there and spoke, and what they asked, answered, presented and promised."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from sqlite3 import Connection
@@ -10,6 +9,7 @@ from studylog.core.library import Attended, Promised, QuestionEntry, Voice
 from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
 from studylog.core.people.attendance import PersonStanding
+from studylog.core.values import replace
 from studylog.store.index.columns import KEPT
 from studylog.store.index.participation import standings
 from studylog.store.index.reading.cards import CARD, card_of

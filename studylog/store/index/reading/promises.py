@@ -1,12 +1,12 @@
 """Promises that wait to be kept."""
 
-from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
 from studylog.core.library import Promised
 from studylog.core.model import Promise
 from studylog.core.packing import unpacked
+from studylog.core.values import replace
 from studylog.store.index.columns import KEPT
 from studylog.store.index.reading.cards import CARD, card_of
 

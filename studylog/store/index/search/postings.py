@@ -3,7 +3,6 @@
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from studylog.core.search.index.postings import (
     BEHIND_PARTS,
@@ -16,6 +15,7 @@ from studylog.core.search.index.postings import (
     halved,
 )
 from studylog.core.search.index.splicing import last_number, spliced
+from studylog.core.values import dataclass, field
 
 
 @dataclass(slots=True)

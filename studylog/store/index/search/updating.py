@@ -3,13 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from studylog.core.search.documents.document import Document, Weighed, weigh
 from studylog.core.search.index.numbers import place_of, room_for
 from studylog.core.search.index.postings import CLASSES
 from studylog.core.search.index.shards import record_of, size_of_record
 from studylog.core.search.queries.filters import day_number
+from studylog.core.values import dataclass, field, replace
 from studylog.store.index.search.division import Touched, divide
 from studylog.store.index.search.facts import Facts, put_facts
 from studylog.store.index.search.numbering import renumbered, respread

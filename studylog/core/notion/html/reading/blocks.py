@@ -1,7 +1,6 @@
 """One way through the tree of a page, element by element, to its blocks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -13,6 +12,7 @@ from studylog.core.notion.html.reading.elements import handler_of
 from studylog.core.notion.html.reading.hints import Hints
 from studylog.core.notion.html.reading.leaving import left
 from studylog.core.notion.html.reading.tree import BLOCKS, cleaned, is_text
+from studylog.core.values import dataclass
 
 
 @dataclass(slots=True)

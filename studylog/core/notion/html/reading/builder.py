@@ -1,7 +1,6 @@
 """The blocks of a page while it is read: text goes into what was opened last."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bs4 import Tag
 
@@ -9,6 +8,7 @@ from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message
 from studylog.core.notion.html.model import BREAK, END, PLAIN, TEXT_ONLY, Block, Marks, Run, RunKind
 from studylog.core.notion.html.reading.hints import Hints
+from studylog.core.values import dataclass
 
 # Blocks inside each other. Notes of people have ten at most; each costs a few frames of Python's thousand.
 DEEPEST = 50

@@ -5,7 +5,6 @@ A handler adds to the page and says what its children are in; None leaves them o
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bs4 import Tag
 
@@ -25,6 +24,7 @@ from studylog.core.notion.html.reading.tree import (
     attribute,
     classes,
 )
+from studylog.core.values import replace
 
 _MARKS: Mapping[str, Mark] = {
     "b": "bold", "strong": "bold", "em": "italic", "i": "italic", "cite": "italic", "s": "strike",

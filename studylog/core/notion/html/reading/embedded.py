@@ -1,7 +1,5 @@
 """What leads out of a page or was put into it: links, bookmarks, pictures, files, videos."""
 
-from dataclasses import replace
-
 from bs4 import Tag
 
 from studylog.core.i18n import say
@@ -9,6 +7,7 @@ from studylog.core.notion.html.links import destination
 from studylog.core.notion.html.model import Run
 from studylog.core.notion.html.reading.builder import Builder, Context
 from studylog.core.notion.html.reading.tree import attribute, cleaned
+from studylog.core.values import replace
 
 _LONGEST = 80
 

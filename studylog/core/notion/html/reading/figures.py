@@ -1,13 +1,12 @@
 """Blocks of Notion's own kind: callouts, code, equations."""
 
-from dataclasses import replace
-
 from bs4 import Tag
 
 from studylog.core.i18n import say
 from studylog.core.notion.html.model import BREAK, Block, Run
 from studylog.core.notion.html.reading.builder import Builder, Context
 from studylog.core.notion.html.reading.tree import BLOCKS, attribute, classes, is_twin, strings
+from studylog.core.values import replace
 
 # A family with skin colours is a long one.
 _LONGEST_EMOJI = 24

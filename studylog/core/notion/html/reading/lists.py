@@ -1,13 +1,13 @@
 """Lists of a page: Notion writes one for each item, and to-dos and toggles as lists, too."""
 
 import re
-from dataclasses import replace
 
 from bs4 import Tag
 
 from studylog.core.notion.html.model import BULLET, DONE, NUMBER, TASK, TOGGLE, Block, Run
 from studylog.core.notion.html.reading.builder import Builder, Context, Listing
 from studylog.core.notion.html.reading.tree import attribute, classes
+from studylog.core.values import replace
 
 _BOXES = {True: "☑", False: "☐"}
 # A list of Markdown begins with a number of nine digits at most.

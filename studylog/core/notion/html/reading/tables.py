@@ -1,12 +1,11 @@
 """Tables of a page, those of databases, too."""
 
-from dataclasses import replace
-
 from bs4 import Tag
 
 from studylog.core.notion.html.model import Block
 from studylog.core.notion.html.reading.builder import Builder, Context
 from studylog.core.notion.html.reading.tree import classes
+from studylog.core.values import replace
 
 
 def table(builder: Builder, tag: Tag, context: Context) -> Context:

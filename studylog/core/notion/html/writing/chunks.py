@@ -1,10 +1,9 @@
 """Blocks that are Markdown already, and how much room they need between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 _NUMBERED = frozenset({"number", "number)"})
 LISTED = frozenset({"bullet", *_NUMBERED})

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.notion.html.model import BREAK, END, PLAIN, Marks, Run
 from studylog.core.text import nfc
+from studylog.core.values import replace
 
 Line = list[Run]
 

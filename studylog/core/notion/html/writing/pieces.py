@@ -1,12 +1,11 @@
 """A line of Markdown in pieces: text, what is finished, and marks that open and close around them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from studylog.core.notion.html.model import Mark, Run
 from studylog.core.notion.html.writing.dress import Line
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 PieceKind = Literal["text", "done", "open", "close"]
 _NOTHING = Run("text")

@@ -1,14 +1,13 @@
 """Whether Markdown reads back as what it was written from, by the engine that will read it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from studylog.core.markdown import Token, parse, plain
 from studylog.core.notion.html.model import Run
 from studylog.core.notion.html.writing.dress import Line
 from studylog.core.notion.html.writing.spans import one_line_tex
 from studylog.core.text import nfc
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

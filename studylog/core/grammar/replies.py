@@ -107,6 +107,15 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
     return told
 
 
+def over_its_parts(told: Thread) -> Thread:
+    """A question asked in parts: where it only names their matter, a picture over them is no answer."""
+    answered = any(reply.mark or any(map(_is_words, reply.pieces)) for reply in told.replies)
+    if answered or any(asks(piece.text) for piece in told.question):
+        return told
+    shown = [piece for reply in told.replies for piece in reply.pieces]
+    return Thread(told.question, [*told.context, *shown])
+
+
 def _only_goes_on(marked: Sequence[Piece]) -> bool:
     """Whether the first mark tells that an answer stands before it, and no later one that it begins there."""
     mark = marked[0].mark

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.replies import Piece
 from studylog.core.grammar.scope import Scope
@@ -68,7 +69,10 @@ class Found:
 
 @dataclass(slots=True)
 class Memory:
-    """The state of the scan; every rule reads it and changes it, nothing else does."""
+    """The state of the scan; every rule reads it and changes it, nothing else does.
+
+    `asked_of_lecture` is the lecture that a heading names which is a question itself.
+    """
 
     scope: Scope
     blocks: Sequence[Block]
@@ -83,6 +87,7 @@ class Memory:
     exercises: bool = False
     label_depth: int | None = None
     question: QuestionDraft | None = None
+    asked_of_lecture: int | None = None
     paper: PaperDraft | None = None
     paper_level: int | None = None
     slides_expected: bool = False
@@ -126,6 +131,7 @@ class Memory:
     def close_question(self) -> None:
         """What follows belongs to no question."""
         self.question = None
+        self.asked_of_lecture = None
 
     def close_paper(self) -> None:
         """The paper is complete."""
@@ -144,7 +150,12 @@ class Memory:
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""
         draft.course = self.course
-        draft.lecture = self.lecture
+        if draft.pieces[0].block.kind == "heading":
+            named = locate(draft.pieces[0].text)
+            self.asked_of_lecture = named.lecture if named else None
+            draft.lecture = self.lecture
+        else:
+            draft.lecture = self.lecture if self.asked_of_lecture is None else self.asked_of_lecture
         draft.section = self.heading
         draft.paper = self.paper.titles[0].name if self.paper and self.paper.titles else None
         if self.section.kind == "mentoring":

@@ -119,7 +119,7 @@ def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not words.ENDS_ASKING.search(above) or not patterns.question.match(above):
+    if not ends_asking(above) or not patterns.question.match(above):
         return False
     goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)

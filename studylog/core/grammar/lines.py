@@ -1,7 +1,10 @@
 """What lines mean for questions: they ask, they reply, or they only go on."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 
+from studylog.core.grammar import beside
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
@@ -87,8 +90,9 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    beside = memory.question is not None and _asks_beside(memory, memory.question, block)
-    listed = beside or (memory.section.asks and block.item and block.depth == 1)
+    apart = memory.question is not None and _asks_beside(memory, memory.question, block)
+    apart = apart or _asks_below(memory, block, index)
+    listed = apart or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
@@ -154,7 +158,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
     if not asks or words.RHETORICAL.search(text):
         return False
-    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
+    above = memory.asking if _asks_below(memory, block, index) else None
+    if memory.asking is not None and not (above or _asks_beside(memory, memory.asking, block)):
         return False
     apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
     listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
@@ -167,6 +172,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
             marked=False,
             kind="asked",
             asked_by=said.name if said else _person(memory, block),
+            parent=above,
         )
     )
     return True
@@ -232,6 +238,25 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def _asks_below(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item asks on below the open question, where nothing beside it answers."""
+    question = memory.asking
+    if question is None or question.marked or not block.item:
+        return False
+    first = question.pieces[0].block
+    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, index, _all_ask)
+
+
+def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether items ask on, all but the marked replies that come before."""
+    return all(map(_asks_on, dropwhile(lambda item: not _asks_on(item) and mark_of(memory, item), items)))
+
+
+def _asks_on(item: Block) -> bool:
+    text = words.PIN.sub("", item.text)
+    return ends_asking(text) and not words.RHETORICAL.search(text)
 
 
 def prose(memory: Memory, block: Block, index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from studylog.core.grammar import beside
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
@@ -21,7 +22,6 @@ _SUGGESTS = late(
     re.IGNORECASE,
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
-_STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 _SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
 
 
@@ -136,7 +136,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    says = _STATES.search(block.text) and not words.WONDERS.search(block.text)
+    says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
     if not memory.exercises and says and not words.ASKS.search(block.text):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -156,7 +156,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
-    if not asks or words.RHETORICAL.search(text):
+    if not asks or words.RHETORICAL.search(text) or only_doubts(memory, block, index):
         return False
     above = memory.asking if _asks_below(memory, block, index) else None
     if memory.asking is not None and not (above or _asks_beside(memory, memory.asking, block)):

@@ -95,6 +95,8 @@ class Memory:
     person: str | None = None
     person_by_heading: bool = False
     person_depth: int | None = None
+    speaking: str | None = None
+    speaking_depth: int = 0
     verdicts: dict[tuple[object, int], bool] = field(default_factory=dict)
     found: Found = field(default_factory=Found)
 
@@ -112,8 +114,10 @@ class Memory:
         if ended:
             self.label_depth = None
             self.exercises = self.exercises and self.section.kind == "further"
-        if block.item and self.person_depth is not None and block.depth <= self.person_depth:
+        if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
+        if block.depth < self.speaking_depth + bool(block.item):
+            self.speaking = None
         question = self.question = self._above(block)
         if question is None or question.left:
             return

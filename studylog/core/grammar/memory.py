@@ -39,6 +39,11 @@ class QuestionDraft:
         self.pieces.append(Piece(block, index, block.text))
 
     @property
+    def below(self) -> bool:
+        """Whether it stands below another question in a list."""
+        return self.parent is not None and not self.marked
+
+    @property
     def answered(self) -> bool:
         """Whether a marked reply was seen."""
         return any(piece.mark for piece in self.pieces)
@@ -95,6 +100,8 @@ class Memory:
     person: str | None = None
     person_by_heading: bool = False
     person_depth: int | None = None
+    speaking: str | None = None
+    speaking_depth: int = 0
     verdicts: dict[tuple[object, int], bool] = field(default_factory=dict)
     found: Found = field(default_factory=Found)
 
@@ -112,14 +119,16 @@ class Memory:
         if ended:
             self.label_depth = None
             self.exercises = self.exercises and self.section.kind == "further"
-        if block.item and self.person_depth is not None and block.depth <= self.person_depth:
+        if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
-        question = self.question
+        if block.depth < self.speaking_depth + bool(block.item):
+            self.speaking = None
+        question = self.question = self._above(block)
         if question is None or question.left:
             return
         first = question.pieces[0].block
         if block.kind == "text" and block.depth < first.depth and not block.item:
-            nested = any(piece.block.depth > first.depth for piece in question.pieces)
+            nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
             question.left = ended or block.bold or (nested and not question.marked)
         if block.kind == "html":
             question.left = first.kind == "html" and block.ends_toggle
@@ -127,6 +136,13 @@ class Memory:
             expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
             beside = block.depth == first.depth and not expected
             question.left = block.depth < first.depth or beside
+
+    def _above(self, block: Block) -> QuestionDraft | None:
+        """The open question; with the item of one that stands below another, that other one is open again."""
+        question = self.question
+        while block.item and question and question.below and block.depth <= question.pieces[0].block.depth:
+            question = question.parent
+        return question
 
     def close_question(self) -> None:
         """What follows belongs to no question."""

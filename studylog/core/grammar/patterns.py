@@ -152,6 +152,8 @@ WONDERS = late(
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$"
 )
+# How a sentence ends that states something.
+STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 # What asks for an explanation, where questions are expected.
 REQUESTS = late(
     r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"

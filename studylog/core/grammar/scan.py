@@ -115,8 +115,9 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
-    if memory.person and index not in memory.found.speakers:
-        memory.found.speakers[index] = memory.person
+    said_by = memory.speaking or memory.person
+    if said_by and index not in memory.found.speakers:
+        memory.found.speakers[index] = said_by
 
 
 def _promises(memory: Memory) -> dict[int, list[Promise]]:

@@ -9,7 +9,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.replies import Piece
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import named_in, speaker
 
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
 _SUGGESTS = late(
@@ -28,18 +28,24 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
-    question = memory.scope.patterns.question
+    question, leads = memory.scope.patterns.question, None
     match = question.match(block.said)
     if match:
         start = 0
     elif start:
         match = question.match(block.said[start:])
+    elif leads := memory.question and words.LEADS_ON.match(block.said):
+        start, match = leads.end(), question.match(block.said[leads.end() :])
     if match is None or _is_a_letter(memory, block, index):
         return False
-    memory.exercises = False
-    memory.section.asks = False
+    if not leads:
+        memory.exercises = memory.section.asks = False
     text = block.text[start + match.end() :]
-    _ask(memory, block, index, text, number_of(match), said.name if said and start else None)
+    asker = said.name if said and start else named_in(match["marker"], memory.scope.roster)
+    above = memory.question if leads else None
+    _ask(memory, block, index, text, number_of(match), asker)
+    if above and memory.question:
+        memory.question.parent = above
     return True
 
 

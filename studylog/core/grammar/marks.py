@@ -7,7 +7,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.replies import Mark, MarkKind
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import named_in, speaker
 from studylog.core.sought import Sought
 
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
@@ -57,7 +57,8 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    by = said.name if said else role[0] if role else None if kind == "confirmation" else memory.person
+    named = named_in(marker, memory.scope.roster) or memory.person
+    by = said.name if said else role[0] if role else None if kind == "confirmation" else named
     return Mark(kind, marker, by, rest, guess)
 
 

@@ -80,6 +80,7 @@ class Memory:
     stated_course: str | None = None
     course: str | None = None
     lecture: int | None = None
+    lecture_level: int | None = None
     exercises: bool = False
     label_depth: int | None = None
     question: QuestionDraft | None = None

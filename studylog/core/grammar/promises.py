@@ -34,7 +34,8 @@ _DOING = late(
     r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
-    r"|try|talk\sabout|compare|read|send|upload|post|measure|run)\b",
+    r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
+    r"|(?:will|(?<=['’])ll)\s(?!be\b|have\b|not\b|need\b|take\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 _ALONE = late(

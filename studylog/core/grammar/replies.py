@@ -10,8 +10,11 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.promises import only_promises
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import signed_by
 
 _LONGEST_PLACE = 40
+_PART = late(r"[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 
@@ -213,6 +216,16 @@ def split(pieces: Sequence[Piece]) -> list[Reply]:
     return [Reply(tuple(run)) for run in runs]
 
 
+def by_signature(reply: Reply, roster: Roster) -> list[Reply]:
+    """A reply that several people have signed in turn is as many."""
+    signed = [signed_by(piece.text, roster) for piece in reply.pieces]
+    if len({name for name in signed if name}) < 2:
+        return [reply]
+    ends = [index + 1 for index, name in enumerate(signed[:-1]) if name]
+    starts = [0, *ends]
+    return [Reply(reply.pieces[start:end]) for start, end in zip(starts, [*ends, None], strict=True)]
+
+
 def asks(text: str) -> bool:
     """Whether a text asks for something, with a question mark or in words."""
     return bool(words.ASKS.search(text))
@@ -248,9 +261,18 @@ def _is_thanks(piece: Piece) -> bool:
 
 def answers_nothing(reply: Reply) -> bool:
     """Whether a reply is empty, or only promises an answer, or only thanks."""
-    # What only closes an element says nothing.
-    pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
+    # What only closes an element, or only is a label over what others say, says nothing.
+    silent = ("html", "heading")
+    pieces = [piece for piece in reply.pieces if piece.block.kind not in silent or piece.text.strip()]
     if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
     said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(words.NO_ANSWER.fullmatch(piece.text) or only_promises(piece.text) for piece in said)
+    return all(_says_nothing(piece.text) for piece in said)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text says no more than that nobody knows, and who will find out."""
+    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+        return True
+    parts = _PART.split(text)
+    return len(parts) > 1 and all(words.NO_ANSWER.fullmatch(part) or only_promises(part) for part in parts)

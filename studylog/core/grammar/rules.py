@@ -8,7 +8,7 @@ from studylog.core.grammar import alone, askingheadings, headings, lines, paperl
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.patterns import BOX, Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
 from studylog.core.people.speakers import speaker
@@ -83,6 +83,8 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return False
     if lines.defines_a_letter(line, whole):
         return False
+    if BOX.fullmatch(line) or BOX.fullmatch(above):
+        return True
     marks = (
         patterns.question,
         patterns.answer,

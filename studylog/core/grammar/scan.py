@@ -23,7 +23,7 @@ from studylog.core.grammar.lines import ends_asking
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
-from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
+from studylog.core.grammar.replies import Piece, Thread, answers_nothing, by_signature, follow_up_at, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
@@ -194,6 +194,7 @@ def _finished(
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text) or locate(draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
+    told.replies = [part for reply in told.replies for part in by_signature(reply, scope.roster)]
     empty = [answers_nothing(reply) for reply in told.replies]
     told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]
     told.replies = [reply for reply, nothing in zip(told.replies, empty, strict=True) if not nothing]

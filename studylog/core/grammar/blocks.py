@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from studylog.core.grammar.patterns import BOX
+from studylog.core.grammar.around import BOX
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.values import dataclass

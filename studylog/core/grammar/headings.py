@@ -80,8 +80,10 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
+    if asks(block):
+        return False
     if block.kind == "heading":
-        return not asks(block)
+        return True
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
@@ -107,6 +109,15 @@ def _title(rest: str) -> str | None:
     title = re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·")
     # Of `질문 정리 (7강 TCP)` the bracket was opened in front of the number.
     return (title if "(" in title else title.removesuffix(")")) or None
+
+
+def lecture_of_title(title: str) -> int | None:
+    """The lecture that the title of a note names, when it names one: `NLP 특강 Lec 3`."""
+    text = without_emoji(title).strip()
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
+    numbers = numbers_in(match)[0] if match else ()
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def section_of_title(memory: Memory, title: str) -> None:
@@ -241,6 +252,8 @@ def _is_own(memory: Memory, block: Block) -> bool:
     A numbered one is a point of something, unless the question beside it is numbered, too.
     """
     asked = memory.asking.pieces[0].block if memory.asking else None
+    if asked is not None and asked.quotes > block.quotes:
+        return True
     if asked is not None and asked.kind == "heading" and asked.level == block.level:
         return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None
     own = block.level in memory.own_levels if memory.section.title is None else False

@@ -3,6 +3,8 @@
 import re
 
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar import talk
+from studylog.core.grammar.around import CALL_OUT, LEADS_ON
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
@@ -19,7 +21,8 @@ _SUGGESTS = late(
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 _STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
-_SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
+# A time in brackets behind a question is no other sentence.
+_SENTENCE_ENDS = late(r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\d\d|분))\S)")
 
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:
@@ -34,7 +37,7 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         start = 0
     elif start:
         match = question.match(block.said[start:])
-    elif leads := memory.question and words.LEADS_ON.match(block.said):
+    elif leads := memory.question and LEADS_ON.match(block.said):
         start, match = leads.end(), question.match(block.said[leads.end() :])
     if match is None or _is_a_letter(memory, block, index):
         return False
@@ -94,9 +97,13 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
         return False
     mark, number = read
     beside = memory.question is not None and _asks_beside(memory, memory.question, block)
+    beside = beside or (_talks_on(memory) and talk.asks_in_talk(memory, block, index))
     listed = beside or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
+    if mark.kind == "speaker" and _talks_on(memory) and talk.asks_into_silence(memory, block, index):
+        memory.close_question()
+        return True
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
         return False  # a name alone leads nowhere back
@@ -158,12 +165,17 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
-    if not asks or words.RHETORICAL.search(text):
+    talked = talk.asks_in_talk(memory, block, index)
+    if not asks or (words.RHETORICAL.search(text) and not talked):
         return False
-    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
+    beside = memory.asking is None or _asks_beside(memory, memory.asking, block)
+    if not beside and not (talked and _talks_on(memory)):
         return False
-    apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
-    listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
+    answered = talked or _is_answered_inside(memory, block, index)
+    apart = bool(block.item) or (memory.scope.minutes and answered)
+    listed = (
+        memory.scope.meeting and apart and memory.agenda_level is None and not _SENTENCE_ENDS.search(text)
+    )
     if not (expected or listed) or (not expected and _suggests(text)):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -176,6 +188,11 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         )
     )
     return True
+
+
+def _talks_on(memory: Memory) -> bool:
+    """Whether what is said next in a talk may ask anew: a marked question has all that follows it."""
+    return memory.question is None or not memory.question.marked
 
 
 def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
@@ -238,6 +255,17 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def other_call_out(memory: Memory, block: Block, index: int) -> bool:
+    """`> [!note] …` beside a call-out that asks: what is noted there is no part of the question."""
+    asked = memory.asking.pieces[0].block if memory.asking else None
+    if asked is None or not block.quoted or not 0 < block.quotes <= asked.quotes:
+        return False
+    if not CALL_OUT.match(block.said):
+        return False
+    memory.close_question()
+    return True
 
 
 def prose(memory: Memory, block: Block, index: int) -> bool:

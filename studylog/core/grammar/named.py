@@ -52,7 +52,8 @@ def _is_given(name: str, names: Sequence[str]) -> bool:
 
 def _name(written: str) -> str | None:
     """A name without what stands around it; None for what is none, as 전원."""
-    name = bare_name(_BRACKETED.sub("", without_emoji(written)).strip())
+    linked = written.replace("[[", "").replace("]]", "")
+    name = bare_name(_BRACKETED.sub("", without_emoji(linked)).strip())
     return name if _NAME.fullmatch(name) and not _NOBODY.fullmatch(name) else None
 
 

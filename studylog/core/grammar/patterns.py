@@ -68,6 +68,7 @@ ANSWER = (
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )
 ADDITION = (
@@ -89,10 +90,8 @@ GUESS_WORDS = (
     r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
-# `:::info` of HackMD and others opens and closes a box around what people write.
-BOX = late(r"\s*:{3,}\s*[\w-]{0,20}\s*")
-# An arrow in front of a question leads on to it from the one before.
-LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
+# … and one that ends so.
+GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
@@ -105,6 +104,7 @@ SLIDES = (
     r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
     r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
     r"PPT|ppt",
+    r"자료(?=\s?[:：])",
 )
 PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
 TOPIC = (r"발표\s?주제", r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?", r"[Pp]aper(?:\s[Tt]itle)?", r"[Tt]opic")

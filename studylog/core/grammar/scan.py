@@ -73,7 +73,9 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
     divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
     blocks = blocks_of(divided)
-    memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
+    memory = Memory(
+        scope, blocks, carried_blocks(divided, blocks), course=scope.course, lecture=scope.lecture
+    )
     title = next((block for block in blocks if block.kind == "heading" and block.line == title_line), None)
     headings.section_of_title(memory, title.text if title else scope.title)
     links: list[Link] = []

@@ -45,7 +45,7 @@ def test_several_labels_on_one_line() -> None:
         header.author,
         header.attendees,
     )
-    assert facts("참석: 가람, 누리 / 결석: 우리\n").header.absent == ("우리",)
+    assert facts("참석: 가람, Ada / 결석: 우리, Lucía\n").header.absent == ("우리", "Lucía")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from studylog.core.text import without_emoji
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
-_BESIDE_NAMES = late(r"\s*[·|/,]\s*(?:발표\s?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
+_BESIDE_NAMES = late(r"\s*[·|/,]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 _ADDRESS = late(r"\s*[(<（]?https?://[^\s)>）]+[)>）]?")
 # What people write before a link that is the paper's own.
 _OWN = late(
@@ -100,7 +100,8 @@ def presenter_line(memory: Memory, block: Block, index: int) -> bool:
     if not named or not (about_paper or _told_together(memory, index)):
         return False
     memory.close_question()
-    links = _called_slides(memory, block)
+    beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
+    links = _called_slides(memory, block) or beside
     names = names_in(_without_links(named, block), memory.scope.roster)
     # Where no headings part the papers, a second presenter is that of the next one.
     if memory.paper is None or (memory.paper_level is None and memory.paper.presenters):
@@ -114,9 +115,10 @@ def presenter_line(memory: Memory, block: Block, index: int) -> bool:
 
 def _without_links(named: str, block: Block) -> str:
     """Who is named, without the links and the words about slides beside: `Ada · slides to follow`."""
+    named = _BESIDE_NAMES.sub("", named)
     for text, _ in block.links:
         named = named.replace(text, "")
-    return _BESIDE_NAMES.sub("", named).strip(" ·|/,-–—")
+    return named.strip(" ·|/,-–—")
 
 
 def topic_line(memory: Memory, block: Block, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Minutes that are a talk: `몽룡: 왜 자르나요?`, and on the next line somebody else says why."""
+"""Minutes that are a talk: `몽룡: 왜 자르나요?`, and on the next line somebody or an answer says why."""
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
@@ -19,7 +19,10 @@ def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
     if after is None or after.kind != "text" or after.depth or not _begins_paragraph(memory, block, index):
         return False
     asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
-    return asks is not None and replies is not None and asks.name != replies.name
+    if asks is None:
+        return False
+    marked = memory.scope.patterns.answer.match(after.said) is not None
+    return marked or (replies is not None and asks.name != replies.name)
 
 
 def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:

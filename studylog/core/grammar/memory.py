@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from studylog.core.grammar.around import AGENDA
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 
@@ -89,6 +90,8 @@ class Memory:
     stated_course: str | None = None
     course: str | None = None
     lecture: int | None = None
+    lecture_level: int | None = None
+    agenda_level: int | None = None
     exercises: bool = False
     label_depth: int | None = None
     question: QuestionDraft | None = None
@@ -115,6 +118,8 @@ class Memory:
 
         What stands beside an unmarked question in its list is no answer, but where questions are expected.
         """
+        if block.kind == "heading" and (self.agenda_level is None or block.level <= self.agenda_level):
+            self.agenda_level = block.level if AGENDA.search(block.text) else None
         ended = self.label_depth is not None and block.depth < self.label_depth
         if ended:
             self.label_depth = None

@@ -35,7 +35,8 @@ _DOING = late(
     r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
-    r"|try|talk\sabout|compare|read|send|upload|post|measure|run)\b",
+    r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
+    r"|(?:will|(?<=['’])ll)\s(?!be\b|have\b|not\b|need\b|take\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 _ALONE = late(
@@ -63,6 +64,14 @@ _STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\
 _INTENDS = late(
     r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
+# What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
+_TO_DO = late(
+    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
+)
+_NAME_WILL = late(
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+)
+_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|\s(?:will|to)\s")
 # One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
 _HINT = late(
     r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|[게께]요"
@@ -98,7 +107,7 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         if scope.minutes or named or promise.due:
             yield promise
         return
-    if not scope.minutes or not may_promise(block.said):
+    if not scope.minutes or not (may_promise(block.said) or _MAY_ASSIGN.search(block.said)):
         return
     for sentence in _SENTENCE.finditer(block.said):
         text = block.text[sentence.start() : sentence.end()]
@@ -106,9 +115,19 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         told = said_by(text, roster)
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
-        if is_promise(sentence[0]):
-            who = _who(sentence[0], roster) or speaker
+        assigned = _assigned(text, told.name if told else None, roster)
+        if assigned or is_promise(sentence[0]):
+            who = _who(sentence[0], roster) or assigned or speaker
             yield _promise(text, Place(path, block.line), day, who, done=False)
+
+
+def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
+    """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
+    if speaker and _TO_DO.search(text):
+        return speaker
+    named = None if _PAST.search(text) else _NAME_WILL.match(text)
+    person = roster.resolve(named["name"]).person if named else None
+    return person.name if person else None
 
 
 def is_promise(sentence: str) -> bool:

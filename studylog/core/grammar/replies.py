@@ -1,69 +1,20 @@
 """Where a question ends, and which of the lines after it are its answers."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Sequence
 
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
+from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.promises import only_promises
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import signed_by
 
 _LONGEST_PLACE = 40
+_PART = late(r"[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
-
-MarkKind = Literal["answer", "addition", "guess", "confirmation", "speaker"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What stands before a reply: its kind, the marker as written, who replies, and the text after it."""
-
-    kind: MarkKind
-    marker: str
-    by: str | None
-    rest: str
-    guess: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block that belongs to a question; `text` is without its marker."""
-
-    block: Block
-    index: int
-    text: str
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer as a run of pieces: the first may carry its mark."""
-
-    pieces: tuple[Piece, ...]
-
-    @property
-    def mark(self) -> Mark | None:
-        """The mark that the reply begins with."""
-        return self.pieces[0].mark
-
-
-@dataclass(slots=True)
-class Thread:
-    """A question's pieces, told apart: the question, what stands beside it, its replies."""
-
-    question: list[Piece]
-    context: list[Piece] = field(default_factory=list)
-    replies: list[Reply] = field(default_factory=list)
-
-    def pieces(self) -> Iterator[Piece]:
-        """All pieces: what stands beside the question first, the replies last."""
-        yield from self.context
-        yield from self.question
-        yield from (piece for reply in self.replies for piece in reply.pieces)
 
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
@@ -236,6 +187,16 @@ def split(pieces: Sequence[Piece]) -> list[Reply]:
     return [Reply(tuple(run)) for run in runs]
 
 
+def by_signature(reply: Reply, roster: Roster) -> list[Reply]:
+    """A reply that several people have signed in turn is as many."""
+    signed = [signed_by(piece.text, roster) for piece in reply.pieces]
+    if len({name for name in signed if name}) < 2:
+        return [reply]
+    ends = [index + 1 for index, name in enumerate(signed[:-1]) if name]
+    starts = [0, *ends]
+    return [Reply(reply.pieces[start:end]) for start, end in zip(starts, [*ends, None], strict=True)]
+
+
 def asks(text: str) -> bool:
     """Whether a text asks for something, with a question mark or in words."""
     return bool(words.ASKS.search(text))
@@ -271,9 +232,18 @@ def _is_thanks(piece: Piece) -> bool:
 
 def answers_nothing(reply: Reply) -> bool:
     """Whether a reply is empty, or only promises an answer, or only thanks."""
-    # What only closes an element says nothing.
-    pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
+    # What only closes an element, or only is a label over what others say, says nothing.
+    silent = ("html", "heading")
+    pieces = [piece for piece in reply.pieces if piece.block.kind not in silent or piece.text.strip()]
     if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
     said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(words.NO_ANSWER.fullmatch(piece.text) or only_promises(piece.text) for piece in said)
+    return all(_says_nothing(piece.text) for piece in said)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text says no more than that nobody knows, and who will find out."""
+    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+        return True
+    parts = _PART.split(text)
+    return len(parts) > 1 and all(words.NO_ANSWER.fullmatch(part) or only_promises(part) for part in parts)

@@ -29,7 +29,7 @@ def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
             Place(path),
             "error",
             "encoding",
-            say("Some bytes of this note are no text, and are shown as �."),
+            say("Some bytes of the file are no text, and are shown as �."),
             say("Open it in the program that wrote it and save it as UTF-8."),
         )
     elif decoded.encoding.lower().replace("-sig", "") != "utf-8":
@@ -37,7 +37,7 @@ def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
             Place(path),
             "warning",
             "encoding",
-            say("This note is written in {encoding}, not in UTF-8.", encoding=decoded.encoding.upper()),
+            say("The file is written in {encoding}, not in UTF-8.", encoding=decoded.encoding.upper()),
             say("Save it as UTF-8, so that every program reads it alike."),
         )
 

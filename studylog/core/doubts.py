@@ -5,7 +5,8 @@ from datetime import date
 
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
-from studylog.core.header.reading import Header
+from studylog.core.frontmatter import Split
+from studylog.core.header.reading import Header, named_at
 from studylog.core.i18n import say
 from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Roster
@@ -106,27 +107,29 @@ def no_day(place: Place, type_: str | None, day: date | None) -> Iterator[Findin
         )
 
 
-def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Finding]:
+def unknown_people(path: str, split: Split, header: Header, roster: Roster) -> Iterator[Finding]:
     """Names that the roster does not have, or has twice."""
     if not roster.people:
         return
     named = (header.author, header.moderator, *header.attendees, *header.absent)
-    for name in dict.fromkeys(name for name in named if name):
-        found = roster.resolve(name)
-        if found.person is not None:
-            continue
+    resolved = {name: roster.resolve(name) for name in named if name}
+    doubtful = {name: found for name, found in resolved.items() if found.person is None}
+    # Most headers name nobody else: only for those that do, places are looked up.
+    places = named_at(split, path) if doubtful else {}
+    for name, found in doubtful.items():
+        place = places.get(name, Place(path))
         if found.candidates:
             names = ", ".join(person.name for person in found.candidates)
             message = say("“{name}” may be {names}.", name=name, names=names)
-            yield Finding(Place(path), "warning", "ambiguous-name", message, say("Write the full name."))
+            yield Finding(place, "warning", "ambiguous-name", message, say("Write the full name."))
         else:
-            yield unknown_person(path, name, roster)
+            yield unknown_person(place, name, roster)
 
 
-def unknown_person(path: str, name: str, roster: Roster) -> Finding:
+def unknown_person(place: Place, name: str, roster: Roster) -> Finding:
     """That somebody is not on the roster, and who may be meant."""
     return Finding(
-        Place(path),
+        place,
         "warning",
         "unknown-person",
         say("“{name}” is not on the roster.", name=name),

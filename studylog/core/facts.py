@@ -67,7 +67,7 @@ def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = 
         *odd_bytes(decoded, path),
         *findings,
         *_doubts(facts, dated),
-        *unknown_people(path, header, settings.roster),
+        *unknown_people(path, parted, header, settings.roster),
     )
     return replace(facts, findings=odd)
 

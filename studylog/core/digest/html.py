@@ -5,16 +5,16 @@ It works on what the sanitiser wrote, in which every `<` begins a tag and every 
 
 import re
 
-_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*+"""
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
 TAG = re.compile(rf"<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>{_REST})>")
 """A tag: whether it is `closing`, its `name`, and the `rest` with its attributes."""
 
 # Everything up to a heading at once: a formula has some fifty tags.
 _HEADING = re.compile(
-    rf"(?P<before>(?:[^<]++|<(?!/?h[1-6]\b){_REST}>)*+)"
+    rf"(?P<before>(?:[^<]+|<(?!/?h[1-6]\b){_REST}>)*)"
     rf"(?:<(?P<closing>/?)h(?P<level>[1-6])(?P<rest>{_REST})>|<|\Z)"
 )
-_PARAGRAPH = re.compile(r"\s*<p>[^<]*+(?:<(?!/p>)[^<]*+)*+</p>")
+_PARAGRAPH = re.compile(r"\s*<p>[^<]*(?:<(?!/p>)[^<]*)*</p>")
 _ID = re.compile(r'\sid="[^"]*"')
 _BLOCK = re.compile(r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b")
 _DEEPEST = 6

@@ -83,7 +83,7 @@ _PAST = late(
     r"|[?？]\s*$|\b(?:was|were|did|had)\b"
 )
 # A point ends a sentence before a blank: not in `3.2절`.
-_SENTENCE = late(r"\S[^.!?\n]*+(?:[.!?]++(?!\s|\Z)[^.!?\n]*+)*+[.!?]*+")
+_SENTENCE = late(r"\S[^.!?\n]*(?:[.!?]+(?=[^.!?\s])[^.!?\n]*)*[.!?]*")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
 _LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
 _TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)

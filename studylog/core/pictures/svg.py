@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _OPENING = re.compile(
-    r"(?:\s|<\?xml[^>]*>|<!DOCTYPE[^>\[]*>|<!--(?:(?!-->).)*+-->)*+<(?:\w+:)?svg[\s>]", re.DOTALL
+    r"(?:\s|<\?xml[^>]*>|<!DOCTYPE[^>\[]*>|<!--(?:(?!-->).)*-->)*<(?:\w+:)?svg[\s>]", re.DOTALL
 )
 # Words for a parser: what they stand for may be elsewhere, or be endless.
 _DEFINED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)|<!DOCTYPE[^>]*\[", re.IGNORECASE)

@@ -255,6 +255,17 @@ def test_a_planned_paper_names_who_and_when() -> None:
     assert (("이몽룡",), date(2021, 8, 13), False) == (line.planned_for, line.planned_day, line.missing)
 
 
+def test_a_paper_tells_the_years_of_its_days_where_they_are_several() -> None:
+    read = "---\ndate: 2021-08-11\n---\n## 논문 리뷰\n\n### (1) Alder (https://arxiv.org/abs/1234.56789)\n"
+    for day, several in (("2021-08-12", False), ("2022-01-05", True)):
+        later = f"---\ndate: {day}\n---\nhttps://arxiv.org/abs/1234.56789 에서 본 것과 같습니다.\n"
+        site = made({"notes/11.md": read, "notes/12.md": later})
+        paper = site.library.papers.one("alder")
+        assert paper
+        page = paper_page(site, paper)
+        assert ([date.fromisoformat(day)], several) == ([one.day for one in page.mentions], page.years)
+
+
 def test_findings_are_grouped_the_worst_first_and_bounded() -> None:
     notes = {f"notes/{number}.md": "# 가\n\n[[없는 노트]]" for number in range(70)}
     notes["notes/bad.md"] = "---\na: 1\na: 2\n---\n"

@@ -124,6 +124,26 @@ def test_what_filters_a_list_stands_in_two_columns_in_a_narrow_window(site: Path
         assert 2 == len(set(lefts))
 
 
+def test_a_column_of_papers_is_named_once_and_stands_under_its_like(site: Path, page: "Page") -> None:
+    """By the head of its table, or where none is seen by itself; on paper as on a screen."""
+    page.goto((site / "papers/index.html").as_uri())
+    for width, medium in ((360, "screen"), (800, "screen"), (1280, "screen"), (657, "print")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        heads, named, lefts = page.evaluate(
+            """[
+                getComputedStyle(document.querySelector('.board thead:has(th.plan)')).position !== 'absolute',
+                [...document.querySelectorAll('.board td.plan')]
+                    .some(one => getComputedStyle(one, '::before').content.includes('"')),
+                ['.who', '.where'].map(kind => new Set([...document.querySelectorAll(`.board thead ${kind}`)]
+                    .map(one => Math.round(one.getBoundingClientRect().left))).size)
+            ]"""
+        )
+        assert (width, medium, heads) == (width, medium, not named)
+        assert width == 360 or lefts == [1, 1]
+    page.emulate_media(media="screen")
+
+
 def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, page: "Page") -> None:
     folder = make(tmp_path / "notebook", "en")
     (folder / "notes/2021-08-12.md").write_text(PASTED, "utf-8")

@@ -74,6 +74,21 @@ BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(l
 })"""
 
 
+# In how many widths, from wide to such as hold code with its particle, a line ends between the two.
+PARTED = """(() => {
+    const line = document.querySelector('.flow').appendChild(document.createElement('p'))
+    line.innerHTML = '얼린 층의 배치 정규화는 <code>train()</code>으로 두어야 하나요'
+    const [code, particle] = [line.querySelector('code'), document.createRange()]
+    particle.setStart(line.lastChild, 0)
+    particle.setEnd(line.lastChild, 1)
+    const bottom = box => box.getBoundingClientRect().bottom
+    return Array.from({length: 200}, (_, n) => 300 - n).filter(width => {
+        line.style.width = `${width}px`
+        return bottom(particle) > bottom(code) + 9
+    }).length
+})()"""
+
+
 @pytest.fixture(scope="module", params=["ko", "en"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("looks")
@@ -97,6 +112,11 @@ def test_no_line_of_a_list_with_dots_begins_with_a_dot(site: Path, page: "Page")
             found = page.evaluate(BEGINNINGS)
             assert found
             assert [] == [(name, width, one) for one in found if one != [0, True]]
+
+
+def test_a_particle_stays_with_the_code_before_it(site: Path, page: "Page") -> None:
+    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
+    assert 0 == page.evaluate(PARTED)
 
 
 def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") -> None:

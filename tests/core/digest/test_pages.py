@@ -185,6 +185,22 @@ def test_what_stands_between_a_question_and_its_answer_is_shown_with_it() -> Non
     assert 'href="../notes/b.html"' in page.replies[0].html
 
 
+def test_a_card_says_once_who_asked_what_is_a_row_of_a_table() -> None:
+    table = """
+        ---
+        date: 2021-08-11
+        ---
+        | 질문 | 질문자 | 쪽 | 답변 |
+        |---|---|---|---|
+        | 왜 나누나요? | 성춘향 | 3쪽 | 커지니까요. |
+        """
+    site = made({"notes/11.md": table})
+    (card,) = (block.card for block in note_page(site, notes(site)[0]).blocks if block.card)
+    assert "성춘향" == card.line.by
+    assert "<p hidden>질문자: 성춘향</p>" in card.context
+    assert 1 == card.context.count("hidden")
+
+
 def test_a_question_names_each_note_once() -> None:
     question = next(one for one in QUESTIONS if len(one.question.places) > 1)
     days = [standing.day for standing in question_page(SITE, question).standings]

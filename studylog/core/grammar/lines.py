@@ -1,9 +1,13 @@
 """What lines mean for questions: they ask, they reply, or they only go on."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 
+from studylog.core.grammar import beside
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
@@ -18,7 +22,6 @@ _SUGGESTS = late(
     re.IGNORECASE,
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
-_STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 _SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
 
 
@@ -87,8 +90,9 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    beside = memory.question is not None and _asks_beside(memory, memory.question, block)
-    listed = beside or (memory.section.asks and block.item and block.depth == 1)
+    apart = memory.question is not None and _asks_beside(memory, memory.question, block)
+    apart = apart or _asks_below(memory, block, index)
+    listed = apart or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
     question = memory.numbered(number) or memory.question
@@ -119,7 +123,7 @@ def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not words.ENDS_ASKING.search(above) or not patterns.question.match(above):
+    if not ends_asking(above) or not patterns.question.match(above):
         return False
     goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
@@ -132,7 +136,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    says = _STATES.search(block.text) and not words.WONDERS.search(block.text)
+    says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
     if not memory.exercises and says and not words.ASKS.search(block.text):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -152,9 +156,10 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
-    if not asks or words.RHETORICAL.search(text):
+    if not asks or words.RHETORICAL.search(text) or only_doubts(memory, block, index):
         return False
-    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
+    above = memory.asking if _asks_below(memory, block, index) else None
+    if memory.asking is not None and not (above or _asks_beside(memory, memory.asking, block)):
         return False
     apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
     listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
@@ -167,6 +172,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
             marked=False,
             kind="asked",
             asked_by=said.name if said else _person(memory, block),
+            parent=above,
         )
     )
     return True
@@ -232,6 +238,25 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def _asks_below(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item asks on below the open question, where nothing beside it answers."""
+    question = memory.asking
+    if question is None or question.marked or not block.item:
+        return False
+    first = question.pieces[0].block
+    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, index, _all_ask)
+
+
+def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether items ask on, all but the marked replies that come before."""
+    return all(map(_asks_on, dropwhile(lambda item: not _asks_on(item) and mark_of(memory, item), items)))
+
+
+def _asks_on(item: Block) -> bool:
+    text = words.PIN.sub("", item.text)
+    return ends_asking(text) and not words.RHETORICAL.search(text)
 
 
 def prose(memory: Memory, block: Block, index: int) -> bool:

@@ -26,7 +26,9 @@ _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
-_ASKS_IN_LINE = r"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|[은는인던]가요)[.\s]*(?:\n|$)))"
+# `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
+_ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
+_ASKS_IN_LINE = rf"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
 
 # One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
@@ -146,10 +148,12 @@ ASKS = late(
 ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = late(
-    r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
+    rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$"
 )
+# How a sentence ends that states something.
+STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 # What asks for an explanation, where questions are expected.
 REQUESTS = late(
     r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"

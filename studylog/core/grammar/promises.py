@@ -1,6 +1,7 @@
 """What somebody will do: `내일 같이 얘기해보자`, `추후 알아올 것`, `TODO`, `- [ ]`, `@이름`.
 
-A promise has a time (내일, 다음 주까지, 나중에) and a verb of doing: 내일 alone promises nothing.
+A promise has a time (내일, 다음 주까지, 나중에) and a verb of doing: 내일 alone promises nothing. Without
+a time, somebody will find something out, or do it himself: `찾아보겠습니다`, `제가 추가할게요`.
 """
 
 import re
@@ -42,6 +43,19 @@ _ALONE = late(
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
+# What somebody is about to do needs no day; 설명하겠습니다 does at once what it says.
+_END = r"(?:습니다|어요|음|다|요)[\s.!~)]*(?:\([^()]*\))?\s*$"
+_WILL = r"(?:(?:하|보|오|두|드리|봐야|야)겠|[할볼올둘릴][게께])"
+_WILL_FIND_OUT = late(
+    rf"(?:알아|찾아|물어|여쭤|돌려|읽어|풀어|(?:조사|확인|실험|테스트|공부)\s?(?:해)?)\s?{_WILL}{_END}"
+    r"|\bI(?:['’]ll|\swill)\s(?:look\sinto\s(?:it|this|that)|look\s(?:it|this|that|them)\sup|find\s(?:it\s)?out"
+    r"|check(?:\s(?:it|this|that))?|ask(?:\s\w+){0,3})[\s.!]*$",
+    re.IGNORECASE,
+)
+_WILL_DO = late(
+    rf"(?:(?:만들어|써|(?:추가|수정|정리|구현|작성|업로드|준비|제출|보완|적용|반영|공유|개선)\s?(?:해)?)\s?{_WILL}"
+    rf"|(?:올리|고치|만들|보내|채우|옮기|가져오)겠|(?:올릴|고칠|만들|보낼|채울|옮길|가져올)[게께]){_END}"
+)
 # `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
 _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
@@ -51,8 +65,8 @@ _INTENDS = late(
 )
 # One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@"
-    r"|tomorrow|later|ton|next|day|by\s|todo|to-do"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|[게께]요"
+    r"|tomorrow|later|ton|next|day|by\s|todo|to-do|['’]ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
 _PAST = late(
@@ -110,7 +124,8 @@ def may_promise(text: str) -> bool:
 def promises(sentence: str) -> bool:
     """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
     timed = _TIME.search(sentence) or _ADDRESSED.search(sentence)
-    signed = _ALONE.search(sentence) or (timed and _DOING.search(sentence))
+    alone = (_ALONE, _WILL_FIND_OUT, _WILL_DO)
+    signed = any(sign.search(sentence) for sign in alone) or (timed and _DOING.search(sentence))
     if not signed or _PAST.search(sentence):
         return False
     return not _STATES.search(sentence) or bool(_INTENDS.search(sentence))
@@ -121,7 +136,11 @@ def only_promises(text: str) -> bool:
     if not may_promise(text):
         return False
     sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
-    return bool(sentences) and all(is_promise(sentence) for sentence in sentences)
+    # `네, 추가하겠습니다` answers who asks for it, as long as it is not put off to a day.
+    return bool(sentences) and all(
+        is_promise(sentence) and (_TIME.search(sentence) or not _WILL_DO.search(sentence))
+        for sentence in sentences
+    )
 
 
 def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:

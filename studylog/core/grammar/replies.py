@@ -92,19 +92,41 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
     With a marked answer, all before it is the question: its paragraphs, and beside it the lists and pictures
     that follow once it has asked. Without one, the question is its first paragraph, with those up to the
     question mark, and the rest is its answer. The id stands where the words of the question end: what follows
-    it is read alike with a marked answer and without one.
+    it is read alike with a marked answer and without one. So is what stands before a mark that only goes on
+    with an answer.
     """
     marked = next((i for i, piece in enumerate(pieces) if i and _is_reply(pieces, i)), None)
-    before = pieces if marked is None else pieces[:marked]
     if marked is None:
-        told = _unmarked(before, pinned)
-    elif pinned is None or pinned >= marked:
-        told = _asked(before)
-    else:
-        told = _pinned(before, pinned)
-    if marked is not None:
-        told.replies += split(pieces[marked:])
+        return _unmarked(pieces, pinned)
+    before, after = pieces[:marked], pieces[marked:]
+    if pinned is None and _only_goes_on(after):
+        pinned = 0
+    told = _asked(before) if pinned is None or pinned >= marked else _pinned(before, pinned)
+    unmarked = (piece for reply in told.replies for piece in reply.pieces)
+    told.replies = split([*unmarked, *after])
     return told
+
+
+def over_its_parts(told: Thread) -> Thread:
+    """A question asked in parts: where it only names their matter, a picture over them is no answer."""
+    answered = any(reply.mark or any(map(_is_words, reply.pieces)) for reply in told.replies)
+    if answered or any(asks(piece.text) for piece in told.question):
+        return told
+    shown = [piece for reply in told.replies for piece in reply.pieces]
+    return Thread(told.question, [*told.context, *shown])
+
+
+def _only_goes_on(marked: Sequence[Piece]) -> bool:
+    """Whether the first mark tells that an answer stands before it, and no later one that it begins there."""
+    mark = marked[0].mark
+    begun = any(piece.mark and piece.mark.kind == "answer" for piece in marked)
+    return mark is not None and (mark.kind == "addition" or _is_worded(marked[0])) and not begun
+
+
+def _is_worded(piece: Piece) -> bool:
+    """Whether only its words say that a paragraph guesses, as `아마` does, and no sign stands before them."""
+    mark = piece.mark
+    return mark is not None and mark.kind == "guess" and mark.rest == piece.block.text
 
 
 def _unmarked(pieces: Sequence[Piece], pinned: int | None) -> Thread:
@@ -204,10 +226,11 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
 
 
 def split(pieces: Sequence[Piece]) -> list[Reply]:
-    """The replies: each mark begins one."""
+    """The replies: each mark begins one; a paragraph that only sounds like a guess goes on with its own."""
     runs: list[list[Piece]] = []
     for piece in pieces:
-        if piece.mark is not None or not runs:
+        goes_on = _is_worded(piece) and not piece.block.item
+        if not runs or (piece.mark and not (goes_on and not answers_nothing(Reply(tuple(runs[-1]))))):
             runs.append([])
         runs[-1].append(piece)
     return [Reply(tuple(run)) for run in runs]

@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     Rule("bold paper", TEXT, paperlines.bold_paper),
     Rule("listed question", TEXT, lines.listed_question),
     Rule("unmarked question", TEXT, lines.unmarked_question),
+    Rule("speaking item", TEXT, persons.speaking_item),
     Rule("prose", ANY, lines.prose),
 )
 

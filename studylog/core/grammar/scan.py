@@ -23,7 +23,7 @@ from studylog.core.grammar.lines import ends_asking
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.promises import promises_in
-from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
+from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, over_its_parts, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
@@ -115,8 +115,9 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
-    if memory.person and index not in memory.found.speakers:
-        memory.found.speakers[index] = memory.person
+    said_by = memory.speaking or memory.person
+    if said_by and index not in memory.found.speakers:
+        memory.found.speakers[index] = said_by
 
 
 def _promises(memory: Memory) -> dict[int, list[Promise]]:
@@ -165,8 +166,16 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
     asked = (draft for draft in memory.found.questions if not _is_empty(draft))
     drafts = [part for draft in asked for part in _with_follow_ups(draft)]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    in_parts = {id(draft.parent) for draft in drafts if draft.number}
     for draft in drafts:
-        yield _finished(memory.scope, draft, numbers.get(id(draft.parent)), promised)
+        told, pin = _told_apart(draft, id(draft) in in_parts)
+        yield _finished(memory.scope, draft, told, pin, numbers.get(id(draft.parent)), promised)
+
+
+def _told_apart(draft: QuestionDraft, in_parts: bool) -> tuple[Thread, _Pin]:
+    pieces, pin, pinned = _without_pin(draft.pieces)
+    told = thread(pieces, pinned)
+    return over_its_parts(told) if in_parts else told, pin
 
 
 def _is_empty(draft: QuestionDraft) -> bool:
@@ -187,10 +196,13 @@ def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
 
 
 def _finished(
-    scope: Scope, draft: QuestionDraft, parent: int | None, promised: dict[int, list[Promise]]
+    scope: Scope,
+    draft: QuestionDraft,
+    told: Thread,
+    pin: _Pin,
+    parent: int | None,
+    promised: dict[int, list[Promise]],
 ) -> Asked:
-    pieces, pin, pinned = _without_pin(draft.pieces)
-    told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text) or locate(draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture

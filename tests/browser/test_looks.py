@@ -74,6 +74,21 @@ BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(l
 })"""
 
 
+# In how many widths, from wide to such as hold code with its particle, a line ends between the two.
+PARTED = """(() => {
+    const line = document.querySelector('.flow').appendChild(document.createElement('p'))
+    line.innerHTML = '얼린 층의 배치 정규화는 <code>train()</code>으로 두어야 하나요'
+    const [code, particle] = [line.querySelector('code'), document.createRange()]
+    particle.setStart(line.lastChild, 0)
+    particle.setEnd(line.lastChild, 1)
+    const bottom = box => box.getBoundingClientRect().bottom
+    return Array.from({length: 200}, (_, n) => 300 - n).filter(width => {
+        line.style.width = `${width}px`
+        return bottom(particle) > bottom(code) + 9
+    }).length
+})()"""
+
+
 @pytest.fixture(scope="module", params=["ko", "en"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("looks")
@@ -99,6 +114,11 @@ def test_no_line_of_a_list_with_dots_begins_with_a_dot(site: Path, page: "Page")
             assert [] == [(name, width, one) for one in found if one != [0, True]]
 
 
+def test_a_particle_stays_with_the_code_before_it(site: Path, page: "Page") -> None:
+    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
+    assert 0 == page.evaluate(PARTED)
+
+
 def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") -> None:
     page.goto((site / "index.html").as_uri())
     for kind in (".overtime", ".heat"):
@@ -122,6 +142,26 @@ def test_what_filters_a_list_stands_in_two_columns_in_a_narrow_window(site: Path
                 .map(label => Math.round(label.getBoundingClientRect().left))"""
         )
         assert 2 == len(set(lefts))
+
+
+def test_a_column_of_papers_is_named_once_and_stands_under_its_like(site: Path, page: "Page") -> None:
+    """By the head of its table, or where none is seen by itself; on paper as on a screen."""
+    page.goto((site / "papers/index.html").as_uri())
+    for width, medium in ((360, "screen"), (800, "screen"), (1280, "screen"), (657, "print")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        heads, named, lefts = page.evaluate(
+            """[
+                getComputedStyle(document.querySelector('.board thead:has(th.plan)')).position !== 'absolute',
+                [...document.querySelectorAll('.board td.plan')]
+                    .some(one => getComputedStyle(one, '::before').content.includes('"')),
+                ['.who', '.where'].map(kind => new Set([...document.querySelectorAll(`.board thead ${kind}`)]
+                    .map(one => Math.round(one.getBoundingClientRect().left))).size)
+            ]"""
+        )
+        assert (width, medium, heads) == (width, medium, not named)
+        assert width == 360 or lefts == [1, 1]
+    page.emulate_media(media="screen")
 
 
 def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, page: "Page") -> None:

@@ -93,7 +93,9 @@ class PersonPage:
 def people_page(site: Site) -> PeoplePage:
     """Everybody, as the roster has them."""
     pages = person_names(site.settings.roster)
-    lines = [_line(site, person, page) for page, person in pages.items()]
+    meetings = {page: _meetings(site, person, _LATELY) for page, person in pages.items()}
+    most = max(map(len, meetings.values()), default=0)
+    lines = [_line(site, person, page, strip(meetings[page], beside=most)) for page, person in pages.items()]
     strangers = tuple(_strangers(site))
     return PeoplePage(
         team=tuple(line for line in lines if line.left is None),
@@ -139,10 +141,9 @@ def _aliases(person: Person) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(person.aliases) if name != person.name)
 
 
-def _line(site: Site, person: Person, page: str) -> PersonLine:
-    meetings = _meetings(site, person, _LATELY)
+def _line(site: Site, person: Person, page: str, shown: AttendanceStrip | None) -> PersonLine:
     gone = person.until if person.until and person.until < site.today else None
-    return PersonLine(person.name, page, _aliases(person), _standing(site, person), strip(meetings), gone)
+    return PersonLine(person.name, page, _aliases(person), _standing(site, person), shown, gone)
 
 
 def _is_one(site: Site, person: Person) -> bool:

@@ -20,7 +20,7 @@ MESSAGES: dict[str, str] = {
     "{left} of {n:question/questions} are still to settle.": "질문 {n}개 가운데 {left}개를 아직 풀지 못했습니다.",
     "light or dark": "밝은 화면, 어두운 화면",
     "line {n}": "{n}행",
-    "Most of them are from {week}: {n}.": "가장 많이 남은 때는 {week}({n}개)입니다.",
+    "{week} has the most ({n}).": "가장 많이 남은 때는 {week}({n}개)입니다.",
     "asked before": "앞서 나온 질문",
     "{n:answer/answers} in other notes": "다른 노트에 나온 답 {n}개",
     "{n:paper/papers} without slides": "발표 자료 없음 {n}편",

@@ -114,6 +114,7 @@ MESSAGES: dict[str, str] = {
     "video": "강의 영상",
     "Week {n}": "{n}주차",
     "written by {name}": "기록 {name}",
+    "{meetings:meeting/meetings} and {questions:question/questions} on {day}.": "{day}에 회의 {meetings}번, 질문 {questions}개.",
     "{meetings:meeting/meetings} and {questions:question/questions} from {first} to {last}; most on {busiest}.": "{first}부터 {last}까지 회의 {meetings}번, 질문 {questions}개. 질문이 가장 많은 날은 {busiest}입니다.",
     "{n:answer/answers}": "답 {n}개",
     "{n:course/courses}": "과목 {n}개",

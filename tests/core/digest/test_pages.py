@@ -185,6 +185,22 @@ def test_what_stands_between_a_question_and_its_answer_is_shown_with_it() -> Non
     assert 'href="../notes/b.html"' in page.replies[0].html
 
 
+def test_a_card_says_once_who_asked_what_is_a_row_of_a_table() -> None:
+    table = """
+        ---
+        date: 2021-08-11
+        ---
+        | 질문 | 질문자 | 쪽 | 답변 |
+        |---|---|---|---|
+        | 왜 나누나요? | 성춘향 | 3쪽 | 커지니까요. |
+        """
+    site = made({"notes/11.md": table})
+    (card,) = (block.card for block in note_page(site, notes(site)[0]).blocks if block.card)
+    assert "성춘향" == card.line.by
+    assert "<p hidden>질문자: 성춘향</p>" in card.context
+    assert 1 == card.context.count("hidden")
+
+
 def test_a_question_names_each_note_once() -> None:
     question = next(one for one in QUESTIONS if len(one.question.places) > 1)
     days = [standing.day for standing in question_page(SITE, question).standings]
@@ -253,6 +269,17 @@ def test_a_planned_paper_names_who_and_when() -> None:
     assert paper
     line = paper_page(SITE, paper).line
     assert (("이몽룡",), date(2021, 8, 13), False) == (line.planned_for, line.planned_day, line.missing)
+
+
+def test_a_paper_tells_the_years_of_its_days_where_they_are_several() -> None:
+    read = "---\ndate: 2021-08-11\n---\n## 논문 리뷰\n\n### (1) Alder (https://arxiv.org/abs/1234.56789)\n"
+    for day, several in (("2021-08-12", False), ("2022-01-05", True)):
+        later = f"---\ndate: {day}\n---\nhttps://arxiv.org/abs/1234.56789 에서 본 것과 같습니다.\n"
+        site = made({"notes/11.md": read, "notes/12.md": later})
+        paper = site.library.papers.one("alder")
+        assert paper
+        page = paper_page(site, paper)
+        assert ([date.fromisoformat(day)], several) == ([one.day for one in page.mentions], page.years)
 
 
 def test_findings_are_grouped_the_worst_first_and_bounded() -> None:

@@ -51,17 +51,21 @@ class AttendanceStrip:
     last: date
 
 
-def strip(meetings: Sequence[Attended]) -> AttendanceStrip | None:
-    """The strip of meetings, which come with the newest first; None without any that has a date."""
+def strip(meetings: Sequence[Attended], beside: int = 0) -> AttendanceStrip | None:
+    """The strip of meetings, which come with the newest first; None without any that has a date.
+
+    Where strips stand under each other, `beside` is the most meetings of one: their newest are in one column.
+    """
     dated = [(one.note.day, one) for one in reversed(meetings) if one.note.day]
     if not dated:
         return None
-    cells = tuple(_cell(at, day, one) for at, (day, one) in enumerate(dated))
-    rows = -(-len(cells) // _ROW)
+    before = max(beside - len(dated), 0)
+    cells = tuple(_cell(at, day, one) for at, (day, one) in enumerate(dated, before))
+    places = before + len(cells)
     presences = [cell.presence for cell in cells]
     return AttendanceStrip(
-        width=_place(min(len(cells), _ROW)) - _GAP,
-        height=_place(rows) - _GAP,
+        width=_place(min(places, _ROW)) - _GAP,
+        height=_place(-(-places // _ROW)) - _GAP,
         size=SIZE,
         cells=cells,
         counts=tuple(

@@ -9,6 +9,7 @@ from studylog.core.dates.weeks import week_of
 from studylog.core.digest.leading import place
 from studylog.core.digest.meetings.attendance import Attendee, attendees
 from studylog.core.digest.meetings.lines import meeting_type
+from studylog.core.digest.notes.askers import without_asker
 from studylog.core.digest.pagenames import week_name as week_page_name
 from studylog.core.digest.papers.page import PaperLine, paper_line
 from studylog.core.digest.questions.lines import (
@@ -215,11 +216,12 @@ def _card(
     anchor = None if written.id in seen else written.id
     seen.add(written.id)
     parent = note.questions[written.parent] if written.parent is not None else None
+    told = written.asked_by is not None and written.asked_by == question.question.asked_by
     return QuestionCard(
         anchor=anchor,
         line=question_line(site, question),
         html=part.html,
-        context=part.context,
+        context=without_asker(part.context) if told else part.context,
         replies=replies(site, written.answers, part.answers),
         promise=written.promise,
         parent=Target(parent.number or parent.id, parent.id) if parent else None,

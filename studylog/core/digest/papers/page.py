@@ -8,7 +8,13 @@ from urllib.parse import quote
 from studylog.core.digest.leading import place
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.papers.slides import Cover, SlidesStrip, cover, strips
-from studylog.core.digest.questions.lines import QuestionLine, Target, note_target, question_line
+from studylog.core.digest.questions.lines import (
+    QuestionLine,
+    Target,
+    in_several_years,
+    note_target,
+    question_line,
+)
 from studylog.core.digest.site import Site
 from studylog.core.digest.weblinks import host, name_of, place_in_words, shown
 from studylog.core.i18n import Message, say
@@ -122,6 +128,11 @@ class PaperPage:
     mentions: tuple[MentionLine, ...]
     questions: tuple[QuestionLine, ...]
     strips: tuple[SlidesStrip, ...] = ()
+
+    @property
+    def years(self) -> bool:
+        """Whether the days on which it was spoken of are of several years."""
+        return in_several_years((self.line.day, *(mention.day for mention in self.mentions)))
 
 
 def paper_page(site: Site, paper: Paper) -> PaperPage:

@@ -1,0 +1,83 @@
+"""Whoever goes by keyboard sees where they are; whoever reads in colours of their own, what is chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.test_site import address
+from tests.features.site_notebook import build_site, make
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "index.html",
+    "meetings/index.html",
+    "meetings/2021-08-11-daily.html",
+    "questions/index.html",
+    "questions/q-k3f9a2bc.html",
+    "lectures/dl-basic-8.html",
+    "papers/index.html",
+    "papers/xception.html",
+    "people/index.html",
+    "weeks/w2.html",
+    "resources.html",
+)
+# The links and controls whose frame is not there when the keyboard is on them, or is cut off by what they
+# stand in. Of a control that is drawn by its label it is the label; of one that may be cut, what cuts it.
+HIDDEN = r"""[...document.querySelectorAll('main :is(a, summary, input, select), .rail :is(a, button)')]
+    .filter(one => one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true}))
+    .filter(one => {
+        one.focus({focusVisible: true})
+        const ring = [one, one.closest('label, .what')]
+            .find(own => own && getComputedStyle(own).outlineStyle === 'solid')
+        if (!ring) return true
+        const {outlineWidth, outlineOffset} = getComputedStyle(ring)
+        const out = parseFloat(outlineWidth) + parseFloat(outlineOffset), own = ring.getBoundingClientRect()
+        for (let box = ring.parentElement; box !== document.body; box = box.parentElement) {
+            const style = getComputedStyle(box), edge = box.getBoundingClientRect()
+            const inset = style.clipPath.match(/^inset\((.*)px (.*)px (.*)px (.*)px\)$/)
+            if (!inset && style.overflowX === 'visible') continue
+            const [top, , , left] = inset ? inset.slice(1).map(parseFloat) : [0, 0, 0, 0]
+            if (own.top - out < edge.top + top - .5 || own.left - out < edge.left + left - .5) return true
+        }
+        return false
+    }).map(one => one.outerHTML.slice(0, 99))"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reached")
+    build_site(make(folder / "notebook", "ko"), folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_frame_of_what_the_keyboard_is_on_is_seen_whole(site: Path, page: "Page", width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in PAGES:
+        page.goto(address(site, name))
+        assert (name, []) == (name, page.evaluate(HIDDEN))
+
+
+def test_in_colours_of_the_reader_what_is_chosen_has_a_line_and_marks_stay_full(
+    site: Path, page: "Page"
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address(site, "questions/index.html"))
+    lines = "names => names.map(name => getComputedStyle(document.querySelector(name)).outlineStyle)"
+    chosen = [".rail nav [aria-current]", ".filters fieldset label:has(:checked)"]
+    assert ["solid", "solid"] == page.evaluate(lines, chosen)
+    assert ["none"] == page.evaluate(lines, [".filters fieldset label:not(:has(:checked))"])
+    page.goto(address(site, "meetings/index.html"))
+    fills = "kind => getComputedStyle(document.querySelector(`.dots i.${kind}`)).backgroundColor"
+    assert page.evaluate(fills, "present") != page.evaluate(fills, "absent")

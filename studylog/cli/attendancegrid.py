@@ -1,6 +1,6 @@
 """Who was at the latest meetings, as a grid: a line for each person, a column for each meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.width import width
@@ -49,9 +49,13 @@ def attendance_records(meetings: Sequence[Met]) -> Table:
     return Table(columns, (Rows(tuple(rows)),))
 
 
-def legend(language: Language) -> Message:
-    """What the marks mean, on one line."""
-    words = (f"{mark} {translate(PRESENCES[presence], language)}" for presence, mark in MARKS.items())
+def legend(language: Language, among: Collection[Presence | None] = tuple(MARKS)) -> Message:
+    """What the marks mean, on one line; only those `among` which some are drawn."""
+    words = (
+        f"{mark} {translate(PRESENCES[presence], language)}"
+        for presence, mark in MARKS.items()
+        if presence in among
+    )
     return say("{words}", words="   ".join(words))
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from studylog.store.personal import Personal
 
 _USUAL_COLUMNS = 80
-_EPOCH = 1970
+# What a clock can say: seconds count from the first of these, and weeks go on beyond the last.
+_YEARS = range(1970, 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,12 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _moment(written: str) -> datetime:
     try:
-        return datetime.fromisoformat(written).astimezone()
-    except ValueError:
-        raise _no_moment("STUDYLOG_NOW", written, "2021-08-12T18:00") from None
+        moment = datetime.fromisoformat(written)
+        if moment.year in _YEARS:
+            return moment.astimezone()
+    except (ValueError, OverflowError):
+        pass
+    raise _no_moment("STUDYLOG_NOW", written, "2021-08-12T18:00")
 
 
 def _day_of_epoch(written: str) -> date:
@@ -165,8 +169,7 @@ def _day_of_epoch(written: str) -> date:
         moment = datetime.fromtimestamp(int(written), UTC)
     except (ValueError, OverflowError, OSError):
         moment = None
-    # It counts from there; from the first days of all, weeks could not be counted back.
-    if moment is None or moment.year < _EPOCH:
+    if moment is None or moment.year not in _YEARS:
         raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000")
     return moment.date()
 

@@ -165,9 +165,9 @@ def program(*, completion: bool) -> Group:
     """studylog as a group of commands; `completion` adds the options that install shell completion."""
     group = Group(name="studylog", context_settings={"help_option_names": ["-h", "--help"]})
     if completion:
-        from typer.main import get_install_completion_arguments
+        from studylog.cli.shells import completion_options
 
-        group.params.extend(get_install_completion_arguments())
+        group.params.extend(completion_options())
     return group
 
 

@@ -7,8 +7,10 @@ from studylog.cli import meant
 from studylog.cli.context import Context
 from studylog.cli.talk import tell_findings
 from studylog.core.doubts import unknown_person
+from studylog.core.findings import Place
 from studylog.core.people.names import is_mentor
 from studylog.core.settings import Settings
+from studylog.store.notebook import MARKER
 
 
 def speaking(context: Context, settings: Settings, told: str | None) -> str | None:
@@ -22,6 +24,6 @@ def known(context: Context, settings: Settings, written: str) -> str:
     name = meant.person(context, settings, written)
     roster = settings.roster
     if roster.people and roster.resolve(name).person is None and not is_mentor(name):
-        finding = unknown_person("studylog.yaml", name, roster)
+        finding = unknown_person(Place(MARKER), name, roster)
         tell_findings([finding], context.language, colour=context.talk_colour)
     return name

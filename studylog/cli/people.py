@@ -68,6 +68,7 @@ def _everybody(context: Context, notebook: "Notebook", lists: "IndexLists", toda
 
 
 def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "date", written: str) -> Answer:
+    from studylog.cli.attendancegrid import legend
     from studylog.cli.persontable import person_table
     from studylog.cli.reading import read_in_lines
     from studylog.cli.records import whole_member_item
@@ -77,6 +78,9 @@ def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "da
     name = meant.person(context, notebook.settings, written)
     record = record_of(the_member(name, standings, roster), lists, today)
     items = [whole_member_item(record)] if context.everywhere.json else []
+    if record.meetings and context.terminal.stdout and not context.everywhere.json:
+        drawn = {met.people[0].presence for met in record.meetings}
+        tell(legend(context.language, drawn), context.language)
     table = partial(person_table, record, today, context)
     return Answer("people", notebook.name, items, table, read_in_lines(context, lists))
 

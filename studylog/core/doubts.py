@@ -5,7 +5,8 @@ from datetime import date
 
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
-from studylog.core.header.reading import Header
+from studylog.core.frontmatter import Split
+from studylog.core.header.reading import Header, named_at
 from studylog.core.i18n import say
 from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Roster
@@ -29,7 +30,7 @@ def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
             Place(path),
             "error",
             "encoding",
-            say("Some bytes of this note are no text, and are shown as �."),
+            say("Some bytes of the file are no text, and are shown as �."),
             say("Open it in the program that wrote it and save it as UTF-8."),
         )
     elif decoded.encoding.lower().replace("-sig", "") != "utf-8":
@@ -37,7 +38,7 @@ def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
             Place(path),
             "warning",
             "encoding",
-            say("This note is written in {encoding}, not in UTF-8.", encoding=decoded.encoding.upper()),
+            say("The file is written in {encoding}, not in UTF-8.", encoding=decoded.encoding.upper()),
             say("Save it as UTF-8, so that every program reads it alike."),
         )
 
@@ -106,27 +107,29 @@ def no_day(place: Place, type_: str | None, day: date | None) -> Iterator[Findin
         )
 
 
-def unknown_people(path: str, header: Header, roster: Roster) -> Iterator[Finding]:
+def unknown_people(path: str, split: Split, header: Header, roster: Roster) -> Iterator[Finding]:
     """Names that the roster does not have, or has twice."""
     if not roster.people:
         return
     named = (header.author, header.moderator, *header.attendees, *header.absent)
-    for name in dict.fromkeys(name for name in named if name):
-        found = roster.resolve(name)
-        if found.person is not None:
-            continue
+    resolved = {name: roster.resolve(name) for name in named if name}
+    doubtful = {name: found for name, found in resolved.items() if found.person is None}
+    # Most headers name nobody else: only for those that do, places are looked up.
+    places = named_at(split, path) if doubtful else {}
+    for name, found in doubtful.items():
+        place = places.get(name, Place(path))
         if found.candidates:
             names = ", ".join(person.name for person in found.candidates)
             message = say("“{name}” may be {names}.", name=name, names=names)
-            yield Finding(Place(path), "warning", "ambiguous-name", message, say("Write the full name."))
+            yield Finding(place, "warning", "ambiguous-name", message, say("Write the full name."))
         else:
-            yield unknown_person(path, name, roster)
+            yield unknown_person(place, name, roster)
 
 
-def unknown_person(path: str, name: str, roster: Roster) -> Finding:
+def unknown_person(place: Place, name: str, roster: Roster) -> Finding:
     """That somebody is not on the roster, and who may be meant."""
     return Finding(
-        Place(path),
+        place,
         "warning",
         "unknown-person",
         say("“{name}” is not on the roster.", name=name),

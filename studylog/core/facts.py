@@ -15,6 +15,7 @@ from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
 from studylog.core.header.keys import note_type
+from studylog.core.header.opening import day_of_first_line, with_opening
 from studylog.core.header.reading import Header, read_header
 from studylog.core.late import late
 from studylog.core.settings import Settings
@@ -51,10 +52,11 @@ def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = 
     # Everything is compared in composed form, so everything is read in it; the file itself is not touched.
     text = decoded.text if decoded.text.isascii() else nfc(decoded.text)
     parted = split(text)
-    header, findings = read_header(parted, path)
+    stated, findings = read_header(parted, path)
+    header = with_opening(stated, parted.body)
     title, title_line = _title(header, parted, path)
     type_ = note_type(header.type) if header.type else None
-    dated = _dated(header, title, path)
+    dated = _dated(header, title, path) or day_of_first_line(parted.body)
     day = on_year(dated, _near(header, path, settings)) if dated else None
     knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
     kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
@@ -65,7 +67,7 @@ def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = 
         *odd_bytes(decoded, path),
         *findings,
         *_doubts(facts, dated),
-        *unknown_people(path, header, settings.roster),
+        *unknown_people(path, parted, header, settings.roster),
     )
     return replace(facts, findings=odd)
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
+from studylog.core.grammar.headings import lecture_of_title
 from studylog.core.grammar.named import with_named
 from studylog.core.grammar.patterns import patterns_for
 from studylog.core.grammar.scan import Reading, scan
@@ -106,7 +107,7 @@ def _scope(facts: Facts, settings: Settings) -> Scope:
         path=facts.path,
         day=facts.day,
         course=facts.header.course,
-        lecture=numbers[0] if len(numbers) == 1 else None,
+        lecture=numbers[0] if len(numbers) == 1 else None if numbers else lecture_of_title(facts.title),
         meeting=facts.kind == "meeting",
         roster=with_named(settings.roster, facts.header, facts.split.body),
         patterns=patterns_for(settings.patterns),

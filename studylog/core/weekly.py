@@ -14,23 +14,27 @@ from studylog.core.standing import MeetingOfDay
 from studylog.core.values import dataclass
 from studylog.core.words import STATES, lecture_name
 
+_Formulas = Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class MadePromise:
-    """A promise that was made in the week, and whether it is kept by now."""
+    """A promise that was made in the week, and whether it is kept by now, with the formulas of its note."""
 
     id: str
     text: str
     who: str | None
     due: date | None
     kept: bool
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
     """What a week brought; `answered` are older questions that got an answer in it.
 
-    `originals` are the words of questions by id, of which those above are duplicates.
+    `originals` are the words of questions by id, of which those above are duplicates. `formulas` are those of
+    the notes that questions and answers stand in, by their paths.
     """
 
     week: Week
@@ -40,16 +44,17 @@ class Weekly:
     papers: tuple[PaperOfDay, ...]
     promises: tuple[MadePromise, ...]
     originals: tuple[tuple[str, str], ...] = ()
+    formulas: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def markdown(found: Weekly, name: str, language: Language) -> str:
     """The week as a Markdown document."""
     lines = [f"# {quoted(name)} · {_title(found.week, language)}"]
-    originals = dict(found.originals)
+    originals, formulas = dict(found.originals), dict(found.formulas)
     sections = (
         (say("Meetings"), _meetings(found.meetings, language)),
-        (say("Questions"), _questions(found.asked, originals, language)),
-        (say("Older questions with new answers"), _questions(found.answered, originals, language)),
+        (say("Questions"), _questions(found.asked, originals, formulas, language)),
+        (say("Older questions with new answers"), _questions(found.answered, originals, formulas, language)),
         (say("Papers"), (f"- {_paper(paper)}" for paper in found.papers)),
         (say("Promised"), (_promise(one, language) for one in found.promises)),
     )
@@ -78,7 +83,7 @@ def _meetings(meetings: Sequence[MeetingOfDay], language: Language) -> Iterator[
 
 
 def _questions(
-    questions: Iterable[Question], originals: Mapping[str, str], language: Language
+    questions: Iterable[Question], originals: Mapping[str, str], formulas: _Formulas, language: Language
 ) -> Iterator[str]:
     """The questions by lecture, each with its state and its first answer, or why it needs none."""
     for (course, lecture), asked in groupby(questions, key=lambda one: (one.course, one.lecture)):
@@ -89,8 +94,10 @@ def _questions(
         for one in asked:
             by = f" ({quoted(one.asked_by)})" if one.asked_by else ""
             state = translate(STATES[one.state], language)
-            yield f"- **{state}** {quoted(one.text, linked=True)}{by} `{one.id}`"
-            yield from (f"  - {line}" for line in (*_closed(one, originals, language), *_answer(one)))
+            text = quoted(one.text, linked=True, formulas=formulas.get(one.places[0].path, ()))
+            yield f"- **{state}** {text}{by} `{one.id}`"
+            told = (*_closed(one, originals, language), *_answer(one, formulas))
+            yield from (f"  - {line}" for line in told)
 
 
 def _closed(question: Question, originals: Mapping[str, str], language: Language) -> Iterator[str]:
@@ -103,13 +110,14 @@ def _closed(question: Question, originals: Mapping[str, str], language: Language
         yield quoted(question.reason, linked=True)
 
 
-def _answer(question: Question) -> Iterator[str]:
+def _answer(question: Question, formulas: _Formulas) -> Iterator[str]:
     """The surest of its answers, of several the first; a confirmation behind the answer that it confirms."""
     told = [answer for answer in question.answers if answer.text.strip()]
     ranks = [(not answer.confirmed, answer.tentative) for answer in told]
     at = ranks.index(min(ranks)) if told else 0
     for one in told[max(0, at - 1) : at + 1] if told and told[at].confirmed else told[at : at + 1]:
-        yield quoted(one.text, linked=True) + (f" — {quoted(one.by)}" if one.by else "")
+        text = quoted(one.text, linked=True, formulas=formulas.get(one.place.path, ()))
+        yield text + (f" — {quoted(one.by)}" if one.by else "")
 
 
 def _paper(paper: PaperOfDay) -> str:
@@ -120,4 +128,4 @@ def _promise(one: MadePromise, language: Language) -> str:
     about = [quoted(one.who)] if one.who else []
     about += [translate(say("due {day}", day=day_label(one.due, language)), language)] if one.due else []
     words = f" — {' · '.join(about)}" if about else ""
-    return f"- [{'x' if one.kept else ' '}] {quoted(one.text, linked=True)}{words}"
+    return f"- [{'x' if one.kept else ' '}] {quoted(one.text, linked=True, formulas=one.formulas)}{words}"

@@ -57,8 +57,15 @@ def test_a_site_is_seen_from_today_or_from_the_day_that_makers_of_packages_tell(
     assert date(2020, 2, 29) == built_on(SOURCE_DATE_EPOCH="1582934400")
 
 
-@pytest.mark.parametrize("told", ["yesterday", "2020-02-29", "1e9", "9" * 30, "-62135596800"])
+@pytest.mark.parametrize("told", ["yesterday", "2020-02-29", "1e9", "9" * 30, "-62135596800", "253402300799"])
 def test_a_day_that_is_none_is_refused(told: str) -> None:
     with pytest.raises(StudylogError) as refused:
         built_on(SOURCE_DATE_EPOCH=told)
+    assert Exit.USAGE == refused.value.exit_code
+
+
+@pytest.mark.parametrize("told", ["later", "0001-01-03T10:00", "1969-12-31", "9999-12-31T23:59"])
+def test_a_moment_that_no_clock_can_say_is_refused(told: str) -> None:
+    with pytest.raises(StudylogError) as refused:
+        built_on(STUDYLOG_NOW=told)
     assert Exit.USAGE == refused.value.exit_code

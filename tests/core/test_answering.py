@@ -18,7 +18,18 @@ from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note
 from studylog.core.people.roster import Person, Roster
 from studylog.core.text import fold
-from tests.core.asking_cases import EARLIER, HOSTILE, NEXT, PATH, PLACES, SETTINGS, USUAL, answers, note
+from tests.core.asking_cases import (
+    EARLIER,
+    HEADER,
+    HOSTILE,
+    NEXT,
+    PATH,
+    PLACES,
+    SETTINGS,
+    USUAL,
+    answers,
+    note,
+)
 
 EDITS = int(os.environ.get("STUDYLOG_EDITS", "300"))
 PARAGRAPHS = [place for place in PLACES if "paragraph" in place or place in ("two lines", "bold", "heading")]
@@ -149,6 +160,18 @@ def test_who_answers_is_called_as_people_call_each_other(answer: NewAnswer, line
 def test_a_break_within_an_answer_stays_one() -> None:
     after = answered(note("paragraph"), NewAnswer("\\\n춘향님: 네 \\\\\n끝\\", by="이몽룡"))
     assert "A. (몽룡) <br>춘향님: 네 \\\\<br>끝\\" in after.splitlines()
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_each_of_the_questions_below_another_is_answered_by_itself(at: int) -> None:
+    text = HEADER + "## 근황\n\n- 왜 그런가요?\n  - 무엇이 그런가요?\n  - 언제 그런가요?\n- 다른 얘기\n"
+    before = reading(text).questions
+    for answer in ("하나라서요.", "둘이라서요."):
+        text = add_answer(PATH, text.encode(), SETTINGS, before[at].id, NewAnswer(answer)).after
+    after = reading(text).questions
+    assert [one.id for one in after] == [one.id for one in before]
+    assert [answer.text for answer in after[at].answers] == ["하나라서요.", "둘이라서요."]
+    assert [len(one.answers) for one in after] == [2 * (at == index) for index in range(3)]
 
 
 def test_nobody_is_called_by_one_syllable() -> None:

@@ -12,6 +12,7 @@ from studylog.core.carry.placing import with_block
 from studylog.core.carry.quoting import address, quoted
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.markdown import parse
 from studylog.core.parse import read_note
 from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
@@ -24,6 +25,7 @@ NOTE = "---\ndate: 2021-08-12\ntype: daily\n---\n\n## 학습 내용 공유\n\nQ.
 IDS = tuple(f"k3f9a2{number:02}" for number in range(20))
 SAID = """\
 왜 루트 d로 나누나요?
+왜 \\sqrt{x_1}로 나누고 x_12는 아닌가요?
 1. 먼저 나누나요?
 - [ ] 내일 정리해오기
 # 제목?
@@ -42,6 +44,7 @@ TEXTS = st.one_of(
     st.sampled_from((*SAID.split("\n"), "Q. 질문?\nA. 답")),
     st.text(max_size=60),
 )
+FORMULAS = st.sampled_from(((), ("x_1", r"\sqrt{x_1}"), ("[a](b.md)", "x_1\n+ 1", "a$b_c")))
 DAYS = st.one_of(st.none(), st.integers(0, 30).map(lambda days: DAY - timedelta(days)))
 QUESTIONS = st.builds(
     OpenQuestion,
@@ -52,6 +55,7 @@ QUESTIONS = st.builds(
     lecture=st.sampled_from((None, 7)),
     asked_on=DAYS,
     path=st.sampled_from(("notes/2021/2021-08-10.md", "notes/a (1).md", "notes/가 나/b.md")),
+    formulas=FORMULAS,
 )
 PROMISES = st.builds(
     DuePromise,
@@ -227,3 +231,41 @@ def test_addresses_are_left_whole_only_for_those_who_follow_them(
         assert quoted(text) == quoted(text, linked=True)
     else:
         assert (words, linked) == (quoted(text), quoted(text, linked=True))
+
+
+_SOURCES = st.sampled_from((r"\sqrt{d_k}", "x_1", "W^Q", r"\alpha", r"a_{[b](c)}", "*a_i*", "x_1\n+ y_1"))
+
+
+@given(
+    st.lists(st.one_of(_SOURCES, st.text("가a1 .,*_\\$[]()<>^{}|`~", max_size=6)), max_size=8).map("".join),
+    st.lists(_SOURCES, max_size=4, unique=True),
+)
+def test_formulas_stand_in_their_dollars_and_nothing_else_means_anything(
+    text: str, sources: list[str]
+) -> None:
+    """What is quoted is one line that says the same, and only formulas of the note are formulas in it."""
+    tokens = parse(f"x {quoted(text, formulas=sources)} x")
+    assert ["paragraph_open", "inline", "paragraph_close"] == [token.type for token in tokens]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special", "math_inline"}
+    told = [" ".join(source.split()) for source in sources]
+    assert all(child.content in told for child in children if child.type == "math_inline")
+    said = "".join(child.content for child in children)
+    assert bare(f"x {text} x") == bare(said)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).replace("$", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (r"\sqrt{d_k}로 왜 나누나요? d_k 는요?", r"$\sqrt{d_k}$로 왜 나누나요? $d_k$ 는요?"),
+        (r"$d_k$와 $$d_k$$", "$d_k$와 $d_k$"),
+        ("d_k2와 2d_k와 d_k", r"d_k2와 2d_k와 $d_k$"),
+        ("w * d_k", r"w \* $d_k$"),
+    ],
+)
+def test_formulas_of_the_note_stand_in_dollars(text: str, line: str) -> None:
+    assert line == quoted(text, formulas=("d_k", r"\sqrt{d_k}"))

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from studylog.core.dates.weeks import week_of
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.heads import Head
 from studylog.core.settings import Settings, TypeSetting
+from studylog.core.weekly import markdown
 from studylog.features.carry import carry, coming, require_carrying
 from studylog.features.new import Meeting, NewNote, note_of
 from studylog.store.heads import Lately, lately
 from studylog.store.index import ready as looking
 from studylog.store.index.days.outlook import outlook
+from studylog.store.index.days.weekly import weekly
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.index.ready import ready
@@ -57,6 +60,24 @@ def test_a_new_note_begins_with_what_is_open(team: Notebook) -> None:
     text = new(team).text
     assert "왜 나누나요? — 1일째 · [8/11(수)](2021-08-11-daily.md) · `q-k3f9a2bc`" in text
     assert "- [ ] 내일 공유하기 @길동 — 홍길동 · 8/12(목)까지" in text
+
+
+def test_formulas_are_carried_over_as_they_stand_in_their_note(team: Notebook) -> None:
+    later = team.root / "notes" / "2021" / "2021-08-11-retro.md"
+    later.write_text(
+        "---\ndate: 2021-08-11\ntype: retro\n---\nQ. 왜 $\\sqrt{d_k}$로 나누나요?\n\n"
+        "A. 추측입니다만 $d_k$ 때문에요.\n\n"
+        "- [ ] 내일까지 $W^Q$ 정리하기 @길동\n\nQ. 값이 d_k 인가요?\n",
+        encoding="utf-8",
+    )
+    text = new(team).text
+    assert "왜 $\\sqrt{d_k}$로 나누나요? — " in text
+    assert "- [ ] 내일까지 $W^Q$ 정리하기" in text
+    with opened(team) as index:
+        told = markdown(weekly(index.db, week_of(DAY, None)), "팀", "ko").splitlines()
+    assert [line for line in told if line.startswith("  - 추측입니다만 $d_k$ 때문에요.")]
+    assert [line for line in told if line.startswith("- **추측** 왜 $\\sqrt{d_k}$로 나누나요?")]
+    assert [line for line in told if line.startswith("- [ ] 내일까지 $W^Q$ 정리하기")]
 
 
 def test_what_was_written_since_the_last_command_is_carried_over_too(team: Notebook) -> None:

@@ -10,12 +10,13 @@ from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same
 from studylog.core.asking.refusing import plain_text
 from studylog.core.asking.replying import Reply, replies
-from studylog.core.asking.sheet import Region, Sheet
+from studylog.core.asking.rows import InRow, in_row, without_new
+from studylog.core.asking.sheet import NOWHERE, Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar import patterns as words
 from studylog.core.i18n import Language, say, translate
-from studylog.core.model import Answer, NoteQuestion
+from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.people.names import is_mentor
 from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings
@@ -45,8 +46,12 @@ def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: 
     told = _told(answer, settings.language)
     draft = pinned(before, index)
     if draft is not None:
-        mark = _mark(answer, settings.roster, settings.language)
-        for reply in replies(told, mark):
+        sign, name = _mark(answer, settings.roster, settings.language)
+        for cell in in_row(draft, index, told, sign, name):
+            after = _read_in_row(draft, index, cell, answer)
+            if after is not None:
+                return Edit(path, before.sheet.text, cell.sheet.text, after, cell.line)
+        for reply in replies(told, f"{sign} ({name})" if name else sign):
             for sheet, region in _written(draft, index, reply):
                 after = _read_back(draft, index, sheet, region, answer, reply)
                 if after is not None:
@@ -101,18 +106,18 @@ def _told(answer: NewAnswer, language: Language) -> str:
     return text
 
 
-def _mark(answer: NewAnswer, roster: Roster, language: Language) -> str:
-    """What stands in front: `A. (몽룡)`, `추측) (몽룡)`, `확인: (몽룡)`, `멘토님:`."""
+def _mark(answer: NewAnswer, roster: Roster, language: Language) -> tuple[str, str]:
+    """The sign of an answer (`A.`, `추측)`, `확인:`, `멘토님:`), and what whoever gives it is called."""
     korean = language == "ko"
     who = answer.confirmed_by or answer.by
     if who and is_mentor(who) and not answer.tentative:
-        return "멘토님:" if korean else "Mentor:"
-    name = f" ({spoken_name(who, roster)})" if who else ""
+        return "멘토님:" if korean else "Mentor:", ""
+    name = spoken_name(who, roster) if who else ""
     if answer.confirmed_by:
-        return f"{'확인:' if korean else 'Confirmed:'}{name}"
+        return "확인:" if korean else "Confirmed:", name
     if answer.tentative:
-        return f"{'추측)' if korean else 'Guess:'}{name}"
-    return f"A.{name}"
+        return "추측)" if korean else "Guess:", name
+    return "A.", name
 
 
 def _written(draft: Draft, index: int, reply: Reply) -> Iterator[tuple[Sheet, Region]]:
@@ -132,28 +137,40 @@ def _read_back(
 ) -> NoteQuestion | None:
     """The question as it is read afterwards; None unless that answer is all that is new."""
     before, after = draft.read.note, draft.reread(sheet).note
-    if len(before.questions) != len(after.questions) or not says_the_same(before, after, region):
-        return None
     begun = [*(one.line for one in after.sections), *(one.line for one in after.lectures)]
-    if any(map(region.has, begun)):
+    if any(map(region.has, begun)) or not _nothing_else(before, after, index, region):
         return None
+    asked = after.questions[index]
+    promised = [one.text for one in after.promises if region.has(one.place.line)]
+    new = [one for one in asked.answers if region.has(one.place.line)]
+    return asked if _as_meant(new, promised, answer, reply.says, draft) else None
+
+
+def _read_in_row(draft: Draft, index: int, cell: InRow, answer: NewAnswer) -> NoteQuestion | None:
+    """The same for an answer that was put into a row of a table."""
+    before, after = draft.read.note, draft.reread(cell.sheet).note
+    rest = without_new(before, after, index, cell.line)
+    if not _nothing_else(before, rest, index, NOWHERE):
+        return None
+    asked, kept = after.questions[index], rest.questions[index].answers
+    promised = [one.text for one in after.promises if one not in rest.promises]
+    new = [one for one in asked.answers if one not in kept]
+    return asked if _as_meant(new, promised, answer, cell.said.says, draft) else None
+
+
+def _nothing_else(before: Note, after: Note, index: int, region: Region) -> bool:
+    """Whether all else is as it was: what the note says, the other questions, and their earlier answers."""
     questions = moved_back(after.questions, region)
-    others = (
-        one == other
-        for at, (one, other) in enumerate(zip(before.questions, questions, strict=True))
-        if at != index
-    )
+    as_many = len(before.questions) == len(after.questions) == len(questions)
+    if not as_many or not says_the_same(before, after, region):
+        return False
+    pairs = enumerate(zip(before.questions, questions, strict=True))
+    if not all(one == other for at, (one, other) in pairs if at != index):
+        return False
     asked, was = questions[index], before.questions[index]
-    if not all(others) or replace(asked, answers=(), promise=None) != replace(was, answers=(), promise=None):
-        return None
-    new = [one for one in after.questions[index].answers if region.has(one.place.line)]
-    if not _kept(was.answers, asked.answers) or len(asked.answers) > len(was.answers):
-        return None
-    if not new:
-        # A promise to find out is kept as one, and leaves the question without an answer.
-        promised = fold("".join(one.text for one in after.promises if region.has(one.place.line)))
-        return after.questions[index] if promised and promised.endswith(reply.says) else None
-    return after.questions[index] if len(new) == 1 and _as_meant(new[0], answer, reply, draft) else None
+    if replace(asked, answers=(), promise=None) != replace(was, answers=(), promise=None):
+        return False
+    return _kept(was.answers, asked.answers) and len(asked.answers) <= len(was.answers)
 
 
 def _kept(before: Sequence[Answer], after: Sequence[Answer]) -> bool:
@@ -167,9 +184,16 @@ def _kept(before: Sequence[Answer], after: Sequence[Answer]) -> bool:
     return all(one.marker is None for one in left)
 
 
-def _as_meant(new: Answer, answer: NewAnswer, reply: Reply, draft: Draft) -> bool:
-    """Whether the answer says what was said, by whom, and as surely; words of doubt in it make it a guess."""
-    who = answer.confirmed_by or answer.by
-    named = who is None or is_mentor(who) or new.by == draft.settings.roster.canonical(who)
-    sure = new.confirmed if answer.confirmed_by else new.tentative or not answer.tentative
-    return named and sure and fold(new.text) == reply.says and new.marker is not None
+def _as_meant(
+    new: Sequence[Answer], promised: Sequence[str], answer: NewAnswer, says: str, draft: Draft
+) -> bool:
+    """Whether one answer says what was said, by whom, and as surely; words of doubt in it make it a guess.
+
+    A promise to find out is kept as one, and leaves the question without an answer.
+    """
+    if not new:
+        return bool(promised) and fold("".join(promised)).endswith(says)
+    told, who = new[0], answer.confirmed_by or answer.by
+    named = who is None or is_mentor(who) or told.by == draft.settings.roster.canonical(who)
+    sure = told.confirmed if answer.confirmed_by else told.tentative or not answer.tentative
+    return len(new) == 1 and named and sure and fold(told.text) == says and told.marker is not None

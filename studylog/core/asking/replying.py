@@ -24,6 +24,13 @@ class Reply(NamedTuple):
     says: str
 
 
+class OneLine(NamedTuple):
+    """An answer on one line, without a mark, and what is to be read back of it, folded."""
+
+    text: str
+    says: str
+
+
 def replies(text: str, mark: str) -> Iterator[Reply]:
     """The ways to write an answer behind its mark, the most like itself first.
 
@@ -35,14 +42,21 @@ def replies(text: str, mark: str) -> Iterator[Reply]:
     for form in dict.fromkeys((typed, tame)):
         if _is_closed(form):
             yield Reply(_marked(form, mark), _said(form))
-    *lines, last = (line.strip() for line in re.sub(r"\n{3,}", "\n\n", tame).split("\n"))
-    # A backslash that broke its line would make a word of the break that takes its place.
-    lines = [*(_BREAK.sub(r"\1", line) for line in lines), last]
-    # Elements that stay open would go on beyond their paragraph in a browser, and code is none.
-    if not _ELEMENT.search(typed) and not _BLOCKS & {token.type for token in parse(typed)}:
-        yield Reply((f"{mark} {'<br>'.join(lines)}".rstrip(),), _said("x " + "<br>".join(lines))[1:])
+    if (line := one_line(typed)) is not None:
+        yield Reply((f"{mark} {line.text}".rstrip(),), line.says)
     fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(typed)), default=0))
     yield Reply((mark, "", f"{fence}text", *typed.split("\n"), fence), fold(typed))
+
+
+def one_line(text: str) -> OneLine | None:
+    """An answer with breaks in the place of its lines; None where it has what needs lines of its own."""
+    # Elements that stay open would go on beyond their paragraph in a browser, and code is none.
+    if _ELEMENT.search(text) or _BLOCKS & {token.type for token in parse(text)}:
+        return None
+    *lines, last = (line.strip() for line in re.sub(r"\n{3,}", "\n\n", _tame(text.strip("\n"))).split("\n"))
+    # A backslash that broke its line would make a word of the break that takes its place.
+    line = "<br>".join([*(_BREAK.sub(r"\1", line) for line in lines), last])
+    return OneLine(line, _said(f"x {line}")[1:])
 
 
 def _marked(form: str, mark: str) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that somebody still has to settle, and the note in which it was first asked."""
+    """A question that somebody still has to settle, and the note in which it was first asked.
+
+    `formulas` are those of that note, if the question has any.
+    """
 
     id: str
     text: str
@@ -21,11 +24,12 @@ class OpenQuestion:
     asked_on: date | None
     path: str
     short: str = ""
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DuePromise:
-    """A promise that is not kept yet, and the note in which it was made."""
+    """A promise that is not kept yet, and the note in which it was made, with its formulas if it has any."""
 
     id: str
     text: str
@@ -34,6 +38,7 @@ class DuePromise:
     made_on: date | None
     path: str
     line: int
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

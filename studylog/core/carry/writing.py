@@ -76,17 +76,17 @@ def _question(one: OpenQuestion, day: date, path: str, language: Language) -> st
         translate(say("{n:day/days} old", n=(day - one.asked_on).days), language) if one.asked_on else "",
         _link(one.path, one.asked_on, path, language),
     ]
-    return f"- {_line(one.text, about, one.id)}"
+    return f"- {_line(one, about)}"
 
 
 def _promise(one: DuePromise, path: str, language: Language) -> str:
     due = translate(say("due {day}", day=day_label(one.due, language)), language) if one.due else ""
     about = [quoted(one.who) if one.who else "", due, _link(one.path, one.made_on, path, language)]
-    return f"- [ ] {_line(one.text, about, one.id)}"
+    return f"- [ ] {_line(one, about)}"
 
 
-def _line(text: str, about: list[str], id_: str) -> str:
-    return f"{quoted(text)} — {' · '.join(filter(None, about))} · `{id_}`"
+def _line(one: OpenQuestion | DuePromise, about: list[str]) -> str:
+    return f"{quoted(one.text, formulas=one.formulas)} — {' · '.join(filter(None, about))} · `{one.id}`"
 
 
 def _link(target: str, day: date | None, path: str, language: Language) -> str:

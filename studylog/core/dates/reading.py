@@ -17,7 +17,9 @@ _LONG_MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_LEAP_YEAR = 2000
+_LEAP_DAY = date(2000, 2, 29)
+# Programs write the first day of all for none; before it, weeks could not be counted back.
+_FIRST_YEAR = 1000
 _RANGE = late(r" *(?:→|->|⇒|~) *")
 
 
@@ -53,9 +55,10 @@ def parse_date(text: str) -> DateParts | None:
 def _iso_day(text: str) -> date | None:
     """The day as headers nearly always have it, 2021-08-12, which no other pattern need be compiled for."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 and text[4] == text[7] == "-" else None
+        day = date.fromisoformat(text) if len(text) == 10 and text[4] == text[7] == "-" else None
     except ValueError:
         return None
+    return day if day and day.year >= _FIRST_YEAR else None
 
 
 def parse_moment(text: str) -> datetime | None:
@@ -76,13 +79,13 @@ def read(written: Written) -> DateParts | None:
     """What a date in a text says; None where the calendar has no such day."""
     year, month, day = _year(written.year), _month(written.core["month"]), int(written.core["day"])
     parts = DateParts(year, month, day, _time(written.clock), weekday_number(written.weekday))
-    return parts if _day(_LEAP_YEAR if year is None else year, parts) else None
+    return parts if on_year(parts, _LEAP_DAY) else None
 
 
 def on_year(parts: DateParts, near: date | None) -> date | None:
     """The day in its year, else in the year that brings it nearest to `near`; None for no such day."""
     if parts.year is not None:
-        return _day(parts.year, parts)
+        return _day(parts.year, parts) if parts.year >= _FIRST_YEAR else None
     if near is None:
         return None
     candidates = (_day(near.year + offset, parts) for offset in (-1, 0, 1))

@@ -47,13 +47,18 @@ def week_of(day: date, start: date | None) -> Week:
     if start is not None and day >= start:
         weeks = (day - start).days // 7
         first = start + timedelta(weeks=weeks)
-        return Week(weeks + 1, None, first, first + _LAST)
+        return Week(weeks + 1, None, first, _last(first))
     year, number, weekday = day.isocalendar()
     first = day - timedelta(days=weekday - 1)
-    last = first + _LAST
+    last = _last(first)
     if start is not None and last >= start:
         last = start - timedelta(days=1)
     return Week(number, year, first, last)
+
+
+def _last(first: date) -> date:
+    """The last day of a week; the calendar may end before."""
+    return first + min(_LAST, date.max - first)
 
 
 def named_week(written: str, start: date | None, today: date) -> Week | None:

@@ -5,8 +5,9 @@ from itertools import islice
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.replies import Mark, Piece
+from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.late import late
+from studylog.core.text import without_emoji
 
 _NUMBER = r"\s?(?P<number>\d{1,3}(?:-\d{1,2})?)?"
 _AROUND = r"[\s*_.:：)\]\[(·•]*"
@@ -20,6 +21,7 @@ _OPENS = late(
 # `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
 _BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
 _BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=\S)")
+_OVER_ANSWERS = late(rf"{_AROUND}(?:답변?|해설|정답|[Aa]nswers?){_NUMBER}{_AROUND}")
 _WITHIN = 60  # blocks in which an answer follows its question
 
 
@@ -27,7 +29,8 @@ def question_alone(memory: Memory, block: Block, index: int) -> bool:
     """`Q` alone on its line, with an `A` alone further down: what stands between is the question."""
     first, _, rest = block.said.partition("\n")
     match = _ASKS.fullmatch(first)
-    if match is None or not _is_answered_below(memory, index):
+    numbered = block.kind == "heading" and match is not None and match["number"]
+    if match is None or not (numbered or _is_answered_below(memory, index)):
         return False
     memory.exercises = memory.section.asks = False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
@@ -52,7 +55,9 @@ def answer_alone(memory: Memory, block: Block, index: int) -> bool:
     """`A` alone on its line, below a `Q` that stood so; or the summary of what is folded away, `답 보기`."""
     question = memory.question
     first, _, rest = block.said.partition("\n")
-    if question is None or not (_answers(question.pieces[0].block, first) or _opens(block)):
+    if question is None or not (
+        _answers(question.pieces[0].block, first) or _opens(block) or _is_over_answers(block)
+    ):
         return False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
     question.left = False
@@ -79,6 +84,12 @@ def _answers(asked: Block, line: str) -> bool:
 
 def _opens(block: Block) -> bool:
     return block.kind == "html" and _OPENS.fullmatch(block.text) is not None
+
+
+def _is_over_answers(block: Block) -> bool:
+    """Whether a heading or a bold line says in a word that what follows answers: `#### ✅ 답변`."""
+    apart = block.kind == "heading" or block.bold
+    return apart and _OVER_ANSWERS.fullmatch(without_emoji(block.said)) is not None
 
 
 def _is_answered_below(memory: Memory, index: int) -> bool:

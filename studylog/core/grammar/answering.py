@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from studylog.core.findings import Place
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.replies import Piece, Reply
+from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Answer, Promise
 from studylog.core.people.speakers import signed_by

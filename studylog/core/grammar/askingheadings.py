@@ -8,7 +8,7 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from studylog.core.grammar.around import BOX
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.values import dataclass
@@ -152,6 +153,8 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     indent = len(text) - len(text.lstrip())
     if kind == "text" and types & _PICTURES and _only_pictures(children):
         kind = "picture"
+    elif kind == "text" and BOX.fullmatch(text):
+        kind = "rule"
     return Block(
         kind=kind,
         text=text.strip(),

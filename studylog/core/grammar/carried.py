@@ -10,7 +10,8 @@ from studylog.core.grammar.answering import Promised, answer_of, first_promise
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.replies import Piece, Reply, answers_nothing, split
+from studylog.core.grammar.pieces import Piece, Reply
+from studylog.core.grammar.replies import answers_nothing, split
 from studylog.core.markdown import Token
 from studylog.core.model import Carried
 from studylog.core.values import dataclass

@@ -20,7 +20,7 @@ _LECTURE = sought(
     "강 lec Lec",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
     r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
-    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ectures?|[Ll]ecs?)\.?\s?0*(?P<latin>\d{1,3})\b"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ectures?|[Ll]ecs?)\.?\s?#?0*(?P<latin>\d{1,3})\b"
     r"|\b강의\s?0*(?P<named>\d{1,3})(?![\d가-힣]))"
     r"(?P<title>.*)$",
 )
@@ -32,7 +32,7 @@ _IN_LECTURE = ("강", "c")
 _NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
-    r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
+    r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|질의\s?응답|문답|q\s?&\s?a|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
     re.IGNORECASE,
 )
 _NOT_A_PAPER = late(
@@ -41,6 +41,8 @@ _NOT_A_PAPER = late(
     re.IGNORECASE,
 )
 _LONGEST_SECTION_TITLE = 40
+# What a lecture is divided into; papers and mentoring are none of it.
+_OF_A_LECTURE = ("questions", "further", "other")
 _WHOLLY = late(
     r"\bfaq\b|멘토링(?:\s?(?:질문|노트|회의록|일지|정리))?\s*$|\bmentoring(?:\s(?:session|notes))?\s*$",
     re.IGNORECASE,
@@ -64,6 +66,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     numbers, rest = numbers_in(match)
     memory.course = _course(memory, match)
     memory.lecture = numbers[0]
+    memory.lecture_level = block.level or None
     further = _kind(memory, text) == "further"
     memory.exercises = further
     memory.section.asks = further or bool(words.QUESTION_LIST.search(text))
@@ -77,8 +80,10 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
+    if asks(block):
+        return False
     if block.kind == "heading":
-        return not asks(block)
+        return True
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
@@ -101,7 +106,18 @@ def _title(rest: str) -> str | None:
     """What a lecture heading says beyond its number: `RNN` of `7강 RNN`."""
     if not _NO_TITLE.sub("", rest).strip(" :：-–—()[]?!~"):
         return None
-    return re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·") or None
+    title = re.sub(r"further\s+questions?", "", rest, flags=re.IGNORECASE).strip(" :：-–—|·")
+    # Of `질문 정리 (7강 TCP)` the bracket was opened in front of the number.
+    return (title if "(" in title else title.removesuffix(")")) or None
+
+
+def lecture_of_title(title: str) -> int | None:
+    """The lecture that the title of a note names, when it names one: `NLP 특강 Lec 3`."""
+    text = without_emoji(title).strip()
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
+    numbers = numbers_in(match)[0] if match else ()
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def section_of_title(memory: Memory, title: str) -> None:
@@ -126,9 +142,26 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
     if not numbered and not _is_plain_section(memory, block, text, kind):
         return False
     asks = bool(words.QUESTION_LIST.search(text)) or kind == "further"
-    memory.open_section(OpenSection(kind, block.text, block.level, numbered, asks), block.line)
+    section = OpenSection(kind, block.text, block.level, numbered, asks)
+    if kind in _OF_A_LECTURE and _is_below_lecture(memory, block):
+        _open_in_lecture(memory, section, block.line)
+    else:
+        memory.open_section(section, block.line)
+        memory.lecture_level = None
     memory.exercises = kind == "further"
     return True
+
+
+def _is_below_lecture(memory: Memory, block: Block) -> bool:
+    """Whether a heading stands deeper than that of the lecture, and divides only what is of it."""
+    return memory.lecture_level is not None and block.level > memory.lecture_level
+
+
+def _open_in_lecture(memory: Memory, section: OpenSection, line: int) -> None:
+    """A section begins, and the lecture stays."""
+    course, lecture, stated = memory.course, memory.lecture, memory.stated_course
+    memory.open_section(section, line)
+    memory.course, memory.lecture, memory.stated_course = course, lecture, stated
 
 
 def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind) -> bool:
@@ -207,15 +240,22 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
         memory.asking.add(block, index)
     elif memory.asking is not None:
         # What was pasted may look like this, too: the lecture stays.
-        course, lecture, stated = memory.course, memory.lecture, memory.stated_course
-        memory.open_section(OpenSection("other", block.text, block.level), block.line)
-        memory.course, memory.lecture, memory.stated_course = course, lecture, stated
+        _open_in_lecture(memory, OpenSection("other", block.text, block.level), block.line)
     else:
         memory.own_levels.add(block.level)
     return True
 
 
 def _is_own(memory: Memory, block: Block) -> bool:
-    """Whether a heading stands beside the section that is open, and is not a numbered point of something."""
+    """Whether a heading stands beside the section, lecture or question that is open.
+
+    A numbered one is a point of something, unless the question beside it is numbered, too.
+    """
+    asked = memory.asking.pieces[0].block if memory.asking else None
+    if asked is not None and asked.quotes > block.quotes:
+        return True
+    if asked is not None and asked.kind == "heading" and asked.level == block.level:
+        return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None
     own = block.level in memory.own_levels if memory.section.title is None else False
-    return (own or block.level == memory.section.level) and not NUMBERING.match(block.text)
+    beside = own or block.level in (memory.section.level, memory.lecture_level)
+    return beside and not NUMBERING.match(block.text)

@@ -1,15 +1,20 @@
 """What lines mean for questions: they ask, they reply, or they only go on."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 
+from studylog.core.grammar import beside, talk
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar.around import CALL_OUT, LEADS_ON
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
-from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import named_in, speaker
 
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
 _SUGGESTS = late(
@@ -19,7 +24,8 @@ _SUGGESTS = late(
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 _STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
-_SENTENCE_ENDS = late(r"[.!?？](?=\s+\S)")
+# A time in brackets behind a question is no other sentence.
+_SENTENCE_ENDS = late(r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\d\d|분))\S)")
 
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:
@@ -28,18 +34,24 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     said = speaker(block.text, memory.scope.roster)
     start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
-    question = memory.scope.patterns.question
+    question, leads = memory.scope.patterns.question, None
     match = question.match(block.said)
     if match:
         start = 0
     elif start:
         match = question.match(block.said[start:])
+    elif leads := memory.question and LEADS_ON.match(block.said):
+        start, match = leads.end(), question.match(block.said[leads.end() :])
     if match is None or _is_a_letter(memory, block, index):
         return False
-    memory.exercises = False
-    memory.section.asks = False
+    if not leads:
+        memory.exercises = memory.section.asks = False
     text = block.text[start + match.end() :]
-    _ask(memory, block, index, text, number_of(match), said.name if said and start else None)
+    asker = said.name if said and start else named_in(match["marker"], memory.scope.roster)
+    above = memory.question if leads else None
+    _ask(memory, block, index, text, number_of(match), asker)
+    if above and memory.question:
+        memory.question.parent = above
     return True
 
 
@@ -87,10 +99,15 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    beside = memory.question is not None and _asks_beside(memory, memory.question, block)
-    listed = beside or (memory.section.asks and block.item and block.depth == 1)
+    apart = memory.question is not None and _asks_beside(memory, memory.question, block)
+    apart = apart or _asks_below(memory, block, index)
+    apart = apart or (_talks_on(memory) and talk.asks_in_talk(memory, block, index))
+    listed = apart or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind == "speaker" and listed and ends_asking(mark.rest):
         return False  # in a list of questions, one more person asks
+    if mark.kind == "speaker" and _talks_on(memory) and talk.asks_into_silence(memory, block, index):
+        memory.close_question()
+        return True
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
         return False  # a name alone leads nowhere back
@@ -119,7 +136,7 @@ def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not words.ENDS_ASKING.search(above) or not patterns.question.match(above):
+    if not ends_asking(above) or not patterns.question.match(above):
         return False
     goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
@@ -132,7 +149,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    says = _STATES.search(block.text) and not words.WONDERS.search(block.text)
+    says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
     if not memory.exercises and says and not words.ASKS.search(block.text):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -152,12 +169,18 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
-    if not asks or words.RHETORICAL.search(text):
+    talked = talk.asks_in_talk(memory, block, index)
+    if not asks or (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
         return False
-    if memory.asking is not None and not _asks_beside(memory, memory.asking, block):
+    above = memory.asking if _asks_below(memory, block, index) else None
+    apart = memory.asking is None or above or _asks_beside(memory, memory.asking, block)
+    if not apart and not (talked and _talks_on(memory)):
         return False
-    apart = bool(block.item) or (memory.scope.minutes and _is_answered_inside(memory, block, index))
-    listed = memory.scope.meeting and apart and not _SENTENCE_ENDS.search(text)
+    answered = talked or _is_answered_inside(memory, block, index)
+    apart = bool(block.item) or (memory.scope.minutes and answered)
+    listed = (
+        memory.scope.meeting and apart and memory.agenda_level is None and not _SENTENCE_ENDS.search(text)
+    )
     if not (expected or listed) or (not expected and _suggests(text)):
         return False
     said = speaker(block.text, memory.scope.roster)
@@ -167,9 +190,15 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
             marked=False,
             kind="asked",
             asked_by=said.name if said else _person(memory, block),
+            parent=above,
         )
     )
     return True
+
+
+def _talks_on(memory: Memory) -> bool:
+    """Whether what is said next in a talk may ask anew: a marked question has all that follows it."""
+    return memory.question is None or not memory.question.marked
 
 
 def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
@@ -232,6 +261,36 @@ def _asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def _asks_below(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item asks on below the open question, where nothing beside it answers."""
+    question = memory.asking
+    if question is None or question.marked or not block.item:
+        return False
+    first = question.pieces[0].block
+    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, index, _all_ask)
+
+
+def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether items ask on, all but the marked replies that come before."""
+    return all(map(_asks_on, dropwhile(lambda item: not _asks_on(item) and mark_of(memory, item), items)))
+
+
+def _asks_on(item: Block) -> bool:
+    text = words.PIN.sub("", item.text)
+    return ends_asking(text) and not words.RHETORICAL.search(text)
+
+
+def other_call_out(memory: Memory, block: Block, index: int) -> bool:
+    """`> [!note] …` beside a call-out that asks: what is noted there is no part of the question."""
+    asked = memory.asking.pieces[0].block if memory.asking else None
+    if asked is None or not block.quoted or not 0 < block.quotes <= asked.quotes:
+        return False
+    if not CALL_OUT.match(block.said):
+        return False
+    memory.close_question()
+    return True
 
 
 def prose(memory: Memory, block: Block, index: int) -> bool:

@@ -12,7 +12,7 @@ _ABOUT = r"(?P<about>\s?(?:쯤|경(?![가-힣])|정도|즈음|부근|근처|약�
 LECTURE = sought(
     "강 lec Lec",
     r"(?:제\s?)?(?<![\d.:])(?P<number>\d{1,3})\s?강(?!남|북|원|점|제|도|력|화|한|하)"
-    r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?0*(?P<latin>\d{1,3})\b",
+    r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?#?0*(?P<latin>\d{1,3})\b",
 )
 _MINUTES = sought(
     "분",
@@ -38,6 +38,11 @@ PAGE = sought(
     r"(?:슬라이드|[Ss]lide)\s?(?P<a>\d{1,3})(?:\s?번)?"
     r"|(?<![\w.])(?P<b>\d{1,3})\s?(?:p(?![A-Za-z\d_.])|쪽|페이지|pages?\b)"
     r"|\bp\.?\s?(?P<c>\d{1,3})\b",
+)
+# Alone in brackets in front of all words or behind them, or behind `@`, a time is of the lecture: `(18:40)`.
+_APART = late(
+    r"(?:^|(?<=[\s?？!.]))(?:@\s?|[(（\[]\s*(?:(?:약|대략|around|about|at|~|@)\s*)?)"
+    r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?분|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)"
 )
 # One of these is in every place.
 _NUMBER_OR_EXERCISE = late(r"[\d과퀴]")
@@ -99,16 +104,17 @@ def _moment(
 ) -> tuple[str | None, bool]:
     """The moment as HH:MM:SS, and whether it is approximate."""
     after = lecture.end() if lecture else -_FAR
+    apart = {match.end() for match in _APART.finditer(text) if match["end"] is not None or not match.start()}
 
     def near(start: int) -> bool:
-        return start < _NEAR_START or 0 <= start - after <= _NEAR_LECTURE
+        return start < _NEAR_START or 0 <= start - after <= _NEAR_LECTURE or start in apart
 
     clock = _first(_CLOCK, text, spans, near)
     if clock:
         return _clock_time(clock), bool(clock["about"])
 
     def beside(start: int) -> bool:
-        return start <= 1 or 0 <= start - after <= _NEAR_LECTURE
+        return start <= 1 or 0 <= start - after <= _NEAR_LECTURE or start in apart
 
     minutes = _first(_MINUTES, text, spans, beside) or _first(_ENGLISH_MINUTES, text, spans, beside)
     if minutes is None:

@@ -2,12 +2,13 @@
 
 import re
 
+from studylog.core.grammar.around import ANSWER_WORD
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.patterns import Patterns, number_of
-from studylog.core.grammar.replies import Mark, MarkKind
+from studylog.core.grammar.patterns import GUESS_END, Patterns, number_of
+from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import Speaker, named_in, speaker
 from studylog.core.sought import Sought
 
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
@@ -54,12 +55,24 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     said = speaker(rest, memory.scope.roster)
     if said:
         rest = said.rest
+    elif marker.startswith("[!"):
+        rest, said = _titled(memory, rest)
     guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    by = said.name if said else role[0] if role else None if kind == "confirmation" else memory.person
+    named = named_in(marker, memory.scope.roster) or memory.person
+    by = said.name if said else role[0] if role else None if kind == "confirmation" else named
     return Mark(kind, marker, by, rest, guess)
 
 
+def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
+    """What a call-out says without its title, where that is only a word for it or the name of who answers."""
+    title, _, below = text.partition("\n")
+    person = memory.scope.roster.resolve(title.strip()).person if title.strip() else None
+    if person:
+        return below, Speaker(person.name, title, below)
+    return (below, None) if ANSWER_WORD.fullmatch(title) else (text, None)
+
+
 def _guesses(patterns: Patterns, text: str) -> bool:
-    return bool(patterns.guess.match(text) or patterns.guess_words.match(text))
+    return bool(patterns.guess.match(text) or patterns.guess_words.match(text) or GUESS_END.search(text))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from studylog.core.grammar.around import AGENDA
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 
@@ -38,6 +40,11 @@ class QuestionDraft:
         self.pieces.append(Piece(block, index, block.text))
 
     @property
+    def below(self) -> bool:
+        """Whether it stands below another question in a list."""
+        return self.parent is not None and not self.marked
+
+    @property
     def answered(self) -> bool:
         """Whether a marked reply was seen."""
         return any(piece.mark for piece in self.pieces)
@@ -68,7 +75,10 @@ class Found:
 
 @dataclass(slots=True)
 class Memory:
-    """The state of the scan; every rule reads it and changes it, nothing else does."""
+    """The state of the scan; every rule reads it and changes it, nothing else does.
+
+    `asked_of_lecture` is the lecture that a heading names which is a question itself.
+    """
 
     scope: Scope
     blocks: Sequence[Block]
@@ -80,9 +90,12 @@ class Memory:
     stated_course: str | None = None
     course: str | None = None
     lecture: int | None = None
+    lecture_level: int | None = None
+    agenda_level: int | None = None
     exercises: bool = False
     label_depth: int | None = None
     question: QuestionDraft | None = None
+    asked_of_lecture: int | None = None
     paper: PaperDraft | None = None
     paper_level: int | None = None
     slides_expected: bool = False
@@ -90,6 +103,8 @@ class Memory:
     person: str | None = None
     person_by_heading: bool = False
     person_depth: int | None = None
+    speaking: str | None = None
+    speaking_depth: int = 0
     verdicts: dict[tuple[object, int], bool] = field(default_factory=dict)
     found: Found = field(default_factory=Found)
 
@@ -103,18 +118,22 @@ class Memory:
 
         What stands beside an unmarked question in its list is no answer, but where questions are expected.
         """
+        if block.kind == "heading" and (self.agenda_level is None or block.level <= self.agenda_level):
+            self.agenda_level = block.level if AGENDA.search(block.text) else None
         ended = self.label_depth is not None and block.depth < self.label_depth
         if ended:
             self.label_depth = None
             self.exercises = self.exercises and self.section.kind == "further"
-        if block.item and self.person_depth is not None and block.depth <= self.person_depth:
+        if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
-        question = self.question
+        if block.depth < self.speaking_depth + bool(block.item):
+            self.speaking = None
+        question = self.question = self._above(block)
         if question is None or question.left:
             return
         first = question.pieces[0].block
         if block.kind == "text" and block.depth < first.depth and not block.item:
-            nested = any(piece.block.depth > first.depth for piece in question.pieces)
+            nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
             question.left = ended or block.bold or (nested and not question.marked)
         if block.kind == "html":
             question.left = first.kind == "html" and block.ends_toggle
@@ -123,9 +142,17 @@ class Memory:
             beside = block.depth == first.depth and not expected
             question.left = block.depth < first.depth or beside
 
+    def _above(self, block: Block) -> QuestionDraft | None:
+        """The open question; with the item of one that stands below another, that other one is open again."""
+        question = self.question
+        while block.item and question and question.below and block.depth <= question.pieces[0].block.depth:
+            question = question.parent
+        return question
+
     def close_question(self) -> None:
         """What follows belongs to no question."""
         self.question = None
+        self.asked_of_lecture = None
 
     def close_paper(self) -> None:
         """The paper is complete."""
@@ -144,7 +171,12 @@ class Memory:
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""
         draft.course = self.course
-        draft.lecture = self.lecture
+        if draft.pieces[0].block.kind == "heading":
+            named = locate(draft.pieces[0].text)
+            self.asked_of_lecture = named.lecture if named else None
+            draft.lecture = self.lecture
+        else:
+            draft.lecture = self.lecture if self.asked_of_lecture is None else self.asked_of_lecture
         draft.section = self.heading
         draft.paper = self.paper.titles[0].name if self.paper and self.paper.titles else None
         if self.section.kind == "mentoring":

@@ -21,7 +21,7 @@ _LABEL = late(
     re.IGNORECASE,
 )
 _BETWEEN = late(r"\s*(?:,|·|/|、|;|\||\band\b|&|(?<=님)\s)\s*")
-_NAME = late(r"[가-힣]{2,4}|[A-Z][A-Za-z.'-]+(?:\s[A-Z][A-Za-z.'-]*){0,2}")
+_NAME = late(r"[가-힣]{2,4}|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]+(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
 _NOBODY = late(
     r"전원|전체|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|None|All|Everyone|Everybody|Nobody|TBD|Team"
 )
@@ -52,7 +52,8 @@ def _is_given(name: str, names: Sequence[str]) -> bool:
 
 def _name(written: str) -> str | None:
     """A name without what stands around it; None for what is none, as 전원."""
-    name = bare_name(_BRACKETED.sub("", without_emoji(written)).strip())
+    linked = written.replace("[[", "").replace("]]", "")
+    name = bare_name(_BRACKETED.sub("", without_emoji(linked)).strip())
     return name if _NAME.fullmatch(name) and not _NOBODY.fullmatch(name) else None
 
 

@@ -19,10 +19,12 @@ from studylog.core.grammar.papers import (
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
+from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
+_BESIDE_NAMES = late(r"\s*[·|/,]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 _ADDRESS = late(r"\s*[(<（]?https?://[^\s)>）]+[)>）]?")
 # What people write before a link that is the paper's own.
 _OWN = late(
@@ -37,7 +39,9 @@ _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:
 def slides_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표자료: URL`, with the URL on this line, behind a word, or on the next."""
     labelled = memory.scope.patterns.slides.match(block.text)
-    behind_words = [link for link in block.links if memory.scope.patterns.slides.match(link[0])]
+    if labelled and labelled[0].lstrip().startswith("자료") and memory.paper is None:
+        return False  # any material may be called so, unless a paper is open
+    behind_words = _called_slides(memory, block)
     to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
     expected = memory.slides_expected and block.link_only and not to_paper
     if not (labelled or behind_words or expected):
@@ -52,6 +56,12 @@ def slides_line(memory: Memory, block: Block, index: int) -> bool:
     if not (labelled or expected):
         paper_link(memory, block, index)
     return True
+
+
+def _called_slides(memory: Memory, block: Block) -> list[tuple[str, str]]:
+    """The links that are called slides, whatever they lead to: `[발표자료](…)`, `[📎 slides](…)`."""
+    slides = memory.scope.patterns.slides
+    return [link for link in block.links if slides.match(without_emoji(link[0]).strip())]
 
 
 def _bare_path(block: Block, labelled: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
@@ -90,14 +100,25 @@ def presenter_line(memory: Memory, block: Block, index: int) -> bool:
     if not named or not (about_paper or _told_together(memory, index)):
         return False
     memory.close_question()
-    names = names_in(named, memory.scope.roster)
+    beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
+    links = _called_slides(memory, block) or beside
+    names = names_in(_without_links(named, block), memory.scope.roster)
     # Where no headings part the papers, a second presenter is that of the next one.
     if memory.paper is None or (memory.paper_level is None and memory.paper.presenters):
         memory.presenters = names
         return True
     memory.paper.presenters = names
+    memory.paper.add_slides(links, block.line)
     paper_link(memory, block, index)
     return True
+
+
+def _without_links(named: str, block: Block) -> str:
+    """Who is named, without the links and the words about slides beside: `Ada · slides to follow`."""
+    named = _BESIDE_NAMES.sub("", named)
+    for text, _ in block.links:
+        named = named.replace(text, "")
+    return named.strip(" ·|/,-–—")
 
 
 def topic_line(memory: Memory, block: Block, index: int) -> bool:

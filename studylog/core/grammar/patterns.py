@@ -17,7 +17,7 @@ from studylog.core.values import dataclass
 
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
-_CLOSE = r"\s?[.):：．）]"
+_CLOSE = r"\s?(?:::|[.):：．）])"
 
 # `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
@@ -26,7 +26,9 @@ _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
-_ASKS_IN_LINE = r"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|[은는인던]가요)[.\s]*(?:\n|$)))"
+# `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
+_ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
+_ASKS_IN_LINE = rf"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
 
 # One of these words is in every mark of a question, and of a guess.
 QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
@@ -40,6 +42,8 @@ QUESTION = (
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    # `질문 1 (춘향)` over what is asked.
+    rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
     r"[❓❔]\s?",
     r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
@@ -57,12 +61,16 @@ ANSWER = (
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
+    # `춘향님 답변 : …`, and whatever else it is that answers.
+    r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
+    r"[\[(<【]추가\s?(?:답변?|의견|설명)[\])>】]\s?:?",
     r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
     r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s|$))\s?",
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )
 ADDITION = (
@@ -84,6 +92,8 @@ GUESS_WORDS = (
     r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
+# … and one that ends so.
+GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
@@ -96,6 +106,7 @@ SLIDES = (
     r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
     r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
     r"PPT|ppt",
+    r"자료(?=\s?[:：])",
 )
 PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
 TOPIC = (r"발표\s?주제", r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?", r"[Pp]aper(?:\s[Tt]itle)?", r"[Tt]opic")
@@ -143,13 +154,15 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$")
+ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$")
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = late(
-    r"(?:[가-힣](?:나요|까요|[은는인던]가요)|궁금(?:합니다|해요|하다|함|하네요)"
+    rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$"
 )
+# How a sentence ends that states something.
+STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 # What asks for an explanation, where questions are expected.
 REQUESTS = late(
     r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
@@ -174,9 +187,11 @@ THANKS = late(
 
 # What stands where an answer will stand, as long as nobody knows one.
 NO_ANSWER = late(
-    r"[\s\[(（]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?)"
-    r"|(?:저도\s|아직\s)?(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다))"
+    r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?)"
+    r"|(?:저도\s|아직\s|아무도\s|다들\s|모두\s)*(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다)|못\s?찾음)"
+    r"|(?:시간\s?(?:이\s)?(?:부족|관계상)\s?)?(?:논의|토의|답변?)\s?(?:못\s?함|안\s?함)|다루지\s?못(?:함|했음|했습니다)"
     r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
+    r"|not\s(?:discussed|covered|answered)|nobody\skn(?:ew|ows)|(?:ran\s)?out\sof\stime|no\stime"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""A line that is only a name: what follows is theirs, until another name or another item stands beside it."""
+"""Lines that are only a name, and items that begin with one: whose is what follows, or stands below."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
 from studylog.core.people.names import is_surely_person
 from studylog.core.people.roster import bare_name
+from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 _HANGUL_NAME = late(r"^[가-힣]{2,4}(?:님|씨)?$")
@@ -28,7 +29,18 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     memory.person = person.name if person else bare_name(text)
     memory.person_by_heading = block.kind == "heading"
     memory.person_depth = block.depth if block.item else None
+    memory.speaking = None
     return True
+
+
+def speaking_item(memory: Memory, block: Block, index: int) -> bool:
+    """`몽룡 : …` in a list: he goes on speaking in the items below; this one is read on."""
+    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    below = block.item and following is not None and following.depth > block.depth
+    said = speaker(block.text, memory.scope.roster) if below and memory.asking is None else None
+    if said is not None:
+        memory.speaking, memory.speaking_depth = said.name, block.depth
+    return False
 
 
 def _bare(block: Block) -> str:

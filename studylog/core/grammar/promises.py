@@ -1,6 +1,7 @@
 """What somebody will do: `내일 같이 얘기해보자`, `추후 알아올 것`, `TODO`, `- [ ]`, `@이름`.
 
-A promise has a time (내일, 다음 주까지, 나중에) and a verb of doing: 내일 alone promises nothing.
+A promise has a time (내일, 다음 주까지, 나중에) and a verb of doing: 내일 alone promises nothing. Without
+a time, somebody will find something out, or do it himself: `찾아보겠습니다`, `제가 추가할게요`.
 """
 
 import re
@@ -34,13 +35,27 @@ _DOING = late(
     r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
-    r"|try|talk\sabout|compare|read|send|upload|post|measure|run)\b",
+    r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
+    r"|(?:will|(?<=['’])ll)\s(?!be\b|have\b|not\b|need\b|take\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 _ALONE = late(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
+)
+# What somebody is about to do needs no day; 설명하겠습니다 does at once what it says.
+_END = r"(?:습니다|어요|음|다|요)[\s.!~)]*(?:\([^()]*\))?\s*$"
+_WILL = r"(?:(?:하|보|오|두|드리|봐야|야)겠|[할볼올둘릴][게께])"
+_WILL_FIND_OUT = late(
+    rf"(?:알아|찾아|물어|여쭤|돌려|읽어|풀어|(?:조사|확인|실험|테스트|공부)\s?(?:해)?)\s?{_WILL}{_END}"
+    r"|\bI(?:['’]ll|\swill)\s(?:look\sinto\s(?:it|this|that)|look\s(?:it|this|that|them)\sup|find\s(?:it\s)?out"
+    r"|check(?:\s(?:it|this|that))?|ask(?:\s\w+){0,3})[\s.!]*$",
+    re.IGNORECASE,
+)
+_WILL_DO = late(
+    rf"(?:(?:만들어|써|(?:추가|수정|정리|구현|작성|업로드|준비|제출|보완|적용|반영|공유|개선)\s?(?:해)?)\s?{_WILL}"
+    rf"|(?:올리|고치|만들|보내|채우|옮기|가져오)겠|(?:올릴|고칠|만들|보낼|채울|옮길|가져올)[게께]){_END}"
 )
 # `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
 _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
@@ -49,10 +64,18 @@ _STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\
 _INTENDS = late(
     r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
+# What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
+_TO_DO = late(
+    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
+)
+_NAME_WILL = late(
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+)
+_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|\s(?:will|to)\s")
 # One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@"
-    r"|tomorrow|later|ton|next|day|by\s|todo|to-do"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|[게께]요"
+    r"|tomorrow|later|ton|next|day|by\s|todo|to-do|['’]ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
 _PAST = late(
@@ -84,7 +107,7 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         if scope.minutes or named or promise.due:
             yield promise
         return
-    if not scope.minutes or not may_promise(block.said):
+    if not scope.minutes or not (may_promise(block.said) or _MAY_ASSIGN.search(block.said)):
         return
     for sentence in _SENTENCE.finditer(block.said):
         text = block.text[sentence.start() : sentence.end()]
@@ -92,9 +115,19 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         told = said_by(text, roster)
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
-        if is_promise(sentence[0]):
-            who = _who(sentence[0], roster) or speaker
+        assigned = _assigned(text, told.name if told else None, roster)
+        if assigned or is_promise(sentence[0]):
+            who = _who(sentence[0], roster) or assigned or speaker
             yield _promise(text, Place(path, block.line), day, who, done=False)
+
+
+def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
+    """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
+    if speaker and _TO_DO.search(text):
+        return speaker
+    named = None if _PAST.search(text) else _NAME_WILL.match(text)
+    person = roster.resolve(named["name"]).person if named else None
+    return person.name if person else None
 
 
 def is_promise(sentence: str) -> bool:
@@ -110,7 +143,8 @@ def may_promise(text: str) -> bool:
 def promises(sentence: str) -> bool:
     """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
     timed = _TIME.search(sentence) or _ADDRESSED.search(sentence)
-    signed = _ALONE.search(sentence) or (timed and _DOING.search(sentence))
+    alone = (_ALONE, _WILL_FIND_OUT, _WILL_DO)
+    signed = any(sign.search(sentence) for sign in alone) or (timed and _DOING.search(sentence))
     if not signed or _PAST.search(sentence):
         return False
     return not _STATES.search(sentence) or bool(_INTENDS.search(sentence))
@@ -121,7 +155,11 @@ def only_promises(text: str) -> bool:
     if not may_promise(text):
         return False
     sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
-    return bool(sentences) and all(is_promise(sentence) for sentence in sentences)
+    # `네, 추가하겠습니다` answers who asks for it, as long as it is not put off to a day.
+    return bool(sentences) and all(
+        is_promise(sentence) and (_TIME.search(sentence) or not _WILL_DO.search(sentence))
+        for sentence in sentences
+    )
 
 
 def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:

@@ -5,9 +5,10 @@ A row is read as its cells would be on lines of their own, each behind the title
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from studylog.core.grammar.patterns import PIN
+from studylog.core.grammar.patterns import CONFIRMATION, GUESS, PIN
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 
@@ -37,6 +38,9 @@ _MARK = late(rf"{_LETTER}[.:)]?", re.IGNORECASE)
 # Words may begin as a mark does: `Are they shared?`, `답은 3이다`.
 _MARKED = late(rf"{_LETTER}[.:)]", re.IGNORECASE)
 _ASKS = late(r"q|질문|question", re.IGNORECASE)
+# An answer may say itself what it is: `추측) …`, `멘토님: …`.
+_OWN = late("|".join((r"(?i:(?:a|답변?|answer)\s?\d{0,3}\s?[.:)])", *GUESS, *CONFIRMATION)))
+_BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 _NUMBER = late(r"\d{1,3}")
 _LECTURE = late(r"강|차시|lec", re.IGNORECASE)
 _PAGE = late(r"쪽|페이지|슬라이드|page|slide", re.IGNORECASE)
@@ -44,6 +48,19 @@ _MINUTE = late(r"분|min", re.IGNORECASE)
 _POINT = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)])\s+")
 # Columns that are words of the question or its answer, or say whose they are.
 _TOLD = ("question", "answer", "asker", "answerer")
+_WORDS = ("question", "answer")
+BESIDE = "beside"
+"""Where tokens tell that they stand beside a question, and where in a lecture that arose."""
+ROW = "row"
+"""Where the tokens of a question tell that it stands in a row, and where answers may stand there."""
+
+
+class RowPlaces(NamedTuple):
+    """The columns of a table that answers may stand in, the one for who answered, and how many there are."""
+
+    answers: tuple[int, ...]
+    answerer: int | None
+    width: int
 
 
 class _Row(NamedTuple):
@@ -51,6 +68,13 @@ class _Row(NamedTuple):
 
     line: int
     cells: tuple[Token, ...]
+
+
+class _Told(NamedTuple):
+    """An answer in a cell: its mark, and its words."""
+
+    mark: str
+    words: list[Token]
 
 
 def as_lines(tokens: Sequence[Token]) -> list[Token] | None:
@@ -99,20 +123,60 @@ def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: i
     at = {name: index for index, name in reversed(tuple(columns.items()))}
     korean = bool(_HANGUL.search(heads[at["question"]]))
     told = {name: _said(row, index) for name, index in at.items()}
+    pin = _pin(row, len(heads), [index for index, name in columns.items() if name not in _WORDS])
     number = told.get("number", "")
     number = number if _NUMBER.fullmatch(number) else ""
     if told["question"]:
         asking = f"질문 {number}".rstrip() + ": " if korean else f"Q{number}. "
         mark = "" if _MARKED.match(told["question"]) else asking
         asked = _unnumbered(_children(row, at["question"]))
-        yield from _line(row, level, mark, asked, pin=_pin(row, len(heads)))
-    if named := told.get("asker"):
-        yield from _line(row, level, "질문자: " if korean else "Asked by: ", [_text(named)], beside="")
+        yield from _line(row, level, mark, asked, pin=pin, meta={ROW: _places(columns)})
+    if named := PIN.sub("", told.get("asker", "")).strip():
+        yield from _line(
+            row, level, "질문자: " if korean else "Asked by: ", [_text(named)], meta={BESIDE: ""}
+        )
     yield from _beside(row, heads, columns, level)
-    by = f"({told['answerer']}) " if told.get("answerer") else ""
-    for index in (index for index, name in columns.items() if name == "answer" and _said(row, index)):
-        mark = "" if _MARKED.match(_said(row, index)) else "답변: " if korean else "A. "
-        yield from _line(row, level, mark + by, _children(row, index))
+    answerer = PIN.sub("", told.get("answerer", "")).strip()
+    by = f"({answerer}) " if answerer else ""
+    cells = (
+        _children(row, index) for index, name in columns.items() if name == "answer" and _said(row, index)
+    )
+    usual = "답변: " if korean else "A. "
+    for place, one in enumerate(one for cell in cells for one in _answers(cell, usual)):
+        # A further one with a mark of its own says itself whose it is.
+        whose = by if place == 0 or one.mark == usual else ""
+        yield from _line(row, level, one.mark + whose, one.words)
+
+
+def _places(columns: Mapping[int, str]) -> RowPlaces:
+    at = {name: index for index, name in columns.items()}
+    answers = tuple(index for index, name in columns.items() if name == "answer")
+    return RowPlaces(answers, at.get("answerer"), len(columns))
+
+
+def _answers(children: Sequence[Token], usual: str) -> Iterator[_Told]:
+    """The answers in a cell, each with its mark: one that has its own may stand behind a break."""
+    first = 0
+    for at, child in enumerate(children):
+        if child.type == "html_inline" and _BREAK.fullmatch(child.content) and _own(children[at + 1 :]):
+            yield _answer(children[first:at], usual)
+            first = at + 1
+    yield _answer(children[first:], usual)
+
+
+def _answer(children: Sequence[Token], usual: str) -> _Told:
+    own = _own(children)
+    if not own:
+        asks = _MARKED.match(plain(children).strip())
+        return _Told("" if asks else usual, list(children))
+    rest = children[0].content.lstrip().removeprefix(own).lstrip()
+    return _Told(f"{own} ", [_text(rest), *children[1:]])
+
+
+def _own(children: Sequence[Token]) -> str:
+    """The mark that a text begins with; none where that is code, a formula or emphasis."""
+    found = _OWN.match(children[0].content.lstrip()) if children and children[0].type == "text" else None
+    return found[0] if found else ""
 
 
 def _unnumbered(children: list[Token]) -> list[Token]:
@@ -129,7 +193,7 @@ def _beside(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: 
             continue
         head = heads[index] if index < len(heads) else ""
         label = f"{head}: " if head else ""
-        yield from _line(row, level, label, _children(row, index), beside=_place(name, said, head))
+        yield from _line(row, level, label, _children(row, index), meta={BESIDE: _place(name, said, head)})
 
 
 def _place(name: str, said: str, head: str) -> str:
@@ -156,10 +220,13 @@ def _children(row: _Row, index: int) -> list[Token]:
     return list(row.cells[index].children or [])
 
 
-def _pin(row: _Row, width: int) -> str:
-    """The id of the question, which may stand behind the last cell: there nobody else shows it."""
-    behind = "".join(plain(cell.children or []) for cell in row.cells[width:])
-    pin = PIN.search(behind)
+def _pin(row: _Row, width: int, beside: Sequence[int] = ()) -> str:
+    """The id of the question, which may stand behind the last cell: there nobody else shows it.
+
+    In a row that has fewer cells, that is one for something `beside` the question.
+    """
+    cells = [*(row.cells[at] for at in beside if at < len(row.cells)), *row.cells[width:]]
+    pin = PIN.search("".join(plain(cell.children or []) for cell in cells))
     return f" {pin[0].strip()}" if pin else ""
 
 
@@ -168,13 +235,19 @@ def _text(content: str) -> Token:
 
 
 def _line(
-    row: _Row, level: int, mark: str, children: list[Token], *, pin: str = "", beside: str | None = None
+    row: _Row,
+    level: int,
+    mark: str,
+    children: list[Token],
+    *,
+    pin: str = "",
+    meta: Mapping[str, object] = MappingProxyType({}),
 ) -> tuple[Token, Token, Token]:
-    """A paragraph: a mark, what a cell says, the id behind it; what is `beside` the question says so."""
+    """A paragraph: a mark, what a cell says, the id behind it, and what its tokens tell of it."""
     words = [*([_text(mark)] if mark else []), *children, *([_text(pin)] if pin else [])]
-    place, meta = [row.line, row.line + 1], {} if beside is None else {"beside": beside}
+    place = [row.line, row.line + 1]
     return (
-        Token("paragraph_open", "p", 1, map=place, level=level, block=True, meta=meta),
+        Token("paragraph_open", "p", 1, map=place, level=level, block=True, meta=dict(meta)),
         Token("inline", "", 0, map=place, level=level + 1, block=True, content=plain(words), children=words),
         Token("paragraph_close", "p", -1, level=level, block=True),
     )

@@ -1,69 +1,20 @@
 """Where a question ends, and which of the lines after it are its answers."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Sequence
 
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
+from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.promises import only_promises
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import signed_by
 
 _LONGEST_PLACE = 40
+_PART = late(r"[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
-
-MarkKind = Literal["answer", "addition", "guess", "confirmation", "speaker"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What stands before a reply: its kind, the marker as written, who replies, and the text after it."""
-
-    kind: MarkKind
-    marker: str
-    by: str | None
-    rest: str
-    guess: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block that belongs to a question; `text` is without its marker."""
-
-    block: Block
-    index: int
-    text: str
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer as a run of pieces: the first may carry its mark."""
-
-    pieces: tuple[Piece, ...]
-
-    @property
-    def mark(self) -> Mark | None:
-        """The mark that the reply begins with."""
-        return self.pieces[0].mark
-
-
-@dataclass(slots=True)
-class Thread:
-    """A question's pieces, told apart: the question, what stands beside it, its replies."""
-
-    question: list[Piece]
-    context: list[Piece] = field(default_factory=list)
-    replies: list[Reply] = field(default_factory=list)
-
-    def pieces(self) -> Iterator[Piece]:
-        """All pieces: what stands beside the question first, the replies last."""
-        yield from self.context
-        yield from self.question
-        yield from (piece for reply in self.replies for piece in reply.pieces)
 
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
@@ -92,19 +43,41 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
     With a marked answer, all before it is the question: its paragraphs, and beside it the lists and pictures
     that follow once it has asked. Without one, the question is its first paragraph, with those up to the
     question mark, and the rest is its answer. The id stands where the words of the question end: what follows
-    it is read alike with a marked answer and without one.
+    it is read alike with a marked answer and without one. So is what stands before a mark that only goes on
+    with an answer.
     """
     marked = next((i for i, piece in enumerate(pieces) if i and _is_reply(pieces, i)), None)
-    before = pieces if marked is None else pieces[:marked]
     if marked is None:
-        told = _unmarked(before, pinned)
-    elif pinned is None or pinned >= marked:
-        told = _asked(before)
-    else:
-        told = _pinned(before, pinned)
-    if marked is not None:
-        told.replies += split(pieces[marked:])
+        return _unmarked(pieces, pinned)
+    before, after = pieces[:marked], pieces[marked:]
+    if pinned is None and _only_goes_on(after):
+        pinned = 0
+    told = _asked(before) if pinned is None or pinned >= marked else _pinned(before, pinned)
+    unmarked = (piece for reply in told.replies for piece in reply.pieces)
+    told.replies = split([*unmarked, *after])
     return told
+
+
+def over_its_parts(told: Thread) -> Thread:
+    """A question asked in parts: where it only names their matter, a picture over them is no answer."""
+    answered = any(reply.mark or any(map(_is_words, reply.pieces)) for reply in told.replies)
+    if answered or any(asks(piece.text) for piece in told.question):
+        return told
+    shown = [piece for reply in told.replies for piece in reply.pieces]
+    return Thread(told.question, [*told.context, *shown])
+
+
+def _only_goes_on(marked: Sequence[Piece]) -> bool:
+    """Whether the first mark tells that an answer stands before it, and no later one that it begins there."""
+    mark = marked[0].mark
+    begun = any(piece.mark and piece.mark.kind == "answer" for piece in marked)
+    return mark is not None and (mark.kind == "addition" or _is_worded(marked[0])) and not begun
+
+
+def _is_worded(piece: Piece) -> bool:
+    """Whether only its words say that a paragraph guesses, as `아마` does, and no sign stands before them."""
+    mark = piece.mark
+    return mark is not None and mark.kind == "guess" and mark.rest == piece.block.text
 
 
 def _unmarked(pieces: Sequence[Piece], pinned: int | None) -> Thread:
@@ -204,13 +177,24 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
 
 
 def split(pieces: Sequence[Piece]) -> list[Reply]:
-    """The replies: each mark begins one."""
+    """The replies: each mark begins one; a paragraph that only sounds like a guess goes on with its own."""
     runs: list[list[Piece]] = []
     for piece in pieces:
-        if piece.mark is not None or not runs:
+        goes_on = _is_worded(piece) and not piece.block.item
+        if not runs or (piece.mark and not (goes_on and not answers_nothing(Reply(tuple(runs[-1]))))):
             runs.append([])
         runs[-1].append(piece)
     return [Reply(tuple(run)) for run in runs]
+
+
+def by_signature(reply: Reply, roster: Roster) -> list[Reply]:
+    """A reply that several people have signed in turn is as many."""
+    signed = [signed_by(piece.text, roster) for piece in reply.pieces]
+    if len({name for name in signed if name}) < 2:
+        return [reply]
+    ends = [index + 1 for index, name in enumerate(signed[:-1]) if name]
+    starts = [0, *ends]
+    return [Reply(reply.pieces[start:end]) for start, end in zip(starts, [*ends, None], strict=True)]
 
 
 def asks(text: str) -> bool:
@@ -248,9 +232,18 @@ def _is_thanks(piece: Piece) -> bool:
 
 def answers_nothing(reply: Reply) -> bool:
     """Whether a reply is empty, or only promises an answer, or only thanks."""
-    # What only closes an element says nothing.
-    pieces = [piece for piece in reply.pieces if piece.block.kind != "html" or piece.text.strip()]
+    # What only closes an element, or only is a label over what others say, says nothing.
+    silent = ("html", "heading")
+    pieces = [piece for piece in reply.pieces if piece.block.kind not in silent or piece.text.strip()]
     if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
         return False
     said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(words.NO_ANSWER.fullmatch(piece.text) or only_promises(piece.text) for piece in said)
+    return all(_says_nothing(piece.text) for piece in said)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text says no more than that nobody knows, and who will find out."""
+    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+        return True
+    parts = _PART.split(text)
+    return len(parts) > 1 and all(words.NO_ANSWER.fullmatch(part) or only_promises(part) for part in parts)

@@ -4,8 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from studylog.core.carry.marks import REFERENCE
-from studylog.core.grammar import alone, askingheadings, headings, lines, paperlines, persons, toggles
+from studylog.core.grammar import (
+    alone,
+    askingheadings,
+    headings,
+    lines,
+    paperheads,
+    paperlines,
+    persons,
+    toggles,
+)
 from studylog.core.grammar.alone import is_alone
+from studylog.core.grammar.around import BOX
 from studylog.core.grammar.blocks import Block, BlockKind
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
@@ -41,20 +51,23 @@ RULES: tuple[Rule, ...] = (
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
     Rule("asking summary", ("html",), toggles.asking_summary),
     Rule("course", HEADING, headings.course_heading),
+    Rule("told paper", ("heading", "text"), paperheads.told_paper),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
     Rule("reply", SPOKEN, lines.reply),
+    Rule("other call-out", TEXT, lines.other_call_out),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, headings.paper_heading),
     Rule("person", ("heading", "text"), persons.person_line),
     Rule("pasted heading", HEADING, headings.pasted_heading),
-    Rule("slides", TEXT, paperlines.slides_line),
     Rule("presenter", TEXT, paperlines.presenter_line),
+    Rule("slides", TEXT, paperlines.slides_line),
     Rule("topic", TEXT, paperlines.topic_line),
     Rule("paper link", TEXT, paperlines.paper_link),
     Rule("bold paper", TEXT, paperlines.bold_paper),
     Rule("listed question", TEXT, lines.listed_question),
     Rule("unmarked question", TEXT, lines.unmarked_question),
+    Rule("speaking item", TEXT, persons.speaking_item),
     Rule("prose", ANY, lines.prose),
 )
 
@@ -83,6 +96,8 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return False
     if lines.defines_a_letter(line, whole):
         return False
+    if BOX.fullmatch(line) or BOX.fullmatch(above):
+        return True
     marks = (
         patterns.question,
         patterns.answer,

@@ -22,8 +22,9 @@ from studylog.core.grammar.division import divide
 from studylog.core.grammar.lines import ends_asking
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.promises import promises_in
-from studylog.core.grammar.replies import Piece, Thread, answers_nothing, follow_up_at, thread
+from studylog.core.grammar.replies import answers_nothing, by_signature, follow_up_at, over_its_parts, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.spoken import speakers_in
@@ -73,7 +74,9 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
     divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
     blocks = blocks_of(divided)
-    memory = Memory(scope, blocks, carried_blocks(divided, blocks), course=scope.course)
+    memory = Memory(
+        scope, blocks, carried_blocks(divided, blocks), course=scope.course, lecture=scope.lecture
+    )
     title = next((block for block in blocks if block.kind == "heading" and block.line == title_line), None)
     headings.section_of_title(memory, title.text if title else scope.title)
     links: list[Link] = []
@@ -115,8 +118,9 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
             break
-    if memory.person and index not in memory.found.speakers:
-        memory.found.speakers[index] = memory.person
+    said_by = memory.speaking or memory.person
+    if said_by and index not in memory.found.speakers:
+        memory.found.speakers[index] = said_by
 
 
 def _promises(memory: Memory) -> dict[int, list[Promise]]:
@@ -165,8 +169,16 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
     asked = (draft for draft in memory.found.questions if not _is_empty(draft))
     drafts = [part for draft in asked for part in _with_follow_ups(draft)]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    in_parts = {id(draft.parent) for draft in drafts if draft.number}
     for draft in drafts:
-        yield _finished(memory.scope, draft, numbers.get(id(draft.parent)), promised)
+        told, pin = _told_apart(draft, id(draft) in in_parts)
+        yield _finished(memory.scope, draft, told, pin, numbers.get(id(draft.parent)), promised)
+
+
+def _told_apart(draft: QuestionDraft, in_parts: bool) -> tuple[Thread, _Pin]:
+    pieces, pin, pinned = _without_pin(draft.pieces)
+    told = thread(pieces, pinned)
+    return over_its_parts(told) if in_parts else told, pin
 
 
 def _is_empty(draft: QuestionDraft) -> bool:
@@ -187,13 +199,17 @@ def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
 
 
 def _finished(
-    scope: Scope, draft: QuestionDraft, parent: int | None, promised: dict[int, list[Promise]]
+    scope: Scope,
+    draft: QuestionDraft,
+    told: Thread,
+    pin: _Pin,
+    parent: int | None,
+    promised: dict[int, list[Promise]],
 ) -> Asked:
-    pieces, pin, pinned = _without_pin(draft.pieces)
-    told = thread(pieces, pinned)
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text) or locate(draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
+    told.replies = [part for reply in told.replies for part in by_signature(reply, scope.roster)]
     empty = [answers_nothing(reply) for reply in told.replies]
     told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]
     told.replies = [reply for reply, nothing in zip(told.replies, empty, strict=True) if not nothing]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.replies import Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
 from studylog.core.people.speakers import speaker

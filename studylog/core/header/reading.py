@@ -6,11 +6,13 @@ from typing import Any
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
 from studylog.core.header.keys import field_of
-from studylog.core.header.values import READERS, Doubts, flat
+from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
-from studylog.core.strictyaml import Mapping, Scalar, load
+from studylog.core.strictyaml import Mapping, Scalar, Sequence, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
+
+_PEOPLE = ("author", "moderator", "attendees", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ def read_header(split: Split, path: str) -> tuple[Header, tuple[Finding, ...]]:
         hint = say("Write one “key: value” on each line.")
         doubts.add(loaded.root, "error", "header-shape", message, hint)
     return Header(**fields), tuple(doubts.findings)
+
+
+def named_at(split: Split, path: str) -> dict[str, Place]:
+    """Where a header names people, by their names as it writes them; the first of several places counts."""
+    root = load(split.header, path, split.header_line).root if split.header is not None else None
+    places: dict[str, Place] = {}
+    doubts = Doubts(path)
+    for key, node in root.pairs if isinstance(root, Mapping) else ():
+        if field_of(key.text) in _PEOPLE:
+            for one in node.items if isinstance(node, Sequence) else (node,):
+                for name in (flat(one).strip(), *names(key.text, one, doubts)):
+                    places.setdefault(name, doubts.place(one))
+    return places
 
 
 def _without_header(split: Split, path: str) -> tuple[Finding, ...]:

@@ -12,14 +12,19 @@ from studylog.core.values import dataclass
 
 _LONGEST = 40
 _NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}}?"
-_BRACKETED = late(rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*")
+_BRACKETED = late(
+    rf"\s*[(\[（［]\s*(?P<name>{_NAME})(?:\s(?:추가|보충|답변?|의견|added))?\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*"
+)
 _MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
+    # … or right behind the sentence, as `_춘향_` stands there in another type.
+    r"|(?<=[?？!.])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
     r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
 )
+_OWNED = late(r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)")
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
@@ -59,10 +64,18 @@ def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
     """A text without the name that stands behind it, and whose name that is."""
     before, end = text[:-_LONGEST], text[-_LONGEST:]
     match = _SIGNED.search(end)
-    name = (match["bracketed"] or match["dashed"]) if match else None
+    name = (match["bracketed"] or match["dashed"] or match["bare"]) if match else None
     if match is None or not name or not is_speaker_name(name, roster):
         return text, None
+    if match["bare"] and not _is_known(name, roster):
+        return text, None
     return before + end[: match.start()], roster.canonical(name)
+
+
+def named_in(mark: str, roster: Roster) -> str | None:
+    """Whose question or answer a mark says it is: `춘향님 답변 :`."""
+    match = _OWNED.match(mark)
+    return roster.canonical(match["name"]) if match and is_speaker_name(match["name"], roster) else None
 
 
 def is_speaker_name(name: str, roster: Roster) -> bool:

@@ -53,8 +53,16 @@ def in_words(page: Page) -> Iterator[Glyph]:
 
 
 def characters(members: Sequence[Glyph]) -> str:
-    """The characters of a formula in the order in which they were drawn."""
-    return "".join(glyph.text for glyph in members)
+    """The characters of a formula in the order in which they were drawn, words in it apart."""
+    return "".join(_spaced(last, glyph) for last, glyph in zip((None, *members), members, strict=False))
+
+
+def _spaced(last: Glyph | None, glyph: Glyph) -> str:
+    """A character, after a blank where a word of Hangul begins, beside others or in a row of its own."""
+    if last is None or not _HANGUL.match(glyph.text):
+        return glyph.text
+    far = 0 < glyph.left - last.right > glyph.size * _SPACE
+    return f" {glyph.text}" if far or glyph.baseline - last.baseline > glyph.size else glyph.text
 
 
 def linear(members: Sequence[Glyph]) -> str:
@@ -65,8 +73,7 @@ def linear(members: Sequence[Glyph]) -> str:
     for glyph in members:
         shift = glyph.baseline - main.baseline if glyph.size < main.size * _SMALLER else 0.0
         level = "" if abs(shift) < 1 else "_" if shift > 0 else "^"
-        far = last is not None and 0 < glyph.left - last.right > glyph.size * _SPACE
-        text = f" {glyph.text}" if far and _HANGUL.match(glyph.text) else glyph.text
+        text = _spaced(last, glyph)
         if runs and runs[-1][0] == level:
             runs[-1] = (level, runs[-1][1] + text)
         else:

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, str] = {
     "The slides {url} moved to {place}.": "발표 자료 {url:이/가} {place:으로/로} 옮겨졌습니다.",
     "`studylog slides check --fix` corrects the link.": "`studylog slides check --fix`로 링크를 고칠 수 있습니다.",
-    "The slides {url} are not there any more.": "발표 자료 {url:이/가} 더는 그 자리에 없습니다.",
+    "The slides {url} are not there.": "발표 자료 {url:이/가} 그 자리에 없습니다.",
     "Perhaps these are meant: {place}.": "혹시 이 파일인가요: {place}",
     "Correct the link, or add the slides with `studylog slides add`.": "링크를 고치거나 `studylog slides add`로 발표 자료를 넣으세요.",
     "The clone of {repository} is not there, so its slides are not checked.": "{repository}의 클론이 없어서 그 저장소의 발표 자료는 확인하지 않았습니다.",

@@ -57,7 +57,7 @@ def lost_slides(db: Connection) -> Iterator[Finding]:
             hint = say("`studylog slides check --fix` corrects the link.")
             yield Finding(Place(path, line), "warning", "slides-moved", message, hint)
             continue
-        message = say("The slides {url} are not there any more.", url=place_in_words(written))
+        message = say("The slides {url} are not there.", url=place_in_words(written))
         meant = found_at and say("Perhaps these are meant: {place}.", place=place_in_words(found_at))
         hint = meant or _MEND
         yield Finding(Place(path, line), "warning", "slides-missing", message, hint)

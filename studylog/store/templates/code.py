@@ -30,26 +30,26 @@ class Code(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(")
-        name = "(_do := "
         # Only a name may be a word.
-        if isinstance(node.node, Name):
-            self._call_if(node, frame, "_do", f"id{name}", ") in environment.words")
-            name = "(_do"
+        may_be_word = isinstance(node.node, Name)
+        if may_be_word:
+            self._call_if(node, frame, "_do", "id", "in environment.words", first=True)
         if _is_escaped(frame):
-            self._call_if(node, frame, "_do.told", f"type{name}", ") is environment.Macro")
+            self._call_if(node, frame, "_do.told", "type", "is environment.Macro", first=not may_be_word)
         super().visit_Call(node, frame)
         self.write(")")
 
-    def _call_if(self, node: Call, frame: Frame, called: str, asked: str, known: str) -> None:
+    def _call_if(self, node: Call, frame: Frame, called: str, asked: str, known: str, *, first: bool) -> None:
         """A call in short, where what is called is known; the name of that is `_do` from the first one on."""
         self.write(f"{called}(")
         for place, one in enumerate((*node.args, *node.kwargs)):
             self.write(", " if place else "")
             self.visit(one, frame)
-        self.write(f") if {asked}")
-        if asked.endswith(":= "):
+        self.write(f") if {asked}(_do")
+        if first:
+            self.write(" := ")
             self.visit(node.node, frame)
-        self.write(f"{known} else ")
+        self.write(f") {known} else ")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro of the kind that the environment makes."""

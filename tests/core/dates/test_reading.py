@@ -277,3 +277,8 @@ def test_a_form_is_never_passed_over_for_want_of_its_signs(form: Form, data: st.
 @given(st.text(alphabet=" \t\n\u3000\xa0", max_size=20))
 def test_no_weekday_is_passed_over_where_only_blanks_stand_before_a_date(blanks: str) -> None:
     assert compiled(_BEFORE).search(blanks) is None
+
+
+@pytest.mark.parametrize("written", ["0001-01-01", "0001-01-01T00:00:00", "0999.12.31", "0021년 8월 2일"])
+def test_a_day_that_programs_write_for_none_is_none(written: str) -> None:
+    assert (None, None) == (parse_date(written), parse_moment(written))

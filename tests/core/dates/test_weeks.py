@@ -91,3 +91,9 @@ def test_what_pages_call_a_week_names_it(day: date, start: date | None) -> None:
     week = week_of(day, start)
     for name in (week.key, translate(week.name, "ko"), translate(week.name, "en")):
         assert week == named_week(name, start, day)
+
+
+@pytest.mark.parametrize("start", [None, date(2021, 8, 2)])
+def test_the_last_week_of_all_ends_with_the_calendar(start: date | None) -> None:
+    week = week_of(date.max, start)
+    assert (True, date.max) == (week.first <= date.max, week.last)

@@ -71,7 +71,8 @@ def described_paper(paper: NotePaper) -> list[str]:
 def described_question(asked: NoteQuestion, note: Note) -> list[str]:
     kind = "exercise" if asked.kind == "exercise" else "question" if asked.marked else "unmarked"
     words = [kind, asked.number]
-    words += [f"under {note.questions[asked.parent].number}"] if asked.parent is not None else []
+    above = note.questions[asked.parent] if asked.parent is not None else None
+    words += [f"under {above.number or above.text}"] if above else []
     words += [f"lecture {asked.lecture}"] if asked.lecture is not None else []
     words += [f"of {asked.course}"] if asked.course else []
     words += [f"about {asked.paper}"] if asked.paper else []

@@ -53,6 +53,13 @@ def test_a_formula_alone_is_a_picture_with_its_characters_as_code() -> None:
     assert "f(x)=xg(x)=y" in note.visible
 
 
+def test_words_in_a_formula_alone_stay_apart_also_where_nothing_is_drawn_between_them() -> None:
+    t = Typesetter()
+    display(t, [("f(x)=y", 0)], [("또 넣으면", 0), (" z", 0)])
+    t.sheet.late[:] = [drawn for drawn in t.sheet.late if drawn.text != " "]
+    assert read(t).body == "![수식](formula-1.png)\n\n`f(x)=y 또 넣으면z`\n"
+
+
 def test_a_fraction_in_a_line_is_a_picture_in_that_line() -> None:
     t = Typesetter()
     t.text(["절반은 ", formula(("a", 8), ("b", -8)), " 이다"])

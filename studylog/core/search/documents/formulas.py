@@ -1,7 +1,7 @@
 """Formulas of notes in the texts of documents: as they are read, and found by what they are written with."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 Formulas: TypeAlias = tuple[tuple[str, str], ...]
@@ -29,6 +29,17 @@ def read_anywhere(text: str, formulas: Formulas) -> str:
     # A formula may itself end with a dollar: what was found is looked up with its dollars.
     written = {f"{sign}{source}{sign}": line for source, line in here.items() for sign in ("$$", "$", "")}
     return re.sub("|".join(map(_alone, longest_first)), lambda found: written[found[0]], text)
+
+
+def parted(text: str, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A text in parts, each with the formula behind it as it is written; the last part may have none."""
+    here = sorted({source for source in sources if source in text}, key=len, reverse=True)
+    at = 0
+    for found in re.finditer("|".join(map(_alone, here)), text) if here else ():
+        source = next(one for one in here if found[0] in (one, f"${one}$", f"$${one}$$"))
+        yield text[at : found.start()], source
+        at = found.end()
+    yield text[at:], ""
 
 
 def written_for(formulas: Formulas, *texts: tuple[str, int]) -> str:

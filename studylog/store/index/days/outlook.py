@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
 from studylog.store.index.columns import KEPT, Row, day_of
+from studylog.store.index.days.formulas import formulas_in
 
 # How much of each a meeting is told at most: it is read at its beginning.
 _QUESTIONS, _PROMISES, _MISSING = 8, 6, 4
@@ -48,7 +49,7 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
     total = sum(db.execute(_COUNT, (state, today)).fetchone()[0] for state in _SETTLES)
     return Outlook(
         day=day,
-        questions=tuple(_question(row) for row in islice(questions.values(), _QUESTIONS)),
+        questions=tuple(_question(db, row) for row in islice(questions.values(), _QUESTIONS)),
         questions_total=max(total, min(len(questions), _QUESTIONS)),
         promises=tuple(promises_due(db, day, _PROMISES)),
         papers=tuple(papers_of(db, _PLANNED, today)),
@@ -74,7 +75,8 @@ def promises_between(
         id_, text, who, due, made_on, path, line = row
         if id_ not in seen and len(seen) < most:
             seen.add(id_)
-            yield DuePromise(id_, text, who, day_of(due), day_of(made_on), path, line)
+            formulas = formulas_in(db, text, path)
+            yield DuePromise(id_, text, who, day_of(due), day_of(made_on), path, line, formulas)
 
 
 def _for(db: Connection, addressee: str, today: str, path: str) -> dict[str, Row]:
@@ -95,9 +97,10 @@ def _latest(db: Connection, today: str) -> list[Row]:
     return rows
 
 
-def _question(row: Row) -> OpenQuestion:
+def _question(db: Connection, row: Row) -> OpenQuestion:
     id_, text, state, course, lecture, asked_on, path, short = row[:8]
-    return OpenQuestion(id_, text, state, course, lecture, day_of(asked_on), path, short)
+    formulas = formulas_in(db, text, path)
+    return OpenQuestion(id_, text, state, course, lecture, day_of(asked_on), path, short, formulas)
 
 
 def papers_of(db: Connection, statement: str, *args: object) -> Iterator[PaperOfDay]:

@@ -8,6 +8,7 @@ from studylog.core.model import Question
 from studylog.core.packing import unpacked
 from studylog.core.weekly import MadePromise, Weekly
 from studylog.store.index.columns import KEPT, RANK, day_of
+from studylog.store.index.days.formulas import formulas_in, formulas_of
 from studylog.store.index.days.outlook import papers_of
 from studylog.store.index.days.standing import MEETING, meetings
 
@@ -17,7 +18,7 @@ _ANSWERED = f"""SELECT value FROM question WHERE answered_on BETWEEN ?1 AND ?2 A
     ORDER BY {RANK}"""
 _PAPERS = """SELECT title, presenter, day FROM paper WHERE presented = 1 AND day BETWEEN ? AND ?
     ORDER BY day, title"""
-_PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}
+_PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}, note.path
     FROM note JOIN promise ON promise.note = note.id
     WHERE note.kind = 'meeting' AND note.rank_day BETWEEN ? AND ?
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
@@ -35,13 +36,22 @@ def weekly(db: Connection, week: Week) -> Weekly:
         answered=answered,
         papers=tuple(papers_of(db, _PAPERS, *days)),
         promises=tuple(
-            MadePromise(id_, text, who, day_of(due), bool(kept))
-            for id_, text, who, due, kept in db.execute(_PROMISES, days)
+            MadePromise(id_, text, who, day_of(due), bool(kept), formulas_in(db, text, path))
+            for id_, text, who, due, kept, path in db.execute(_PROMISES, days)
         ),
         originals=tuple(_originals(db, (*asked, *answered))),
+        formulas=tuple(_formulas(db, (*asked, *answered))),
     )
 
 
 def _originals(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
     for id_ in dict.fromkeys(one.duplicate_of for one in questions if one.duplicate_of):
         yield from db.execute("SELECT id, text FROM question WHERE id = ?", (id_,))
+
+
+def _formulas(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    places = (place.path for one in questions for place in one.places)
+    answers = (answer.place.path for one in questions for answer in one.answers)
+    for path in dict.fromkeys((*places, *answers)):
+        if found := formulas_of(db, path):
+            yield path, found

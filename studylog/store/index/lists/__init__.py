@@ -8,6 +8,7 @@ from studylog.core.findings import Finding
 from studylog.core.packing import unpacked
 from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND
 from studylog.store.index.lists.questions import QuestionList
+from studylog.store.notebook import CATALOGUE
 
 if TYPE_CHECKING:
     from studylog.core.model import Lecture
@@ -24,7 +25,9 @@ _COURSES = "SELECT DISTINCT course FROM lecture WHERE course <> ''"
 # Those of the whole come first.
 _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = finding.note WHERE {TO_MEND}
     ORDER BY note.id IS NOT NULL, note.rank_day, note.path, note.file, finding.note DESC, finding.seq"""
-_OF_CATALOGUE = "SELECT value FROM finding WHERE note = ? AND severity = 'error' ORDER BY seq"
+# That a file cannot be read at all is said of the whole.
+_OF_CATALOGUE = """SELECT value FROM finding WHERE code = 'unreadable'
+    OR (note = ? AND (severity = 'error' OR code = 'encoding')) ORDER BY seq"""
 # Notes may read the same text differently, whichever came first: what is left as written begins with a
 # backslash, and comes before what is read.
 _IN_LINE = "SELECT text, max(line) FROM in_line GROUP BY text"
@@ -92,6 +95,7 @@ class IndexLists:
         return tuple(unpacked(Finding, value) for (value,) in rows)
 
     def unread_papers(self) -> tuple[Finding, ...]:
-        """Why the list of papers, or an entry of it, cannot be read."""
+        """Why the list of papers, or an entry of it, is not read, or otherwise than it may look."""
         rows = self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,))
-        return tuple(unpacked(Finding, value) for (value,) in rows)
+        found = (unpacked(Finding, value) for (value,) in rows)
+        return tuple(one for one in found if one.place.path == CATALOGUE)

@@ -1,0 +1,38 @@
+"""What a mentor proposes with a question mark, `게임 화면으로 학습?`: it doubts, and asks nobody."""
+
+from collections.abc import Sequence
+
+from studylog.core.grammar import beside
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.late import late
+
+# Words that ask, and how a sentence ends that does; what only names a thing has neither.
+_ASKS = late(
+    r"(?:[까나니냐죠지가래요네데라자고어아해돼음됨함임]|가능|필요|있|없|맞)[\s?？!.~…ㅠㅜㅎㅋ)]*$"
+    r"|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|왜|언제|어디|얼마|몇|누가|누구"
+    r"|방법|이유|차이|여부|기준|의미|역할|일정|순서|비결|노하우|추천"
+    r"|\b(?i:what|why|how|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|any)\b"
+)
+
+
+def only_doubts(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item under a topic of mentoring names one more thing, of which somebody is not sure."""
+    if memory.section.kind != "mentoring" or memory.person or not block.item:
+        return False
+    if block.depth == 1 or _ASKS.search(block.text):
+        return False
+    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    # What has something below it is a question with its answer.
+    if after is not None and (after.depth > block.depth or (after.depth == block.depth and not after.item)):
+        return False
+    return beside.of_items(memory, index, _are_points)
+
+
+def _are_points(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether items only name things: none states anything that could answer, not all have the sign."""
+    doubted = [item for item in items if words.ENDS_ASKING.search(item.text)]
+    named = [item for item in items if not words.ENDS_ASKING.search(item.text)]
+    asking = any(_ASKS.search(item.text) for item in doubted)
+    return bool(named) and not asking and not any(words.STATES.search(item.text) for item in named)

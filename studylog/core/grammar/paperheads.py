@@ -1,0 +1,121 @@
+"""Papers that no section announces: a heading, a line or an item over what only is said of a paper.
+
+`## [ViT] An Image is Worth 16x16 Words`, and below `- 발표자: 춘향` and a link to arXiv.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from studylog.core.grammar.around import SECTION_ALONE
+from studylog.core.grammar.askingheadings import asks
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory, OpenSection
+from studylog.core.grammar.papers import PaperDraft, is_paper, titles_in
+from studylog.core.late import late
+from studylog.core.people.speakers import unsigned
+
+_NEAR = 5  # lines in which it is said who presented, with which slides
+_FAR = 12  # lines below an item
+_LONGEST = 160
+_BARE_ID = late(r"\s*arxiv\s*[:.]?\s*(?P<id>\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_ADDRESS = late(r"[(<（]?https?://[^\s)>）]+[)>）]?")
+_ONLY_A_LINK = late(r"링크|원문|주소|pdf|link|arxiv|abs", re.IGNORECASE)
+_PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
+
+
+def told_paper(memory: Memory, block: Block, index: int) -> bool:
+    """A paper of a meeting, told by what stands right below: its link, and who presented it or with what."""
+    if not memory.scope.meeting or len(block.text) > _LONGEST or "\n" in block.text or asks(block):
+        return False
+    if memory.section.kind == "papers" and memory.section.title is not None:
+        return _listed_paper(memory, block, index)
+    if memory.section.kind not in ("other", "papers") or not _may_head(block):
+        return False
+    near = list(_below(memory, block, index, _NEAR))
+    if _is_only_a_section(memory, block) or any(_names_another(memory, one) for one in near):
+        return False
+    labelled = memory.scope.patterns.topic.match(block.text)
+    if not _names_its_paper((block, *near)):
+        return False
+    if not labelled and not any(_is_said_of_paper(memory, one) for one in near):
+        return False
+    if block.kind == "heading":
+        memory.open_section(OpenSection("papers", None, block.level), block.line)
+        memory.paper_level = block.level
+        memory.heading = block.text
+    return _open(memory, block, near)
+
+
+def _listed_paper(memory: Memory, block: Block, index: int) -> bool:
+    """In a section for papers without headings, an item is one when what is below it leads to a paper."""
+    if not block.item or block.depth != 1 or memory.paper_level is not None:
+        return False
+    below = list(_below(memory, block, index, _FAR))
+    if block.links or not _names_its_paper(below):
+        return False
+    return _open(memory, block, below)
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a block may be the title of a paper: a heading, or a line that is a link to one."""
+    titled = any(is_paper(url) and len(text) > _NEAR and "://" not in text for text, url in block.links)
+    return block.kind == "heading" or (titled and (block.bold or block.link_only))
+
+
+def _is_only_a_section(memory: Memory, block: Block) -> bool:
+    """Whether a heading says by its words that papers follow, and names none behind a label."""
+    if block.kind != "heading" or memory.scope.patterns.topic.match(block.text):
+        return False
+    return any(pattern.search(block.text) for _, pattern in memory.scope.patterns.sections)
+
+
+def _names_another(memory: Memory, block: Block) -> bool:
+    """Whether a line names the paper itself: `논문: Xception`."""
+    label = memory.scope.patterns.topic.match(block.text)
+    rest = _ADDRESS.sub("", block.text[label.end() :]).strip() if label else ""
+    return bool(rest) and not _ONLY_A_LINK.fullmatch(rest)
+
+
+def _below(memory: Memory, block: Block, index: int, most: int) -> Iterator[Block]:
+    """What stands below a block without a heading in between; below an item, what is deeper."""
+
+    def belongs(one: Block) -> bool:
+        return one.kind == "text" and (not block.item or one.depth > block.depth)
+
+    return takewhile(belongs, memory.blocks[index + 1 : index + 1 + most])
+
+
+def _names_its_paper(blocks: list[Block] | tuple[Block, ...]) -> bool:
+    return any(_paper_url(block) for block in blocks)
+
+
+def _paper_url(block: Block) -> str | None:
+    linked = next((url for _, url in block.links if is_paper(url)), None)
+    bare = None if linked else _BARE_ID.match(block.text)
+    return linked or (f"https://arxiv.org/abs/{bare['id']}" if bare else None)
+
+
+def _is_said_of_paper(memory: Memory, block: Block) -> bool:
+    """Whether a line says who presented a paper, or leads to the slides."""
+    patterns = memory.scope.patterns
+    presenter = patterns.presenter.match(block.text)
+    if presenter and block.text[presenter.end() :].strip():
+        return True
+    labelled = patterns.slides.match(block.text)
+    if labelled and labelled[0].lstrip().startswith("자료"):
+        return False  # any material may be called so
+    return any(labelled or patterns.slides.match(text) for text, _ in block.links)
+
+
+def _open(memory: Memory, block: Block, below: list[Block]) -> bool:
+    text = _PRESENTED.sub("", block.text)
+    label = memory.scope.patterns.topic.match(text)
+    named, presenter = unsigned(text[label.end() :] if label else text, memory.scope.roster)
+    titles = titles_in(named)
+    if not titles or SECTION_ALONE.fullmatch(named.strip()):
+        return False
+    memory.close_question()
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else ()))
+    paper.url = next(filter(None, map(_paper_url, (block, *below))), None)
+    return True

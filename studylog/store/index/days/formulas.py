@@ -1,0 +1,24 @@
+"""The formulas of notes as they are written, for texts that go into other Markdown."""
+
+from sqlite3 import Connection
+
+from studylog.core.packing import unpacked
+from studylog.store.index.columns import text_of
+
+_PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
+    ORDER BY note.path, note.file LIMIT 1"""
+_SIGNS = frozenset(r"\_^{")
+
+
+def formulas_of(db: Connection, path: str) -> tuple[str, ...]:
+    """The formulas of a note that mean nothing outside of their dollars; `x = 1` is read without any."""
+    from studylog.core.search.documents.said import Prose
+
+    row = db.execute(_PROSE, (path,)).fetchone()
+    found = unpacked(Prose, text_of(row[0])).formulas if row else ()
+    return tuple(dict.fromkeys(source for source, _ in found if _SIGNS.intersection(source)))
+
+
+def formulas_in(db: Connection, text: str, path: str) -> tuple[str, ...]:
+    """Those of a note, for a text that may have one; most have none, and no note is read."""
+    return formulas_of(db, path) if _SIGNS.intersection(text) else ()

@@ -1,0 +1,50 @@
+"""What `papers` says of a list that is read otherwise than it looks, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from studylog.core.errors import StudylogError
+from studylog.core.i18n import Message
+from studylog.store import files
+from tests.cli.test_transcripts import here, played
+
+__all__ = ["here"]
+
+
+@pytest.fixture
+def team(here: Path) -> Path:
+    (here / "notes").mkdir()
+    (here / "notes" / "2021-08-12.md").write_text("Q. 왜요?\n", encoding="utf-8")
+    (here / "studylog.yaml").write_text("", encoding="utf-8")
+    return here
+
+
+def test_a_list_in_another_encoding_is_shown_and_told(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (team / "papers.yaml").write_bytes("- 그림 논문\n".encode("utf-16"))
+    said = played("studylog papers --lang ko", team, capsys)
+    assert "그림-논문\t그림 논문" in said
+    assert "! papers.yaml:1:1: 경고[encoding]: 파일이 UTF-8이 아니라 UTF-16-LE로 쓰여 있습니다." in said
+
+
+def test_a_note_in_another_encoding_is_none_of_it(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (team / "notes" / "2021-08-13.md").write_bytes("Q. 언제요?\n".encode("utf-16"))
+    (team / "papers.yaml").write_text("- VGG\n", encoding="utf-8")
+    assert "encoding" not in played("studylog papers", team, capsys)
+
+
+def test_a_list_that_cannot_be_opened_is_told(
+    team: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (team / "papers.yaml").write_text("- VGG\n", encoding="utf-8")
+    read = files.read
+
+    def refused(file: Path) -> bytes:
+        if file.name == "papers.yaml":
+            raise StudylogError(Message("Nobody may read it."))
+        return read(file)
+
+    monkeypatch.setattr(files, "read", refused)
+    said = played("studylog papers", team, capsys)
+    assert "! papers.yaml:1:1: error[unreadable]: Nobody may read it.\n" in said
+    assert "No papers yet." not in said

@@ -1,0 +1,98 @@
+"""What the first lines of a body say of their meeting, where no header does."""
+
+from datetime import date, datetime
+
+import pytest
+
+from studylog.core.facts import Facts, note_facts
+from studylog.core.header.opening import with_opening
+from studylog.core.model import Header
+from studylog.core.parse import read_note
+from studylog.core.settings import Settings
+
+
+def facts(body: str) -> Facts:
+    return note_facts("notes/모임.md", body.encode(), Settings())
+
+
+THERE = ("도우리", "서가람", "한누리")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "참석자: 도우리, 서가람, 한누리",
+        "**참석** : 도우리 · 서가람 · 한누리 (3명)",
+        "- **참석 인원:** 도우리/서가람/한누리",
+        "> 모인 사람 - 도우리, 서가람, 한누리",
+        "👥 참석자\t도우리, 서가람, 한누리",
+        "| 참석 | 도우리, 서가람, 한누리 |",
+        "attendees:: [[도우리]], [[서가람]], [[한누리]]",
+        "- 장소: 3층\n- 오늘의 참석자(3명): 도우리님, 서가람님, 한누리님",
+        "## 참석자\n도우리, 서가람, 한누리",
+        "참석자:\n\n- 도우리\n- 서가람\n- [x] 한누리\n- [ ] 강산들\n\n- 안건: 없음",
+        "## 모임 정보\n- 장소: 3층\n- 함께한 사람: 도우리, 서가람, 한누리",
+    ],
+)
+def test_who_was_there(lines: str) -> None:
+    assert facts(f"# 3/5 스터디\n\n{lines}\n\n## 질문\n").header.attendees == THERE
+
+
+def test_several_labels_on_one_line() -> None:
+    header = facts("# Circle\nFacilitator: Ada | Notes: Grace | Here: Ada, Grace, Mary Ann\n").header
+    assert ("Ada", "Grace", ("Ada", "Grace", "Mary Ann")) == (
+        header.moderator,
+        header.author,
+        header.attendees,
+    )
+    assert facts("참석: 가람, Ada / 결석: 우리, Lucía\n").header.absent == ("우리", "Lucía")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "참석자: 전원\n",
+        "참석자가 적어서 다음에 하기로 했다\n",
+        "참석: 다음 주부터는 온라인으로 합니다\n",
+        "Notes: Transformers are graph networks\n",
+        "작성: 어텐션\n참석자: 가람\n",
+        "```\n참석자: 가람, 누리\n```\n",
+        "# 정리\n\n## 1강\n\n### 예제\n참석자: 가람, 누리\n",
+    ],
+)
+def test_what_names_nobody(body: str) -> None:
+    header = facts(body).header
+    assert header.author is None
+    assert header.attendees in ((), ("가람",))
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("# 3주차\n\n일시: 2024년 3월 5일 (화) 19:00–21:00\n", date(2024, 3, 5)),
+        ("# Week 3\n**Date:** Tuesday, March 5, 2024\n", date(2024, 3, 5)),
+        ("date:: 2024-03-05\n\n# 세 번째\n", date(2024, 3, 5)),
+        ("# 3/5(화) 스터디\n\n작성: 2024-03-04\n", date(2024, 3, 5)),
+        ("2024년 3월 5일 논문 읽기 모임\n참석: 가람, 누리\n", date(2024, 3, 5)),
+        ("## 2024.03.05 회의록\n", date(2024, 3, 5)),
+        ("# 정리\n\n2024-03-05에 나온 논문을 읽었다.\n", None),
+        ("# 정리\n\n다음 모임 일시: 2024-03-12\n", None),
+    ],
+)
+def test_when_it_was(body: str, day: date | None) -> None:
+    assert facts(body).day == day
+
+
+def test_a_header_is_believed_first() -> None:
+    stated = Header(date="2024-03-05", attendees=("가람",))
+    assert with_opening(stated, "날짜: 2024-03-06\n참석자: 누리\n작성일: 2024-03-04\n") == Header(
+        date="2024-03-05", attendees=("가람",), created=datetime(2024, 3, 4)
+    )
+
+
+def test_who_is_named_there_speaks_in_the_note() -> None:
+    note = read_note(
+        "a.md", "날짜: 2024-03-05\n출석: 가람, 누리\n\nQ. 왜요?\n누리: 그래서요.\n".encode(), Settings()
+    )
+    assert note.kind == "meeting"
+    assert [answer.by for answer in note.questions[0].answers] == ["누리"]

@@ -57,6 +57,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         *(_empty_sections(facts.path, sections) if facts.kind == "meeting" else ()),
         *_broken_formulas(facts.path, reading.tokens),
         *_open_code(facts, reading.tokens),
+        *(() if conflicts else _asked_twice(facts.path, reading)),
     )
     note = Note(
         path=facts.path,
@@ -200,6 +201,19 @@ def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
                 message = say("A formula cannot be shown: {why}", why=why)
                 place = Place(path, (token.map or [0])[0] + 1)
                 yield Finding(place, "warning", "formula", message)
+
+
+def _asked_twice(path: str, reading: Reading) -> Iterator[Finding]:
+    """Questions with an id that stands behind an earlier one: they count as one, whatever they ask."""
+    lines: dict[str, int] = {}
+    for question in (asked.question for asked in reading.asked if asked.question.pinned):
+        line = lines.setdefault(question.id, question.place.line)
+        if line != question.place.line:
+            message = say(
+                "The id {id} stands behind the question of line {line} as well.", id=question.id, line=line
+            )
+            hint = say("Delete one of the two questions, or this id if they ask something else.")
+            yield Finding(Place(path, question.place.line), "warning", "question-twice", message, hint)
 
 
 def _open_code(facts: Facts, tokens: Sequence[Token]) -> Iterator[Finding]:

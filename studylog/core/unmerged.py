@@ -7,10 +7,13 @@ from studylog.core.i18n import say
 from studylog.core.late import late
 
 _BEGINNING, _BASE, _MIDDLE, _END = "<<<<<<< ", "||||||| ", "=======", ">>>>>>> "
+CONFLICT = "conflict"
+"""The code of what is found where git could not merge."""
+
 _UNDER_HEAD = late(r"\s*\|[\s|:-]*-[\s|:-]*")
 
-TWO_VERSIONS = say("Two versions stand here that git could not merge.")
-KEEP_ONE = say("Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
+_TWO_VERSIONS = say("Two versions stand here that git could not merge.")
+_KEEP_ONE = say("Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
 
 
 def unmerged(text: str) -> Iterator[tuple[int, ...]]:
@@ -39,6 +42,15 @@ def without_lines(text: str, numbers: Collection[int]) -> str:
     return "\n".join(lines)
 
 
+def blanked(text: str, numbers: Collection[int]) -> str:
+    """The text with nothing but spaces in these lines, so that every character keeps its place."""
+    lines = text.split("\n")
+    for number in numbers:
+        bare = lines[number].rstrip("\r")
+        lines[number] = " " * len(bare) + lines[number][len(bare) :]
+    return "\n".join(lines)
+
+
 def _goes_on(lines: Sequence[str], above: int, below: int | None) -> bool:
     """Whether rows of one table stand above and below: an empty line would end it there."""
     if above < 0 or below is None or not (_is_row(lines[above]) and _is_row(lines[below])):
@@ -52,4 +64,4 @@ def _is_row(line: str) -> bool:
 
 def two_versions(path: str, line: int) -> Finding:
     """That somebody has to decide what a note says."""
-    return Finding(Place(path, line), "error", "conflict", TWO_VERSIONS, KEEP_ONE)
+    return Finding(Place(path, line), "error", CONFLICT, _TWO_VERSIONS, _KEEP_ONE)

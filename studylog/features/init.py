@@ -1,4 +1,4 @@
-"""Make a folder a notebook: its settings, its folders, and what git shall leave alone."""
+"""Make a folder a notebook: its settings, its folders, and what git shall leave alone, or merge with care."""
 
 import json
 import os
@@ -18,6 +18,13 @@ from studylog.store.templates import built_in
 _FOLDERS = (NOTES, "slides")
 _WORKFLOW = ".github/workflows/digest.yml"
 _IGNORED = ("/.studylog/", "/_site/")
+# An editor that changes all ends of lines would make all lines conflict; of lists of hashes both sides hold.
+_ATTRIBUTES = """\
+*.md text=auto
+*.yaml text=auto
+/notes/.imported*.sha256 merge=union
+/slides/.slides.sha256 merge=union
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
     new = [f"{name}/" for name in _FOLDERS if _make_folder(folder / name)]
     if _ignore(folder / ".gitignore"):
         new.append(".gitignore")
+    if _attribute(folder / ".gitattributes"):
+        new.append(".gitattributes")
     if wish.pages:
         new += _publish(folder, comments)
     files.write_new(folder / MARKER, text.encode())
@@ -111,6 +120,15 @@ def _publish(folder: Path, comments: Language) -> tuple[str, ...]:
         text = text.replace(name, json.dumps(nfc(path.as_posix()), ensure_ascii=False))
     files.write_new(workflow, text.encode())
     return (Path(os.path.relpath(workflow, top)).as_posix(),)
+
+
+def _attribute(gitattributes: Path) -> bool:
+    """Tell git how notes are merged; whether it was told. A folder that has attributes keeps its own."""
+    with told(gitattributes):
+        if gitattributes.exists():
+            return False
+    files.write_new(gitattributes, _ATTRIBUTES.encode())
+    return True
 
 
 def _ignore(gitignore: Path) -> bool:

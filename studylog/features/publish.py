@@ -13,7 +13,7 @@ from studylog.core.publishing.away import Away, away
 from studylog.core.publishing.contacts import contacts
 from studylog.core.publishing.labels import labels
 from studylog.core.publishing.masks import Mask, others
-from studylog.core.publishing.notes import hidden_lines, is_public, people_in, public_text
+from studylog.core.publishing.notes import doubt, hidden_lines, is_public, people_in, public_text
 from studylog.core.publishing.papers import public_papers
 from studylog.core.publishing.settings import public_settings, values_in
 from studylog.core.text import decode
@@ -48,13 +48,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A public notebook by the paths that its files have there, what is new in it, and what forbids it."""
+    """A public notebook by the paths that its files have there, what is new in it, and what forbids it.
+
+    `doubts` are why notes stay at home that may be meant for everybody.
+    """
 
     texts: Mapping[str, bytes]
     files: Mapping[str, Path]
     shown: tuple[Shown, ...]
     refused: tuple[Finding, ...]
     left_out: int
+    doubts: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class _Material:
     notebook: Notebook
     public: dict[str, Facts] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
+    doubts: list[Finding] = field(default_factory=list)
 
     def away(self) -> Away:
         """The pages that take the place of what is not public."""
@@ -88,7 +93,8 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     )
     allow = notebook.settings.site.public.allow
     refused = (*_refused_notes(notes, origins, allow), *_refused_values(yaml, allow))
-    return Publication(texts, attached | _theme(notebook), shown, refused, len(material.private))
+    doubts = tuple(material.doubts)
+    return Publication(texts, attached | _theme(notebook), shown, refused, len(material.private), doubts)
 
 
 def _notes(
@@ -110,7 +116,11 @@ def _material(notebook: Notebook) -> _Material:
     material = _Material(notebook)
     for note in note_files(notebook):
         facts = note_facts(note.path, files.read(note.file), notebook.settings)
-        if is_public(facts, notebook.settings.site.public) and note.path not in material.private:
+        may = is_public(facts, notebook.settings.site.public)
+        why = doubt(facts, notebook.settings) if may else None
+        if why is not None:
+            material.doubts.append(why)
+        if may and why is None and note.path not in material.private:
             material.public[note.path] = facts
         else:
             # Of two notes with one path, both stay when one does.

@@ -1,13 +1,20 @@
 """Versions that git could not merge: both are read, what git wrote is not, and somebody is told to decide."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studylog.core.errors import StudylogError
+from studylog.core.findings import Place
+from studylog.core.frontmatter import set_header
 from studylog.core.model import Note
+from studylog.core.papers.catalogue import read_catalogue
+from studylog.core.papers.edits import with_paper
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
-from studylog.core.unmerged import unmerged, without_lines
+from studylog.core.unmerged import blanked, unmerged, without_lines
 
 
 def note(text: str) -> Note:
@@ -74,12 +81,60 @@ def test_with_the_version_before_both_it_is_a_conflict_as_well() -> None:
     assert ["하나?", "영?", "둘?"] == [question.text for question in note(text).questions]
 
 
-def test_a_header_that_git_could_not_merge_says_so_instead_of_speaking_of_yaml() -> None:
-    text = "---\ntitle: 회의\n<<<<<<< HEAD\ndate: 2021-08-12\n=======\ndate: 2021-08-13\n>>>>>>> b\n---\n"
+BEGUN_BY_TWO = """\
+---
+title: 회의
+type: daily
+<<<<<<< HEAD
+author: 춘향
+attendees: [춘향, 몽룡]
+=======
+author: 몽룡
+attendees:
+- 몽룡
+absent: [춘향]
+>>>>>>> b
+date: 2021-08-12
+---
+Q. 왜 그런가요?
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_of_a_header_both_versions_are_read_and_of_what_both_say_the_first_counts(newline: str) -> None:
+    found = note(BEGUN_BY_TWO.replace("\n", newline))
+    header = found.header
+
+    assert ("회의", "daily", date(2021, 8, 12)) == (found.title, found.type, found.date)
+    assert ("춘향", ("춘향", "몽룡"), ("춘향",)) == (header.author, header.attendees, header.absent)
+    assert [("conflict", 4)] == [
+        (finding.code, finding.place.line) for finding in found.findings if finding.severity == "error"
+    ]
+
+
+def test_a_header_that_cannot_be_read_for_its_versions_says_so_instead_of_speaking_of_yaml() -> None:
+    text = "---\ntitle: 회의\n<<<<<<< HEAD\ntags: [a\n=======\ntags: [b]\n>>>>>>> b\n---\n"
     (finding,) = note(text).findings
 
-    assert 3 == finding.place.line
-    assert "Two versions stand here that git could not merge." == finding.message.text
+    assert ("conflict", 3) == (finding.code, finding.place.line)
+
+
+def test_a_header_of_two_versions_is_not_changed() -> None:
+    with pytest.raises(StudylogError) as refused:
+        set_header(BEGUN_BY_TWO, {"type": "mentoring"}, "notes/a.md")
+
+    assert Place("notes/a.md", 4) == refused.value.place
+
+
+def test_of_a_list_of_papers_both_versions_are_read_and_none_is_changed() -> None:
+    text = "- title: A\n<<<<<<< HEAD\n- title: B\n=======\n- title: C\n>>>>>>> b\n"
+    catalogue = read_catalogue(text, Settings().roster)
+
+    assert [("A",), ("B",), ("C",)] == [paper.titles for paper in catalogue.papers]
+    assert [("conflict", 2)] == [(finding.code, finding.place.line) for finding in catalogue.findings]
+    with pytest.raises(StudylogError) as refused:
+        with_paper(text, {"title": "D"})
+    assert Place("papers.yaml", 2) == refused.value.place
 
 
 @pytest.mark.parametrize(
@@ -105,6 +160,11 @@ def test_of_every_text_only_lines_of_git_are_taken_and_all_others_stay(lines: li
 
     assert all(lines[number][:7] in {"<" * 7, "|" * 7, "=" * 7, ">" * 7} for number in marks)
     kept = without_lines(text, marks).split("\n")
+    places = blanked(text, marks)
+    assert len(text) == len(places)
+    assert [line if number not in marks else "" for number, line in enumerate(text.split("\n"))] == [
+        line.strip(" ") for line in places.split("\n")
+    ]
     assert [line for number, line in enumerate(lines) if number not in marks] == [
         line for number, line in enumerate(kept) if number not in marks
     ][: len(lines)]

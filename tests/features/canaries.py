@@ -68,6 +68,16 @@ HEADERS = (
     "type: 인사",
     "private: true\npublish: true",
 )
+# Headers of which only a part can be read: the rest may be what keeps a note at home.
+READ_IN_PART = (
+    "private: true\nauthor: [몽룡",
+    "title: 가: 나\nprivate: true",
+    "type: mentoring\n\tauthor: 몽룡",
+    "private: [true]",
+    "private: false\nprivate: true",
+    "<<<<<<< HEAD\nprivate: false\n=======\nprivate: true\n>>>>>>> 몽룡",
+    "<<<<<<< HEAD\ntags: [가\n=======\nprivate: true\n>>>>>>> 몽룡",
+)
 # Where a name is written, each time of somebody else.
 NAMES = (
     "{name}님이 물었습니다.",
@@ -124,6 +134,8 @@ def _places() -> Iterator[tuple[str, Place]]:
     for header in HEADERS:
         for number, content in enumerate(CONTENTS[:: 1 if header in HEADERS[:6] else 2]):
             yield f"{header!r} {content!r}", _in_note(header, number, content)
+    for header in READ_IN_PART:
+        yield f"{header!r}", _in_note(header, 0, CONTENTS[0])
     for header in HEADERS[:4]:
         yield f"the name of a note with {header!r}", _in_name(header)
     yield from _elsewhere()
@@ -169,6 +181,19 @@ def _elsewhere() -> Iterator[tuple[str, Place]]:
     yield (
         "slides that are linked",
         lambda word: {"notes/slides.md": f"[s](/slides/{word}.pdf)", f"slides/{word}.pdf": word},
+    )
+    yield "a header without an end", lambda word: {"notes/endless.md": f"---\nprivate: true\n\n{word}\n"}
+    yield (
+        "one of two versions of a note",
+        lambda word: {
+            "notes/versions.md": f"<<<<<<< HEAD\n---\nprivate: true\n---\n{word}\n=======\n글\n>>>>>>> 몽룡\n"
+        },
+    )
+    yield (
+        "one of two versions of a stretch",
+        lambda word: {
+            "notes/half.md": f"글\n<<<<<<< HEAD\n::: private\n{word}\n:::\n=======\n{word}.\n>>>>>>> 몽룡\n"
+        },
     )
     yield "a note of another folder", lambda word: {f"drafts/{word}.md": word}
 

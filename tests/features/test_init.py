@@ -1,6 +1,7 @@
 """A notebook begins."""
 
 import re
+import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,7 @@ from studylog.core.text import nfc
 from studylog.features.init import Made, Wish, init, settings_text
 from studylog.store.notebook import find, note_files
 
-ALL = ("studylog.yaml", "notes/", "slides/", ".gitignore")
+ALL = ("studylog.yaml", "notes/", "slides/", ".gitignore", ".gitattributes")
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
 
 
@@ -93,10 +94,48 @@ def test_gitignore_gets_only_what_is_missing(tmp_path: Path, before: str, after:
     assert after == (tmp_path / ".gitignore").read_bytes().decode()
 
 
+def git(folder: Path, *arguments: str) -> str:
+    settings = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false")
+    command = ["git", "-C", str(folder), *settings, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def test_git_merges_notes_of_other_line_ends_and_lists_of_hashes(tmp_path: Path) -> None:
+    init(tmp_path, Wish(), comments="en")
+    note, hashes = tmp_path / "notes" / "a.md", tmp_path / "slides" / ".slides.sha256"
+    slides = tmp_path / "slides" / "a.pdf"
+    note.write_text("하나\n\n둘\n\n셋\n", encoding="utf-8")
+    slides.write_bytes(b"%PDF-1.4\r\nall of it can be read\r\n")
+    git(tmp_path, "init", "-q", "-b", "main")
+
+    def change(branch: str, content: bytes, line: str) -> None:
+        git(tmp_path, "checkout", "-q", "-B", branch, "main")
+        note.write_bytes(content)
+        hashes.write_text(line, encoding="utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", branch)
+
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "begun")
+    change("first", "하나\r\n\r\n둘\r\n\r\n셋, 그리고\r\n".encode(), f"{'1' * 64}  a.pdf\n")
+    change("second", "하나, 그리고\n\n둘\n\n셋\n".encode(), f"{'2' * 64}  b.pdf\n")
+    git(tmp_path, "merge", "-q", "--no-edit", "first")
+
+    assert "하나, 그리고\n\n둘\n\n셋, 그리고\n" == note.read_text(encoding="utf-8")
+    assert [f"{'1' * 64}  a.pdf", f"{'2' * 64}  b.pdf"] == sorted(hashes.read_text("utf-8").splitlines())
+    assert "i/crlf" in git(tmp_path, "ls-files", "--eol", "slides/a.pdf")
+
+
+def test_attributes_of_git_that_are_there_are_kept(tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("*.md -text\n", encoding="utf-8")
+    assert ".gitattributes" not in init(tmp_path, Wish(), comments="en").new
+    assert "*.md -text\n" == (tmp_path / ".gitattributes").read_text(encoding="utf-8")
+
+
 def test_a_run_that_was_killed_is_simply_run_again(tmp_path: Path) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / ".gitignore").write_text("/.studylog/\n/_site/\n", encoding="utf-8")
-    assert ("studylog.yaml", "slides/") == init(tmp_path, Wish(), comments="en").new
+    assert ("studylog.yaml", "slides/", ".gitattributes") == init(tmp_path, Wish(), comments="en").new
 
 
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:

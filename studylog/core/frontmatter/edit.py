@@ -42,7 +42,7 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
 def _root(parts: Split, path: str) -> Mapping | None:
     """The map that the header is; None for an empty one."""
     loaded = load(parts.header or "", path, parts.header_line)
-    if isinstance(loaded.root, Mapping):
+    if isinstance(loaded.root, Mapping) and not loaded.conflict:
         return loaded.root
     errors = [finding for finding in loaded.findings if finding.severity == "error"]
     if errors:

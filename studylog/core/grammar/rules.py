@@ -90,7 +90,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     """
     patterns = scope.patterns
     first = whole.partition("\n")[0]
-    refers = REFERENCE.search(first) is not None
+    refers = REFERENCE.search(first) is not None and _begins_with(first, above)
     # A line that refers to something is one, whatever it quotes.
     if refers and len(above) + len(line) < len(first):
         return False
@@ -122,3 +122,10 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+
+
+def _begins_with(first: str, above: str) -> bool:
+    """Whether what stands over a line begins as its paragraph does; code in it is only as long."""
+    return all(
+        said in ("\x00", written) for said, written in zip(above.partition("\n")[0], first, strict=False)
+    )

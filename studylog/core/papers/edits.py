@@ -104,8 +104,8 @@ def _as_mapping(text: str, item: Scalar, fields: Fields, newline: str) -> Splice
 
 def _root(text: str) -> Node | None:
     loaded = load(text, "papers.yaml")
-    if loaded.root is None and loaded.findings:
-        why = loaded.findings[-1]
+    why = loaded.conflict or (loaded.findings[-1] if loaded.root is None and loaded.findings else None)
+    if why:
         raise StudylogError(why.message, place=why.place, hint=why.hint)
     return loaded.root
 

@@ -4,19 +4,40 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
+from studylog.core.findings import Finding
 from studylog.core.header.keys import note_type
 from studylog.core.header.reading import Header
+from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
+from studylog.core.parse import read_note
 from studylog.core.publishing.carried import without_references
 from studylog.core.publishing.masks import Mask
 from studylog.core.publishing.stretches import without_private
-from studylog.core.settings import PublicSettings
+from studylog.core.settings import PublicSettings, Settings
 from studylog.core.strictyaml.writer import Written, written
+from studylog.core.unmerged import CONFLICT, unmerged
 
 _NAMES = ("author", "attendees", "absent", "moderator")
 # Keys of the team's own stay at home: nobody knows what they are for.
 _KEPT = ("title", "type", "course", *_NAMES, "lectures", "tags")
+
+# With these a header may say more than what is read of it, and that may be `private: true`.
+_READ_IN_PART = frozenset(
+    {CONFLICT, "header-shape", "header-unclosed", "yaml-key", "yaml-repeated-key", "yaml-unreadable"}
+)
+
+
+def doubt(facts: Facts, settings: Settings) -> Finding | None:
+    """What leaves open whether a note may be seen, so that it stays at home; None where nothing does."""
+    found = facts.findings
+    if any(unmerged(facts.split.body)):
+        found = read_note(facts.path, facts.text.encode(), settings).findings
+    why = next((one for one in found if one.code in _READ_IN_PART), None)
+    if why is None:
+        return None
+    message = say("This note stays private, because not all of it can be read: {why}", why=why.message)
+    return Finding(why.place, "warning", "stays-private", message, why.hint)
 
 
 def is_public(facts: Facts, public: PublicSettings) -> bool:

@@ -19,7 +19,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
     loaded = load(text, path)
     findings = list(loaded.findings)
     errors = [finding for finding in findings if finding.severity == "error"]
-    if loaded.root is None and errors:
+    if errors and (loaded.root is None or loaded.conflict):
         message = say("The settings cannot be read: {why}", why=errors[0].message)
         raise StudylogError(message, Exit.NO_NOTEBOOK, place=errors[0].place, hint=errors[0].hint)
     if plain(loaded.root) is None:

@@ -9,6 +9,7 @@ from studylog.core.late import late
 from studylog.core.strictyaml.lines import read_lines
 from studylog.core.strictyaml.nodes import Node
 from studylog.core.strictyaml.tree import Tree, UnreadableError
+from studylog.core.unmerged import CONFLICT, blanked, two_versions, unmerged
 from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ MAX_CHARS = 1_000_000
 _FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+# What two versions in one text bring with them, and what is mended with them.
+_TOLD_BY_CONFLICT = frozenset({"yaml-repeated-key", "yaml-unreadable"})
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a YAML text says; `root` is None when it says nothing or cannot be read."""
@@ -26,9 +31,27 @@ class Loaded:
     root: Node | None
     findings: tuple[Finding, ...]
 
+    @property
+    def conflict(self) -> Finding | None:
+        """That somebody has to decide what the text says, where git could not merge it."""
+        return next((one for one in self.findings if one.code == CONFLICT), None)
+
 
 def load(text: str, path: str, first_line: int = 1) -> Loaded:
-    """Read YAML without ever raising; `first_line` is the line of the file on which the text begins."""
+    """Read YAML without ever raising; `first_line` is the line of the file on which the text begins.
+
+    Of versions that git could not merge both are read; of a key that stands in both the first one counts.
+    """
+    written = tuple(unmerged(text))
+    if not written:
+        return _loaded(text, path, first_line)
+    loaded = _loaded(blanked(text, {line for marks in written for line in marks}), path, first_line)
+    told = [two_versions(path, first_line + marks[0]) for marks in written]
+    others = (one for one in loaded.findings if one.code not in _TOLD_BY_CONFLICT)
+    return Loaded(loaded.root, (*told, *others))
+
+
+def _loaded(text: str, path: str, first_line: int) -> Loaded:
     tree = Tree(text, path, first_line)
     try:
         _refuse(text)

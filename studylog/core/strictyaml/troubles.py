@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from studylog.core.i18n import Message, say
 from studylog.core.strictyaml.tree import UnreadableError
-from studylog.core.unmerged import KEEP_ONE, TWO_VERSIONS, unmerged
 from studylog.core.values import dataclass
 
 _QUOTE = say('Put the whole value in quotes: title: "A: B".')
@@ -34,10 +33,6 @@ class _Spot:
 
 def explain(problem: str, text: str, at: int, since: int) -> UnreadableError:
     """The parser's problem as a place, a sentence and a hint; an unknown problem is told in general."""
-    conflict = next(unmerged(text), None)
-    if conflict is not None:
-        start = sum(len(line) + 1 for line in text.split("\n")[: conflict[0]])
-        return UnreadableError(start, TWO_VERSIONS, KEEP_ONE)
     spot = _Spot(text, at, since)
     for fragment, sentence in _PROBLEMS:
         if fragment in problem:

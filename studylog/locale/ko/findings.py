@@ -16,6 +16,8 @@ MESSAGES: dict[str, str] = {
     'Put the whole value in quotes: title: "A: B".': '값 전체를 따옴표로 감싸세요: title: "A: B".',
     "Begin keys of one level in the same column, with spaces and no tabs.": "같은 단계의 키는 탭 없이 공백으로 같은 칸에서 시작하세요.",
     "A “#” after a space begins a comment; put words with “#” in quotes.": "공백 뒤의 “#”부터는 주석이 됩니다. “#”가 든 낱말은 따옴표로 감싸세요.",
+    "The id {id} stands behind the question of line {line} as well.": "아이디 {id:이/가} {line}번째 줄의 질문 뒤에도 있습니다.",
+    "Delete one of the two questions, or this id if they ask something else.": "두 질문 가운데 하나를 지우거나, 서로 다른 질문이면 이 아이디를 지우세요.",
     "Two versions stand here that git could not merge.": "git이 합치지 못한 두 판이 여기에 함께 있습니다.",
     "Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.": "맞는 쪽을 남기고, <<<<<<<, =======, >>>>>>>가 있는 줄은 지우세요.",
     "The block of code that begins here is never closed: all that follows is code.": "여기서 시작한 코드 블록이 끝나지 않아, 그 뒤가 모두 코드로 읽힙니다.",

@@ -20,7 +20,10 @@ VAULT = "vault/johngrib-md.tar.gz"
 
 # What was promised on 17 August to be talked about on the 18th.
 NEXT_DAY = "p-2br90jeg"
-IN_LOGS = {NEXT_DAY, "p-rkzt28rp", "p-h6027v1s", "p-ch6mtns8", "p-2vx9vy6q"}
+IN_LOGS = {
+    *(NEXT_DAY, "p-rkzt28rp", "p-h6027v1s", "p-ch6mtns8", "p-2vx9vy6q"),
+    *("p-47dppjcg", "p-1f8htyz2", "p-1z5bj1ck"),
+}
 IN_VAULT = {"p-57ejn790", "p-6y3rryrp"}
 NOTES_OF_VAULT = 1_000
 

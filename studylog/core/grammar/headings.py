@@ -251,8 +251,14 @@ def _is_own(memory: Memory, block: Block) -> bool:
 
     A numbered one is a point of something, unless the question beside it is numbered, too.
     """
-    asked = memory.asking.pieces[0].block if memory.asking else None
-    if asked is not None and asked.quotes > block.quotes:
+    blocks = [piece.block for piece in memory.asking.pieces] if memory.asking else []
+    asked = blocks[0] if blocks else None
+    # What is quoted has its answer inside; of a question that alone is quoted, more may be pasted below.
+    if (
+        asked is not None
+        and asked.quotes > block.quotes
+        and any(one.quotes > block.quotes for one in blocks[1:])
+    ):
         return True
     if asked is not None and asked.kind == "heading" and asked.level == block.level:
         return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None

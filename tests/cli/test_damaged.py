@@ -112,6 +112,20 @@ def test_what_writes_says_that_it_was_damaged_writes_nothing_and_is_right_the_ne
     assert 1 == note.read_text("utf-8").count("그만")
 
 
+@pytest.mark.parametrize("words", ["new", "ask '마스킹은 왜 하나요?'"])
+def test_what_is_looked_up_on_the_way_to_a_new_note_is_looked_up_once_more(
+    team: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    played("studylog list", team, capsys)
+    call, coming = f"studylog {words}", team / "notes" / "2021" / "2021-08-13-daily.md"
+    expected = played(f"{call} --dry-run", team, capsys)
+    damage(team, FIRST)
+    assert expected == played(f"{call} --dry-run", team, capsys)
+    damage(team, FIRST)
+    assert "damaged" not in played(call, team, capsys)
+    assert 1 == coming.read_text("utf-8").count("왜 $x^2$로 나누나요?")
+
+
 def test_it_is_asked_once_more_and_not_again() -> None:
     attempts = []
 

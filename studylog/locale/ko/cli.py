@@ -170,7 +170,7 @@ MESSAGES: dict[str, str] = {
     "Tables need about 80 columns.": "표를 보려면 80칸쯤 필요합니다.",
     "Completion for {shell} is installed in {path}.": "{shell} 자동 완성을 설치했습니다: {path}",
     "Start a new shell to use it.": "셸을 새로 시작하면 쓸 수 있습니다.",
-    "There is no completion for {shell}.": "{shell:은/는} 자동 완성을 지원하지 않는 셸입니다.",
+    "There is no completion for {shell}.": "{shell}용 자동 완성은 없습니다.",
     "Which shell this is cannot be told.": "어떤 셸에서 실행했는지 알 수 없습니다.",
     "Run it in one of these shells: {names}.": "다음 셸 가운데 하나에서 실행하세요: {names}",
 }

@@ -136,7 +136,7 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
     kind = _kind(memory, text)
     deeper = block.level > memory.section.level
     if memory.section.kind == "papers" and deeper:
-        return _inside_papers(memory, block, text)
+        return _inside_papers(memory, text)
     if numbered and deeper and memory.section.numbered and kind == "other":
         return False
     if not numbered and not _is_plain_section(memory, block, text, kind):
@@ -175,7 +175,7 @@ def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind
     return not deeper and memory.section.title is not None
 
 
-def _inside_papers(memory: Memory, block: Block, text: str) -> bool:
+def _inside_papers(memory: Memory, text: str) -> bool:
     """Below a section for papers, a heading for questions stays inside; all else is left to the papers."""
     if words.QUESTION_LIST.search(text) and len(text) <= _LONGEST_SECTION_TITLE:
         memory.close_question()

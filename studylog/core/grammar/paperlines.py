@@ -74,7 +74,7 @@ def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
     """The paper that is open; without one, the line before names it, or the file does."""
     if memory.paper is not None:
         return memory.paper
-    before = memory.blocks[index - 1] if index else None
+    before = memory.before(index)
     titles = titles_in(before.text) if before and _may_be_title(before) else ()
     line = before.line if before and titles else block.line
     paper = memory.open_paper(PaperDraft(titles or titles_in(title_of_file(url)), line))

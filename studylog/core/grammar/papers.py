@@ -26,7 +26,9 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
-_BETWEEN_TITLES = late(r",\s+(?=[A-Z가-힣\"“])|\s+(?:/|&|\+|및|와|과)\s+|\s+and\s+(?=[A-Z가-힣\"“])|\s+·\s+")
+_BETWEEN_TITLES = late(
+    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]))"
+)
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
 _BETWEEN_NAMES = late(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")

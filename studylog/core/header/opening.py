@@ -42,7 +42,7 @@ _LABEL = late(
     r"(?:[\s*_]*(?:::?|：|=>|\||[-–—](?=\s))|\s*\t|\s?\*\*(?=\s)|(?=\s@?(?:19|20)\d\d\D)|[\s*_]*$)",
     re.IGNORECASE,
 )
-_HEADING = late(r"\s{0,3}(#{1,6})\s+(?P<title>\S.*?)[\s#]*$")
+_HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
 _ABOUT_THE_MEETING = late(
     r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
 )
@@ -94,7 +94,7 @@ def _told(body: str) -> dict[str, list[str]]:
     alone: str | None = None
     for line in _first_lines(body):
         heading = _HEADING.match(line)
-        text = without_emoji(heading["title"] if heading else line).strip()
+        text = without_emoji(heading["title"].rstrip("# \t\r") if heading else line).strip()
         labelled = list(_labelled(text)) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([value] if value else [])

@@ -154,6 +154,11 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def _is_above_lecture(memory: Memory, block: Block) -> bool:
+    """Whether a heading is larger than that of the lecture, and can be nothing within it."""
+    return memory.lecture_level is not None and block.level < memory.lecture_level
+
+
 def _is_below_lecture(memory: Memory, block: Block) -> bool:
     """Whether a heading stands deeper than that of the lecture, and divides only what is of it."""
     return memory.lecture_level is not None and block.level > memory.lecture_level
@@ -168,7 +173,7 @@ def _open_in_lecture(memory: Memory, section: OpenSection, line: int) -> None:
 
 def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind) -> bool:
     """Whether a heading without a number is a section: by its words, or beside others without one."""
-    deeper = block.level > memory.section.level
+    deeper = block.level > memory.section.level and not _is_above_lecture(memory, block)
     if memory.question is not None and (deeper or memory.section.numbered):
         known = kind != "other" and not deeper and len(text) <= _LONGEST_SECTION_TITLE
         return known or (not memory.section.numbered and block.level in memory.own_levels)
@@ -266,4 +271,6 @@ def _is_own(memory: Memory, block: Block) -> bool:
         return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None
     own = block.level in memory.own_levels if memory.section.title is None else False
     beside = own or block.level in (memory.section.level, memory.lecture_level)
+    # A larger one may be pasted, too, but not as the first that is said to a question.
+    beside = beside or (len(blocks) == 1 and _is_above_lecture(memory, block))
     return beside and not NUMBERING.match(block.text)

@@ -24,7 +24,7 @@ from studylog.core.values import dataclass, replace
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
 PAGE_TYPES = frozenset({"paper", "topic", "resource"})
 _DATED_MEETINGS = frozenset({"paper"})
-_TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
+_TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*)$")
 _FENCE = late(r"^\s{0,3}(?:```|~~~)")
 _TITLE_WITHIN = 40
 
@@ -98,7 +98,9 @@ def _first_heading(parted: Split) -> tuple[str, int] | None:
             return None
         match = _TITLE_HEADING.match(line.rstrip("\r")) if line.startswith("#") else None
         if match:
-            return match["title"], parted.body_line + offset
+            # Signs behind the words close the heading: `# 회의록 #`.
+            title = match["title"].rstrip(" \t").rstrip("#").rstrip(" \t")
+            return title or match["title"][0], parted.body_line + offset
     return None
 
 

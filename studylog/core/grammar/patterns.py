@@ -19,8 +19,9 @@ from studylog.core.values import dataclass
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?(?:::|[.):：．）])"
 
-# `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
+# `Q (춘향): …`, `답변 (림): …`: who speaks stands behind the mark; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
+_BY = _NAMED.replace("{2,20}", "{1,20}")
 # A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
 _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
@@ -36,7 +37,7 @@ GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"[Qq]\s?{_NUMBER}?{_NAMED}",
+    rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질문)\s?{_NUMBER}?{_BY}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
@@ -57,7 +58,7 @@ QUESTION = (
 SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
 ANSWER = (
     rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"A\s?{_NUMBER}?{_NAMED}",
+    rf"A\s?{_NUMBER}?{_NAMED}|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",

@@ -110,7 +110,10 @@ SLIDES = (
     r"자료(?=\s?[:：])",
 )
 PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
-TOPIC = (r"발표\s?주제", r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?", r"[Pp]aper(?:\s[Tt]itle)?", r"[Tt]opic")
+TOPIC = (
+    r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
+    r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
+)
 ASKED_BY = (r"질문자", r"[Aa]sked by")
 
 
@@ -251,7 +254,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
+        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)")
 
     return Patterns(
         question=behind("question", QUESTION_WORDS, QUESTION),

@@ -27,12 +27,16 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
-_BETWEEN_TITLES = late(r",\s+(?=[A-Z가-힣\"“])|\s+(?:/|&|\+|및|와|과)\s+|\s+and\s+(?=[A-Z가-힣\"“])|\s+·\s+")
+_BETWEEN_TITLES = late(
+    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]))"
+)
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
-_BETWEEN_NAMES = late(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
+_BETWEEN_NAMES = late(r"(?<!\s)\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
 _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
 _INSIDE = late(r"\s*[(（\[](?P<said>[^()（）\[\]\n]{3,60})[)）\]]\s*$")
+# An address, with the brackets around it and the blanks before.
+_ADDRESS = late(r"(?:(?<!\s)\s+)?[(<（]?https?://[^\s)>）]+[)>）]?")
 _SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
 _NOTE = late(r"(?![A-Za-z][\w+.-]*:|//)[^?#]*\.(?:md|markdown)(?:[?#].*)?$", re.IGNORECASE)
 _PAPER_HOST = late(
@@ -130,6 +134,16 @@ def presented_inside(text: str, presenter: re.Pattern[str], roster: Roster) -> t
     if match is None or label is None:
         return text, ()
     return text[: match.start()], names_in(match["said"][label.end() :], roster)
+
+
+def without_addresses(text: str) -> str:
+    """What a line says beside the addresses in it."""
+    return _ADDRESS.sub("", text).strip()
+
+
+def is_any_material(label: re.Match[str]) -> bool:
+    """Whether a label of slides is only `자료:`, which stands before other material, too."""
+    return label[0].lstrip().startswith("자료")
 
 
 def is_slides(url: str) -> bool:

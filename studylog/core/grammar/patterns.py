@@ -50,8 +50,8 @@ QUESTION = (
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
     rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
-    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
-    rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
+    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+(?=\S){_ASKS_IN_LINE}",
+    rf"Q{_NUMBER}\s+(?=\S){_ASKS_IN_LINE}",
     r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
     rf"[🙋🤔][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?{_ASKS_IN_LINE}",
 )
@@ -93,8 +93,6 @@ GUESS_WORDS = (
     r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
-# … and one that ends so.
-GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
@@ -158,7 +156,11 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$")
+# Of signs that stand together the first one is enough: a line may have thousands.
+ENDS_ASKING = sought(
+    "? ？",
+    r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$",
+)
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = late(
     rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
@@ -180,9 +182,6 @@ CONNECTS = late(
     r"|[Aa]nd|[Aa]lso|[Ff]or example)\b"
 )
 UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
-FOLLOWS_UP = late(
-    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
-)
 THANKS = late(
     r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
     r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",

@@ -35,7 +35,7 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
 
 def speaking_item(memory: Memory, block: Block, index: int) -> bool:
     """`몽룡 : …` in a list: he goes on speaking in the items below; this one is read on."""
-    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    following = memory.after(index)
     below = block.item and following is not None and following.depth > block.depth
     said = speaker(block.text, memory.scope.roster) if below and memory.asking is None else None
     if said is not None:

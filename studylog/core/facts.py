@@ -14,7 +14,7 @@ from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split, split
 from studylog.core.header.keys import note_type
-from studylog.core.header.opening import day_of_first_line, with_opening
+from studylog.core.header.opening import day_of_first_line, name_of_first_line, with_opening
 from studylog.core.header.reading import Header, read_header
 from studylog.core.late import late
 from studylog.core.settings import Settings
@@ -88,6 +88,10 @@ def _title(header: Header, parted: Split, path: str) -> tuple[str, int | None]:
         return header.title, heading[1] if heading and same else None
     if heading:
         return heading
+    named = name_of_first_line(parted.body)
+    if named:
+        name, above, is_heading = named
+        return name, parted.body_line + above if is_heading else None
     return PurePosixPath(path).stem, None
 
 

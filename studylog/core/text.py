@@ -28,6 +28,9 @@ _EMOJI_UNIT = (
     rf"(?:[0-9#*]\ufe0f?\u20e3|{_PICTURE}|[^\s\w]\ufe0f)[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
 _EMOJI = late(rf"(?:{_EMOJI_UNIT}(?:\u200d{_EMOJI_UNIT})*[ \t]*)+|[\ufe0e\ufe0f]")
+# Letters, digits and signs as wide as a Hangul syllable.
+_FULL_WIDTH = late(r"[\uff01-\uff5e]")
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 # One of these is in every emoji.
 _IN_EMOJI = late(_PICTURE.replace("]", "\ufe0e\ufe0f\u20e3]"))
 
@@ -44,6 +47,11 @@ class Decoded:
 def nfc(text: str) -> str:
     """The text in composed form, as it is written and compared everywhere."""
     return unicodedata.normalize("NFC", text)
+
+
+def half_width(text: str) -> str:
+    """The text with `Ｑ．１` as `Q.1`, letter by letter: whoever writes Japanese or Hanja types so."""
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 def fold(text: str) -> str:

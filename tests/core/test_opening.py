@@ -96,3 +96,40 @@ def test_who_is_named_there_speaks_in_the_note() -> None:
     )
     assert note.kind == "meeting"
     assert [answer.by for answer in note.questions[0].answers] == ["누리"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "day"),
+    [
+        (
+            "그래프 스터디 4회차\n2022년 3월 18일 금요일 20:00\n참석자: 도우리\n",
+            "그래프 스터디 4회차",
+            date(2022, 3, 18),
+        ),
+        ("\n## 2023-06-21 합동 스터디\n\n글\n", "2023-06-21 합동 스터디", date(2023, 6, 21)),
+        ("제목: 봄학기 세미나 (5회)\n일시: 2022. 5. 20. (금)\n", "봄학기 세미나 (5회)", date(2022, 5, 20)),
+        ("【스터디 일지】２０２２／０７／１３\n", "【스터디 일지】２０２２／０７／１３", date(2022, 7, 13)),
+        ("글 위의 스터디\n\n# 2023-06-21 모임\n", "2023-06-21 모임", date(2023, 6, 21)),
+        ("회의 일시: 2022-03-18\n참석자: 도우리\n", "모임", date(2022, 3, 18)),
+        ("스터디를 2022년 3월 18일에 했다.\n참석자: 도우리\n", "모임", date(2022, 3, 18)),
+        ("## 회의 내용\n참석자: 도우리\n", "모임", None),
+        ("- 스터디 2022-03-18\n", "모임", date(2022, 3, 18)),
+        ("스터디 규칙\n\n2022년 3월 18일부터 지킨다.\n", "모임", None),
+        ("", "모임", None),
+    ],
+)
+def test_the_first_line_names_the_meeting(body: str, title: str, day: date | None) -> None:
+    read = facts(body)
+    assert (read.title, read.day) == (title, day)
+
+
+def test_a_heading_that_names_the_meeting_is_its_title() -> None:
+    assert facts("---\ntype: daily\n---\n\n## 2023-06-21 합동 스터디\n\n글\n").title_line == 5
+    assert facts("그래프 스터디\n2022년 3월 18일\n").title_line is None
+
+
+def test_who_wrote_is_named_in_short_or_behind_by() -> None:
+    header = facts("# 9/17 회고\n\n진행: 서가람 / 기록: 우리\n참여자 — 도우리, 서가람\n").header
+    assert (header.author, header.moderator) == ("우리", "서가람")
+    assert facts("# Reading group\n\nNotes by Barbara\n").header.author == "Barbara"
+    assert facts("# 멘토링\n\n- 멘티 : 도우리, 서가람\n").header.attendees == ("도우리", "서가람")

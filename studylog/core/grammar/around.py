@@ -19,7 +19,7 @@ BOX = late(r"\s*:{3,}\s*[\w-]{0,20}\s*")
 LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 # Headings over what was read and how it went: none of them is the name of a paper.
 SECTION_ALONE = late(
-    r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고(?:\s?자료)?|링크|일정|계획|다음\s?(?:주|시간|모임))\W*"
+    r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|일정|계획|다음\s?(?:주|시간|모임))\s?)+\W*"
     r"|\W*(?:papers?|presentations?|summary|overview|resources|references|links|details|next\s(?:time|week))\W*\d*\W*",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import Literal
 from studylog.core.grammar.around import BOX
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
+from studylog.core.text import half_width
 from studylog.core.values import dataclass
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
@@ -37,7 +38,8 @@ _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
-    `said` is the text with code and formulas blanked out, letter by letter: marks are looked for in it.
+    `said` is the text with code and formulas blanked out, and what is full-width made narrow, letter by
+    letter: marks are looked for in it.
     `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
     a question in its table is none of its words; it may say where in a lecture the question arose. There
     are `quotes` around it, of which the innermost begins with what is `quoted`.
@@ -158,7 +160,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     return Block(
         kind=kind,
         text=text.strip(),
-        said=said[indent:].rstrip(),
+        said=half_width(said[indent:].rstrip()),
         line=(token.map or [0])[0] + 1,
         start=start,
         end=end,

@@ -11,6 +11,7 @@ from studylog.core.grammar.questiontables import as_lines
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
+from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
@@ -50,13 +51,13 @@ def _may_divide(text: str) -> bool:
 def _divided_paragraph(
     opening: Token, inline: Token, closing: Token, begins: Callable[[str, str, str], bool]
 ) -> list[Token]:
-    whole = plain(inline.children or [])[:_FAR]
+    whole = half_width(plain(inline.children or [])[:_FAR])
     groups: list[list[Token]] = [[]]
     offsets = [0]
     breaks = 0
     above = ""
     for line, at_top in _lines(inline.children or []):
-        said = said_in(line).strip()
+        said = half_width(said_in(line).strip())
         if groups[-1] and at_top and begins(said, above, whole):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it

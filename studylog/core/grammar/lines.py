@@ -167,7 +167,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = not block.link_only and (ends_asking(text) or (expected and words.REQUESTS.search(text)))
     talked = talk.asks_in_talk(memory, block, index)
     if not asks or (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from studylog.core.late import late
 from studylog.core.model import Locator
 from studylog.core.sought import Sought, sought
+from studylog.core.text import half_width
 
 _ABOUT = r"(?P<about>\s?(?:쯤|경(?![가-힣])|정도|즈음|부근|근처|약간))?"
 # Bare minutes may be a duration (`30분정도 걸려요`): they count beside a lecture, or in front.
@@ -56,7 +57,7 @@ _FAR = 90
 
 def locate(question: str) -> Locator | None:
     """The place that a question names, or None; `at` is HH:MM:SS from the start of the video."""
-    text = question[: _FAR * 4]
+    text = half_width(question[: _FAR * 4])
     if not _NUMBER_OR_EXERCISE.search(text):
         return None
     spans: list[tuple[int, int]] = []
@@ -70,7 +71,7 @@ def locate(question: str) -> Locator | None:
     if not spans:
         return None
     return Locator(
-        written=_written(text, spans),
+        written=_written(question, spans),
         lecture=_lecture_number(lecture, quiz, quiz_of),
         at=at,
         about=about,

@@ -9,6 +9,7 @@ from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
+from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field
 
 
@@ -142,13 +143,25 @@ class Memory:
         first = question.pieces[0].block
         if block.kind == "text" and block.depth < first.depth and not block.item:
             nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
-            question.left = ended or block.bold or (nested and not question.marked)
+            question.left = (
+                ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
+            )
         if block.kind == "html":
             question.left = first.kind == "html" and block.ends_toggle
         elif block.item and first.item:
             expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
             beside = block.depth == first.depth and not expected
             question.left = block.depth < first.depth or beside
+        elif block.item and first.depth:
+            # The question is a line of an item, and that item is over.
+            question.left = question.left or block.depth <= first.depth
+
+    def _is_next_turn(self, block: Block) -> bool:
+        """Whether a line only names somebody, where the question stands in the list below another name."""
+        if self.person is None or self.person_by_heading:
+            return False
+        said = speaker(block.text, self.scope.roster)
+        return said is not None and not said.rest.strip()
 
     def _above(self, block: Block) -> QuestionDraft | None:
         """The open question; with the item of one that stands below another, that other one is open again."""

@@ -11,7 +11,14 @@ from studylog.core.grammar.around import SECTION_ALONE
 from studylog.core.grammar.askingheadings import asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
-from studylog.core.grammar.papers import PaperDraft, is_any_material, is_paper, titles_in, without_addresses
+from studylog.core.grammar.papers import (
+    PaperDraft,
+    is_any_material,
+    is_paper,
+    presented_inside,
+    titles_in,
+    without_addresses,
+)
 from studylog.core.late import late
 from studylog.core.people.speakers import unsigned
 
@@ -35,10 +42,9 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     near = list(_below(memory, block, index, _NEAR))
     if _is_only_a_section(memory, block) or any(_names_the_paper(memory, one) for one in near):
         return False
-    labelled = memory.scope.patterns.topic.match(block.text)
-    if not _leads_to_paper((block, *near)):
-        return False
-    if not labelled and not any(_is_said_of_paper(memory, one) for one in near):
+    labelled = _names_the_paper(memory, block)
+    said = any(_is_said_of_paper(memory, one) for one in near)
+    if not (labelled or said) or not (_leads_to_paper((block, *near)) or (labelled and said)):
         return False
     if block.kind == "heading":
         memory.open_section(OpenSection("papers", None, block.level), block.line)
@@ -52,9 +58,17 @@ def _listed_paper(memory: Memory, block: Block, index: int) -> bool:
     if not block.item or block.depth != 1 or memory.paper_level is not None:
         return False
     below = list(_below(memory, block, index, _FAR))
-    if block.links or not _leads_to_paper(below):
+    if block.links or _is_labelled(memory, block):
+        return False
+    if not (_leads_to_paper(below) or any(_is_said_of_paper(memory, one) for one in below)):
         return False
     return _open(memory, block, below)
+
+
+def _is_labelled(memory: Memory, block: Block) -> bool:
+    """Whether an item says itself who presents, or with what."""
+    patterns = memory.scope.patterns
+    return bool(patterns.presenter.match(block.text) or patterns.slides.match(block.text))
 
 
 def _may_head(block: Block) -> bool:
@@ -79,10 +93,10 @@ def _names_the_paper(memory: Memory, block: Block) -> bool:
 
 
 def _below(memory: Memory, block: Block, index: int, most: int) -> Iterator[Block]:
-    """What stands below a block without a heading in between; below an item, what is deeper."""
+    """What stands below a block without a heading in between; below an item, what is in it."""
 
     def belongs(one: Block) -> bool:
-        return one.kind == "text" and (not block.item or one.depth > block.depth)
+        return one.kind == "text" and one.depth >= block.depth + bool(block.item and one.item)
 
     return takewhile(belongs, memory.blocks[index + 1 : index + 1 + most])
 
@@ -112,11 +126,14 @@ def _is_said_of_paper(memory: Memory, block: Block) -> bool:
 def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     text = _PRESENTED.sub("", block.text)
     label = memory.scope.patterns.topic.match(text)
-    named, presenter = unsigned(text[label.end() :] if label else text, memory.scope.roster)
+    told, names = presented_inside(
+        text[label.end() :] if label else text, memory.scope.patterns.presenter, memory.scope.roster
+    )
+    named, presenter = unsigned(told, memory.scope.roster)
     titles = titles_in(named)
     if not titles or SECTION_ALONE.fullmatch(named.strip()):
         return False
     memory.close_question()
-    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else ()))
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else names))
     paper.url = next(filter(None, map(_paper_url, (block, *below))), None)
     return True

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
+from studylog.core.grammar.around import SECTION_ALONE
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import (
@@ -14,6 +15,7 @@ from studylog.core.grammar.papers import (
     is_paper,
     is_slides,
     names_in,
+    presented_inside,
     title_of_file,
     titles_in,
     without_addresses,
@@ -26,7 +28,7 @@ from studylog.core.text import without_emoji
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
-_BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
+_BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,.;]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 # What people write before a link that is the paper's own.
 _OWN = late(
     r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
@@ -76,7 +78,8 @@ def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
     if memory.paper is not None:
         return memory.paper
     before = memory.before(index)
-    titles = titles_in(before.text) if before and _may_be_title(before) else ()
+    named = before is not None and _may_be_title(before) and not SECTION_ALONE.fullmatch(before.text)
+    titles = titles_in(before.text) if before and named else ()
     line = before.line if before and titles else block.line
     paper = memory.open_paper(PaperDraft(titles or titles_in(title_of_file(url)), line))
     memory.slides_expected = True
@@ -133,10 +136,13 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     linked = any(is_paper(url) for _, url in block.links)
     if linked and not _names_another(memory, rest, together=together):
         return paper_link(memory, block, index)
-    if memory.section.kind == "other" and not block.text.startswith("발표") and not together:
+    rest, presenters = presented_inside(rest, memory.scope.patterns.presenter, memory.scope.roster)
+    alone = not together and not presenters
+    numbered = match is not None and match["marker"][-1].isdecimal()
+    if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):
         return False
     memory.close_question()
-    memory.open_paper(PaperDraft(titles_in(rest), block.line))
+    memory.open_paper(PaperDraft(titles_in(rest), block.line, presenters=presenters))
     paper_link(memory, block, index)
     return True
 
@@ -180,7 +186,8 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
     """`VGG-16 (2014) → 리뷰 → 몽룡님(8/10 화)`, one or several on their lines, or a table of them."""
     scope = memory.scope
     if block.kind == "table":
-        planned = list(plan_table(block, scope.path, scope.day, scope.roster))
+        shown = memory.scope.meeting and memory.section.kind == "papers"
+        planned = list(plan_table(block, scope.path, scope.day, scope.roster, shown=shown))
     else:
         rows = (
             plan_row(line, Place(scope.path, block.line + offset), scope.day, scope.roster)

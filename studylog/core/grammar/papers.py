@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from studylog.core.findings import Place
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster, bare_name
-from studylog.core.text import without_emoji
+from studylog.core.text import nfc, without_emoji
 from studylog.core.values import dataclass, field
 from studylog.core.withheld import are_withheld
 
@@ -33,6 +34,7 @@ _BETWEEN_TITLES = late(
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
 _BETWEEN_NAMES = late(r"(?<!\s)\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
 _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
+_INSIDE = late(r"\s*[(（\[](?P<said>[^()（）\[\]\n]{3,60})[)）\]]\s*$")
 # An address, with the brackets around it and the blanks before.
 _ADDRESS = late(r"(?:(?<!\s)\s+)?[(<（]?https?://[^\s)>）]+[)>）]?")
 _SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
@@ -125,6 +127,15 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
     return tuple(roster.canonical(part) for part in parts if re.search(r"\w", part))
 
 
+def presented_inside(text: str, presenter: re.Pattern[str], roster: Roster) -> tuple[str, tuple[str, ...]]:
+    """A title without the presenters that a label in brackets behind it names: `Xception (발표자: 몽룡)`."""
+    match = _INSIDE.search(text)
+    label = presenter.match(match["said"]) if match else None
+    if match is None or label is None:
+        return text, ()
+    return text[: match.start()], names_in(match["said"][label.end() :], roster)
+
+
 def without_addresses(text: str) -> str:
     """What a line says beside the addresses in it."""
     return _ADDRESS.sub("", text).strip()
@@ -152,5 +163,6 @@ def is_paper(url: str) -> bool:
 
 def title_of_file(url: str) -> str:
     """A title guessed from a file name that no heading names: `Xception` of `Xception_이몽룡.pdf`."""
-    stem = re.sub(r"\.\w+$", "", re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1])
+    path = nfc(unquote(re.split(r"[?#]", url)[0])).rstrip("/")
+    stem = re.sub(r"\.\w+$", "", path.rsplit("/", 1)[-1])
     return re.split(r"_(?=[가-힣])", stem)[0].replace("_", " ").strip()

@@ -19,8 +19,9 @@ from studylog.core.values import dataclass
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?(?:::|[.):：．）])"
 
-# `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
+# `Q (춘향): …`, `답변 (림): …`: who speaks stands behind the mark; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
+_BY = _NAMED.replace("{2,20}", "{1,20}")
 # A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`, `❓ Q. …`.
 _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2794\u2798-\u27a0\u2b00-\u2bff"
@@ -36,7 +37,7 @@ GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"[Qq]\s?{_NUMBER}?{_NAMED}",
+    rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질문)\s?{_NUMBER}?{_BY}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
@@ -57,7 +58,7 @@ QUESTION = (
 SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
 ANSWER = (
     rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"A\s?{_NUMBER}?{_NAMED}",
+    rf"A\s?{_NUMBER}?{_NAMED}|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
@@ -92,8 +93,6 @@ GUESS_WORDS = (
     r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
-# … and one that ends so.
-GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
@@ -109,7 +108,10 @@ SLIDES = (
     r"자료(?=\s?[:：])",
 )
 PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
-TOPIC = (r"발표\s?주제", r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?", r"[Pp]aper(?:\s[Tt]itle)?", r"[Tt]opic")
+TOPIC = (
+    r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
+    r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
+)
 ASKED_BY = (r"질문자", r"[Aa]sked by")
 
 
@@ -180,9 +182,6 @@ CONNECTS = late(
     r"|[Aa]nd|[Aa]lso|[Ff]or example)\b"
 )
 UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
-FOLLOWS_UP = late(
-    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
-)
 THANKS = late(
     r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
     r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
@@ -254,7 +253,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+)")
+        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)")
 
     return Patterns(
         question=behind("question", QUESTION_WORDS, QUESTION),

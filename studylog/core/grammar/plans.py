@@ -12,6 +12,7 @@ from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster
+from studylog.core.values import replace
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
 PLAN_ROW = late(
@@ -59,7 +60,10 @@ def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NoteP
 
 
 def plan_columns(heads: Sequence[str]) -> Columns | None:
-    """Which column of a table has what; None where it is no plan: papers with presenters, or with days."""
+    """Which column of a table has what; None where it is no plan: papers with presenters or days.
+
+    Titles without a day need a column that says of what: presenters have topics of their own.
+    """
     columns: dict[str, int] = {}
     for name, pattern in _COLUMNS.items():
         taken = columns.values()
@@ -67,11 +71,19 @@ def plan_columns(heads: Sequence[str]) -> Columns | None:
         if found is not None:
             columns[name] = found
     surely = "title" in columns and _SURELY_PAPERS.search(heads[columns["title"]])
-    return columns if "title" in columns and "date" in columns and ("names" in columns or surely) else None
+    if "title" not in columns:
+        return None
+    told = {"date", "names"} & columns.keys()
+    return columns if len(told) == 2 or (surely and told) else None
 
 
-def plan_table(block: Block, path: str, day: date | None, roster: Roster) -> Iterator[NotePaper]:
-    """The plan in a table with a column of papers, one of days, and mostly one of presenters."""
+def plan_table(
+    block: Block, path: str, day: date | None, roster: Roster, *, shown: bool = False
+) -> Iterator[NotePaper]:
+    """The plan in a table with a column of papers, and of days or presenters, mostly of both.
+
+    Where papers were `shown`, a table without days tells of this meeting.
+    """
     columns = plan_columns(block.rows[0]) if len(block.rows) > 1 else None
     if columns is None:
         return
@@ -83,7 +95,8 @@ def plan_table(block: Block, path: str, day: date | None, roster: Roster) -> Ite
         when = _day(cells.get("date", ""), day)
         titles = titles_in(f"{cells.get('title', '')} {cells.get('year', '')}")
         if titles and (names or when) and not _NO_MEETING.search(cells.get("title", "")):
-            yield _planned(titles, place, names, when, tuple(_cell_links(links, columns)))
+            row_of = _planned(titles, place, names, when, tuple(_cell_links(links, columns)))
+            yield replace(row_of, role="presented") if shown and "date" not in columns else row_of
 
 
 def _cell_links(links: Sequence[CellLinks], columns: Columns) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,9 @@ _LONGEST_PLACE = 40
 _PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
+_FOLLOWS_UP = late(
+    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
+)
 
 
 def follow_up_at(pieces: Sequence[Piece]) -> int | None:
@@ -24,9 +27,7 @@ def follow_up_at(pieces: Sequence[Piece]) -> int | None:
         piece, after = pieces[index], pieces[index + 1]
         replied = replied or _replies(pieces[index - 1])
         asks_on = (
-            piece.mark is None
-            and words.FOLLOWS_UP.search(piece.text)
-            and words.ENDS_ASKING.search(piece.text)
+            piece.mark is None and _FOLLOWS_UP.search(piece.text) and words.ENDS_ASKING.search(piece.text)
         )
         if asks_on and replied and after.mark is not None:
             return index

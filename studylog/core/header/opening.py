@@ -29,7 +29,7 @@ _LABELS = {
     "moderator": r"모더레이터|진행자|사회자|facilitator|moderator|chair(?:ed by)?",
     "maybe_moderator": r"진행|사회|host|lead",
     "attendees": r"(?:참석|참가|참여|출석)(?:자|\s?(?:인원|명단|멤버))?"
-    r"|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
+    r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
     r"|attendees|participants|(?:members )?present|(?:in )?attendance|attending"
     r"|who(?:'s| was| is) (?:there|here)|here",
     "absent": r"(?:불참|결석)(?:자|\s?인원)?|못\s?온\s?(?:사람|분)|absent(?:ees)?|apologies|regrets",
@@ -40,7 +40,7 @@ _LABEL = late(
     + "(?:"
     + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items())
     + r")(?:\s?[(（][^()（）\n]{1,20}[)）])?"
-    r"(?:[\s*_]*(?:::?|：|=>|\||[-–—](?=\s))|\s*\t|\s?\*\*(?=\s)|(?=\s@?(?:19|20)\d\d\D)|[\s*_]*$)",
+    r"(?:[\s*_]*(?:::?|：|=>|\||[-–—](?=\s))|\s*\t|\s?\*\*(?=\s)|(?<=\sby)(?=\s)|(?=\s@?(?:19|20)\d\d\D)|[\s*_]*$)",
     re.IGNORECASE,
 )
 _HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
@@ -55,6 +55,9 @@ _MEETS = late(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
+_TITLED = late(r"(?:제목|title)\s?[:：]\s*(?P<title>\S.{0,78}\S)$", re.IGNORECASE)
+_BEGINS_WITH_DAY = late(r"(?:19|20)\d\d\s?[-./년].{0,40}$")
+_SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 
 
 def with_opening(header: Header, body: str) -> Header:
@@ -68,17 +71,45 @@ def with_opening(header: Header, body: str) -> Header:
         "absent": _names(told.get("absent", ())),
     }
     for field in ("author", "moderator"):
-        known = [name for name in _names(told.get(f"maybe_{field}", ())) if name in there]
+        known = [name for name in _names(told.get(f"maybe_{field}", ())) if _is_there(name, there)]
         fields[field] = next(iter((*_names(told.get(field, ())), *known)), None)
     missing = {name: value for name, value in fields.items() if value and not getattr(header, name)}
     return replace(header, **missing) if missing else header  # type: ignore[arg-type]
 
 
 def day_of_first_line(body: str) -> DateParts | None:
-    """The day in the first line of a body, where that is the name of a meeting."""
-    first = next((line.strip() for line in body.split("\n", _LINES)[:_LINES] if line.strip()), "")
-    named = len(first) <= _LONGEST_TITLE and _MEETS.search(first)
-    return find_date(first) if named else None
+    """The day in the first line of a body, or right below it, where that is the name of a meeting."""
+    _, first, below = _first_line(body)
+    if len(first) > _LONGEST_TITLE or not _MEETS.search(first):
+        return None
+    return find_date(first) or (find_date(below) if _BEGINS_WITH_DAY.match(below) else None)
+
+
+def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
+    """What the first line of a body calls its meeting, the empty lines above, and whether it is a heading.
+
+    It says so itself (`제목: …`), or has the day of a meeting in it; a plain line also when what is said
+    of the meeting begins right below.
+    """
+    above, first, below = _first_line(body)
+    heading = _HEADING.match(first)
+    text = heading["title"] if heading else first
+    called = _TITLED.match(text)
+    if called:
+        return called["title"], above, bool(heading)
+    if len(text) > _LONGEST_TITLE or not _MEETS.search(text) or _SENTENCE.search(text):
+        return None
+    if any(_labelled(without_emoji(text))):
+        return None
+    told = bool(_BEGINS_WITH_DAY.match(below)) or any(_labelled(without_emoji(below)))
+    return (text, above, bool(heading)) if find_date(text) or (told and not heading) else None
+
+
+def _first_line(body: str) -> tuple[int, str, str]:
+    """How many empty lines a body begins with, its first line, and the one right below."""
+    lines = [line.strip() for line in body.split("\n", _LINES)[:_LINES]]
+    at = next((at for at, line in enumerate(lines) if line), 0)
+    return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""
 
 
 def _told(body: str) -> dict[str, list[str]]:
@@ -142,6 +173,11 @@ def _names_of(value: str) -> tuple[str, ...] | None:
     if not parts or not all(_is_name(part, len(parts)) for part in people):
         return None
     return tuple(map(bare_name, people))
+
+
+def _is_there(name: str, there: Sequence[str]) -> bool:
+    """Whether somebody is named who was there, in full or without the family name."""
+    return name in there or (len(name) > 1 and any(one.endswith(name) for one in there))
 
 
 def _is_name(part: str, beside: int) -> bool:

@@ -93,7 +93,7 @@ GUESS_WORDS = (
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
 # … and one that ends so.
-GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
+GUESS_END = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
@@ -156,10 +156,11 @@ ASKS = late(
 )
 ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$")
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
-WONDERS = late(
+WONDERS = sought(
+    "나요 까요 가요 궁금 모르겠",
     rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
-    r"[\s.!~…ㅠㅜㅎㅋ)]*$"
+    r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")

@@ -36,11 +36,11 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     if listed:
         return _listed_paper(memory, block, index)
     near = list(_below(memory, block, index, _NEAR))
-    if _is_only_a_section(memory, block) or any(_names_another(memory, one) for one in near):
+    if not _names_its_paper((block, *near)) or _is_only_a_section(memory, block):
+        return False
+    if any(_names_another(memory, one) for one in near):
         return False
     labelled = memory.scope.patterns.topic.match(block.text)
-    if not _names_its_paper((block, *near)):
-        return False
     if not labelled and not any(_is_said_of_paper(memory, one) for one in near):
         return False
     if block.kind == "heading":
@@ -63,11 +63,10 @@ def _may_be_listed(memory: Memory, block: Block) -> bool:
 
 def _may_head(block: Block) -> bool:
     """Whether a block may be the title of a paper: a heading, or a line that is a link to one."""
-    if block.kind == "heading":
-        return True
-    return (block.bold or block.link_only) and any(
-        is_paper(url) and len(text) > _NEAR and "://" not in text for text, url in block.links
-    )
+    if block.kind == "heading" or not block.links:
+        return block.kind == "heading"
+    titled = any(is_paper(url) and len(text) > _NEAR and "://" not in text for text, url in block.links)
+    return titled and (block.bold or block.link_only)
 
 
 def _is_only_a_section(memory: Memory, block: Block) -> bool:

@@ -19,7 +19,8 @@ def stacked(table: Table, shown: list[int], language: Language, width: int) -> T
     for group in table.groups:
         lines = [Text(one_line(group.title), style="bold")] if group.title else []
         for row in group.rows:
-            lines += [Text(one_line(_words(row[name]))), *_filled(_told(row, columns, language), width)]
+            facts = (*_under(row[name]), *_told(row, columns, language))
+            lines += [Text(one_line(_words(row[name]))), *_filled(facts, width)]
         groups.append(Text("\n").join(lines))
     return Text("\n\n").join(group for group in groups if group)
 
@@ -35,13 +36,22 @@ def _filled(facts: Iterable[Text], width: int) -> list[Text]:
     return lines
 
 
+def _under(field: Field) -> Iterator[Text]:
+    if below := _below(field):
+        yield Text(one_line(below), style="dim")
+
+
 def _told(row: Sequence[Field], columns: list[tuple[int, Column]], language: Language) -> Iterator[Text]:
     for index, column in columns:
         field = row[index]
-        if words := one_line(_words(field)):
+        if words := one_line(", ".join(filter(None, (_words(field), _below(field))))):
             style = column.style if isinstance(field, str) else field.style or column.style
             yield Text.assemble((f"{translate(column.title, language)} ", "dim"), (words, style))
 
 
 def _words(field: Field) -> str:
     return field if isinstance(field, str) else field.text
+
+
+def _below(field: Field) -> str:
+    return "" if isinstance(field, str) else field.below

@@ -72,7 +72,9 @@ def _table(shown: "tuple[Shown, ...]", language: Language) -> Table:
 
 def _row(one: "Shown", language: Language) -> tuple[Cell, ...]:
     kind = Cell(translate(_KINDS[one.kind], language), plain=one.kind)
-    return kind, Cell(one.title), Cell(one.path), Cell(str(one.lines or ""))
+    # A file has no title: whoever reads it beside its path is told its name.
+    title = Cell(one.title.rpartition("/")[2], plain=one.title) if one.kind == "file" else Cell(one.title)
+    return kind, title, Cell(one.path), Cell(str(one.lines or ""))
 
 
 _KINDS = {"note": say("a note"), "file": say("a file")}

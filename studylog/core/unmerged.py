@@ -10,7 +10,7 @@ _BEGINNING, _BASE, _MIDDLE, _END = "<<<<<<< ", "||||||| ", "=======", ">>>>>>> "
 CONFLICT = "conflict"
 """The code of what is found where git could not merge."""
 
-_UNDER_HEAD = late(r"\s*\|[\s|:-]*-[\s|:-]*")
+_UNDER_HEAD = late(r"\s*\|[\s|:]*-[\s|:-]*")
 
 _TWO_VERSIONS = say("Two versions stand here that git could not merge.")
 _KEEP_ONE = say("Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
@@ -36,10 +36,17 @@ def unmerged(text: str) -> Iterator[tuple[int, ...]]:
 def without_lines(text: str, numbers: Collection[int]) -> str:
     """The text with these lines empty, so that all others keep their places; empty rows in a table."""
     lines = text.split("\n")
-    for number in sorted(numbers):
-        below = (other for other in range(number + 1, len(lines)) if other not in numbers)
-        lines[number] = "|" if _goes_on(lines, number - 1, next(below, None)) else ""
+    for run in _runs(numbers):
+        below = run.stop if run.stop < len(lines) else None
+        lines[run.start : run.stop] = ["|" if _goes_on(lines, run.start - 1, below) else ""] * len(run)
     return "\n".join(lines)
+
+
+def _runs(numbers: Collection[int]) -> Iterator[range]:
+    """Numbers that follow each other, run by run."""
+    begins = sorted(number for number in numbers if number - 1 not in numbers)
+    ends = sorted(number + 1 for number in numbers if number + 1 not in numbers)
+    return map(range, begins, ends)
 
 
 def blanked(text: str, numbers: Collection[int]) -> str:

@@ -33,8 +33,8 @@ class MadePromise:
 class Weekly:
     """What a week brought; `answered` are older questions that got an answer in it.
 
-    `originals` are the words of questions by id, of which those above are duplicates. `formulas` are those of
-    the notes that questions and answers stand in, by their paths.
+    `originals` are the words of questions by id, of which those above are duplicates, each with the path of
+    its note. `formulas` are those of the notes that all these stand in, by their paths.
     """
 
     week: Week
@@ -43,14 +43,17 @@ class Weekly:
     answered: tuple[Question, ...]
     papers: tuple[PaperOfDay, ...]
     promises: tuple[MadePromise, ...]
-    originals: tuple[tuple[str, str], ...] = ()
+    originals: tuple[tuple[str, str, str], ...] = ()
     formulas: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def markdown(found: Weekly, name: str, language: Language) -> str:
     """The week as a Markdown document."""
     lines = [f"# {quoted(name)} · {_title(found.week, language)}"]
-    originals, formulas = dict(found.originals), dict(found.formulas)
+    formulas = dict(found.formulas)
+    originals = {
+        id_: quoted(text, linked=True, formulas=formulas.get(path, ())) for id_, text, path in found.originals
+    }
     sections = (
         (say("Meetings"), _meetings(found.meetings, language)),
         (say("Questions"), _questions(found.asked, originals, formulas, language)),
@@ -104,7 +107,7 @@ def _closed(question: Question, originals: Mapping[str, str], language: Language
     """Of what it is a duplicate, or the reason for which it was closed."""
     if question.duplicate_of:
         text = originals.get(question.duplicate_of)
-        same = say("the same as “{text}”", text=quoted(text, linked=True)) if text else say("the same as")
+        same = say("the same as “{text}”", text=text) if text else say("the same as")
         yield f"{translate(same, language)} `{question.duplicate_of}`"
     elif question.reason:
         yield quoted(question.reason, linked=True)

@@ -32,7 +32,7 @@ def test_it_is_installed_and_told_in_the_language_of_the_user(
 @pytest.mark.parametrize(
     ("typed_in", "told"),
     [
-        ("tcsh", "tcsh는 자동 완성을 지원하지 않는 셸입니다."),
+        ("tcsh", "tcsh용 자동 완성은 없습니다."),
         (None, "어떤 셸에서 실행했는지 알 수 없습니다."),
     ],
     indirect=["typed_in"],

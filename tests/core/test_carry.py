@@ -258,6 +258,10 @@ def bare(text: str) -> str:
     return "".join(text.split()).replace("$", "")
 
 
+# A formula that a long text is cut in, and one that is a long text by itself.
+LONG = r"\frac{a + b}{c + d}"
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -265,7 +269,10 @@ def bare(text: str) -> str:
         (r"$d_k$와 $$d_k$$", "$d_k$와 $d_k$"),
         ("d_k2와 2d_k와 d_k", r"d_k2와 2d_k와 $d_k$"),
         ("w * d_k", r"w \* $d_k$"),
+        (f"{'가나다 ' * 34}: {LONG}라서", f"{('가나다 ' * 34).strip()}…"),
+        (f"d_k {'가나다 ' * 30}나 {LONG}", f"$d_k$ {'가나다 ' * 30}나…"),
+        (f"{LONG * 7}", f"${LONG * 7}$"),
     ],
 )
 def test_formulas_of_the_note_stand_in_dollars(text: str, line: str) -> None:
-    assert line == quoted(text, formulas=("d_k", r"\sqrt{d_k}"))
+    assert line == quoted(text, formulas=("d_k", r"\sqrt{d_k}", LONG, LONG * 7))

@@ -67,7 +67,8 @@ def test_formulas_are_carried_over_as_they_stand_in_their_note(team: Notebook) -
     later.write_text(
         "---\ndate: 2021-08-11\ntype: retro\n---\nQ. 왜 $\\sqrt{d_k}$로 나누나요?\n\n"
         "A. 추측입니다만 $d_k$ 때문에요.\n\n"
-        "- [ ] 내일까지 $W^Q$ 정리하기 @길동\n\nQ. 값이 d_k 인가요?\n",
+        "- [ ] 내일까지 $W^Q$ 정리하기 @길동\n\nQ. 값이 d_k 인가요?\n\n"
+        "Q. $V^O$는 무엇인가요? ^q-vt4kq7w9\n\nQ. 아까 그 값은요? ^q-9d4cw6rp duplicate: q-vt4kq7w9\n",
         encoding="utf-8",
     )
     text = new(team).text
@@ -78,6 +79,7 @@ def test_formulas_are_carried_over_as_they_stand_in_their_note(team: Notebook) -
     assert [line for line in told if line.startswith("  - 추측입니다만 $d_k$ 때문에요.")]
     assert [line for line in told if line.startswith("- **추측** 왜 $\\sqrt{d_k}$로 나누나요?")]
     assert [line for line in told if line.startswith("- [ ] 내일까지 $W^Q$ 정리하기")]
+    assert "  - “$V^O$는 무엇인가요?”와 같은 질문: `q-vt4kq7w9`" in told
 
 
 def test_what_was_written_since_the_last_command_is_carried_over_too(team: Notebook) -> None:

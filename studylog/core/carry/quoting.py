@@ -27,13 +27,28 @@ def quoted(text: str, *, linked: bool = False, formulas: Sequence[str] = ()) -> 
     `linked`: addresses stay what they are, for whoever is to follow them. `formulas` stand in dollars again.
     """
     signs = _ADDRESS_OR_SIGN if linked else _SIGN
-    parts = _parted(brief(text, _LONGEST), formulas) if formulas else ((brief(text, _LONGEST), ""),)
+    parts = _parted(_shortened(text, formulas), formulas) if formulas else ((brief(text, _LONGEST), ""),)
     words = "".join(signs.sub(_inert, part) + (f"${formula}$" if formula else "") for part, formula in parts)
     leading = _LEADING.match(words)
     if leading is None:
         return words
     mark = leading["mark"]
     return f"{mark}\\{words[len(mark) :]}" if mark.isdigit() else f"\\{words}"
+
+
+def _shortened(text: str, formulas: Sequence[str]) -> str:
+    """The text, cut where it is long; a formula is not cut in two, but left out with what follows."""
+    whole = " ".join(text.split())
+    short = brief(whole, _LONGEST)
+    if short == whole:
+        return short
+    at, end = 0, len(short) - len("…")
+    for part, formula in _parted(whole, formulas):
+        at += len(part)
+        if 0 < at < end < at + len(formula):
+            return f"{whole[:at].rstrip(' ,.;:')}…"
+        at += len(formula)
+    return short
 
 
 def _parted(text: str, formulas: Sequence[str]) -> Iterator[tuple[str, str]]:

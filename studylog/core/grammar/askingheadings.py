@@ -94,7 +94,7 @@ def _says_more_than_its_lecture(block: Block) -> bool:
 
 def _has_something_under_it(memory: Memory, index: int) -> bool:
     """Whether what follows belongs to a heading, and does not ask anew."""
-    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    following = memory.after(index)
     if following is None or following.kind == "heading":
         return True
     if following.item and memory.section.kind == "further":

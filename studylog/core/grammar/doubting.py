@@ -23,7 +23,7 @@ def only_doubts(memory: Memory, block: Block, index: int) -> bool:
         return False
     if block.depth == 1 or _ASKS.search(block.text):
         return False
-    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    after = memory.after(index)
     # What has something below it is a question with its answer.
     if after is not None and (after.depth > block.depth or (after.depth == block.depth and not after.item)):
         return False

@@ -54,8 +54,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     if not any(letter in block.text for letter in _IN_LECTURE):
         return False
     text = NUMBERING.sub("", without_emoji(block.text)).strip()
-    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
-    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
+    match = _lecture_in(text)
     if match is None or not _is_lecture_line(memory, block, match):
         return False
     memory.close_question()
@@ -75,6 +74,11 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     title = _title(rest)
     memory.found.lectures += [LectureMention(memory.course, number, title, block.line) for number in numbers]
     return True
+
+
+def _lecture_in(text: str) -> re.Match[str] | None:
+    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
+    return _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
 
 
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
@@ -113,9 +117,7 @@ def _title(rest: str) -> str | None:
 
 def lecture_of_title(title: str) -> int | None:
     """The lecture that the title of a note names, when it names one: `NLP 특강 Lec 3`."""
-    text = without_emoji(title).strip()
-    may_be = _LECTURE.may_be_in(text) and _NUMBERED_LECTURE.search(text)
-    match = _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
+    match = _lecture_in(without_emoji(title).strip())
     numbers = numbers_in(match)[0] if match else ()
     return numbers[0] if len(numbers) == 1 else None
 
@@ -136,7 +138,7 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
     kind = _kind(memory, text)
     deeper = block.level > memory.section.level
     if memory.section.kind == "papers" and deeper:
-        return _inside_papers(memory, block, text)
+        return _inside_papers(memory, text)
     if numbered and deeper and memory.section.numbered and kind == "other":
         return False
     if not numbered and not _is_plain_section(memory, block, text, kind):
@@ -150,6 +152,11 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
         memory.lecture_level = None
     memory.exercises = kind == "further"
     return True
+
+
+def _is_above_lecture(memory: Memory, block: Block) -> bool:
+    """Whether a heading is larger than that of the lecture, and can be nothing within it."""
+    return memory.lecture_level is not None and block.level < memory.lecture_level
 
 
 def _is_below_lecture(memory: Memory, block: Block) -> bool:
@@ -166,7 +173,7 @@ def _open_in_lecture(memory: Memory, section: OpenSection, line: int) -> None:
 
 def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind) -> bool:
     """Whether a heading without a number is a section: by its words, or beside others without one."""
-    deeper = block.level > memory.section.level
+    deeper = block.level > memory.section.level and not _is_above_lecture(memory, block)
     if memory.question is not None and (deeper or memory.section.numbered):
         known = kind != "other" and not deeper and len(text) <= _LONGEST_SECTION_TITLE
         return known or (not memory.section.numbered and block.level in memory.own_levels)
@@ -175,7 +182,7 @@ def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind
     return not deeper and memory.section.title is not None
 
 
-def _inside_papers(memory: Memory, block: Block, text: str) -> bool:
+def _inside_papers(memory: Memory, text: str) -> bool:
     """Below a section for papers, a heading for questions stays inside; all else is left to the papers."""
     if words.QUESTION_LIST.search(text) and len(text) <= _LONGEST_SECTION_TITLE:
         memory.close_question()
@@ -264,4 +271,6 @@ def _is_own(memory: Memory, block: Block) -> bool:
         return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None
     own = block.level in memory.own_levels if memory.section.title is None else False
     beside = own or block.level in (memory.section.level, memory.lecture_level)
+    # A larger one may be pasted, too, but not as the first that is said to a question.
+    beside = beside or (len(blocks) == 1 and _is_above_lecture(memory, block))
     return beside and not NUMBERING.match(block.text)

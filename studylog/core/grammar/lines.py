@@ -23,7 +23,6 @@ _SUGGESTS = late(
     re.IGNORECASE,
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
-_STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 # A time in brackets behind a question is no other sentence.
 _SENTENCE_ENDS = late(r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\d\d|분))\S)")
 
@@ -202,7 +201,7 @@ def _talks_on(memory: Memory) -> bool:
 
 def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
     """Whether a quote begins here, with another quote inside of it right behind."""
-    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    after = memory.after(index)
     return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
@@ -236,7 +235,7 @@ def beside_question(memory: Memory, block: Block, index: int) -> bool:
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     """`질문:` or `Questions` alone on a line over a list: its items are questions."""
-    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    following = memory.after(index)
     if following is None or not following.item or following.depth != block.depth + 1:
         return False
     if not words.LABEL_OF_LIST.fullmatch(block.text):

@@ -113,6 +113,14 @@ class Memory:
         """The open question, unless the text has left it."""
         return None if self.question is None or self.question.left else self.question
 
+    def before(self, index: int) -> Block | None:
+        """The block right before one; None at the beginning."""
+        return self.blocks[index - 1] if index else None
+
+    def after(self, index: int) -> Block | None:
+        """The block right behind one; None at the end."""
+        return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+
     def pass_on(self, block: Block) -> None:
         """Marks where the list or the toggle ends in which the open question stands, and a list of questions.
 

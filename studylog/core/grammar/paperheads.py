@@ -4,22 +4,22 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from studylog.core.grammar.around import SECTION_ALONE
 from studylog.core.grammar.askingheadings import asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
-from studylog.core.grammar.papers import PaperDraft, is_paper, titles_in
+from studylog.core.grammar.papers import PaperDraft, is_any_material, is_paper, titles_in, without_addresses
 from studylog.core.late import late
 from studylog.core.people.speakers import unsigned
 
 _NEAR = 5  # lines in which it is said who presented, with which slides
 _FAR = 12  # lines below an item
 _LONGEST = 160
+_SHORTEST_TITLE = 6  # letters: `PDF` is none
 _BARE_ID = late(r"\s*arxiv\s*[:.]?\s*(?P<id>\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
-_ADDRESS = late(r"[(<（]?https?://[^\s)>）]+[)>）]?")
 _ONLY_A_LINK = late(r"링크|원문|주소|pdf|link|arxiv|abs", re.IGNORECASE)
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
 
@@ -36,9 +36,9 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     if listed:
         return _listed_paper(memory, block, index)
     near = list(_below(memory, block, index, _NEAR))
-    if not _names_its_paper((block, *near)) or _is_only_a_section(memory, block):
+    if not _leads_to_paper((block, *near)) or _is_only_a_section(memory, block):
         return False
-    if any(_names_another(memory, one) for one in near):
+    if any(_names_the_paper(memory, one) for one in near):
         return False
     labelled = memory.scope.patterns.topic.match(block.text)
     if not labelled and not any(_is_said_of_paper(memory, one) for one in near):
@@ -53,7 +53,7 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
 def _listed_paper(memory: Memory, block: Block, index: int) -> bool:
     """In a section for papers without headings, an item is one when what is below it leads to a paper."""
     below = list(_below(memory, block, index, _FAR))
-    return _names_its_paper(below) and _open(memory, block, below)
+    return _leads_to_paper(below) and _open(memory, block, below)
 
 
 def _may_be_listed(memory: Memory, block: Block) -> bool:
@@ -65,8 +65,8 @@ def _may_head(block: Block) -> bool:
     """Whether a block may be the title of a paper: a heading, or a line that is a link to one."""
     if block.kind == "heading" or not block.links:
         return block.kind == "heading"
-    titled = any(is_paper(url) and len(text) > _NEAR and "://" not in text for text, url in block.links)
-    return titled and (block.bold or block.link_only)
+    named = (url for text, url in block.links if len(text) >= _SHORTEST_TITLE and "://" not in text)
+    return any(map(is_paper, named)) and (block.bold or block.link_only)
 
 
 def _is_only_a_section(memory: Memory, block: Block) -> bool:
@@ -76,10 +76,10 @@ def _is_only_a_section(memory: Memory, block: Block) -> bool:
     return any(pattern.search(block.text) for _, pattern in memory.scope.patterns.sections)
 
 
-def _names_another(memory: Memory, block: Block) -> bool:
+def _names_the_paper(memory: Memory, block: Block) -> bool:
     """Whether a line names the paper itself: `논문: Xception`."""
     label = memory.scope.patterns.topic.match(block.text)
-    rest = _ADDRESS.sub("", block.text[label.end() :]).strip() if label else ""
+    rest = without_addresses(block.text[label.end() :]) if label else ""
     return bool(rest) and not _ONLY_A_LINK.fullmatch(rest)
 
 
@@ -92,7 +92,7 @@ def _below(memory: Memory, block: Block, index: int, most: int) -> Iterator[Bloc
     return takewhile(belongs, memory.blocks[index + 1 : index + 1 + most])
 
 
-def _names_its_paper(blocks: list[Block] | tuple[Block, ...]) -> bool:
+def _leads_to_paper(blocks: Sequence[Block]) -> bool:
     return any(_paper_url(block) for block in blocks)
 
 
@@ -109,12 +109,12 @@ def _is_said_of_paper(memory: Memory, block: Block) -> bool:
     if presenter and block.text[presenter.end() :].strip():
         return True
     labelled = patterns.slides.match(block.text)
-    if labelled and labelled[0].lstrip().startswith("자료"):
-        return False  # any material may be called so
+    if labelled and is_any_material(labelled):
+        return False
     return any(labelled or patterns.slides.match(text) for text, _ in block.links)
 
 
-def _open(memory: Memory, block: Block, below: list[Block]) -> bool:
+def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     text = _PRESENTED.sub("", block.text)
     label = memory.scope.patterns.topic.match(text)
     named, presenter = unsigned(text[label.end() :] if label else text, memory.scope.roster)

@@ -9,12 +9,14 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import (
     PaperDraft,
+    is_any_material,
     is_code,
     is_paper,
     is_slides,
     names_in,
     title_of_file,
     titles_in,
+    without_addresses,
 )
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.late import late
@@ -24,8 +26,7 @@ from studylog.core.text import without_emoji
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
-_BESIDE_NAMES = late(r"\s*[·|/,]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
-_ADDRESS = late(r"\s*[(<（]?https?://[^\s)>）]+[)>）]?")
+_BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 # What people write before a link that is the paper's own.
 _OWN = late(
     r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
@@ -39,8 +40,8 @@ _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:
 def slides_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표자료: URL`, with the URL on this line, behind a word, or on the next."""
     labelled = memory.scope.patterns.slides.match(block.text)
-    if labelled and labelled[0].lstrip().startswith("자료") and memory.paper is None:
-        return False  # any material may be called so, unless a paper is open
+    if labelled and is_any_material(labelled) and memory.paper is None:
+        return False  # unless a paper is open
     behind_words = _called_slides(memory, block) if block.links else []
     to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
     expected = memory.slides_expected and block.link_only and not to_paper
@@ -74,7 +75,7 @@ def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
     """The paper that is open; without one, the line before names it, or the file does."""
     if memory.paper is not None:
         return memory.paper
-    before = memory.blocks[index - 1] if index else None
+    before = memory.before(index)
     titles = titles_in(before.text) if before and _may_be_title(before) else ()
     line = before.line if before and titles else block.line
     paper = memory.open_paper(PaperDraft(titles or titles_in(title_of_file(url)), line))
@@ -127,7 +128,7 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     rest = block.text[match.end() :].strip() if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
-    rest = _ADDRESS.sub("", rest).strip()
+    rest = without_addresses(rest)
     together = _told_together(memory, index)
     linked = any(is_paper(url) for _, url in block.links)
     if linked and not _names_another(memory, rest, together=together):

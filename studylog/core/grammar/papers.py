@@ -26,11 +26,15 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
-_BETWEEN_TITLES = late(r",\s+(?=[A-Z가-힣\"“])|\s+(?:/|&|\+|및|와|과)\s+|\s+and\s+(?=[A-Z가-힣\"“])|\s+·\s+")
+_BETWEEN_TITLES = late(
+    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]))"
+)
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
-_BETWEEN_NAMES = late(r"\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
+_BETWEEN_NAMES = late(r"(?<!\s)\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
 _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
+# An address, with the brackets around it and the blanks before.
+_ADDRESS = late(r"(?:(?<!\s)\s+)?[(<（]?https?://[^\s)>）]+[)>）]?")
 _SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
 _NOTE = late(r"(?![A-Za-z][\w+.-]*:|//)[^?#]*\.(?:md|markdown)(?:[?#].*)?$", re.IGNORECASE)
 _PAPER_HOST = late(
@@ -119,6 +123,16 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
     outside = _BRACKETED.sub(" ", without_emoji(text)).strip() or text
     parts = (bare_name(part) for part in _BETWEEN_NAMES.split(outside))
     return tuple(roster.canonical(part) for part in parts if re.search(r"\w", part))
+
+
+def without_addresses(text: str) -> str:
+    """What a line says beside the addresses in it."""
+    return _ADDRESS.sub("", text).strip()
+
+
+def is_any_material(label: re.Match[str]) -> bool:
+    """Whether a label of slides is only `자료:`, which stands before other material, too."""
+    return label[0].lstrip().startswith("자료")
 
 
 def is_slides(url: str) -> bool:

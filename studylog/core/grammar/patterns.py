@@ -49,8 +49,8 @@ QUESTION = (
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
     rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
-    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+{_ASKS_IN_LINE}",
-    rf"Q{_NUMBER}\s+{_ASKS_IN_LINE}",
+    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+(?=\S){_ASKS_IN_LINE}",
+    rf"Q{_NUMBER}\s+(?=\S){_ASKS_IN_LINE}",
     r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
     rf"[🙋🤔][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?{_ASKS_IN_LINE}",
 )
@@ -154,7 +154,11 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
 )
-ENDS_ASKING = sought("? ？", r"[?？][\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$")
+# Of signs that stand together the first one is enough: a line may have thousands.
+ENDS_ASKING = sought(
+    "? ？",
+    r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$",
+)
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
     "나요 까요 가요 궁금 모르겠",

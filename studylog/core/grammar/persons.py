@@ -37,7 +37,7 @@ def speaking_item(memory: Memory, block: Block, index: int) -> bool:
     """`몽룡 : …` in a list: he goes on speaking in the items below; this one is read on."""
     if not block.item or memory.asking is not None:
         return False
-    following = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    following = memory.after(index)
     below = following is not None and following.depth > block.depth
     said = speaker(block.text, memory.scope.roster) if below else None
     if said is not None:

@@ -12,7 +12,7 @@ from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import signed_by
 
 _LONGEST_PLACE = 40
-_PART = late(r"[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
+_PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 

@@ -15,7 +15,7 @@ def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
         or not words.ENDS_ASKING.search(block.text)
     ):
         return False
-    after = memory.blocks[index + 1] if index + 1 < len(memory.blocks) else None
+    after = memory.after(index)
     if after is None or after.kind != "text" or after.depth or not _begins_paragraph(memory, block, index):
         return False
     asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
@@ -35,5 +35,5 @@ def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:
 
 
 def _begins_paragraph(memory: Memory, block: Block, index: int) -> bool:
-    before = memory.blocks[index - 1] if index else None
+    before = memory.before(index)
     return before is None or before.kind != "text" or before.line + before.text.count("\n") + 1 < block.line

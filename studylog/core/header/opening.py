@@ -11,6 +11,7 @@ from datetime import datetime
 from studylog.core.dates.reading import DateParts, find_date, parse_moment
 from studylog.core.header.reading import Header
 from studylog.core.late import late
+from studylog.core.people.listing import is_nobody, listed, looks_like_name
 from studylog.core.people.roster import bare_name
 from studylog.core.text import without_emoji
 from studylog.core.values import replace
@@ -42,21 +43,13 @@ _LABEL = late(
     r"(?:[\s*_]*(?:::?|：|=>|\||[-–—](?=\s))|\s*\t|\s?\*\*(?=\s)|(?=\s@?(?:19|20)\d\d\D)|[\s*_]*$)",
     re.IGNORECASE,
 )
-_HEADING = late(r"\s{0,3}(#{1,6})\s+(?P<title>\S.*?)[\s#]*$")
+_HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
 _ABOUT_THE_MEETING = late(
     r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
 )
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
 _AROUND = " \t\r*_|/·;,~>"
-_BETWEEN = late(r"\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s)\s*")
-_BRACKETED = late(r"\s*[(（][^()（）]*[)）]")
-_NAME = late(r"[가-힣]{2,4}|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}|(?<=@)[A-Za-z][\w.-]*")
 _SHORT_NAME = late(r"[가-힣]")
-_NOBODY = late(
-    r"전원|전체|모두|없음|미정|다들|나머지|팀원|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
-    r"|none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom",
-    re.IGNORECASE,
-)
 _MEETS = late(
     r"회의|모임|스터디|세미나|미팅|스크럼|데일리|회차|\b(?:meeting|study|seminar|group|club|circle|sync|scrum|minutes)\b",
     re.IGNORECASE,
@@ -95,7 +88,7 @@ def _told(body: str) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     alone: str | None = None
     for line, title in _first_lines(body):
-        text = without_emoji(line if title is None else title)
+        text = without_emoji(line if title is None else title.rstrip("# \t\r"))
         labelled = _labelled(text) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([value] if value else [])
@@ -148,9 +141,8 @@ def _names(values: Sequence[str]) -> tuple[str, ...]:
 
 def _names_of(value: str) -> tuple[str, ...] | None:
     """The people that a value names; None where it says anything else."""
-    bare = _BRACKETED.sub("", value.replace("[[", "").replace("]]", "")).strip(" .")
-    parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
-    people = [part for part in parts if not _NOBODY.fullmatch(part)]
+    parts = listed(value)
+    people = [part for part in parts if not is_nobody(part)]
     if not parts or not all(_is_name(part, len(parts)) for part in people):
         return None
     return tuple(map(bare_name, people))
@@ -158,7 +150,7 @@ def _names_of(value: str) -> tuple[str, ...] | None:
 
 def _is_name(part: str, beside: int) -> bool:
     name = bare_name(part)
-    return bool(_NAME.fullmatch(name) or (beside > 1 and _SHORT_NAME.fullmatch(name)))
+    return looks_like_name(name) or (beside > 1 and _SHORT_NAME.fullmatch(name) is not None)
 
 
 def _is_day(value: str) -> bool:

@@ -39,6 +39,11 @@ def may_part(last: str, first: str) -> bool:
     return last not in _NEVER_LAST and bool(_WIDE.match(last) or _WIDE.match(first))
 
 
+def clings(last: str, first: str) -> bool:
+    """Whether a line never ends between two characters, even where words may be parted anywhere."""
+    return first in _NEVER_FIRST or last in _NEVER_LAST
+
+
 def unit(row: Sequence[Glyph]) -> float:
     """How wide the start of a line is up to the first place where it could have been parted."""
     ink = next(index for index, glyph in enumerate(row) if not glyph.text.isspace())

@@ -1,8 +1,9 @@
 """Blocks of code: every blank and every empty line counts, and long lines were cut."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from studylog.core.printed.breaks import clings
 from studylog.core.printed.lines import Line
 from studylog.core.printed.model import Glyph, rows
 from studylog.core.printed.styles import Span, Style
@@ -86,10 +87,17 @@ def _cut(last: Line, line: Line, end: float, marked: bool, indent: int) -> str |
         return "" if not last.blank_end and last.right > end - _NO_ROOM else None
     if last.right > end + 1:
         return None
-    if last.right + last.size * _WIDTH > end and not last.blank_end:
+    full = last.right + last.size * _WIDTH > end
+    if not last.blank_end and (full or (not indent and last.right + _clinging(line) > end)):
         return ""
     fits = last.right + last.size * _WIDTH + line.unit <= end
     return " " if last.blank_end and not fits and not indent else None
+
+
+def _clinging(line: Line) -> float:
+    """How wide the start of a line is that is never parted, where browsers part code between letters."""
+    pairs = takewhile(lambda pair: clings(pair[0].text[-1], pair[1].text[0]), pairwise(line.glyphs))
+    return max((other.right for _, other in pairs), default=line.glyphs[0].right) - line.left
 
 
 def _down(one: Line, other: Line) -> float:

@@ -66,20 +66,25 @@ def _spaced(last: Glyph | None, glyph: Glyph) -> str:
 
 
 def linear(members: Sequence[Glyph]) -> str:
-    """A formula of one line as TeX, with what stands lower or higher after `_` or `^`."""
-    main = max(members, key=lambda glyph: glyph.size)
-    runs: list[tuple[str, str]] = []
-    last: Glyph | None = None
-    for glyph in members:
-        shift = glyph.baseline - main.baseline if glyph.size < main.size * _SMALLER else 0.0
+    """A formula of one line as TeX, with what stands lower or higher after `_` or `^`.
+
+    Browsers draw what stands above and below others last: the places tell the order.
+    """
+    size = max(glyph.size for glyph in members)
+    main = next(glyph for glyph in members if glyph.size == size)
+    runs: list[dict[str, list[Glyph]]] = [{}]
+    for glyph in sorted(members, key=lambda one: one.left):
+        shift = glyph.baseline - main.baseline if glyph.size < size * _SMALLER else 0.0
         level = "" if abs(shift) < 1 else "_" if shift > 0 else "^"
-        text = _spaced(last, glyph)
-        if runs and runs[-1][0] == level:
-            runs[-1] = (level, runs[-1][1] + text)
-        else:
-            runs.append((level, text))
-        last = glyph
-    return "".join(_run(level, text.strip()) for level, text in runs)
+        if not level and len(runs[-1]) > ("" in runs[-1]):
+            runs.append({})
+        runs[-1].setdefault(level, []).append(glyph)
+    return "".join(
+        _run(level, characters(run[level]).strip())
+        for run in runs
+        for level in ("", "_", "^")
+        if level in run
+    )
 
 
 def _run(level: str, text: str) -> str:

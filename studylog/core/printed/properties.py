@@ -1,7 +1,7 @@
 """The table under the title of a page of Notion: what its properties are called, and their values."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from studylog.core.printed.blocks import Block
 from studylog.core.printed.breaks import spaced
@@ -48,11 +48,10 @@ class _Signs:
 
     def value(self, cell: Cell) -> str:
         """The value in a cell, with commas between several chosen ones and between several people."""
-        values: list[str] = []
-        for _, group in groupby((glyph for line in cell.lines for glyph in line.glyphs), key=self._own):
-            text = spaced(list(group)).strip(" ,")
-            values.extend([text] if text else [])
-        return ", ".join(values)
+        glyphs = (glyph for line in cell.lines for glyph in line.glyphs)
+        groups = [list(group) for _, group in groupby(glyphs, key=self._own)]
+        named = (one for one, other in zip_longest(groups, groups[1:]) if not _is_initial(one, other or []))
+        return ", ".join(text for text in (spaced(group).strip(" ,") for group in named) if text)
 
     def _own(self, glyph: Glyph) -> tuple[int, int]:
         """The number of the ground under a glyph, and that of the pictures before it."""
@@ -60,3 +59,10 @@ class _Signs:
         row = (one for one in self._pictures if one.top <= glyph.middle <= one.bottom)
         above = sum(one.bottom < glyph.middle for one in self._pictures)
         return pill, above + sum(one.right <= glyph.left + 1 for one in row)
+
+
+def _is_initial(group: Sequence[Glyph], name: Sequence[Glyph]) -> bool:
+    """Whether a letter stands for the picture of a person: small, alone, before the name that it begins."""
+    if len(group) != 1 or len(name) < 2 or group[0].size >= name[0].size:
+        return False
+    return group[0].text.casefold() == name[0].text.casefold()

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 
+from studylog.core.printed.breaks import are_apart
 from studylog.core.printed.content import Content
 from studylog.core.printed.islands import MATH_FONT
 from studylog.core.printed.model import Box, Glyph, Link, rows
@@ -12,6 +14,7 @@ from studylog.core.values import dataclass
 CODE_FONT = re.compile(r"(?i)mono|courier|menlo|consol")
 _BOLD_FONT = re.compile(r"(?i)bold|black|heavy")
 _ITALIC_FONT = re.compile(r"(?i)italic|oblique")
+_HANGUL = re.compile("[가-힣]")
 _HEADING = 18.5
 # Hangul among code has 11; where a note is small, addresses in cards have 12.
 _CODE_SIZE = 11.6
@@ -73,20 +76,34 @@ class Fonts:
 def fonts_of(contents: Sequence[Content], names: tuple[str, ...]) -> Fonts:
     """The bold fonts by their names; those without one by their use in headings and beside bold ones."""
     headings: set[int] = set()
-    body: list[Counter[int]] = []
+    body: list[Sequence[Glyph]] = []
     for row in (row for content in contents for row in rows(content.glyphs)):
-        used = Counter(glyph.font for glyph in row if not glyph.text.isspace())
         if row[0].size >= _HEADING:
-            headings |= used.keys()
+            headings |= {glyph.font for glyph in row if not glyph.text.isspace()}
         else:
-            body.append(used)
+            body.append(row)
+    counts = [Counter(glyph.font for glyph in row if not glyph.text.isspace()) for row in body]
     # One font for all weights would make everything bold.
-    total = sum(body, Counter())
+    total = sum(counts, Counter())
     most = sum(count for font, count in total.items() if not names[font]) / 20
     bold = {number for number, name in enumerate(names) if _BOLD_FONT.search(name)}
     bold |= {font for font in headings if not names[font] and total[font] <= most}
-    plain = {font for count in body if not bold & count.keys() for font in count}
-    return Fonts(names, frozenset(bold | {font for font in total if not names[font] and font not in plain}))
+    plain = {font for count in counts if not bold & count.keys() for font in count}
+    open_ones = {font for font in total if not names[font] and font not in plain | bold}
+    return Fonts(names, frozenset(bold | (open_ones - _within_plain(body, open_ones, bold))))
+
+
+def _within_plain(
+    body: Iterable[Sequence[Glyph]], open_ones: Container[int], bold: Container[int]
+) -> set[int]:
+    """The fonts that are seen more often in plain words than in bold ones: few words change within."""
+    seen: Counter[int] = Counter()
+    for one, other in (pair for row in body for pair in pairwise(row)):
+        if _HANGUL.match(one.text) and _HANGUL.match(other.text) and not are_apart(one, other):
+            for font, beside in ((one.font, other.font), (other.font, one.font)):
+                if font in open_ones and beside not in open_ones:
+                    seen[font] += -1 if beside in bold else 1
+    return {font for font, votes in seen.items() if votes > 0}
 
 
 def _within(glyph: Glyph, link: Link, strokes: Sequence[Box]) -> bool:

@@ -37,7 +37,7 @@ MESSAGES: dict[str, str] = {
     "There is no lecture {number}.": "{number}강은 없습니다.",
     "`studylog lectures` lists all of them.": "`studylog lectures`로 모든 강의를 볼 수 있습니다.",
     "Several meetings are on this day.": "이날 회의가 여럿 있습니다.",
-    "“{reference}” is a part of several titles.": "제목에 “{reference}” 말이 들어간 노트가 여럿입니다.",
+    "“{reference}” is a part of several titles.": "제목에 “{reference:”이/가} 들어간 노트가 여럿입니다.",
     "There is no meeting yet.": "아직 회의가 없습니다.",
     "There is no meeting before today.": "오늘 전에는 회의가 없습니다.",
     "There are only {n:meeting/meetings} before today.": "오늘 전에는 회의가 {n}개뿐입니다.",
@@ -46,7 +46,7 @@ MESSAGES: dict[str, str] = {
     "`studylog list` shows all notes.": "`studylog list`로 모든 노트를 볼 수 있습니다.",
     "Write one with `studylog new`.": "`studylog new`로 새로 쓰세요.",
     "Write it with `studylog new {day}`.": "`studylog new {day:`으로/로} 새로 쓰세요.",
-    "No section of {path} is called “{name}”.": "{path}에는 제목에 “{name}” 말이 들어간 절이 없습니다.",
+    "No section of {path} is called “{name}”.": "{path}에는 제목에 “{name:”이/가} 들어간 절이 없습니다.",
     "Its sections: {titles}": "있는 절: {titles}",
     # What commands did.
     "A new notebook: {files}.": "새 노트북을 만들었습니다: {files}",
@@ -170,7 +170,7 @@ MESSAGES: dict[str, str] = {
     "Tables need about 80 columns.": "표를 보려면 80칸쯤 필요합니다.",
     "Completion for {shell} is installed in {path}.": "{shell} 자동 완성을 설치했습니다: {path}",
     "Start a new shell to use it.": "셸을 새로 시작하면 쓸 수 있습니다.",
-    "There is no completion for {shell}.": "{shell:은/는} 자동 완성을 지원하지 않는 셸입니다.",
+    "There is no completion for {shell}.": "{shell}용 자동 완성은 없습니다.",
     "Which shell this is cannot be told.": "어떤 셸에서 실행했는지 알 수 없습니다.",
     "Run it in one of these shells: {names}.": "다음 셸 가운데 하나에서 실행하세요: {names}",
 }

@@ -49,8 +49,13 @@ def _frame(sheet: Sheet, x: float, y: float, width: float, height: float) -> Non
         sheet.boxes.append(Box(x, edge, x + width, edge + 1, FRAME, 5))
 
 
-def properties(t: Typesetter, rows: Sequence[tuple[str, str | Sequence[str]]], *, people: str = "") -> None:
-    """The table under a title: chosen values stand on grounds of their own, people behind their pictures."""
+def properties(
+    t: Typesetter, rows: Sequence[tuple[str, str | Sequence[str]]], *, people: str = "", initials: str = ""
+) -> None:
+    """The table under a title: chosen values stand on grounds of their own, people behind their pictures.
+
+    People without one have their first letter in a ring.
+    """
     width = 120.0
     for name, value in rows:
         t._put(t.sheet, list(signs(name, TEXT)), t.left + 8, t.y + 21, PALE)
@@ -59,9 +64,13 @@ def properties(t: Typesetter, rows: Sequence[tuple[str, str | Sequence[str]]], *
             if name == people:
                 t.sheet.pictures.append(Picture(x, t.y + 3, x + 24, t.y + 27, "avatar.png"))
                 x += 32
+            if name == initials:
+                t.sheet.boxes.append(Box(x, t.y + 5, x + 21, t.y + 26, BLACK, 99))
+                t._put(t.sheet, list(signs(one[0], TEXT * 0.8)), x + 5, t.y + 19, BLACK)
+                x += 28
             line = list(signs(one, TEXT))
             end = x + sum(sign.width for sign in line)
-            if not isinstance(value, str) and name != people:
+            if not isinstance(value, str) and name not in (people, initials):
                 t.sheet.boxes.append(Box(x - 8, t.y + 3, end + 8, t.y + 27, PILL, 53))
             t._put(t.sheet, line, x, t.y + 21, BLACK)
             x = end + 24

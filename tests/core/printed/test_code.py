@@ -10,6 +10,7 @@ LONG = (
     "    return self.shortcut(inputs) + self.residual(inputs) if stride != 1"
     " else self.identity(inputs)  # 더한 값"
 )
+CHARACTERS = 90  # as many fit into a line
 CODE = f"""class Block(nn.Module):
     def forward(self, inputs):
         # 한글 주석을 쓴 줄
@@ -50,6 +51,20 @@ def test_code_is_cut_before_a_word_where_its_blanks_hang() -> None:
     first = "result = compute_the_answer(of_everything, and_more)  # this line is cut before the "
     t.code(f"{first}\nlast-words-of-it")
     assert body(t) == f"```\n{first}last-words-of-it\n```\n"
+
+
+def test_code_is_cut_before_a_letter_that_signs_cling_to() -> None:
+    t = Typesetter()
+    first = "x" * (CHARACTERS - 2)
+    t.code(f"{first}\na'): pass\nb()")
+    assert body(t) == f"```\n{first}a'): pass\nb()\n```\n"
+
+
+def test_a_short_line_before_a_letter_that_signs_cling_to_is_one() -> None:
+    t = Typesetter()
+    first = "x" * (CHARACTERS - 4)
+    t.code(f"{first}\na'): pass\nb()")
+    assert body(t) == f"```\n{first}\na'): pass\nb()\n```\n"
 
 
 @pytest.mark.parametrize("marked", [False, True])

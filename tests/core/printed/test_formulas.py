@@ -1,5 +1,6 @@
 """Formulas in print: as TeX where a line is enough for them, else as pictures with their characters."""
 
+from studylog.core.printed.formulas import linear
 from studylog.core.printed.islands import islands
 from studylog.core.printed.model import Box, Glyph
 from studylog.core.printed.read import PrintedNote, read_printed
@@ -24,6 +25,16 @@ def test_a_formula_in_a_line_is_tex_with_what_stands_lower_and_higher() -> None:
     t.text(["확률분포에서 ", X0, "이 나올 가능도는 ", POWER, "."])
     note = read(t)
     assert (note.body, note.formulas) == ("확률분포에서 $x_0=1$이 나올 가능도는 $e^{ix}+1=0$.\n", 0)
+
+
+def test_what_stands_above_and_below_a_sign_follows_it_though_it_is_drawn_last() -> None:
+    drawn = [("∑", 0, 16, 0), ("γ", 30, 16, 0), ("r", 46, 16, 0), ("k", 16, 11, 5), ("=0", 22, 11, 5)]
+    late = [("∞", 16, 11, -7), ("k", 39, 11, -7), ("t", 54, 11, 3)]
+    members = [
+        Glyph(text, left, left + 7.0 * len(text), 100.0 + down, size, MATH, BLACK)
+        for text, left, size, down in (*drawn, *late)
+    ]
+    assert linear(members) == "∑_{k=0}^∞γ^kr_t"
 
 
 def test_hangul_in_a_formula_is_text_in_it_also_in_a_font_without_a_name() -> None:

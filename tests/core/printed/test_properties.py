@@ -39,6 +39,14 @@ def test_properties_are_read_by_name_and_stand_in_neither_body_nor_what_is_visib
     assert (note.body, note.visible.split()) == ("글\n", ["8/12(목)", "회의록", "글"])
 
 
+def test_letters_that_stand_for_pictures_of_people_are_no_names() -> None:
+    t = Typesetter()
+    properties(
+        t, [("작성자", ["홍길동"]), ("참석자", ["Mina", "이몽룡"]), ("등급", ["A", "Art"])], initials="참석자"
+    )
+    assert read(t).properties == (("작성자", "홍길동"), ("참석자", "Mina, 이몽룡"), ("등급", "A, Art"))
+
+
 def test_names_with_commas_between_them_have_no_second_ones() -> None:
     t = Typesetter()
     properties(t, [("참석자", "홍길동, 성춘향")])

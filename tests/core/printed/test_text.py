@@ -1,8 +1,9 @@
 """Running text in print: what is a title, a heading, a paragraph, and where its lines met."""
 
-from studylog.core.printed.model import Glyph
+from studylog.core.printed.model import Glyph, Printed
 from studylog.core.printed.read import PrintedNote, read_printed
-from tests.core.printed.typeset import BLACK, BOTTOM, EMOJI, LATIN, NAMELESS, Run, Typesetter
+from studylog.core.values import replace
+from tests.core.printed.typeset import BLACK, BOTTOM, EMOJI, FONTS, LATIN, NAMELESS, Run, Typesetter
 
 LONG = (
     "모델을 배우는 동안 손실이 줄지 않으면 학습률부터 살펴보고 그다음에는 데이터를 섞었는지 확인합니다 "
@@ -131,6 +132,24 @@ def test_bold_fonts_without_a_name_are_known_by_the_headings() -> None:
         t.text("보통 글자로 쓴 긴 문단이 여러 번 나온다")
     t.text(["여기 ", Run("제목", bold=True), " 처럼"])
     assert read(t).body.endswith("여기 **제목** 처럼\n")
+
+
+def test_a_font_without_a_name_within_words_of_plain_text_is_plain_though_bold_text_is_in_the_line() -> None:
+    t = Typesetter(fonts=NAMELESS)
+    t.heading(1, "제목")
+    for _ in range(8):
+        t.text("보통 글자로 쓴 긴 문단이 여러 번 나온다")
+    t.text([Run("제목", bold=True), " 다음에 오는 긴 낱말"])
+    printed = t.printed()
+    # Where a font has many glyphs, some of them make a font of their own.
+    own = [
+        replace(
+            page, glyphs=tuple(g._replace(font=len(FONTS)) if g.text in "음는" else g for g in page.glyphs)
+        )
+        for page in printed.pages
+    ]
+    note = read_printed(Printed(tuple(own), (*printed.fonts, "")), "수식")
+    assert note.body.endswith("**제목** 다음에 오는 긴 낱말\n")
 
 
 def test_emphasis_goes_on_over_lines() -> None:

@@ -1,6 +1,6 @@
 """What a week brought, out of the index: its meetings in columns, its questions whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
 
 from studylog.core.dates.weeks import Week
@@ -16,6 +16,7 @@ _MEETINGS = f"{MEETING} rank_day BETWEEN ? AND ? ORDER BY rank_day, path, file"
 _ASKED = f"SELECT value FROM question WHERE asked_on BETWEEN ? AND ? ORDER BY {RANK}"
 _ANSWERED = f"""SELECT value FROM question WHERE answered_on BETWEEN ?1 AND ?2 AND asked_on < ?1
     ORDER BY {RANK}"""
+_ORIGINAL = "SELECT id, text, first_path FROM question WHERE id = ?"
 _PAPERS = """SELECT title, presenter, day FROM paper WHERE presented = 1 AND day BETWEEN ? AND ?
     ORDER BY day, title"""
 _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}, note.path
@@ -29,6 +30,7 @@ def weekly(db: Connection, week: Week) -> Weekly:
     days = (week.first.isoformat(), week.last.isoformat())
     asked = tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days))
     answered = tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days))
+    originals = tuple(_originals(db, (*asked, *answered)))
     return Weekly(
         week=week,
         meetings=tuple(meetings(db, _MEETINGS, *days)),
@@ -39,19 +41,21 @@ def weekly(db: Connection, week: Week) -> Weekly:
             MadePromise(id_, text, who, day_of(due), bool(kept), formulas_in(db, text, path))
             for id_, text, who, due, kept, path in db.execute(_PROMISES, days)
         ),
-        originals=tuple(_originals(db, (*asked, *answered))),
-        formulas=tuple(_formulas(db, (*asked, *answered))),
+        originals=originals,
+        formulas=tuple(_formulas(db, (*asked, *answered), (path for _, _, path in originals))),
     )
 
 
-def _originals(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
+def _originals(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, str, str]]:
     for id_ in dict.fromkeys(one.duplicate_of for one in questions if one.duplicate_of):
-        yield from db.execute("SELECT id, text FROM question WHERE id = ?", (id_,))
+        yield from db.execute(_ORIGINAL, (id_,))
 
 
-def _formulas(db: Connection, questions: Sequence[Question]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _formulas(
+    db: Connection, questions: Sequence[Question], others: Iterable[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     places = (place.path for one in questions for place in one.places)
     answers = (answer.place.path for one in questions for answer in one.answers)
-    for path in dict.fromkeys((*places, *answers)):
+    for path in dict.fromkeys((*places, *answers, *others)):
         if found := formulas_of(db, path):
             yield path, found

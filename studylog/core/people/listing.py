@@ -1,0 +1,27 @@
+"""People as lines list them, `몽룡, 춘향님 · Ada`, and the words that stand there for nobody: 전원, TBD."""
+
+from studylog.core.late import late
+
+_BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s)\s*")
+_BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
+_NAME = late(r"[가-힣]{2,4}|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
+_NOBODY = late(
+    r"전원|전체|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
+    r"|(?i:none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom)"
+)
+
+
+def listed(text: str) -> list[str]:
+    """What a list names, one by one; what stands in brackets says more of somebody, `[[…]]` is a link."""
+    bare = _BRACKETED.sub("", text.replace("[[", "").replace("]]", "")).strip(" .")
+    return [part for one in _BETWEEN.split(bare) if (part := one.strip())]
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text may be the name of somebody, of whom nothing is known."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a word stands in a list for nobody in particular: 전원, 없음, everyone."""
+    return _NOBODY.fullmatch(text) is not None

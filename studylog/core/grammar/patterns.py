@@ -92,8 +92,6 @@ GUESS_WORDS = (
     r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
-# … and one that ends so.
-GUESS_END = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
     r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",

@@ -12,6 +12,7 @@ from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.asking import Asked, Edit
@@ -112,6 +113,7 @@ def _same(context: Context, notebook: "Notebook", written: str) -> str:
     return found.duplicate_of or found.id
 
 
+@once_more
 def _earlier(
     context: Context, notebook: "Notebook", note: "NoteFile | None", asked: "Asked"
 ) -> "tuple[Earlier, ...]":

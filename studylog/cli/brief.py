@@ -10,6 +10,7 @@ from studylog.cli.tables import Table
 from studylog.cli.talk import tell
 from studylog.core.dates.reading import day_label
 from studylog.core.i18n import say
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.features.brief import Brief
@@ -21,6 +22,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     day: Annotated[

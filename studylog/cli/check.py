@@ -12,6 +12,7 @@ from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.records import finding_item
 from studylog.features.check import Health, told_once
+from studylog.store.index.damage import once_more
 
 EXAMPLES = (
     ("studylog check", "everything that is odd, with its place"),
@@ -20,6 +21,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     form: Annotated[

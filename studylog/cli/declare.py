@@ -66,7 +66,8 @@ class Declared(NamedTuple):
 def declared(command: Command) -> tuple[Declared, ...]:
     """The parameters of a command after its context."""
     # `inspect` would tell them, too, but takes longer to import than all words to be read.
-    command = getattr(command, "__wrapped__", command)
+    while within := getattr(command, "__wrapped__", None):
+        command = within
     names = command.__code__.co_varnames[1 : command.__code__.co_argcount]
     defaults = dict(zip(reversed(names), reversed(command.__defaults__ or ()), strict=False))
     return tuple(_declared(name, command.__annotations__[name], defaults) for name in names)

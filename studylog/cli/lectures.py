@@ -16,6 +16,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Lecture, Question
 from studylog.core.records import lecture_item
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
@@ -28,6 +29,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     number: Annotated[

@@ -16,6 +16,7 @@ from studylog.core.i18n import Language, say
 from studylog.core.listed import ListedNote
 from studylog.core.records import note_item
 from studylog.core.values import replace
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.store.notebook import Notebook
@@ -28,6 +29,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     since: Annotated[str | None, Option("--since", metavar="DATE", help="Not before this day.")] = None,

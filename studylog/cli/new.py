@@ -13,6 +13,7 @@ from studylog.cli.talk import tell, tell_findings, tell_hint
 from studylog.cli.turns import with_moderator
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.carry.outlook import Outlook
@@ -117,6 +118,7 @@ def command(
 def outlook_of(context: Context, notebook: "Notebook", meeting: "Meeting") -> "Finds":
     """What tells what the meeting finds before it; what takes long is left to `carry`."""
 
+    @once_more
     def find(path: str, notes: "Lately") -> "Outlook | None":
         from studylog.features.carry import addressee_of
         from studylog.store.index.days.outlook import outlook

@@ -15,6 +15,7 @@ from studylog.core.listed import ListedPaper
 from studylog.core.papers.states import WORDS, PaperState
 from studylog.core.records import paper_item
 from studylog.features.papers import PaperStanding, board, planned, without_slides
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.model import SlidesStatus
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Statuses = tuple[SlidesStatus, ...]
 
 
+@once_more
 def show_papers(context: Context, what: str | None) -> None:
     """Puts the board, what is missing, or the plan on stdout."""
     from studylog.cli.reading import listed, read_in_lines

@@ -10,6 +10,7 @@ from studylog.cli.output import Answer, answer
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     name: Annotated[
@@ -78,11 +80,12 @@ def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "da
     name = meant.person(context, notebook.settings, written)
     record = record_of(the_member(name, standings, roster), lists, today)
     items = [whole_member_item(record)] if context.everywhere.json else []
+    in_line = read_in_lines(context, lists)
     if record.meetings and context.terminal.stdout and not context.everywhere.json:
         drawn = {met.people[0].presence for met in record.meetings}
         tell(legend(context.language, drawn), context.language)
     table = partial(person_table, record, today, context)
-    return Answer("people", notebook.name, items, table, read_in_lines(context, lists))
+    return Answer("people", notebook.name, items, table, in_line)
 
 
 def _grid(context: Context, notebook: "Notebook", lists: "IndexLists", today: "date") -> Answer:

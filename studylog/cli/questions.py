@@ -24,6 +24,7 @@ from studylog.features.questions import (
     read_age,
     wanted_questions,
 )
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
@@ -44,6 +45,7 @@ _CLOSED = Annotated[bool, Option("--closed", help="Closed, or a duplicate of ano
 _ALL = Annotated[bool, Option("--all", help="In every state.")]
 
 
+@once_more
 def command(
     context: Context,
     unanswered: _OPEN = False,

@@ -11,6 +11,7 @@ from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, Message, say, translate
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.settings import Role
@@ -23,6 +24,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     what: Annotated[

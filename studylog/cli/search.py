@@ -11,6 +11,7 @@ from studylog.cli.talk import tell, tell_hint
 from studylog.core.i18n import Language, say
 from studylog.core.records import hit_item
 from studylog.features.search import Found, Shelf, search
+from studylog.store.index.damage import once_more
 
 EXAMPLES = (
     ("studylog search 셀프 어텐션", "with or without the blank, and whatever its particle"),
@@ -21,6 +22,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     query: Annotated[

@@ -13,6 +13,7 @@ from studylog.cli.records import added_item, slides_item
 from studylog.cli.talk import tell, tell_findings, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,6 +143,7 @@ def _refused(mending: "Mending | None") -> "Sequence[Finding]":
     return mending.findings if mending else ()
 
 
+@once_more
 def _found(context: Context, notebook: "Notebook") -> "tuple[PaperSlides, ...]":
     from studylog.cli.reading import listed
     from studylog.features.slides.listing import slides_of

@@ -6,6 +6,7 @@ from studylog.cli.context import Context
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Cell, Field, Table
 from studylog.core.i18n import say
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.cli.screens import Screen
@@ -19,6 +20,7 @@ EXAMPLES = (
 _LECTURES, _FILES = 8, 5
 
 
+@once_more
 def command(context: Context) -> None:
     """Show where the team stands today: the meeting and who is expected, open questions by lecture, promises
     of two weeks back and one ahead, papers without slides, and what is not committed."""

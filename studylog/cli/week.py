@@ -9,6 +9,7 @@ from studylog.cli.declare import Argument
 from studylog.cli.output import Item, put_json
 from studylog.cli.printable import printable
 from studylog.cli.talk import tell_hint
+from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
     from studylog.core.weekly import Weekly
@@ -20,6 +21,7 @@ EXAMPLES = (
 )
 
 
+@once_more
 def command(
     context: Context,
     week: Annotated[

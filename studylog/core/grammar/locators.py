@@ -19,6 +19,8 @@ _MINUTES = sought(
     rf"(?<![\d:])(?:(?P<hours>\d{{1,2}})\s?시간\s?)?(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}",
 )
 _ENGLISH_MINUTES = sought("m", r"\b(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|m)\b(?P<about>)")
+# What is counted so is no duration, wherever it stands.
+_THE_MINUTE = sought("inute", r"\b[Mm]inute\s(?P<minutes>\d{1,3})\b(?P<about>)")
 _CLOCK = sought(
     ":", r"(?<![\d:.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?!:?\d)" + _ABOUT
 )
@@ -117,7 +119,11 @@ def _moment(
     def beside(start: int) -> bool:
         return start <= 1 or 0 <= start - after <= _NEAR_LECTURE or start in apart
 
-    minutes = _first(_MINUTES, text, spans, beside) or _first(_ENGLISH_MINUTES, text, spans, beside)
+    minutes = (
+        _first(_MINUTES, text, spans, beside)
+        or _first(_THE_MINUTE, text, spans)
+        or _first(_ENGLISH_MINUTES, text, spans, beside)
+    )
     if minutes is None:
         return None, False
     told = minutes.groupdict()

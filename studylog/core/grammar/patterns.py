@@ -21,9 +21,9 @@ _CLOSE = r"\s?(?:::|[.):：．）])"
 
 # `Q (춘향): …`: who speaks stands behind the letter; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
-# A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`. Pictures that are marks are none here.
+# A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`, `❓ Q. …`.
 _DECORATION = (
-    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2752\u2756-\u2794\u2798-\u27a0\u2b00-\u2bff"
+    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.

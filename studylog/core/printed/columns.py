@@ -19,6 +19,8 @@ _MOST = 1500
 _LINE, _ITEM = 1.6, 2.6
 _STEP, _EXACT = 28.8, 1.5
 _MOSTLY = 0.6
+# Captions stand so close under the middle of their picture.
+_CENTRED, _CAPTION = 3.0, 24.0
 # Where nothing stands for so long, columns ended; others may begin below.
 _EMPTY, _PAUSE = 36.0, 48.0
 
@@ -145,7 +147,15 @@ def _ended(lefts: Sequence[Element], bottom: float) -> list[Element]:
 
 def _goes_on(last: Element, element: Element) -> bool:
     down = element.area.top - last.area.top
-    return bool(last.size) and down < element.size * (_ITEM if element.listed else _LINE)
+    if not last.size:
+        return _is_caption(element.area, last.area)
+    return down < element.size * (_ITEM if element.listed else _LINE)
+
+
+def _is_caption(words: Area, picture: Area) -> bool:
+    """Whether words stand right under a picture, in its middle."""
+    aside = abs(words.left + words.right - picture.left - picture.right) / 2
+    return aside < _CENTRED and 0 < words.top - picture.bottom < _CAPTION
 
 
 def _are_columns(strip: Area, lefts: Sequence[Element], rights: Sequence[Element]) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOTDIR
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, DatabaseError
 from time import sleep
 
 from studylog.core.values import dataclass
-from studylog.store.index.database import State, UnusableError, connection
+from studylog.store.index.damage import DamagedError
+from studylog.store.index.database import State, UnusableError, connection, is_damage
 from studylog.store.lock import tried
 
 FOLDER = ".studylog"
@@ -54,6 +55,17 @@ class Shelf:
         """Lets the next run make the index anew."""
         with suppress(OSError):
             (self.folder / _STATE).unlink()
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """While the index is read: DamagedError where it turns out to be damaged, and no trust in it then."""
+        try:
+            yield
+        except DatabaseError as error:
+            if not is_damage(error):
+                raise
+            self.distrust()
+            raise DamagedError(FOLDER) from error
 
     def reading(self) -> Connection:
         """The database, to be read."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from studylog.core.errors import StudylogError
-from studylog.core.i18n import say
 from studylog.core.values import dataclass, replace
 from studylog.store.index.changes import Changes, find_changes
 from studylog.store.index.database import (
@@ -19,7 +17,6 @@ from studylog.store.index.database import (
     begin,
     connection,
     contents_generation,
-    is_damage,
     passes,
     sign,
 )
@@ -83,13 +80,8 @@ def opened(
         index, seen = (None, None) if hold else _as_it_is(stack, request, shelf)
         if index is None:
             index = _kept(stack, request, shelf, seen, hold=hold) or _elsewhere(stack, request, shelf, seen)
-        try:
+        with shelf.in_use():
             yield index
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            shelf.distrust()
-            raise _damaged() from error
 
 
 def _as_it_is(stack: ExitStack, request: Request, shelf: Shelf) -> tuple[Index | None, _Seen | None]:
@@ -230,10 +222,3 @@ def _in_memory(stack: ExitStack, request: Request) -> Index:
     state = request.first()
     request.refresh_search(db, state.generation)
     return Index(db, None, state.id, state.generation)
-
-
-def _damaged() -> StudylogError:
-    return StudylogError(
-        say("The index in {path} was damaged.", path=FOLDER),
-        hint=say("Run the command again: the index is made anew from the notes."),
-    )

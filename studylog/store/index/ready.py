@@ -30,7 +30,9 @@ _STAMP = "SELECT size, modified, changed, inode FROM file WHERE name = ?"
 def ready(notebook: Notebook, notes: Lately) -> Iterator[Connection | None]:
     """The index as the notes that matter for a day want it; None where that would take long, or fails."""
     with ExitStack() as stack:
-        yield _ready(notebook, notes, stack)
+        db = _ready(notebook, notes, stack)
+        with _shelf(notebook).in_use():
+            yield db
 
 
 @contextmanager
@@ -42,11 +44,16 @@ def as_left(notebook: Notebook) -> Iterator[Connection | None]:
         except _BROKEN:
             yield None
             return
-        yield db
+        with _shelf(notebook).in_use():
+            yield db
+
+
+def _shelf(notebook: Notebook) -> Shelf:
+    return Shelf(notebook.root / FOLDER)
 
 
 def _left(notebook: Notebook, stack: ExitStack) -> Connection:
-    shelf = Shelf(notebook.root / FOLDER)
+    shelf = _shelf(notebook)
     state = shelf.state(key_of(notebook))
     db = stack.enter_context(closing(shelf.reading()))
     begin(db, state)

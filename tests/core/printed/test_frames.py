@@ -199,6 +199,21 @@ def test_pictures_in_columns_keep_the_text_below_them() -> None:
     assert body(t) == "![](a.png)\n\n왼 그림\n\n![](b.png)\n\n오른 그림\n"
 
 
+def test_a_caption_below_the_end_of_the_right_column_stays_with_its_picture() -> None:
+    def with_caption(t: Typesetter) -> None:
+        t.text("왼쪽 글")
+        t.picture("1.png", 200, 100)
+        caption(t, "그림 하나", (t.left + t.right - 200) / 2, 200)
+
+    t = Typesetter()
+    columns(
+        t, with_caption, lambda t: (t.text("오른쪽 글"), table(t, [["가", "나"], ["다", "라"]], [60, 60]))
+    )
+    t.text("뒤")
+    left = "왼쪽 글\n\n![](1.png)\n\n그림 하나"
+    assert body(t) == f"{left}\n\n오른쪽 글\n\n| 가 | 나 |\n| --- | --- |\n| 다 | 라 |\n\n뒤\n"
+
+
 def test_callouts_and_code_in_columns() -> None:
     t = Typesetter()
     columns(t, lambda t: callout(t, paragraphs("왼쪽")), lambda t: t.code("b = 2"))

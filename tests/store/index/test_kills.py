@@ -28,14 +28,19 @@ ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS")
 Moment = TypeVar("Moment")
 NAMES = ("", "/index.db", "/index.db-journal", "/index.json", "/index.json.new", "/index.lock")
 
+# Asks as commands do that only read: once more, where the index was damaged.
 ASK = """
 import sys
 from pathlib import Path
+from studylog.store.index.damage import once_more
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 from tests.indexes import digest
-with opened(find(Path(sys.argv[1])), hold=len(sys.argv) > 2) as index:
-    print(digest(index.db))
+@once_more
+def asked():
+    with opened(find(Path(sys.argv[1])), hold=len(sys.argv) > 2) as index:
+        return digest(index.db)
+print(asked())
 """
 
 # Forks, so that a run begins where the index does, and kills it after up to a little more than it takes.
@@ -144,17 +149,29 @@ def test_each_call_on_a_file_of_the_index_may_be_the_last(tmp_path: Path, traced
     assert killed
 
 
-@pytest.mark.parametrize("how", ["first", "refresh"])
-def test_each_call_on_a_file_of_the_index_may_fail_once_or_from_then_on(
-    tmp_path: Path, traced: None, how: str
-) -> None:
+def refused(folder: Path, how: str, calls: list[tuple[str, int]]) -> int:
+    """How many of some calls failed, once or from then on, and none without a right answer."""
     failed = 0
-    for error, last, (call, number) in some(product(ERRORS, ("", "+"), points(tmp_path, how))):
-        book = prepared(tmp_path / f"{error}{last}-{call}-{number}", how)
+    for error, last, (call, number) in some(product(ERRORS, ("", "+"), calls)):
+        book = prepared(folder / f"{error}{last}-{call}-{number}", how)
         run = strace(book.root, "-e", f"inject={call}:error={error}:when={number}{last}")
         failed += "(INJECTED)" in (book.root / "calls").read_text("utf-8", "replace")
         done = f"{error} of {call} {number}{last}"
         assert (0, made_anew(book), "") == (run.returncode, run.stdout.strip(), run.stderr), done
         with opened(book) as index:
             assert made_anew(book) == digest(index.db), done
-    assert failed
+    return failed
+
+
+@pytest.mark.parametrize("how", ["first", "refresh"])
+def test_each_call_on_a_file_of_the_index_may_fail_once_or_from_then_on(
+    tmp_path: Path, traced: None, how: str
+) -> None:
+    assert refused(tmp_path, how, points(tmp_path, how))
+
+
+def test_each_read_of_an_index_in_use_may_fail_once_or_from_then_on(tmp_path: Path, traced: None) -> None:
+    calls = points(tmp_path, "refresh")
+    # The first read after it was left still tells whether it is the one that was left.
+    _, *reads = [one for one in calls[calls.index(("rename", 1)) :] if one[0] == "pread64"]
+    assert refused(tmp_path, "refresh", reads)

@@ -25,6 +25,10 @@ class Sought:
         """The match at the beginning of the text."""
         return self.pattern.match(text) if self.may_be_in(text) else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the whole text."""
+        return self.pattern.fullmatch(text) if self.may_be_in(text) else None
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text."""
         return self.pattern.search(text) if self.may_be_in(text) else None

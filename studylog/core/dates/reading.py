@@ -17,7 +17,7 @@ _LONG_MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_LEAP_DAY = date(2000, 2, 29)
+_LEAP_YEAR = 2000
 # Programs write the first day of all for none; before it, weeks could not be counted back.
 _FIRST_YEAR = 1000
 _RANGE = late(r" *(?:→|->|⇒|~) *")
@@ -79,7 +79,7 @@ def read(written: Written) -> DateParts | None:
     """What a date in a text says; None where the calendar has no such day."""
     year, month, day = _year(written.year), _month(written.core["month"]), int(written.core["day"])
     parts = DateParts(year, month, day, _time(written.clock), weekday_number(written.weekday))
-    return parts if on_year(parts, _LEAP_DAY) else None
+    return parts if (_day(_LEAP_YEAR, parts) if year is None else on_year(parts, None)) else None
 
 
 def on_year(parts: DateParts, near: date | None) -> date | None:

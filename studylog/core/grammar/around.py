@@ -3,6 +3,7 @@
 import re
 
 from studylog.core.late import late
+from studylog.core.sought import sought
 
 # Any other call-out: `[!note]`. What its first line may only be called.
 CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
@@ -14,7 +15,7 @@ AGENDA = late(
     re.IGNORECASE,
 )
 # `:::info` of HackMD and others opens and closes a box around what people write.
-BOX = late(r"\s*:{3,}\s*[\w-]{0,20}\s*")
+BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
 # An arrow in front of a question leads on to it from the one before.
 LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 # Headings over what was read and how it went: none of them is the name of a paper.

@@ -38,7 +38,7 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     first = memory.question.pieces[0].block if memory.question else None
     same = first is not None and first.kind == "heading" and first.level == block.level
     inside = memory.section.kind in _EXPECTING and block.level > memory.section.level
-    told = (asks(block) and (inside or same)) or (inside and _asks_silently(memory, block, index))
+    told = ((inside or same) and asks(block)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
     text = NUMBERING.sub("", block.text).strip()

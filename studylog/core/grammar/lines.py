@@ -135,7 +135,7 @@ def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not ends_asking(above) or not patterns.question.match(above):
+    if not patterns.question.match(above) or not ends_asking(above):
         return False
     goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
@@ -167,9 +167,10 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     text = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    asks = not block.link_only and (ends_asking(text) or (expected and words.REQUESTS.search(text)))
+    if block.link_only or not (ends_asking(text) or (expected and words.REQUESTS.search(text))):
+        return False
     talked = talk.asks_in_talk(memory, block, index)
-    if not asks or (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
+    if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
         return False
     above = memory.asking if _asks_below(memory, block, index) else None
     apart = memory.asking is None or above or _asks_beside(memory, memory.asking, block)
@@ -177,10 +178,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     answered = talked or _is_answered_inside(memory, block, index)
     apart = bool(block.item) or (memory.scope.minutes and answered)
-    listed = (
-        memory.scope.meeting and apart and memory.agenda_level is None and not _SENTENCE_ENDS.search(text)
-    )
-    if not (expected or listed) or (not expected and _suggests(text)):
+    listed = memory.scope.meeting and apart and memory.agenda_level is None
+    if not expected and (not listed or _SENTENCE_ENDS.search(text) or _suggests(text)):
         return False
     said = speaker(block.text, memory.scope.roster)
     memory.open_question(
@@ -283,8 +282,8 @@ def _asks_on(item: Block) -> bool:
 
 def other_call_out(memory: Memory, block: Block, index: int) -> bool:
     """`> [!note] …` beside a call-out that asks: what is noted there is no part of the question."""
-    asked = memory.asking.pieces[0].block if memory.asking else None
-    if asked is None or not block.quoted or not 0 < block.quotes <= asked.quotes:
+    asked = memory.asking.pieces[0].block if block.quoted and memory.asking else None
+    if asked is None or not 0 < block.quotes <= asked.quotes:
         return False
     if not CALL_OUT.match(block.said):
         return False

@@ -43,9 +43,10 @@ PAGE = sought(
     r"|\bp\.?\s?(?P<c>\d{1,3})\b",
 )
 # Alone in brackets in front of all words or behind them, or behind `@`, a time is of the lecture: `(18:40)`.
-_APART = late(
+_APART = sought(
+    "@ ( （ [",
     r"(?:^|(?<=[\s?？!.]))(?:@\s?|[(（\[]\s*(?:(?:약|대략|around|about|at|~|@)\s*)?)"
-    r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?분|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)"
+    r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?분|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)",
 )
 # One of these is in every place.
 _NUMBER_OR_EXERCISE = late(r"[\d과퀴]")

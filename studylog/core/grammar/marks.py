@@ -9,11 +9,11 @@ from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
 from studylog.core.people.speakers import Speaker, named_in, speaker
-from studylog.core.sought import Sought
+from studylog.core.sought import Sought, sought
 
-# A reply that ends so is a guess.
-_GUESS_END = late(r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
+# `… 때문으로 추정`: how a guess ends.
+_GUESSED = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -77,4 +77,4 @@ def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
 
 
 def _guesses(patterns: Patterns, text: str) -> bool:
-    return bool(patterns.guess.match(text) or patterns.guess_words.match(text) or _GUESS_END.search(text))
+    return bool(patterns.guess.match(text) or patterns.guess_words.match(text) or _GUESSED.search(text))

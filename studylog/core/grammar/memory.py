@@ -137,7 +137,7 @@ class Memory:
             self.person = self.person_depth = None
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
-        question = self.question = self._above(block)
+        question = self.question = self._above(block) if self.question else None
         if question is None or question.left:
             return
         first = question.pieces[0].block

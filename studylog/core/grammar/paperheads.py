@@ -33,18 +33,23 @@ _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\
 
 def told_paper(memory: Memory, block: Block, index: int) -> bool:
     """A paper of a meeting, told by what stands right below: its link, and who presented it or with what."""
-    if not memory.scope.meeting or len(block.text) > _LONGEST or "\n" in block.text or asks(block):
+    if memory.section.kind not in ("other", "papers") or not memory.scope.meeting:
         return False
-    if memory.section.kind == "papers" and memory.section.title is not None:
+    listed = memory.section.kind == "papers" and memory.section.title is not None
+    if not (_may_be_listed(memory, block) if listed else _may_head(block)):
+        return False
+    if len(block.text) > _LONGEST or "\n" in block.text or asks(block):
+        return False
+    if listed:
         return _listed_paper(memory, block, index)
-    if memory.section.kind not in ("other", "papers") or not _may_head(block):
-        return False
     near = list(_below(memory, block, index, _NEAR))
-    if _is_only_a_section(memory, block) or any(_names_the_paper(memory, one) for one in near):
+    leads, labelled = _leads_to_paper((block, *near)), _names_the_paper(memory, block)
+    if not (leads or labelled) or _is_only_a_section(memory, block):
         return False
-    labelled = _names_the_paper(memory, block)
-    said = any(_is_said_of_paper(memory, one) for one in near)
-    if not (labelled or said) or not (_leads_to_paper((block, *near)) or (labelled and said)):
+    if any(_names_the_paper(memory, one) for one in near):
+        return False
+    # One sign of a paper alone may be of anything.
+    if leads + labelled + any(_is_said_of_paper(memory, one) for one in near) < 2:
         return False
     if block.kind == "heading":
         memory.open_section(OpenSection("papers", None, block.level), block.line)
@@ -55,14 +60,17 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
 
 def _listed_paper(memory: Memory, block: Block, index: int) -> bool:
     """In a section for papers without headings, an item is one when what is below it leads to a paper."""
-    if not block.item or block.depth != 1 or memory.paper_level is not None:
-        return False
     below = list(_below(memory, block, index, _FAR))
-    if block.links or _is_labelled(memory, block):
+    if _is_labelled(memory, block):
         return False
     if not (_leads_to_paper(below) or any(_is_said_of_paper(memory, one) for one in below)):
         return False
     return _open(memory, block, below)
+
+
+def _may_be_listed(memory: Memory, block: Block) -> bool:
+    """Whether a block stands where a section without headings lists its papers, and leads nowhere itself."""
+    return bool(block.item) and block.depth == 1 and memory.paper_level is None and not block.links
 
 
 def _is_labelled(memory: Memory, block: Block) -> bool:
@@ -73,9 +81,10 @@ def _is_labelled(memory: Memory, block: Block) -> bool:
 
 def _may_head(block: Block) -> bool:
     """Whether a block may be the title of a paper: a heading, or a line that is a link to one."""
+    if block.kind == "heading" or not block.links:
+        return block.kind == "heading"
     named = (url for text, url in block.links if len(text) >= _SHORTEST_TITLE and "://" not in text)
-    titled = any(map(is_paper, named))
-    return block.kind == "heading" or (titled and (block.bold or block.link_only))
+    return any(map(is_paper, named)) and (block.bold or block.link_only)
 
 
 def _is_only_a_section(memory: Memory, block: Block) -> bool:

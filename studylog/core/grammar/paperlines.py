@@ -44,7 +44,7 @@ def slides_line(memory: Memory, block: Block, index: int) -> bool:
     labelled = memory.scope.patterns.slides.match(block.text)
     if labelled and is_any_material(labelled) and memory.paper is None:
         return False  # unless a paper is open
-    behind_words = _called_slides(memory, block)
+    behind_words = _called_slides(memory, block) if block.links else []
     to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
     expected = memory.slides_expected and block.link_only and not to_paper
     if not (labelled or behind_words or expected):

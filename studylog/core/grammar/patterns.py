@@ -162,10 +162,11 @@ ENDS_ASKING = sought(
     r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$",
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
-WONDERS = late(
+WONDERS = sought(
+    "나요 까요 가요 궁금 모르겠",
     rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
-    r"[\s.!~…ㅠㅜㅎㅋ)]*$"
+    r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")

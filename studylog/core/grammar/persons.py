@@ -35,9 +35,11 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
 
 def speaking_item(memory: Memory, block: Block, index: int) -> bool:
     """`몽룡 : …` in a list: he goes on speaking in the items below; this one is read on."""
+    if not block.item or memory.asking is not None:
+        return False
     following = memory.after(index)
-    below = block.item and following is not None and following.depth > block.depth
-    said = speaker(block.text, memory.scope.roster) if below and memory.asking is None else None
+    below = following is not None and following.depth > block.depth
+    said = speaker(block.text, memory.scope.roster) if below else None
     if said is not None:
         memory.speaking, memory.speaking_depth = said.name, block.depth
     return False

@@ -71,11 +71,12 @@ _TO_DO = late(
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
 )
-_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|\s(?:will|to)\s")
-# One of these words, in lower case, is in every promise. Plain words are found far sooner than patterns.
+# Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
+_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|will(?<=\swill)\s|to(?<=\sto)\s")
+# One of these words, in lower case, is in every promise.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|[게께]요"
-    r"|tomorrow|later|ton|next|day|by\s|todo|to-do|['’]ll\s|will\s"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요"
+    r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
 _PAST = late(
@@ -125,8 +126,8 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
     if speaker and _TO_DO.search(text):
         return speaker
-    named = None if _PAST.search(text) else _NAME_WILL.match(text)
-    person = roster.resolve(named["name"]).person if named else None
+    named = _NAME_WILL.match(text)
+    person = roster.resolve(named["name"]).person if named and not _PAST.search(text) else None
     return person.name if person else None
 
 

@@ -190,6 +190,8 @@ def split(pieces: Sequence[Piece]) -> list[Reply]:
 
 def by_signature(reply: Reply, roster: Roster) -> list[Reply]:
     """A reply that several people have signed in turn is as many."""
+    if len(reply.pieces) < 2:
+        return [reply]
     signed = [signed_by(piece.text, roster) for piece in reply.pieces]
     if len({name for name in signed if name}) < 2:
         return [reply]

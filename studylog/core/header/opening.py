@@ -63,6 +63,8 @@ _SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 def with_opening(header: Header, body: str) -> Header:
     """The header, and what it leaves unsaid as the first lines of the body say it."""
     told = _told(body)
+    if not told:
+        return header
     there = _names(told.get("attendees", ()))
     fields: dict[str, object] = {
         "date": next((value for value in told.get("date", ()) if _is_day(value)), None),
@@ -116,10 +118,9 @@ def _told(body: str) -> dict[str, list[str]]:
     """The values behind the labels, by field; names may also stand in the lines below their label."""
     told: dict[str, list[str]] = {}
     alone: str | None = None
-    for line in _first_lines(body):
-        heading = _HEADING.match(line)
-        text = without_emoji(heading["title"].rstrip("# \t\r") if heading else line).strip()
-        labelled = list(_labelled(text)) if len(text) <= _LONGEST_VALUE else []
+    for line, title in _first_lines(body):
+        text = without_emoji(line if title is None else title.rstrip("# \t\r"))
+        labelled = _labelled(text) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([value] if value else [])
             alone = None if value else field
@@ -130,26 +131,29 @@ def _told(body: str) -> dict[str, list[str]]:
     return told
 
 
-def _labelled(text: str) -> Iterator[tuple[str, str]]:
+def _labelled(text: str) -> list[tuple[str, str]]:
     """The labels of a line, each with what stands behind it."""
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
-    for label, end in zip(labels, ends, strict=False):
-        yield label.lastgroup or "", text[label.end() : end].strip(_AROUND)
+    return [
+        (label.lastgroup or "", text[label.end() : end].strip(_AROUND))
+        for label, end in zip(labels, ends, strict=False)
+    ]
 
 
-def _first_lines(body: str) -> Iterator[str]:
-    """The lines under the title, up to the first heading that begins something else."""
+def _first_lines(body: str) -> Iterator[tuple[str, str | None]]:
+    """The lines under the title, up to a heading that begins something else; of headings their titles."""
     headings = 0
     for line in body.split("\n", _LINES)[:_LINES]:
         heading = _HEADING.match(line)
         if line.lstrip().startswith(("```", "~~~")):
             return
-        if heading and not _ABOUT_THE_MEETING.search(heading["title"]):
+        title = heading["title"] if heading else None
+        if title and not _ABOUT_THE_MEETING.search(title):
             headings += 1
             if headings > 1:
                 return
-        yield line
+        yield line, title
 
 
 def _below(line: str) -> str | None:

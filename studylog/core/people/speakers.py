@@ -8,6 +8,7 @@ from typing import NamedTuple
 from studylog.core.late import late
 from studylog.core.people.names import is_surely_person
 from studylog.core.people.roster import Roster
+from studylog.core.sought import sought
 from studylog.core.values import dataclass
 
 _LONGEST = 40
@@ -24,7 +25,9 @@ _SIGNED = late(
     r"|(?<=[?？!.])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
     r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
 )
-_OWNED = late(r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)")
+_OWNED = sought(
+    "질문 답", r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)"
+)
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")

@@ -78,14 +78,15 @@ class Found:
 class Memory:
     """The state of the scan; every rule reads it and changes it, nothing else does.
 
-    `asked_of_lecture` is the lecture that a heading names which is a question itself.
+    `asked_of_lecture` is the lecture that a heading names which is a question itself; `numbers` has
+    the latest question of each number in the open section.
     """
 
     scope: Scope
     blocks: Sequence[Block]
     carried: frozenset[int] = frozenset()
     section: OpenSection = field(default_factory=OpenSection)
-    section_began: int = 0
+    numbers: dict[str, QuestionDraft] = field(default_factory=dict)
     heading: str | None = None
     own_levels: set[int] = field(default_factory=set)
     stated_course: str | None = None
@@ -204,13 +205,15 @@ class Memory:
             draft.to = draft.to or "mentor"
         self.question = draft
         self.found.questions.append(draft)
+        if draft.number is not None:
+            self.numbers[draft.number] = draft
 
     def open_section(self, section: OpenSection, line: int) -> None:
         """A section begins: question, paper, person and lecture end with the one before."""
         self.close_question()
         self.close_paper()
         self.section = section
-        self.section_began = len(self.found.questions)
+        self.numbers.clear()
         self.heading = section.title
         self.own_levels.add(section.level)
         self.paper_level = None
@@ -224,7 +227,4 @@ class Memory:
 
     def numbered(self, number: str | None) -> QuestionDraft | None:
         """The latest question with this number, in the section that is open."""
-        if number is None:
-            return None
-        here = self.found.questions[self.section_began :]
-        return next((draft for draft in reversed(here) if draft.number == number), None)
+        return self.numbers.get(number) if number is not None else None

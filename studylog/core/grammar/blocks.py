@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from studylog.core.grammar.around import BOX
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
+from studylog.core.sought import sought
 from studylog.core.text import half_width
 from studylog.core.values import dataclass
 
@@ -31,6 +31,8 @@ _LEAVES: dict[str, BlockKind] = {
 }
 _PICTURES = frozenset(("image", "embed"))
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
+# `:::info` of HackMD and others opens and closes a box around what people write.
+BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 

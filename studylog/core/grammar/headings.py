@@ -8,6 +8,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
+from studylog.core.grammar.titlewords import QUESTION_LIST
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.people.speakers import unsigned
@@ -68,7 +69,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.lecture_level = block.level or None
     further = _kind(memory, text) == "further"
     memory.exercises = further
-    memory.section.asks = further or bool(words.QUESTION_LIST.search(text))
+    memory.section.asks = further or bool(QUESTION_LIST.search(text))
     if block.kind == "heading":
         memory.found.section_kinds[block.line] = "further" if further else "questions"
     title = _title(rest)
@@ -125,7 +126,7 @@ def lecture_of_title(title: str) -> int | None:
 def section_of_title(memory: Memory, title: str) -> None:
     """What the title of a note says of all of it: `8/30 질문 모음`, `FAQ`, `9/10 멘토링`."""
     text = without_emoji(title).strip()
-    asks = bool(words.QUESTION_LIST.search(text))
+    asks = bool(QUESTION_LIST.search(text))
     kind = _kind(memory, text)
     if memory.scope.minutes and (asks or _WHOLLY.search(text)) and kind in ("questions", "mentoring"):
         memory.section = OpenSection(kind, level=1, asks=asks and kind == "questions")
@@ -143,7 +144,7 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if not numbered and not _is_plain_section(memory, block, text, kind):
         return False
-    asks = bool(words.QUESTION_LIST.search(text)) or kind == "further"
+    asks = bool(QUESTION_LIST.search(text)) or kind == "further"
     section = OpenSection(kind, block.text, block.level, numbered, asks)
     if kind in _OF_A_LECTURE and _is_below_lecture(memory, block):
         _open_in_lecture(memory, section, block.line)
@@ -184,7 +185,7 @@ def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind
 
 def _inside_papers(memory: Memory, text: str) -> bool:
     """Below a section for papers, a heading for questions stays inside; all else is left to the papers."""
-    if words.QUESTION_LIST.search(text) and len(text) <= _LONGEST_SECTION_TITLE:
+    if QUESTION_LIST.search(text) and len(text) <= _LONGEST_SECTION_TITLE:
         memory.close_question()
         memory.section.asks = True
         return True

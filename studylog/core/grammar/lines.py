@@ -6,16 +6,21 @@ from itertools import dropwhile
 
 from studylog.core.grammar import beside, talk
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.around import CALL_OUT, LEADS_ON
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import only_doubts
+from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.pieces import Piece
+from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
 from studylog.core.late import late
 from studylog.core.people.speakers import named_in, speaker
 
+# An arrow in front of a question leads on to it from the one before.
+_LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
+# Any other call-out: `[!note]`.
+_CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
 _SUGGESTS = late(
     r"어떨까|어때요|(?<!야)(?<!야\s)(?<!유사)(?<!비슷)(?<!동일)(?<!가능)(?<!필요)(?<!중요)(?<!적합)(?<!적절)(?<!충분)할까요"
@@ -39,9 +44,9 @@ def marked_question(memory: Memory, block: Block, index: int) -> bool:
         start = 0
     elif start:
         match = question.match(block.said[start:])
-    elif leads := memory.question and LEADS_ON.match(block.said):
+    elif leads := memory.question and _LEADS_ON.match(block.said):
         start, match = leads.end(), question.match(block.said[leads.end() :])
-    if match is None or _is_a_letter(memory, block, index):
+    if match is None or is_a_letter(memory, block, index):
         return False
     if not leads:
         memory.exercises = memory.section.asks = False
@@ -116,21 +121,6 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if mark.by:
         memory.found.speakers[index] = mark.by
     return True
-
-
-def defines_a_letter(text: str, neighbours: str) -> bool:
-    """Whether `Q : …` only says what the letter Q stands for, as K and V do beside it."""
-    if not words.QUERY_LETTER.match(text):
-        return False
-    return bool(words.DEFINES_LETTER.search(text) or words.DEFINES_LETTER.search(neighbours))
-
-
-def _is_a_letter(memory: Memory, block: Block, index: int) -> bool:
-    """Whether a line says what Q stands for, which the lines around it may show."""
-    if not words.QUERY_LETTER.match(block.text):
-        return False
-    near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
-    return defines_a_letter(block.text, "\n".join(other.text for other in near))
 
 
 def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
@@ -238,11 +228,11 @@ def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     following = memory.after(index)
     if following is None or not following.item or following.depth != block.depth + 1:
         return False
-    if not words.LABEL_OF_LIST.fullmatch(block.text):
+    if not LABEL_OF_LIST.fullmatch(block.text):
         return False
     memory.close_question()
     memory.label_depth = following.depth
-    memory.exercises = bool(words.LABEL_OF_EXERCISES.search(block.text))
+    memory.exercises = bool(LABEL_OF_EXERCISES.search(block.text))
     return True
 
 
@@ -285,7 +275,7 @@ def other_call_out(memory: Memory, block: Block, index: int) -> bool:
     asked = memory.asking.pieces[0].block if block.quoted and memory.asking else None
     if asked is None or not 0 < block.quotes <= asked.quotes:
         return False
-    if not CALL_OUT.match(block.said):
+    if not _CALL_OUT.match(block.said):
         return False
     memory.close_question()
     return True

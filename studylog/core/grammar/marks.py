@@ -2,7 +2,6 @@
 
 import re
 
-from studylog.core.grammar.around import ANSWER_WORD
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns, number_of
@@ -11,6 +10,8 @@ from studylog.core.late import late
 from studylog.core.people.speakers import Speaker, named_in, speaker
 from studylog.core.sought import Sought, sought
 
+# What the title of a call-out may only be called.
+_ANSWER_WORD = late(r"\W*(?:답변?|정답|해설|풀이|answer|solution)\W*", re.IGNORECASE)
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 # `… 때문으로 추정`: how a guess ends.
 _GUESSED = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
@@ -73,7 +74,7 @@ def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
     person = memory.scope.roster.resolve(title.strip()).person if title.strip() else None
     if person:
         return below, Speaker(person.name, title, below)
-    return (below, None) if ANSWER_WORD.fullmatch(title) else (text, None)
+    return (below, None) if _ANSWER_WORD.fullmatch(title) else (text, None)
 
 
 def _guesses(patterns: Patterns, text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar.around import AGENDA
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.titlewords import AGENDA
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field

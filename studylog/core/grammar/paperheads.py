@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from studylog.core.grammar.around import SECTION_ALONE
 from studylog.core.grammar.askingheadings import asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
@@ -19,6 +18,7 @@ from studylog.core.grammar.papers import (
     titles_in,
     without_addresses,
 )
+from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.people.speakers import unsigned
 

@@ -5,7 +5,6 @@ from itertools import takewhile
 
 from studylog.core.dates.reading import parse_date
 from studylog.core.findings import Place
-from studylog.core.grammar.around import SECTION_ALONE
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import (
@@ -21,6 +20,7 @@ from studylog.core.grammar.papers import (
     without_addresses,
 )
 from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
+from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.text import without_emoji

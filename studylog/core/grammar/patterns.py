@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import count
-from typing import NamedTuple
 
+from studylog.core.grammar.titlewords import SECTIONS
 from studylog.core.late import late
 from studylog.core.sought import Sought, sought
 from studylog.core.values import dataclass
@@ -113,39 +113,6 @@ TOPIC = (
     r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
 )
 ASKED_BY = (r"질문자", r"[Aa]sked by")
-
-
-class SectionWords(NamedTuple):
-    """A kind of section and the words in its title."""
-
-    kind: str
-    pattern: str
-
-
-SECTIONS = (
-    SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
-    SectionWords("mentoring", r"멘토|mentor"),
-    SectionWords(
-        "papers",
-        r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$|reading\sgroup|journal\sclub",
-    ),
-    SectionWords("questions", r"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"),
-    SectionWords("suggestions", r"건의|suggestions?\b"),
-)
-# Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
-QUESTION_LIST = late(
-    r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
-    r"|^qs:?|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
-    re.IGNORECASE,
-)
-# The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
-LABEL_OF_LIST = late(
-    r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
-    r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
-    r"|qs|q\s?&\s?a)\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE)
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -204,10 +171,6 @@ NO_ANSWER = late(
 NOTHING_ASKED = late(
     r"\W*(?:(?:질문\s?)?(?:없음|없습니다|없어요)|none|n/?a|nothing|no questions?)?[^\w?？]*", re.IGNORECASE
 )
-
-# `Q = Query`, or `Q : …` beside `K : …` and `V : …`, define letters and ask nothing.
-DEFINES_LETTER = late(r"^\s*(?:[KV]|keys?|values?|키|값|밸류)s?\s?[=:：–—-]", re.IGNORECASE | re.MULTILINE)
-QUERY_LETTER = late(r"^\s*Q(?:uery|ueries)?\s?[:：=–—-]")
 
 PIN = sought(
     "^q-",

@@ -15,8 +15,8 @@ from studylog.core.grammar import (
     toggles,
 )
 from studylog.core.grammar.alone import is_alone
-from studylog.core.grammar.around import BOX
-from studylog.core.grammar.blocks import Block, BlockKind
+from studylog.core.grammar.blocks import BOX, Block, BlockKind
+from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
@@ -94,7 +94,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # A line that refers to something is one, whatever it quotes.
     if refers and len(above) + len(line) < len(first):
         return False
-    if lines.defines_a_letter(line, whole):
+    if defines_a_letter(line, whole):
         return False
     if BOX.fullmatch(line) or BOX.fullmatch(above):
         return True

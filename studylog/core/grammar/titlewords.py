@@ -1,0 +1,51 @@
+"""The words in titles, of sections and over lists, that say what stands below: data, for both languages."""
+
+import re
+from typing import NamedTuple
+
+from studylog.core.late import late
+
+
+class SectionWords(NamedTuple):
+    """A kind of section and the words in its title."""
+
+    kind: str
+    pattern: str
+
+
+SECTIONS = (
+    SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
+    SectionWords("mentoring", r"멘토|mentor"),
+    SectionWords(
+        "papers",
+        r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$|reading\sgroup|journal\sclub",
+    ),
+    SectionWords("questions", r"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"),
+    SectionWords("suggestions", r"건의|suggestions?\b"),
+)
+# Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
+QUESTION_LIST = late(
+    r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|^qs:?|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    re.IGNORECASE,
+)
+# The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
+LABEL_OF_LIST = late(
+    r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
+    r"|qs|q\s?&\s?a)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE)
+# What is asked under such a heading concerns the team and its days, and no lecture.
+AGENDA = late(
+    r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|액션\s?아이템"
+    r"|\bto-?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b|next\s(?:time|week|meeting)",
+    re.IGNORECASE,
+)
+# Headings over what was read and how it went: none of them is the name of a paper.
+SECTION_ALONE = late(
+    r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|일정|계획|다음\s?(?:주|시간|모임))\s?)+\W*"
+    r"|\W*(?:papers?|presentations?|summary|overview|resources|references|links|details|next\s(?:time|week))\W*\d*\W*",
+    re.IGNORECASE,
+)

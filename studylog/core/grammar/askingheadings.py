@@ -7,10 +7,8 @@ from studylog.core.grammar import beside
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
-from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.pieces import Piece
+from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
@@ -41,16 +39,7 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     told = ((inside or same) and asks(block)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
-    text = NUMBERING.sub("", block.text).strip()
-    said = speaker(text, memory.scope.roster)
-    memory.open_question(
-        QuestionDraft(
-            [Piece(block, index, said.rest if said else text)],
-            marked=False,
-            kind="asked",
-            asked_by=said.name if said else None,
-        )
-    )
+    memory.open_question(memory.drafted(block, index, NUMBERING.sub("", block.text).strip()))
     return True
 
 

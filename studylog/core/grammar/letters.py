@@ -20,7 +20,5 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
 
 def is_a_letter(memory: Memory, block: Block, index: int) -> bool:
     """Whether a line says what Q stands for, which the lines around it may show."""
-    if not _QUERY.match(block.text):
-        return False
     near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
     return defines_a_letter(block.text, "\n".join(other.text for other in near))

@@ -190,6 +190,18 @@ class Memory:
         self.paper = paper
         return paper
 
+    def whose(self, block: Block) -> str | None:
+        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
+        return self.person if self.person_by_heading or block.depth else None
+
+    def drafted(
+        self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False
+    ) -> QuestionDraft:
+        """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
+        said = speaker(text, self.scope.roster)
+        piece = Piece(block, index, said.rest if said else text)
+        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by)
+
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""
         draft.course = self.course

@@ -7,6 +7,7 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.promises import only_promises
+from studylog.core.grammar.sentences import asks_plainly
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import signed_by
@@ -156,8 +157,7 @@ def _next_asking(pieces: Sequence[Piece], start: int) -> int | None:
         below = pieces[0].block.item and pieces[index].block.item
         if below or not _is_words(pieces[index]):
             return None
-        text = pieces[index].text
-        if words.ENDS_ASKING.search(text) and not words.RHETORICAL.search(text):
+        if asks_plainly(pieces[index].text):
             return index
     return None
 
@@ -225,8 +225,7 @@ def _is_only_a_place(text: str) -> bool:
 
 def _only_asks(piece: Piece) -> bool:
     """Whether what stands below a question asks on, and does not answer in the form of a question."""
-    asks_on = piece.block.kind == "text" and words.ENDS_ASKING.search(piece.text)
-    return bool(asks_on) and not words.RHETORICAL.search(piece.text)
+    return piece.block.kind == "text" and asks_plainly(piece.text)
 
 
 def _is_thanks(piece: Piece) -> bool:

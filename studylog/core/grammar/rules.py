@@ -13,6 +13,7 @@ from studylog.core.grammar import (
     paperlines,
     persons,
     toggles,
+    unmarked,
 )
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
@@ -41,7 +42,7 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
-    Rule("label of questions", TEXT, lines.label_of_questions),
+    Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("question alone", ("text", "heading"), alone.question_alone),
@@ -65,8 +66,8 @@ RULES: tuple[Rule, ...] = (
     Rule("topic", TEXT, paperlines.topic_line),
     Rule("paper link", TEXT, paperlines.paper_link),
     Rule("bold paper", TEXT, paperlines.bold_paper),
-    Rule("listed question", TEXT, lines.listed_question),
-    Rule("unmarked question", TEXT, lines.unmarked_question),
+    Rule("listed question", TEXT, unmarked.listed_question),
+    Rule("unmarked question", TEXT, unmarked.unmarked_question),
     Rule("speaking item", TEXT, persons.speaking_item),
     Rule("prose", ANY, lines.prose),
 )

@@ -18,7 +18,6 @@ from studylog.core.grammar.carried import (
     written_under,
 )
 from studylog.core.grammar.division import divide
-from studylog.core.grammar.lines import ends_asking
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
@@ -26,6 +25,7 @@ from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import answers_nothing, by_signature, follow_up_at, over_its_parts, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.spoken import speakers_in
 from studylog.core.identity import question_id
 from studylog.core.markdown import Token

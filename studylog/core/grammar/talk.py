@@ -3,6 +3,7 @@
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.sentences import asks_plainly
 from studylog.core.people.speakers import speaker
 
 
@@ -30,8 +31,7 @@ def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None
     if asked is None or asked.kind != "text" or asked.depth or block.kind != "text" or block.depth:
         return False
-    ends = words.ENDS_ASKING.search(block.text) and not words.RHETORICAL.search(block.text)
-    return bool(ends) and _begins_paragraph(memory, block, index)
+    return asks_plainly(block.text) and _begins_paragraph(memory, block, index)
 
 
 def _begins_paragraph(memory: Memory, block: Block, index: int) -> bool:

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.pieces import Piece
+from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
-from studylog.core.people.speakers import speaker
 
 _MAY_FOLD = late(r"<summary|</details", re.IGNORECASE)
 # The tags that part a toggle: its opening, with the summary, and its end.
@@ -33,11 +31,7 @@ def asking_summary(memory: Memory, block: Block, index: int) -> bool:
     expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
     if memory.asking is not None or not expected or not words.ENDS_ASKING.search(text):
         return False
-    said = speaker(block.text, memory.scope.roster)
-    piece = Piece(block, index, said.rest if said else block.text)
-    memory.open_question(
-        QuestionDraft([piece], marked=False, kind="asked", asked_by=said.name if said else None)
-    )
+    memory.open_question(memory.drafted(block, index, block.text))
     return True
 
 

@@ -1,0 +1,111 @@
+"""Lines that ask without a mark: they stand in a list of questions, or end as questions do."""
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from studylog.core.grammar import beside, talk
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.doubting import only_doubts
+from studylog.core.grammar.marks import mark_of
+from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking
+from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
+
+
+def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
+    """`질문:` or `Questions` alone on a line over a list: its items are questions."""
+    following = memory.after(index)
+    if following is None or not following.item or following.depth != block.depth + 1:
+        return False
+    if not LABEL_OF_LIST.fullmatch(block.text):
+        return False
+    memory.close_question()
+    memory.label_depth = following.depth
+    memory.exercises = bool(LABEL_OF_EXERCISES.search(block.text))
+    return True
+
+
+def listed_question(memory: Memory, block: Block, index: int) -> bool:
+    """A list item under *Further Questions* is an exercise, one under *질문* a question."""
+    under_title = block.depth == 1 and (memory.exercises or memory.section.asks)
+    if not block.item or not (under_title or block.depth == memory.label_depth):
+        return False
+    if block.link_only or not re.search(r"\w", block.text):
+        return False
+    says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
+    if not memory.exercises and says and not words.ASKS.search(block.text):
+        return False
+    draft = memory.drafted(block, index, block.text, memory.whose(block), marked=memory.exercises)
+    draft.kind = "exercise" if memory.exercises else "asked"
+    memory.open_question(draft)
+    return True
+
+
+def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
+    """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
+    text = words.PIN.sub("", block.text)
+    expected = memory.section.kind in ("questions", "mentoring")
+    if block.link_only or not (ends_asking(text) or (expected and words.REQUESTS.search(text))):
+        return False
+    talked = talk.asks_in_talk(memory, block, index)
+    if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
+        return False
+    above = memory.asking if asks_below(memory, block, index) else None
+    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
+    if not anew and not (talked and talks_on(memory)):
+        return False
+    answered = talked or _is_answered_inside(memory, block, index)
+    if not expected and (goes_beyond_asking(text) or not _may_ask(memory, block, answered=answered)):
+        return False
+    draft = memory.drafted(block, index, block.text, memory.whose(block))
+    draft.parent = above
+    memory.open_question(draft)
+    return True
+
+
+def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:
+    """Whether a line of a meeting may ask where nobody expects it: in a list, or with its answer at hand."""
+    apart = bool(block.item) or (memory.scope.minutes and answered)
+    return memory.scope.meeting and apart and memory.agenda_level is None
+
+
+def talks_on(memory: Memory) -> bool:
+    """Whether what is said next in a talk may ask anew: a marked question has all that follows it."""
+    return memory.question is None or not memory.question.marked
+
+
+def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a quote begins here, with another quote inside of it right behind."""
+    after = memory.after(index)
+    return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
+
+
+def asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
+    """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
+    first = question.pieces[0].block
+    if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return True
+    if block.quoted and first.quoted and block.quotes == first.quotes:
+        return True
+    return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def asks_below(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item asks on below the open question, where nothing beside it answers."""
+    question = memory.asking
+    if question is None or question.marked or not block.item:
+        return False
+    first = question.pieces[0].block
+    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, index, _all_ask)
+
+
+def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether items ask on, all but the marked replies that come before."""
+    return all(map(_asks_on, dropwhile(lambda item: not _asks_on(item) and mark_of(memory, item), items)))
+
+
+def _asks_on(item: Block) -> bool:
+    text = words.PIN.sub("", item.text)
+    return ends_asking(text) and not words.RHETORICAL.search(text)

@@ -1,17 +1,14 @@
-"""What headings mean: a lecture, a section, a paper, a person, a question, or a paragraph somebody pasted."""
+"""What headings mean: a lecture, a section, a course, or a paragraph somebody pasted."""
 
 import re
 
-from studylog.core.grammar import patterns as words
 from studylog.core.grammar.askingheadings import NUMBERING, asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
-from studylog.core.grammar.papers import PaperDraft, is_code, is_paper, titles_in
 from studylog.core.grammar.titlewords import QUESTION_LIST
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
-from studylog.core.people.speakers import unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
@@ -34,11 +31,6 @@ _NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|질의\s?응답|문답|q\s?&\s?a|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
-    re.IGNORECASE,
-)
-_NOT_A_PAPER = late(
-    r"^(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정"
-    r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
     re.IGNORECASE,
 )
 _LONGEST_SECTION_TITLE = 40
@@ -214,29 +206,6 @@ def course_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.close_question()
     memory.stated_course = memory.course = course
     memory.lecture = None
-    return True
-
-
-def paper_heading(memory: Memory, block: Block, index: int) -> bool:
-    """Below a section for papers, a heading is one (or several): `(1) Inception-v3`."""
-    if memory.section.kind != "papers" or block.level <= memory.section.level:
-        return False
-    if memory.paper_level is not None and block.level > memory.paper_level:
-        return False
-    named, presenter = unsigned(block.text, memory.scope.roster)
-    titles = titles_in(named)
-    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
-        return False
-    memory.close_question()
-    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else ()))
-    memory.paper_level = block.level
-    memory.section.asks = False
-    memory.heading = block.text
-    for _, url in block.links:
-        if is_paper(url):
-            paper.url = paper.url or url
-        elif is_code(url):
-            paper.code.append(url)
     return True
 
 

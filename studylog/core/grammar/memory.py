@@ -184,7 +184,8 @@ class Memory:
         self.slides_expected = False
 
     def open_paper(self, paper: PaperDraft) -> PaperDraft:
-        """A paper begins, with the presenters that were named before it."""
+        """A paper begins, with the presenters that were named before it; what follows is about that."""
+        self.close_question()
         self.close_paper()
         paper.presenters, self.presenters = paper.presenters or self.presenters, ()
         self.paper = paper

@@ -1,12 +1,13 @@
-"""Papers that no section announces: a heading, a line or an item over what only is said of a paper.
+"""What stands over a paper: a heading in a section for papers, or whatever has something of a paper below.
 
-`## [ViT] An Image is Worth 16x16 Words`, and below `- 발표자: 춘향` and a link to arXiv.
+No section need announce `## [ViT] An Image is Worth 16x16 Words` over `- 발표자: 춘향` and a link to arXiv.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from studylog.core.grammar import patterns as words
 from studylog.core.grammar.askingheadings import asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
@@ -28,7 +29,31 @@ _LONGEST = 160
 _SHORTEST_TITLE = 6  # letters: `PDF` is none
 _BARE_ID = late(r"\s*arxiv\s*[:.]?\s*(?P<id>\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
 _ONLY_A_LINK = late(r"링크|원문|주소|pdf|link|arxiv|abs", re.IGNORECASE)
+_NOT_A_PAPER = late(
+    r"^(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정"
+    r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
+    re.IGNORECASE,
+)
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
+
+
+def paper_heading(memory: Memory, block: Block, index: int) -> bool:
+    """Below a section for papers, a heading is one (or several): `(1) Inception-v3`."""
+    if memory.section.kind != "papers" or block.level <= memory.section.level:
+        return False
+    if memory.paper_level is not None and block.level > memory.paper_level:
+        return False
+    named, presenters = _signed(memory, block.text)
+    titles = titles_in(named)
+    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
+        return False
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
+    memory.paper_level = block.level
+    memory.section.asks = False
+    memory.heading = block.text
+    for _, url in block.links:
+        paper.leads_to(url)
+    return True
 
 
 def told_paper(memory: Memory, block: Block, index: int) -> bool:
@@ -138,11 +163,16 @@ def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     told, names = presented_inside(
         text[label.end() :] if label else text, memory.scope.patterns.presenter, memory.scope.roster
     )
-    named, presenter = unsigned(told, memory.scope.roster)
+    named, presenters = _signed(memory, told, names)
     titles = titles_in(named)
     if not titles or SECTION_ALONE.fullmatch(named.strip()):
         return False
-    memory.close_question()
-    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=(presenter,) if presenter else names))
+    paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
     paper.url = next(filter(None, map(_paper_url, (block, *below))), None)
     return True
+
+
+def _signed(memory: Memory, text: str, named: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
+    """A title without the name behind it, and who presents: that one, else those `named` before."""
+    title, presenter = unsigned(text, memory.scope.roster)
+    return title, (presenter,) if presenter else named

@@ -1,6 +1,7 @@
 """What lines say of papers: slides, presenters, topics, plans."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from studylog.core.dates.reading import parse_date
@@ -10,7 +11,6 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import (
     PaperDraft,
     is_any_material,
-    is_code,
     is_paper,
     is_slides,
     names_in,
@@ -41,27 +41,30 @@ _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:
 
 def slides_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표자료: URL`, with the URL on this line, behind a word, or on the next."""
-    labelled = memory.scope.patterns.slides.match(block.text)
-    if labelled and is_any_material(labelled) and memory.paper is None:
+    label = memory.scope.patterns.slides.match(block.text)
+    if label and is_any_material(label) and memory.paper is None:
         return False  # unless a paper is open
-    behind_words = _called_slides(memory, block) if block.links else []
-    to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
-    expected = memory.slides_expected and block.link_only and not to_paper
-    if not (labelled or behind_words or expected):
-        return False
-    links = (block.links or _bare_path(block, labelled)) if labelled or expected else tuple(behind_words)
-    if labelled and not links and block.text[labelled.end() :].strip():
+    wholly = label is not None or _are_slides_expected(memory, block)
+    links = (block.links or _bare_path(block, label)) if wholly else _called_slides(memory, block)
+    says_other = label is not None and bool(block.text[label.end() :].strip())
+    if not links and (says_other or not wholly):
         return False
     memory.close_question()
     memory.slides_expected = True
     if links:
         _paper(memory, block, index, links[0][1]).add_slides(links, block.line)
-    if not (labelled or expected):
+    if not wholly:
         paper_link(memory, block, index)
     return True
 
 
-def _called_slides(memory: Memory, block: Block) -> list[tuple[str, str]]:
+def _are_slides_expected(memory: Memory, block: Block) -> bool:
+    """Whether a link alone on its line leads to slides, because the lines before were about them."""
+    to_paper = bool(block.links) and all(is_paper(url) for _, url in block.links)
+    return memory.slides_expected and block.link_only and not to_paper
+
+
+def _called_slides(memory: Memory, block: Block) -> Sequence[tuple[str, str]]:
     """The links that are called slides, whatever they lead to: `[발표자료](…)`, `[📎 slides](…)`."""
     slides = memory.scope.patterns.slides
     return [link for link in block.links if slides.match(without_emoji(link[0]).strip())]
@@ -141,7 +144,6 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     numbered = match is not None and match["marker"][-1].isdecimal()
     if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):
         return False
-    memory.close_question()
     memory.open_paper(PaperDraft(titles_in(rest), block.line, presenters=presenters))
     paper_link(memory, block, index)
     return True
@@ -207,15 +209,11 @@ def paper_link(memory: Memory, block: Block, index: int) -> bool:
     paper = memory.paper
     if paper is None:
         return False
-    alone = block.kind == "heading" or block.link_only or bool(_OWN.match(block.text))
+    alone = block.link_only or bool(_OWN.match(block.text))
     called = {name_key(name) for title in paper.titles for name in (title.name, *title.aliases)}
     for text, url in block.links:
         own = alone or name_key(text) in called or bool(_OWN_LINK.fullmatch(text))
-        if is_paper(url) and own:
-            paper.url = paper.url or url
-        elif is_code(url) and own and url not in paper.code:
-            paper.code.append(url)
-        elif is_slides(url):
+        if not (own and paper.leads_to(url)) and is_slides(url):
             paper.add_slides([(text, url)], block.line)
     return False
 
@@ -224,7 +222,6 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
     """In a section for papers without headings, a bold line is one."""
     if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
         return False
-    memory.close_question()
     memory.open_paper(PaperDraft(titles_in(block.text), block.line))
     paper_link(memory, block, index)
     return True

@@ -83,6 +83,16 @@ class PaperDraft:
         found = ((text, url) for text, url in links if url not in known and not leads_to_note(url))
         self.slides += [SlidesLink(text, url, line) for text, url in found]
 
+    def leads_to(self, url: str) -> bool:
+        """Takes in an address of the paper itself or of its code; False for any other."""
+        if is_paper(url):
+            self.url = self.url or url
+        elif is_code(url):
+            self.code += [url] if url not in self.code else []
+        else:
+            return False
+        return True
+
     def finished(self, path: str) -> NotePaper:
         """The paper as a value."""
         return NotePaper(

@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reply", SPOKEN, lines.reply),
     Rule("other call-out", TEXT, lines.other_call_out),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
-    Rule("paper", HEADING, headings.paper_heading),
+    Rule("paper", HEADING, paperheads.paper_heading),
     Rule("person", ("heading", "text"), persons.person_line),
     Rule("pasted heading", HEADING, headings.pasted_heading),
     Rule("presenter", TEXT, paperlines.presenter_line),

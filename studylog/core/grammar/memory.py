@@ -124,38 +124,44 @@ class Memory:
         return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
 
     def pass_on(self, block: Block) -> None:
-        """Marks where the list or the toggle ends in which the open question stands, and a list of questions.
-
-        What stands beside an unmarked question in its list is no answer, but where questions are expected.
-        """
+        """Marks what has ended where a block stands: an agenda, a list, what somebody says, a question."""
         if block.kind == "heading" and (self.agenda_level is None or block.level <= self.agenda_level):
             self.agenda_level = block.level if AGENDA.search(block.text) else None
-        ended = self.label_depth is not None and block.depth < self.label_depth
-        if ended:
-            self.label_depth = None
-            self.exercises = self.exercises and self.section.kind == "further"
+        ended = self._ends_list(block)
         if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
         question = self.question = self._above(block) if self.question else None
-        if question is None or question.left:
-            return
+        if question is not None and not question.left:
+            question.left = self._leaves(question, block, ended=ended)
+
+    def _ends_list(self, block: Block) -> bool:
+        """Whether the list under a label ends here; exercises end with it, but where a section has them."""
+        if self.label_depth is None or block.depth >= self.label_depth:
+            return False
+        self.label_depth = None
+        self.exercises = self.exercises and self.section.kind == "further"
+        return True
+
+    def _leaves(self, question: QuestionDraft, block: Block, *, ended: bool) -> bool:
+        """Whether the list or the toggle ends here in which the open question stands, or that under a label.
+
+        What stands beside an unmarked question in its list is no answer, but where questions are expected.
+        """
         first = question.pieces[0].block
-        if block.kind == "text" and block.depth < first.depth and not block.item:
-            nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
-            question.left = (
-                ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
-            )
         if block.kind == "html":
-            question.left = first.kind == "html" and block.ends_toggle
-        elif block.item and first.item:
+            return first.kind == "html" and block.ends_toggle
+        if block.item and first.item:
             expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
-            beside = block.depth == first.depth and not expected
-            question.left = block.depth < first.depth or beside
-        elif block.item and first.depth:
+            return block.depth < first.depth or (block.depth == first.depth and not expected)
+        if block.item:
             # The question is a line of an item, and that item is over.
-            question.left = question.left or block.depth <= first.depth
+            return 0 < first.depth >= block.depth
+        if block.kind != "text" or block.depth >= first.depth:
+            return False
+        nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
+        return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
 
     def _is_next_turn(self, block: Block) -> bool:
         """Whether a line only names somebody, where the question stands in the list below another name."""

@@ -79,7 +79,7 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 }
 
 
-def label_above(patterns: Patterns, above: str) -> bool:
+def _label_above(patterns: Patterns, above: str) -> bool:
     """Whether a label and what it says stand over a line."""
     return bool(patterns.presenter.match(above) or patterns.asked_by.match(above))
 
@@ -97,8 +97,22 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return False
     if defines_a_letter(line, whole):
         return False
-    if BOX.fullmatch(line) or BOX.fullmatch(above):
+    if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
         return True
+    # What is written on the line after a reference is a reply to it.
+    if refers:
+        return True
+    # `내일 같이 얘기해보자` on the line after a question is no part of it.
+    if patterns.question.match(whole) and is_promise(line):
+        return True
+    if lines.is_answered_by(patterns, above, line) or _label_above(patterns, above) or is_alone(line, whole):
+        return True
+    sub = patterns.sub_question.match(line)
+    return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+
+
+def _has_mark(patterns: Patterns, line: str) -> bool:
+    """Whether a line begins with any of the marks and labels that people write."""
     marks = (
         patterns.question,
         patterns.answer,
@@ -111,18 +125,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         patterns.topic,
         patterns.asked_by,
     )
-    if any(pattern.match(line) for pattern in marks):
-        return True
-    # What is written on the line after a reference is a reply to it.
-    if refers:
-        return True
-    # `내일 같이 얘기해보자` on the line after a question is no part of it.
-    if patterns.question.match(whole) and is_promise(line) and not patterns.question.match(line):
-        return True
-    if lines.is_answered_by(patterns, above, line) or label_above(patterns, above) or is_alone(line, whole):
-        return True
-    sub = patterns.sub_question.match(line)
-    return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+    return any(pattern.match(line) for pattern in marks)
 
 
 def _begins_with(first: str, above: str) -> bool:

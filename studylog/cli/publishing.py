@@ -26,8 +26,8 @@ def publication(context: Context, notebook: Notebook, pool: Pool) -> "Publicatio
         return prepare(notebook, index.db)
 
 
-def list_shown(context: Context, notebook: Notebook, found: "Publication") -> Exit:
-    """Lists what becomes visible for the first time, and what forbids it."""
+def list_shown(context: Context, notebook: Notebook, found: "Publication", *, strict: bool) -> Exit:
+    """Lists what becomes visible for the first time, and what forbids it, or is doubtful to the `strict`."""
     items = [
         {"kind": one.kind, "path": one.path, "title": one.title, "lines": one.lines} for one in found.shown
     ]
@@ -37,7 +37,7 @@ def list_shown(context: Context, notebook: Notebook, found: "Publication") -> Ex
     tell(message if found.shown else say("Nothing becomes visible that was not before."), context.language)
     if found.left_out:
         tell(say("{n:note stays/notes stay} private.", n=found.left_out), context.language)
-    return Exit.PROBLEMS if found.refused else Exit.DONE
+    return Exit.PROBLEMS if found.refused or (strict and found.doubts) else Exit.DONE
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell, tell_findings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say, translate
+from studylog.store.index.damage import once_more
 from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from studylog.features.publish import Publication, Shown
 
 
+@once_more
 def publication(context: Context, notebook: Notebook, pool: Pool) -> "Publication":
     """What a notebook shows to the public."""
     from studylog.features.publish import prepare

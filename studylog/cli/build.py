@@ -68,7 +68,7 @@ def command(
     place = context.path(output) if output else notebook.root / "_site"
     if watch:
         return follow_on(Site(context, place, search))
-    today = context.day_of_build(notebook.settings)
+    doubtful = False
     with ExitStack() as stack:
         pool = stack.enter_context(closing(pool_for_pages()))
         if public:
@@ -76,7 +76,8 @@ def command(
 
             found = publication(context, notebook, pool)
             if dry_run:
-                return list_shown(context, notebook, found)
+                return list_shown(context, notebook, found, strict=strict)
+            doubtful = bool(found.doubts)
             if not single_file:
                 _check_place(place, notebook)
             notebook = stack.enter_context(public_notebook(context, notebook, found))
@@ -84,10 +85,12 @@ def command(
             from studylog.cli.singlefile import put_single_file
 
             only = None if week is None else meant.week(context, notebook.settings, week)
-            return put_single_file(context, notebook, pool, today, output, only)
-        report = built(context, notebook, pool, place, search=search, at_once=public)
-    _tell(context, notebook, report)
-    return Exit.PROBLEMS if strict and not report.site.sound else Exit.DONE
+            site = put_single_file(context, notebook, pool, output, only)
+        else:
+            report = built(context, notebook, pool, place, search=search, at_once=public)
+            _tell(context, notebook, report)
+            site = report.site
+    return Exit.PROBLEMS if strict and (doubtful or not site.sound) else Exit.DONE
 
 
 def _check_words(*, public: bool, dry_run: bool, single: bool, week: str | None, watch: bool) -> None:

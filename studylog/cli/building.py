@@ -15,6 +15,7 @@ from studylog.cli.talk import report, tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say
 from studylog.core.values import dataclass
+from studylog.store.index.damage import once_more
 from studylog.store.index.workers import Pool
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def _import_what_makes_pages() -> None:
         import_module(name)
 
 
+@once_more
 def built(
     context: Context,
     notebook: "Notebook",

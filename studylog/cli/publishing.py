@@ -11,6 +11,7 @@ from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell, tell_findings
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, say, translate
+from studylog.store.index.damage import once_more
 from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from studylog.features.publish import Publication, Shown
 
 
+@once_more
 def publication(context: Context, notebook: Notebook, pool: Pool) -> "Publication":
     """What a notebook shows to the public."""
     from studylog.features.publish import prepare
@@ -26,8 +28,8 @@ def publication(context: Context, notebook: Notebook, pool: Pool) -> "Publicatio
         return prepare(notebook, index.db)
 
 
-def list_shown(context: Context, notebook: Notebook, found: "Publication") -> Exit:
-    """Lists what becomes visible for the first time, and what forbids it."""
+def list_shown(context: Context, notebook: Notebook, found: "Publication", *, strict: bool) -> Exit:
+    """Lists what becomes visible for the first time, and what forbids it, or is doubtful to the `strict`."""
     items = [
         {"kind": one.kind, "path": one.path, "title": one.title, "lines": one.lines} for one in found.shown
     ]
@@ -37,7 +39,7 @@ def list_shown(context: Context, notebook: Notebook, found: "Publication") -> Ex
     tell(message if found.shown else say("Nothing becomes visible that was not before."), context.language)
     if found.left_out:
         tell(say("{n:note stays/notes stay} private.", n=found.left_out), context.language)
-    return Exit.PROBLEMS if found.refused else Exit.DONE
+    return Exit.PROBLEMS if found.refused or (strict and found.doubts) else Exit.DONE
 
 
 @contextmanager

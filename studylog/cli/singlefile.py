@@ -1,43 +1,36 @@
 """`studylog build --single-file`: a week, or everything, as one HTML file for a mail or a chat."""
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
+from studylog.cli.building import built
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
-from studylog.cli.progress import progress
-from studylog.cli.reading import indexed
 from studylog.cli.talk import tell
-from studylog.core.errors import Exit
 from studylog.core.i18n import say
 from studylog.store.index.workers import Pool
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
     from studylog.core.dates.weeks import Week
+    from studylog.store.site.latest import Summary
 
 _STDOUT = "-"
 
 
 def put_single_file(
-    context: Context, notebook: Notebook, pool: Pool, today: date, output: str | None, week: "Week | None"
-) -> Exit:
-    """Builds the site aside, and writes the file that holds a week or all of it."""
-    from studylog.features.build import Helping, build
+    context: Context, notebook: Notebook, pool: Pool, output: str | None, week: "Week | None"
+) -> "Summary":
+    """Builds the site aside, writes the file that holds a week or all of it, and tells what the site has."""
     from studylog.features.single import put_file, single_file
     from studylog.store.site.places import ASIDE
 
     aside = notebook.root / ASIDE
-    with (
-        indexed(context, notebook, pool, files=True, hold=True) as index,
-        progress(context, say("Writing pages")) as update,
-    ):
-        build(notebook, index, aside, today, Helping(pool.workers, pool.close, update), search=False)
+    site = built(context, notebook, pool, aside, search=False).site
     content = single_file(aside, week, url=notebook.settings.site.url)
     if output == _STDOUT:
         sys.stdout.buffer.write(content)
-        return Exit.DONE
+        return site
     place = context.path(
         output or ("digest.html" if week is None else f"week-{week.key.removeprefix('w')}.html")
     )
@@ -49,4 +42,4 @@ def put_single_file(
     tell(
         say("One file of {n} KB, with everything inside.", n=(len(content) + 1023) // 1024), context.language
     )
-    return Exit.DONE
+    return site

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from studylog.features.slides.listing import PaperSlides
     from studylog.features.slides.mending import Mending
     from studylog.features.slides.presenting import Planned
-    from studylog.store.index.lists import IndexLists
+    from studylog.store.index.lists.slides import MovedLink
     from studylog.store.notebook import Notebook
 
 EXAMPLES = (
@@ -103,15 +103,9 @@ def _list(context: Context) -> Exit:
 
 
 def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
-    from studylog.cli.reading import listed
-    from studylog.features.slides.listing import slides_of
-
     notebook = context.notebook()
-    with listed(context, notebook, files=True) as lists:
-        found = slides_of(lists)
-        mending = _mending(notebook, lists, dry_run=dry_run) if fix or dry_run else None
-        doubtful = lists.findings(context.today(notebook.settings))
-    doubts = [one for one in doubtful if one.code == "slides-unchecked"]
+    found, moved, doubts = _looked_up(context, notebook)
+    mending = _mending(notebook, moved, dry_run=dry_run) if fix or dry_run else None
     if mending and mending.notes and not dry_run:
         found = _found(context, notebook)
     if mending and (dry_run or not context.everywhere.json):
@@ -123,11 +117,25 @@ def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
     return Exit.PROBLEMS if _lost(found) or _refused(mending) else Exit.DONE
 
 
-def _mending(notebook: "Notebook", lists: "IndexLists", *, dry_run: bool) -> "Mending":
+@once_more
+def _looked_up(
+    context: Context, notebook: "Notebook"
+) -> "tuple[tuple[PaperSlides, ...], tuple[MovedLink, ...], list[Finding]]":
+    """The slides, the links to those that moved, and what is said of slides that were not checked."""
+    from studylog.cli.reading import listed
+    from studylog.features.slides.listing import slides_of
+
+    with listed(context, notebook, files=True) as lists:
+        findings = lists.findings(context.today(notebook.settings))
+        doubts = [one for one in findings if one.code == "slides-unchecked"]
+        return slides_of(lists), tuple(lists.slides.moved()), doubts
+
+
+def _mending(notebook: "Notebook", moved: "Sequence[MovedLink]", *, dry_run: bool) -> "Mending":
     # Late, because what reads Markdown is slow to import.
     from studylog.features.slides.mending import mend
 
-    return mend(notebook, lists, dry_run=dry_run)
+    return mend(notebook, moved, dry_run=dry_run)
 
 
 def _put_lost(context: Context, notebook: "Notebook", found: "Sequence[PaperSlides]") -> None:

@@ -14,6 +14,9 @@ from studylog.cli.options import Everywhere
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.settings import Settings
 from studylog.store.site import inplace, old
+from tests.cli.test_transcripts import here, played
+
+__all__ = ["here"]
 
 NOW = {"STUDYLOG_NOW": "2021-08-12T18:00+09:00"}
 
@@ -69,3 +72,13 @@ def test_a_moment_that_no_clock_can_say_is_refused(told: str) -> None:
     with pytest.raises(StudylogError) as refused:
         built_on(STUDYLOG_NOW=told)
     assert Exit.USAGE == refused.value.exit_code
+
+
+def test_one_file_is_as_strict_as_a_folder(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "notes").mkdir()
+    (here / "studylog.yaml").touch()
+    (here / "notes" / "2021-08-13.md").write_text("[어제](nowhere.md)\n", encoding="utf-8")
+    for strict, ends in (("", False), (" --strict", True)):
+        said = played(f"studylog build --single-file{strict} -o all{len(strict)}.html", here, capsys)
+        assert said.endswith("→ 1\n") is ends
+        assert (here / f"all{len(strict)}.html").is_file()

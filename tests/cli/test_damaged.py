@@ -1,4 +1,4 @@
-"""Commands that only read answer from a damaged index as if it had been whole, and say everything once."""
+"""What reads first and then answers does so from a damaged index, too, and says and writes it once."""
 
 import json
 import sqlite3
@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from studylog.core.errors import StudylogError
+from studylog.store import files
 from studylog.store.index.damage import DamagedError, once_more
 from studylog.store.index.keep import Shelf
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
+from studylog.store.slides.ledger import remember
 from tests.cli.test_transcripts import here, played
 from tests.store.index.test_damage import forge
 
@@ -46,7 +48,7 @@ READING = (
     *("week 2021-08-12", "week --json 2021-08-12", "search 마스킹", "people", "people 이몽룡 --json"),
     *("people --attendance", "rota", "rota next --json"),
 )
-LOOKING_AT_FILES = ("papers", "papers missing --json", "slides", "slides --json", "check")
+LOOKING_AT_FILES = ("papers", "papers missing --json", "slides", "slides --json", "slides check", "check")
 # What is read to see whether the index is as it should be: where that is lost, it is made anew at once.
 FIRST = ("meta", "file")
 FIRST_FOR_FILES = (*FIRST, "note", "attached", "refers", "picture", "deck", "located", "slides_link", "clone")
@@ -110,6 +112,38 @@ def test_what_writes_says_that_it_was_damaged_writes_nothing_and_is_right_the_ne
     assert note.read_text("utf-8") == NOTE
     assert "damaged" not in played(call, team, capsys)
     assert 1 == note.read_text("utf-8").count("그만")
+
+
+def test_a_site_is_built_at_once_and_told_once(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    played("studylog build -o whole", team, capsys)
+    for options in ("", " --public"):
+        expected = played(f"studylog build{options} -o whole", team, capsys)
+        damage(team, FIRST_FOR_FILES)
+        assert expected.replace("whole", "again") == played(f"studylog build{options} -o again", team, capsys)
+        assert files_in(team / "whole") == files_in(team / "again")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, by their paths in it."""
+    found = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in found}
+
+
+def test_links_to_slides_are_mended_at_once_and_once(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (team / "slides" / "2021").mkdir(parents=True)
+    slides, note = team / "slides" / "resnet.pdf", team / "notes" / "2021-08-12.md"
+    slides.write_bytes(b"%PDF-1.4 of its own")
+    remember(team, "slides/resnet.pdf", files.sha256_of(slides))
+    text = NOTE.replace("(slides/", "(../slides/")
+    note.write_text(text, encoding="utf-8")
+    slides.rename(team / "slides" / "2021" / "resnet.pdf")
+    assert "moved\t" in played("studylog slides check", team, capsys)
+    expected = played("studylog slides check --fix --dry-run", team, capsys)
+    damage(team, FIRST_FOR_FILES)
+    assert expected == played("studylog slides check --fix --dry-run", team, capsys)
+    damage(team, FIRST_FOR_FILES)
+    assert "damaged" not in played("studylog slides check --fix", team, capsys)
+    assert text.replace("slides/resnet.pdf", "slides/2021/resnet.pdf") == note.read_text("utf-8")
 
 
 @pytest.mark.parametrize("words", ["new", "ask '마스킹은 왜 하나요?'"])

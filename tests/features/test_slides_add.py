@@ -191,7 +191,7 @@ def test_what_was_added_is_found_again_without_git(root: Path, tmp_path: Path) -
     with opened(find(root), files=True) as index:
         lists = IndexLists(index.db)
         assert ["moved", "remote", "ok"] == [one.slides.status for one in slides_of(lists)]
-        mend(find(root), lists, dry_run=False)
+        mend(find(root), tuple(lists.slides.moved()), dry_run=False)
     assert "(../slides/week%201/자작나무.pdf)" in written(root)
     # It is remembered at its new place, and may move on from there.
     (root / "slides/week 1/자작나무.pdf").rename(root / "slides/나무.pdf")

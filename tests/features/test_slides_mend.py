@@ -50,7 +50,7 @@ def seen(root: Path) -> list[tuple[str, str | None]]:
 def mended(root: Path, *, dry_run: bool = False) -> list[str]:
     """Mends the notebook; the notes that changed, or would."""
     with opened(find(root), files=True) as index:
-        mending = mend(find(root), IndexLists(index.db), dry_run=dry_run)
+        mending = mend(find(root), tuple(IndexLists(index.db).slides.moved()), dry_run=dry_run)
     assert () == mending.findings
     return [one.path for one in mending.notes]
 

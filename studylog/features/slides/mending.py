@@ -22,7 +22,6 @@ from studylog.store.references import file_of
 from studylog.store.slides.ledger import remember
 
 if TYPE_CHECKING:
-    from studylog.store.index.lists import IndexLists
     from studylog.store.index.lists.slides import MovedLink
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -47,14 +46,14 @@ class Mending:
     findings: tuple[Finding, ...]
 
 
-def mend(notebook: Notebook, lists: "IndexLists", *, dry_run: bool) -> Mending:
-    """Leads the links to slides that moved to where they are, on the disk unless it is only tried.
+def mend(notebook: Notebook, moved: "Sequence[MovedLink]", *, dry_run: bool) -> Mending:
+    """Leads links to slides that moved to where they are, note by note, on the disk unless it is only tried.
 
     A note that cannot be changed keeps no other from being mended.
     """
     mended: list[Mended] = []
     refused: list[Finding] = []
-    by_note = groupby(list(lists.slides.moved()), key=lambda link: (link.path, link.file))
+    by_note = groupby(moved, key=lambda link: (link.path, link.file))
     for (path, file), found in by_note:
         links = list(found)
         try:

@@ -22,7 +22,10 @@ class DamagedError(StudylogError):
 
 
 def once_more(ask: Callable[Words, Told]) -> Callable[Words, Told]:
-    """`ask`, done once more when the index was damaged; only for what writes nothing, and answers last."""
+    """`ask`, done once more when the index was damaged.
+
+    Only for what says nothing before it has read all that it says, and writes nothing, or the same again.
+    """
 
     @wraps(ask)
     def asked(*args: Words.args, **named: Words.kwargs) -> Told:

@@ -188,3 +188,16 @@ def test_days_of_several_years_tell_them_and_keep_away_from_what_is_beside(
             assert days
             assert [] == [(name, width, day) for day in days if day[0] < 4 or day[2] > 36]
         assert name != "papers/index.html" or any("2021" in day for _, day, _ in days)
+
+
+def test_where_nothing_has_a_day_no_column_is_kept_free_for_one(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook", "en")
+    lefts = "names => names.map(name => document.querySelector(name).getBoundingClientRect().left)"
+    (folder / "notes/2020-12-30-daily.md").write_text(
+        YEAR_BEFORE.replace("Alder", "Alder (https://arxiv.org/abs/1234.56789)"), "utf-8"
+    )
+    (folder / "notes/reading.md").write_text("# Alder, slowly\n\nhttps://arxiv.org/abs/1234.56789\n", "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/papers/alder.html").as_uri())
+    own, section = page.evaluate(lefts, [".lines .text", "section:has(> .lines) h2"])
+    assert own == section

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 COLUMNS = 14
 WIDE = (
     "---\ndate: 2021-08-12\ntype: daily\n---\n[설치하는 법](https://docs.example/install)\n\n"
-    + f"|{' 열 |' * COLUMNS}\n|{'---|' * COLUMNS}\n|{' averyverylongvalue |' * COLUMNS}\n"
+    + f"|{' 열 |' * COLUMNS}\n|{'---|' * COLUMNS}\n|{' averyverylongvalue |' * COLUMNS}\n\n"
+    + f"$$ x = y $$\n\n$$ x = {' + '.join(['abc'] * 60)} $$\n"
 )
 # A4 without its margins, in pixels.
 WIDTH = 657
@@ -46,6 +47,17 @@ def test_a_table_that_is_scrolled_on_a_screen_is_squeezed_into_the_sheet(site: P
     printed(page, site, "meetings/2021-08-12-daily.html")
     assert page.evaluate("document.querySelector('.table table').offsetWidth") <= WIDTH
     assert WIDTH == page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_a_formula_is_as_large_as_its_text_unless_it_is_scrolled_on_a_screen(
+    site: Path, page: "Page"
+) -> None:
+    printed(page, site, "meetings/2021-08-12-daily.html")
+    text, short, long = page.evaluate(
+        """[document.querySelector('.flow p'), ...document.querySelectorAll('.formula')]
+            .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert text == short > long
 
 
 def test_a_filtered_list_says_what_was_chosen_and_nothing_else_of_its_filters(

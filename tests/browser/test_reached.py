@@ -1,4 +1,4 @@
-"""Whoever goes by keyboard sees where they are; whoever reads in colours of their own, what is chosen."""
+"""Who goes by keyboard sees where they are, by pointer what can be pressed, in own colours what is chosen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +67,28 @@ def test_the_frame_of_what_the_keyboard_is_on_is_seen_whole(site: Path, page: "P
     for name in PAGES:
         page.goto(address(site, name))
         assert (name, []) == (name, page.evaluate(HIDDEN))
+
+
+@pytest.mark.parametrize(
+    ("name", "control", "drawn"),
+    [
+        ("meetings/index.html", ".m .when", ".m .when"),
+        ("meetings/index.html", ".filters select", ".filters select"),
+        ("questions/index.html", "label:has(#_open)", "label:has(#_open)"),
+        ("lectures/dl-basic-8.html", ".axis a", ".axis .mark"),
+    ],
+)
+def test_what_can_be_pressed_answers_the_pointer(
+    site: Path, page: "Page", name: str, control: str, drawn: str
+) -> None:
+    page.goto(address(site, name))
+    looks = """name => {
+        const {color, boxShadow, borderBottomColor, stroke} = getComputedStyle(document.querySelector(name))
+        return [color, boxShadow, borderBottomColor, stroke]
+    }"""
+    before = page.evaluate(looks, drawn)
+    page.hover(control)
+    assert before != page.evaluate(looks, drawn)
 
 
 def test_in_colours_of_the_reader_what_is_chosen_has_a_line_and_marks_stay_full(

@@ -87,7 +87,10 @@
   // Only what really scrolls becomes a stop of the keyboard.
   function scrollers() {
     all("pre, .table, .formula").forEach(function (box) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      if (box.scrollWidth > box.clientWidth) {
+        box.tabIndex = 0;
+        box.className += " wide";
+      }
     });
   }
 

@@ -42,7 +42,7 @@ QUESTION = (
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
-    rf"[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     # `질문 1 (춘향)` over what is asked.
     rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
     r"[❓❔]\s?",

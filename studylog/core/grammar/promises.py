@@ -49,6 +49,7 @@ _END = r"(?:습니다|어요|음|다|요)[\s.!~)]*(?:\([^()]*\))?\s*$"
 _WILL = r"(?:(?:하|보|오|두|드리|봐야|야)겠|[할볼올둘릴][게께])"
 _WILL_FIND_OUT = late(
     rf"(?:알아|찾아|물어|여쭤|돌려|읽어|풀어|(?:조사|확인|실험|테스트|공부)\s?(?:해)?)\s?{_WILL}{_END}"
+    r"|(?:(?:알아|찾아|물어|여쭤)\s?[보오]|(?:조사|확인)\s?(?:하|해\s?[보오]))기로\s?(?:함|했(?:습니다|어요|음|다))[\s.!~)]*$"
     r"|\bI(?:['’]ll|\swill)\s(?:look\sinto\s(?:it|this|that)|look\s(?:it|this|that|them)\sup|find\s(?:it\s)?out"
     r"|check(?:\s(?:it|this|that))?|ask(?:\s\w+){0,3})[\s.!]*$",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ _NAME_WILL = late(
 _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|will(?<=\swill)\s|to(?<=\sto)\s")
 # One of these words, in lower case, is in every promise.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.

@@ -14,6 +14,10 @@ from studylog.core.people.speakers import signed_by
 
 _LONGEST_PLACE = 40
 _PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
+# `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
+_WILL_LOOK = late(
+    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check)\b"
+)
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 _FOLLOWS_UP = late(
@@ -248,4 +252,8 @@ def _says_nothing(text: str) -> bool:
     if words.NO_ANSWER.fullmatch(text) or only_promises(text):
         return True
     parts = _PART.split(text)
-    return len(parts) > 1 and all(words.NO_ANSWER.fullmatch(part) or only_promises(part) for part in parts)
+    left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
+    unknown = any(part not in left and re.search(r"\w", part) for part in parts)
+    return len(parts) > 1 and all(
+        only_promises(part) or (unknown and _WILL_LOOK.match(part)) for part in left
+    )

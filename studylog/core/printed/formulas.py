@@ -76,7 +76,7 @@ def linear(members: Sequence[Glyph]) -> str:
     for glyph in sorted(members, key=lambda one: one.left):
         shift = glyph.baseline - main.baseline if glyph.size < size * _SMALLER else 0.0
         level = "" if abs(shift) < 1 else "_" if shift > 0 else "^"
-        if not level and len(runs[-1]) > ("" in runs[-1]):
+        if not level and any(runs[-1]):
             runs.append({})
         runs[-1].setdefault(level, []).append(glyph)
     return "".join(

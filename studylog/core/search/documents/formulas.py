@@ -22,20 +22,16 @@ def read_in_order(text: str, formulas: Iterable[tuple[str, str]]) -> str:
 
 def read_anywhere(text: str, formulas: Formulas) -> str:
     """A title or a question with the formulas of its notes as they are read."""
-    here = {source: line for source, line in formulas if source in text}
-    if not here:
-        return text
-    longest_first = sorted(here, key=len, reverse=True)
-    # A formula may itself end with a dollar: what was found is looked up with its dollars.
-    written = {f"{sign}{source}{sign}": line for source, line in here.items() for sign in ("$$", "$", "")}
-    return re.sub("|".join(map(_alone, longest_first)), lambda found: written[found[0]], text)
+    lines = {"": "", **dict(formulas)}
+    return "".join(before + lines[source] for before, source in parted(text, lines))
 
 
 def parted(text: str, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
     """A text in parts, each with the formula behind it as it is written; the last part may have none."""
-    here = sorted({source for source in sources if source in text}, key=len, reverse=True)
+    here = sorted({source for source in sources if source and source in text}, key=len, reverse=True)
     at = 0
     for found in re.finditer("|".join(map(_alone, here)), text) if here else ():
+        # A formula may itself end with a dollar: what was found is compared with its dollars.
         source = next(one for one in here if found[0] in (one, f"${one}$", f"$${one}$$"))
         yield text[at : found.start()], source
         at = found.end()

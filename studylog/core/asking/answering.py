@@ -14,6 +14,7 @@ from studylog.core.asking.sheet import NOWHERE, Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar.replies import leaves_open
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.people.names import is_mentor
@@ -90,7 +91,7 @@ def _told(answer: NewAnswer, language: Language) -> str:
     if answer.text is None:
         return translate(say("The answer above is right."), language)
     text = plain_text(answer.text, say("The answer is empty; nothing was written."))
-    if words.NO_ANSWER.fullmatch(text):
+    if leaves_open(text):
         raise StudylogError(
             say("“{text}” leaves the question open.", text=" ".join(text.split())),
             Exit.USAGE,

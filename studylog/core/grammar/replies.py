@@ -247,13 +247,18 @@ def answers_nothing(reply: Reply) -> bool:
     return all(_says_nothing(piece.text) for piece in said)
 
 
-def _says_nothing(text: str) -> bool:
-    """Whether a text says no more than that nobody knows, and who will find out."""
-    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+def leaves_open(text: str) -> bool:
+    """Whether a text says no more than that nobody knows, and perhaps who will find out."""
+    if words.NO_ANSWER.fullmatch(text):
         return True
     parts = _PART.split(text)
     left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
     unknown = any(part not in left and re.search(r"\w", part) for part in parts)
-    return len(parts) > 1 and all(
-        only_promises(part) or (unknown and _WILL_LOOK.match(part)) for part in left
+    return unknown and all(only_promises(part) or _WILL_LOOK.match(part) for part in left)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text leaves open, or only promises, in each of its parts."""
+    return (
+        leaves_open(text) or only_promises(text) or all(map(only_promises, filter(None, _PART.split(text))))
     )

@@ -45,6 +45,8 @@ def test_several_labels_on_one_line() -> None:
         header.author,
         header.attendees,
     )
+    notes = facts("# Circle\nwho: Ada, Grace, Mary Ann. Notes by Grace.\n").header
+    assert (header.attendees, "Grace") == (notes.attendees, notes.author)
     assert facts("참석: 가람, Ada / 결석: 우리, Lucía\n").header.absent == ("우리", "Lucía")
 
 

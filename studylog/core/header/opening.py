@@ -31,11 +31,11 @@ _LABELS = {
     "attendees": r"(?:참석|참가|참여|출석)(?:자|\s?(?:인원|명단|멤버))?"
     r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
     r"|attendees|participants|(?:members )?present|(?:in )?attendance|attending"
-    r"|who(?:'s| was| is) (?:there|here)|here",
+    r"|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)(?:자|\s?인원)?|못\s?온\s?(?:사람|분)|absent(?:ees)?|apologies|regrets",
 }
 _LABEL = late(
-    r"(?:^|(?<=[|/·;,~]))[^\w\n|/·;,~]*"
+    r"(?:^|(?<=[|/·;,~])|(?<=\.\s))[^\w\n|/·;,~]*"
     + _PREFIX
     + "(?:"
     + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items())

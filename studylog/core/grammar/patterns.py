@@ -135,6 +135,12 @@ WONDERS = sought(
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
+# `버려야 하는지`, `빠지는 건가`: what asks where somebody has signed it or answers below.
+ASKS_INDIRECTLY = sought(
+    "지 가 안",
+    rf"(?:[는은을]지|[건뭔]지|{_ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
+    r"[\s.!~…ㅠㅜ)]*$",
+)
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
 # What asks for an explanation, where questions are expected.

@@ -55,6 +55,9 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     told = memory.scope.patterns.confirmation.match(rest) if kind == "answer" else None
     if told:
         kind, rest = "confirmation", rest[told.end() :]
+    # `ㄴ A. …`: one sign behind the other.
+    again = memory.scope.patterns.answer.match(rest) if kind == "answer" else None
+    rest = rest[again.end() :] if again else rest
     said = speaker(rest, memory.scope.roster)
     if said:
         rest = said.rest

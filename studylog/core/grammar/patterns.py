@@ -32,7 +32,7 @@ _ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
 _ASKS_IN_LINE = rf"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
 
 # One of these words is in every mark of a question, and of a guess.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow")
 GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
@@ -43,6 +43,7 @@ QUESTION = (
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY})",
     # `질문 1 (춘향)` over what is asked.
     rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
     r"[❓❔]\s?",

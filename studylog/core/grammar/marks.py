@@ -31,7 +31,11 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
         return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
-    return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
+    # `춘향: A. …`: the sign may stand behind who speaks.
+    signed = patterns.answer.match(said.rest)
+    kind: MarkKind = "answer" if signed else "speaker"
+    rest = said.rest[signed.end() :] if signed else said.rest
+    return Mark(kind, said.written, said.name, rest, _guesses(patterns, rest)), None
 
 
 def _replies_inside(memory: Memory, block: Block) -> bool:

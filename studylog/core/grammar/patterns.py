@@ -158,7 +158,7 @@ CONNECTS = late(
 )
 UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
 THANKS = late(
-    r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
+    r"^[\s(（]*(?:앗!?|아하?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
     r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
     re.IGNORECASE,
 )

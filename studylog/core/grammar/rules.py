@@ -22,7 +22,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import is_stamp, speaker
 
 Handler = Callable[[Memory, Block, int], bool]
 
@@ -95,7 +95,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # A line that refers to something is one, whatever it quotes.
     if refers and len(above) + len(line) < len(first):
         return False
-    if defines_a_letter(line, whole):
+    if defines_a_letter(line, whole) or is_stamp(above, scope.roster):
         return False
     if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
         return True

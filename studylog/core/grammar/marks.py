@@ -33,9 +33,9 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
         return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
     # `춘향: A. …`: the sign may stand behind who speaks.
     signed = patterns.answer.match(said.rest)
-    kind: MarkKind = "answer" if signed else "speaker"
     rest = said.rest[signed.end() :] if signed else said.rest
-    return Mark(kind, said.written, said.name, rest, _guesses(patterns, rest)), None
+    mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
+    return mark, None
 
 
 def _replies_inside(memory: Memory, block: Block) -> bool:
@@ -67,7 +67,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
         rest = said.rest
     elif marker.startswith("[!"):
         rest, said = _titled(memory, rest)
-    guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
+    guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
     named = named_in(marker, memory.scope.roster) or memory.person
@@ -84,5 +84,6 @@ def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
     return (below, None) if _ANSWER_WORD.fullmatch(title) else (text, None)
 
 
-def _guesses(patterns: Patterns, text: str) -> bool:
+def guesses(patterns: Patterns, text: str) -> bool:
+    """Whether a reply says, in its first or last words, that it is a guess."""
     return bool(patterns.guess.match(text) or patterns.guess_words.match(text) or _GUESSED.search(text))

@@ -14,6 +14,7 @@ from studylog.core.grammar import (
     persons,
     toggles,
     unmarked,
+    worded,
 )
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
@@ -45,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
+    Rule("worded question", TEXT, worded.worded_question),
+    Rule("worded answer", TEXT, worded.worded_answer),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare answer", TEXT, alone.bare_answer),
     Rule("answer alone", SPOKEN, alone.answer_alone),

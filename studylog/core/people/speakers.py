@@ -30,7 +30,7 @@ _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
-    r"|(?<=[?？!.])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
+    r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
     r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
 )
 _OWNED = sought(

@@ -118,7 +118,7 @@ TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
 )
-ASKED_BY = (r"질문자", r"[Aa]sked by")
+ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -143,9 +143,10 @@ WONDERS = sought(
 )
 # `버려야 하는지`, `빠지는 건가`: what asks where somebody has signed it or answers below.
 ASKS_INDIRECTLY = sought(
-    "지 가 안",
+    "지 가 안 n't n’t not",
     rf"(?:[는은을]지|[건뭔]지|{_ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
-    r"[\s.!~…ㅠㅜ)]*$",
+    r"[\s.!~…ㅠㅜ)]*$"
+    r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")

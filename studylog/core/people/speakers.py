@@ -24,7 +24,7 @@ STAMPED = (
     rf"(?:[-–—][ \t])?\[?{_MINUTE}\]?[ \t]*(?:\n|$)",
 )
 _STAMPED = tuple(late(row) for row in STAMPED)
-_MARKED = late(rf"\s*(?P<name>{_NAME})\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+_MARKED = late(rf"\s*(?P<name>{_NAME})(?:\s(?:asked|asks))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(

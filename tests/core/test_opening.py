@@ -85,7 +85,7 @@ def test_when_it_was(body: str, day: date | None) -> None:
 
 def test_a_header_is_believed_first() -> None:
     stated = Header(date="2024-03-05", attendees=("가람",))
-    assert with_opening(stated, "날짜: 2024-03-06\n참석자: 누리\n작성일: 2024-03-04\n") == Header(
+    assert with_opening(stated, "날짜: 2024-03-06\n참석자: 누리\n작성일: 2024-03-04\n").header == Header(
         date="2024-03-05", attendees=("가람",), created=datetime(2024, 3, 4)
     )
 

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from studylog.core.dates.reading import DateParts, find_date, parse_moment
+from studylog.core.header.keys import PEOPLE
+from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
@@ -22,19 +24,10 @@ _LINES = 40
 _LONGEST_VALUE = 120
 _LONGEST_DAY = 60
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
-# What a label is called, and what it is called where only somebody known to be there makes it one.
+# A field named behind `maybe_` is only meant where somebody known to be there stands behind its label.
 _LABELS = {
-    "date": r"날짜|일시|일자|date|when",
-    "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)|created(?:\sat)?",
-    "author": r"작성자|서기|기록자|written by|scribe|note[- ]?taker|minute[- ]?taker|(?:notes|minutes) by",
-    "maybe_author": r"작성|기록|notes?|minutes",
-    "moderator": r"모더레이터|진행자|사회자|facilitator|moderator|chair(?:ed by)?",
-    "maybe_moderator": r"진행|사회|host|lead",
-    "attendees": r"(?:참석|참가|참여|출석)(?:자|\s?(?:인원|명단|멤버))?"
-    r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
-    r"|attendees|participants|(?:members )?present|(?:in )?attendance|attending"
-    r"|who(?:'s| was| is) (?:there|here)|here",
-    "absent": r"(?:불참|결석)(?:자|\s?인원)?|못\s?온\s?(?:사람|분)|absent(?:ees)?|apologies|regrets",
+    **{field: labels(field) for field in ("date", "created", *PEOPLE)},
+    **{f"maybe_{field}": names for field, names in MAYBE.items()},
 }
 _LABEL = late(
     r"(?:^|(?<=[|/·;,~]))[^\w\n|/·;,~]*"
@@ -57,7 +50,7 @@ _MEETS = late(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
-_TITLED = late(r"(?:제목|title)\s?[:：]\s*(?P<title>\S.{0,78}\S)$", re.IGNORECASE)
+_TITLED = late(rf"(?:{labels('title')})\s?[:：]\s*(?P<title>\S.{{0,78}}\S)$", re.IGNORECASE)
 _BEGINS_WITH_DAY = late(r"(?:19|20)\d\d\s?[-./년].{0,40}$")
 _SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 

@@ -1,20 +1,16 @@
 """What the header of a note says, field by field, and what is odd in it."""
 
-from collections.abc import Mapping as Fields
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
-from studylog.core.header.keys import field_of
+from studylog.core.header.keys import PEOPLE, field_of
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Scalar, Sequence, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
-
-_PEOPLE = ("author", "moderator", "attendees", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,13 @@ class Stated(NamedTuple):
 
     header: Header
     findings: tuple[Finding, ...]
-    lines: Fields[str, int] = MappingProxyType({})
+    lines: dict[str, int]
 
 
 def read_header(split: Split, path: str) -> Stated:
     """What the header says, and what is odd in it; a value that cannot be meant is left out."""
     if split.header is None:
-        return Stated(Header(), _without_header(split, path))
+        return Stated(Header(), _without_header(split, path), {})
     loaded = load(split.header, path, split.header_line)
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
@@ -70,7 +66,7 @@ def named_at(split: Split, path: str) -> dict[str, Place]:
     places: dict[str, Place] = {}
     doubts = Doubts(path)
     for key, node in root.pairs if isinstance(root, Mapping) else ():
-        if field_of(key.text) in _PEOPLE:
+        if field_of(key.text) in PEOPLE:
             for one in node.items if isinstance(node, Sequence) else (node,):
                 for name in (flat(one).strip(), *names(key.text, one, doubts)):
                     places.setdefault(name, doubts.place(one))

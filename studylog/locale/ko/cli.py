@@ -17,6 +17,7 @@ MESSAGES: dict[str, str] = {
     "See `{command}`.": "`{command}` 도움말을 보세요.",
     "`-C DIR` stands before the command.": "`-C DIR`은 명령 앞에 씁니다.",
     "{name} is at least {least}.": "{name}에는 {least} 이상을 씁니다.",
+    "{name} is at most {most}.": "{name}에는 {most} 이하를 씁니다.",
     "{name} takes a number, not {value}.": "{name}에는 숫자를 씁니다. {value:은/는} 숫자가 아닙니다.",
     "{name} cannot be {value}.": "{name}에는 {value:을/를} 쓸 수 없습니다.",
     "{name} is missing.": "{name:이/가} 빠졌습니다.",

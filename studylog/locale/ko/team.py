@@ -63,8 +63,6 @@ MESSAGES: dict[str, str] = {
     "Only whose turn the coming meetings are.": "다가오는 회의의 차례만.",
     "the line of each role, the next one first": "역할마다 줄, 다음 사람부터",
     "whose turn the coming meetings are": "다가오는 회의의 차례",
-    "`studylog rota` knows no “{word}”.": "`studylog rota`에는 “{word}” 같은 말이 없습니다.",
-    "Write `studylog rota` or `studylog rota next`.": "`studylog rota`나 `studylog rota next`로 쓰세요.",
     "Moderator": "진행",
     "Role": "역할",
     "Turn": "순서",

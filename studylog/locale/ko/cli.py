@@ -164,6 +164,7 @@ MESSAGES: dict[str, str] = {
     "Editor: {editor}": "편집기: {editor}",
     "The editor {editor} was not found.": "{editor} 편집기를 찾지 못했습니다.",
     "Text: {encoding}": "문자: {encoding}",
+    "Names of files are {encoding} here, and this is none: {path}": "여기에서는 파일 이름에 {encoding} 글자만 쓸 수 있습니다: {path}",
     "The terminal takes {encoding}, not UTF-8.": "터미널이 UTF-8이 아니라 {encoding:을/를} 받습니다.",
     "Choose a UTF-8 locale, such as `export LANG=C.UTF-8`; on Windows, set PYTHONUTF8=1.": "`export LANG=ko_KR.UTF-8`처럼 UTF-8 로캘을 고르세요. Windows에서는 PYTHONUTF8=1을 쓰세요.",
     "Terminal: {n:column/columns}": "터미널 너비: {n}칸",

@@ -17,7 +17,7 @@ from studylog.core.values import dataclass
 
 Lead = Literal["today", "next", "last", "none"]
 
-_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 6, 7
+_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 100, 7
 _SOON = timedelta(days=14)
 
 

@@ -45,6 +45,9 @@ MESSAGES: dict[str, str] = {
     "Nobody is on the roster yet.": "아직 명단이 비어 있습니다.",
     "no day": "날짜 없음",
     "only by a plan or the name of a file": "계획이나 파일 이름으로만",
+    "What a + adds is seen in the notes, or said only by a plan or the name of a file.": (
+        "+ 뒤의 수는 노트에서 확인했거나, 계획이나 파일 이름으로만 안 것입니다."
+    ),
     "perhaps {names}": "혹시 {names}?",
     "{n:meeting/meetings} from {first} to {last}": "{first}부터 {last}까지 회의 {n}번",
     "{n:person/people}": "{n}명",

@@ -17,8 +17,9 @@ _BETWEEN = 32.0
 _WIDE = 60.0
 _OVERLAP = 4.0
 _MOST = 1500
-# How far apart are the lines of a paragraph, and the items of a list; a step of a list is as wide as this.
-_LINE, _ITEM = 1.6, 2.6
+# How far apart are the lines of a paragraph, paragraphs, and the items of a list; below columns is more room.
+# A step of a list is as wide as this.
+_LINE, _PARAGRAPH, _ITEM = 1.6, 2.1, 2.6
 _STEP, _EXACT = 28.8, 1.5
 # So much room may be left at the end of a line that is full: a syllable did not fit.
 _FULL = 1.5
@@ -194,7 +195,7 @@ def _goes_on(last: Element, element: Element) -> bool:
     down = element.area.top - last.area.top
     if not last.size:
         return _is_caption(element.area, last.area)
-    return down < element.size * (_ITEM if element.listed else _LINE)
+    return down < element.size * (_ITEM if element.listed else _PARAGRAPH)
 
 
 def _is_caption(words: Area, picture: Area) -> bool:

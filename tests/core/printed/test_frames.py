@@ -212,11 +212,11 @@ def test_columns_that_end_with_their_page_take_nothing_of_the_next() -> None:
         assert body(t).startswith("가\n\n나\n\n다\n\n")
 
 
-def test_a_left_column_that_is_longer_goes_on_as_far_as_its_lines_are_narrow() -> None:
+def test_a_left_column_that_is_longer_goes_on_as_far_as_its_lines_are_narrow_or_close() -> None:
     t = Typesetter()
     columns(t, paragraphs("가", LONG, LONG, "나"), paragraphs("다", "라"))
     t.text("뒤")
-    assert body(t) == f"가\n\n{LONG}\n\n{LONG}\n\n다\n\n라\n\n나\n\n뒤\n"
+    assert body(t) == f"가\n\n{LONG}\n\n{LONG}\n\n나\n\n다\n\n라\n\n뒤\n"
 
 
 def test_a_list_that_goes_on_below_the_end_of_the_right_column_stays_whole() -> None:

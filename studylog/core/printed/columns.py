@@ -130,13 +130,17 @@ def _continued(order: Sequence[Element], strip: Area) -> Area | None:
 def _cleared(below: Sequence[Element], strip: Area) -> tuple[Area, list[Element], list[Element]]:
     """A strip as far down as nothing stands in it, as wide as it is there, and what stands on its sides."""
     sides: tuple[list[Element], list[Element]] = [], []
+    end = inf
     for element in below:
         if element.area.bottom <= strip.top:
             continue
         narrower = _narrowed(strip, element)
         on_right = narrower is not None and element.area.left >= narrower.right
-        if narrower is None or _is_far(element, *sides) or (on_right and _pauses(element, *sides)):
+        # Nothing at all stands above it for a while.
+        far = element.area.top > end + _EMPTY
+        if narrower is None or far or (on_right and _pauses(element, *sides)):
             break
+        end = max(end, element.area.bottom) if any(sides) else element.area.bottom
         sides[on_right].append(element)
         strip = narrower
     return strip, *sides
@@ -154,12 +158,6 @@ def _pauses(element: Element, lefts: Sequence[Element], rights: Sequence[Element
     """Whether the right column ended, something stands below on the left, and another column begins."""
     end = max((one.area.bottom for one in rights), default=element.area.top)
     return element.area.top > end + _PAUSE and any(end < one.area.top < element.area.top for one in lefts)
-
-
-def _is_far(element: Element, lefts: Sequence[Element], rights: Sequence[Element]) -> bool:
-    """Whether nothing at all stands above an element for a while."""
-    end = max((one.area.bottom for one in (*lefts, *rights)), default=element.area.top)
-    return element.area.top > end + _EMPTY
 
 
 def _narrowed(strip: Area, element: Element) -> Area | None:
@@ -208,6 +206,8 @@ def _are_columns(strip: Area, lefts: Sequence[Element], rights: Sequence[Element
     """Whether what stands on both sides are columns, and no words with many blanks between them."""
     if strip.right - strip.left < _WIDE and len(lefts) + len(rights) < 3:
         return False
-    offsets = [one.area.left - strip.right for one in rights if one.size]
+    follows = zip(rights, (strip, *(one.area for one in rights)), strict=False)
+    text = [one.area for one, last in follows if one.size and not _is_caption(one.area, last)]
+    offsets = [area.left - strip.right for area in text]
     aligned = [abs(offset - _STEP * round(offset / _STEP)) <= _EXACT for offset in offsets]
     return sum(aligned) >= _MOSTLY * len(aligned)

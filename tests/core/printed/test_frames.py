@@ -244,6 +244,19 @@ def test_pictures_in_columns_keep_the_text_below_them() -> None:
     assert body(t) == "![](a.png)\n\n왼 그림\n\n![](b.png)\n\n오른 그림\n"
 
 
+def test_pictures_with_captions_in_columns_keep_the_text_below_them() -> None:
+    def shown(file: str, text: str) -> Draw:
+        return lambda t: (
+            t.picture(file, 200),
+            caption(t, f"그림 {text}", (t.left + t.right - 200) / 2, 200),
+            t.text(text),
+        )
+
+    t = Typesetter()
+    columns(t, shown("a.png", "하나"), shown("b.png", "둘"))
+    assert body(t) == "![](a.png)\n\n그림 하나\n\n하나\n\n![](b.png)\n\n그림 둘\n\n둘\n"
+
+
 def test_a_caption_below_the_end_of_the_right_column_stays_with_its_picture() -> None:
     def with_caption(t: Typesetter) -> None:
         t.text("왼쪽 글")

@@ -53,6 +53,8 @@ BESIDE = "beside"
 """Where tokens tell that they stand beside a question, and where in a lecture that arose."""
 ROW = "row"
 """Where the tokens of a question tell that it stands in a row, and where answers may stand there."""
+MARKED = "marked"
+"""Where the tokens of a question tell that a mark (`Q`) begins its row, and answers have rows of theirs."""
 
 
 class RowPlaces(NamedTuple):
@@ -209,7 +211,7 @@ def _marked(row: _Row, level: int) -> Iterator[Token]:
     """A row of two cells, of which the first is a mark: `| Q | … |`."""
     mark = _said(row, 0)
     closed = mark if mark[-1:] in ".:)" else f"{mark}:"
-    yield from _line(row, level, f"{closed} ", _children(row, 1), pin=_pin(row, 2))
+    yield from _line(row, level, f"{closed} ", _children(row, 1), pin=_pin(row, 2), meta={MARKED: mark})
 
 
 def _said(row: _Row, index: int) -> str:

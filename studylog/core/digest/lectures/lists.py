@@ -13,7 +13,7 @@ _FEW = 300
 
 @dataclass(frozen=True, slots=True)
 class LectureLine:
-    """A lecture on the list of its course; `share` is how many questions it has, in percent of the most there."""
+    """A lecture on the list of its course; `share` is how many questions it has, in percent of the most."""
 
     name: Message | None
     number: int

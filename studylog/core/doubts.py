@@ -1,6 +1,6 @@
 """What reading finds doubtful in a note, said with its place and its remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
@@ -107,8 +107,10 @@ def no_day(place: Place, type_: str | None, day: date | None) -> Iterator[Findin
         )
 
 
-def unknown_people(path: str, split: Split, header: Header, roster: Roster) -> Iterator[Finding]:
-    """Names that the roster does not have, or has twice."""
+def unknown_people(
+    path: str, split: Split, header: Header, lines: Mapping[str, int], roster: Roster
+) -> Iterator[Finding]:
+    """Names that the roster does not have, or has twice; `lines` are of those whom the body names."""
     if not roster.people:
         return
     named = (header.author, header.moderator, *header.attendees, *header.absent)
@@ -117,7 +119,7 @@ def unknown_people(path: str, split: Split, header: Header, roster: Roster) -> I
     # Most headers name nobody else: only for those that do, places are looked up.
     places = named_at(split, path) if doubtful else {}
     for name, found in doubtful.items():
-        place = places.get(name, Place(path))
+        place = places.get(name) or Place(path, lines.get(name, 1))
         if found.candidates:
             names = ", ".join(person.name for person in found.candidates)
             message = say("“{name}” may be {names}.", name=name, names=names)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
@@ -45,58 +45,78 @@ class Facts:
     findings: tuple[Finding, ...] = ()
 
 
+class _Title(NamedTuple):
+    """What a note is called, the line that says so, and that line again where it is a heading.
+
+    Where only the file is called so, that is line 1.
+    """
+
+    text: str
+    line: int = 1
+    heading: int | None = None
+
+
+class _Dated(NamedTuple):
+    """The day of a note as it is written, if it is, and the line that has it, or should."""
+
+    parts: DateParts | None
+    line: int
+
+
 def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = True) -> Facts:
     """What a note is; reading never fails, what is odd becomes a finding unless nobody wants `doubts`."""
     decoded = decode(content)
     # Everything is compared in composed form, so everything is read in it; the file itself is not touched.
     text = decoded.text if decoded.text.isascii() else nfc(decoded.text)
     parted = split(text)
-    stated, findings = read_header(parted, path)
-    header = with_opening(stated, parted.body)
-    title, title_line = _title(header, parted, path)
+    stated = read_header(parted, path)
+    opening = with_opening(stated.header, parted.body, parted.body_line)
+    header = opening.header
+    title = _title(header, parted, path, stated.lines.get("title", 1))
     type_ = note_type(header.type) if header.type else None
-    dated = _dated(header, title, path) or day_of_first_line(parted.body)
-    day = on_year(dated, _near(header, path, settings)) if dated else None
+    dated = _dated(header, title, path, parted, stated.lines.get("date", opening.day))
+    day = on_year(dated.parts, _near(header, path, settings)) if dated.parts else None
     knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
     kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
-    facts = Facts(path, text, parted, header, title, title_line, kind, type_, day)
+    facts = Facts(path, text, parted, header, title.text, title.heading, kind, type_, day)
     if not doubts:
         return facts
     odd = (
         *odd_bytes(decoded, path),
-        *findings,
+        *stated.findings,
         *_doubts(facts, dated),
-        *unknown_people(path, parted, header, settings.roster),
+        *unknown_people(path, parted, header, opening.people, settings.roster),
     )
     return replace(facts, findings=odd)
 
 
-def _doubts(facts: Facts, dated: DateParts | None) -> Iterator[Finding]:
+def _doubts(facts: Facts, dated: _Dated) -> Iterator[Finding]:
     """What is odd about the day of a note."""
     header, type_ = facts.header, facts.type
-    place = Place(facts.path, _line_of(facts.split, header, facts.title_line))
-    yield from odd_day(place, header.date, dated, facts.day)
+    place = Place(facts.path, dated.line)
+    yield from odd_day(place, header.date, dated.parts, facts.day)
     if header.date and facts.day:
         yield from odd_title(place, facts.title, facts.day)
     yield from no_day(place, None if type_ in PAGE_TYPES else type_, facts.day)
 
 
-def _title(header: Header, parted: Split, path: str) -> tuple[str, int | None]:
+def _title(header: Header, parted: Split, path: str, stated_at: int) -> _Title:
     heading = _first_heading(parted)
     if header.title:
-        same = heading and heading[0] == header.title
-        return header.title, heading[1] if heading and same else None
+        same = heading and heading.text == header.title
+        return _Title(header.title, stated_at, heading.heading if heading and same else None)
     if heading:
         return heading
     named = name_of_first_line(parted.body)
     if named:
         name, above, is_heading = named
-        return name, parted.body_line + above if is_heading else None
-    return PurePosixPath(path).stem, None
+        line = parted.body_line + above
+        return _Title(name, line, line if is_heading else None)
+    return _Title(PurePosixPath(path).stem)
 
 
-def _first_heading(parted: Split) -> tuple[str, int] | None:
-    """The first heading of level 1 near the top of the body, with its line in the file."""
+def _first_heading(parted: Split) -> _Title | None:
+    """The first heading of level 1 near the top of the body."""
     for offset, line in enumerate(parted.body.split("\n", _TITLE_WITHIN)[:_TITLE_WITHIN]):
         if _FENCE.match(line):
             return None
@@ -104,14 +124,19 @@ def _first_heading(parted: Split) -> tuple[str, int] | None:
         if match:
             # Signs behind the words close the heading: `# 회의록 #`.
             title = match["title"].rstrip(" \t").rstrip("#").rstrip(" \t")
-            return title or match["title"][0], parted.body_line + offset
+            at = parted.body_line + offset
+            return _Title(title or match["title"][0], at, at)
     return None
 
 
-def _dated(header: Header, title: str, path: str) -> DateParts | None:
-    """The day as written: in the header, else in the title, else in the file name."""
-    written = header.date and (parse_date(header.date) or find_date(header.date))
-    return written or find_date(title) or find_date(PurePosixPath(path).stem)
+def _dated(header: Header, title: _Title, path: str, parted: Split, stated_at: int | None) -> _Dated:
+    """The day as it is stated, else as the title, the file name or the first line of the body has it."""
+    stated = header.date and (parse_date(header.date) or find_date(header.date))
+    parts = stated or find_date(title.text) or find_date(PurePosixPath(path).stem)
+    first = None if parts else day_of_first_line(parted.body)
+    if first:
+        return _Dated(first[0], parted.body_line + first[1])
+    return _Dated(parts or None, stated_at or title.line)
 
 
 def _near(header: Header, path: str, settings: Settings) -> date | None:
@@ -124,12 +149,3 @@ def _near(header: Header, path: str, settings: Settings) -> date | None:
         return named
     year = next((part for part in path.split("/")[:-1] if re.fullmatch(r"(?:19|20)\d\d", part)), None)
     return date(int(year), 7, 1) if year else settings.start
-
-
-def _line_of(parted: Split, header: Header, title_line: int | None) -> int:
-    """The line that says when the meeting was."""
-    written = header.date or header.title
-    if written and parted.header:
-        lines = parted.header.split("\n")
-        return next((parted.header_line + i for i, line in enumerate(lines) if written in line), 1)
-    return title_line or 1

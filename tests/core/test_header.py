@@ -22,7 +22,7 @@ SUITE, NAUGHTY = "hostile/yaml-test-suite", "hostile/blns.json"
 
 
 def read(header: str) -> tuple[Header, list[tuple[int, str]]]:
-    found, findings = read_header(split(f"---\n{header}---\n본문\n"), "notes/a.md")
+    found, findings, _ = read_header(split(f"---\n{header}---\n본문\n"), "notes/a.md")
     return found, [(finding.place.line, finding.code) for finding in findings]
 
 
@@ -193,12 +193,12 @@ def test_a_header_that_is_no_map_is_found() -> None:
 
 
 def test_a_header_without_an_end_is_found() -> None:
-    found, findings = read_header(split("---\ntitle: a\n"), "a.md")
+    found, findings, _ = read_header(split("---\ntitle: a\n"), "a.md")
     assert (found, [finding.code for finding in findings]) == (Header(), ["header-unclosed"])
 
 
 def test_text_between_two_rules_is_pointed_out() -> None:
-    _, findings = read_header(split("---\n어제 한 일\n---\n"), "a.md")
+    _, findings, _ = read_header(split("---\n어제 한 일\n---\n"), "a.md")
     assert [(finding.severity, finding.code) for finding in findings] == [("note", "header-prose")]
 
 
@@ -235,7 +235,7 @@ def test_types_are_called_by_their_names() -> None:
 @settings(max_examples=1000)
 def test_reading_never_raises(text: str) -> None:
     for note in (text, f"---\n{text}\n---\n", f"---\ntitle: {text}\ncreated: {text}\n---\n"):
-        found, findings = read_header(split(note), "a.md")
+        found, findings, _ = read_header(split(note), "a.md")
         assert isinstance(found, Header)
         assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
 
@@ -263,7 +263,7 @@ def test_every_case_of_the_yaml_suite_is_read_as_a_header(source: str) -> None:
             f"title: 회의\n{text}",
             f"a:\n  {text}".replace("\n", "\n  "),
         ):
-            found, findings = read_header(split(f"---\n{header}\n---\n본문\n"), "a.md")
+            found, findings, _ = read_header(split(f"---\n{header}\n---\n본문\n"), "a.md")
             assert isinstance(found, Header)
             assert all(finding.place.line >= 1 for finding in findings)
 
@@ -281,7 +281,7 @@ def naughty_strings() -> list[Any]:
 def test_a_naughty_string_is_read_back_as_title_name_and_tag(text: str) -> None:
     for note in ("본문\n", "---\n제목: 회의  # c\n참석자: [홍길동]\ntags:\n  - a\n---\n본문\n"):
         changed = set_header(note, {"title": text, "attendees": (text, "홍길동"), "tags": (text,)})
-        found, findings = read_header(split(changed), "a.md")
+        found, findings, _ = read_header(split(changed), "a.md")
         name = nfc(text).strip()
         assert (found.title or "") == name
         assert found.attendees == ((name, "홍길동") if name else ("홍길동",))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from studylog.core.facts import Facts, note_facts
+from studylog.core.header.keys import KEYS, PEOPLE
 from studylog.core.header.opening import with_opening
 from studylog.core.model import Header
 from studylog.core.parse import read_note
@@ -36,6 +37,14 @@ THERE = ("도우리", "서가람", "한누리")
 )
 def test_who_was_there(lines: str) -> None:
     assert facts(f"# 3/5 스터디\n\n{lines}\n\n## 질문\n").header.attendees == THERE
+
+
+@pytest.mark.parametrize(("field", "key"), [(field, key) for field in PEOPLE for key in KEYS[field]])
+def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -> None:
+    header = facts(f"# 3/5 스터디\n\n{key}: 도우리\n").header
+    # In a text, an author may be that of a paper, and members may not have been there.
+    alone = key in ("author", "members")
+    assert getattr(header, field) in ((None, ()) if alone else ("도우리", THERE[:1]))
 
 
 def test_several_labels_on_one_line() -> None:
@@ -85,7 +94,7 @@ def test_when_it_was(body: str, day: date | None) -> None:
 
 def test_a_header_is_believed_first() -> None:
     stated = Header(date="2024-03-05", attendees=("가람",))
-    assert with_opening(stated, "날짜: 2024-03-06\n참석자: 누리\n작성일: 2024-03-04\n") == Header(
+    assert with_opening(stated, "날짜: 2024-03-06\n참석자: 누리\n작성일: 2024-03-04\n").header == Header(
         date="2024-03-05", attendees=("가람",), created=datetime(2024, 3, 4)
     )
 

@@ -1,11 +1,14 @@
 """What lines mean for questions: a mark asks or replies, and whatever else only goes on."""
 
+import re
+from typing import NamedTuple
+
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar import talk
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.marks import mark_of
-from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.sentences import ends_asking
@@ -21,29 +24,41 @@ _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
 def marked_question(memory: Memory, block: Block, index: int) -> bool:
     """`Q.`, `Q1)`, `질문:`, `과제질문:` and the like, or `(춘향) Q.`: a question begins."""
-    if not memory.scope.patterns.question.may_be_in(block.said):
+    mark = _mark_of(memory, block)
+    if mark is None or is_a_letter(memory, block, index):
         return False
-    said = speaker(block.text, memory.scope.roster)
-    start = len(block.text) - len(said.rest) if said and block.text.endswith(said.rest) else 0
-    question, leads = memory.scope.patterns.question, None
+    if mark.above is None:
+        memory.exercises = memory.section.asks = False
+    asker = mark.by or named_in(mark.match["marker"], memory.scope.roster)
+    draft = _ask(memory, block, index, block.text[mark.end :], number_of(mark.match), asker)
+    draft.parent = mark.above or draft.parent
+    return True
+
+
+class _Mark(NamedTuple):
+    """What a question begins with, and where that ends; who asks, and `above` what question it leads on."""
+
+    match: re.Match[str]
+    end: int
+    by: str | None = None
+    above: QuestionDraft | None = None
+
+
+def _mark_of(memory: Memory, block: Block) -> _Mark | None:
+    """The mark in front of what a block says, behind a name, or behind an arrow below another question."""
+    question = memory.scope.patterns.question
+    if not question.may_be_in(block.said):
+        return None
     match = question.match(block.said)
     if match:
-        start = 0
-    elif start:
-        match = question.match(block.said[start:])
-    elif leads := memory.question and _LEADS_ON.match(block.said):
-        start, match = leads.end(), question.match(block.said[leads.end() :])
-    if match is None or is_a_letter(memory, block, index):
-        return False
-    if not leads:
-        memory.exercises = memory.section.asks = False
-    text = block.text[start + match.end() :]
-    asker = said.name if said and start else named_in(match["marker"], memory.scope.roster)
-    above = memory.question if leads else None
-    _ask(memory, block, index, text, number_of(match), asker)
-    if above and memory.question:
-        memory.question.parent = above
-    return True
+        return _Mark(match, match.end())
+    said = speaker(block.text, memory.scope.roster)
+    arrow = _LEADS_ON.match(block.said) if memory.question and not said else None
+    start = len(block.text) - len(said.rest) if said else arrow.end() if arrow else 0
+    match = question.match(block.said[start:]) if start else None
+    if match is None:
+        return None
+    return _Mark(match, start + match.end(), said.name if said else None, memory.question if arrow else None)
 
 
 def sub_question(memory: Memory, block: Block, index: int) -> bool:
@@ -58,7 +73,7 @@ def sub_question(memory: Memory, block: Block, index: int) -> bool:
 
 def _ask(
     memory: Memory, block: Block, index: int, text: str, number: str | None, asker: str | None = None
-) -> None:
+) -> QuestionDraft:
     to_mentor = words.TO_MENTOR_MARK.match(text)
     if to_mentor:
         text = text[to_mentor.end() :]
@@ -68,6 +83,7 @@ def _ask(
     if number and "-" in number:
         draft.parent = memory.numbered(number.split("-")[0])
     memory.open_question(draft)
+    return draft
 
 
 def reply(memory: Memory, block: Block, index: int) -> bool:

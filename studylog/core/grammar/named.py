@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from studylog.core.header.keys import PEOPLE
+from studylog.core.header.labels import TEAM, labels
 from studylog.core.late import late
 from studylog.core.model import Header
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
@@ -15,8 +17,7 @@ from studylog.core.people.roster import Person, Roster, bare_name
 
 _NEAR_TOP = 60  # lines; who was there is listed before what was said
 _LABEL = late(
-    r"^\W*(?:(?:오늘의?\s)?(?:참석자?|참가자|참여자|출석자?|출석|팀원|멤버|구성원|작성자|서기|모더레이터|진행자|사회자)"
-    r"|attendees|participants|present|attending|who was there|facilitator|moderator|scribe|note[- ]?taker)"
+    rf"^\W*(?:오늘의?\s)?(?:{'|'.join((*map(labels, PEOPLE), TEAM))})"
     r"(?:\s?[(（][^()（）]*[)）])?\s*(?:\*\*)?\s*(?:[:：|]|\*\*|$)(?P<names>.*)$",
     re.IGNORECASE,
 )

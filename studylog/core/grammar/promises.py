@@ -6,7 +6,6 @@ a time, somebody will find something out, or do it himself: `찾아보겠습니�
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from studylog.core.dates.due import due
 from studylog.core.findings import Place
@@ -98,14 +97,13 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
     """
-    path, day, roster = scope.path, scope.day, scope.roster
+    roster = scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
         told = said_by(block.text, roster)
         named = _who(PIN.sub("", block.said), roster) or (told.name if told else None)
-        promise = _promise(
-            PIN.sub("", block.text), Place(path, block.line), day, named or speaker, done=block.task == "done"
-        )
+        done = block.task == "done"
+        promise = _promise(PIN.sub("", block.text), block.line, scope, named or speaker, done=done)
         if scope.minutes or named or promise.due:
             yield promise
         return
@@ -120,7 +118,7 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         assigned = _assigned(text, told.name if told else None, roster)
         if assigned or is_promise(sentence[0]):
             who = _who(sentence[0], roster) or assigned or speaker
-            yield _promise(text, Place(path, block.line), day, who, done=False)
+            yield _promise(text, block.line, scope, who, done=False)
 
 
 def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
@@ -164,15 +162,17 @@ def only_promises(text: str) -> bool:
     )
 
 
-def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:
+def _promise(text: str, line: int, scope: Scope, who: str | None, *, done: bool) -> Promise:
+    path, day = scope.path, scope.day
     said = _MARK.sub("", text.strip())
     return Promise(
-        id=f"p-{short_hash(day.isoformat() if day else place.path, fold(said))}",
-        text=said,
+        # Of the words with their mark: notes refer to promises by ids that were made so.
+        id=f"p-{short_hash(day.isoformat() if day else path, fold(said))}",
+        text=scope.patterns.answer.sub("", said) or said,
         who=who,
         due=due(text, day) if day else None,
         done=done,
-        place=place,
+        place=Place(path, line),
     )
 
 

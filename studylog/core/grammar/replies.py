@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
@@ -71,6 +72,15 @@ def over_its_parts(told: Thread) -> Thread:
         return told
     shown = [piece for reply in told.replies for piece in reply.pieces]
     return Thread(told.question, [*told.context, *shown])
+
+
+def settled(told: Thread, roster: Roster) -> Thread:
+    """The question with its replies by those who signed them; what answers nothing stands beside it."""
+    replies = [part for reply in told.replies for part in _by_signature(reply, roster)]
+    silent = [answers_nothing(reply) for reply in replies]
+    beside = (piece for reply in compress(replies, silent) for piece in reply.pieces)
+    answers = [reply for reply, nothing in zip(replies, silent, strict=True) if not nothing]
+    return Thread(told.question, [*told.context, *beside], answers)
 
 
 def _only_goes_on(marked: Sequence[Piece]) -> bool:
@@ -192,7 +202,7 @@ def split(pieces: Sequence[Piece]) -> list[Reply]:
     return [Reply(tuple(run)) for run in runs]
 
 
-def by_signature(reply: Reply, roster: Roster) -> list[Reply]:
+def _by_signature(reply: Reply, roster: Roster) -> list[Reply]:
     """A reply that several people have signed in turn is as many."""
     if len(reply.pieces) < 2:
         return [reply]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from studylog.core.findings import Place
 from studylog.core.grammar import headings
@@ -22,7 +21,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.promises import promises_in
-from studylog.core.grammar.replies import answers_nothing, by_signature, follow_up_at, over_its_parts, thread
+from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
@@ -30,6 +29,7 @@ from studylog.core.grammar.spoken import speakers_in
 from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
+from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import signed_by
 from studylog.core.values import dataclass, replace
 
@@ -170,14 +170,14 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     in_parts = {id(draft.parent) for draft in drafts if draft.number}
     for draft in drafts:
-        told, pin = _told_apart(draft, id(draft) in in_parts)
+        told, pin = _told_apart(draft, memory.scope.roster, in_parts=id(draft) in in_parts)
         yield _finished(memory.scope, draft, told, pin, numbers.get(id(draft.parent)), promised)
 
 
-def _told_apart(draft: QuestionDraft, in_parts: bool) -> tuple[Thread, _Pin]:
+def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
     pieces, pin, pinned = _without_pin(draft.pieces)
     told = thread(pieces, pinned)
-    return over_its_parts(told) if in_parts else told, pin
+    return settled(over_its_parts(told) if in_parts else told, roster), pin
 
 
 def _is_empty(draft: QuestionDraft) -> bool:
@@ -208,11 +208,6 @@ def _finished(
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
     locator = locate(text) or locate(draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
-    told.replies = [part for reply in told.replies for part in by_signature(reply, scope.roster)]
-    empty = [answers_nothing(reply) for reply in told.replies]
-    told.context += [piece for reply in compress(told.replies, empty) for piece in reply.pieces]
-    told.replies = [reply for reply, nothing in zip(told.replies, empty, strict=True) if not nothing]
-    first = draft.pieces[0].block
     course = draft.course or scope.course_of_day
     question = NoteQuestion(
         id=pin.id or question_id(course, lecture, text),
@@ -226,7 +221,7 @@ def _finished(
         to=draft.to,
         answers=tuple(answer_of(scope, reply) for reply in told.replies),
         promise=first_promise(told.pieces(), promised),
-        place=Place(scope.path, first.line),
+        place=Place(scope.path, draft.pieces[0].block.line),
         section=draft.section,
         number=draft.number,
         parent=parent,

@@ -36,6 +36,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "draft": ("draft", "초안"),
 }
 
+PEOPLE = ("author", "moderator", "attendees", "absent")
+"""The fields that name people."""
+
 BESIDE: Mapping[str, str] = {"absent": "attendees", "attendees": "absent"}
 """The field that a new one stands below, where a header has it: who is absent, below who is there."""
 

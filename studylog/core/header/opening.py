@@ -5,10 +5,14 @@ the title. A line counts only when its value is what its label promises: a day, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from studylog.core.dates.reading import DateParts, find_date, parse_moment
+from studylog.core.header.keys import PEOPLE
+from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
@@ -20,19 +24,10 @@ _LINES = 40
 _LONGEST_VALUE = 120
 _LONGEST_DAY = 60
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
-# What a label is called, and what it is called where only somebody known to be there makes it one.
+# A field named behind `maybe_` is only meant where somebody known to be there stands behind its label.
 _LABELS = {
-    "date": r"날짜|일시|일자|date|when",
-    "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)|created(?:\sat)?",
-    "author": r"작성자|서기|기록자|written by|scribe|note[- ]?taker|minute[- ]?taker|(?:notes|minutes) by",
-    "maybe_author": r"작성|기록|notes?|minutes",
-    "moderator": r"모더레이터|진행자|사회자|facilitator|moderator|chair(?:ed by)?",
-    "maybe_moderator": r"진행|사회|host|lead",
-    "attendees": r"(?:참석|참가|참여|출석)(?:자|\s?(?:인원|명단|멤버))?"
-    r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
-    r"|attendees|participants|(?:members )?present|(?:in )?attendance|attending"
-    r"|who(?:'s| was| is) (?:there|here)|here",
-    "absent": r"(?:불참|결석)(?:자|\s?인원)?|못\s?온\s?(?:사람|분)|absent(?:ees)?|apologies|regrets",
+    **{field: labels(field) for field in ("date", "created", *PEOPLE)},
+    **{f"maybe_{field}": names for field, names in MAYBE.items()},
 }
 _LABEL = late(
     r"(?:^|(?<=[|/·;,~]))[^\w\n|/·;,~]*"
@@ -55,36 +50,59 @@ _MEETS = late(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
-_TITLED = late(r"(?:제목|title)\s?[:：]\s*(?P<title>\S.{0,78}\S)$", re.IGNORECASE)
+_TITLED = late(rf"(?:{labels('title')})\s?[:：]\s*(?P<title>\S.{{0,78}}\S)$", re.IGNORECASE)
 _BEGINS_WITH_DAY = late(r"(?:19|20)\d\d\s?[-./년].{0,40}$")
 _SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 
 
-def with_opening(header: Header, body: str) -> Header:
+class Opening(NamedTuple):
+    """A header with what the first lines of a body add, and which lines have the day and the names added."""
+
+    header: Header
+    day: int | None = None
+    people: Mapping[str, int] = MappingProxyType({})
+
+
+class _Value(NamedTuple):
+    """What stands behind a label, or in a line below it, and the line of the file that has it."""
+
+    text: str
+    line: int
+
+
+def with_opening(header: Header, body: str, body_line: int = 1) -> Opening:
     """The header, and what it leaves unsaid as the first lines of the body say it."""
-    told = _told(body)
+    told = _told(body, body_line)
     if not told:
-        return header
-    there = _names(told.get("attendees", ()))
+        return Opening(header)
+    day = next((one for one in told.get("date", ()) if _is_day(one.text)), None)
+    there, absent = _names(told.get("attendees", ())), _names(told.get("absent", ()))
+    people = absent | there
     fields: dict[str, object] = {
-        "date": next((value for value in told.get("date", ()) if _is_day(value)), None),
+        "date": day and day.text,
         "created": _moment(told.get("created", ())),
-        "attendees": there,
-        "absent": _names(told.get("absent", ())),
+        "attendees": tuple(there),
+        "absent": tuple(absent),
     }
     for field in ("author", "moderator"):
-        known = [name for name in _names(told.get(f"maybe_{field}", ())) if _is_there(name, there)]
-        fields[field] = next(iter((*_names(told.get(field, ())), *known)), None)
+        maybe = _names(told.get(f"maybe_{field}", ()))
+        named = _names(told.get(field, ())) or {name: maybe[name] for name in maybe if _is_there(name, there)}
+        fields[field] = next(iter(named), None)
+        people |= named
     missing = {name: value for name, value in fields.items() if value and not getattr(header, name)}
-    return replace(header, **missing) if missing else header  # type: ignore[arg-type]
+    if not missing:
+        return Opening(header)
+    return Opening(replace(header, **missing), day.line if day and "date" in missing else None, people)  # type: ignore[arg-type]
 
 
-def day_of_first_line(body: str) -> DateParts | None:
-    """The day in the first line of a body, or right below it, where that is the name of a meeting."""
-    _, first, below = _first_line(body)
+def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
+    """The day in a first line that names a meeting, or right below, and the lines above that day."""
+    above, first, below = _first_line(body)
     if len(first) > _LONGEST_TITLE or not _MEETS.search(first):
         return None
-    return find_date(first) or (find_date(below) if _BEGINS_WITH_DAY.match(below) else None)
+    lines = (first, below) if _BEGINS_WITH_DAY.match(below) else (first,)
+    dated = ((find_date(line), above + at) for at, line in enumerate(lines))
+    return next(((day, line) for day, line in dated if day), None)
 
 
 def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
@@ -114,19 +132,19 @@ def _first_line(body: str) -> tuple[int, str, str]:
     return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""
 
 
-def _told(body: str) -> dict[str, list[str]]:
+def _told(body: str, first: int) -> dict[str, list[_Value]]:
     """The values behind the labels, by field; names may also stand in the lines below their label."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[_Value]] = {}
     alone: str | None = None
-    for line, title in _first_lines(body):
+    for at, (line, title) in enumerate(_first_lines(body), first):
         text = without_emoji(line if title is None else title.rstrip("# \t\r"))
         labelled = _labelled(text) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
-            told.setdefault(field, []).extend([value] if value else [])
+            told.setdefault(field, []).extend([_Value(value, at)] if value else [])
             alone = None if value else field
         if text and not labelled and alone:
             below = _below(line)
-            told[alone] += [below] if below else []
+            told[alone] += [_Value(below, at)] if below else []
             alone = None if below is None else alone
     return told
 
@@ -165,9 +183,13 @@ def _below(line: str) -> str | None:
     return "" if item and item["task"] and item["task"].startswith("[ ") else text
 
 
-def _names(values: Sequence[str]) -> tuple[str, ...]:
-    names = (name for value in values for name in _names_of(value) or ())
-    return tuple(dict.fromkeys(names))
+def _names(values: Sequence[_Value]) -> dict[str, int]:
+    """The people whom values name, each with the line that names them first."""
+    names: dict[str, int] = {}
+    for value in values:
+        for name in _names_of(value.text) or ():
+            names.setdefault(name, value.line)
+    return names
 
 
 def _names_of(value: str) -> tuple[str, ...] | None:
@@ -179,7 +201,7 @@ def _names_of(value: str) -> tuple[str, ...] | None:
     return tuple(map(bare_name, people))
 
 
-def _is_there(name: str, there: Sequence[str]) -> bool:
+def _is_there(name: str, there: Collection[str]) -> bool:
     """Whether somebody is named who was there, in full or without the family name."""
     return name in there or (len(name) > 1 and any(one.endswith(name) for one in there))
 
@@ -193,5 +215,5 @@ def _is_day(value: str) -> bool:
     return len(value) <= _LONGEST_DAY and find_date(value) is not None
 
 
-def _moment(values: Sequence[str]) -> datetime | None:
-    return next((moment for value in values if (moment := parse_moment(value))), None)
+def _moment(values: Sequence[_Value]) -> datetime | None:
+    return next((moment for value in values if (moment := parse_moment(value.text))), None)

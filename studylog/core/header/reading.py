@@ -1,18 +1,16 @@
 """What the header of a note says, field by field, and what is odd in it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
-from studylog.core.header.keys import field_of
+from studylog.core.header.keys import PEOPLE, field_of
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Scalar, Sequence, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
-
-_PEOPLE = ("author", "moderator", "attendees", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +35,29 @@ class Header:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-def read_header(split: Split, path: str) -> tuple[Header, tuple[Finding, ...]]:
+class Stated(NamedTuple):
+    """What a header says, what is odd in it, and the line of the file that has each of its fields."""
+
+    header: Header
+    findings: tuple[Finding, ...]
+    lines: dict[str, int]
+
+
+def read_header(split: Split, path: str) -> Stated:
     """What the header says, and what is odd in it; a value that cannot be meant is left out."""
     if split.header is None:
-        return Header(), _without_header(split, path)
+        return Stated(Header(), _without_header(split, path), {})
     loaded = load(split.header, path, split.header_line)
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
+    lines: dict[str, int] = {}
     if isinstance(loaded.root, Mapping):
-        fields = _fields(loaded.root, doubts)
+        fields, lines = _fields(loaded.root, doubts)
     elif loaded.root is not None and flat(loaded.root):
         message = say("The header does not consist of “key: value” lines.")
         hint = say("Write one “key: value” on each line.")
         doubts.add(loaded.root, "error", "header-shape", message, hint)
-    return Header(**fields), tuple(doubts.findings)
+    return Stated(Header(**fields), tuple(doubts.findings), lines)
 
 
 def named_at(split: Split, path: str) -> dict[str, Place]:
@@ -59,7 +66,7 @@ def named_at(split: Split, path: str) -> dict[str, Place]:
     places: dict[str, Place] = {}
     doubts = Doubts(path)
     for key, node in root.pairs if isinstance(root, Mapping) else ():
-        if field_of(key.text) in _PEOPLE:
+        if field_of(key.text) in PEOPLE:
             for one in node.items if isinstance(node, Sequence) else (node,):
                 for name in (flat(one).strip(), *names(key.text, one, doubts)):
                     places.setdefault(name, doubts.place(one))
@@ -77,8 +84,8 @@ def _without_header(split: Split, path: str) -> tuple[Finding, ...]:
     return (Finding(Place(path), "note", "header-prose", message),)
 
 
-def _fields(root: Mapping, doubts: Doubts) -> dict[str, Any]:
-    """The value of each field that is given, by its name in `Header`; unknown keys go to `extra`."""
+def _fields(root: Mapping, doubts: Doubts) -> tuple[dict[str, Any], dict[str, int]]:
+    """The value and the line of each field that is given, by its name; unknown keys go to `extra`."""
     fields: dict[str, Any] = {}
     extra: list[tuple[str, str]] = []
     taken: dict[str, Scalar] = {}
@@ -97,4 +104,4 @@ def _fields(root: Mapping, doubts: Doubts) -> dict[str, Any]:
             value = READERS[field](key.text, node, doubts)
             if value is not None:
                 fields[field] = value
-    return {**fields, "extra": tuple(extra)}
+    return {**fields, "extra": tuple(extra)}, {name: taken[name].start.line for name in fields}

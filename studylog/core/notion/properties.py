@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from studylog.core.dates.reading import parse_date, parse_moment
-from studylog.core.header.keys import field_of, note_type
+from studylog.core.header.keys import PEOPLE, field_of, note_type
 from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.ids import UNTITLED
 from studylog.core.text import fold, without_emoji
@@ -23,7 +23,6 @@ _TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")
 _AVATAR = re.compile(r"<(\w+)[^>]*>.*?</\1>\s*")
 _TAG = re.compile(r"</?\w[^>]*>")
-_PEOPLE = ("author", "attendees", "absent", "moderator")
 _LISTS = ("attendees", "absent", "tags", "lectures")
 _MOMENTS = ("created", "updated")
 # How Notion writes a day in words; figures alone may be a number, and a zone would be lost.
@@ -147,7 +146,7 @@ def _skip_blank(lines: Sequence[str], start: int) -> int:
 
 def _value(field: str | None, written: str) -> HeaderValue:
     """A property's value as a header has it: dates in ISO form, people without their picture."""
-    people = field in _PEOPLE
+    people = field in PEOPLE
     value = _TAG.sub("", _AVATAR.sub("", written) if people else written).strip() if field else written
     if field in _LISTS:
         parts = (part.strip().removeprefix("@" if people else "") for part in re.split(r"[,、]", value))

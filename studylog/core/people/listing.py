@@ -4,7 +4,8 @@ from studylog.core.late import late
 
 _BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s)\s*")
 _BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
-_NAME = late(r"[가-힣]{2,4}|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
+_KOREAN_NAME = late(r"[가-힣]{2,4}")
+_LATIN_NAME = late(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
 _NOBODY = late(
     r"전원|전체|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
     r"|(?i:none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom)"
@@ -19,7 +20,12 @@ def listed(text: str) -> list[str]:
 
 def looks_like_name(text: str) -> bool:
     """Whether a text may be the name of somebody, of whom nothing is known."""
-    return _NAME.fullmatch(text) is not None
+    return looks_like_korean_name(text) or _LATIN_NAME.fullmatch(text) is not None
+
+
+def looks_like_korean_name(text: str) -> bool:
+    """The same, of a name in Hangul alone: many a word with a capital is no name."""
+    return _KOREAN_NAME.fullmatch(text) is not None
 
 
 def is_nobody(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from studylog.core.findings import Finding, Place
-from studylog.core.header.keys import field_of
+from studylog.core.header.keys import PEOPLE, field_of
 from studylog.core.i18n import say
 from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.people.names import is_role
@@ -12,14 +12,12 @@ from studylog.core.strictyaml import written
 from studylog.core.values import replace
 from studylog.store.notebook import MARKER
 
-_PEOPLE = frozenset({"author", "attendees", "absent", "moderator"})
-
 
 def called_as_on_the_roster(draft: Draft, roster: Roster) -> Draft:
     """The draft with the names that the roster has; those that it does not have stay as they are written."""
     changed: dict[str, HeaderValue] = {}
     for key, value in draft.header.items():
-        named = field_of(key) in _PEOPLE
+        named = field_of(key) in PEOPLE
         if isinstance(value, str):
             changed[key] = _called(value, roster) if named else value
         else:
@@ -30,7 +28,7 @@ def called_as_on_the_roster(draft: Draft, roster: Roster) -> Draft:
 def names_in(header: Mapping[str, HeaderValue]) -> Iterator[str]:
     """The people that a header names, as it writes them."""
     for key, value in header.items():
-        if field_of(key) in _PEOPLE:
+        if field_of(key) in PEOPLE:
             yield from (value,) if isinstance(value, str) else value
 
 

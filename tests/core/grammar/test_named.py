@@ -40,3 +40,9 @@ def test_two_of_one_given_name_are_nobody_for_sure() -> None:
 def test_an_item_beside_somebody_whom_the_note_knows_is_somebody() -> None:
     note = "---\ndate: 2021-08-12\nauthor: 서가람\n---\n- 가람\n  - 다 했다\n- 누리\n  - 언제 모이나요?\n"
     assert ["누리"] == [one.asked_by for one in read_note("a.md", note.encode(), Settings()).questions]
+
+
+@pytest.mark.parametrize("label", ["서기", "기록자", "참여 인원", "minute taker", "Members", "팀원"])
+def test_who_is_named_behind_a_label_further_down_is_known(label: str) -> None:
+    named = with_named(Roster(), Header(), f"# 정리\n\n## 모임\n\n{label}: 도우리\n")
+    assert named.people == (Person("도우리"),)

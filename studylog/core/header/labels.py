@@ -1,0 +1,33 @@
+"""What the lines of a body call a field of the header: `참석 인원: 도우리, 서가람`, `Notes by Grace`."""
+
+import re
+from collections.abc import Mapping
+
+from studylog.core.header.keys import KEYS
+
+# Keys that are no labels: in a text, an author may be that of a paper, and members may not have been there.
+_KEYS_ALONE = frozenset({"author", "members"})
+# What a body calls a field besides, as patterns; what a header may call it as well belongs to its keys.
+_MORE: Mapping[str, str] = {
+    "date": "when",
+    # Whatever else was written has no year behind it.
+    "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
+    "author": r"minute[- ]?taker|(?:notes|minutes) by",
+    "moderator": "chair(?:ed by)?",
+    "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
+    r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
+    r"|(?:members )?present|(?:in )?attendance|attending|who(?:'s| was| is) (?:there|here)|here",
+    "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets",
+}
+
+MAYBE: Mapping[str, str] = {"author": "작성|기록|notes?|minutes", "moderator": "진행|사회|host|lead"}
+"""What stands before anything, and before a name only where somebody is known to be there."""
+
+TEAM = "팀원|멤버|구성원|members"
+"""Labels of those who belong to a team: they are known in the note, and may not have been there."""
+
+
+def labels(field: str) -> str:
+    """A pattern of all that a body may call a field; case is for its reader to ignore."""
+    keys = (re.escape(key).replace(r"\ ", r"[-\s]?") for key in KEYS[field] if key not in _KEYS_ALONE)
+    return "|".join((*keys, *filter(None, (_MORE.get(field),))))

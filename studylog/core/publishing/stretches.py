@@ -11,9 +11,13 @@ from studylog.core.textlines import lines_of
 # In front of the marks of quotes and lists, a line may open or close a stretch as well.
 _BEFORE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _OTHER = re.compile(r":{3,}[ \t]*\w")
-# The comments around what was carried over say how to read it.
-_COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)*(?P<fence>`{3,}|~{3,})")
+# What begins first hides what the other would begin: a fence in a comment, a comment in a fence. The comments
+# around what was carried over say how to read it.
+_BEGINS = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t>]*(?:[-*+][ \t]+)*(?P<fence>`{3,}|~{3,})[^\r\n]*"
+    r"|<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)",
+    re.DOTALL,
+)
 
 
 def without_private(body: str) -> str:
@@ -35,26 +39,25 @@ def without_private(body: str) -> str:
 
 def without_comments(body: str) -> str:
     """The body of a note without comments; what stands in code blocks is no comment."""
-    spans = _fenced(body)
-    return _COMMENT.sub(lambda found: found[0] if _inside(found.start(), spans) else _blank(found[0]), body)
+    kept, position, open_to_the_end = list[str](), 0, set[str]()
+    while found := _BEGINS.search(body, position):
+        kept.append(body[position : found.start()])
+        position = found.end()
+        if not (fence := found["fence"]):
+            kept.append(_blank(found[0]))
+            continue
+        # One that nothing closes hides nothing; its like is not looked for again, for there may be thousands.
+        closed = None if fence in open_to_the_end else _closing(fence).search(body, position)
+        if closed:
+            position = closed.end()
+        else:
+            open_to_the_end.add(fence)
+        kept.append(body[found.start() : position])
+    return "".join((*kept, body[position:]))
 
 
-def _fenced(body: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    position, opened, fence = 0, 0, ""
-    for line in lines_of(body):
-        found = _FENCE.match(line)
-        if found and not fence:
-            opened, fence = position, found["fence"]
-        elif found and found["fence"].startswith(fence) and not line[found.end() :].strip():
-            spans.append((opened, position))
-            fence = ""
-        position += len(line)
-    return spans
-
-
-def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+def _closing(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"[\r\n][ \t>]*(?:[-*+][ \t]+)*{fence}{fence[0]}*[ \t]*(?=[\r\n]|\Z)")
 
 
 def _blank(text: str) -> str:

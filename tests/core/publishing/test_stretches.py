@@ -58,6 +58,12 @@ def test_nothing_is_left_to_take_out(lines: list[str]) -> None:
     assert once == without_private(once)
 
 
+def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence() -> None:
+    assert without_private("<!-- 주석\n```\n-->\n글 <!-- 주석 -->\n```") == "\n\n\n글 \n```"
+    assert without_private("```\n<!-- 코드\n```\n글 <!-- 주석 -->") == "```\n<!-- 코드\n```\n글 "
+    assert without_private("```\n<!-- 주석 -->\n~~~") == "```\n\n~~~"
+
+
 def test_the_team_sees_the_stretch_without_its_two_lines() -> None:
     body = "앞\n::: private\n안 **쪽**\n:::\n뒤\n\n::: note\n글\n:::\n"
     shown = render(parse(body), NOTHING)

@@ -32,6 +32,8 @@ def main(words: list[str]) -> int:
         return Exit.DONE
     except OSError as error:
         return _stopped(_system_error(error), words)
+    except UnicodeEncodeError as error:
+        return _stopped(_no_name(error), words)
     except Exception as error:  # The one place for what nobody foresaw: a sentence, not a traceback.
         if os.environ.get("STUDYLOG_DEBUG"):
             raise
@@ -134,6 +136,21 @@ def _system_error(error: OSError) -> StudylogError:
 
     # What names no file went wrong while we were writing the answer.
     return trouble(error, Path(str(error.filename or "stdout")))
+
+
+def _no_name(error: UnicodeEncodeError) -> StudylogError:
+    """A file whose name the locale has no letters for; whatever else has none is a mistake of ours."""
+    encoding = sys.getfilesystemencoding()
+    if encoding == "utf-8" or error.encoding != encoding:
+        return _bug(error)
+    return StudylogError(
+        say(
+            "Names of files are {encoding} here, and this is none: {path}",
+            encoding=encoding,
+            path=error.object,
+        ),
+        hint=say("Choose a UTF-8 locale, such as `export LANG=C.UTF-8`; on Windows, set PYTHONUTF8=1."),
+    )
 
 
 def _bug(error: Exception) -> StudylogError:

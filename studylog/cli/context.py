@@ -128,8 +128,16 @@ def here(everywhere: Everywhere) -> Context:
         columns=_columns(environment),
     )
     context = Context(everywhere, "en", environment, standing, terminal)
-    language = spoken(everywhere.language, environment, context.named or standing) or "en"
+    hangul = _shows_hangul(sys.stdout) and _shows_hangul(sys.stderr)
+    language = spoken(everywhere.language, environment, context.named or standing, hangul=hangul) or "en"
     return Context(everywhere, language, environment, standing, terminal)
+
+
+def _shows_hangul(stream: TextIO) -> bool:
+    try:
+        return bool("가".encode(getattr(stream, "encoding", None) or "utf-8"))
+    except (UnicodeEncodeError, LookupError):
+        return False
 
 
 def _columns(environment: Mapping[str, str]) -> int:

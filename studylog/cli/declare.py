@@ -10,6 +10,9 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from studylog.cli.context import Context
 from studylog.core.errors import Exit
 
+MOST = 999_999_999
+"""The largest number that may stand on a command line: nothing is counted that far."""
+
 # A command is told the context, then the values of its words; without an exit code it is done.
 Command = Callable[..., Exit | None]
 
@@ -37,7 +40,7 @@ class Argument(NamedTuple):
 class Option(NamedTuple):
     """A word that a name announces; the names stand between blanks, `--yes/--no` is a pair of them.
 
-    A flag alone means the opposite of its default; a number is `least` or more.
+    A flag alone means the opposite of its default; a number is `least` or more, and `MOST` or less.
     """
 
     names: str

@@ -148,16 +148,17 @@ def _annotation(declared: declare.Declared) -> Any:
     kind, _ = get_args(declared.annotation)
     kind = list[declared.kind] if declared.many else kind  # type: ignore[name-defined]
     word = declared.word
-    offered = _offered(word.offers) if word.offers else None
+    told: dict[str, Any] = {"metavar": word.metavar, "help": word.help}
+    if word.offers:
+        told["autocompletion"] = _offered(word.offers)
+    if declared.kind is int:
+        told |= {"min": getattr(word, "least", None) or 0, "max": declare.MOST}
     if isinstance(word, declare.Argument):
-        return Annotated[kind, typer.Argument(metavar=word.metavar, help=word.help, autocompletion=offered)]
+        return Annotated[kind, typer.Argument(**told)]
     # The second of a pair of flags says no: there is no first one where yes is the default.
     off = declared.default is True
     names = [f" /{name}" if off and "/" not in name else name for name in word.names.split()]
-    return Annotated[
-        kind,
-        typer.Option(*names, metavar=word.metavar, help=word.help, min=word.least, autocompletion=offered),
-    ]
+    return Annotated[kind, typer.Option(*names, **told)]
 
 
 def _offered(offers: declare.Offering) -> Callable[[Parsing, str], declare.Offers]:

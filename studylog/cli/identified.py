@@ -32,7 +32,7 @@ def question(context: Context, questions: "QuestionList", written: str) -> "List
         return meant[0]
     if not meant:
         raise StudylogError(
-            say("There is no question {id}.", id=f"q-{letters}"),
+            say("There is no question {id}.", id=f"q-{found['letters']}"),
             Exit.NOT_FOUND,
             hint=_nearby(questions, letters),
         )

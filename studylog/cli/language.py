@@ -8,13 +8,20 @@ from studylog.core.i18n import Language
 from studylog.store.language import language_in, notebook_language
 
 
-def spoken(told: Language | None, environment: Mapping[str, str], notebook: Path | None) -> Language | None:
-    """The first language that is told; `notebook` is the folder from which one is looked for."""
-    return told if told is not None else next(_told(environment, notebook), None)
+def spoken(
+    told: Language | None, environment: Mapping[str, str], notebook: Path | None, *, hangul: bool = True
+) -> Language | None:
+    """The first language that is told; `notebook` is the folder from which one is looked for.
+
+    Where a terminal shows no `hangul`, Korean has to be asked for: signs in its place tell nobody anything.
+    """
+    return told if told is not None else next(_told(environment, notebook, hangul), None)
 
 
-def _told(environment: Mapping[str, str], notebook: Path | None) -> Iterator[Language]:
+def _told(environment: Mapping[str, str], notebook: Path | None, hangul: bool) -> Iterator[Language]:
     yield from _language(environment.get("STUDYLOG_LANG", ""))
+    if not hangul:
+        yield "en"
     in_notebook = notebook_language(notebook) if notebook is not None else None
     if in_notebook is not None:
         yield in_notebook

@@ -79,6 +79,8 @@ def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "da
     roster, standings = notebook.settings.roster, lists.people.standings(today)
     name = meant.person(context, notebook.settings, written)
     record = record_of(the_member(name, standings, roster), lists, today)
+    if record.empty:
+        tell(say("No note says anything of {name} yet.", name=record.member.standing.name), context.language)
     items = [whole_member_item(record)] if context.everywhere.json else []
     in_line = read_in_lines(context, lists)
     if record.meetings and context.terminal.stdout and not context.everywhere.json:

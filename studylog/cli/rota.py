@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
-from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.store.index.damage import once_more
 
@@ -28,8 +27,8 @@ EXAMPLES = (
 def command(
     context: Context,
     what: Annotated[
-        str | None,
-        Argument(metavar="next", help="Only whose turn the coming meetings are.", offers=lambda _: ["next"]),
+        Literal["next"] | None,
+        Argument(metavar="next", help="Only whose turn the coming meetings are."),
     ] = None,
 ) -> None:
     """Show whose turn it is. Whoever has had a turn goes to the end of the line, and who cannot come is next
@@ -37,9 +36,6 @@ def command(
     from studylog.cli.reading import listed
     from studylog.features.rota import the_lines, the_next
 
-    if what not in (None, "next"):
-        message = say("`studylog rota` knows no “{word}”.", word=what or "")
-        raise StudylogError(message, Exit.USAGE, hint=say("Write `studylog rota` or `studylog rota next`."))
     notebook = context.notebook()
     settings, today = notebook.settings, context.today(notebook.settings)
     with listed(context, notebook) as lists:

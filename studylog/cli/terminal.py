@@ -1,6 +1,7 @@
 """Tables and notes drawn on a terminal: calm, and as wide as Hangul and emoji really are."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -135,7 +136,7 @@ def _joined(table: Table, shown: list[int], context: Context) -> Drawing:
             drawing.add_row()
         if group.title:
             drawing.add_row(Text(one_line(group.title), style="bold"))
-        _add_rows(drawing, table, group, shown)
+        _add_rows(drawing, table, group, shown, context)
     return drawing
 
 
@@ -152,13 +153,20 @@ def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> D
     )
     for index in shown:
         _add_column(drawing, table, index, context)
-    _add_rows(drawing, table, group, shown)
+    _add_rows(drawing, table, group, shown, context)
     return drawing
 
 
-def _add_rows(drawing: Drawing, table: Table, group: Rows, shown: list[int]) -> None:
+def _add_rows(drawing: Drawing, table: Table, group: Rows, shown: list[int], context: Context) -> None:
+    room = _room(drawing, context)
     for row in group.rows:
-        drawing.add_row(*(_text(_cell(row[index]), table.columns[index]) for index in shown))
+        drawing.add_row(*(_text(_cell(row[index]), table.columns[index], room) for index in shown))
+
+
+def _room(drawing: Drawing, context: Context) -> int:
+    """The width that is left for the one wide column; of several, none knows how much the others take."""
+    taken = [column.min_width + 2 for column in drawing.columns if column.min_width is not None]
+    return context.terminal.columns - (sum(taken) if len(taken) == len(drawing.columns) - 1 else 0)
 
 
 def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
@@ -179,7 +187,7 @@ def _cell(field: Field) -> Cell:
     return Cell(field) if isinstance(field, str) else field
 
 
-def _text(cell: Cell, column: Column) -> Text:
+def _text(cell: Cell, column: Column, room: int) -> Text:
     text = Text()
     _append(text, cell.marked or ((cell.text + cell.more, False),), cell.style or column.style)
     if cell.link:
@@ -187,7 +195,21 @@ def _text(cell: Cell, column: Column) -> Text:
     if cell.passage:
         text.append("\n")
         _append(text, cell.passage, column.style)
-    return text.append(f"\n{one_line(cell.below)}", style="dim") if cell.below else text
+    return text.append(f"\n{_folded(one_line(cell.below), room)}", style="dim") if cell.below else text
+
+
+def _folded(text: str, room: int) -> str:
+    """A text whose paths, where they are longer than a line, go on below behind a `/`, not inside a name."""
+
+    def fold(path: re.Match[str]) -> str:
+        lines = [""]
+        for part in re.findall(r"[^/]*/|[^/]+", path[0]):
+            if lines[-1] and cell_len(lines[-1] + part) > room:
+                lines.append("")
+            lines[-1] += part
+        return "\n".join(lines)
+
+    return re.sub(r"\S*/\S+", fold, text)
 
 
 def _append(text: Text, stretches: Sequence[tuple[str, bool]], style: str) -> None:

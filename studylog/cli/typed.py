@@ -12,6 +12,7 @@ from studylog.cli.talk import tell
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say, translate
 from studylog.core.listed import ListedQuestion
+from studylog.core.text import decode
 
 # As git does: whatever stands below is not taken.
 _SCISSORS = "-" * 20 + " >8 " + "-" * 20
@@ -32,17 +33,20 @@ def typed_in_editor(context: Context, question: ListedQuestion) -> Iterator[str]
     folder = Path(tempfile.mkdtemp(prefix="studylog-"))
     file = folder / f"{question.id}.md"
     file.write_text(_offered(context, question), encoding="utf-8")
-    edit(words, file)
-    typed = file.read_text(encoding="utf-8").partition(_SCISSORS)[0].strip("\n")
-    in_need = bool(typed.strip())
+    in_need = True
     try:
-        yield typed
+        edit(words, file)
+        yield _typed(file)
         in_need = False
     finally:
-        if in_need:
+        if in_need and _typed(file).strip():
             tell(say("What you wrote is here: {path}", path=shown(file)), context.language)
         else:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _typed(file: Path) -> str:
+    return decode(file.read_bytes()).text.partition(_SCISSORS)[0].strip("\n")
 
 
 def _offered(context: Context, question: ListedQuestion) -> str:

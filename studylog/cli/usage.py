@@ -1,6 +1,7 @@
 """What Typer says about a wrong call, said as one sentence of ours."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from typer._click.exceptions import (
@@ -11,11 +12,16 @@ from typer._click.exceptions import (
     UsageError,
 )
 
+from studylog.cli.declare import MOST
 from studylog.cli.options import EVERYWHERE
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 
 _QUOTED = re.compile(r"'(.*?)'|\(([^()]*)\)$", re.DOTALL)
+# What is no number, and a whole number that is too small or too large, `@-3` or `0 is not in the range …`.
+_WHOLE = re.compile(r"-?[0-9]+(?=$| )")
+# What stands before any command, besides what every command understands.
+_AT_THE_FRONT = {"--version", "--help", "--install-completion", "--show-completion"}
 
 
 def misuse(error: UsageError) -> StudylogError:
@@ -53,6 +59,8 @@ def _no_such_option(error: NoSuchOption) -> tuple[Message, Message | None]:
     if error.option_name == "-C":
         return message, say("`-C DIR` stands before the command.")
     known = {term.split()[0] for term, _ in EVERYWHERE if term.startswith("--")}
+    if error.ctx is not None and error.ctx.parent is None:
+        known |= _AT_THE_FRONT
     near = get_close_matches(error.option_name, sorted(known | {*(error.possibilities or ())}), 1)
     if near:
         return message, say("Did you mean {option}?", option=near[0])
@@ -68,15 +76,36 @@ def _no_such_option(error: NoSuchOption) -> tuple[Message, Message | None]:
 def _bad_value(error: BadParameter) -> tuple[Message, Message | None]:
     value = _quoted(error.message) or "''"
     choices = getattr(error.param.type, "choices", None) if error.param is not None else None
-    if choices:
-        return (
-            say("{name} cannot be {value}.", name=_name(error), value=value),
-            say("Give {option} one of: {choices}.", option=_name(error), choices=", ".join(choices)),
-        )
-    least = getattr(error.param.type, "min", None) if error.param is not None else None
-    if least is not None and not _QUOTED.search(error.message):
-        return say("{name} is at least {least}.", name=_name(error), least=least), None
-    return say("{name} takes a number, not {value}.", name=_name(error), value=value), None
+    if not choices:
+        return _bad_number(error, value), None
+    if error.param is not None and error.param.param_type_name == "argument":
+        return _no_such_word(error, value, choices)
+    return (
+        say("{name} cannot be {value}.", name=_name(error), value=value),
+        say("Give {option} one of: {choices}.", option=_name(error), choices=", ".join(choices)),
+    )
+
+
+def _no_such_word(error: BadParameter, value: str, choices: Sequence[str]) -> tuple[Message, Message | None]:
+    """A word behind a command that is called wrong is a command of its own to whoever wrote it."""
+    command = error.ctx.command_path if error.ctx is not None else "studylog"
+    called = command.partition(" ")[2]
+    message = say("There is no command {name}.", name=f"{called} {value}".strip())
+    near = get_close_matches(value, choices, 1)
+    if near:
+        return message, say("Did you mean `{command}`?", command=f"{command} {near[0]}")
+    commands = ", ".join(f"`{command} {choice}`" for choice in choices)
+    return message, say("Name one of: {choices}", choices=commands)
+
+
+def _bad_number(error: BadParameter, value: str) -> Message:
+    whole = _WHOLE.match(value)
+    if whole is None:
+        return say("{name} takes a number, not {value}.", name=_name(error), value=value)
+    if len(whole[0].lstrip("-0")) > len(str(MOST)) and not value.startswith("-"):
+        return say("{name} is at most {most}.", name=_name(error), most=MOST)
+    least = getattr(error.param and error.param.type, "min", None)
+    return say("{name} is at least {least}.", name=_name(error), least=least or 0)
 
 
 def _name(error: BadParameter) -> str:

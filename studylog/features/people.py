@@ -43,6 +43,11 @@ class Record:
     papers: "tuple[Paper, ...]"
     promises: "tuple[tuple[Promise, str | None], ...]"
 
+    @property
+    def empty(self) -> bool:
+        """Whether notes say nothing of them."""
+        return not (self.meetings or self.asked or self.answered or self.papers or self.promises)
+
 
 def record_of(member: Member, lists: "IndexLists", today: date) -> Record:
     """All that notes say of somebody; of meetings, those up to a day."""

@@ -23,18 +23,14 @@ def edit(command_words: Sequence[str], file: Path) -> None:
         raise _not_opened(command_words, file) from error
     if status:
         raise StudylogError(
-            say(
-                "The editor ended with code {status}; the note is here: {path}",
-                status=status,
-                path=shown(file),
-            )
+            say("The editor ended with code {status}: {path}", status=status, path=shown(file))
         )
 
 
 def _not_opened(command_words: Sequence[str], file: Path) -> StudylogError:
     return StudylogError(
         say(
-            "The editor {editor} cannot be started; the note is here: {path}",
+            "The editor {editor} cannot be started: {path}",
             editor=" ".join(command_words) or "''",
             path=shown(file),
         ),

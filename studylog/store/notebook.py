@@ -103,9 +103,12 @@ def with_paths(notebook: Notebook, found: Iterable[str]) -> list[tuple[str, str]
 
 
 def catalogue_path(notebook: Notebook) -> list[tuple[str, str]]:
-    """The list of papers as a pair of path and file, if there is one; through a link only in the notebook."""
+    """The list of papers as a pair of path and file, if there is one; through a link only in the notebook.
+
+    A folder in its place is one that cannot be read: whoever keeps papers there should hear of it.
+    """
     file = notebook.root / CATALOGUE
-    if not file.is_file() or not real(file).is_relative_to(real(notebook.root)):
+    if not (file.is_file() or file.is_dir()) or not real(file).is_relative_to(real(notebook.root)):
         return []
     return [(CATALOGUE, str(file))]
 

@@ -69,6 +69,24 @@ def test_the_frame_of_what_the_keyboard_is_on_is_seen_whole(site: Path, page: "P
         assert (name, []) == (name, page.evaluate(HIDDEN))
 
 
+def test_only_what_scrolls_is_a_stop_of_the_keyboard(site: Path, page: "Page") -> None:
+    page.goto(address(site, "meetings/2021-08-11-daily.html"))
+    code = page.locator("main pre").first
+    for width, stop in (("", "-1"), ("2rem", "0"), ("", "-1")):
+        code.evaluate("(one, width) => { one.style.width = width }", width)
+        page.wait_for_selector(f'main pre[tabindex="{stop}"]')
+
+
+def test_a_meeting_is_opened_from_anywhere_on_its_row(site: Path, page: "Page") -> None:
+    page.goto(address(site, "meetings/index.html"))
+    row = page.locator(".m").first
+    led = row.locator(".when").get_attribute("href") or ""
+    box = row.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 4)
+    page.wait_for_url(f"**/{led.removeprefix('../')}")
+
+
 @pytest.mark.parametrize(
     ("name", "control", "drawn"),
     [

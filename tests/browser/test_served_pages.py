@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urldefrag
 import pytest
 
 from studylog.store.preview import HOST, Preview, serving
-from tests.browser.test_site import axe
+from tests.browser.test_site import violations_in
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
@@ -106,11 +106,12 @@ def test_every_link_of_every_page_leads_somewhere(served: Site, browser: "Browse
     assert {} == {link: links[link] for link in dead}
 
 
-def test_axe_finds_nothing_on_any_served_page(served: Site, page: "Page") -> None:
-    found = {}
+def test_axe_finds_nothing_on_any_served_page(served: Site, browser: "Browser") -> None:
+    page, found = browser.new_page(), {}
     for name in (*served.names, MISSING):
         page.goto(served.url(name))
-        found[name] = [one["id"] for one in axe.Axe().run(page).response["violations"]]
+        found[name] = violations_in(page)
+    page.close()
     assert {} == {name: violations for name, violations in found.items() if violations}
 
 

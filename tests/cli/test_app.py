@@ -126,9 +126,21 @@ def test_a_terminal_that_knows_no_hangul_and_no_emoji_gets_signs(notebook: Path,
     assert (0, b"") == (ended.returncode, ended.stderr)
     ended = run(notebook, "nonsense", variables=environment)
     assert (2, False) == (ended.returncode, b"Traceback" in ended.stderr)
+    # Whoever did not ask for Korean is spoken to in letters that are there.
+    (notebook / "studylog.yaml").write_text("language: ko\n", encoding="utf-8")
+    ended = run(notebook, "nonsense", variables=environment | {"STUDYLOG_LANG": ""})
+    assert (encoding != "cp949") == (b"There is no command nonsense." in ended.stderr)
     # JSON is UTF-8 all the same.
     ended = run(notebook, "list", "--json", variables=environment)
     assert "노트 0 🙂" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are never those of a locale")
+def test_a_locale_without_letters_for_the_name_of_a_file_is_told(notebook: Path) -> None:
+    (notebook / "studylog.yaml").write_text("roster: [이삭]\n", encoding="utf-8")
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ended = run(notebook, "build", variables=locale)
+    assert (1, True) == (ended.returncode, b"Names of files are ascii here" in ended.stderr)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not text")

@@ -54,3 +54,9 @@ def test_personal_settings_lie_where_the_system_keeps_them() -> None:
     assert Path("/h/.config/studylog/config.yaml") == personal_settings(
         {"XDG_CONFIG_HOME": "x", "HOME": "/h"}
     )
+
+
+def test_korean_has_to_be_asked_for_where_a_terminal_shows_no_hangul() -> None:
+    assert "en" == spoken(None, {"LANG": "ko_KR"}, None, hangul=False)
+    assert "ko" == spoken(None, {"STUDYLOG_LANG": "ko"}, None, hangul=False)
+    assert "ko" == spoken("ko", {}, None, hangul=False)

@@ -48,3 +48,11 @@ def test_a_list_that_cannot_be_opened_is_told(
     said = played("studylog papers", team, capsys)
     assert "! papers.yaml:1:1: error[unreadable]: Nobody may read it.\n" in said
     assert "No papers yet." not in said
+
+
+@pytest.mark.parametrize("command", ["papers", "check"])
+def test_a_folder_in_its_place_is_told(team: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    (team / "papers.yaml").mkdir()
+    said = played(f"studylog {command}", team, capsys)
+    assert "papers.yaml:1:1: error[unreadable]: A file is needed here, but this is a folder: " in said
+    assert "No papers yet." not in said

@@ -80,7 +80,10 @@ def test_what_cannot_be_used_stays_where_the_command_says(
     assert NOTE == note.read_text(encoding="utf-8")
 
 
-def test_nothing_typed_leaves_nothing_behind(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Exit.USAGE == answered(note, monkeypatch, "q-k3f9a2bc", "")
+@pytest.mark.parametrize(("code", "ended"), [(0, Exit.USAGE), (3, Exit.PROBLEMS)])
+def test_nothing_typed_leaves_nothing_behind(
+    code: int, ended: Exit, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ended == answered(note, monkeypatch, "q-k3f9a2bc", "", code)
     assert [] == left(note)
     assert NOTE == note.read_text(encoding="utf-8")

@@ -150,3 +150,27 @@ def test_an_answer_that_no_column_has_room_for_is_refused_in_the_middle() -> Non
     with pytest.raises(StudylogError) as error:
         answered(text, NewAnswer("네."))
     assert Exit.PROBLEMS == error.value.exit_code
+
+
+@pytest.mark.parametrize(
+    ("rows", "written"),
+    [
+        ("| Q | 왜 그런가요? |\n| Q | 뒤의 물음인가요? |", "| A | (몽룡) 그래서요 \\| 네 |\n| Q | 뒤"),
+        (
+            "| Q | 왜 그런가요? |\n| A | |\n| Q | 뒤의 물음인가요? |",
+            "| A | (몽룡) 그래서요 \\| 네 |\n| Q | 뒤",
+        ),
+        (
+            "| Q | 왜 그런가요? |\n| A | 하나. |\n| Q | 뒤의 물음인가요? |",
+            "| A | 하나. |\n| A | (몽룡) 그래서요",
+        ),
+        ("| 질문 | 왜 그런가요? |\n| 질문 | 뒤의 물음인가요? |", "| 답변 | (몽룡) 그래서요 \\| 네 |\n"),
+    ],
+)
+def test_where_rows_are_marked_an_answer_has_a_row_of_its_own(rows: str, written: str) -> None:
+    mark = rows.split("|")[1].strip()
+    before = f"{HEADER}## 강의 내용 중 질문하기\n\n| {mark} | 앞의 물음인가요? |\n|---|---|\n{rows}\n"
+    after = answered(before, NewAnswer("그래서요 | 네", by="이몽룡"))
+    assert written in after
+    assert len(rows.split("\n")) + ("| A | |" not in rows) == after.split("|---|---|\n")[1].count("\n")
+    assert "그래서요 | 네" == the_question(after).answers[-1].text

@@ -26,6 +26,7 @@ THERE = ("도우리", "서가람", "한누리")
         "**참석** : 도우리 · 서가람 · 한누리 (3명)",
         "- **참석 인원:** 도우리/서가람/한누리",
         "> 모인 사람 - 도우리, 서가람, 한누리",
+        "> 🗓 오후 4:30\n> 👥 도우리, 서가람, 한누리",
         "👥 참석자\t도우리, 서가람, 한누리",
         "| 참석 | 도우리, 서가람, 한누리 |",
         "attendees:: [[도우리]], [[서가람]], [[한누리]]",
@@ -54,6 +55,8 @@ def test_several_labels_on_one_line() -> None:
         header.author,
         header.attendees,
     )
+    notes = facts("# Circle\nwho: Ada, Grace, Mary Ann. Notes by Grace.\n").header
+    assert (header.attendees, "Grace") == (notes.attendees, notes.author)
     assert facts("참석: 가람, Ada / 결석: 우리, Lucía\n").header.absent == ("우리", "Lucía")
 
 

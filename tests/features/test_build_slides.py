@@ -144,6 +144,19 @@ def found(root: Path, query: str) -> list[tuple[str, str, int]]:
     return [(one.document.kind, one.document.path, one.document.line) for one in results]
 
 
+def test_the_board_names_the_slides_of_a_paper_that_has_several(root: Path) -> None:
+    """Those on the web that lie in the notebook, too, are named once."""
+    board = re.compile(r'class="slides" href="([^"]*)"[^>]*>([^<]*)')
+    build_site(root, root / "_site")
+    assert ["slides"] == [name for _, name in board.findall(page(root, "papers/index.html"))]
+    web = "https://github.com/team/papers/blob/main"
+    again = f"발표자료: {web}/VGG.pdf\n발표자료: {web}/VGG-2.pdf"
+    (root / "notes/a.md").write_text(NOTE.replace("발표자료: ", f"{again}\n발표자료: "), "utf-8")
+    build_site(root, root / "_site")
+    shown = dict((name, link) for link, name in board.findall(page(root, "papers/index.html")))
+    assert ({"VGG.pdf", "VGG-2.pdf"}, "../slides/") == (set(shown), shown["VGG.pdf"][:10])
+
+
 def test_slides_are_found_by_what_they_say_with_and_without_a_site(root: Path) -> None:
     assert [("slides", "slides/VGG.pdf", 2)] == found(root, "small filters")
     assert [("slides", "slides/VGG.pdf", 1)] == found(

@@ -1,6 +1,7 @@
 """An answer written under its question: attributed, in the manner of its place, and read back as one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from studylog.core.asking.edit import Edit
 from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
@@ -9,7 +10,7 @@ from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same
 from studylog.core.asking.refusing import plain_text
 from studylog.core.asking.replying import Reply, replies
-from studylog.core.asking.rows import InRow, in_row, without_new
+from studylog.core.asking.rows import InRow, below_row, in_row, without_new
 from studylog.core.asking.sheet import NOWHERE, Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
@@ -51,14 +52,18 @@ def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: 
             after = _read_in_row(draft, index, cell, answer)
             if after is not None:
                 return Edit(path, before.sheet.text, cell.sheet.text, after, cell.line)
-        for reply in replies(told, f"{sign} ({name})" if name else sign):
-            for sheet, region in _written(draft, index, reply):
-                after = _read_back(draft, index, sheet, region, answer, reply)
-                if after is not None:
-                    line = next(
-                        (one.place.line for one in after.answers if region.has(one.place.line)), region.first
-                    )
-                    return Edit(path, before.sheet.text, sheet.text, after, line)
+        below = (
+            (*written, reply)
+            for reply in replies(told, f"{sign} ({name})" if name else sign)
+            for written in _written(draft, index, reply)
+        )
+        for sheet, region, reply in chain(below_row(draft, index, told, sign, name), below):
+            after = _read_back(draft, index, sheet, region, answer, reply)
+            if after is not None:
+                line = next(
+                    (one.place.line for one in after.answers if region.has(one.place.line)), region.first
+                )
+                return Edit(path, before.sheet.text, sheet.text, after, line)
     raise StudylogError(
         say("The answer cannot be put under {id} so that nothing else changes.", id=id_),
         hint=say("Write it down in your editor: {path}:{line}", path=path, line=asked.place.line),

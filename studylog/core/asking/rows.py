@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studylog.core.asking.edits import Draft
-from studylog.core.asking.replying import OneLine, one_line
-from studylog.core.asking.sheet import Sheet
+from studylog.core.asking.edits import Draft, end_of_thread
+from studylog.core.asking.replying import OneLine, Reply, one_line
+from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.grammar import patterns as words
-from studylog.core.grammar.questiontables import ROW, RowPlaces
+from studylog.core.grammar.questiontables import MARKED, ROW, RowPlaces
 from studylog.core.late import late
 from studylog.core.model import Note
 from studylog.core.values import replace
@@ -15,6 +15,8 @@ from studylog.core.values import replace
 # What ends a cell; a sign of it inside of one stands behind a backslash, in code as well.
 _END = late(r"(?<!\\)\|")
 _AROUND = " \t>"
+_RULE = late(r"[\s>]*\|?[\s:|-]*-[\s:|-]*")
+_HANGUL = late(r"[가-힣]")
 _DASHES = "-–—"
 
 
@@ -29,12 +31,17 @@ class InRow(NamedTuple):
 def in_row(draft: Draft, index: int, told: str, sign: str, name: str) -> Iterator[InRow]:
     """The ways to put an answer into the row of its question: into an empty cell, else behind an answer.
 
+    Where rows are marked, the empty cell is that of the row below which waits for an answer.
+
     There are none where the question stands in no row, the table has no column for answers, or the answer
     needs lines of its own. `sign` says what it is, and `name` whose, which may have a column, too.
     """
     asked = draft.read.reading.asked[index].thread.question[0].block
-    places: RowPlaces | None = draft.read.reading.tokens[asked.start].meta.get(ROW)
+    meta = draft.read.reading.tokens[asked.start].meta
+    places: RowPlaces | None = meta.get(ROW)
     said = one_line(told)
+    if MARKED in meta and said is not None:
+        yield from _waiting_row(draft, end_of_thread(draft, index), asked.line, said, (sign, name))
     if places is None or not places.answers or said is None:
         return
     row = _row_of(draft.sheet.line(asked.line)).filled(places.width)
@@ -43,6 +50,36 @@ def in_row(draft: Draft, index: int, told: str, sign: str, name: str) -> Iterato
         text = _escaped(f"{front} {said.text}".lstrip())
         cell = f"{row.cell(at)}<br>{text}" if row.has(at) else text
         yield InRow(draft.sheet.with_line(asked.line, whole.with_cell(at, cell).text), asked.line, said)
+
+
+def _waiting_row(draft: Draft, end: int, asked: int, said: OneLine, by: tuple[str, str]) -> Iterator[InRow]:
+    row = _row_of(draft.sheet.line(end)).filled(2)
+    if end == asked or row.has(1):
+        return
+    for front, _ in _manners(*by, row, None):
+        text = _escaped(f"{front} {said.text}".lstrip())
+        yield InRow(draft.sheet.with_line(end, row.with_cell(1, text).text), end, said)
+
+
+def below_row(
+    draft: Draft, index: int, told: str, sign: str, name: str
+) -> Iterator[tuple[Sheet, Region, Reply]]:
+    """The ways to put an answer into a row of its own, below a question whose row is marked as one."""
+    asked = draft.read.reading.asked[index].thread.question[0].block
+    mark: str | None = draft.read.reading.tokens[asked.start].meta.get(MARKED)
+    said = one_line(told)
+    if mark is None or said is None:
+        return
+    end = end_of_thread(draft, index)
+    if _RULE.fullmatch(draft.sheet.line(end + 1)):
+        end += 1
+    row = (
+        _row_of(draft.sheet.line(asked.line)).filled(2).with_cell(0, "답변" if _HANGUL.search(mark) else "A")
+    )
+    for front, _ in _manners(sign, name, row, None):
+        whole = row.with_cell(1, _escaped(f"{front} {said.text}".lstrip()))
+        line = "|".join((*whole.parts[: whole.end], ""))
+        yield *draft.sheet.with_lines(end, (line,)), Reply((line,), said.says)
 
 
 def _manners(sign: str, name: str, row: "_Row", answerer: int | None) -> Iterator[tuple[str, "_Row"]]:

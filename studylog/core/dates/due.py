@@ -15,6 +15,7 @@ _SUNDAY = 6
 
 _KO = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
 _EN = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_EN_SHORT = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)s?\b\.?"
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _LATER = r" ?(?:뒤|후|안에|안으로|이내)"
@@ -150,6 +151,11 @@ _ROWS = (
     Row(
         ("day",),
         rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}",
+        _coming,
+    ),
+    Row(
+        ("by ", "till ", "until ", "before ", "due "),
+        rf"\b(?:by|until|till|before|due) (?P<other>last )?{_EN_SHORT}",
         _coming,
     ),
     # 다음 주제, 다음 주석 are the next topic and the next comment.

@@ -156,6 +156,19 @@ def _has_no_weekday(written: Written) -> bool:
     return not (written.weekday and in_brackets) or _runs_on(written)
 
 
+def _is_no_year_first(written: Written) -> bool:
+    """Whether the year stands behind, as in English, or a version is told: `Ubuntu 22.04.01`."""
+    text = written.core.string
+    english = compiled("[a-z]").search(text) is not None and not compiled(_HANGUL).search(text)
+    return _runs_on(written) or english or compiled(r"[a-z] ?\Z").search(written.before(2)) is not None
+
+
+def _may_be_count(written: Written) -> bool:
+    """Whether six figures are in the midst of a text, where they may count anything."""
+    before, after = written.core.string[: written.start], written.core.string[written.end :]
+    return _runs_on(written) or bool(before.strip(" [(") and after.strip(" ])") and not written.weekday)
+
+
 def _may_be_word(written: Written) -> bool:
     month = written.core["month"]
     return _runs_on(written) or (month in ("may", "march", "mar") and not written.year)
@@ -176,6 +189,13 @@ FORMS = (
         _runs_on,
     ),
     Form(
+        "21/08/12",
+        ("/", ".", "-"),
+        r"(?<![0-9a-z./-])'?(?P<year>1[5-9]|[23][0-9])(?P<sep>[/.-])"
+        + r"(?P<month>[01][0-9])(?P=sep)(?P<day>[0-3][0-9])(?![0-9])\.?",
+        _is_no_year_first,
+    ),
+    Form(
         "2021년 8월 12일",
         ("월",),
         r"@?(?<![0-9])(?:(?P<year>[0-9]{4}|'?[0-9]{2}) *년 *)?"
@@ -192,7 +212,8 @@ FORMS = (
     Form(
         "August 12, 2021",
         MONTHS_EN,
-        rf"(?<!\w){_MONTH} *{_DAY_EN}(?![\w%]|[.:/][0-9])(?:,? +(?P<year>[0-9]{{4}})(?!\w))?",
+        rf"(?<!\w){_MONTH} *{_DAY_EN}(?![\w%]|[.:/][0-9])"
+        rf"(?:(?: *\({_EN}\))?,? +(?P<year>[0-9]{{4}})(?!\w))?",
         _may_be_word,
     ),
     Form(
@@ -206,5 +227,11 @@ FORMS = (
         ("19", "20", "21"),
         r"(?<![0-9a-z.])(?P<year>(?:19|20|21)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9a-z])",
         _runs_on,
+    ),
+    Form(
+        "210812",
+        tuple("0123456789"),
+        r"(?<![0-9a-z.,/-])(?P<year>1[5-9]|[23][0-9])(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9a-z.,/])",
+        _may_be_count,
     ),
 )

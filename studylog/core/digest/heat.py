@@ -1,6 +1,6 @@
 """The calendar strip: one cell a day, a column a week, darker where more was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from math import ceil
@@ -96,7 +96,8 @@ def heat(site: Site) -> Heat | None:
     monday = _monday(*span)
     meetings = site.library.meetings.since(monday)
     grid = _grid(monday, span[1], [one.day for one in meetings if one.day])
-    cells = _cells(grid, meetings)
+    asked = _asked(site, grid)
+    cells = _cells(grid, meetings, asked)
     met = [cell for cell in cells if cell.meeting]
     return Heat(
         width=grid.x(grid.weeks),
@@ -110,7 +111,7 @@ def heat(site: Site) -> Heat | None:
         first=met[0].day,
         last=met[-1].day,
         meetings=len(meetings),
-        questions=sum(cell.questions for cell in cells),
+        questions=sum(asked.values()),
         busiest=max(met, key=lambda cell: cell.questions),
     )
 
@@ -132,13 +133,19 @@ def _between(limits: tuple[float, float], value: float) -> float:
     return round(min(max(value, limits[0]), limits[1]), 2)
 
 
-def _cells(grid: _Grid, cards: Sequence[Card]) -> tuple[Cell, ...]:
-    meetings: dict[date, Target] = {}
+def _asked(site: Site, grid: _Grid) -> dict[date, int]:
+    """How many questions were first asked on each day: one that comes up again is counted once."""
     numbers: dict[date, int] = {}
+    for day, _, count in site.library.questions.asked_by_day(grid.monday, grid.day(grid.weeks, -1)):
+        numbers[day] = numbers.get(day, 0) + count
+    return numbers
+
+
+def _cells(grid: _Grid, cards: Sequence[Card], numbers: Mapping[date, int]) -> tuple[Cell, ...]:
+    meetings: dict[date, Target] = {}
     for card in cards:
         if card.day:
             meetings.setdefault(card.day, card_target(card))
-            numbers[card.day] = numbers.get(card.day, 0) + card.questions
     most = max(numbers.values(), default=0)
     cells = []
     for week, row in product(range(grid.weeks), range(grid.rows)):

@@ -17,7 +17,7 @@ from studylog.core.values import dataclass
 
 Lead = Literal["today", "next", "last", "none"]
 
-_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 6, 7
+_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 100, 7
 _SOON = timedelta(days=14)
 
 
@@ -37,6 +37,7 @@ class HomePage:
     open: tuple[QuestionGroup, ...]
     open_total: int
     oldest: int | None
+    oldest_day: date | None
     coming: tuple[PaperLine, ...]
     coming_total: int
     missing: tuple[PaperLine, ...]
@@ -55,6 +56,7 @@ def home_page(site: Site, today: date) -> HomePage:
     lead, main = _lead(near, today)
     states, papers = library.questions.states(), library.papers.counts()
     open_total = sum(states.get(state, 0) for state in UNSETTLED)
+    since = library.questions.unsettled_since() if open_total else None
     return HomePage(
         today=today,
         lead=lead,
@@ -67,7 +69,8 @@ def home_page(site: Site, today: date) -> HomePage:
         total=sum(states.values()),
         open=newest_groups(site, _OPEN, today),
         open_total=open_total,
-        oldest=_age(library.questions.unsettled_since(), today) if open_total else None,
+        oldest=_age(since, today) if open_total else None,
+        oldest_day=since,
         coming=tuple(paper_line(site, paper) for paper in library.papers.coming(today, _PAPERS)),
         coming_total=papers.planned,
         missing=tuple(paper_line(site, paper) for paper in library.papers.missing(_PAPERS)),

@@ -19,7 +19,10 @@ _ID = re.compile(r'\sid="[^"]*"')
 _BLOCK = re.compile(r"</?p\b|<(?:div|ul|ol|table|pre|figure|img|blockquote|h[1-6]|math [^>]*display)\b")
 _DEEPEST = 6
 
-_BARE = re.compile(r'<a(?=[^>]*>https?://[^<]*</a>)((?:\s[\w-]+="[^"]*")*>)')
+_BARE = re.compile(r'<a((?:\s[\w-]+="[^"]*")*>)(https?://[^<]*)(?=</a>)')
+# Where a line may end in an address: behind a slash, and before what parts its words.
+_JOINT = re.compile(r"(?<=[^/]/)(?=[^/])|(?<=\w)(?=[._?&=])")
+_LONG = 30
 _CORNER = re.compile(r"<th\b([^<>]*)>\s*</th>")
 _MARKER = re.compile(r'<(strong|em)><span class="marker">[^<]*</span></\1>|<span class="marker">[^<]*</span>')
 
@@ -64,8 +67,13 @@ def dressed(html: str, outline: Outline) -> str:
     if "<h" in html:
         html = _HEADING.sub(dress, html)
     if ">http" in html:
-        html = _BARE.sub(r'<a class="bare"\1', html)
+        html = _BARE.sub(lambda bare: f'<a class="bare"{bare[1]}{jointed(bare[2])}', html)
     return _CORNER.sub(r"<td\1></td>", html) if "</th>" in html else html
+
+
+def jointed(address: str) -> str:
+    """An address as HTML has it; a long one may end a line between its words, rather than within one."""
+    return _JOINT.sub("<wbr>", address) if len(address) > _LONG else address
 
 
 def elsewhere(html: str, page: str) -> str:

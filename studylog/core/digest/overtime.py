@@ -19,9 +19,9 @@ _WIDEST = 44.0
 _NAMED, _COUNTED = 8, 14
 # How wide a letter of a name is, at the size of the chart: Hangul is as wide as it is high.
 _LETTER, _SYLLABLE = 5.8, 10.5
-# From the ground up; what is a duplicate or was closed is no question of either kind.
+# From the ground up; what is a duplicate or was closed is settled, too.
 _PILE: tuple[tuple[State, tuple[State, ...]], ...] = (
-    ("answered", ("answered", "confirmed")),
+    ("answered", ("answered", "confirmed", "duplicate", "closed")),
     ("tentative", ("tentative",)),
     ("open", ("open", "deferred")),
 )

@@ -15,7 +15,7 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_ANSWERED = late(r"[?？]\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
+_ANSWERED = late(r"(?:[?？]|[나까가]요)\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 
@@ -45,7 +45,7 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
 
 
 def _may_divide(text: str) -> bool:
-    return "\n" in text or ("?" in text and _ANSWERED.search(text) is not None)
+    return "\n" in text or (("?" in text or "요 " in text) and _ANSWERED.search(text) is not None)
 
 
 def _divided_paragraph(

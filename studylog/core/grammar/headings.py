@@ -6,9 +6,11 @@ from studylog.core.grammar.askingheadings import NUMBERING, asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import QUESTION_LIST
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
+from studylog.core.people.speakers import unsigned
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
@@ -48,7 +50,7 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     text = NUMBERING.sub("", without_emoji(block.text)).strip()
     match = _lecture_in(text)
-    if match is None or not _is_lecture_line(memory, block, match):
+    if match is None or not _is_lecture_line(memory, block, match, index):
         return False
     memory.close_question()
     memory.person = None
@@ -74,7 +76,7 @@ def _lecture_in(text: str) -> re.Match[str] | None:
     return _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
 
 
-def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
+def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: int) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
     if asks(block):
@@ -84,7 +86,16 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
-    return not rest or (block.bold and len(match["title"]) <= _LONGEST_SECTION_TITLE)
+    apart = block.bold or _is_over_items(memory, block, index)
+    return not rest or (apart and len(match["title"]) <= _LONGEST_SECTION_TITLE)
+
+
+def _is_over_items(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item has a list below in which somebody asks: `4강 BERT` over what was asked of it."""
+    after = memory.after(index)
+    if not block.item or after is None or not after.item or after.depth <= block.depth:
+        return False
+    return ends_asking(unsigned(after.text, memory.scope.roster)[0])
 
 
 def _lead(match: re.Match[str]) -> str:

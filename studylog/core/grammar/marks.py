@@ -31,7 +31,11 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
         return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
-    return Mark("speaker", said.written, said.name, said.rest, _guesses(patterns, said.rest)), None
+    # `춘향: A. …`: the sign may stand behind who speaks.
+    signed = patterns.answer.match(said.rest)
+    rest = said.rest[signed.end() :] if signed else said.rest
+    mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
+    return mark, None
 
 
 def _replies_inside(memory: Memory, block: Block) -> bool:
@@ -55,12 +59,15 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     told = memory.scope.patterns.confirmation.match(rest) if kind == "answer" else None
     if told:
         kind, rest = "confirmation", rest[told.end() :]
+    # `ㄴ A. …`: one sign behind the other.
+    again = memory.scope.patterns.answer.match(rest) if kind == "answer" else None
+    rest = rest[again.end() :] if again else rest
     said = speaker(rest, memory.scope.roster)
     if said:
         rest = said.rest
     elif marker.startswith("[!"):
         rest, said = _titled(memory, rest)
-    guess = kind == "guess" or _guesses(memory.scope.patterns, rest)
+    guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
     named = named_in(marker, memory.scope.roster) or memory.person
@@ -77,5 +84,6 @@ def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
     return (below, None) if _ANSWER_WORD.fullmatch(title) else (text, None)
 
 
-def _guesses(patterns: Patterns, text: str) -> bool:
+def guesses(patterns: Patterns, text: str) -> bool:
+    """Whether a reply says, in its first or last words, that it is a guess."""
     return bool(patterns.guess.match(text) or patterns.guess_words.match(text) or _GUESSED.search(text))

@@ -1,7 +1,7 @@
 """Who is named in a note as one of its people: in its header, and where its body lists who was there.
 
 Who is named there is known in this note, as the people of the roster are in all: somebody says `우리: …`
-below `참석자: 도우리, 서가람`.
+below `참석자: 도우리, 서가람`, or in a talk that was copied from where it was written.
 """
 
 import re
@@ -14,6 +14,7 @@ from studylog.core.late import late
 from studylog.core.model import Header
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
 from studylog.core.people.roster import Person, Roster, bare_name
+from studylog.core.people.speakers import STAMPED
 
 _NEAR_TOP = 60  # lines; who was there is listed before what was said
 _LABEL = late(
@@ -22,10 +23,22 @@ _LABEL = late(
     re.IGNORECASE,
 )
 
+# One line with a name and a minute may be anything; a talk that was copied has many.
+_STAMPS = tuple(late(f"^{row}", re.MULTILINE) for row in STAMPED)
+_LEAST_STAMPS = 3
+_MAY_BE_STAMPED = ("오후", "오전", "AM", "PM")
+
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
     """The roster, and behind it those whom a note names as its people and the roster does not know."""
-    written = (*header.attendees, header.author, header.moderator, *header.absent, *_listed(body))
+    written = (
+        *header.attendees,
+        header.author,
+        header.moderator,
+        *header.absent,
+        *_listed(body),
+        *_stamped(body),
+    )
     names = tuple(dict.fromkeys(name for one in written for name in _names(one or "")))
     return _extended(roster, names) if names else roster
 
@@ -51,6 +64,14 @@ def _names(written: str) -> Iterator[str]:
         # A letter alone may be any mark.
         if len(name) > 1 and looks_like_name(name) and not is_nobody(name):
             yield name
+
+
+def _stamped(body: str) -> Sequence[str]:
+    """Who speaks in a talk that was copied with its minutes."""
+    if not any(word in body for word in _MAY_BE_STAMPED):
+        return ()
+    found = max(([match["name"] for match in row.finditer(body)] for row in _STAMPS), key=len)
+    return found if len(found) >= _LEAST_STAMPS else ()
 
 
 def _listed(body: str) -> Iterator[str]:

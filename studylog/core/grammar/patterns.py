@@ -29,10 +29,13 @@ _DECORATION = (
 )
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
 _ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
-_ASKS_IN_LINE = rf"(?=[^\n]*(?:[?？]|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
+_ASKS_IN_LINE = (
+    r"(?=[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
+    rf"|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
+)
 
 # One of these words is in every mark of a question, and of a guess.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H")
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow")
 GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
@@ -43,9 +46,11 @@ QUESTION = (
     rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
     rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY})",
     # `질문 1 (춘향)` over what is asked.
     rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
-    r"[❓❔]\s?",
+    # `❓ 질문 & 답변` is a title.
+    r"[❓❔]\ufe0f?+\s?+(?!(?:[가-힣]{1,6}\s)?(?:질문|질의|문답|Q\s?&|FAQ|[Qq]uestions?)[^?？\n]{0,12}$)",
     r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
@@ -61,6 +66,7 @@ ANSWER = (
     rf"A\s?{_NUMBER}?{_NAMED}|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
+    r"(?:R|Re|Reply)\s?[:：](?=\s)",
     rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
     # `춘향님 답변 : …`, and whatever else it is that answers.
     r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
@@ -112,7 +118,7 @@ TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
 )
-ASKED_BY = (r"질문자", r"[Aa]sked by")
+ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -121,7 +127,7 @@ TO_MENTOR_MARK = late(
 
 # Signs that a text asks, in one sentence of it.
 ASKS = late(
-    r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|이해가\s[^.]{0,8}안)"
+    r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|고민(?:이|입|중|돼|됩)|이해가\s[^.]{0,8}안)"
 )
 # Of signs that stand together the first one is enough: a line may have thousands.
 ENDS_ASKING = sought(
@@ -134,6 +140,13 @@ WONDERS = sought(
     rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
+)
+# `버려야 하는지`, `빠지는 건가`: what asks where somebody has signed it or answers below.
+ASKS_INDIRECTLY = sought(
+    "지 가 안 n't n’t not",
+    rf"(?:[는은을]지|[건뭔]지|{_ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
+    r"[\s.!~…ㅠㅜ)]*$"
+    r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
@@ -151,14 +164,14 @@ CONNECTS = late(
 )
 UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
 THANKS = late(
-    r"^[\s(（]*(?:앗!?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
+    r"^[\s(（]*(?:앗!?|아하?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
     r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
     re.IGNORECASE,
 )
 
 # What stands where an answer will stand, as long as nobody knows one.
 NO_ANSWER = late(
-    r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?)"
+    r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?|대기(?:\s?중)?)"
     r"|(?:저도\s|아직\s|아무도\s|다들\s|모두\s)*(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다)|못\s?찾음)"
     r"|(?:시간\s?(?:이\s)?(?:부족|관계상)\s?)?(?:논의|토의|답변?)\s?(?:못\s?함|안\s?함)|다루지\s?못(?:함|했음|했습니다)"
     r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
@@ -217,7 +230,9 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), r"^\s*", r"\s*(?:[:：]\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)")
+        return _alternatives(
+            (*own, *rows), r"^\s*", r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)"
+        )
 
     return Patterns(
         question=behind("question", QUESTION_WORDS, QUESTION),

@@ -52,6 +52,9 @@ def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NoteP
     match = PLAN_ROW.match(text.strip())
     if match is None or "\n" in match["title"]:
         return None
+    # `몽룡 → 코드 정리 (8/10)`: what somebody does until then.
+    if roster.resolve(match["title"].strip()).person:
+        return None
     when = _day(match["date"], day)
     names = names_in(match["names"], roster)
     if when is None or not names:

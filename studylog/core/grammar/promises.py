@@ -6,7 +6,6 @@ a time, somebody will find something out, or do it himself: `찾아보겠습니�
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from studylog.core.dates.due import due
 from studylog.core.findings import Place
@@ -70,10 +69,11 @@ _TO_DO = late(
     r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
 _NAME_WILL = late(
-    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+    r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
-_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|will(?<=\swill)\s|to(?<=\sto)\s")
+_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # One of these words, in lower case, is in every promise.
 _HINT = late(
     r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]"
@@ -86,6 +86,11 @@ _PAST = late(
 )
 # A point ends a sentence before a blank: not in `3.2절`.
 _SENTENCE = late(r"\S[^.!?\n]*(?:[.!?]+(?=[^.!?\s])[^.!?\n]*)*[.!?]*")
+# Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
+_SUBJECT = late(r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s)")
+_LEADS = late(r"\W*(?P<name>[가-힣A-Za-z]{2,15}?)(?:님)?\s*(?:→|->|⇒|=>|➡)\s*(?=\S)")
+_UNTIL = late(r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$|기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
+_BY_DAY = late(r"[(（]\s*(?:~|by\s|until\s|due\s)?[^()（）]*\d[^()（）]*[)）]\s*$")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
 _LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
 _TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)
@@ -98,14 +103,14 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
     """
-    path, day, roster = scope.path, scope.day, scope.roster
+    roster = scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
         told = said_by(block.text, roster)
-        named = _who(PIN.sub("", block.said), roster) or (told.name if told else None)
-        promise = _promise(
-            PIN.sub("", block.text), Place(path, block.line), day, named or speaker, done=block.task == "done"
-        )
+        bare = PIN.sub("", block.said)
+        named = _who(bare, roster) or (told.name if told else _assigned(bare, None, roster))
+        done = block.task == "done"
+        promise = _promise(PIN.sub("", block.text), block.line, scope, named or speaker, done=done)
         if scope.minutes or named or promise.due:
             yield promise
         return
@@ -120,15 +125,30 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         assigned = _assigned(text, told.name if told else None, roster)
         if assigned or is_promise(sentence[0]):
             who = _who(sentence[0], roster) or assigned or speaker
-            yield _promise(text, Place(path, block.line), day, who, done=False)
+            yield _promise(text, block.line, scope, who, done=False)
 
 
 def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
     if speaker and _TO_DO.search(text):
         return speaker
+    if _UNTIL.search(text) and not (_PAST.search(text) or re.search(r"[?？]", text)):
+        return _subject(text, roster)
+    leads = _LEADS.match(text)
+    if leads and (_BY_DAY.search(text) or _UNTIL.search(text)):
+        return _person(leads, roster)
     named = _NAME_WILL.match(text)
-    person = roster.resolve(named["name"]).person if named and not _PAST.search(text) else None
+    return _person(named, roster) if named and not _PAST.search(text) else None
+
+
+def _subject(text: str, roster: Roster) -> str | None:
+    """Who is known and does something in a sentence: `몽룡이 …`, or `몽룡 → …`."""
+    found = (_person(one, roster) for one in (*_SUBJECT.finditer(text), _LEADS.match(text)) if one)
+    return next((name for name in found if name), None)
+
+
+def _person(match: re.Match[str], roster: Roster) -> str | None:
+    person = roster.resolve(match["name"]).person
     return person.name if person else None
 
 
@@ -164,15 +184,17 @@ def only_promises(text: str) -> bool:
     )
 
 
-def _promise(text: str, place: Place, day: date | None, who: str | None, *, done: bool) -> Promise:
+def _promise(text: str, line: int, scope: Scope, who: str | None, *, done: bool) -> Promise:
+    path, day = scope.path, scope.day
     said = _MARK.sub("", text.strip())
     return Promise(
-        id=f"p-{short_hash(day.isoformat() if day else place.path, fold(said))}",
-        text=said,
+        # Of the words with their mark: notes refer to promises by ids that were made so.
+        id=f"p-{short_hash(day.isoformat() if day else path, fold(said))}",
+        text=scope.patterns.answer.sub("", said) or said,
         who=who,
         due=due(text, day) if day else None,
         done=done,
-        place=place,
+        place=Place(path, line),
     )
 
 
@@ -182,5 +204,4 @@ def _who(text: str, roster: Roster) -> str | None:
     if mentioned:
         return roster.canonical(mentioned["name"])
     bracketed = _LAST_BRACKETS.search(text)
-    person = roster.resolve(bracketed["name"]).person if bracketed else None
-    return person.name if person else None
+    return (_person(bracketed, roster) if bracketed else None) or _subject(text, roster)

@@ -35,6 +35,8 @@ BESIDE = "beside"
 """Where tokens tell that they stand beside a question, and where in a lecture that arose."""
 ROW = "row"
 """Where the tokens of a question tell that it stands in a row, and where answers may stand there."""
+MARKED = "marked"
+"""Where the tokens of a question tell that a mark (`Q`) begins its row, and answers have rows of theirs."""
 
 
 class RowPlaces(NamedTuple):
@@ -194,7 +196,7 @@ def _marked(row: Row, level: int) -> Iterator[Token]:
     """A row of two cells, of which the first is a mark: `| Q | … |`."""
     mark = row.said(0)
     closed = mark if mark[-1:] in ".:)" else f"{mark}:"
-    yield from _line(row, level, f"{closed} ", row.words(1), pin=_pin(row, 2))
+    yield from _line(row, level, f"{closed} ", row.words(1), pin=_pin(row, 2), meta={MARKED: mark})
 
 
 def _cell(row: Row, table: _Table, name: str) -> str:

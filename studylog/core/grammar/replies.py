@@ -8,10 +8,10 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.promises import only_promises
-from studylog.core.grammar.sentences import asks_plainly
+from studylog.core.grammar.sentences import asks_plainly, ends_asking
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
-from studylog.core.people.speakers import signed_by
+from studylog.core.people.speakers import signed_by, unsigned
 
 _LONGEST_PLACE = 40
 _PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
@@ -22,22 +22,31 @@ _WILL_LOOK = late(
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 _FOLLOWS_UP = late(
-    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut then|[Aa]nd if)\b"
+    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut (?:then|what|why|how)"
+    r"|[Aa]nd (?:if|what|why|how|when|where))\b"
 )
 
 
-def follow_up_at(pieces: Sequence[Piece]) -> int | None:
-    """The index of a further question among the replies: `그럼 …??`, with an answer of its own."""
+def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
+    """The index of a further question among the replies: `그럼 …??`, with an answer of its own.
+
+    Behind the sign of a reply, too: `└ (춘향) 그럼 …?`, but not where that replies in the form of a question.
+    """
     replied = False
     for index in range(2, len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
         replied = replied or _replies(pieces[index - 1])
-        asks_on = (
-            piece.mark is None and _FOLLOWS_UP.search(piece.text) and words.ENDS_ASKING.search(piece.text)
-        )
-        if asks_on and replied and after.mark is not None:
+        if replied and after.mark is not None and _FOLLOWS_UP.search(piece.text) and _asks_on(piece, roster):
             return index
     return None
+
+
+def _asks_on(piece: Piece, roster: Roster) -> bool:
+    text = unsigned(piece.text, roster)[0]
+    if piece.mark is None:
+        return words.ENDS_ASKING.search(text) is not None
+    asks = ends_asking(text) and not words.RHETORICAL.search(text)
+    return asks and piece.mark.kind in ("answer", "speaker")
 
 
 def _replies(piece: Piece) -> bool:

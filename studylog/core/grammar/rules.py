@@ -14,6 +14,7 @@ from studylog.core.grammar import (
     persons,
     toggles,
     unmarked,
+    worded,
 )
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
@@ -22,7 +23,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import is_stamp, speaker
 
 Handler = Callable[[Memory, Block, int], bool]
 
@@ -45,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
+    Rule("worded question", TEXT, worded.worded_question),
+    Rule("worded answer", TEXT, worded.worded_answer),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare answer", TEXT, alone.bare_answer),
     Rule("answer alone", SPOKEN, alone.answer_alone),
@@ -95,7 +98,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # A line that refers to something is one, whatever it quotes.
     if refers and len(above) + len(line) < len(first):
         return False
-    if defines_a_letter(line, whole):
+    if defines_a_letter(line, whole) or is_stamp(above, scope.roster):
         return False
     if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
         return True

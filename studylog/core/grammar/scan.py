@@ -166,7 +166,7 @@ def _deferring(told: Thread) -> Iterator[tuple[Piece, bool]]:
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:
     asked = (draft for draft in memory.found.questions if not _is_empty(draft))
-    drafts = [part for draft in asked for part in _with_follow_ups(draft)]
+    drafts = [part for draft in asked for part in _with_follow_ups(draft, memory.scope.roster)]
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     in_parts = {id(draft.parent) for draft in drafts if draft.number}
     for draft in drafts:
@@ -187,12 +187,15 @@ def _is_empty(draft: QuestionDraft) -> bool:
     )
 
 
-def _with_follow_ups(draft: QuestionDraft) -> list[QuestionDraft]:
+def _with_follow_ups(draft: QuestionDraft, roster: Roster) -> list[QuestionDraft]:
     """The question, and those that its replies led to."""
     drafts = [draft]
-    while (at := follow_up_at(draft.pieces)) is not None:
+    while (at := follow_up_at(draft.pieces, roster)) is not None:
         pieces, draft.pieces = draft.pieces[at:], draft.pieces[:at]
-        draft = replace(draft, pieces=pieces, marked=False, number=None, asked_by=None, parent=draft)
+        said = pieces[0].mark
+        pieces[0] = replace(pieces[0], mark=None)
+        by = said.by if said else None
+        draft = replace(draft, pieces=pieces, marked=False, number=None, asked_by=by, parent=draft)
         drafts.append(draft)
     return drafts
 

@@ -40,7 +40,8 @@ LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE
 # What is asked under such a heading concerns the team and its days, and no lecture.
 AGENDA = late(
     r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|액션\s?아이템"
-    r"|\bto-?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b|next\s(?:time|week|meeting)",
+    r"|\bto[- ]?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b"
+    r"|next\s(?:time|week|meeting)",
     re.IGNORECASE,
 )
 # Headings over what was read and how it went: none of them is the name of a paper.

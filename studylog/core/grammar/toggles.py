@@ -8,6 +8,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
+from studylog.core.people.speakers import unsigned
 
 _MAY_FOLD = late(r"<summary|</details", re.IGNORECASE)
 # The tags that part a toggle: its opening, with the summary, and its end.
@@ -27,7 +28,7 @@ def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def asking_summary(memory: Memory, block: Block, index: int) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
-    text = words.PIN.sub("", block.text)
+    text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
     expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
     if memory.asking is not None or not expected or not words.ENDS_ASKING.search(text):
         return False

@@ -12,6 +12,7 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
+from studylog.core.people.speakers import unsigned
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -45,9 +46,10 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
-    text = words.PIN.sub("", block.text)
+    text, by = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
     expected = memory.section.kind in ("questions", "mentoring")
-    if block.link_only or not (ends_asking(text) or (expected and words.REQUESTS.search(text))):
+    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
+    if block.link_only or not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
     talked = talk.asks_in_talk(memory, block, index)
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
@@ -63,6 +65,15 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _asks_indirectly(memory: Memory, block: Block, index: int, text: str, by: str | None) -> bool:
+    """Whether an item ends in `…는지`, and somebody has signed it, or a marked reply stands below."""
+    if not block.item or not words.ASKS_INDIRECTLY.search(text):
+        return False
+    after = memory.after(index)
+    below = after if after is not None and after.kind == "text" and after.depth > block.depth else None
+    return by is not None or bool(below and memory.scope.patterns.answer.match(below.said))
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:

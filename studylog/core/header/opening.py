@@ -30,7 +30,7 @@ _LABELS = {
     **{f"maybe_{field}": names for field, names in MAYBE.items()},
 }
 _LABEL = late(
-    r"(?:^|(?<=[|/·;,~]))[^\w\n|/·;,~]*"
+    r"(?:^|(?<=[|/·;,~])|(?<=\.\s))[^\w\n|/·;,~]*"
     + _PREFIX
     + "(?:"
     + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items())
@@ -43,6 +43,8 @@ _ABOUT_THE_MEETING = late(
     r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
 )
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
+# `👥 도우리, 서가람`: a picture of people is a label, too.
+_PICTURED = late(r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
 _AROUND = " \t\r*_|/·;,~>"
 _SHORT_NAME = late(r"[가-힣]")
 _MEETS = late(
@@ -138,7 +140,7 @@ def _told(body: str, first: int) -> dict[str, list[_Value]]:
     alone: str | None = None
     for at, (line, title) in enumerate(_first_lines(body), first):
         text = without_emoji(line if title is None else title.rstrip("# \t\r"))
-        labelled = _labelled(text) if len(text) <= _LONGEST_VALUE else []
+        labelled = (_labelled(text) or _pictured(line)) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([_Value(value, at)] if value else [])
             alone = None if value else field
@@ -157,6 +159,12 @@ def _labelled(text: str) -> list[tuple[str, str]]:
         (label.lastgroup or "", text[label.end() : end].strip(_AROUND))
         for label, end in zip(labels, ends, strict=False)
     ]
+
+
+def _pictured(line: str) -> list[tuple[str, str]]:
+    """Who was there, behind a picture of people and no other label."""
+    picture = _PICTURED.match(line)
+    return [("attendees", without_emoji(line[picture.end() :]).strip(_AROUND))] if picture else []
 
 
 def _first_lines(body: str) -> Iterator[tuple[str, str | None]]:

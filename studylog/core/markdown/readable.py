@@ -1,4 +1,7 @@
-"""Markdown as a terminal can show it: what every Markdown has, and formulas as people read them in a line."""
+"""Markdown as a terminal can show it: what every Markdown has, and formulas as people read them in a line.
+
+What GitHub has besides is said with what every Markdown has: a note in a box is a quote with its title.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +15,7 @@ from studylog.core.math import in_line
 def readable(text: str) -> list[Token]:
     """The tokens of a text, none of which is a formula: of CommonMark, with tables and what is struck out."""
     engine = MarkdownIt().enable("strikethrough").enable("table").use(dollars)
+    engine.options["alerts"] = True
     return list(_read(engine.parse(text)))
 
 
@@ -23,6 +27,10 @@ def _read(tokens: Iterable[Token]) -> Iterator[Token]:
             yield Token("paragraph_open", "p", 1)
             yield Token("inline", "", 0, children=[_words(token, True)])
             yield Token("paragraph_close", "p", -1)
+        elif token.type in ("alert_open", "alert_close"):
+            yield Token(f"blockquote_{token.type[6:]}", "blockquote", token.nesting)
+        elif token.type in ("alert_title_open", "alert_title_close"):
+            yield Token(f"paragraph_{token.type[12:]}", "p", token.nesting)
         else:
             token.children = list(_read(token.children)) if token.children else token.children
             yield token

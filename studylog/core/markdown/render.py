@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from studylog.core.late import late
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.elements import (
     attributes,
@@ -24,6 +25,9 @@ from studylog.core.math import to_mathml
 _Handler = Callable[[Fragment, RenderContext, Token], None]
 _KEPT = ("id", "class", "start", "lang", "scope")
 _ALIGNED: dict[object, str] = {f"text-align:{side}": side for side in ("left", "center", "right")}
+_TAG = late(r"<[^<>]*>")
+# So many characters, some of them above each other, fill a line of A4.
+_SHEET = 64
 _BOXES = {True: "☑", False: "☐"}
 
 
@@ -149,7 +153,15 @@ def _formula(fragment: Fragment, context: RenderContext, token: Token) -> None:
 
 
 def _display(fragment: Fragment, context: RenderContext, token: Token) -> None:
-    fragment.write(f'<div class="formula" tabindex="0">{to_mathml(token.content, display=True)}</div>\n')
+    html = to_mathml(token.content, display=True)
+    wide = " wide" if _is_wide(html) else ""
+    fragment.write(f'<div class="formula{wide}" tabindex="0">{html}</div>\n')
+
+
+def _is_wide(html: str) -> bool:
+    """Whether a formula is likely wider than a sheet of paper, where no script has measured it."""
+    rows = html.partition("<annotation")[0].split("</mtr>")
+    return any(len(_TAG.sub("", row)) > _SHEET for row in rows)
 
 
 def _image(fragment: Fragment, context: RenderContext, token: Token) -> None:

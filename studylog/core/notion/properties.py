@@ -21,6 +21,10 @@ from studylog.core.values import dataclass
 
 _TITLE = re.compile(r"#(?!#)(?:[ \t]+(?P<title>\S.*?))?[ \t]*#*[ \t]*$")
 _PROPERTY = re.compile(r"(?P<name>[^\t:：#\-*>|]{1,40}?)[ ]*(?:[:：](?=[ \t]|$)|\t)[ \t]*(?P<value>.*)$")
+# `가람 / 참석: 가람, 서우`: what one line says of two things is no property.
+_ANOTHER = re.compile(r"\s[/|·]\s*(?P<name>[^\t:：/|·]{1,20}?)\s?[:：]")
+_BETWEEN = re.compile(r"[,、]")
+_BETWEEN_PEOPLE = re.compile(r"[,、]|\s[/|·]\s")
 _AVATAR = re.compile(r"<(\w+)[^>]*>.*?</\1>\s*")
 _TAG = re.compile(r"</?\w[^>]*>")
 _LISTS = ("attendees", "absent", "tags", "lectures")
@@ -111,6 +115,8 @@ def _known(rest: str) -> tuple[list[Written], str] | None:
     read = [(_name(found["name"]), found["value"].strip()) for found in properties if found]
     if len(read) < len(head) or not any(field_of(name) for name, _ in read):
         return None
+    if any(field_of(_name(other)) for _, value in read for other in _ANOTHER.findall(value)):
+        return None
     return read, body
 
 
@@ -149,7 +155,10 @@ def _value(field: str | None, written: str) -> HeaderValue:
     people = field in PEOPLE
     value = _TAG.sub("", _AVATAR.sub("", written) if people else written).strip() if field else written
     if field in _LISTS:
-        parts = (part.strip().removeprefix("@" if people else "") for part in re.split(r"[,、]", value))
+        parts = (
+            part.strip().removeprefix("@" if people else "")
+            for part in (_BETWEEN_PEOPLE if people else _BETWEEN).split(value)
+        )
         return tuple(part for part in parts if part)
     if field in _MOMENTS:
         moment = parse_moment(value)

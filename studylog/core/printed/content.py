@@ -51,15 +51,17 @@ class Content:
     bottom: float
     quoted: bool = False
 
-    def part(self, area: Area, right: float | None = None, *, quoted: bool = False) -> "Content":
+    def part(
+        self, area: Area, right: float | None = None, *, left: float | None = None, quoted: bool = False
+    ) -> "Content":
         """What stands in an area, with a right edge of its own if it has one.
 
-        The left edge is that of what stands there, unless the area has none itself.
+        The left edge is that of what stands there, or farther left, unless the area has none itself.
         """
         glyphs = tuple(glyph for glyph in self.glyphs if area.holds(glyph.left, glyph.middle))
         pictures = tuple(picture for picture in self.pictures if holds_middle(area, picture))
-        lefts = [left_edge(rows(glyphs)), *(picture.left for picture in pictures)]
-        known = [self.left] if isinf(area.left) else [left for left in lefts if left is not None]
+        lefts = [left, left_edge(rows(glyphs)), *(picture.left for picture in pictures)]
+        known = [self.left] if isinf(area.left) else [one for one in lefts if one is not None]
         return replace(
             self,
             glyphs=glyphs,
@@ -74,6 +76,12 @@ class Content:
     def is_cut(self, area: Area) -> bool:
         """Whether something goes on over the end of the page: it reaches down to the margin."""
         return area.bottom > self.bottom - _AT_END
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can be read in it."""
+        ink = any(not glyph.text.isspace() for glyph in self.glyphs)
+        return not (ink or self.pictures or self.formulas)
 
     def boxes_between(self, top: float, bottom: float) -> Sequence[Box]:
         """The boxes whose upper edges lie there."""

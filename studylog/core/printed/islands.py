@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from studylog.core.printed.clusters import clusters
-from studylog.core.printed.model import Area, Box, Formula, Glyph, is_placed, rows
+from studylog.core.printed.grids import grids
+from studylog.core.printed.model import Area, Box, Formula, Glyph, holds_middle, is_placed, rows
 
 MATH_FONT = "KaTeX"
 # Everything in a formula has a size of its own: KaTeX enlarges its text, and shrinks it in exponents.
@@ -41,7 +42,8 @@ def islands(glyphs: Sequence[Glyph], fonts: Sequence[str], boxes: Sequence[Box] 
     groups = [group for group in found if any(is_math(glyphs[index], fonts) for index in group)]
     members = {index for group in groups for index in group}
     body = Body(glyph for i, glyph in enumerate(glyphs) if i not in members and not glyph.text.isspace())
-    formulas = [_formula(glyphs, group, fonts, body, boxes) for group in groups]
+    tables = [grid.area for grid in grids(boxes)] if groups else []
+    formulas = [_in_cell(_formula(glyphs, group, fonts, body, boxes), tables, glyphs) for group in groups]
     alone = _joined([formula for formula in formulas if formula.baseline is None])
     in_text = [formula for formula in formulas if formula.baseline is not None]
     return sorted([*alone, *in_text], key=lambda one: (one.top, one.left))
@@ -115,6 +117,14 @@ def _formula(
     if baseline is None and linear and body.begins_at(area.left):
         baseline = max(members, key=lambda glyph: glyph.size).baseline
     return Formula(tuple(group), *area, font, baseline, linear)
+
+
+def _in_cell(formula: Formula, tables: Iterable[Area], glyphs: Sequence[Glyph]) -> Formula:
+    """A formula that is all of a cell as one in a line: others stand nowhere in tables."""
+    if formula.baseline is not None or not any(holds_middle(table, formula) for table in tables):
+        return formula
+    largest = max((glyphs[index] for index in formula.glyphs), key=lambda glyph: glyph.size)
+    return formula._replace(baseline=largest.baseline)
 
 
 def _builds(box: Box, area: Area) -> bool:

@@ -5,67 +5,47 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studylog.core.printed.blocks import Block, kind_of, text_block
 from studylog.core.printed.codes import code_lines
-from studylog.core.printed.columns import Element, columns
-from studylog.core.printed.content import Content, left_edge
+from studylog.core.printed.content import Content
+from studylog.core.printed.flows import flows
 from studylog.core.printed.frames import inside
-from studylog.core.printed.lines import lines_of, parts
+from studylog.core.printed.lines import lines_of
 from studylog.core.printed.marks import mark_of, numbered
-from studylog.core.printed.model import Area, Box, Formula, Glyph, Picture, holds_middle, rows
-from studylog.core.printed.scenes import Scene, scene_of
+from studylog.core.printed.model import Box, Formula, Glyph, Picture, holds_middle
+from studylog.core.printed.scenes import Scene
 from studylog.core.printed.styles import Fonts
 from studylog.core.printed.tables import table_of
 from studylog.core.values import replace
 
-_GUTTER = 28.0
 _WIDE_RULE = 0.5
 _ICON = 28.0
 _CAPTION = 28.0
 _CENTRED = 3.0
 _REACH = 60.0
 _DEEPEST = 8
-_STEP = 28.8
 
 
-def page_blocks(content: Content, fonts: Fonts, starts: set[float], depth: int = 0) -> list[Block]:
-    """The blocks of a page, or of a part of one, in the order in which they are read.
+def page_blocks(pages: Sequence[Content], fonts: Fonts, starts: set[float], depth: int = 0) -> list[Block]:
+    """The blocks of pages, or of parts of them, in the order in which they are read.
 
     `starts` are the columns in which text began so far, seen from the left edge; it learns new ones.
     """
-    scene = scene_of(content, fonts, framed=depth < _DEEPEST)
-    found = columns(_elements(content, scene)) if depth < _DEEPEST else []
-    if not found:
-        return _blocks(content, scene, fonts, starts, depth)
-    sides = [content.part(column.area, column.right) for column in found]
-    return [block for side in sides for block in _moved(side, content, fonts, starts, depth)]
+    found: list[Block] = []
+    for flow in flows(pages, fonts, deeper=depth < _DEEPEST):
+        if flow.scene:
+            found.extend(_blocks(flow.parts[0], flow.scene, fonts, starts, depth))
+        else:
+            found.extend(_moved(flow.parts, pages[0].left, fonts, starts, depth))
+    return found
 
 
-def _moved(part: Content, whole: Content, fonts: Fonts, starts: set[float], depth: int) -> Iterator[Block]:
-    """The blocks of a column as if it stood at the left edge."""
-    for block in page_blocks(part, fonts, starts, depth + 1):
-        yield replace(block, column=block.column - part.left + whole.left)
-
-
-def _elements(content: Content, scene: Scene) -> Iterator[Element]:
-    """What keeps columns apart, or parts them."""
-    for area in scene.areas:
-        yield Element(area)
-    placed: list[Picture | Formula] = [*content.pictures, *(formula for formula, _ in content.formulas)]
-    for one in placed:
-        if not any(area.holds(one.left + 1, one.top + 1) for area in scene.areas):
-            yield Element(Area(one.left, one.top, one.right, one.bottom))
-    for row in rows(glyph for glyph in scene.free if not glyph.text.isspace()):
-        for part in parts(row, _GUTTER):
-            yield _element(part, content)
-
-
-def _element(part: Sequence[Glyph], content: Content) -> Element:
-    first = part[0]
-    edge = left_edge([part])
-    listed = bool(mark_of(first, content).kind)
-    left = first.left - _STEP if listed else edge if edge is not None else first.left
-    top, bottom = first.baseline - first.size * 0.8, first.baseline + first.size * 0.25
-    area = Area(left, top, max(glyph.right for glyph in part), bottom)
-    return Element(area, first.size, listed or left != first.left)
+def _moved(
+    parts: Sequence[Content], edge: float, fonts: Fonts, starts: set[float], depth: int
+) -> Iterator[Block]:
+    """The blocks of a column as if it stood at the left edge of its page."""
+    left = min(part.left for part in parts)
+    aligned = [replace(part, left=left) for part in parts]
+    for block in page_blocks(aligned, fonts, starts, depth + 1):
+        yield replace(block, column=block.column - left + edge)
 
 
 def _blocks(content: Content, scene: Scene, fonts: Fonts, starts: set[float], depth: int) -> list[Block]:
@@ -97,7 +77,7 @@ def _tables(content: Content, scene: Scene, fonts: Fonts) -> Iterator[Block]:
 def _quotes(content: Content, scene: Scene, fonts: Fonts, depth: int) -> Iterator[Block]:
     for frame in scene.frames:
         part = inside(frame, content)
-        own = page_blocks(part, fonts, {0.0}, depth + 1)
+        own = page_blocks([part], fonts, {0.0}, depth + 1)
         area = frame.area
         cut = content.is_cut(area)
         yield Block("quote", content.number, area.top, area.left, area.right, parts=tuple(own), cut=cut)

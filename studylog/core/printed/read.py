@@ -36,10 +36,10 @@ def read_printed(document: Printed, formula: str) -> PrintedNote:
     """The note that a printed document shows; `formula` is what pictures of formulas are called."""
     pages = sheets(document)
     fonts = fonts_of([page.content for page in pages], document.fonts)
-    starts: set[float] = set()
-    read = [page_blocks(page.content, fonts, starts) for page in pages]
-    table, properties = properties_of(read[0], pages[0].content) if pages else (None, ())
-    title, body = _titled(joined([block for page in read for block in page if block is not table]))
+    read = page_blocks([page.content for page in pages], fonts, set())
+    first = [block for block in read if block.page == 0]
+    table, properties = properties_of(first, pages[0].content) if pages else (None, ())
+    title, body = _titled(joined([block for block in read if block is not table]))
     marked = are_marked((block.lines, block.right) for block in _all(body) if block.kind == "code")
     text = Writer(formula, marked).markdown(body).strip("\n")
     name = _plain(title) if title else ""

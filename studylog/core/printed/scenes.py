@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.printed.content import Content
 from studylog.core.printed.frames import Frame, frames, grounds, is_ample, outermost
+from studylog.core.printed.grids import Grid, grids
 from studylog.core.printed.model import Area, Glyph
 from studylog.core.printed.styles import Fonts
-from studylog.core.printed.tables import Grid, grids
 from studylog.core.values import dataclass
 
 _MOSTLY = 0.9

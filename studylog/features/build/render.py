@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from html import escape
 from pathlib import Path
 
 from studylog.core.dates.reading import dated_label, day_label, days_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
+from studylog.core.digest.html import jointed
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.site import Site
@@ -101,4 +103,5 @@ def _words(language: Language, roster: Roster) -> dict[str, Callable[..., object
         "days": lambda first, last: days_label(first, last, language),
         "month": lambda day: MONTHS[day.month - 1],
         "month_of": month_name,
+        "jointed": lambda address: jointed(escape(address, quote=False)),
     }

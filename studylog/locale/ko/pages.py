@@ -43,6 +43,7 @@ MESSAGES: dict[str, str] = {
     "The form of the text alone suggests the answer.": "따로 표시가 없어 글의 모양으로 짐작한 답입니다.",
     "the next thing, the one before": "다음 것, 이전 것",
     "the oldest is {n:day/days} old": "가장 오래된 것 {n}일째",
+    "the oldest is of {day}": "가장 오래된 것 {day}",
     "the page before, the next page": "이전 쪽, 다음 쪽",
     "there": "참석",
     "these keys": "단축키 보기",

@@ -9,6 +9,7 @@ MESSAGES: dict[str, str] = {
     "`studylog people NAME` shows it, too.": "`studylog people NAME`에도 출석이 나옵니다.",
     "Neither the roster nor a note knows “{name}”.": "명단에도 노트에도 “{name}” 이름이 없습니다.",
     "`studylog people` lists everybody.": "`studylog people`로 모두 볼 수 있습니다.",
+    "No note says anything of {name} yet.": "아직 노트에 {name:이/가} 나오지 않습니다.",
     "No meetings yet.": "아직 회의가 없습니다.",
     "Nobody is on the roster. Write `roster:` in studylog.yaml.": "명단이 비어 있습니다. studylog.yaml에 `roster:`를 적으세요.",
     "Not on the roster": "명단에 없는 이름",
@@ -44,6 +45,9 @@ MESSAGES: dict[str, str] = {
     "Nobody is on the roster yet.": "아직 명단이 비어 있습니다.",
     "no day": "날짜 없음",
     "only by a plan or the name of a file": "계획이나 파일 이름으로만",
+    "What a + adds is seen in the notes, or said only by a plan or the name of a file.": (
+        "+ 뒤의 수는 노트에서 확인했거나, 계획이나 파일 이름으로만 안 것입니다."
+    ),
     "perhaps {names}": "혹시 {names}?",
     "{n:meeting/meetings} from {first} to {last}": "{first}부터 {last}까지 회의 {n}번",
     "{n:person/people}": "{n}명",
@@ -63,8 +67,6 @@ MESSAGES: dict[str, str] = {
     "Only whose turn the coming meetings are.": "다가오는 회의의 차례만.",
     "the line of each role, the next one first": "역할마다 줄, 다음 사람부터",
     "whose turn the coming meetings are": "다가오는 회의의 차례",
-    "`studylog rota` knows no “{word}”.": "`studylog rota`에는 “{word}” 같은 말이 없습니다.",
-    "Write `studylog rota` or `studylog rota next`.": "`studylog rota`나 `studylog rota next`로 쓰세요.",
     "Moderator": "진행",
     "Role": "역할",
     "Turn": "순서",

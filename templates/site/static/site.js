@@ -84,14 +84,16 @@
     });
   }
 
-  // Only what really scrolls becomes a stop of the keyboard.
+  // Only what really scrolls is a stop of the keyboard, however wide the window becomes.
   function scrollers() {
-    all("pre, .table, .formula").forEach(function (box) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        box.className += " wide";
-      }
+    var sizes = new ResizeObserver(function (changed) {
+      changed.forEach(function (one) {
+        var box = one.target, wide = box.scrollWidth > box.clientWidth;
+        box.tabIndex = wide ? 0 : -1;
+        box.classList.toggle("wide", wide);
+      });
     });
+    all("pre, .table, .formula").forEach(function (box) { sizes.observe(box); });
   }
 
   // The entry of the contents under which one reads is marked.
@@ -213,6 +215,7 @@
       list.append(row);
     });
     var close = made("button", "close", words.close);
+    close.autofocus = true;
     close.addEventListener("click", function () { dialog.close(); });
     dialog.append(made("h2", "", words.title), list, close);
     document.body.append(dialog);

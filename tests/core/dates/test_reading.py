@@ -68,6 +68,11 @@ WITH_YEAR = """
 '21년 8월 12일
 August 12, 2021
 Aug 12, 2021
+Aug 12 (Thu), 2021
+21/08/12
+21.08.12
+21-08-12
+210812
 @Aug 12, 2021
 12 August 2021
 12-Aug-2021
@@ -143,6 +148,13 @@ images/8/12.png
 we may 5 times
 Sep 2021
 3 march steps
+Ubuntu 22.04.01 설치
+study 08/12/21
+study 21/08/12
+IP 22.01.02.3
+값 210812 개
+파라미터 210812개
+회의록 210832
 """
 
 
@@ -182,10 +194,22 @@ def test_a_date_in_a_title(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["2021-08-12-daily", "notes/2021-08-12-daily-2.md", "daily_20210812.md", "2021-08-12.md"]
+    "name",
+    [
+        *("2021-08-12-daily", "notes/2021-08-12-daily-2.md", "daily_20210812.md", "2021-08-12.md"),
+        *(
+            "210812_daily.md",
+            "[210812] 회의록",
+            "회의록 210812 (목)",
+            "21/08/12 (목) 데일리",
+            "회의록_21.08.12(목)",
+        ),
+    ],
 )
 def test_a_date_in_a_file_name(name: str) -> None:
-    assert find_date(name) == DateParts(2021, 8, 12)
+    parts = find_date(name)
+    assert parts is not None
+    assert (parts.year, parts.month, parts.day) == (2021, 8, 12)
 
 
 @pytest.mark.parametrize("text", lines(NO_DATES))

@@ -48,6 +48,23 @@ def test_a_link_that_is_its_own_address_is_marked_for_print() -> None:
     assert html.replace("<a ", '<a class="bare" ', 1) == dressed(html, Outline())
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://a.example/learning-rate", "https://a|.example/|learning-rate"),
+        (
+            "https://b.example/a_long.path/?q=1&amp;b=2#x",
+            "https://b|.example/|a|_long|.path/|?q|=1|&amp;b|=2#x",
+        ),
+        ("https://a.example/short", "https://a.example/short"),
+    ],
+)
+def test_a_long_address_ends_a_line_between_its_words(address: str, shown: str) -> None:
+    assert shown == dressed(f"<a>{address}</a>", Outline())[len('<a class="bare">') : -4].replace(
+        "<wbr>", "|"
+    )
+
+
 @given(st.text(alphabet="<>\"'&h1 2tablepre/=가\n"))
 def test_escaped_text_stays_as_it_is(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")

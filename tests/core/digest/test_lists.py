@@ -235,6 +235,12 @@ def test_a_meeting_says_what_was_asked_first_with_its_formulas() -> None:
     assert long.html is None and long.summary.startswith("왜 왜")
 
 
+def test_a_meeting_without_a_question_says_what_its_sections_are_about() -> None:
+    text = "---\ndate: 2021-08-12\n---\n## 1. 대회 토론 🔥\n\n말\n\n## 📢\n\n말\n\n### (2) 공유\n\n말\n"
+    site = made({"notes/12.md": text})
+    assert "대회 토론 · 공유" == meeting_line(site, notes(site)[0]).summary
+
+
 def test_a_line_is_made_once_for_all_lists_and_only_its_age_is_of_a_day() -> None:
     line, aged = question_line(SITE, QUESTIONS[0]), question_line(SITE, QUESTIONS[0], date(2021, 8, 20))
     assert line is question_line(SITE, QUESTIONS[0])

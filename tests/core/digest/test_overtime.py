@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studylog.core.digest.heat import heat
 from studylog.core.digest.overtime import OverTime, over_time
 from studylog.core.settings import Settings
 from tests.core.digest_cases import SETTINGS, made
@@ -41,6 +42,18 @@ def test_what_is_left_is_told_week_by_week() -> None:
     assert over.worst
     assert "weeks/w4.html" == over.worst.page
     assert ["answered", "open"] == [one.state for one in over.worst.stretches]
+
+
+def test_the_chart_and_the_calendar_count_the_same_questions() -> None:
+    """Each once, when it was asked, though it came up again or is the same as another."""
+    notes = {f"notes/{MONDAY}.md": note(MONDAY, 2, 1), "notes/b.md": note(MONDAY + timedelta(weeks=1), 1, 1)}
+    for day in notes:
+        notes[day] += "Q. 왜 그런가요? ^q-k3f9a2bc\n\nQ. 왜 다시 그런가요? ^q-k3f9a2bd 중복: q-k3f9a2bc\n"
+    site = made(notes)
+    over, strip = over_time(site), heat(site)
+    assert over
+    assert strip
+    assert (7, 7) == (over.total, strip.questions)
 
 
 def test_each_week_has_its_name_where_there_is_room() -> None:

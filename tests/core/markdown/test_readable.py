@@ -30,3 +30,9 @@ def test_formulas_are_read_in_their_line(written: str, read: list[str]) -> None:
 def test_other_code_is_kept() -> None:
     (fence,) = [token for token in readable("```python\nx = '$a$'\n```") if token.type == "fence"]
     assert "x = '$a$'\n" == fence.content
+
+
+def test_a_note_in_a_box_is_a_quote_with_its_title() -> None:
+    tokens = readable("> [!IMPORTANT]\n> 내일까지 냅니다.")
+    assert ["Important", "내일까지 냅니다."] == [token.content for token in tokens if token.type == "inline"]
+    assert ["blockquote_open", "paragraph_open"] == [token.type for token in tokens[:2]]

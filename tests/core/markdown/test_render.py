@@ -49,6 +49,19 @@ def test_blocks(text: str, html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("formula", "wide"),
+    [
+        ("+".join("x" * 30), False),
+        ("+".join("x" * 40), True),
+        (r"\begin{aligned}" + r"x+y+z&=1\\" * 30, False),
+    ],
+)
+def test_a_formula_wider_than_paper_says_so_without_a_script(formula: str, wide: bool) -> None:
+    end = r"\end{aligned}" if "begin" in formula else ""
+    assert wide == ('<div class="formula wide"' in shown(f"$${formula}{end}$$"))
+
+
+@pytest.mark.parametrize(
     ("text", "html"),
     [
         (

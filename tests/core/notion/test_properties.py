@@ -64,6 +64,14 @@ def test_a_text_under_a_title_is_no_property() -> None:
     assert read_page("# 제목\n\n오늘은 회의를 했다.\n") is None
     assert read_page("# 제목\n\n작성자: 홍길동\n그리고 이 줄은 아니다.\n") is None
     assert read_page("# 제목\n\n참고: 교재 3장\n") is None
+    assert read_page("# 제목\n\n작성자: 홍길동 / 참석: 홍길동, 성춘향\n") is None
+
+
+def test_people_are_parted_by_any_sign() -> None:
+    page = read_page("# 제목\n\n참석: 홍길동 / 성춘향 · 이몽룡\n태그: 입력 / 출력\n")
+    assert page is not None
+    assert page.header["attendees"] == ("홍길동", "성춘향", "이몽룡")
+    assert page.header["tags"] == ("입력 / 출력",)
 
 
 def test_a_day_that_cannot_be_read_is_kept_as_written() -> None:

@@ -113,8 +113,8 @@ def _framed(
 
 
 def columns(t: Typesetter, *draws: Draw) -> None:
-    """Columns side by side, 32 apart, as wide as each other."""
-    top, left, right = t.y, t.left, t.right
+    """Columns side by side, 32 apart, with more room above and below than paragraphs have."""
+    top, left, right = t.y + GAP, t.left, t.right
     width = (right - left - 32.0 * (len(draws) - 1)) / len(draws)
     ends = []
     for number, draw in enumerate(draws):
@@ -122,7 +122,7 @@ def columns(t: Typesetter, *draws: Draw) -> None:
         t.right = t.left + width
         draw(t)
         ends.append(t.y)
-    t.y, t.left, t.right = max(ends), left, right
+    t.y, t.left, t.right = max(ends) + GAP, left, right
 
 
 def caption(t: Typesetter, text: str, left: float, width: float) -> None:

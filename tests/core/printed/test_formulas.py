@@ -4,7 +4,7 @@ from studylog.core.printed.formulas import linear
 from studylog.core.printed.islands import islands
 from studylog.core.printed.model import Box, Glyph
 from studylog.core.printed.read import PrintedNote, read_printed
-from tests.core.printed.forms import display
+from tests.core.printed.forms import display, table
 from tests.core.printed.typeset import BLACK, FONTS, MARGIN, MATH, NAMELESS, Run, Typesetter
 
 
@@ -98,6 +98,14 @@ def test_a_formula_that_begins_a_line_like_text_is_in_that_line() -> None:
     t.text([formula(("a+b", 0))])
     t.item("-", [formula(("W", 0), ("Q", -3)), "와"])
     assert read(t).body == "글\n\n$a+b$\n\n- $W_Q$와\n"
+
+
+def test_a_formula_that_is_all_of_a_cell_is_in_that_cell() -> None:
+    t = Typesetter()
+    table(t, [["식", "값"], [[X0], [POWER]], ["나", [X0]]], [120, 120])
+    note = read(t)
+    head = "| 식 | 값 |\n| --- | --- |\n"
+    assert (note.body, note.formulas) == (f"{head}| $x_0=1$ | $e^{{ix}}+1=0$ |\n| 나 | $x_0=1$ |\n", 0)
 
 
 def test_dollars_beside_a_formula_are_no_part_of_it() -> None:

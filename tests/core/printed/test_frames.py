@@ -174,6 +174,51 @@ def test_lists_in_columns_stay_lists_and_count_from_their_own_edge() -> None:
     assert body(t) == (f"앞\n\n- 가\n- {LONG}\n- 나\n1. 하나\n2. {LONG}\n   1. 안\n3. 셋\n\n## 제목\n")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        (
+            (paragraphs("가"), items("나")),
+            (paragraphs(LONG), items("다", "라")),
+            f"가\n\n{LONG}\n\n- 나\n- 다\n- 라",
+        ),
+        ((paragraphs("가"), paragraphs("나")), (paragraphs(LONG, LONG), ()), f"가\n\n{LONG}\n\n{LONG}\n\n나"),
+        ((paragraphs("가"), paragraphs("나")), ((), items("다")), "가\n\n나\n\n- 다"),
+        (
+            (paragraphs("가"), paragraphs("나"), paragraphs("다")),
+            (items("라"), items("마"), paragraphs("바")),
+            "가\n\n- 라\n\n나\n\n- 마\n\n다\n\n바",
+        ),
+    ],
+)
+def test_columns_go_on_over_the_end_of_a_page(
+    before: tuple[Draw, ...], after: tuple[Draw | tuple[()], ...], read: str
+) -> None:
+    t = Typesetter()
+    columns(t, *before)
+    t.new_page()
+    columns(t, *(draw or (lambda t: None) for draw in after))
+    t.heading(2, "뒤")
+    assert body(t) == f"{read}\n\n## 뒤\n"
+
+
+def test_columns_that_end_with_their_page_take_nothing_of_the_next() -> None:
+    for draws in ([items("라"), paragraphs("마"), items("바")], []):
+        t = Typesetter()
+        columns(t, paragraphs("가"), paragraphs("나"))
+        t.new_page()
+        t.text("다")
+        columns(t, *draws) if draws else t.heading(3, "라")
+        assert body(t).startswith("가\n\n나\n\n다\n\n")
+
+
+def test_a_left_column_that_is_longer_goes_on_as_far_as_its_lines_are_narrow_or_close() -> None:
+    t = Typesetter()
+    columns(t, paragraphs("가", LONG, LONG, "나"), paragraphs("다", "라"))
+    t.text("뒤")
+    assert body(t) == f"가\n\n{LONG}\n\n{LONG}\n\n나\n\n다\n\n라\n\n뒤\n"
+
+
 def test_a_list_that_goes_on_below_the_end_of_the_right_column_stays_whole() -> None:
     t = Typesetter()
     columns(t, items("가", "나", "다", "라"), paragraphs("오른쪽"))
@@ -197,6 +242,19 @@ def test_pictures_in_columns_keep_the_text_below_them() -> None:
     t = Typesetter()
     columns(t, shown("a.png", "왼 그림"), shown("b.png", "오른 그림"))
     assert body(t) == "![](a.png)\n\n왼 그림\n\n![](b.png)\n\n오른 그림\n"
+
+
+def test_pictures_with_captions_in_columns_keep_the_text_below_them() -> None:
+    def shown(file: str, text: str) -> Draw:
+        return lambda t: (
+            t.picture(file, 200),
+            caption(t, f"그림 {text}", (t.left + t.right - 200) / 2, 200),
+            t.text(text),
+        )
+
+    t = Typesetter()
+    columns(t, shown("a.png", "하나"), shown("b.png", "둘"))
+    assert body(t) == "![](a.png)\n\n그림 하나\n\n하나\n\n![](b.png)\n\n그림 둘\n\n둘\n"
 
 
 def test_a_caption_below_the_end_of_the_right_column_stays_with_its_picture() -> None:

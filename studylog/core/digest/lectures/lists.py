@@ -13,7 +13,7 @@ _FEW = 300
 
 @dataclass(frozen=True, slots=True)
 class LectureLine:
-    """A lecture on a list; `share` is how many questions it has, in percent of the most in its course."""
+    """A lecture on the list of its course; `share` is how many questions it has, in percent of the most."""
 
     name: Message | None
     number: int
@@ -92,7 +92,7 @@ def _course(site: Site, course: str | None) -> CourseLectures:
 def _line(site: Site, entry: LectureEntry, states: States, most: int) -> LectureLine:
     lecture = entry.lecture
     return LectureLine(
-        name=lecture_name(lecture.course, lecture.number),
+        name=lecture_name(None, lecture.number),
         number=lecture.number,
         title=lecture.title,
         page=entry.page,

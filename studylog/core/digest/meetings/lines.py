@@ -7,11 +7,12 @@ from studylog.core.dates.reading import find_date, weekday_number
 from studylog.core.digest.meetings.attendance import Attendee, attendees
 from studylog.core.digest.questions.lines import StateCount, brief, state_counts
 from studylog.core.digest.site import Site
+from studylog.core.grammar.askingheadings import NUMBERING
 from studylog.core.header.keys import type_title
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note
-from studylog.core.text import BRIEF
+from studylog.core.text import BRIEF, without_emoji
 from studylog.core.values import dataclass
 from studylog.core.words import lecture_name
 
@@ -88,8 +89,13 @@ def _summary(note: Note) -> str:
     asked = next((question.text for question in note.questions), "")
     if asked:
         return brief(asked, _SUMMARY)
-    sections = (section.title for section in note.sections if not section.empty and section.level > 1)
-    return brief(" · ".join(dict.fromkeys(sections)), _SUMMARY)
+    sections = (_named(section.title) for section in note.sections if not section.empty and section.level > 1)
+    return brief(" · ".join(filter(None, dict.fromkeys(sections))), _SUMMARY)
+
+
+def _named(title: str) -> str:
+    """What a section is about: its number and its emoji belong to the note."""
+    return NUMBERING.sub("", without_emoji(title)).strip()
 
 
 def _asked_first(site: Site, entry: NoteEntry) -> str | None:

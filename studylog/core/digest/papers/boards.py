@@ -1,6 +1,6 @@
 """The boards of papers: what is to come, what happened and what is missing, and older papers by year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from studylog.core.digest.pagenames import year_name
@@ -48,8 +48,15 @@ class PapersPage:
     @property
     def dated(self) -> bool:
         """Whether its days are of several years."""
-        groups = (*self.pressing, *self.groups)
-        return in_several_years(paper.day for group in groups for paper in group.papers)
+        return in_several_years(paper.day for paper in self._papers())
+
+    @property
+    def planned(self) -> bool:
+        """Whether any of its papers was planned."""
+        return any(paper.outcome for paper in self._papers())
+
+    def _papers(self) -> Iterator[PaperLine]:
+        return (paper for group in (*self.pressing, *self.groups) for paper in group.papers)
 
 
 def year_stretches(site: Site) -> tuple[Stretch, ...]:

@@ -112,6 +112,12 @@ class PaperLine:
     as_planned: bool
     cover: Cover | None = None
 
+    @property
+    def shown_slides(self) -> tuple[SlidesLine, ...]:
+        """Its slides where there is little room: of those with one name, the copy in the site alone."""
+        here = {one.name.casefold() for one in self.slides if one.page}
+        return tuple(one for one in self.slides if one.page or one.name.casefold() not in here)
+
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:

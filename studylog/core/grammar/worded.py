@@ -1,0 +1,52 @@
+"""Items that begin with the word for what they are, without any sign: `질문 왜 자르나요`, `답 길어서요`."""
+
+from collections.abc import Sequence
+
+from studylog.core.grammar import beside
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.marks import guesses
+from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.late import late
+from studylog.core.people.speakers import speaker
+
+# `질문 있으면 …`, `답 없는 …` only speak of one.
+_ASKS = late(r"\s*질문\s(?![있없받])(?=[^\s(\[:：])")
+_ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받])(?=[^\s:：])")
+
+
+def worded_question(memory: Memory, block: Block, index: int) -> bool:
+    """`질문 …` in a list, over `답 …` or among others that begin so."""
+    match = _ASKS.match(block.said) if block.item else None
+    if match is None or not (_is_answered(memory, index) or beside.of_items(memory, index, _all_ask)):
+        return False
+    text = block.text[match.end() :]
+    memory.open_question(memory.drafted(block, index, text, memory.whose(block), marked=True))
+    return True
+
+
+def worded_answer(memory: Memory, block: Block, index: int) -> bool:
+    """`답 …` below a question that began with its word."""
+    match = _ANSWERS.match(block.said) if memory.question else None
+    if match is None or memory.question is None:
+        return False
+    asked = memory.question.pieces[0].block
+    if not (asked.item and _ASKS.match(asked.said)):
+        return False
+    text = block.text[match.end() :]
+    said = speaker(text, memory.scope.roster)
+    rest = said.rest if said else text
+    guess = guesses(memory.scope.patterns, rest)
+    mark = Mark("answer", match["mark"], said.name if said else None, rest, guess)
+    memory.question.left = False
+    memory.question.pieces.append(Piece(block, index, rest, mark))
+    return True
+
+
+def _is_answered(memory: Memory, index: int) -> bool:
+    after = memory.after(index)
+    return after is not None and _ANSWERS.match(after.said) is not None
+
+
+def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
+    return len(items) > 1 and all(_ASKS.match(item.said) or _ANSWERS.match(item.said) for item in items)

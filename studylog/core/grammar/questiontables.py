@@ -9,29 +9,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from studylog.core.grammar.patterns import CONFIRMATION, GUESS, PIN
+from studylog.core.grammar.questioncolumns import Row, columns_of, rows_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
+from studylog.core.values import dataclass
 
-_COLUMNS: Mapping[str, re.Pattern[str]] = {
-    "question": late(
-        r"(?:[가-힣A-Za-z]{1,8}\s)?(?:질문|질의|문의)\s?(?:내용|사항)?|궁금한\s?(?:점|것)|(?:the\s|open\s)?questions?|q",
-        re.IGNORECASE,
-    ),
-    "answer": late(
-        r"(?:[가-힣]{1,4}\s)?(?:답변?|대답|응답|해설|정답)\s?(?:내용)?\s?\d?|(?:the\s)?(?:answers?|response|reply)\s?\d?|a",
-        re.IGNORECASE,
-    ),
-    "asker": late(
-        r"질문(?:자|한\s?사람)|작성자|이름|누가|(?:asked\s)?by|asker|who(?:\sasked)?|name|from", re.IGNORECASE
-    ),
-    "answerer": late(r"(?:답변|응답)(?:자|한\s?사람)|answered\sby|answerer|respondent", re.IGNORECASE),
-    "number": late(r"#|번호|순번|no\.?|nr\.?|id", re.IGNORECASE),
-    "lecture": late(r"강의?(?:\s?번호)?|차시|lec(?:ture)?(?:\s?(?:no\.?|#))?", re.IGNORECASE),
-    "place": late(
-        r"시각|시간|위치|분|타임\s?스탬프|쪽|페이지|슬라이드|time(?:\s?stamp)?|minute|at|where|page|slide",
-        re.IGNORECASE,
-    ),
-}
 _HANGUL = late(r"[가-힣]")
 _LETTER = r"(?:q|a|질문|답변?|question|answer)\s?(?:\d{1,3}(?:-\d{1,2})?)?\s?"
 _MARK = late(rf"{_LETTER}[.:)]?", re.IGNORECASE)
@@ -65,13 +47,6 @@ class RowPlaces(NamedTuple):
     width: int
 
 
-class _Row(NamedTuple):
-    """A row of a table: its line, and the inline token of each cell."""
-
-    line: int
-    cells: tuple[Token, ...]
-
-
 class _Told(NamedTuple):
     """An answer in a cell: its mark, and its words."""
 
@@ -79,84 +54,93 @@ class _Told(NamedTuple):
     words: list[Token]
 
 
+class _Marks(NamedTuple):
+    """What stands before the cells of a row on lines of their own."""
+
+    question: str
+    behind_number: str
+    asker: str
+    answer: str
+
+
+_KOREAN = _Marks("질문 ", ": ", "질문자: ", "답변: ")
+_ENGLISH = _Marks("Q", ". ", "Asked by: ", "A. ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table that asks: the titles of its columns, what each of these has, and how deep its tokens stand."""
+
+    heads: Sequence[str]
+    columns: Mapping[int, str]
+    level: int
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where each column is; only of answers there may be several."""
+        return {name: index for index, name in self.columns.items()}
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """The columns of answers."""
+        return tuple(index for index, name in self.columns.items() if name == "answer")
+
+    @property
+    def marks(self) -> _Marks:
+        """The marks in the language of the table."""
+        return _KOREAN if _HANGUL.search(self.heads[self.places["question"]]) else _ENGLISH
+
+
 def as_lines(tokens: Sequence[Token]) -> list[Token] | None:
     """The tokens of a table of questions as paragraphs; None for any other table."""
-    head, *below = _rows(tokens)
+    head, *below = rows_of(tokens)
     rows = [row for row in below if any(cell.content.strip() for cell in row.cells)]
-    heads = [_said(head, index) for index in range(len(head.cells))]
-    columns = _columns(heads)
+    heads = [head.said(index) for index in range(len(head.cells))]
+    level = tokens[0].level
+    columns = columns_of(heads)
     if columns:
-        level = tokens[0].level
-        return [part for row in rows for part in _asked(row, heads, columns, level)]
+        table = _Table(heads, columns, level)
+        return [part for row in rows for part in _asked(row, table)]
     if len(heads) == 2 and rows and _ASKS.match(heads[0]):
         marked = [head, *rows]
-        if all(_MARK.fullmatch(_said(row, 0)) for row in marked):
-            return [part for row in marked for part in _marked(row, tokens[0].level)]
+        if all(_MARK.fullmatch(row.said(0)) for row in marked):
+            return [part for row in marked for part in _marked(row, level)]
     return None
 
 
-def _rows(tokens: Sequence[Token]) -> Iterator[_Row]:
-    line, cells = 0, list[Token]()
-    for token in tokens:
-        if token.type == "tr_open":
-            line, cells = (token.map or [0])[0], []
-        elif token.type == "inline":
-            cells.append(token)
-        elif token.type == "tr_close":
-            yield _Row(line, tuple(cells))
+def _asked(row: Row, table: _Table) -> Iterator[Token]:
+    """The row as lines: its question, who asked it, what stands beside that, its answers."""
+    yield from _question(row, table)
+    if asker := _unpinned(_cell(row, table, "asker")):
+        yield from _line(row, table.level, table.marks.asker, [_text(asker)], meta={BESIDE: ""})
+    yield from _beside(row, table)
+    yield from _answers(row, table)
 
 
-def _columns(heads: Sequence[str]) -> Mapping[int, str]:
-    """What each column has; nothing where the table does not ask: it has questions, and answers or people."""
-    columns: dict[int, str] = {}
-    for at, head in enumerate(heads):
-        bare = head.strip(" *:：?？")
-        known = (name for name, pattern in _COLUMNS.items() if pattern.fullmatch(bare))
-        name = next((one for one in known if one == "answer" or one not in columns.values()), "other")
-        columns[at] = name
-    found = set(columns.values())
-    letters = {head for at, head in enumerate(heads) if columns[at] == "question" and len(head) == 1}
-    enough = "answer" in found or (not letters and found & {"asker", "answerer"})
-    return columns if "question" in found and enough else {}
+def _question(row: Row, table: _Table) -> Iterator[Token]:
+    said = _cell(row, table, "question")
+    if not said:
+        return
+    number = _NUMBER.fullmatch(_cell(row, table, "number"))
+    asking = f"{table.marks.question}{number[0] if number else ''}".rstrip() + table.marks.behind_number
+    mark = "" if _MARKED.match(said) else asking
+    pin = _pin(row, len(table.heads), [index for index, name in table.columns.items() if name not in _WORDS])
+    words = _unnumbered(row.words(table.places["question"]))
+    meta = {ROW: RowPlaces(table.answers, table.places.get("answerer"), len(table.columns))}
+    yield from _line(row, table.level, mark, words, pin=pin, meta=meta)
 
 
-def _asked(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: int) -> Iterator[Token]:
-    """The row as lines: its question, what stands beside that, its answers."""
-    at = {name: index for index, name in reversed(tuple(columns.items()))}
-    korean = bool(_HANGUL.search(heads[at["question"]]))
-    told = {name: _said(row, index) for name, index in at.items()}
-    pin = _pin(row, len(heads), [index for index, name in columns.items() if name not in _WORDS])
-    number = told.get("number", "")
-    number = number if _NUMBER.fullmatch(number) else ""
-    if told["question"]:
-        asking = f"질문 {number}".rstrip() + ": " if korean else f"Q{number}. "
-        mark = "" if _MARKED.match(told["question"]) else asking
-        asked = _unnumbered(_children(row, at["question"]))
-        yield from _line(row, level, mark, asked, pin=pin, meta={ROW: _places(columns)})
-    if named := PIN.sub("", told.get("asker", "")).strip():
-        yield from _line(
-            row, level, "질문자: " if korean else "Asked by: ", [_text(named)], meta={BESIDE: ""}
-        )
-    yield from _beside(row, heads, columns, level)
-    answerer = PIN.sub("", told.get("answerer", "")).strip()
+def _answers(row: Row, table: _Table) -> Iterator[Token]:
+    answerer, usual = _unpinned(_cell(row, table, "answerer")), table.marks.answer
     by = f"({answerer}) " if answerer else ""
-    cells = (
-        _children(row, index) for index, name in columns.items() if name == "answer" and _said(row, index)
-    )
-    usual = "답변: " if korean else "A. "
-    for place, one in enumerate(one for cell in cells for one in _answers(cell, usual)):
+    cells = (row.words(index) for index in table.answers if row.said(index))
+    for place, one in enumerate(one for cell in cells for one in _told(cell, usual)):
         # A further one with a mark of its own says itself whose it is.
         whose = by if place == 0 or one.mark == usual else ""
-        yield from _line(row, level, one.mark + whose, one.words)
+        yield from _line(row, table.level, one.mark + whose, one.words)
 
 
-def _places(columns: Mapping[int, str]) -> RowPlaces:
-    at = {name: index for index, name in columns.items()}
-    answers = tuple(index for index, name in columns.items() if name == "answer")
-    return RowPlaces(answers, at.get("answerer"), len(columns))
-
-
-def _answers(children: Sequence[Token], usual: str) -> Iterator[_Told]:
+def _told(children: Sequence[Token], usual: str) -> Iterator[_Told]:
     """The answers in a cell, each with its mark: one that has its own may stand behind a break."""
     first = 0
     for at, child in enumerate(children):
@@ -187,15 +171,16 @@ def _unnumbered(children: list[Token]) -> list[Token]:
     return [_text(_POINT.sub("", first.content)), *children[1:]] if first.type == "text" else children
 
 
-def _beside(row: _Row, heads: Sequence[str], columns: Mapping[int, str], level: int) -> Iterator[Token]:
+def _beside(row: Row, table: _Table) -> Iterator[Token]:
     """The cells that are no words of question or answer; where a question arose may stand in one."""
     for index in range(len(row.cells)):
-        name, said = columns.get(index, "other"), PIN.sub("", _said(row, index)).strip()
+        name, said = table.columns.get(index, "other"), _unpinned(row.said(index))
         if not said or name in _TOLD or (name == "number" and _NUMBER.fullmatch(said)):
             continue
-        head = heads[index] if index < len(heads) else ""
+        head = table.heads[index] if index < len(table.heads) else ""
         label = f"{head}: " if head else ""
-        yield from _line(row, level, label, _children(row, index), meta={BESIDE: _place(name, said, head)})
+        meta = {BESIDE: _place(name, said, head)}
+        yield from _line(row, table.level, label, row.words(index), meta=meta)
 
 
 def _place(name: str, said: str, head: str) -> str:
@@ -207,22 +192,19 @@ def _place(name: str, said: str, head: str) -> str:
     return f"{said}{unit}" if unit else ""
 
 
-def _marked(row: _Row, level: int) -> Iterator[Token]:
+def _marked(row: Row, level: int) -> Iterator[Token]:
     """A row of two cells, of which the first is a mark: `| Q | … |`."""
-    mark = _said(row, 0)
+    mark = row.said(0)
     closed = mark if mark[-1:] in ".:)" else f"{mark}:"
-    yield from _line(row, level, f"{closed} ", _children(row, 1), pin=_pin(row, 2), meta={MARKED: mark})
+    yield from _line(row, level, f"{closed} ", row.words(1), pin=_pin(row, 2), meta={MARKED: mark})
 
 
-def _said(row: _Row, index: int) -> str:
-    return plain(row.cells[index].children or []).strip() if index < len(row.cells) else ""
+def _cell(row: Row, table: _Table, name: str) -> str:
+    """What a row says in one of the columns that a table may have."""
+    return row.said(table.places[name]) if name in table.places else ""
 
 
-def _children(row: _Row, index: int) -> list[Token]:
-    return list(row.cells[index].children or [])
-
-
-def _pin(row: _Row, width: int, beside: Sequence[int] = ()) -> str:
+def _pin(row: Row, width: int, beside: Sequence[int] = ()) -> str:
     """The id of the question, which may stand behind the last cell: there nobody else shows it.
 
     In a row that has fewer cells, that is one for something `beside` the question.
@@ -232,12 +214,16 @@ def _pin(row: _Row, width: int, beside: Sequence[int] = ()) -> str:
     return f" {pin[0].strip()}" if pin else ""
 
 
+def _unpinned(said: str) -> str:
+    return PIN.sub("", said).strip()
+
+
 def _text(content: str) -> Token:
     return Token("text", "", 0, content=content)
 
 
 def _line(
-    row: _Row,
+    row: Row,
     level: int,
     mark: str,
     children: list[Token],

@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -62,7 +63,8 @@ def bare(line: str) -> str:
 def readings(answer: str) -> set[str]:
     """What may be read of an answer, folded: its blocks, its lines without blocks, or its very letters.
 
-    The line under a heading is none of its words, and a backslash that breaks a line none of that.
+    The line under a heading is none of its words, a backslash that breaks a line none of that, and of blank
+    lines above each other one is read.
     """
     blocks = [block.text for block in blocks_of(parse(answer))]
     told = {fold("".join(blocks)), fold(answer)}
@@ -70,8 +72,10 @@ def readings(answer: str) -> set[str]:
     headings = [token for token in parse(answer) if token.type == "heading_open" and token.map]
     under = {token.map[1] - 1 for token in headings if token.map and token.markup in "=-"}
     broken = [re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", line) for line in lines[:-1]] + lines[-1:]
-    for kept in (lines, broken, [line for number, line in enumerate(lines) if number not in under]):
-        inline = [plain(token.children or ()) for token in parse("x " + "<br>".join(kept))]
+    again = {at for at in range(1, len(lines)) if not (lines[at].strip() or lines[at - 1].strip())}
+    for kept, left_out in product((lines, broken), (set(), under, again, under | again)):
+        inside = "<br>".join(line for at, line in enumerate(kept) if at not in left_out)
+        inline = [plain(token.children or ()) for token in parse("x " + inside)]
         told.add(fold("".join(inline)).removeprefix("x"))
     return told
 

@@ -24,9 +24,7 @@ _LABEL = late(
 )
 
 # One line with a name and a minute may be anything; a talk that was copied has many.
-_STAMPS = tuple(late(f"^{row}", re.MULTILINE) for row in STAMPED)
 _LEAST_STAMPS = 3
-_MAY_BE_STAMPED = ("오후", "오전", "AM", "PM")
 
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
@@ -68,9 +66,7 @@ def _names(written: str) -> Iterator[str]:
 
 def _stamped(body: str) -> Sequence[str]:
     """Who speaks in a talk that was copied with its minutes."""
-    if not any(word in body for word in _MAY_BE_STAMPED):
-        return ()
-    found = max(([match["name"] for match in row.finditer(body)] for row in _STAMPS), key=len)
+    found = max(([match["name"] for match in row.finditer(body)] for row in STAMPED), key=len)
     return found if len(found) >= _LEAST_STAMPS else ()
 
 

@@ -6,7 +6,7 @@ from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.people.listing import looks_like_korean_name, looks_like_name
-from studylog.core.people.names import is_surely_person
+from studylog.core.people.names import is_surely_person, without_honorific
 from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
@@ -49,7 +49,7 @@ def _bare(block: Block) -> str:
 def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
     """Whether a word may name somebody of whom nothing is known."""
     # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
-    if not looks_like_korean_name(bare_name(text)):
+    if not looks_like_korean_name(without_honorific(text)):
         return False
     if is_surely_person(text):
         return True
@@ -66,7 +66,7 @@ def _is_beside_known(memory: Memory, block: Block, text: str, index: int) -> boo
 
 
 def _are_hangul_names(memory: Memory, items: Sequence[Block]) -> bool:
-    return all(looks_like_korean_name(bare_name(_bare(item))) for item in items)
+    return all(looks_like_korean_name(without_honorific(_bare(item))) for item in items)
 
 
 def _are_names_of_some_known(memory: Memory, items: Sequence[Block]) -> bool:
@@ -75,6 +75,6 @@ def _are_names_of_some_known(memory: Memory, items: Sequence[Block]) -> bool:
 
 
 def _is_like_name(text: str) -> bool:
-    name = bare_name(text)
+    name = without_honorific(text)
     # A letter alone may be any mark.
     return len(name) > 1 and looks_like_name(name)

@@ -46,10 +46,13 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
 
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
-    text, by = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
+    said = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
+    if block.link_only or not (expected or _may_ask_anything(block, said)):
+        return False
+    text, by = unsigned(said, memory.scope.roster)
     asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
-    if block.link_only or not (asks or _asks_indirectly(memory, block, index, text, by)):
+    if not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
     talked = talk.asks_in_talk(memory, block, index)
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
@@ -67,13 +70,24 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def _may_ask_anything(block: Block, said: str) -> bool:
+    """One look before all others, because most lines have no word that asks."""
+    plainly = words.ENDS_ASKING.may_be_in(said) or words.WONDERS.may_be_in(said)
+    return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
+
+
 def _asks_indirectly(memory: Memory, block: Block, index: int, text: str, by: str | None) -> bool:
     """Whether an item ends in `…는지`, and somebody has signed it, or a marked reply stands below."""
-    if not block.item or not words.ASKS_INDIRECTLY.search(text):
+    if not block.item or (by is None and not _has_reply_below(memory, block, index)):
         return False
+    return words.ASKS_INDIRECTLY.search(text) is not None
+
+
+def _has_reply_below(memory: Memory, block: Block, index: int) -> bool:
     after = memory.after(index)
-    below = after if after is not None and after.kind == "text" and after.depth > block.depth else None
-    return by is not None or bool(below and memory.scope.patterns.answer.match(below.said))
+    if after is None or after.kind != "text" or after.depth <= block.depth:
+        return False
+    return memory.scope.patterns.answer.match(after.said) is not None
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:

@@ -19,26 +19,35 @@ _BRACKETED = late(
 # A talk that was copied has the minute of each line: `[춘향] [오후 3:12] …`, or `춘향  오후 3:12` over it.
 _MINUTE = r"(?:(?:오전|오후)\s?\d{1,2}:\d\d|\d{1,2}:\d\d\s?[AP]M)"
 STAMPED = (
-    rf"[ \t]*\[(?P<name>[^\[\]\n]{{1,20}})\][ \t]*\[{_MINUTE}\](?:[ \t]+|$)",
-    r"[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]+"
-    rf"(?:[-–—][ \t])?\[?{_MINUTE}\]?[ \t]*(?:\n|$)",
+    sought(
+        "오전 오후 AM PM",
+        rf"^[ \t]*\[(?P<name>[^\[\]\n]{{1,20}})\][ \t]*\[{_MINUTE}\](?:[ \t]+|\Z)",
+        re.MULTILINE,
+    ),
+    sought(
+        "오전 오후 AM PM",
+        r"^[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]+"
+        rf"(?:[-–—][ \t])?\[?{_MINUTE}\]?[ \t]*(?:\n|$)",
+        re.MULTILINE,
+    ),
 )
-_STAMPED = tuple(late(row) for row in STAMPED)
+"""Patterns of the beginnings of lines: `name` is who speaks there."""
 _MARKED = late(rf"\s*(?P<name>{_NAME})(?:\s(?:asked|asks))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
+    # A look at the first sign is cheap, and most texts have none of these.
+    r"(?=[\s(\[（［])(?:"
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
-    r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$"
+    r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _OWNED = sought(
     "질문 답", r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)"
 )
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
-_MAY_BE_STAMPED = late(r"[^\n]{0,30}?\d:\d\d")
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
 _MAY_BE_NAMED = late(rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\Z))")
 _MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
@@ -69,7 +78,7 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
 def is_stamp(line: str, roster: Roster) -> bool:
     """Whether a line only says who speaks and when: what is said stands below."""
-    match = _STAMPED[1].fullmatch(line)
+    match = STAMPED[1].fullmatch(line)
     return match is not None and is_speaker_name(match["name"], roster)
 
 
@@ -138,7 +147,8 @@ def _is_short(line: str) -> bool:
 def _forms() -> tuple[_Form, ...]:
     # Made when somebody may speak: whoever only looks for names needs none of them.
     return (
-        *(_Form(_MAY_BE_STAMPED.match, stamped, is_speaker_name) for stamped in _STAMPED),
+        _Form(_MAY_BE_BRACKETED.match, STAMPED[0].pattern, is_speaker_name),
+        _Form(STAMPED[1].may_be_in, STAMPED[1].pattern, is_speaker_name),
         _Form(_MAY_BE_BRACKETED.match, _BRACKETED, is_speaker_name),
         _Form(_MAY_BE_MARKED.match, _MARKED, is_speaker_name),
         _Form(_has_dash, _DASHED, _is_known),

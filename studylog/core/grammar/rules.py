@@ -23,7 +23,8 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
-from studylog.core.people.speakers import is_stamp, speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import is_stamp, signed_by, speaker
 
 Handler = Callable[[Memory, Block, int], bool]
 
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("told paper", ("heading", "text"), paperheads.told_paper),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
+    Rule("answered by", TEXT, lines.answered_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("other call-out", TEXT, lines.other_call_out),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
@@ -84,7 +86,8 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 
 def _label_above(patterns: Patterns, above: str) -> bool:
     """Whether a label and what it says stand over a line."""
-    return bool(patterns.presenter.match(above) or patterns.asked_by.match(above))
+    labels = (patterns.presenter, patterns.asked_by, patterns.answered_by)
+    return any(label.match(above) for label in labels)
 
 
 def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
@@ -108,10 +111,18 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line):
         return True
+    if _is_signed_anew(scope.roster, above, line):
+        return True
     if lines.is_answered_by(patterns, above, line) or _label_above(patterns, above) or is_alone(line, whole):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+
+
+def _is_signed_anew(roster: Roster, above: str, line: str) -> bool:
+    """Whether one person has signed what stands over a line, and another one the line."""
+    by = signed_by(line, roster)
+    return by is not None and signed_by(above, roster) not in (None, by)
 
 
 def _has_mark(patterns: Patterns, line: str) -> bool:
@@ -127,6 +138,7 @@ def _has_mark(patterns: Patterns, line: str) -> bool:
         patterns.presenter,
         patterns.topic,
         patterns.asked_by,
+        patterns.answered_by,
     )
     return any(pattern.match(line) for pattern in marks)
 

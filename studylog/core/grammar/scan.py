@@ -177,7 +177,7 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
 def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
     pieces, pin, pinned = _without_pin(draft.pieces)
     told = thread(pieces, pinned)
-    return settled(over_its_parts(told) if in_parts else told, roster), pin
+    return settled(over_its_parts(told) if in_parts else told, roster, draft.asked_by), pin
 
 
 def _is_empty(draft: QuestionDraft) -> bool:

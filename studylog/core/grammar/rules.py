@@ -21,6 +21,7 @@ from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
 from studylog.core.people.roster import Roster
@@ -104,6 +105,8 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     if defines_a_letter(line, whole) or is_stamp(above, scope.roster):
         return False
     if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
+        return True
+    if titled(line, patterns) or titled(above, patterns):
         return True
     # What is written on the line after a reference is a reply to it.
     if refers:

@@ -116,10 +116,12 @@ def long_day(day: date, language: Language) -> str:
 
 
 def dated_label(day: date, language: Language) -> str:
-    """The day with its year, where another would be meant without it: 2021. 8. 12., 12 Aug 2021."""
+    """The day with its year, where another would be meant without it, never over two lines: 12 Aug 2021."""
     if language == "ko":
-        return f"{day.year}. {day.month}. {day.day}."
-    return f"{day.day} {_LONG_MONTHS_EN[day.month - 1][:3]} {day.year}"
+        label = f"{day.year}. {day.month}. {day.day}."
+    else:
+        label = f"{day.day} {_LONG_MONTHS_EN[day.month - 1][:3]} {day.year}"
+    return label.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def days_label(first: date, last: date, language: Language) -> str:

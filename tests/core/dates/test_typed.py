@@ -99,7 +99,7 @@ def test_labels() -> None:
     assert (day_label(day, "ko"), day_label(day, "en")) == ("8/12(목)", "Thu 8/12")
     assert (long_day(day, "ko"), long_day(day, "en")) == ("2021년 8월 12일 목요일", "Thursday 12 August 2021")
     assert (weekday_name(day, "ko"), weekday_name(day, "en")) == ("목", "Thu")
-    assert (dated_label(day, "ko"), dated_label(day, "en")) == ("2021. 8. 12.", "12 Aug 2021")
+    assert (dated_label(day, "ko"), dated_label(day, "en")) == ("2021.\xa08.\xa012.", "12\xa0Aug\xa02021")
 
 
 @pytest.mark.parametrize(

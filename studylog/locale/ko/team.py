@@ -46,7 +46,7 @@ MESSAGES: dict[str, str] = {
     "no day": "날짜 없음",
     "only by a plan or the name of a file": "계획이나 파일 이름으로만",
     "What a + adds is seen in the notes, or said only by a plan or the name of a file.": (
-        "+ 뒤의 수는 노트에서 확인했거나, 계획이나 파일 이름으로만 안 것입니다."
+        "+ 뒤의 수는 노트에서 보이거나, 계획이나 파일 이름으로만 아는 횟수입니다."
     ),
     "perhaps {names}": "혹시 {names}?",
     "{n:meeting/meetings} from {first} to {last}": "{first}부터 {last}까지 회의 {n}번",

@@ -43,19 +43,13 @@ def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
         )
 
 
-def odd_day(
-    place: Place, written: str | None, dated: DateParts | None, day: date | None
-) -> Iterator[Finding]:
+def odd_day(place: Place, unread: str | None, dated: DateParts | None, day: date | None) -> Iterator[Finding]:
     """A date that is none, a day that the calendar does not have, a weekday that is another one."""
-    if dated is None:
-        if written:
-            yield Finding(
-                place,
-                "warning",
-                "date",
-                say("“{date}” is not a date.", date=written),
-                say("Write it as 2026-09-07."),
-            )
+    if unread:
+        message = say("“{date}” is not a date.", date=unread)
+        yield Finding(place, "warning", "date", message, say("Write it as 2026-09-07."))
+    elif dated is None:
+        return
     elif day is None and dated.year is None:
         yield Finding(
             place,

@@ -3,9 +3,8 @@
 Commands that only look for a note (`new`, `open`) need no more than this, and no Markdown.
 """
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -27,6 +26,13 @@ _DATED_MEETINGS = frozenset({"paper"})
 _TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*)$")
 _FENCE = late(r"^\s{0,3}(?:```|~~~)")
 _TITLE_WITHIN = 40
+# `2022`, `2022-03`, `2022년 봄`; `2021-2022` names no year.
+_OF_A_YEAR = late(
+    r"(?P<year>(?:19|20)\d\d)(?!\d|\s?[-–~_]\s?(?:(?:19|20)\d\d|1[3-9]|[2-9]\d)(?!\d))"
+    r"(?:(?:[-_. ]|년\s?)(?P<month>0[1-9]|1[0-2]|[1-9](?=월))(?!\d))?"
+)
+# A day without a year is one of the year that begins a month before a study does.
+_MIDDLE = timedelta(days=150)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,14 @@ class _Title(NamedTuple):
 
 
 class _Dated(NamedTuple):
-    """The day of a note as it is written, if it is, and the line that has it, or should."""
+    """The day of a note as it is written, if it is, and the line that has it, or should.
+
+    What a header calls a date may be `unread`, whatever else tells the day.
+    """
 
     parts: DateParts | None
     line: int
+    unread: str | None = None
 
 
 def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = True) -> Facts:
@@ -94,7 +104,7 @@ def _doubts(facts: Facts, dated: _Dated) -> Iterator[Finding]:
     """What is odd about the day of a note."""
     header, type_ = facts.header, facts.type
     place = Place(facts.path, dated.line)
-    yield from odd_day(place, header.date, dated.parts, facts.day)
+    yield from odd_day(place, dated.unread, dated.parts, facts.day)
     if header.date and facts.day:
         yield from odd_title(place, facts.title, facts.day)
     yield from no_day(place, None if type_ in PAGE_TYPES else type_, facts.day)
@@ -134,9 +144,11 @@ def _dated(header: Header, title: _Title, path: str, parted: Split, stated_at: i
     stated = header.date and (parse_date(header.date) or find_date(header.date))
     parts = stated or find_date(title.text) or find_date(PurePosixPath(path).stem)
     first = None if parts else day_of_first_line(parted.body)
+    if header.date and not stated:
+        return _Dated(first[0] if first else parts, stated_at or title.line, header.date)
     if first:
         return _Dated(first[0], parted.body_line + first[1])
-    return _Dated(parts or None, stated_at or title.line)
+    return _Dated(parts, stated_at or title.line)
 
 
 def _near(header: Header, path: str, settings: Settings) -> date | None:
@@ -147,5 +159,8 @@ def _near(header: Header, path: str, settings: Settings) -> date | None:
     in_name = find_date(PurePosixPath(path).stem)
     if in_name and (named := on_year(in_name, None)):
         return named
-    year = next((part for part in path.split("/")[:-1] if re.fullmatch(r"(?:19|20)\d\d", part)), None)
-    return date(int(year), 7, 1) if year else settings.start
+    folder = next(filter(None, map(_OF_A_YEAR.match, reversed(path.split("/")[:-1]))), None)
+    if folder:
+        return date(int(folder["year"]), int(folder["month"] or 7), 1)
+    begins = settings.start or min((one.since for one in settings.courses if one.since), default=None)
+    return min(begins, date.max - _MIDDLE) + _MIDDLE if begins else None

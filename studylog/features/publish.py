@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
@@ -16,7 +17,7 @@ from studylog.core.publishing.masks import Mask, others
 from studylog.core.publishing.notes import doubt, hidden_lines, is_public, people_in, public_text
 from studylog.core.publishing.papers import public_papers
 from studylog.core.publishing.settings import public_settings, values_in
-from studylog.core.text import decode
+from studylog.core.text import decode, nfc
 from studylog.core.values import dataclass, field, replace
 from studylog.store import files
 from studylog.store.attachments import DOCUMENTS, PICTURES, ending_of
@@ -151,18 +152,29 @@ def _leads(
     """Where the references of notes lead instead, by note and as written."""
     leads: dict[str, dict[str, Lead]] = {}
     away, shown = material.away(), slides_linked(db)
+    homes = {_name(path) for path in material.private}
 
     def lead_away(note: str, written: str) -> None:
         leads.setdefault(note, {})[written] = away.lead(note, slides=(note, written) in shown)
 
     for one in found:
-        hidden = one.other in material.private or (one.path is not None and not _goes_out(one.path, slides))
+        nowhere = one.other is None and one.path is None
+        hidden = (
+            one.other in material.private
+            or (one.path is not None and not _goes_out(one.path, slides))
+            # What leads nowhere may still be called like a note that stays at home.
+            or (nowhere and _name(unquote(one.written)) in homes)
+        )
         if one.note in material.public and hidden:
             lead_away(one.note, one.written)
     for note, url in web_references(db):
         if note in material.public and mask.text(url) != url:
             lead_away(note, url)
     return leads
+
+
+def _name(path: str) -> str:
+    return nfc(PurePosixPath(path).stem).casefold()
 
 
 def _goes_out(path: str, slides: bool) -> bool:

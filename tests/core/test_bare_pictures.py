@@ -153,6 +153,7 @@ def test_a_drawing_stays_what_it_is() -> None:
         (b"<style>@import 'https://a.example/x.css';</style>", b"a.example"),
         (b'<rect style="fill:url(https://a.example/x)"/>', b"a.example"),
         (b'<use href="other.svg#a"/>', b"other"),
+        (b'<g content="&lt;mxfile>secret" data-cell="secret"><path/></g>', b"secret"),
         (b'<animate attributeName="href" to="javascript:alert(1)"/>', b"alert"),
         (b'<set attributeName="onload" to="alert(1)"/>', b"alert"),
         (b'<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script>', b"alert"),

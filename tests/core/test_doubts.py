@@ -1,10 +1,12 @@
 """What is doubtful in a note is said at the line that says it."""
 
+from datetime import date
+
 import pytest
 
 from studylog.core.facts import note_facts
 from studylog.core.people.roster import Person, Roster
-from studylog.core.settings import Settings
+from studylog.core.settings import Course, Settings
 
 TEAM = Settings(roster=Roster((Person("서가람"), Person("한누리"))))
 
@@ -26,6 +28,8 @@ def doubts(text: str, path: str = "notes/모임.md") -> list[tuple[int, str]]:
         ("---\ntype: daily\n---\n\n스터디 4회차\n2024-03-05 (수)\n", 6, "weekday"),
         ("---\ntitle: 모임\n---\n\n2024-03-05 (수) 스터디\n", 5, "weekday"),
         ("2024-03-05 (수) 스터디\n", 1, "weekday"),
+        ("---\ntitle: 2024-03-05 모임\ndate: 삼월 초\n---\n", 3, "date"),
+        ("---\ndate: 2024-02-30\n---\n\n2024-03-05 (화) 스터디\n", 2, "date"),
     ],
 )
 def test_a_day_that_cannot_be(text: str, line: int, code: str) -> None:
@@ -48,3 +52,28 @@ def test_a_file_that_has_the_day_in_its_name_says_so_on_no_line() -> None:
 )
 def test_somebody_who_is_not_on_the_roster(text: str, line: int) -> None:
     assert doubts(text) == [(line, "unknown-person")]
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("notes/2022/3월 17일.md", "2022-03-17"),
+        ("notes/2021-12/1월 3일.md", "2022-01-03"),
+        ("notes/2022년 봄/03/3월 17일.md", "2022-03-17"),
+        ("notes/2021년 12월/1월 3일.md", "2022-01-03"),
+        ("notes/2021-2022/3월 17일.md", None),
+        ("notes/2021-22/3월 17일.md", None),
+        ("notes/3월 17일.md", None),
+    ],
+)
+def test_a_folder_that_tells_the_year(path: str, day: str | None) -> None:
+    read = note_facts(path, b"", Settings()).day
+    assert (read and read.isoformat()) == day
+
+
+def test_the_settings_tell_the_year_that_begins_with_the_study() -> None:
+    started, coursed = Settings(start=date(2021, 8, 2)), Settings(courses=(Course("NLP", date(2021, 9, 6)),))
+    for settings in (started, coursed):
+        days = [note_facts(f"notes/{name}.md", b"", settings).day for name in ("9월 7일", "3월 17일")]
+        assert days == [date(2021, 9, 7), date(2022, 3, 17)]
+    assert note_facts("notes/7월 29일.md", b"", started).day == date(2021, 7, 29)

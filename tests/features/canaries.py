@@ -75,8 +75,24 @@ READ_IN_PART = (
     "type: mentoring\n\tauthor: 몽룡",
     "private: [true]",
     "private: false\nprivate: true",
+    "private: false\n비공개: 예",
+    "draft: false\n초안: 네",
+    "publish: true\n공개: 아니요",
+    "type: daily\n유형: 멘토링",
+    "private：true",
+    "? private\n: true",
+    "<<: {private: true}\ntitle: 쪽",
     "<<<<<<< HEAD\nprivate: false\n=======\nprivate: true\n>>>>>>> 몽룡",
     "<<<<<<< HEAD\ntags: [가\n=======\nprivate: true\n>>>>>>> 몽룡",
+)
+# Where a header is no header, because it is not where one is read.
+ASTRAY = (
+    "\n\n---\nprivate: true\n---\n{word}\n",
+    "<!-- 글 -->\n---\nprivate: true\n---\n{word}\n",
+    " ---\nprivate: true\n---\n{word}\n",
+    "---\u00a0\r\n비공개: 예\r\n---\r\n{word}\r\n",
+    "----\ndraft: true\n----\n{word}\n",
+    "+++\npublish = false\n+++\n{word}\n",
 )
 # Where a name is written, each time of somebody else.
 NAMES = (
@@ -136,6 +152,8 @@ def _places() -> Iterator[tuple[str, Place]]:
             yield f"{header!r} {content!r}", _in_note(header, number, content)
     for header in READ_IN_PART:
         yield f"{header!r}", _in_note(header, 0, CONTENTS[0])
+    for number, text in enumerate(ASTRAY):
+        yield f"{text!r}", _as_it_is(f"notes/astray-{number}.md", text)
     for header in HEADERS[:4]:
         yield f"the name of a note with {header!r}", _in_name(header)
     yield from _elsewhere()
@@ -160,12 +178,17 @@ def _in_note(header: str, number: int, content: str) -> Place:
     }
 
 
+def _as_it_is(path: str, text: str) -> Place:
+    return lambda word: {path: text.format(word=word)}
+
+
 def _in_name(header: str) -> Place:
     """A note that stays at home, and others that lead to it by its name and its path."""
     return lambda word: {
         f"notes/{word}.md": f"---\n{header}\ntitle: {word} 제목\n---\n안\n",
         f"notes/to-{len(header)}-{header[0]}.md": f"# 길\n\n[가]({word}.md) [나](./{word}.md#x) "
         f"![[{word}]] [[{word}]]\n"
+        f"![[{word}#^x]] [바](./{word}) [사]({word}.html#x) [아](<../{word.upper()}.MD>)\n"
         f"[[{word} 제목]] [[{word}|다]] [라][r] <a href='{word}.md'>마</a>\n\n[r]: {word}.md\n",
     }
 

@@ -213,13 +213,26 @@ date: 2021-08-13
 - canary — 7강 · `q-aaaaaaaa`
   A. canary
 - canary 숨긴 것 · `q-cccccccc`
+1. canary · `q-aaaaaaaa`
+   canary
+ - canary · `q-aaaaaaaa`
 - 왜 보이나요? — 8강 · `q-bbbbbbbb`
   A. 보여서요.
+  - canary · `q-aaaaaaaa`
+    canary
+  - 덤
 
 **오늘의 논문**
 
 - canary
 <!-- /studylog:carry -->
+
+> - 덤
+>   <!-- studylog:carry canary -->
+>   - canary · `q-aaaaaaaa`
+>     A. canary
+>   - 왜 보이나요? · `q-bbbbbbbb`
+>   <!-- /studylog:carry -->
 """
     put(
         tmp_path,
@@ -234,6 +247,8 @@ date: 2021-08-13
     text = prepared(find(tmp_path)).texts["notes/c.md"].decode()
     assert "canary" not in text
     assert "- 왜 보이나요? — 8강 · `q-bbbbbbbb`\n  A. 보여서요.\n" in text
+    assert "  - 덤\n" in text
+    assert ">   <!-- studylog:carry -->\n\n\n>   - 왜 보이나요? · `q-bbbbbbbb`\n" in text
     assert len(block.split("\n")) == len(text.split("\n"))
 
 

@@ -17,7 +17,7 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     """What a reply says, who says it, and how sure it is."""
     text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
     mark, first = reply.mark, reply.pieces[0].block
-    by = (mark.by if mark else None) or signed_by(text, scope.roster)
+    by = (mark.by if mark else None) or signed_by(text, scope.roster) or _named_below(scope, reply)
     if mark is None:
         guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
         return Answer(text, None, by, guess, False, Place(scope.path, first.line))
@@ -25,6 +25,15 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     return Answer(
         text, mark.marker, by, mark.guess and not confirmed, confirmed, Place(scope.path, first.line)
     )
+
+
+def _named_below(scope: Scope, reply: Reply) -> str | None:
+    """Whom a line behind an answer names for it: `답변자: 춘향`."""
+    for piece in reply.pieces[1:]:
+        label = scope.patterns.answered_by.match(piece.block.text)
+        if label and not piece.text:
+            return scope.roster.canonical(piece.block.text[label.end() :].strip())
+    return None
 
 
 def first_promise(pieces: Iterable[Piece], promised: Promised) -> Promise | None:

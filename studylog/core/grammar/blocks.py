@@ -43,8 +43,9 @@ class Block:
     `said` is the text with code and formulas blanked out, and what is full-width made narrow, letter by
     letter: marks are looked for in it.
     `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
-    a question in its table is none of its words; it may say where in a lecture the question arose. There
-    are `quotes` around it, of which the innermost begins with what is `quoted`.
+    a question in its table is none of its words; it may say where in a lecture the question arose; a `cell`
+    is whatever stands in such a table. There are `quotes` around it, of which the innermost begins with
+    what is `quoted`.
     """
 
     kind: BlockKind
@@ -65,6 +66,7 @@ class Block:
     beside: str | None = None
     quotes: int = 0
     quoted: bool = False
+    cell: bool = False
 
     @property
     def link_only(self) -> bool:
@@ -177,6 +179,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         quotes=containers.quotes,
         quoted=containers.take_quote(),
         beside=token.meta.get("beside"),
+        cell="cell" in token.meta,
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 

@@ -10,11 +10,12 @@ from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.patterns import number_of
-from studylog.core.grammar.pieces import Piece
+from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
 from studylog.core.late import late
 from studylog.core.people.speakers import named_in, speaker
+from studylog.core.values import replace
 
 # An arrow in front of a question leads on to it from the one before.
 _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
@@ -104,6 +105,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
         return False  # a name alone leads nowhere back
+    mark = replace(mark, by=mark.by or _named_above(question))
     memory.question = question
     question.left = False
     question.pieces.append(Piece(block, index, mark.rest, mark))
@@ -129,6 +131,25 @@ def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
     memory.asking.asked_by = memory.scope.roster.canonical(named)
     memory.asking.pieces.append(Piece(block, index, ""))  # it belongs there, and is none of the words
     return True
+
+
+def answered_by_line(memory: Memory, block: Block, index: int) -> bool:
+    """`답변자: 춘향` right below a question, or behind its answer: who gives that."""
+    match = memory.scope.patterns.answered_by.match(block.text) if memory.asking else None
+    named = block.text[match.end() :].strip() if match else ""
+    if memory.asking is None or match is None or not named or "\n" in named:
+        return False
+    name = memory.scope.roster.canonical(named)
+    pieces = memory.asking.pieces
+    above = Mark("speaker", match["marker"], name, "") if len(pieces) == 1 else None
+    pieces.append(Piece(block, index, "", above))
+    return True
+
+
+def _named_above(question: QuestionDraft) -> str | None:
+    """Whom a line right above an answer named for it."""
+    above = question.pieces[-1]
+    return above.mark.by if above.mark and above.mark.kind == "speaker" and not above.text else None
 
 
 def beside_question(memory: Memory, block: Block, index: int) -> bool:

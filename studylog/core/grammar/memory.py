@@ -145,11 +145,13 @@ class Memory:
         return True
 
     def _leaves(self, question: QuestionDraft, block: Block, *, ended: bool) -> bool:
-        """Whether the list or the toggle ends here in which the open question stands, or that under a label.
+        """Whether the list, table or toggle of the open question ends here, or the list under a label.
 
         What stands beside an unmarked question in its list is no answer, but where questions are expected.
         """
         first = question.pieces[0].block
+        if first.cell and not block.cell:
+            return True
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
         if block.item and first.item:

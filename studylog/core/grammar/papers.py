@@ -115,10 +115,11 @@ def titles_in(text: str) -> tuple[Title, ...]:
     """The papers that a heading or a topic line names."""
     bare = _NUMBERING.sub("", without_emoji(text)).strip(" :：-–—")
     parts = [bare] if _ONE_TITLE.match(bare) else _BETWEEN_TITLES.split(bare)
-    return tuple(title for part in parts if (title := _title(part)).name)
+    return tuple(title for part in parts if (title := title_in(part)).name)
 
 
-def _title(text: str) -> Title:
+def title_in(text: str) -> Title:
+    """The one paper that a text names, with its other names and its year."""
     year = _YEAR.search(text)
     rest = _YEAR.sub(" ", text, count=1) if year else text
     written = (match["alias"].strip(" ,'’") for match in _ALIAS.finditer(rest))

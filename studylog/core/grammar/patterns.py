@@ -35,7 +35,7 @@ _ASKS_IN_LINE = (
 )
 
 # One of these words is in every mark of a question, and of a guess.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow")
+QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow", "問")
 GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
@@ -54,6 +54,7 @@ QUESTION = (
     r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"[質疑]?問\s?{_NUMBER}?\s?[):：）]",
     rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
     rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+(?=\S){_ASKS_IN_LINE}",
     rf"Q{_NUMBER}\s+(?=\S){_ASKS_IN_LINE}",
@@ -67,7 +68,7 @@ ANSWER = (
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     r"(?:R|Re|Reply)\s?[:：](?=\s)",
-    rf"(?:답변?|해설|정답|답글)\s?{_NUMBER}?\s?[):：）]",
+    rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?[):：）]",
     # `춘향님 답변 : …`, and whatever else it is that answers.
     r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
     r"[\[(<【]추가\s?(?:답변?|의견|설명)[\])>】]\s?:?",
@@ -119,6 +120,7 @@ TOPIC = (
     r"(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
 )
 ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")
+ANSWERED_BY = (r"답변자", r"[Aa]nswered by")
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -165,9 +167,13 @@ CONNECTS = late(
 UNSURE = late(r"모르겠|이해가|헷갈|궁금|confus|don't (?:get|understand)")
 THANKS = late(
     r"^[\s(（]*(?:앗!?|아하?|오+|와+|넵+|네+)?[\s,!]*(?:(?:정말|답변|모두|넘|너무)\s?)*"
-    r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$",
+    r"(?:감사|고마|땡큐|thanks|thank you)[^?]{0,20}$|^[\W\sㅋㅎㅠㅜ]+$"
+    r"|^\W*(?:(?:앗|아+하?|오+|와+|넵+|네+|ok|oh|ah)[\s,.!]+)?(?:그렇(?:군요|구나)|그러(?:네요|게요)"
+    r"|(?:다\s)?(?:이해(?:했|됐|되었)|알겠)(?:습니다|어요)|got it|i see|makes sense)[\W\sㅋㅎㅠㅜ]*$",
     re.IGNORECASE,
 )
+# `넵`: an answer, too, unless there is one already, or who asked says so.
+NODS = late(r"\W*(?:넵+|넹+|네+|예|응|ㅇㅇ|ㅇㅋ|오케이|ok(?:ay)?|yep|yes)[\W\sㅋㅎㅠㅜ]*", re.IGNORECASE)
 
 # What stands where an answer will stand, as long as nobody knows one.
 NO_ANSWER = late(
@@ -209,6 +215,7 @@ class Patterns:
     presenter: re.Pattern[str]
     topic: re.Pattern[str]
     asked_by: re.Pattern[str]
+    answered_by: re.Pattern[str]
     sections: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -246,6 +253,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         presenter=label("presenter", PRESENTER),
         topic=label("topic", TOPIC),
         asked_by=label("asked_by", ASKED_BY),
+        answered_by=label("answered_by", ANSWERED_BY),
         sections=tuple((row.kind, late(row.pattern, re.IGNORECASE)) for row in SECTIONS),
     )
 

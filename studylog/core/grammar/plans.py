@@ -59,7 +59,7 @@ def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NoteP
     names = names_in(match["names"], roster)
     if when is None or not names:
         return None
-    return _planned(titles_in(match["title"]), place, names, when)
+    return planned(titles_in(match["title"]), place, names, when)
 
 
 def plan_columns(heads: Sequence[str]) -> Columns | None:
@@ -98,7 +98,7 @@ def plan_table(
         when = _day(cells.get("date", ""), day)
         titles = titles_in(f"{cells.get('title', '')} {cells.get('year', '')}")
         if titles and (names or when) and not _NO_MEETING.search(cells.get("title", "")):
-            row_of = _planned(titles, place, names, when, tuple(_cell_links(links, columns)))
+            row_of = planned(titles, place, names, when, tuple(_cell_links(links, columns)))
             yield replace(row_of, role="presented") if shown and "date" not in columns else row_of
 
 
@@ -109,13 +109,14 @@ def _cell_links(links: Sequence[CellLinks], columns: Columns) -> Iterator[tuple[
         yield from ((names.get(at, ""), text, url) for text, url in cell if url.strip())
 
 
-def _planned(
+def planned(
     titles: tuple[Title, ...],
     place: Place,
     names: tuple[str, ...],
     when: date | None,
     links: tuple[tuple[str, str, str], ...] = (),
 ) -> NotePaper:
+    """A paper that is to be presented, with the links beside it."""
     papers = [url for name, _, url in links if is_paper(url) and name != "slides"]
     own = papers[0] if len(papers) == 1 and len(titles) == 1 else None
     return NotePaper(

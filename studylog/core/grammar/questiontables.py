@@ -35,6 +35,8 @@ BESIDE = "beside"
 """Where tokens tell that they stand beside a question, and where in a lecture that arose."""
 ROW = "row"
 """Where the tokens of a question tell that it stands in a row, and where answers may stand there."""
+CELL = "cell"
+"""What all tokens of a table of questions tell: what stands below belongs to no row."""
 MARKED = "marked"
 """Where the tokens of a question tell that a mark (`Q`) begins its row, and answers have rows of theirs."""
 
@@ -45,6 +47,9 @@ class RowPlaces(NamedTuple):
     answers: tuple[int, ...]
     answerer: int | None
     width: int
+
+
+_NONE = Row(0, ())
 
 
 class _Told(NamedTuple):
@@ -93,8 +98,9 @@ class _Table:
 
 def as_lines(tokens: Sequence[Token]) -> list[Token] | None:
     """The tokens of a table of questions as paragraphs; None for any other table."""
-    head, *below = rows_of(tokens)
-    rows = [row for row in below if any(cell.content.strip() for cell in row.cells)]
+    # Markdown wants a head: whoever has none to write leaves it empty, and the next row is the first.
+    filled = [row for row in rows_of(tokens) if any(cell.content.strip() for cell in row.cells)]
+    head, *rows = filled or [_NONE]
     heads = [head.said(index) for index in range(len(head.cells))]
     level = tokens[0].level
     columns = columns_of(heads)
@@ -235,7 +241,7 @@ def _line(
     words = [*([_text(mark)] if mark else []), *children, *([_text(pin)] if pin else [])]
     place = [row.line, row.line + 1]
     return (
-        Token("paragraph_open", "p", 1, map=place, level=level, block=True, meta=dict(meta)),
+        Token("paragraph_open", "p", 1, map=place, level=level, block=True, meta={**meta, CELL: True}),
         Token("inline", "", 0, map=place, level=level + 1, block=True, content=plain(words), children=words),
         Token("paragraph_close", "p", -1, level=level, block=True),
     )

@@ -83,13 +83,23 @@ def over_its_parts(told: Thread) -> Thread:
     return Thread(told.question, [*told.context, *shown])
 
 
-def settled(told: Thread, roster: Roster) -> Thread:
+def settled(told: Thread, roster: Roster, asker: str | None = None) -> Thread:
     """The question with its replies by those who signed them; what answers nothing stands beside it."""
     replies = [part for reply in told.replies for part in _by_signature(reply, roster)]
-    silent = [answers_nothing(reply) for reply in replies]
+    silent: list[bool] = []
+    for reply in replies:
+        silent.append(answers_nothing(reply) or _only_nods(reply, asker, answered=not all(silent)))
     beside = (piece for reply in compress(replies, silent) for piece in reply.pieces)
     answers = [reply for reply, nothing in zip(replies, silent, strict=True) if not nothing]
     return Thread(told.question, [*told.context, *beside], answers)
+
+
+def _only_nods(reply: Reply, asker: str | None, *, answered: bool) -> bool:
+    """Whether somebody only says `넵` to an answer, or who asked does to anything."""
+    mark = reply.mark
+    if mark is None or mark.kind != "speaker" or len(reply.pieces) > 1:
+        return False
+    return bool(words.NODS.fullmatch(mark.rest)) and (answered or mark.by == asker)
 
 
 def _only_goes_on(marked: Sequence[Piece]) -> bool:

@@ -11,6 +11,7 @@ from studylog.core.grammar import (
     lines,
     paperheads,
     paperlines,
+    paperturns,
     persons,
     toggles,
     unmarked,
@@ -21,9 +22,11 @@ from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope
-from studylog.core.people.speakers import is_stamp, speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import is_stamp, signed_by, speaker
 
 Handler = Callable[[Memory, Block, int], bool]
 
@@ -59,8 +62,11 @@ RULES: tuple[Rule, ...] = (
     Rule("told paper", ("heading", "text"), paperheads.told_paper),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
+    Rule("answered by", TEXT, lines.answered_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("other call-out", TEXT, lines.other_call_out),
+    Rule("turn", TEXT, paperturns.turn_line),
+    Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
     Rule("paper", HEADING, paperheads.paper_heading),
     Rule("person", ("heading", "text"), persons.person_line),
@@ -85,7 +91,8 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 
 def _label_above(patterns: Patterns, above: str) -> bool:
     """Whether a label and what it says stand over a line."""
-    return bool(patterns.presenter.match(above) or patterns.asked_by.match(above))
+    labels = (patterns.presenter, patterns.asked_by, patterns.answered_by)
+    return any(label.match(above) for label in labels)
 
 
 def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
@@ -103,16 +110,26 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return False
     if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
         return True
+    if titled(line, patterns) or titled(above, patterns):
+        return True
     # What is written on the line after a reference is a reply to it.
     if refers:
         return True
     # `내일 같이 얘기해보자` on the line after a question is no part of it.
     if patterns.question.match(whole) and is_promise(line):
         return True
+    if _is_signed_anew(scope.roster, above, line):
+        return True
     if lines.is_answered_by(patterns, above, line) or _label_above(patterns, above) or is_alone(line, whole):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+
+
+def _is_signed_anew(roster: Roster, above: str, line: str) -> bool:
+    """Whether one person has signed what stands over a line, and another one the line."""
+    by = signed_by(line, roster)
+    return by is not None and signed_by(above, roster) not in (None, by)
 
 
 def _has_mark(patterns: Patterns, line: str) -> bool:
@@ -128,6 +145,7 @@ def _has_mark(patterns: Patterns, line: str) -> bool:
         patterns.presenter,
         patterns.topic,
         patterns.asked_by,
+        patterns.answered_by,
     )
     return any(pattern.match(line) for pattern in marks)
 

@@ -20,6 +20,7 @@ from studylog.core.grammar.division import divide
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
+from studylog.core.grammar.plaintitles import as_title
 from studylog.core.grammar.promises import promises_in
 from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
@@ -113,6 +114,7 @@ def _apply(memory: Memory, block: Block, index: int) -> None:
         return
     if index - 1 in memory.carried:
         memory.close_question()
+    block = as_title(block, memory.scope.patterns)
     memory.pass_on(block)
     for handle in HANDLERS[block.kind]:
         if handle(memory, block, index):
@@ -177,7 +179,7 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
 def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
     pieces, pin, pinned = _without_pin(draft.pieces)
     told = thread(pieces, pinned)
-    return settled(over_its_parts(told) if in_parts else told, roster), pin
+    return settled(over_its_parts(told) if in_parts else told, roster, draft.asked_by), pin
 
 
 def _is_empty(draft: QuestionDraft) -> bool:

@@ -12,6 +12,9 @@ from studylog.core.strictyaml import Mapping, Scalar, Sequence, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 
+# What decides whether a note may be seen.
+_DECIDING = frozenset({"private", "draft", "publish", "type"})
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -98,7 +101,8 @@ def _fields(root: Mapping, doubts: Doubts) -> tuple[dict[str, Any], dict[str, in
             message = say(
                 "“{key}” means the same as “{first}”; the first one counts.", key=key.text, first=first
             )
-            doubts.add(key, "warning", "header-repeated", message)
+            code = "header-undecided" if field in _DECIDING else "header-repeated"
+            doubts.add(key, "warning", code, message)
         else:
             taken[field] = key
             value = READERS[field](key.text, node, doubts)

@@ -7,7 +7,7 @@ from markdown_it.rules_block import StateBlock
 
 from studylog.core.late import late
 
-OPENING = late(r":{3,}[ \t]*(?:private|비공개)(?!\w)", re.IGNORECASE)
+OPENING = late(r":{3,}\s*(?:private|비공개)(?!\w)", re.IGNORECASE)
 """The line that opens a private stretch, from its first colon on."""
 CLOSING = late(r":{3,}[ \t]*$")
 """The line that closes one."""

@@ -29,6 +29,8 @@ _ELEMENTS = frozenset(_NAMES.split())
 # Without these, what is inside of them is shown where they stood.
 _TRANSPARENT = frozenset({"a", "switch"})
 _LEADING = frozenset({"href", f"{_XLINK}href"})
+# What programs keep for themselves, such as the whole drawing once more.
+_UNSEEN = re.compile(r"content|data-.*|on.*|\{.*", re.IGNORECASE)
 _LOADING = re.compile(r"url\s*\(\s*['\"]?\s*(?!#)|@import|expression\s*\(|javascript:|\\|/\*", re.IGNORECASE)
 _OWN_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 _LARGEST = 4 << 20
@@ -80,5 +82,5 @@ def _attributes(element: "Element") -> Iterator[str]:
                 yield f' xlink:href="{escape(value)}"'
         elif name == f"{_XML}space":
             yield f' xml:space="{escape(value)}"'
-        elif not name.startswith("{") and not name.lower().startswith("on") and not _LOADING.search(value):
+        elif not _UNSEEN.fullmatch(name) and not _LOADING.search(value):
             yield f' {name}="{escape(value)}"'

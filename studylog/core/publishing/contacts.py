@@ -47,7 +47,7 @@ _TOKEN = (
     r"gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|sk_(?:live|test)_\w{16,}"
     r"|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|xox[abeoprs]-[\w-]{10,}|hf_\w{20,}|npm_\w{20,}"
     r"|pypi-[\w-]{20,}|dop_v1_\w{20,}|(?:secret|ntn)_\w{30,}|SG\.[\w-]{16,}\.[\w-]{16,}"
-    r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|(?<![\w-])(?=[\w-]*+\.eyJ)[\w-]*eyJ[\w-]{8,}+\.eyJ[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----"
     r"|hooks\.slack\.com/services/[\w/]+|discord(?:app)?\.com/api/webhooks/[\w/-]+|\d{6,12}:AA[\w-]{30,}"
 )
 _PASSWORD = (

@@ -16,9 +16,11 @@ from studylog.core.values import dataclass, field
 
 _HANGUL = re.compile(r"[가-힣]+")
 _POLITE = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?=님)")
-_ENCODED = re.compile(r"[^\s%<>()\[\]\"'`]*(?:%[0-9A-Fa-f]{2}[^\s%<>()\[\]\"'`]*)+")
+# Only where a word begins: pictures written as text are words of a million letters.
+_IN_WORD = r"[^\s%<>()\[\]\"'`]"
+_ENCODED = re.compile(rf"(?<!{_IN_WORD}){_IN_WORD}*+(?:%[0-9A-Fa-f]{{2}}{_IN_WORD}*+)+")
 # Letters written as entities, and what stands between letters without being seen.
-_ENTITY = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});?")
+_ENTITY = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});?|[A-Za-z][A-Za-z0-9]{1,30};)")
 _UNSEEN = re.compile("(?<=\\w)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+(?=\\w)")
 # Several people in one field; and what may be the name of one.
 _BETWEEN = re.compile(r"[,，、;·/&+]|\band\b")

@@ -4,65 +4,108 @@ Lines stay where they are, so that a place in what is left is a place in the not
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
+from studylog.core.markdown import parse
 from studylog.core.markdown.privacy import CLOSING, OPENING
 from studylog.core.textlines import lines_of
 
-# In front of the marks of quotes and lists, a line may open or close a stretch as well.
-_BEFORE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
-_OTHER = re.compile(r":{3,}[ \t]*\w")
-# What begins first hides what the other would begin: a fence in a comment, a comment in a fence. The comments
-# around what was carried over say how to read it.
-_BEGINS = re.compile(
-    r"(?:\A|(?<=[\r\n]))[ \t>]*(?:[-*+][ \t]+)*(?P<fence>`{3,}|~{3,})[^\r\n]*"
-    r"|<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)",
-    re.DOTALL,
-)
+# In front of the marks of quotes, lists and footnotes, a line may open or close a stretch as well.
+_BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]{1,64}\]:)*")
+_OTHER = re.compile(r":{3,}[ \t]*[^\s:]")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+# The comments around what was carried over say how to read it.
+_COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
+_SEEN = re.compile(r"[^\r\n]+")
+# Without what is taken out, the rest may be other blocks: it is looked at again; in the end no code counts.
+_LOOKS = 3
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
 
 
 def without_private(body: str) -> str:
-    """The body of a note without private stretches; one that nothing closes goes on to the end.
+    """The body of a note without private stretches and comments; what nothing closes goes on to the end.
 
     A stretch inside a code block is one as well: what shall not be seen must not hang on a missing fence.
     """
-    depth, kept = 0, list[str]()
-    for line in lines_of(body):
-        bare = _BEFORE.sub("", line, count=1).rstrip()
-        was_inside = depth > 0
-        if OPENING.match(bare) or (depth and _OTHER.match(bare)):
-            depth += 1
-        elif depth and CLOSING.match(bare):
-            depth -= 1
-        kept.append(_break(line) if was_inside or depth else line)
-    return without_comments("".join(kept))
+    for look in range(_LOOKS + 1):
+        code = _code(body) if look < _LOOKS else []
+        left = _without(body, (*_stretches(body), *_comments(body, code)))
+        if left == body:
+            break
+        body = left
+    return body
 
 
-def without_comments(body: str) -> str:
-    """The body of a note without comments; what stands in code blocks is no comment."""
-    kept, position, open_to_the_end = list[str](), 0, set[str]()
-    while found := _BEGINS.search(body, position):
-        kept.append(body[position : found.start()])
-        position = found.end()
-        if not (fence := found["fence"]):
-            kept.append(_blank(found[0]))
-            continue
-        # One that nothing closes hides nothing; its like is not looked for again, for there may be thousands.
-        closed = None if fence in open_to_the_end else _closing(fence).search(body, position)
-        if closed:
-            position = closed.end()
-        else:
-            open_to_the_end.add(fence)
-        kept.append(body[found.start() : position])
+def _without(body: str, spans: Sequence[_Span]) -> str:
+    kept, position = list[str](), 0
+    for start, end in sorted(spans):
+        if end > position:
+            kept += body[position:start], _SEEN.sub("", body[max(position, start) : end])
+            position = end
     return "".join((*kept, body[position:]))
 
 
-def _closing(fence: str) -> re.Pattern[str]:
-    return re.compile(rf"[\r\n][ \t>]*(?:[-*+][ \t]+)*{fence}{fence[0]}*[ \t]*(?=[\r\n]|\Z)")
+def _code(body: str) -> list[_Span]:
+    """The blocks of code that a fence closes; of others nobody knows where their text was meant to end."""
+    if "<!--" not in body or ("```" not in body and "~~~" not in body):
+        return []
+    starts = [0, *accumulate(map(len, lines_of(body)))]
+    # Below the last line, blank ones tell a block that is closed there from one that the text ends.
+    fences = [token for token in parse(f"{body}\n\n") if token.type == "fence"]
+    return sorted(
+        _Span(starts[token.map[0]], starts[token.map[1]])
+        for token in fences
+        if token.map and token.content.count("\n") < token.map[1] - token.map[0] - 1
+    )
 
 
-def _blank(text: str) -> str:
-    return "".join(map(_break, lines_of(text)))
+def _around(position: int, code: Sequence[_Span]) -> _Span | None:
+    """The block of code in which a position is."""
+    index = bisect_right(code, position, key=lambda span: span.start) - 1
+    return code[index] if index >= 0 and position < code[index].end else None
 
 
-def _break(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]
+def _stretches(body: str) -> Iterator[_Span]:
+    """The lines of private stretches, whether marks in code inside of one count or do not."""
+    depth = depth_outside = position = 0
+    fence = ""
+    for line in lines_of(body):
+        bare = _BEFORE.sub("", line, count=1).rstrip()
+        was_inside = depth or depth_outside
+        depth = _deeper(depth, bare)
+        if fence:
+            fence = "" if bare.startswith(fence) and not bare.strip(fence[0]) else fence
+        elif depth_outside and (opened := _FENCE.match(bare)):
+            fence = opened[1]
+        else:
+            depth_outside = _deeper(depth_outside, bare)
+        end = position + len(line)
+        if was_inside or depth or depth_outside:
+            yield _Span(position, end)
+        position = end
+
+
+def _deeper(depth: int, bare: str) -> int:
+    """How deep in private stretches the text is behind a line."""
+    if OPENING.match(bare) or (depth and _OTHER.match(bare)):
+        return depth + 1
+    return depth - 1 if depth and CLOSING.match(bare) else depth
+
+
+def _comments(body: str, code: Sequence[_Span]) -> Iterator[_Span]:
+    """The comments, where they are no code; code that begins inside of one is none."""
+    position = 0
+    while found := _COMMENT.search(body, position):
+        block = _around(found.start(), code)
+        if block is not None and block.start >= position:
+            position = block.end
+        else:
+            yield _Span(*found.span())
+            position = found.end()

@@ -24,6 +24,7 @@ PATTERN_KINDS = (
     "presenter",
     "topic",
     "asked_by",
+    "answered_by",
 )
 
 PublicNames = Literal["full", "given", "nicknames", "initials", "hidden"]

@@ -73,6 +73,7 @@ HARMLESS = (
     "128 256 512 1024 2048",
     "2021-08-0612:00",
     "sk-learn, hf_hub, npm_config",
+    pytest.param("eyJ" * 40_000, id="a picture as text"),
 )
 
 

@@ -15,6 +15,7 @@ PEOPLE = (
     Person("홍길동", ("동동이", "hong"), "hong-gd"),
     Person("남궁연", ("결",)),
     Person("Ada Lovelace", ("에이다",)),
+    Person("Zoë"),
 )
 MASK = Mask(PEOPLE, labels(PEOPLE, "initials", "ko"))
 
@@ -31,7 +32,9 @@ MASK = Mask(PEOPLE, labels(PEOPLE, "initials", "ko"))
         ("Hongkong, adapter", "Hongkong, adapter"),
         ("%ED%99%8D%EA%B8%B8%EB%8F%99.pdf", "%E3%85%8E%E3%84%B1%E3%84%B7.pdf"),
         ("&#xD64D;&#44600;&#46041;", "ㅎㄱㄷ"),
+        ("Zo&euml; &amp; Zo&#235;", "Z &amp; Z"),
         ("홍\u200b길\u200b동", "ㅎㄱㄷ"),
+        pytest.param("A" * 1_000_000, "A" * 1_000_000, id="a picture as text"),
         ("향단님이 물었고 멘토님과 손님은", "ㅎㄷ님이 물었고 멘토님과 손님은"),
         ("100% 확실, a%20b", "100% 확실, a%20b"),
     ],

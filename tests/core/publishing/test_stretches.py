@@ -1,5 +1,6 @@
 """What stands between `::: private` and `:::` is gone, and every other line stands where it stood."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,47 @@ def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence
     assert without_private("<!-- 주석\n```\n-->\n글 <!-- 주석 -->\n```") == "\n\n\n글 \n```"
     assert without_private("```\n<!-- 코드\n```\n글 <!-- 주석 -->") == "```\n<!-- 코드\n```\n글 "
     assert without_private("```\n<!-- 주석 -->\n~~~") == "```\n\n~~~"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ~~~\n  코드\n\n글 <!-- canary -->\n\n~~~\n코드\n~~~\n",
+        "> ```\n> 코드\n\n<!-- canary -->\n\n```\n코드\n```\n",
+        "1. ```\n   코드\n   ```\n\n<!-- canary -->\n\n```python\n코드\n```\n",
+        "```x``` 는 코드 <!-- canary -->\n<!-- canary -->\n```python\n코드\n```\n",
+        "글\n    ~~~\n<!-- canary -->\n    ~~~\n",
+        "<pre>\n```\n</pre>\n<!-- canary -->\n```\n코드\n```\n",
+        "```\n::: private\n```\n:::\n<!-- canary -->\n```\n코드\n```\n",
+        "<!-<!-- 주석 -->- canary -->\n",
+        "```\n코드\n```\r\n<!-- canary\rcanary -->\r\n```\n코드\n```\n",
+        "::: private\n```\n:::\n```\ncanary\n:::\n",
+        "1. ::: private\n   ~~~text\n   ```\n   :::\n   ~~~\n   canary\n   :::\n",
+        "::: private\n::: {.callout-note}\n글\n:::\ncanary\n:::\n",
+        "::: private\n:::{note}\n글\n:::\ncanary\n:::\n",
+        ":::\u00a0private\ncanary\n:::\n",
+        "- > - ::: private\n    canary\n  :::\n",
+        "[^1]: ::: private\n    canary\n    :::\n",
+    ],
+)
+def test_no_code_and_no_other_stretch_lets_out_what_is_private(text: str) -> None:
+    assert "canary" not in without_private(f"앞\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n<!-- 코드 -->\n```\n",
+        "1. ~~~html\n   <!-- 코드 -->\n   ~~~\n",
+        "> ```\n> <!-- 코드\n> ```\n\n뒤\n",
+        "::: private\n```\n::: note\n:::\n```\n:::\n<!-- studylog:carry -->\n",
+    ],
+)
+def test_code_keeps_its_comments_and_what_follows_a_stretch_is_there(text: str) -> None:
+    left = without_private(f"앞\n\n{text}")
+    assert [line for line in text.split("\n") if "<!--" in line or line == "뒤"] == [
+        line for line in left.split("\n") if "<!--" in line or line == "뒤"
+    ]
 
 
 def test_the_team_sees_the_stretch_without_its_two_lines() -> None:

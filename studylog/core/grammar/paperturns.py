@@ -1,0 +1,73 @@
+"""Papers in one line with who presents them: `3/17 춘향 - Wide & Deep`, `"VGG" 발표 (춘향)`."""
+
+from studylog.core.dates.reading import on_year, parse_date
+from studylog.core.findings import Place
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.papers import PaperDraft, names_in, title_in
+from studylog.core.grammar.plans import planned
+from studylog.core.grammar.titlewords import SECTION_ALONE
+from studylog.core.late import late
+from studylog.core.model import NotePaper
+from studylog.core.people.listing import looks_like_korean_name
+from studylog.core.people.roster import bare_name
+from studylog.core.people.speakers import is_speaker_name
+
+_TURN = late(
+    r"(?P<day>\d{1,2}(?:/|\.\s?|월\s?)\d{1,2}[일.]?(?:\s?\([^()\n]{1,4}\))?)\s*[:：]?\s*"
+    r"(?P<name>[^\s\-–—:：()\d]{2,20})\s*(?:\s[-–—]\s|[:：]\s*)(?P<title>\S[^\n]{1,99})"
+)
+_QUOTED = late(
+    r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
+    r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
+)
+_LONGEST_TITLE = 40
+_PRESENTED = late(r"발표|논문|presentation|papers?\b|talks\b")
+
+
+def turn_line(memory: Memory, block: Block, index: int) -> bool:
+    """`3/17 춘향 - Wide & Deep` below a title for papers or presentations: who presents what, and when."""
+    lines = block.text.split("\n")
+    if not any(_TURN.fullmatch(line.strip()) for line in lines) or not _are_presented(memory, index):
+        return False
+    turns = (_turn(memory, line.strip(), block.line + at) for at, line in enumerate(lines))
+    found = [turn for turn in turns if turn]
+    memory.found.papers += found
+    return bool(found)
+
+
+def _turn(memory: Memory, line: str, at: int) -> NotePaper | None:
+    row = _TURN.fullmatch(line)
+    parts = parse_date(row["day"]) if row and _presents(memory, row["name"]) else None
+    when = on_year(parts, memory.scope.day) if parts else None
+    if row is None or when is None:
+        return None
+    title, names = title_in(row["title"]), names_in(row["name"], memory.scope.roster)
+    if not title.name or SECTION_ALONE.fullmatch(title.name):
+        return None
+    return planned((title,), Place(memory.scope.path, at), names, when)
+
+
+def _are_presented(memory: Memory, index: int) -> bool:
+    """Whether a section is for papers, or what stands over a list says that these are presented."""
+    above = next((memory.blocks[at] for at in range(index - 1, -1, -1) if not memory.blocks[at].item), None)
+    short = above is not None and len(above.text) <= _LONGEST_TITLE
+    return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
+
+
+def quoted_paper(memory: Memory, block: Block, index: int) -> bool:
+    """`"Attention Is All You Need" 발표 (춘향)` in a meeting: a paper that somebody presented."""
+    match = _QUOTED.fullmatch(block.text) if memory.scope.meeting else None
+    named = (match["by"] or match["names"]) if match else ""
+    if match is None or not all(_presents(memory, name) for name in named.replace(",", " ").split()):
+        return False
+    title, names = title_in(match["title"]), names_in(named, memory.scope.roster)
+    if not title.name:
+        return False
+    memory.open_paper(PaperDraft((title,), block.line, presenters=names))
+    return True
+
+
+def _presents(memory: Memory, name: str) -> bool:
+    known = is_speaker_name(name, memory.scope.roster)
+    return known or (not memory.scope.team and looks_like_korean_name(bare_name(name)))

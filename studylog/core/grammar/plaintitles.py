@@ -1,0 +1,43 @@
+"""Titles in plain text, where nobody writes headings: `■ 7강 RNN`, `[2] 논문 리뷰`, `== 공지 ==`."""
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.titlewords import AGENDA
+from studylog.core.late import late
+from studylog.core.values import replace
+
+_TITLE = late(
+    r"(?:[■□▶▷◆◇●◎▣◈]|\[\d{1,2}\](?=\s)|(?P<bars>[=─━]{2,}))\s*(?P<title>[^\s■□▶▷◆◇●◎▣◈=─━][^\n]{1,29}?)"
+    r"\s*(?(bars)[=─━]{2,})"
+)
+_LECTURE = late(
+    r"(?:\[[^\]\n]{1,20}\]\s?)?(?:제\s?)?\d{1,3}\s?강(?![가-힣])|(?i:lec(?:ture)?)\.?\s?#?\d{1,3}\b"
+)
+_MINUTE = late(r"\d\s?(?:분|초|시간)|\d:\d\d")
+_MOST_WORDS = 3
+# Without a section above, a heading of this level is one; below headings it is the deepest.
+_LEVEL = 7
+
+
+def as_title(block: Block, patterns: Patterns) -> Block:
+    """The block as a heading where it is a title that names a lecture or a section, else as it is.
+
+    Points of an answer begin so, too: what names neither ends nothing.
+    """
+    title = None if block.kind != "text" or block.depth else titled(block.said, patterns)
+    if title is None:
+        return block
+    return replace(block, kind="heading", level=_LEVEL, text=title, said=title)
+
+
+def titled(line: str, patterns: Patterns) -> str | None:
+    """What a line says without its sign, where it is such a title and no sentence or place."""
+    match = _TITLE.fullmatch(line.strip())
+    title = match["title"] if match else ""
+    if not title or words.ASKS.search(title) or words.STATES.search(title) or words.PIN.search(title):
+        return None
+    if _LECTURE.match(title):
+        return None if _MINUTE.search(title) else title
+    named = AGENDA.search(title) or any(pattern.search(title) for _, pattern in patterns.sections)
+    return title if named and len(title.split()) <= _MOST_WORDS else None

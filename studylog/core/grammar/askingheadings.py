@@ -8,7 +8,9 @@ from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.late import late
+from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
 
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
@@ -40,6 +42,21 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     if not told:
         return False
     memory.open_question(memory.drafted(block, index, NUMBERING.sub("", block.text).strip()))
+    return True
+
+
+def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
+    """A bold line with a number asks in a section for questions, as a heading would: `**2) 왜 둘인지**`."""
+    numbered = NUMBERING.match(block.said) if block.bold and not block.depth else None
+    if numbered is None or memory.section.kind not in _EXPECTING:
+        return False
+    # Inside of the answer to a marked question, it divides that.
+    if memory.asking is not None and (memory.asking.marked or not memory.asking.pieces[0].block.bold):
+        return False
+    text = unsigned(words.PIN.sub("", block.text), memory.scope.roster)[0]
+    if not (asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
+        return False
+    memory.open_question(memory.drafted(block, index, block.text[numbered.end() :]))
     return True
 
 

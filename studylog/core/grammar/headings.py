@@ -230,6 +230,8 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
         # What was pasted may look like this, too: the lecture stays.
         _open_in_lecture(memory, OpenSection("other", block.text, block.level), block.line)
     else:
+        if memory.question is not None and block.level in memory.own_levels:
+            memory.close_question()  # the text had left it before, and its section ends here, too
         memory.own_levels.add(block.level)
     return True
 

@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     Rule("bare answer", TEXT, alone.bare_answer),
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),
+    Rule("asking bold line", TEXT, askingheadings.asking_bold_line),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
     Rule("asking summary", ("html",), toggles.asking_summary),
     Rule("course", HEADING, headings.course_heading),

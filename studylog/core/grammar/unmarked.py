@@ -35,6 +35,8 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
+    if memory.asking is not None and memory.asking.pieces[0].block.bold and not ends_asking(block.text):
+        return False  # below a bold line that asks, what asks nothing answers
     says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
     if not memory.exercises and says and not words.ASKS.search(block.text):
         return False

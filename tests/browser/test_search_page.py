@@ -46,6 +46,15 @@ def page(browser: "Browser") -> Iterator["Page"]:
     assert [] == heard
 
 
+def until(page: "Page", expression: str) -> None:
+    """Waits for something, asked from here: the policy of a page lets nothing be evaluated in it."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"in vain: {expression}")
+
+
 def opened(page: "Page", site: Path, name: str = FIRST, key: str = "/") -> None:
     page.goto((site / name).as_uri())
     page.keyboard.press(key)
@@ -54,7 +63,7 @@ def opened(page: "Page", site: Path, name: str = FIRST, key: str = "/") -> None:
 
 def found(page: "Page", query: str, where: str = ".palette .hit") -> list[str]:
     """The addresses of what is found, best first."""
-    page.wait_for_function("document.querySelector('.sum').textContent || document.querySelector('dialog')")
+    until(page, "document.querySelector('.sum').textContent || document.querySelector('dialog')")
     page.keyboard.type(query)
     page.wait_for_selector(where)
     return [unquote(link.get_attribute("href") or "") for link in page.locator(where).all()]
@@ -101,11 +110,11 @@ def test_enter_goes_to_the_chosen_result(site: Path, page: "Page") -> None:
 def test_enter_without_a_result_goes_to_the_page_of_results(site: Path, page: "Page") -> None:
     opened(page, site)
     page.keyboard.type("양자역학입문")
-    page.wait_for_function("document.querySelector('.palette .sum').textContent")
+    until(page, "document.querySelector('.palette .sum').textContent")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url.endswith("search.html?q=%EC%96%91%EC%9E%90%EC%97%AD%ED%95%99%EC%9E%85%EB%AC%B8")
-    page.wait_for_function("document.querySelector('.sum').textContent")
+    until(page, "document.querySelector('.sum').textContent")
     assert page.locator(".ways:visible").count() == 1
 
 
@@ -130,8 +139,8 @@ def test_the_page_of_results_reads_its_address_and_keeps_it(site: Path, page: "P
     page.wait_for_selector(".hits .hit")
     assert "어텐션" == page.input_value("input[type=search]")
     page.locator("input[type=search]").fill("기저는")
-    page.wait_for_function("decodeURIComponent(location.search) === '?q=기저는'")
-    page.wait_for_function("document.querySelector('.hits mark').textContent.startsWith('기저')")
+    until(page, "decodeURIComponent(location.search) === '?q=기저는'")
+    until(page, "document.querySelector('.hits mark').textContent.startsWith('기저')")
     target = page.locator(".hits .hit").first.get_attribute("href") or ""
     page.locator(".hits .hit").first.click()
     page.wait_for_url(target)
@@ -205,7 +214,7 @@ def test_a_lost_index_is_said(browser: "Browser", site: Path, tmp_path: Path) ->
     page.goto((tmp_path / "site" / FIRST).as_uri())
     page.keyboard.press("/")
     page.wait_for_url("**/search.html")
-    page.wait_for_function("document.querySelector('.sum').textContent")
+    until(page, "document.querySelector('.sum').textContent")
     page.close()
 
 
@@ -215,7 +224,7 @@ def test_what_is_meant_is_found_in_the_built_site(browser: "Browser", tmp_path: 
         build(notebook, index, tmp_path / "site", TODAY)
     page = browser.new_page()
     page.goto((tmp_path / "site/search.html").as_uri())
-    page.wait_for_function("window.StudylogSearch")
+    until(page, "window.StudylogSearch")
     answers: list[Any] = page.evaluate(
         """async queries => {
           const engine = new StudylogSearch.Engine("search/"), answers = [];

@@ -48,6 +48,20 @@ def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -
     assert getattr(header, field) in ((None, ()) if alone else ("도우리", THERE[:1]))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "참석: 도우리 ✅ 강산들 ❌(병원) 서가람 ✅ 한누리 ✅",
+        "참석자: 도우리(O), 서가람(O), 한누리(O), 강산들(X)",
+        "참석:\n- 도우리 ✅\n- 서가람 ✔️\n- 강산들 ❌ (병원)\n- 한누리",
+        "참석: 도우리, 서가람, 한누리\n불참: 강산들 ❌",
+    ],
+)
+def test_who_is_crossed_out_was_not_there(lines: str) -> None:
+    header = facts(f"# 3/5 스터디\n\n{lines}\n").header
+    assert (THERE, ("강산들",)) == (header.attendees, header.absent)
+
+
 def test_several_labels_on_one_line() -> None:
     header = facts("# Circle\nFacilitator: Ada | Notes: Grace | Here: Ada, Grace, Mary Ann\n").header
     assert ("Ada", "Grace", ("Ada", "Grace", "Mary Ann")) == (

@@ -14,6 +14,7 @@ from studylog.core.dates.reading import DateParts, find_date, parse_moment
 from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
+from studylog.core.header.ticks import ticked
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
 from studylog.core.people.roster import bare_name
@@ -138,7 +139,8 @@ def _told(body: str, first: int) -> dict[str, list[_Value]]:
     """The values behind the labels, by field; names may also stand in the lines below their label."""
     told: dict[str, list[_Value]] = {}
     alone: str | None = None
-    for at, (line, title) in enumerate(_first_lines(body), first):
+    for at, (written, title) in enumerate(_first_lines(body), first):
+        line, away = ticked(written) if title is None else (written, ())
         text = without_emoji(line if title is None else title.rstrip("# \t\r"))
         labelled = (_labelled(text) or _pictured(line)) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
@@ -147,7 +149,9 @@ def _told(body: str, first: int) -> dict[str, list[_Value]]:
         if text and not labelled and alone:
             below = _below(line)
             told[alone] += [_Value(below, at)] if below else []
-            alone = None if below is None else alone
+            alone = None if below is None and not away else alone
+        if away and {"attendees", "absent"} & {alone, *(field for field, _ in labelled)}:
+            told.setdefault("absent", []).append(_Value(", ".join(away), at))
     return told
 
 

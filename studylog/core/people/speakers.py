@@ -39,8 +39,8 @@ _SIGNED = late(
     # A look at the first sign is cheap, and most texts have none of these.
     r"(?=[\s(\[（［])(?:"
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
-    # … or right behind the sentence, as `_춘향_` stands there in another type; `@춘향` behind any words.
-    r"|(?:(?<=[?？!.다요죠음함됨임지등])\s|\s(?=@))(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
+    # … or right behind the sentence, as `_춘향_` stands there in another type.
+    r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
     r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _OWNED = sought(

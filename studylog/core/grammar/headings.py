@@ -63,12 +63,19 @@ def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
     memory.lecture_level = block.level or None
     further = _kind(memory, text) == "further"
     memory.exercises = further
-    memory.section.asks = further or bool(QUESTION_LIST.search(text))
+    memory.section.asks = further or bool(QUESTION_LIST.search(text)) or _asks_above(memory, block)
     if block.kind == "heading":
         memory.found.section_kinds[block.line] = "further" if further else "questions"
     title = _title(rest)
     memory.found.lectures += [LectureMention(memory.course, number, title, block.line) for number in numbers]
     return True
+
+
+def _asks_above(memory: Memory, block: Block) -> bool:
+    """Whether a lecture stands below a heading whose lists are questions: `### 3강` of `## 강의별 질문`."""
+    section = memory.section
+    below = not block.level or block.level > section.level
+    return section.asks and below and QUESTION_LIST.search(section.title or "") is not None
 
 
 def _lecture_in(text: str) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ _MORE: Mapping[str, str] = {
     # Whatever else was written has no year behind it.
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
     "author": r"minute[- ]?taker|(?:notes|minutes) by",
-    "moderator": "chair(?:ed by)?",
+    "moderator": "모더|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
     r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
     r"|(?:members )?present|(?:in )?attendance|attending|who(?:(?:'s| was| is) (?:there|here))?|here",

@@ -1,20 +1,28 @@
 """People as lines list them, `몽룡, 춘향님 · Ada`, and the words that stand there for nobody: 전원, TBD."""
 
 from studylog.core.late import late
+from studylog.core.people.names import is_likely_full_name
 
-_BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s)\s*")
+_BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s|\s(?=@))\s*")
 _BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
 _KOREAN_NAME = late(r"[가-힣]{2,4}")
 _LATIN_NAME = late(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
+# `전원 (도우리, 서가람)`: who all of them are.
+_ALL = late(r"(?:전원|전체|전부|모두|(?i:all|everyone|everybody))\s?[(（](?P<names>[^()（）]+)[)）]")
 _NOBODY = late(
-    r"전원|전체|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
+    r"전원|전체|전부|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
     r"|(?i:none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom)"
 )
 
 
 def listed(text: str) -> list[str]:
     """What a list names, one by one; what stands in brackets says more of somebody, `[[…]]` is a link."""
-    bare = _BRACKETED.sub("", text.replace("[[", "").replace("]]", "")).strip(" .")
+    everyone = _ALL.fullmatch(text.strip())
+    written = everyone["names"] if everyone else text
+    bare = _BRACKETED.sub("", written.replace("[[", "").replace("]]", "")).strip(" .")
+    # Between names in full, a blank is enough.
+    if all(map(is_likely_full_name, bare.split())):
+        return bare.split()
     return [part for one in _BETWEEN.split(bare) if (part := one.strip())]
 
 

@@ -16,6 +16,7 @@ from studylog.core.dates.reading import parse_date, parse_moment
 from studylog.core.header.keys import PEOPLE, field_of, note_type
 from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.ids import UNTITLED
+from studylog.core.people.listing import all_named
 from studylog.core.text import fold, without_emoji
 from studylog.core.values import dataclass
 
@@ -155,6 +156,7 @@ def _value(field: str | None, written: str) -> HeaderValue:
     people = field in PEOPLE
     value = _TAG.sub("", _AVATAR.sub("", written) if people else written).strip() if field else written
     if field in _LISTS:
+        value = all_named(value) if people else value
         parts = (
             part.strip().removeprefix("@" if people else "")
             for part in (_BETWEEN_PEOPLE if people else _BETWEEN).split(value)

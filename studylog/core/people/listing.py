@@ -17,13 +17,17 @@ _NOBODY = late(
 
 def listed(text: str) -> list[str]:
     """What a list names, one by one; what stands in brackets says more of somebody, `[[…]]` is a link."""
-    everyone = _ALL.fullmatch(text.strip())
-    written = everyone["names"] if everyone else text
-    bare = _BRACKETED.sub("", written.replace("[[", "").replace("]]", "")).strip(" .")
+    bare = _BRACKETED.sub("", all_named(text).replace("[[", "").replace("]]", "")).strip(" .")
     # Between names in full, a blank is enough.
     if all(map(is_likely_full_name, bare.split())):
         return bare.split()
     return [part for one in _BETWEEN.split(bare) if (part := one.strip())]
+
+
+def all_named(text: str) -> str:
+    """The names in brackets behind a word for all of the team, else the text as it is."""
+    everyone = _ALL.fullmatch(text.strip())
+    return everyone["names"] if everyone else text
 
 
 def looks_like_name(text: str) -> bool:

@@ -99,6 +99,8 @@ def test_without_a_database_only_known_names_make_properties() -> None:
         "attendees": ("홍길동",),
         "담당": "성춘향",
     }
+    everyone = read_titled("# 회의\n\n참석자: 전부 (홍길동, 성춘향)\n", "").header
+    assert everyone["attendees"] == ("홍길동", "성춘향")
 
 
 @pytest.mark.parametrize(

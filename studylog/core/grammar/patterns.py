@@ -50,7 +50,7 @@ QUESTION = (
     # `질문 1 (춘향)` over what is asked.
     rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
     # `❓ 질문 & 답변` is a title.
-    r"[❓❔]\ufe0f?+\s?+(?!(?:[가-힣]{1,6}\s)?(?:질문|질의|문답|Q\s?&|FAQ|[Qq]uestions?)[^?？\n]{0,12}$)",
+    r"[❓❔]\ufe0f?+\s?+(?!(?:[가-힣A-Za-z]{1,15}\s)?(?:질문|질의|문답|Q\s?&|FAQ|[Qq]uestions?)[^?？\n]{0,12}$)",
     r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
     rf"질문\s?{_NUMBER}\s?[.-](?!\d)",

@@ -43,7 +43,8 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.paper_level is not None and block.level > memory.paper_level:
         return False
-    named, presenters = _signed(memory, block.text)
+    told, inside = presented_inside(block.text, memory.scope.patterns.presenter, memory.scope.roster)
+    named, presenters = _signed(memory, told, inside)
     titles = titles_in(named)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
         return False

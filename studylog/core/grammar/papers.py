@@ -9,6 +9,7 @@ from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.roster import Roster, bare_name
+from studylog.core.people.speakers import is_speaker_name
 from studylog.core.text import nfc, without_emoji
 from studylog.core.values import dataclass, field
 from studylog.core.withheld import are_withheld
@@ -34,6 +35,8 @@ _BETWEEN_TITLES = late(
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
 _BETWEEN_NAMES = late(r"(?<!\s)\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
 _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
+# `(발표자 몽룡)`, `(몽룡님 발표)`: what needs no sign where somebody known stands beside it.
+_PRESENTS = late(r"(?:발표자?|리뷰어?)\s(?P<behind>\S{2,12})|(?P<before>\S{2,12})\s(?:발표|리뷰)")
 _INSIDE = late(r"\s*[(（\[](?P<said>[^()（）\[\]\n]{3,60})[)）\]]\s*$")
 # An address, with the brackets around it and the blanks before.
 _ADDRESS = late(r"(?:(?<!\s)\s+)?[(<（]?https?://[^\s)>）]+[)>）]?")
@@ -141,10 +144,14 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
 def presented_inside(text: str, presenter: re.Pattern[str], roster: Roster) -> tuple[str, tuple[str, ...]]:
     """A title without the presenters that a label in brackets behind it names: `Xception (발표자: 몽룡)`."""
     match = _INSIDE.search(text)
-    label = presenter.match(match["said"]) if match else None
-    if match is None or label is None:
+    if match is None:
         return text, ()
-    return text[: match.start()], names_in(match["said"][label.end() :], roster)
+    label = presenter.match(match["said"])
+    unlabelled = None if label else _PRESENTS.fullmatch(match["said"].strip())
+    name = unlabelled and (unlabelled["before"] or unlabelled["behind"])
+    if name and is_speaker_name(name, roster):
+        return text[: match.start()], names_in(name, roster)
+    return (text[: match.start()], names_in(match["said"][label.end() :], roster)) if label else (text, ())
 
 
 def without_addresses(text: str) -> str:

@@ -177,7 +177,7 @@ NODS = late(r"\W*(?:넵+|넹+|네+|예|응|ㅇㅇ|ㅇㅋ|오케이|ok(?:ay)?|yep
 
 # What stands where an answer will stand, as long as nobody knows one.
 NO_ANSWER = late(
-    r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미답변?|대기(?:\s?중)?)"
+    r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미해결|미답변?|대기(?:\s?중)?)"
     r"|(?:저도\s|아직\s|아무도\s|다들\s|모두\s)*(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다)|못\s?찾음)"
     r"|(?:시간\s?(?:이\s)?(?:부족|관계상)\s?)?(?:논의|토의|답변?)\s?(?:못\s?함|안\s?함)|다루지\s?못(?:함|했음|했습니다)"
     r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"

@@ -43,8 +43,7 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.paper_level is not None and block.level > memory.paper_level:
         return False
-    told, inside = presented_inside(block.text, memory.scope.patterns.presenter, memory.scope.roster)
-    named, presenters = _signed(memory, told, inside)
+    named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
         return False
@@ -161,10 +160,7 @@ def _is_said_of_paper(memory: Memory, block: Block) -> bool:
 def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     text = _PRESENTED.sub("", block.text)
     label = memory.scope.patterns.topic.match(text)
-    told, names = presented_inside(
-        text[label.end() :] if label else text, memory.scope.patterns.presenter, memory.scope.roster
-    )
-    named, presenters = _signed(memory, told, names)
+    named, presenters = _presented(memory, text[label.end() :] if label else text)
     titles = titles_in(named)
     if not titles or SECTION_ALONE.fullmatch(named.strip()):
         return False
@@ -173,7 +169,8 @@ def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     return True
 
 
-def _signed(memory: Memory, text: str, named: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
-    """A title without the name behind it, and who presents: that one, else those `named` before."""
-    title, presenter = unsigned(text, memory.scope.roster)
-    return title, (presenter,) if presenter else named
+def _presented(memory: Memory, text: str) -> tuple[str, tuple[str, ...]]:
+    """A title without who presents, in brackets behind it or as a name that signs it; and who does."""
+    inside, presenters = presented_inside(text, memory.scope)
+    title, signed = unsigned(inside, memory.scope.roster)
+    return title, (signed,) if signed else presenters

@@ -139,7 +139,7 @@ def topic_line(memory: Memory, block: Block, index: int) -> bool:
     linked = any(is_paper(url) for _, url in block.links)
     if linked and not _names_another(memory, rest, together=together):
         return paper_link(memory, block, index)
-    rest, presenters = presented_inside(rest, memory.scope.patterns.presenter, memory.scope.roster)
+    rest, presenters = presented_inside(rest, memory.scope)
     alone = not together and not presenters
     numbered = match is not None and match["marker"][-1].isdecimal()
     if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):
@@ -222,7 +222,7 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
     """In a section for papers without headings, a bold line is one."""
     if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
         return False
-    told, presenters = presented_inside(block.text, memory.scope.patterns.presenter, memory.scope.roster)
+    told, presenters = presented_inside(block.text, memory.scope)
     memory.open_paper(PaperDraft(titles_in(told), block.line, presenters=presenters))
     paper_link(memory, block, index)
     return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from studylog.core.findings import Place
+from studylog.core.grammar.scope import Scope
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
@@ -141,17 +142,23 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
     return tuple(roster.canonical(part) for part in parts if re.search(r"\w", part))
 
 
-def presented_inside(text: str, presenter: re.Pattern[str], roster: Roster) -> tuple[str, tuple[str, ...]]:
-    """A title without the presenters that a label in brackets behind it names: `Xception (발표자: 몽룡)`."""
+def presented_inside(text: str, scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """A title without the presenters in brackets behind it: `X (발표자: 몽룡)`, `X (몽룡님 발표)`.
+
+    Without the sign of a label it takes somebody known: `(작년 발표)` names nobody.
+    """
     match = _INSIDE.search(text)
     if match is None:
         return text, ()
-    label = presenter.match(match["said"])
-    unlabelled = None if label else _PRESENTS.fullmatch(match["said"].strip())
-    name = unlabelled and (unlabelled["before"] or unlabelled["behind"])
-    if name and is_speaker_name(name, roster):
-        return text[: match.start()], names_in(name, roster)
-    return (text[: match.start()], names_in(match["said"][label.end() :], roster)) if label else (text, ())
+    said = match["said"].strip()
+    label, unlabelled = scope.patterns.presenter.match(said), _PRESENTS.fullmatch(said)
+    if label:
+        names = said[label.end() :]
+    elif unlabelled and is_speaker_name(unlabelled["before"] or unlabelled["behind"], scope.roster):
+        names = unlabelled["before"] or unlabelled["behind"]
+    else:
+        return text, ()
+    return text[: match.start()], names_in(names, scope.roster)
 
 
 def without_addresses(text: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
+from studylog.core.dates.reading import dated_label
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, promise_lines
 from studylog.core.digest.overtime import OverTime, over_time
@@ -11,19 +12,22 @@ from studylog.core.digest.questions.answers import AnswerLine, latest_answers
 from studylog.core.digest.questions.groups import QuestionGroup, newest_groups
 from studylog.core.digest.questions.lines import StateCount, state_counts
 from studylog.core.digest.site import Site
+from studylog.core.i18n import Message, say
 from studylog.core.library import Around, NoteEntry
 from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
 
 Lead = Literal["today", "next", "last", "none"]
 
-_OPEN, _PAPERS, _PROMISES, _ANSWERS = 14, 6, 100, 7
+_OPEN, _PAPERS, _PROMISES, _FOLDED, _ANSWERS = 14, 6, 6, 94, 7
 _SOON = timedelta(days=14)
+# Beyond that, a day says more than a number of days.
+_RECENT = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Everything the first page answers; `more_…` counts what it leaves to other pages."""
+    """Everything the first page answers; `more_promises` are folded below the others."""
 
     today: date
     lead: Lead
@@ -36,13 +40,13 @@ class HomePage:
     total: int
     open: tuple[QuestionGroup, ...]
     open_total: int
-    oldest: int | None
-    oldest_day: date | None
+    oldest: Message | None
     coming: tuple[PaperLine, ...]
     coming_total: int
     missing: tuple[PaperLine, ...]
     missing_total: int
     promises: tuple[PromiseLine, ...]
+    more_promises: tuple[PromiseLine, ...]
     promises_total: int
     answers: tuple[AnswerLine, ...]
     heat: Heat | None
@@ -56,7 +60,7 @@ def home_page(site: Site, today: date) -> HomePage:
     lead, main = _lead(near, today)
     states, papers = library.questions.states(), library.papers.counts()
     open_total = sum(states.get(state, 0) for state in UNSETTLED)
-    since = library.questions.unsettled_since() if open_total else None
+    promises = promise_lines(site, today, _PROMISES + _FOLDED)
     return HomePage(
         today=today,
         lead=lead,
@@ -69,13 +73,13 @@ def home_page(site: Site, today: date) -> HomePage:
         total=sum(states.values()),
         open=newest_groups(site, _OPEN, today),
         open_total=open_total,
-        oldest=_age(since, today) if open_total else None,
-        oldest_day=since,
+        oldest=_oldest(site, today),
         coming=tuple(paper_line(site, paper) for paper in library.papers.coming(today, _PAPERS)),
         coming_total=papers.planned,
         missing=tuple(paper_line(site, paper) for paper in library.papers.missing(_PAPERS)),
         missing_total=papers.missing,
-        promises=promise_lines(site, today, _PROMISES),
+        promises=promises[:_PROMISES],
+        more_promises=promises[_PROMISES:],
         promises_total=library.promises.count(),
         answers=latest_answers(site, _ANSWERS),
         heat=heat(site),
@@ -92,8 +96,13 @@ def _lead(near: Around, today: date) -> tuple[Lead, NoteEntry | None]:
     return ("last", near.last) if near.last else ("next", coming) if coming else ("none", None)
 
 
-def _age(day: date | None, today: date) -> int:
-    return max(0, (today - day).days) if day else 0
+def _oldest(site: Site, today: date) -> Message | None:
+    day = site.library.questions.unsettled_since()
+    if day is None or day >= today:
+        return None
+    if today - day <= _RECENT:
+        return say("the oldest is {n:day/days} old", n=(today - day).days)
+    return say("the oldest is of {day}", day=dated_label(day, site.language))
 
 
 def _carried(site: Site, last: NoteEntry | None) -> int:

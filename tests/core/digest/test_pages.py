@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studylog.core.dates.reading import dated_label
 from studylog.core.digest.health import health_page
 from studylog.core.digest.heat import heat
 from studylog.core.digest.home import home_page
@@ -15,7 +16,7 @@ from studylog.core.digest.papers.page import paper_page
 from studylog.core.digest.questions.lines import question_line
 from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
-from studylog.core.i18n import translate
+from studylog.core.i18n import say, translate
 from studylog.core.words import second
 from tests.core.digest_cases import made, notes, questions
 
@@ -87,7 +88,9 @@ def test_an_empty_notebook_has_a_first_page() -> None:
 def test_the_first_page_counts_what_is_unsettled_and_how_old_it_is() -> None:
     page = home_page(SITE, date(2021, 8, 15))
     assert len([one for group in page.open for one in group.lines]) == page.open_total
-    assert 4 == page.oldest
+    assert say("the oldest is {n:day/days} old", n=4) == page.oldest
+    later = home_page(SITE, date(2021, 10, 11))
+    assert say("the oldest is of {day}", day=dated_label(date(2021, 8, 11), "ko")) == later.oldest
 
 
 def test_promises_stand_by_what_is_due_next() -> None:

@@ -156,6 +156,7 @@ def test_papers_presented_stand_newest_first() -> None:
     (missing,) = page.pressing
     assert [("Xception", True)] == [(line.title, line.missing) for line in missing.papers]
     assert ("slides-missing", 1, ()) == (missing.state, missing.total, page.groups)
+    assert page.total == sum(group.total for group in page.counted)
 
 
 def test_resources_say_who_brought_what_when() -> None:

@@ -46,6 +46,12 @@ class PapersPage:
     today: date | None = None
 
     @property
+    def counted(self) -> tuple[BoardGroup, ...]:
+        """Every state once, in the order of the page: together they are all papers."""
+        tables = {group.state for group in self.groups}
+        return (*(group for group in self.pressing if group.state not in tables), *self.groups)
+
+    @property
     def dated(self) -> bool:
         """Whether its days are of several years."""
         return in_several_years(paper.day for paper in self._papers())

@@ -280,7 +280,10 @@ def leaves_open(text: str) -> bool:
     """Whether a text says no more than that nobody knows, and perhaps who will find out."""
     if words.NO_ANSWER.fullmatch(text):
         return True
-    parts = _PART.split(text)
+    return _leave_open(_PART.split(text))
+
+
+def _leave_open(parts: Sequence[str]) -> bool:
     left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
     unknown = any(part not in left and re.search(r"\w", part) for part in parts)
     return unknown and all(only_promises(part) or _WILL_LOOK.match(part) for part in left)
@@ -288,6 +291,7 @@ def leaves_open(text: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     """Whether a text leaves open, or only promises, in each of its parts."""
-    return (
-        leaves_open(text) or only_promises(text) or all(map(only_promises, filter(None, _PART.split(text))))
-    )
+    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+        return True
+    parts = _PART.split(text)
+    return _leave_open(parts) or all(map(only_promises, filter(None, parts)))

@@ -9,10 +9,10 @@ from studylog.core.i18n import say
 from studylog.core.late import late
 
 _ASTRAY = late(
-    r"(?s)(?:\s++|<!--(?>.*?-->))*+(?P<rule>-{3,}|\+{3,})[^\S\r\n]*+[\r\n](?P<header>.*?)[\r\n]\s*(?P=rule)"
+    r"(?s)(?:\s++|<!--(?>.*?-->))*+(?P<rule>-{3,}|\+{3,})[^\S\r\n]*+[\r\n](?P<header>.*?)[\r\n][^\S\r\n]*+(?P=rule)"
 )
 # Behind a # it is switched off.
-_FLAG = late(r"(?im)^[^\w#]*(?P<key>private|비공개|draft|초안|publish|공개)\b\W{0,2}?[:：=][ \t]*[^\s#]")
+_FLAG = late(r"(?im)^[^\w#\n]*+(?P<key>private|비공개|draft|초안|publish|공개)\b\W{0,2}?[:：=][ \t]*[^\s#]")
 
 
 def astray(split: Split, path: str, fields: Container[str]) -> Iterator[Finding]:

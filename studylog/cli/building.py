@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studylog.features.build.following import Following
     from studylog.store.index.opening import Index
     from studylog.store.notebook import Notebook
+    from studylog.store.site.latest import Summary
 
 
 def pool_for_pages() -> Pool:
@@ -114,6 +115,11 @@ def report_line(built: "BuildReport", language: Language) -> None:
     """Says what a site has, and whether something in the notes is to be mended."""
     site = built.site
     tell(say("{pages:page/pages}, {files:file/files}.", pages=site.pages, files=site.copies), language)
+    tell_what_to_mend(site, language)
+
+
+def tell_what_to_mend(site: "Summary", language: Language) -> None:
+    """Says how much in the notes is to be mended, if anything, and what names it."""
     if not site.sound:
         found = say("{n:thing/things} to look at: `studylog check`", n=site.errors + site.warnings)
         tell_hint(found, language)

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from studylog.cli.building import built
+from studylog.cli.building import built, tell_what_to_mend
 from studylog.cli.context import Context
 from studylog.cli.output import put_json, put_line
 from studylog.cli.talk import tell
@@ -30,6 +30,7 @@ def put_single_file(
     content = single_file(aside, week, url=notebook.settings.site.url)
     if output == _STDOUT:
         sys.stdout.buffer.write(content)
+        tell_what_to_mend(site, context.language)
         return site
     place = context.path(
         output or ("digest.html" if week is None else f"week-{week.key.removeprefix('w')}.html")
@@ -42,4 +43,5 @@ def put_single_file(
     tell(
         say("One file of {n} KB, with everything inside.", n=(len(content) + 1023) // 1024), context.language
     )
+    tell_what_to_mend(site, context.language)
     return site

@@ -46,6 +46,8 @@ def typed_in_editor(context: Context, question: ListedQuestion) -> Iterator[str]
 
 
 def _typed(file: Path) -> str:
+    if not file.is_file():
+        return ""
     return decode(file.read_bytes()).text.partition(_SCISSORS)[0].strip("\n")
 
 

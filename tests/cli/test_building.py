@@ -81,4 +81,5 @@ def test_one_file_is_as_strict_as_a_folder(here: Path, capsys: pytest.CaptureFix
     for strict, ends in (("", False), (" --strict", True)):
         said = played(f"studylog build --single-file{strict} -o all{len(strict)}.html", here, capsys)
         assert said.endswith("→ 1\n") is ends
+        assert "1 thing to look at: `studylog check`" in said
         assert (here / f"all{len(strict)}.html").is_file()

@@ -87,3 +87,12 @@ def test_nothing_typed_leaves_nothing_behind(
     assert ended == answered(note, monkeypatch, "q-k3f9a2bc", "", code)
     assert [] == left(note)
     assert NOTE == note.read_text(encoding="utf-8")
+
+
+def test_an_editor_that_takes_the_file_away_has_typed_nothing(
+    note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taking = [Path(sys.executable).as_posix(), "-c", "import os, sys; os.remove(sys.argv[-1])"]
+    monkeypatch.setenv("EDITOR", shlex.join(taking))
+    assert Exit.USAGE == main(["answer", "q-k3f9a2bc", "--edit"])
+    assert [] == list((note.parents[2] / "temporary").iterdir())

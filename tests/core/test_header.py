@@ -150,6 +150,9 @@ def test_a_list_of_one_is_a_text() -> None:
         ("작성자: 홍길동\nauthor: 성춘향\n", ["header-repeated"]),
         ("author: 홍길동\nauthor: 성춘향\n", ["yaml-repeated-key"]),
         ("author: 홍길동\ntags: #cnn\n", ["yaml-comment"]),
+        ("author: 홍길동\nprivate: 예\n비공개: 아니요\n", ["header-undecided"]),
+        ("author: 홍길동\nmeta:\n  private: true\n", ["header-astray"]),
+        ("author: 홍길동\n# private: true\ndraft: false\n", []),
     ],
 )
 def test_what_is_odd_is_found_and_the_rest_is_read(header: str, codes: list[str]) -> None:
@@ -200,6 +203,11 @@ def test_a_header_without_an_end_is_found() -> None:
 def test_text_between_two_rules_is_pointed_out() -> None:
     _, findings, _ = read_header(split("---\n어제 한 일\n---\n"), "a.md")
     assert [(finding.severity, finding.code) for finding in findings] == [("note", "header-prose")]
+
+
+def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
+    _, findings, _ = read_header(split("\n<!-- 글 -->\n---\ndate: 2021-08-12\n비공개: 예\n---\n"), "a.md")
+    assert [(str(finding.place), finding.code) for finding in findings] == [("a.md:5:1", "header-astray")]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Reply
-from studylog.core.grammar.replies import answers_nothing, split
+from studylog.core.grammar.replies import split
+from studylog.core.grammar.silence import answers_nothing
 from studylog.core.markdown import Token
 from studylog.core.model import Carried
 from studylog.core.values import dataclass

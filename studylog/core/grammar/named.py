@@ -23,7 +23,7 @@ _LABEL = late(
     re.IGNORECASE,
 )
 
-# One line with a name and a minute may be anything; a talk that was copied has many.
+# One line with a name and a minute may be anything; in a talk that was copied, somebody speaks again.
 _LEAST_STAMPS = 3
 
 
@@ -67,7 +67,7 @@ def _names(written: str) -> Iterator[str]:
 def _stamped(body: str) -> Sequence[str]:
     """Who speaks in a talk that was copied with its minutes."""
     found = max(([match["name"] for match in row.finditer(body)] for row in STAMPED), key=len)
-    return found if len(found) >= _LEAST_STAMPS else ()
+    return found if len(found) >= _LEAST_STAMPS and len({*found}) < len(found) else ()
 
 
 def _listed(body: str) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Papers in one line with who presents them: `3/17 춘향 - Wide & Deep`, `"VGG" 발표 (춘향)`."""
 
+import re
+
 from studylog.core.dates.reading import on_year, parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import PaperDraft, names_in, title_in
-from studylog.core.grammar.plans import planned
+from studylog.core.grammar.plans import NO_MEETING, planned
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.model import NotePaper
@@ -27,23 +29,20 @@ _PRESENTED = late(r"발표|논문|presentation|papers?\b|talks\b")
 
 def turn_line(memory: Memory, block: Block, index: int) -> bool:
     """`3/17 춘향 - Wide & Deep` below a title for papers or presentations: who presents what, and when."""
-    lines = block.text.split("\n")
-    if not any(_TURN.fullmatch(line.strip()) for line in lines) or not _are_presented(memory, index):
+    rows = [_TURN.fullmatch(line.strip()) for line in block.text.split("\n")]
+    if not any(rows) or not _are_presented(memory, index):
         return False
-    turns = (_turn(memory, line.strip(), block.line + at) for at, line in enumerate(lines))
+    turns = (_turn(memory, row, block.line + at) for at, row in enumerate(rows) if row)
     found = [turn for turn in turns if turn]
     memory.found.papers += found
     return bool(found)
 
 
-def _turn(memory: Memory, line: str, at: int) -> NotePaper | None:
-    row = _TURN.fullmatch(line)
-    parts = parse_date(row["day"]) if row and _presents(memory, row["name"]) else None
+def _turn(memory: Memory, row: re.Match[str], at: int) -> NotePaper | None:
+    parts = parse_date(row["day"]) if _presents(memory, row["name"]) else None
     when = on_year(parts, memory.scope.day) if parts else None
-    if row is None or when is None:
-        return None
     title, names = title_in(row["title"]), names_in(row["name"], memory.scope.roster)
-    if not title.name or SECTION_ALONE.fullmatch(title.name):
+    if when is None or not title.name or SECTION_ALONE.fullmatch(title.name) or NO_MEETING.search(title.name):
         return None
     return planned((title,), Place(memory.scope.path, at), names, when)
 

@@ -33,8 +33,9 @@ _COLUMNS = {
     "slides": late(r"자료|슬라이드|slides?|deck|ppt", re.IGNORECASE),
 }
 # What a row of a plan says of a day on which nobody meets.
-_NO_MEETING = late(
-    r"휴강|휴회|휴무|방학|쉬는\s?(?:날|주)|no\s(?:meeting|class|session)|holidays?\s*$", re.IGNORECASE
+NO_MEETING = late(
+    r"휴강|휴회|휴무|방학|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session)|holidays?\s*$",
+    re.IGNORECASE,
 )
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.
 _SURELY_PAPERS = late(r"논문|papers?\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def plan_table(
         names = names_in(cells.get("names", ""), roster) if cells.get("names", "").strip() else ()
         when = _day(cells.get("date", ""), day)
         titles = titles_in(f"{cells.get('title', '')} {cells.get('year', '')}")
-        if titles and (names or when) and not _NO_MEETING.search(cells.get("title", "")):
+        if titles and (names or when) and not NO_MEETING.search(cells.get("title", "")):
             row_of = planned(titles, place, names, when, tuple(_cell_links(links, columns)))
             yield replace(row_of, role="presented") if shown and "date" not in columns else row_of
 

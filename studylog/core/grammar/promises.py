@@ -16,6 +16,7 @@ from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import speaker as said_by
+from studylog.core.sought import sought
 from studylog.core.text import fold, short_hash
 
 _TIME = late(
@@ -70,7 +71,7 @@ _TO_DO = late(
 )
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
-    r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
 _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
@@ -87,10 +88,14 @@ _PAST = late(
 # A point ends a sentence before a blank: not in `3.2절`.
 _SENTENCE = late(r"\S[^.!?\n]*(?:[.!?]+(?=[^.!?\s])[^.!?\n]*)*[.!?]*")
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
-_SUBJECT = late(r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s)")
-_LEADS = late(r"\W*(?P<name>[가-힣A-Za-z]{2,15}?)(?:님)?\s*(?:→|->|⇒|=>|➡)\s*(?=\S)")
-_UNTIL = late(r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$|기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
-_BY_DAY = late(r"[(（]\s*(?:~|by\s|until\s|due\s)?[^()（）]*\d[^()（）]*[)）]\s*$")
+# In `몽룡이 말한 …` he does no more than what the next word says.
+_SUBJECT = late(
+    r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
+)
+_LEADS = sought("→ -> ⇒ => ➡", r"\W*(?P<name>[가-힣A-Za-z]{2,15}?)(?:님)?\s*(?:→|->|⇒|=>|➡)\s*(?=\S)")
+_UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
+_DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
+_BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
 _LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
 _TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)
@@ -132,10 +137,12 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
     if speaker and _TO_DO.search(text):
         return speaker
-    if _UNTIL.search(text) and not (_PAST.search(text) or re.search(r"[?？]", text)):
+    # `몽룡이 3장까지 읽음` sets no day.
+    until = _DECIDED.search(text) or (_UNTIL.search(text) and _TIME.search(text))
+    if until and not (_PAST.search(text) or "?" in text or "？" in text):
         return _subject(text, roster)
     leads = _LEADS.match(text)
-    if leads and (_BY_DAY.search(text) or _UNTIL.search(text)):
+    if leads and (until or _BY_DAY.search(text)):
         return _person(leads, roster)
     named = _NAME_WILL.match(text)
     return _person(named, roster) if named and not _PAST.search(text) else None

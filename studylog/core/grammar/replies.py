@@ -7,18 +7,13 @@ from itertools import compress
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.pieces import Piece, Reply, Thread
-from studylog.core.grammar.promises import only_promises
 from studylog.core.grammar.sentences import asks_plainly, ends_asking
+from studylog.core.grammar.silence import answers_nothing, is_thanks, only_nods
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import signed_by, unsigned
 
 _LONGEST_PLACE = 40
-_PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
-# `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
-_WILL_LOOK = late(
-    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check)\b"
-)
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 _FOLLOWS_UP = late(
@@ -88,18 +83,10 @@ def settled(told: Thread, roster: Roster, asker: str | None = None) -> Thread:
     replies = [part for reply in told.replies for part in _by_signature(reply, roster)]
     silent: list[bool] = []
     for reply in replies:
-        silent.append(answers_nothing(reply) or _only_nods(reply, asker, answered=not all(silent)))
+        silent.append(answers_nothing(reply) or only_nods(reply, asker, answered=not all(silent)))
     beside = (piece for reply in compress(replies, silent) for piece in reply.pieces)
     answers = [reply for reply, nothing in zip(replies, silent, strict=True) if not nothing]
     return Thread(told.question, [*told.context, *beside], answers)
-
-
-def _only_nods(reply: Reply, asker: str | None, *, answered: bool) -> bool:
-    """Whether somebody only says `넵` to an answer, or who asked does to anything."""
-    mark = reply.mark
-    if mark is None or mark.kind != "speaker" or len(reply.pieces) > 1:
-        return False
-    return bool(words.NODS.fullmatch(mark.rest)) and (answered or mark.by == asker)
 
 
 def _only_goes_on(marked: Sequence[Piece]) -> bool:
@@ -140,7 +127,7 @@ def _with_reply(told: Thread, rest: Sequence[Piece]) -> Thread:
     """The question with what nothing marks as its answer; thanks, and what only asks on, stand beside it."""
     told.context += (piece for piece in rest if piece.block.beside is not None)
     said = tuple(piece for piece in rest if piece.block.beside is None)
-    if all(_is_thanks(piece) or _only_asks(piece) for piece in said):
+    if all(is_thanks(piece) or _only_asks(piece) for piece in said):
         told.context += said
     else:
         told.replies.append(Reply(said))
@@ -259,35 +246,3 @@ def _is_only_a_place(text: str) -> bool:
 def _only_asks(piece: Piece) -> bool:
     """Whether what stands below a question asks on, and does not answer in the form of a question."""
     return piece.block.kind == "text" and asks_plainly(piece.text)
-
-
-def _is_thanks(piece: Piece) -> bool:
-    return piece.block.kind == "text" and not piece.block.links and bool(words.THANKS.match(piece.text))
-
-
-def answers_nothing(reply: Reply) -> bool:
-    """Whether a reply is empty, or only promises an answer, or only thanks."""
-    # What only closes an element, or only is a label over what others say, says nothing.
-    silent = ("html", "heading")
-    pieces = [piece for piece in reply.pieces if piece.block.kind not in silent or piece.text.strip()]
-    if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
-        return False
-    said = [piece for piece in pieces if not _is_thanks(piece)]
-    return all(_says_nothing(piece.text) for piece in said)
-
-
-def leaves_open(text: str) -> bool:
-    """Whether a text says no more than that nobody knows, and perhaps who will find out."""
-    if words.NO_ANSWER.fullmatch(text):
-        return True
-    parts = _PART.split(text)
-    left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
-    unknown = any(part not in left and re.search(r"\w", part) for part in parts)
-    return unknown and all(only_promises(part) or _WILL_LOOK.match(part) for part in left)
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a text leaves open, or only promises, in each of its parts."""
-    return (
-        leaves_open(text) or only_promises(text) or all(map(only_promises, filter(None, _PART.split(text))))
-    )

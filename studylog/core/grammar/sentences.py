@@ -26,6 +26,11 @@ def asks_plainly(text: str) -> bool:
     return bool(words.ENDS_ASKING.search(text)) and not words.RHETORICAL.search(text)
 
 
+def only_states(text: str) -> bool:
+    """Whether a text ends as statements do, and has no sign that it asks."""
+    return bool(words.STATES.search(text)) and not (words.WONDERS.search(text) or words.ASKS.search(text))
+
+
 def goes_beyond_asking(text: str) -> bool:
     """Whether a text that asks says more than a question: in another sentence, or because it suggests."""
     return bool(_SENTENCE_ENDS.search(text)) or _suggests(text)

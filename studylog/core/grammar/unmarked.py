@@ -10,7 +10,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking
+from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
 from studylog.core.people.speakers import unsigned
 
@@ -37,8 +37,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.asking is not None and memory.asking.pieces[0].block.bold and not ends_asking(block.text):
         return False  # below a bold line that asks, what asks nothing answers
-    says = words.STATES.search(block.text) and not words.WONDERS.search(block.text)
-    if not memory.exercises and says and not words.ASKS.search(block.text):
+    if not memory.exercises and only_states(block.text):
         return False
     draft = memory.drafted(block, index, block.text, memory.whose(block), marked=memory.exercises)
     draft.kind = "exercise" if memory.exercises else "asked"

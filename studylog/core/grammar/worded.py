@@ -1,5 +1,6 @@
 """Items that begin with the word for what they are, without any sign: `질문 왜 자르나요`, `답 길어서요`."""
 
+import re
 from collections.abc import Sequence
 
 from studylog.core.grammar import beside
@@ -7,6 +8,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.grammar.sentences import only_states
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
 
@@ -17,7 +19,7 @@ _ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받])(?=[^\s:：])")
 
 def worded_question(memory: Memory, block: Block, index: int) -> bool:
     """`질문 …` in a list, over `답 …` or among others that begin so."""
-    match = _ASKS.match(block.said) if block.item else None
+    match = _asking(block) if block.item else None
     if match is None or not (_is_answered(memory, index) or beside.of_items(memory, index, _all_ask)):
         return False
     text = block.text[match.end() :]
@@ -31,7 +33,7 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     if match is None or memory.question is None:
         return False
     asked = memory.question.pieces[0].block
-    if not (asked.item and _ASKS.match(asked.said)):
+    if not (asked.item and _asking(asked)):
         return False
     text = block.text[match.end() :]
     said = speaker(text, memory.scope.roster)
@@ -43,10 +45,16 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def _asking(item: Block) -> re.Match[str] | None:
+    """The word in front of what an item asks: `질문 시간은 끝에 둔다` only speaks of one."""
+    match = _ASKS.match(item.said)
+    return None if match and only_states(item.said[match.end() :]) else match
+
+
 def _is_answered(memory: Memory, index: int) -> bool:
     after = memory.after(index)
     return after is not None and _ANSWERS.match(after.said) is not None
 
 
 def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:
-    return len(items) > 1 and all(_ASKS.match(item.said) or _ANSWERS.match(item.said) for item in items)
+    return len(items) > 1 and all(_asking(item) or _ANSWERS.match(item.said) for item in items)

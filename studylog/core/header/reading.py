@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
+from studylog.core.header.astray import astray
 from studylog.core.header.keys import PEOPLE, field_of
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
@@ -49,13 +50,14 @@ class Stated(NamedTuple):
 def read_header(split: Split, path: str) -> Stated:
     """What the header says, and what is odd in it; a value that cannot be meant is left out."""
     if split.header is None:
-        return Stated(Header(), _without_header(split, path), {})
+        return Stated(Header(), (*_without_header(split, path), *astray(split, path, ())), {})
     loaded = load(split.header, path, split.header_line)
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
     if isinstance(loaded.root, Mapping):
         fields, lines = _fields(loaded.root, doubts)
+        doubts.findings += astray(split, path, fields)
     elif loaded.root is not None and flat(loaded.root):
         message = say("The header does not consist of “key: value” lines.")
         hint = say("Write one “key: value” on each line.")
@@ -102,7 +104,7 @@ def _fields(root: Mapping, doubts: Doubts) -> tuple[dict[str, Any], dict[str, in
                 "“{key}” means the same as “{first}”; the first one counts.", key=key.text, first=first
             )
             code = "header-undecided" if field in _DECIDING else "header-repeated"
-            doubts.add(key, "warning", code, message)
+            doubts.add(key, "warning", code, message, say("Keep one of the two."))
         else:
             taken[field] = key
             value = READERS[field](key.text, node, doubts)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
-from studylog.core.findings import Finding, Place
-from studylog.core.header.keys import field_of, note_type
+from studylog.core.findings import Finding
+from studylog.core.header.keys import note_type
 from studylog.core.header.reading import Header
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
@@ -35,20 +35,11 @@ _READ_IN_PART = frozenset(
         "yaml-unreadable",
     }
 )
-# What is meant as a header and is none, because something stands before it or it is written otherwise.
-_ASTRAY = re.compile(
-    r"(?:\s++|<!--(?>.*?-->))*+(?P<rule>-{3,}|\+{3,})[^\S\r\n]*+[\r\n](?P<header>.*?)[\r\n]\s*(?P=rule)",
-    re.DOTALL,
-)
-_FLAG = re.compile(
-    r"^\W*(?P<key>private|비공개|draft|초안|publish|공개)\b\W{0,2}?[:：=][ \t]*[^\s#]",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def doubt(facts: Facts, settings: Settings) -> Finding | None:
     """What leaves open whether a note may be seen, so that it stays at home; None where nothing does."""
-    found = (*facts.findings, *_unread(facts))
+    found = facts.findings
     if any(unmerged(facts.split.body)):
         found = read_note(facts.path, facts.text.encode(), settings).findings
     why = next((one for one in found if one.code in _READ_IN_PART), None)
@@ -56,20 +47,6 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
         return None
     message = say("This note stays private, because not all of it can be read: {why}", why=why.message)
     return Finding(why.place, "warning", "stays-private", message, why.hint)
-
-
-def _unread(facts: Facts) -> Iterator[Finding]:
-    """What the top of a note says about who may see it, and its header does not."""
-    header, line = facts.split.header, facts.split.header_line
-    if header is None and (astray := _ASTRAY.match(facts.split.body)):
-        header = astray["header"]
-        line = facts.split.body_line + facts.split.body.count("\n", 0, astray.start("header"))
-    for flag in _FLAG.finditer(header or ""):
-        if getattr(facts.header, field_of(flag["key"]) or "") is None:
-            message = say("“{key}” stands where no header can be read.", key=flag["key"])
-            hint = say("Begin the note with “---”, and write one “key: value” on each line below it.")
-            place = Place(facts.path, line + (header or "").count("\n", 0, flag.start("key")))
-            yield Finding(place, "warning", "header-astray", message, hint)
 
 
 def is_public(facts: Facts, public: PublicSettings) -> bool:

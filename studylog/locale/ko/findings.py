@@ -47,6 +47,11 @@ MESSAGES: dict[str, str] = {
     "Put “---” on a line of its own behind the last key.": "마지막 키 다음 줄에 “---”를 따로 쓰세요.",
     "Between the first two “---” stands no “key: value” line, so they are read as text.": "처음 두 “---” 사이에 “키: 값” 줄이 없어서 본문으로 읽었습니다.",
     "“{key}” means the same as “{first}”; the first one counts.": "“{key}” 키는 “{first}” 키와 뜻이 같습니다. 먼저 나온 것을 씁니다.",
+    "Keep one of the two.": "둘 중 하나만 남기세요.",
+    "“{key}” stands where no header can be read.": "“{key}” 키가 헤더로 읽을 수 없는 자리에 있습니다.",
+    "Begin the note with “---”, and write one “key: value” on each line below it.": (
+        "노트의 첫 줄에 “---”를 쓰고, 그 아래에 한 줄에 하나씩 “키: 값”을 쓰세요."
+    ),
     "“{key}” is left out: one text was expected here.": "“{key}” 값을 읽지 못했습니다. 글 하나가 와야 합니다.",
     "This is left out of “{key}”: a list of names was expected.": "“{key}”에서 이 값을 읽지 못했습니다. 이름 목록이 와야 합니다.",
     "“{written}” is not a date that can be read.": "“{written}” 날짜를 읽을 수 없습니다.",

@@ -7,10 +7,6 @@ MESSAGES: dict[str, str] = {
     "a key or a token": "키나 토큰",
     "a password": "비밀번호",
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",
-    "“{key}” stands where no header can be read.": "“{key}” 키가 헤더로 읽을 수 없는 자리에 있습니다.",
-    "Begin the note with “---”, and write one “key: value” on each line below it.": (
-        "노트의 첫 줄에 “---”를 쓰고, 그 아래에 한 줄에 하나씩 “키: 값”을 쓰세요."
-    ),
     "This note stays private, because not all of it can be read: {why}": "다 읽을 수 없는 노트라서 공개하지 않습니다. {why}",
     "Take it out, put it between `::: private` and `:::`, or list it under site.public.allow.": "지우거나, `::: private`과 `:::` 사이에 두거나, 공개해도 되면 site.public.allow에 적으세요.",
     "Nothing was published: {n:place/places} would show what must stay private.": "공개하지 않았습니다. 드러나면 안 되는 곳이 {n}군데 있습니다.",

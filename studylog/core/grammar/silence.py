@@ -1,0 +1,60 @@
+"""Replies that answer nothing: they thank, nod or promise, or say that nobody knows."""
+
+import re
+from collections.abc import Sequence
+
+from studylog.core.grammar import patterns as words
+from studylog.core.grammar.pieces import Piece, Reply
+from studylog.core.grammar.promises import only_promises
+from studylog.core.late import late
+
+_PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
+# `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
+_WILL_LOOK = late(
+    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check)\b"
+)
+
+
+def is_thanks(piece: Piece) -> bool:
+    """Whether a line only thanks, or says that it is understood."""
+    return piece.block.kind == "text" and not piece.block.links and bool(words.THANKS.match(piece.text))
+
+
+def answers_nothing(reply: Reply) -> bool:
+    """Whether a reply is empty, or only promises an answer, or only thanks."""
+    # What only closes an element, or only is a label over what others say, says nothing.
+    silent = ("html", "heading")
+    pieces = [piece for piece in reply.pieces if piece.block.kind not in silent or piece.text.strip()]
+    if any(piece.block.kind != "text" or piece.block.links for piece in pieces):
+        return False
+    said = [piece for piece in pieces if not is_thanks(piece)]
+    return all(_says_nothing(piece.text) for piece in said)
+
+
+def only_nods(reply: Reply, asker: str | None, *, answered: bool) -> bool:
+    """Whether somebody only says `넵` to an answer, or who asked does to anything."""
+    mark = reply.mark
+    if mark is None or mark.kind != "speaker" or len(reply.pieces) > 1:
+        return False
+    return bool(words.NODS.fullmatch(mark.rest)) and (answered or mark.by == asker)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a text says no more than that nobody knows, and perhaps who will find out."""
+    if words.NO_ANSWER.fullmatch(text):
+        return True
+    return _leave_open(_PART.split(text))
+
+
+def _leave_open(parts: Sequence[str]) -> bool:
+    left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
+    unknown = any(part not in left and re.search(r"\w", part) for part in parts)
+    return unknown and all(only_promises(part) or _WILL_LOOK.match(part) for part in left)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text leaves open, or only promises, in each of its parts."""
+    if words.NO_ANSWER.fullmatch(text) or only_promises(text):
+        return True
+    parts = _PART.split(text)
+    return _leave_open(parts) or all(map(only_promises, filter(None, parts)))

@@ -76,12 +76,13 @@ def command(
         found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
         none = say("No notes.") if lists.notes else say("There are no notes yet.")
         shown = found if context.everywhere.json else ()
-        in_line = read_in_lines(context, lists)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         items = [note_item(line, summary, canonical) for line, summary in lists.notes.summaries(shown)]
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)
-    answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language), in_line))
+    table = partial(_table, found, context.language)
+    answer(context, Answer("list", notebook.name, items, table, in_line, unread))
 
 
 def _texts(notebook: "Notebook") -> Callable[[str], str]:

@@ -155,6 +155,8 @@ MESSAGES: dict[str, str] = {
     "Start one with `studylog init`.": "`studylog init`으로 시작하세요.",
     "Notebook: {path}": "노트북: {path}",
     "The settings have {n:doubtful line/doubtful lines}.": "설정에 이상한 줄이 {n}개 있습니다.",
+    "{n:note/notes} could not be read: {paths}": "노트 {n}개를 읽지 못했습니다: {paths}",
+    "`studylog check` says why.": "까닭은 `studylog check`가 알려 줍니다.",
     "`studylog check` tells which.": "`studylog check`로 볼 수 있습니다.",
     "git {version}": "git {version}",
     "git was not found.": "git을 찾지 못했습니다.",

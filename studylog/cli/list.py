@@ -1,6 +1,7 @@
 """`studylog list`: the notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -111,16 +112,20 @@ def _table(notes: Sequence[ListedNote], language: Language) -> Table:
     return Table(columns, (Rows(tuple(_rows(notes, language))),) if notes else ())
 
 
-def _rows(notes: Iterable[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
+def _rows(notes: Sequence[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
     from studylog.core.header.keys import type_title
 
     @cache
     def kind(type_: str) -> Cell:
         return Cell(type_title(type_, language), plain=type_)
 
+    called = Counter((line.day, line.title) for line in notes)
     for line in notes:
+        # Two notes of one name and day are told apart by where they lie.
+        alike = called[line.day, line.title] > 1
+        title = Cell(line.title, below=line.path) if alike else line.title
         yield (
-            *(line.path, line.day or "", kind(line.type or ""), line.title, line.course or ""),
+            *(line.path, line.day or "", kind(line.type or ""), title, line.course or ""),
             *(_count(line.questions), _count(line.papers)),
         )
 

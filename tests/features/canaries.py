@@ -82,6 +82,10 @@ READ_IN_PART = (
     "private：true",
     "? private\n: true",
     "<<: {private: true}\ntitle: 쪽",
+    "site: {private: true}",
+    "visibility: private",
+    "tags: [가, 비공개]",
+    "public: false",
     "<<<<<<< HEAD\nprivate: false\n=======\nprivate: true\n>>>>>>> 몽룡",
     "<<<<<<< HEAD\ntags: [가\n=======\nprivate: true\n>>>>>>> 몽룡",
 )
@@ -93,6 +97,9 @@ ASTRAY = (
     "---\u00a0\r\n비공개: 예\r\n---\r\n{word}\r\n",
     "----\ndraft: true\n----\n{word}\n",
     "+++\npublish = false\n+++\n{word}\n",
+    "# 회의\n\n---\nprivate: true\n---\n{word}\n",
+    "# 회의\n\n---\ndate: 2021-08-12\nprivate: 멘토만\n---\n{word}\n",
+    "# 회의\n\n비공개: 예\n날짜: 2021-08-12\n\n{word}\n",
 )
 # Where a name is written, each time of somebody else.
 NAMES = (

@@ -27,6 +27,7 @@ _READ_IN_PART = frozenset(
     {
         CONFLICT,
         "header-astray",
+        "header-private",
         "header-shape",
         "header-unclosed",
         "header-undecided",

@@ -86,6 +86,8 @@ READ_IN_PART = (
     "visibility: private",
     "tags: [가, 비공개]",
     "public: false",
+    "type: 멘토링 노트",
+    "type: 3차 멘토링노트",
     "<<<<<<< HEAD\nprivate: false\n=======\nprivate: true\n>>>>>>> 몽룡",
     "<<<<<<< HEAD\ntags: [가\n=======\nprivate: true\n>>>>>>> 몽룡",
 )
@@ -100,6 +102,7 @@ ASTRAY = (
     "# 회의\n\n---\nprivate: true\n---\n{word}\n",
     "# 회의\n\n---\ndate: 2021-08-12\nprivate: 멘토만\n---\n{word}\n",
     "# 회의\n\n비공개: 예\n날짜: 2021-08-12\n\n{word}\n",
+    "# 8/12 멘토링\n\n{word}\n",
 )
 # Where a name is written, each time of somebody else.
 NAMES = (
@@ -225,6 +228,7 @@ def _elsewhere() -> Iterator[tuple[str, Place]]:
             "notes/half.md": f"글\n<<<<<<< HEAD\n::: private\n{word}\n:::\n=======\n{word}.\n>>>>>>> 몽룡\n"
         },
     )
+    yield "a note that is put away", lambda word: {f"notes/비공개/{word}.md": word}
     yield "a note of another folder", lambda word: {f"drafts/{word}.md": word}
 
 

@@ -19,6 +19,7 @@ _OTHER = re.compile(r":{3,}[ \t]*[^\s:]")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 # The comments around what was carried over say how to read it.
 _COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
+_SIGN_IN_CODE = re.compile(r"(?<!`)`<!--`(?!`)")
 _SEEN = re.compile(r"[^\r\n]+")
 # Without what is taken out, the rest may be other blocks: it is looked at again; in the end no code counts.
 _LOOKS = 3
@@ -99,6 +100,16 @@ def _deeper(depth: int, bare: str) -> int:
     return depth - 1 if depth and CLOSING.match(bare) else depth
 
 
+def _is_spoken_of(body: str, position: int) -> bool:
+    """Whether a comment does not begin there: its sign stands in code inside a line, alone and surely."""
+    if not _SIGN_IN_CODE.match(body, position - 1):
+        return False
+    line, paragraph = body.rfind("\n", 0, position) + 1, body.rfind("\n\n", 0, position) + 1
+    # Behind an odd number of ticks, the one before the sign would end a code.
+    ticks = (body.count("`", start, position - 1) for start in (line, paragraph))
+    return not any(one % 2 for one in ticks) and "\\`" not in body[paragraph:position]
+
+
 def _comments(body: str, code: Sequence[_Span]) -> Iterator[_Span]:
     """The comments, where they are no code; code that begins inside of one is none."""
     position = 0
@@ -106,6 +117,8 @@ def _comments(body: str, code: Sequence[_Span]) -> Iterator[_Span]:
         block = _around(found.start(), code)
         if block is not None and block.start >= position:
             position = block.end
+        elif _is_spoken_of(body, found.start()):
+            position = found.start() + 1
         else:
             yield _Span(*found.span())
             position = found.end()

@@ -30,7 +30,7 @@ from studylog.store.index.published import (
     slides_linked,
     web_references,
 )
-from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, note_files
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, find, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
@@ -98,6 +98,11 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     return Publication(texts, attached | _theme(notebook), shown, refused, len(material.private), doubts)
 
 
+def public_notebook(folder: Path) -> Notebook:
+    """The notebook that a public site is built from; what is odd in the settings is for the team to know."""
+    return replace(find(folder, folder), findings=())
+
+
 def _notes(
     db: Database, material: _Material, mask: Mask, found: list[Reference], *, slides_hidden: bool
 ) -> dict[str, str]:
@@ -139,7 +144,8 @@ def _known(db: Database, material: _Material) -> frozenset[str]:
 def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:
     settings = notebook.settings
     how = settings.site.public.names
-    named = {*people_named(db)}
+    turns = settings.rota.values()
+    named = {*people_named(db), *(name for one in turns for name in (*one.order, *one.skip))}
     for facts in material.public.values():
         named.update(people_in(facts.header))
     people = (*settings.roster.people, *others(named, settings.roster))

@@ -1,6 +1,7 @@
 """The public notebook: what of the notes, files and settings goes out, and what forbids it."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -168,8 +169,9 @@ def _leads(
         hidden = (
             one.other in material.private
             or (one.path is not None and not _goes_out(one.path, slides))
-            # What leads nowhere may still be called like a note that stays at home.
-            or (nowhere and _name(unquote(one.written)) in homes)
+            # What leads nowhere may still be called like a note that stays at home, or be slides that are
+            # on somebody's own machine alone.
+            or (nowhere and (_name(unquote(one.written)) in homes or _would_stay(one.written, slides)))
         )
         if one.note in material.public and hidden:
             lead_away(one.note, one.written)
@@ -185,6 +187,12 @@ def _name(path: str) -> str:
 
 def _goes_out(path: str, slides: bool) -> bool:
     return ending_of(path) in (PICTURES | DOCUMENTS if slides else PICTURES)
+
+
+def _would_stay(written: str, slides: bool) -> bool:
+    """Whether a reference means a document that would not go out if it were there."""
+    path = unquote(re.split("[#?]", written, maxsplit=1)[0])
+    return ending_of(path) in DOCUMENTS and not _goes_out(path, slides)
 
 
 def _files(notebook: Notebook, found: list[Reference], material: _Material) -> Iterator[tuple[str, Path]]:

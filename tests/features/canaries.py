@@ -215,6 +215,13 @@ def _elsewhere() -> Iterator[tuple[str, Place]]:
         "slides that are linked",
         lambda word: {"notes/slides.md": f"[s](/slides/{word}.pdf)", f"slides/{word}.pdf": word},
     )
+    yield (
+        "slides that are not there",
+        lambda word: {
+            "notes/nowhere.md": f"[[{word}.pdf]] [[{word}.PPTX|가]] [나](/slides/{word}.pdf#page=2) "
+            f"![[{word}.pdf]] [다](/{word}.key?x) [라][r]\n\n[r]: {word}.zip\n"
+        },
+    )
     yield "a header without an end", lambda word: {"notes/endless.md": f"---\nprivate: true\n\n{word}\n"}
     yield (
         "one of two versions of a note",

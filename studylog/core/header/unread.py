@@ -59,7 +59,7 @@ def _scalars(key: Scalar, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
 def _in_first_lines(body: str) -> Iterator[_Words]:
     """What the first lines say of who may see the note, each on a line of its own."""
     lines = body.split("\n", FIRST_LINES)[:FIRST_LINES]
-    if may_ask("\n".join(lines)) and any(len(line) <= _LONGEST and may_ask(line) for line in lines):
+    if may_ask("\n".join(line for line in lines if len(line) <= _LONGEST)):
         for at, (line, title) in enumerate(first_lines(body)):
             said = len(line) <= _LONGEST and (
                 _pair(line) or (_alone(line) if title is None else in_brackets(title))

@@ -17,8 +17,20 @@ from studylog.core.textlines import lines_of
 _BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]{1,64}\]:)*")
 _OTHER = re.compile(r":{3,}[ \t]*[^\s:]")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
-# The comments around what was carried over say how to read it.
-_COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
+# A line ends inside of a paragraph.
+_ON = r"\r?\n(?![ \t>]*\r?\n)"
+# The comments around what was carried over say how to read it. Others are those of HTML; of Obsidian, where
+# `90%%`, `%%time` and `x %% 2` are none; and definitions that nothing refers to.
+_COMMENT = re.compile(
+    r"<!--(?!\s*/?studylog:carry\s*-->)(?s:.*?)(?:-->|\Z)"
+    r"|^[ \t>]*+%%(?=\s)(?![^\r\n]*%%)(?:(?s:.*?)%%[ \t\r]*$|[ \t\r]*\n(?s:.*)\Z)"
+    r"|(?<![A-Za-z0-9%`])%%(?!%)(?:[^%\r\n]|%(?!%))*%%(?![A-Za-z0-9%`])"
+    rf"|(?<![A-Za-z0-9%`])%%\s(?:[^%\r\n]|%(?!%)|{_ON})*\s%%(?![A-Za-z0-9%`])"
+    r"|^[ \t>]*+\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*"
+    rf"(?:\((?:[^)\r\n]|{_ON})*+\)|\"(?:[^\"\r\n]|{_ON})*+\"|'(?:[^'\r\n]|{_ON})*+')?[^\r\n]*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SIGNS = ("<!--", "%%", "]:")
 _SIGN_IN_CODE = re.compile(r"(?<!`)`<!--`(?!`)")
 _SEEN = re.compile(r"[^\r\n]+")
 # Without what is taken out, the rest may be other blocks: it is looked at again; in the end no code counts.
@@ -55,7 +67,7 @@ def _without(body: str, spans: Sequence[_Span]) -> str:
 
 def _code(body: str) -> list[_Span]:
     """The blocks of code that a fence closes; of others nobody knows where their text was meant to end."""
-    if "<!--" not in body or ("```" not in body and "~~~" not in body):
+    if not any(sign in body for sign in _SIGNS) or ("```" not in body and "~~~" not in body):
         return []
     starts = [0, *accumulate(map(len, lines_of(body)))]
     # Below the last line, blank ones tell a block that is closed there from one that the text ends.
@@ -101,7 +113,12 @@ def _deeper(depth: int, bare: str) -> int:
 
 
 def _is_spoken_of(body: str, position: int) -> bool:
-    """Whether a comment does not begin there: its sign stands in code inside a line, alone and surely."""
+    """Whether a comment does not begin there: its sign stands in code inside a line, alone and surely.
+
+    The signs of Obsidian are operators of languages as well: in any code, they are spoken of.
+    """
+    if body.startswith("%%", position):
+        return body.count("`", body.rfind("\n", 0, position) + 1, position) % 2 == 1
     if not _SIGN_IN_CODE.match(body, position - 1):
         return False
     line, paragraph = body.rfind("\n", 0, position) + 1, body.rfind("\n\n", 0, position) + 1

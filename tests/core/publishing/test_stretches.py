@@ -83,6 +83,13 @@ def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence
         "::: private\n:::{note}\n글\n:::\ncanary\n:::\n",
         ":::\u00a0private\ncanary\n:::\n",
         "- > - ::: private\n    canary\n  :::\n",
+        "글%%canary%%글 %% canary %%.\n",
+        "> %%\n> canary\n>\n> canary %%\n",
+        "%%\ncanary\n",
+        "| 가 %%canary%% | 나 |\n",
+        "`a` %% canary `a` canary\ncanary %% 글\n",
+        "[//]: # (canary\ncanary)\n",
+        "[comment]: <> (canary)\n",
         "`코드`<!--`canary` -->\n",
         "- `` ` `<!--` canary -->\n",
         "- 가` 나\n- 다` `<!--` canary -->\n",
@@ -93,6 +100,19 @@ def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence
 )
 def test_no_code_and_no_other_stretch_lets_out_what_is_private(text: str) -> None:
     assert "canary" not in without_private(f"앞\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90%%에서 95%% 사이, `x %% 2`와 `%%time`, `y %% 3`\n",
+        "%%time\nx = 1\n\n%%bash\nls\n",
+        "```\n%%\n코드 %% 코드 %%\n%%\n```\n",
+        "[comment]: https://example.org\n",
+    ],
+)
+def test_percents_that_are_no_comments_stay(text: str) -> None:
+    assert text == without_private(text)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ _CLOSE = r"\s?(?:::|[.):：．）])"
 # `Q (춘향): …`, `답변 (림): …`: who speaks stands behind the mark; `Q(s, a)` is a function.
 _NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
 _BY = _NAMED.replace("{2,20}", "{1,20}")
+# Without a colon behind, the bracket has to look like a name: `**Q (춘향)** …`.
+_PERSON = r"\s?(?=[(\[](?:[가-힣]{2,4}(?:\s?님)?|[A-Z][a-z]{1,14})[)\]]\s+\S)"
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
 ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
 _ASKS_IN_LINE = (
@@ -18,16 +20,33 @@ _ASKS_IN_LINE = (
 )
 
 # One of these words is in every mark of a question, and of a guess.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow", "問")
+QUESTION_WORDS = (
+    "Q",
+    "q",
+    "질문",
+    "질의",
+    "❓",
+    "❔",
+    "문",
+    "🙋",
+    "🤔",
+    "[!f",
+    "[!h",
+    "[!F",
+    "[!H",
+    "ollow",
+    "問",
+)
 GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질문)\s?{_NUMBER}?{_BY}",
+    rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질[문의])\s?{_NUMBER}?{_BY}",
+    rf"Q\s?{_NUMBER}?{_PERSON}{_ASKS_IN_LINE}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
-    r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
+    rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?[):：）]",
+    r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
     rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     # `Follow-up: send the slides` is something to do.
     rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
@@ -37,7 +56,7 @@ QUESTION = (
     r"[❓❔]\ufe0f?+\s?+(?!(?:[가-힣A-Za-z]{1,15}\s)?(?:질문|질의|문답|Q\s?&|FAQ|[Qq]uestions?)[^?？\n]{0,12}$)",
     r"Qs\s?:(?=\s*\S)",
     # Without a closing sign the mark needs a number, or a question behind it.
-    rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"질[문의]\s?{_NUMBER}\s?[.-](?!\d)",
     rf"[質疑]?問\s?{_NUMBER}?\s?[):：）]",
     rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
     rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+(?=\S){_ASKS_IN_LINE}",
@@ -48,7 +67,7 @@ QUESTION = (
 SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
 ANSWER = (
     rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"A\s?{_NUMBER}?{_NAMED}|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
+    rf"A\s?{_NUMBER}?(?:{_NAMED}|{_PERSON})|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     r"(?:R|Re|Reply)\s?[:：](?=\s)",

@@ -201,3 +201,17 @@ def test_where_nothing_has_a_day_no_column_is_kept_free_for_one(tmp_path: Path, 
     page.goto((tmp_path / "site/papers/alder.html").as_uri())
     own, section = page.evaluate(lefts, [".lines .text", "section:has(> .lines) h2"])
     assert own == section
+
+
+def test_a_promise_of_a_week_stands_beside_its_mark(site: Path, page: "Page") -> None:
+    page.goto((site / "weeks/w2.html").as_uri())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(
+            """[...document.querySelectorAll('.promised li')].map(line => {
+                const [mark, words] = ['.tick', '.text']
+                    .map(one => line.querySelector(one).getBoundingClientRect())
+                return [mark.right < words.left, mark.bottom > words.top]})"""
+        )
+        assert found
+        assert [] == [(width, one) for one in found if one != [True, True]]

@@ -130,6 +130,7 @@ MESSAGES: dict[str, str] = {
     "{n:question/questions}": "질문 {n}개",
     "{n} doubtful": "의심스러운 곳 {n}개",
     "{present} of {all} there": "{all}명 가운데 {present}명 참석",
+    "{present}/{all} there": "참석 {present}/{all}",
     "Advice": "조언",
     "Answer": "답",
     "January": "1월",

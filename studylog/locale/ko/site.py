@@ -186,7 +186,7 @@ MESSAGES: dict[str, str] = {
     "paper": "논문",
     # Search.
     "Search": "검색",
-    "Searching needs JavaScript, which is off here. Everything can be read without it: the lists of questions, meetings, papers and notes lead to all there is.": "검색에는 자바스크립트가 필요한데 지금은 꺼져 있습니다. 다른 것은 모두 없이도 볼 수 있습니다. 질문, 회의, 논문, 노트 목록에서 찾아가세요.",
+    "Searching needs JavaScript, which is off here. Everything can be read without it: the lists of questions, meetings, papers and notes lead to all there is.": "검색에는 자바스크립트가 필요한데 지금은 꺼져 있습니다. 나머지는 자바스크립트 없이도 모두 볼 수 있습니다. 질문, 회의, 논문, 노트 목록에서 찾아보세요.",
     "words, a phrase, a filter": "낱말, 구절, 거르는 말",
     "The files of the search could not be loaded.": "검색 파일을 읽지 못했습니다.",
     "Show more": "더 보기",
@@ -206,7 +206,7 @@ MESSAGES: dict[str, str] = {
     "until:2026-09": "까지:2026-09",
     "up to a day, a month or a year": "그날, 그달, 그해까지",
     "Results": "결과",
-    "Try first consonants (ㅂㅊㄴㅁ), kind:question, lecture:7, since:2026-09, or a “phrase”.": "초성(ㅂㅊㄴㅁ), 종류:질문, 강의:7, 부터:2026-09, “구절”로도 찾습니다.",
+    "Try kind:question, lecture:7, since:2026-09, a “phrase”, or first consonants (ㅂㅊㄴㅁ).": "초성(ㅂㅊㄴㅁ), 종류:질문, 강의:7, 부터:2026-09, “구절”로도 찾습니다.",
     "1 result": "결과 1개",
     "{n} results": "결과 {n}개",
     "All results": "모든 결과 보기",

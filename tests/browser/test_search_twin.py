@@ -209,6 +209,14 @@ def test_a_phrase_is_looked_up_in_the_texts(opened: tuple["Page", list[str], lis
     assert (["question:q-8jmtxsvj"], []) == (searched(page, '"not Explanation"')["ids"], heard)
 
 
+def test_what_comes_near_is_loaded_where_nothing_has_all_words(
+    opened: tuple["Page", list[str], list[str]],
+) -> None:
+    page, _, heard = opened
+    found = searched(page, "레스넷 요약")
+    assert ("note:notes/papers/ResNet 읽기.md", ["레스넷"], []) == (found["ids"][0], found["lost"], heard)
+
+
 def test_only_the_last_of_several_searches_answers(opened: tuple["Page", list[str], list[str]]) -> None:
     page, _, heard = opened
     answered = page.evaluate(

@@ -156,7 +156,10 @@ def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:
     return [paper for paper in papers if is_like(meant, (*paper.titles, *paper.aliases))]
 
 
-_WRITE = say("Write a heading with its title under “Paper review”, or name another note with --to.")
+_WRITE = say(
+    "Write a heading with its title under “Paper review”, or name a planned paper with --paper, or another "
+    "note with --to."
+)
 
 
 def _papers_hint(names: str) -> Message:

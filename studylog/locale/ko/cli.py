@@ -52,6 +52,7 @@ MESSAGES: dict[str, str] = {
     # What commands did.
     "A new notebook: {files}.": "새 노트북을 만들었습니다: {files}",
     "`studylog new` writes the note of today's meeting.": "`studylog new`로 오늘 회의록을 시작하세요.",
+    "In its folder, `studylog new` writes the note of today's meeting.": "그 폴더에서 `studylog new`로 오늘 회의록을 시작하세요.",
     "This is a notebook already; nothing was changed.": "이미 노트북이어서 아무것도 바꾸지 않았습니다.",
     "This meeting has its note already: {path}": "이 회의의 노트가 이미 있습니다: {path}",
     "Words that begin with a dash stand behind `{command} --`.": "빼기표로 시작하는 말은 `{command} --` 뒤에 쓰세요.",
@@ -156,6 +157,8 @@ MESSAGES: dict[str, str] = {
     "Start one with `studylog init`.": "`studylog init`으로 시작하세요.",
     "Notebook: {path}": "노트북: {path}",
     "The settings have {n:doubtful line/doubtful lines}.": "설정에 이상한 줄이 {n}개 있습니다.",
+    "{n:note/notes} could not be read: {paths}": "노트 {n}개를 읽지 못했습니다: {paths}",
+    "`studylog check` says why.": "까닭은 `studylog check`가 알려 줍니다.",
     "`studylog check` tells which.": "`studylog check`로 볼 수 있습니다.",
     "git {version}": "git {version}",
     "git was not found.": "git을 찾지 못했습니다.",

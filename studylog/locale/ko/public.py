@@ -4,6 +4,7 @@ MESSAGES: dict[str, str] = {
     "an e-mail address": "전자우편 주소",
     "a telephone number": "전화번호",
     "the number of an identity card": "주민등록번호",
+    "the number of an account": "계좌번호",
     "a key or a token": "키나 토큰",
     "a password": "비밀번호",
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",

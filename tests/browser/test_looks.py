@@ -51,6 +51,17 @@ type: daily
 
 Presenter: Lee Mongryong
 """
+LONG = "About what we asked each other for a whole evening, and what nobody could tell us afterwards"
+CROWD = ", ".join(f"Guest {letter}" for letter in "ABCDEFGHIJKLMNOPQRST")
+CROWDED = f"""\
+---
+title: {LONG}
+date: 2021-08-10
+type: daily
+attendees: [{CROWD}]
+---
+Q. Why are there two?
+"""
 # How far the days of a list are from what stands beside them, and what they say.
 DAYS = """[...document.querySelectorAll('.m > .when, .lines .when, .board td.when')].map(day => {
     const range = document.createRange()
@@ -201,3 +212,38 @@ def test_where_nothing_has_a_day_no_column_is_kept_free_for_one(tmp_path: Path, 
     page.goto((tmp_path / "site/papers/alder.html").as_uri())
     own, section = page.evaluate(lefts, [".lines .text", "section:has(> .lines) h2"])
     assert own == section
+
+
+def test_a_promise_of_a_week_stands_beside_its_mark(site: Path, page: "Page") -> None:
+    page.goto((site / "weeks/w2.html").as_uri())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(
+            """[...document.querySelectorAll('.promised li')].map(line => {
+                const [mark, words] = ['.tick', '.text']
+                    .map(one => line.querySelector(one).getBoundingClientRect())
+                return [mark.right < words.left, mark.bottom > words.top]})"""
+        )
+        assert found
+        assert [] == [(width, one) for one in found if one != [True, True]]
+
+
+def test_what_is_short_keeps_its_line_beside_a_long_title_and_a_large_team(
+    tmp_path: Path, page: "Page"
+) -> None:
+    folder = make(tmp_path / "notebook", "en")
+    (folder / "notes/2021-08-10.md").write_text(CROWDED, "utf-8")
+    build_site(folder, tmp_path / "site")
+    for name, kind in (
+        ("meetings/index.html", ".m .stand .n, .m .dots"),
+        ("meetings/2021-08-11-daily.html", ".turn small"),
+    ):
+        page.goto((tmp_path / "site" / name).as_uri())
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            heights = page.evaluate(
+                "kind => [...document.querySelectorAll(kind)].map(one => one.getBoundingClientRect().height)",
+                kind,
+            )
+            assert len(heights) > 1
+            assert [] == [(name, width, one) for one in heights if one > 28]

@@ -116,6 +116,11 @@ def test_enter_without_a_result_goes_to_the_page_of_results(site: Path, page: "P
     assert page.url.endswith("search.html?q=%EC%96%91%EC%9E%90%EC%97%AD%ED%95%99%EC%9E%85%EB%AC%B8")
     until(page, "document.querySelector('.sum').textContent")
     assert page.locator(".ways:visible").count() == 1
+    # They stand in columns, unlike the ways of the same name that lead to parts of long lists.
+    lefts = page.evaluate(
+        "[...document.querySelectorAll('.ways dt')].map(one => one.getBoundingClientRect().x)"
+    )
+    assert 2 == len(set(map(round, lefts)))
 
 
 def test_enter_that_ends_a_syllable_goes_nowhere(site: Path, page: "Page") -> None:

@@ -41,6 +41,11 @@ class Week:
             return say("Week {n}", n=self.number)
         return say("Week {n} of {year}", n=self.number, year=self.year)
 
+    @property
+    def of_year(self) -> int:
+        """The year that it belongs to: the one in its name, else that of its middle."""
+        return self.year or (self.first + (self.last - self.first) / 2).year
+
 
 def week_of(day: date, start: date | None) -> Week:
     """The week of a day; before the start of the study, weeks are those of the calendar."""

@@ -1,6 +1,7 @@
 """Links to the web that notes have: each address once, newest first, by month."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -8,6 +9,7 @@ from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.paging import Pager, YearOfWays
 from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
+from studylog.core.digest.weblinks import shown
 from studylog.core.i18n import Message
 from studylog.core.library import Stretch, WebLink
 from studylog.core.values import dataclass
@@ -22,11 +24,15 @@ _HOSTS = 8
 
 @dataclass(frozen=True, slots=True)
 class ResourceLine:
-    """A link: what it is called, where it leads, and who brought it when."""
+    """A link: what it is called, where it leads, and who brought it when.
+
+    `place` is its host, the whole address where several of a page are called the same, None where its title
+    says it.
+    """
 
     url: str
     title: str
-    host: str
+    place: str | None
     by: str | None
     day: date | None
     note: Target
@@ -91,17 +97,21 @@ def month_page(site: Site, months: Sequence[Stretch], month: Stretch, part: int)
     return ResourcesPage(place, _months(site, links), (), month.count, (), pager)
 
 
-def _months(site: Site, links: Iterable[WebLink]) -> tuple[ResourceMonth, ...]:
+def _months(site: Site, links: Sequence[WebLink]) -> tuple[ResourceMonth, ...]:
+    alike = Counter((link.title, link.host) for link in links)
     months = groupby(links, key=lambda link: link.note.day.replace(day=1) if link.note.day else None)
-    return tuple(ResourceMonth(first, tuple(_line(site, link) for link in group)) for first, group in months)
+    return tuple(
+        ResourceMonth(first, tuple(_line(site, link, alike[link.title, link.host]) for link in group))
+        for first, group in months
+    )
 
 
-def _line(site: Site, link: WebLink) -> ResourceLine:
+def _line(site: Site, link: WebLink, alike: int) -> ResourceLine:
     course, number = link.first.course, link.first.lecture
     return ResourceLine(
         url=link.url,
         title=link.title,
-        host=link.host,
+        place=_place(link, alike),
         by=link.author,
         day=link.note.day,
         note=card_target(link.note),
@@ -109,3 +119,9 @@ def _line(site: Site, link: WebLink) -> ResourceLine:
         lecture_page=site.library.lectures.page(course, number) if number is not None else None,
         again=link.again,
     )
+
+
+def _place(link: WebLink, alike: int) -> str | None:
+    if link.title.startswith(link.host):
+        return None
+    return shown(link.url) if alike > 1 else link.host

@@ -9,7 +9,7 @@ from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.months import Beside
 from studylog.core.digest.pagenames import week_name, weeks_name
 from studylog.core.digest.paging import Way
-from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, telling_answer
 from studylog.core.digest.questions.lines import (
     QuestionLine,
@@ -37,6 +37,7 @@ class WeekLine:
 
     name: Message
     page: str
+    year: int
     first: date
     last: date
     meetings: int
@@ -124,7 +125,7 @@ def years_of_weeks(weeks: Sequence[Week]) -> dict[int, tuple[Week, ...]]:
     """The years that have pages of their own, newest first; none where all weeks stand on one page."""
     if len(weeks) <= _FEW:
         return {}
-    years = groupby(weeks, key=lambda week: week.first.year)
+    years = groupby(weeks, key=lambda week: week.of_year)
     return {year: tuple(group) for year, group in years}
 
 
@@ -157,7 +158,9 @@ def _lines(site: Site, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
 def _line(week: Week, meetings: int, states: States) -> WeekLine:
     asked = sum(states.values())
     page = week_name(week.key)
-    return WeekLine(week.name, page, week.first, week.last, meetings, asked, state_counts(states))
+    return WeekLine(
+        week.name, page, week.of_year, week.first, week.last, meetings, asked, state_counts(states)
+    )
 
 
 def asked_by_week(site: Site, first: date, last: date) -> dict[Week, States]:

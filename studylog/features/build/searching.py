@@ -16,7 +16,7 @@ _WORDS = {
     "search": say("Search"),
     "placeholder": say("words, a phrase, a filter"),
     "results": say("Results"),
-    "hint": say("Try first consonants (ㅂㅊㄴㅁ), kind:question, lecture:7, since:2026-09, or a “phrase”."),
+    "hint": say("Try kind:question, lecture:7, since:2026-09, a “phrase”, or first consonants (ㅂㅊㄴㅁ)."),
     "one": say("1 result"),
     "many": say("{n} results", n="{n}"),
     "none": say("Nothing was found."),

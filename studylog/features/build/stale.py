@@ -60,7 +60,7 @@ class Stale:
     parts: Mapping[str, str]
 
 
-def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collection[str] = ()) -> Stale:
+def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collection[str]) -> Stale:
     """The pages that show something of what was touched.
 
     `passed` are pages that show it anyway, because a day passed.
@@ -155,7 +155,7 @@ def _week_keys(plan: Plan, days: Iterable[str], old: Collection[str]) -> Iterato
     """The weeks and the years of days; of a week that comes or goes, also those that lead to it."""
     start, weeks = plan.site.settings.start, all_weeks(plan.site)
     for week in {week_of(date.fromisoformat(day), start) for day in days}:
-        yield from (week.key, str(week.first.year))
+        yield from (week.key, str(week.of_year))
         if week not in weeks or week_name(week.key) not in old:
             later = [one for one in weeks if one.first > week.first]
             earlier = (one for one in weeks if one.first < week.first)

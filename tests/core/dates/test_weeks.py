@@ -34,6 +34,12 @@ def test_a_day_lies_in_a_week(day: date, start: date | None, key: str, first: da
     assert (key, first, last) == (week.key, week.first, week.last)
 
 
+@pytest.mark.parametrize("start", [None, MONDAY])
+def test_a_week_around_new_year_belongs_to_the_year_of_most_of_its_days(start: date | None) -> None:
+    """As its name says: the first week of 2025 began in 2024."""
+    assert [2025, 2024] == [week_of(day, start).of_year for day in (date(2024, 12, 30), date(2024, 12, 29))]
+
+
 @given(DAYS, st.none() | DAYS)
 def test_the_week_of_a_day_holds_it_and_is_that_of_all_its_days(day: date, start: date | None) -> None:
     week = week_of(day, start)
@@ -51,6 +57,8 @@ def test_weeks_of_days_stand_once_the_newest_first_and_never_overlap(
     assert len({week.key for week in weeks}) == len(weeks)
     assert {week_of(day, start) for day in days} == set(weeks)
     assert all(later.first > earlier.last for later, earlier in pairwise(weeks))
+    # They stand under their years, each of which stands once.
+    assert all(later.of_year >= earlier.of_year for later, earlier in pairwise(weeks))
 
 
 @pytest.mark.parametrize(

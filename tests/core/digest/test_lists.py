@@ -162,14 +162,20 @@ def test_papers_presented_stand_newest_first() -> None:
 def test_resources_say_who_brought_what_when() -> None:
     page = resources_page(SITE)
     first, last = page.months
-    assert ("a.example/x", "a.example", "홍길동", date(2021, 8, 5), 1) == (
+    assert ("a.example/x", None, "홍길동", date(2021, 8, 5), 1) == (
         first.lines[0].title,
-        first.lines[0].host,
+        first.lines[0].place,
         first.lines[0].by,
         first.lines[0].day,
         first.lines[0].again,
     )
-    assert (None, "자료", "b.example") == (last.first, last.lines[0].title, last.lines[0].host)
+    assert (None, "자료", "b.example") == (last.first, last.lines[0].title, last.lines[0].place)
+
+
+def test_resources_that_are_called_the_same_tell_their_addresses() -> None:
+    links = "[자료](https://b.example/1) [자료](https://b.example/%EB%91%98) [자료](https://c.example/3)"
+    (month,) = resources_page(made({"notes/a.md": f"# 글\n\n{links}\n"})).months
+    assert ["b.example/1", "b.example/둘", "c.example"] == [line.place for line in month.lines]
 
 
 @pytest.mark.parametrize(

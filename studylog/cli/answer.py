@@ -75,7 +75,7 @@ def command(
     )
     written = _answered(context, notebook, question, new, edit=edit, dry_run=dry_run)
     if context.everywhere.json:
-        put_json("answer", notebook.name, [item_of(written, placed=True)])
+        put_json("answer", notebook.name, [item_of(written)])
     elif dry_run:
         from studylog.cli.diff import put_diff
 

@@ -22,13 +22,13 @@ def said_where(edit: "Edit") -> Message:
     )
 
 
-def item_of(edit: "Edit", *, placed: bool) -> Item:
+def item_of(edit: "Edit") -> Item:
     """An item of `answer --json`."""
     question = edit.question
     answer = next((one for one in question.answers if one.place.line == edit.line), None)
     return {
         "id": question.id,
-        "placed": placed,
+        "placed": True,
         "path": edit.path,
         "line": edit.line,
         "question": question.text,

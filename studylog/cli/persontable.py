@@ -31,7 +31,7 @@ def person_table(record: Record, today: date, context: Context) -> Table:
         Column(say("Text"), wide=True),
         Column(say("Id"), pipe_only=True),
     )
-    meetings = _meetings(record) if not context.terminal.stdout else _strip(record, language)
+    meetings = _meetings(record) if not context.terminal.stdout else _strip(record)
     sections = (
         (_attendance(record), tuple(meetings)),
         (say("Asked {n}", n=len(record.asked)), _questions("asked", record.asked, language)),
@@ -60,7 +60,7 @@ def _attendance(record: Record) -> Message:
     return say("There {there}, absent {absent}", **counts)
 
 
-def _strip(record: Record, language: Language) -> Iterator[_Row]:
+def _strip(record: Record) -> Iterator[_Row]:
     """A line a month, with a mark for each meeting."""
     for month, group in groupby(record.meetings, key=lambda met: f"{met.day:%Y-%m}"):
         marks = [mark(met.people[0].presence) for met in group]

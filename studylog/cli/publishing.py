@@ -45,7 +45,7 @@ def list_shown(context: Context, notebook: Notebook, found: "Publication", *, st
 @contextmanager
 def public_notebook(context: Context, notebook: Notebook, found: "Publication") -> Iterator[Notebook]:
     """The notebook that a public site is built from; refuses where something must not be published."""
-    from studylog.store.notebook import find
+    from studylog.features.publish import public_notebook as opened
     from studylog.store.staged import staged
 
     tell_findings((*found.doubts, *found.refused), context.language, colour=context.talk_colour)
@@ -58,7 +58,7 @@ def public_notebook(context: Context, notebook: Notebook, found: "Publication") 
             hint=say("See what would be visible with `studylog build --public --dry-run`."),
         )
     with staged(notebook.root, found.texts, found.files) as folder:
-        yield find(folder, folder)
+        yield opened(folder)
 
 
 def _table(shown: "tuple[Shown, ...]", language: Language) -> Table:

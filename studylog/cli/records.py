@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from studylog.core.records import Item, iso_day
+from studylog.core.records import Item, iso_day, slides_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,7 @@ def slides_item(line: "PaperSlides") -> Item:
         "presenter": slides.presenter,
         "presenter_evidence": slides.presenter_evidence,
         "date": line.day,
-        "url": slides.url,
-        "path": slides.path,
-        "sha256": slides.sha256,
-        "status": slides.status,
-        "found_at": slides.found_at,
+        **slides_fields(slides),
         "places": [{"path": place.path, "line": place.line} for place in line.places],
     }
 

@@ -37,7 +37,7 @@ def file_replies(context: Context, notebook: "Notebook", file: str, by: str | No
     filed = answer_all(notebook, meant, new, dry_run=dry_run)
     if context.everywhere.json:
         items = [
-            *(item_of(edit, placed=True) for edit in filed.edits),
+            *(item_of(edit) for edit in filed.edits),
             *(_item(one, context) for one in filed.left),
         ]
         put_json("answer", notebook.name, items)

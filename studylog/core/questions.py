@@ -37,6 +37,7 @@ class SeenCarried(NamedTuple):
 # Questions without any answer, and those that somebody still has to settle.
 OPEN: tuple[State, ...] = ("open", "deferred")
 UNSETTLED: tuple[State, ...] = (*OPEN, "tentative")
+_SHORTEST = 4
 
 
 def seen_in(note: Note) -> Iterator[Seen]:
@@ -55,38 +56,38 @@ def merged(places: Sequence[Seen], carried: Sequence[SeenCarried] = ()) -> Quest
     asked = [place.question for place in places]
     told: list[NoteQuestion | Carried] = [*asked, *(there.carried for there in carried)]
     answers = tuple(answer for one in told for answer in one.answers)
-    reason = next((question.closed for question in asked if question.closed is not None), None)
-    duplicate_of = next((question.duplicate_of for question in asked if question.duplicate_of), None)
+    # Nobody has to say why: also an empty reason closes a question.
+    reason = next((one.closed for one in asked if one.closed is not None), None)
+    duplicate_of = next((one.duplicate_of for one in asked if one.duplicate_of), None)
     promise = next((one.promise for one in told if one.promise), None)
-    marked = any(question.marked for question in asked)
+    marked = any(one.marked for one in asked)
     return Question(
         id=first.id,
         text=first.text,
         marked=marked,
-        kind="asked" if any(question.kind == "asked" for question in asked) else "exercise",
+        kind="asked" if any(one.kind == "asked" for one in asked) else "exercise",
         state=_state(answers, reason is not None, duplicate_of is not None, promise is not None),
         confidence=_confidence(marked, answers),
         course=first.course,
         lecture=first.lecture,
-        locator=next((question.locator for question in asked if question.locator), None),
-        asked_by=next((question.asked_by for question in asked if question.asked_by), None),
-        to=next((question.to for question in asked if question.to), None),
+        locator=next((one.locator for one in asked if one.locator), None),
+        asked_by=next((one.asked_by for one in asked if one.asked_by), None),
+        to=next((one.to for one in asked if one.to), None),
         answers=answers,
-        places=(
-            *(
-                QuestionPlace(place.path, place.day, place.question.place.line, place.question.section)
-                for place in places
-            ),
-            *(
-                QuestionPlace(there.path, there.day, there.carried.place.line, None, carried=True)
-                for there in carried
-            ),
-        ),
+        places=(*map(_place, places), *map(_carried_place, carried)),
         promise=promise,
         parent=places[0].parent,
         reason=reason,
         duplicate_of=duplicate_of,
     )
+
+
+def _place(seen: Seen) -> QuestionPlace:
+    return QuestionPlace(seen.path, seen.day, seen.question.place.line, seen.question.section)
+
+
+def _carried_place(there: SeenCarried) -> QuestionPlace:
+    return QuestionPlace(there.path, there.day, there.carried.place.line, None, carried=True)
 
 
 def _state(answers: Sequence[Answer], closed: bool, duplicate: bool, promised: bool) -> State:
@@ -135,9 +136,9 @@ def rank(question: Question, courses: Sequence[str]) -> tuple[int, str, int, dat
     return known, question.course or "\uffff", lecture, place.date or date.max, place.path, place.line
 
 
-def short_id(whole: str, neighbours: Iterable[str], least: int = 4) -> str:
-    """The shortest prefix that tells an id from the next ones in order, of `q-` and `least` characters."""
-    length = max([least, *(_common(whole, other) - 2 for other in neighbours)])
+def short_id(whole: str, neighbours: Iterable[str]) -> str:
+    """The shortest prefix that tells an id from the next in order, of `q-` and four characters at least."""
+    length = max([_SHORTEST, *(_common(whole, other) - 2 for other in neighbours)])
     return whole[: length + 2]
 
 

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, translate
-from studylog.core.listed import ListedNote, Summary, listed, summary_of
+from studylog.core.listed import ListedNote, ListedSlides, Summary, listed, summary_of
 from studylog.core.people.roster import Roster
 
 if TYPE_CHECKING:
-    from studylog.core.model import Lecture, Note, Paper, Question, Section
+    from studylog.core.model import (
+        Answer,
+        Lecture,
+        Mention,
+        Note,
+        Paper,
+        Plan,
+        Presentation,
+        Question,
+        QuestionPlace,
+        Section,
+        Slides,
+    )
     from studylog.core.papers.states import PaperState
     from studylog.core.search.documents.document import Document
     from studylog.core.search.results import Result
@@ -22,6 +34,7 @@ Item = Mapping[str, object]
 
 # A half of a surrogate pair: a byte of a file name that is not UTF-8.
 _HALF = re.compile("[\ud800-\udfff]")
+_WITH_ID = ("question", "paper")
 
 
 def as_json(whole: Mapping[str, object], *, indent: int | None = None) -> bytes:
@@ -81,34 +94,29 @@ def question_item(question: "Question", age_days: int | None) -> Item:
         "locator": locator.written if locator else None,
         "asked_by": question.asked_by,
         "to": question.to,
-        "answers": [
-            {
-                "text": answer.text,
-                "marker": answer.marker,
-                "by": answer.by,
-                "tentative": answer.tentative,
-                "line": answer.place.line,
-                "path": answer.place.path,
-            }
-            for answer in question.answers
-        ],
-        "places": [
-            {
-                "path": place.path,
-                "date": iso_day(place.date),
-                "line": place.line,
-                "section": place.section,
-                "carried": place.carried,
-            }
-            for place in question.places
-        ],
+        "answers": [_answer(answer) for answer in question.answers],
+        "places": [_question_place(place) for place in question.places],
         "age_days": age_days,
     }
 
 
+def _answer(answer: "Answer") -> Item:
+    return {
+        "text": answer.text,
+        "marker": answer.marker,
+        "by": answer.by,
+        "tentative": answer.tentative,
+        "line": answer.place.line,
+        "path": answer.place.path,
+    }
+
+
+def _question_place(place: "QuestionPlace") -> Item:
+    return {**_place(place), "section": place.section, "carried": place.carried}
+
+
 def paper_item(paper: "Paper", state: "PaperState | None" = None, days_late: int | None = None) -> Item:
     """An item of `papers --json`; how a paper stands depends on the day, and is null where none is told."""
-    planned = paper.planned
     return {
         "id": paper.id,
         "title": paper.title,
@@ -117,27 +125,9 @@ def paper_item(paper: "Paper", state: "PaperState | None" = None, days_late: int
         "url": paper.url,
         "presenter": paper.presenter,
         "presenter_evidence": paper.presenter_evidence,
-        "planned": {
-            "presenters": list(planned.presenters),
-            "date": iso_day(planned.date),
-            "path": planned.place.path,
-            "line": planned.place.line,
-        }
-        if planned
-        else None,
-        "presented": [
-            {"path": shown.path, "date": iso_day(shown.date), "line": shown.line} for shown in paper.presented
-        ],
-        "slides": [
-            {
-                "url": slides.url,
-                "path": slides.path,
-                "sha256": slides.sha256,
-                "status": slides.status,
-                "found_at": slides.found_at,
-            }
-            for slides in paper.slides
-        ],
+        "planned": _plan(paper.planned) if paper.planned else None,
+        "presented": [_place(shown) for shown in paper.presented],
+        "slides": [slides_fields(slides) for slides in paper.slides],
         "state": state,
         "days_late": days_late,
         "match": "guess" if paper.guesses else "sure",
@@ -147,10 +137,31 @@ def paper_item(paper: "Paper", state: "PaperState | None" = None, days_late: int
         "doi": paper.doi,
         "code": list(paper.code),
         "questions": list(paper.questions),
-        "mentions": [
-            {"path": mention.path, "date": iso_day(mention.date), "line": mention.line}
-            for mention in paper.mentions
-        ],
+        "mentions": [_place(mention) for mention in paper.mentions],
+    }
+
+
+def _plan(plan: "Plan") -> Item:
+    return {
+        "presenters": list(plan.presenters),
+        "date": iso_day(plan.date),
+        "path": plan.place.path,
+        "line": plan.place.line,
+    }
+
+
+def _place(place: "QuestionPlace | Presentation | Mention") -> Item:
+    return {"path": place.path, "date": iso_day(place.date), "line": place.line}
+
+
+def slides_fields(slides: "Slides | ListedSlides") -> Item:
+    """What every item says of slides: where they are, and whether they are there."""
+    return {
+        "url": slides.url,
+        "path": slides.path,
+        "sha256": slides.sha256,
+        "status": slides.status,
+        "found_at": slides.found_at,
     }
 
 
@@ -203,9 +214,6 @@ def hit_place(document: "Document") -> str:
     """Where something stands: the file with the line, or with the page of slides; empty for nowhere."""
     sign = "#page=" if document.kind == "slides" else ":"
     return f"{document.path}{sign}{document.line}" if document.path else ""
-
-
-_WITH_ID = ("question", "paper")
 
 
 def finding_item(finding: Finding, language: Language) -> Item:

@@ -1,6 +1,7 @@
 """The public notebook: what of the notes, files and settings goes out, and what forbids it."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -30,7 +31,7 @@ from studylog.store.index.published import (
     slides_linked,
     web_references,
 )
-from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, note_files
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, find, note_files
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
@@ -98,6 +99,11 @@ def prepare(notebook: Notebook, db: Database) -> Publication:
     return Publication(texts, attached | _theme(notebook), shown, refused, len(material.private), doubts)
 
 
+def public_notebook(folder: Path) -> Notebook:
+    """The notebook that a public site is built from; what is odd in the settings is for the team to know."""
+    return replace(find(folder, folder), findings=())
+
+
 def _notes(
     db: Database, material: _Material, mask: Mask, found: list[Reference], *, slides_hidden: bool
 ) -> dict[str, str]:
@@ -139,7 +145,8 @@ def _known(db: Database, material: _Material) -> frozenset[str]:
 def _mask(notebook: Notebook, db: Database, material: _Material) -> Mask:
     settings = notebook.settings
     how = settings.site.public.names
-    named = {*people_named(db)}
+    turns = settings.rota.values()
+    named = {*people_named(db), *(name for one in turns for name in (*one.order, *one.skip))}
     for facts in material.public.values():
         named.update(people_in(facts.header))
     people = (*settings.roster.people, *others(named, settings.roster))
@@ -162,8 +169,9 @@ def _leads(
         hidden = (
             one.other in material.private
             or (one.path is not None and not _goes_out(one.path, slides))
-            # What leads nowhere may still be called like a note that stays at home.
-            or (nowhere and _name(unquote(one.written)) in homes)
+            # What leads nowhere may still be called like a note that stays at home, or be slides that are
+            # on somebody's own machine alone.
+            or (nowhere and (_name(unquote(one.written)) in homes or _would_stay(one.written, slides)))
         )
         if one.note in material.public and hidden:
             lead_away(one.note, one.written)
@@ -179,6 +187,12 @@ def _name(path: str) -> str:
 
 def _goes_out(path: str, slides: bool) -> bool:
     return ending_of(path) in (PICTURES | DOCUMENTS if slides else PICTURES)
+
+
+def _would_stay(written: str, slides: bool) -> bool:
+    """Whether a reference means a document that would not go out if it were there."""
+    path = unquote(re.split("[#?]", written, maxsplit=1)[0])
+    return ending_of(path) in DOCUMENTS and not _goes_out(path, slides)
 
 
 def _files(notebook: Notebook, found: list[Reference], material: _Material) -> Iterator[tuple[str, Path]]:

@@ -1,7 +1,7 @@
 """Where a notebook is, and which files in it are notes."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
@@ -65,20 +65,14 @@ def find(start: Path, named: Path | None = None) -> Notebook:
     )
 
 
-def note_files(notebook: Notebook, named: Callable[[str], bool] | None = None) -> list[NoteFile]:
-    """All notes under `notes/`, by path: hidden ones never, through links only what lies in the notebook.
-
-    `named` takes only those whose file is called so.
-    """
-    return [NoteFile(path, Path(file)) for path, file in note_paths(notebook, named)]
+def note_files(notebook: Notebook) -> list[NoteFile]:
+    """All notes under `notes/`, by path: hidden ones never, through links only what lies in the notebook."""
+    return [NoteFile(path, Path(file)) for path, file in note_paths(notebook)]
 
 
-def note_paths(notebook: Notebook, named: Callable[[str], bool] | None = None) -> list[tuple[str, str]]:
+def note_paths(notebook: Notebook) -> list[tuple[str, str]]:
     """`note_files` as bare pairs of path and file: of ten thousand notes, every value is felt."""
-    found = note_names(notebook)
-    if named is not None:
-        found = [file for file in found if named(file.rpartition(os.sep)[2])]
-    return with_paths(notebook, found)
+    return with_paths(notebook, note_names(notebook))
 
 
 def note_names(notebook: Notebook) -> list[str]:

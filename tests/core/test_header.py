@@ -153,6 +153,16 @@ def test_a_list_of_one_is_a_text() -> None:
         ("author: 홍길동\nprivate: 예\n비공개: 아니요\n", ["header-undecided"]),
         ("author: 홍길동\nmeta:\n  private: true\n", ["header-astray"]),
         ("author: 홍길동\n# private: true\ndraft: false\n", []),
+        ("author: 홍길동\nsite: {private: true}\n", ["header-private"]),
+        ("author: 홍길동\nvisibility: team\n", ["header-private"]),
+        ("author: 홍길동\n공개 범위: 팀원만\n", ["header-private"]),
+        ("author: 홍길동\npublish: true\nstatus: Draft\n", ["header-private"]),
+        ("author: 홍길동\npublished: false\n", ["header-private"]),
+        ("author: 홍길동\npirvate: yes\n", ["header-private"]),
+        ("author: 홍길동\ntags: [cnn, 비공개]\n", ["header-private"]),
+        ("author: 홍길동\ntitle: '[대외비] 회의'\n", ["header-private"]),
+        ("author: 홍길동\nprivate: false\nstatus: draft\n", []),
+        ("author: 홍길동\npublished: 2021-08-12\nhidden: 256\nlatex: true\ntoc: no\n", []),
     ],
 )
 def test_what_is_odd_is_found_and_the_rest_is_read(header: str, codes: list[str]) -> None:
@@ -208,6 +218,43 @@ def test_text_between_two_rules_is_pointed_out() -> None:
 def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
     _, findings, _ = read_header(split("\n<!-- 글 -->\n---\ndate: 2021-08-12\n비공개: 예\n---\n"), "a.md")
     assert [(str(finding.place), finding.code) for finding in findings] == [("a.md:5:1", "header-astray")]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("# 회의\n\n---\nprivate: 멘토만\n---\n글\n", "header-astray", 4),
+        ("한 줄\n\n---\ntitle: 회의\ntags:\n  - 가\n\n비공개: 예\n---\n", "header-astray", 8),
+        ("# 회의\n\n```\n코드\n```\n\n---\ndraft: 예\n---\n", "header-astray", 8),
+        ("# 회의\n\n날짜: 2021-08-12\nPrivate: Yes\n", "header-private", 4),
+        ("title: 회의\nprivate: true\n\n글\n", "header-private", 2),
+        ("**공개**: 아니요\n", "header-private", 1),
+        ("| 공개 | X |\n|---|---|\n", "header-private", 1),
+        ("# [비공개] 회의\n", "header-private", 1),
+        ("# 회의\n\n🔒 **대외비**\n", "header-private", 3),
+        ("#회의 #private\n", "header-private", 1),
+    ],
+)
+def test_who_may_see_a_note_is_found_in_its_body(body: str, code: str, line: int) -> None:
+    for above in ("", "---\ndate: 2021-08-12\n---\n"):
+        _, findings, _ = read_header(split(above + body), "a.md")
+        place = f"a.md:{line + above.count(chr(10))}:1"
+        assert [(str(finding.place), finding.code) for finding in findings] == [(place, code)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# 지킬\n\n```yaml\n---\ndraft: true\n---\n```\n",
+        "앞\n\n---\n\n- private: 같은 클래스에서만\n- public: 어디서나\n\n글입니다.\n\n---\n",
+        "::: private\n비밀\n:::\n",
+        "## 접근 제어자\n\n- private\n- public\n\n`private: true`는 헤더에 씁니다.\n",
+        "공개: 8월 12일\n\n---\n다음 글\n---\n",
+        "# 초안 (3)\n\n초안은 몽룡이 씁니다.\n공개: 예\n",
+    ],
+)
+def test_a_body_may_speak_of_what_is_private(body: str) -> None:
+    assert read_header(split(body), "a.md").findings == ()
 
 
 @pytest.mark.parametrize(

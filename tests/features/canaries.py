@@ -82,6 +82,12 @@ READ_IN_PART = (
     "private：true",
     "? private\n: true",
     "<<: {private: true}\ntitle: 쪽",
+    "site: {private: true}",
+    "visibility: private",
+    "tags: [가, 비공개]",
+    "public: false",
+    "type: 멘토링 노트",
+    "type: 3차 멘토링노트",
     "<<<<<<< HEAD\nprivate: false\n=======\nprivate: true\n>>>>>>> 몽룡",
     "<<<<<<< HEAD\ntags: [가\n=======\nprivate: true\n>>>>>>> 몽룡",
 )
@@ -93,6 +99,10 @@ ASTRAY = (
     "---\u00a0\r\n비공개: 예\r\n---\r\n{word}\r\n",
     "----\ndraft: true\n----\n{word}\n",
     "+++\npublish = false\n+++\n{word}\n",
+    "# 회의\n\n---\nprivate: true\n---\n{word}\n",
+    "# 회의\n\n---\ndate: 2021-08-12\nprivate: 멘토만\n---\n{word}\n",
+    "# 회의\n\n비공개: 예\n날짜: 2021-08-12\n\n{word}\n",
+    "# 8/12 멘토링\n\n{word}\n",
 )
 # Where a name is written, each time of somebody else.
 NAMES = (
@@ -205,6 +215,13 @@ def _elsewhere() -> Iterator[tuple[str, Place]]:
         "slides that are linked",
         lambda word: {"notes/slides.md": f"[s](/slides/{word}.pdf)", f"slides/{word}.pdf": word},
     )
+    yield (
+        "slides that are not there",
+        lambda word: {
+            "notes/nowhere.md": f"[[{word}.pdf]] [[{word}.PPTX|가]] [나](/slides/{word}.pdf#page=2) "
+            f"![[{word}.pdf]] [다](/{word}.key?x) [라][r]\n\n[r]: {word}.zip\n"
+        },
+    )
     yield "a header without an end", lambda word: {"notes/endless.md": f"---\nprivate: true\n\n{word}\n"}
     yield (
         "one of two versions of a note",
@@ -218,6 +235,7 @@ def _elsewhere() -> Iterator[tuple[str, Place]]:
             "notes/half.md": f"글\n<<<<<<< HEAD\n::: private\n{word}\n:::\n=======\n{word}.\n>>>>>>> 몽룡\n"
         },
     )
+    yield "a note that is put away", lambda word: {f"notes/비공개/{word}.md": word}
     yield "a note of another folder", lambda word: {f"drafts/{word}.md": word}
 
 

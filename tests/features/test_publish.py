@@ -13,7 +13,7 @@ import pytest
 
 from studylog.core.publishing.labels import initials
 from studylog.features.build import build
-from studylog.features.publish import Publication, prepare
+from studylog.features.publish import Publication, prepare, public_notebook
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook, find
 from studylog.store.staged import staged
@@ -26,6 +26,8 @@ start: 2021-08-02
 roster:
 {roster}
 repositories: {{team/canary900kestrel: ../canary900kestrel}}
+canary901kestrel: {{canary902kestrel: 1}}
+rota: {{presenter: [canary903kestrel]}}
 site: {{public: {{private: [mentoring, 인사]}}}}
 """
 
@@ -48,7 +50,7 @@ def published(root: Path, site: Path) -> dict[str, bytes]:
     found = prepared(notebook)
     assert found.refused == ()
     with staged(root, found.texts, found.files) as folder:
-        public = find(folder, folder)
+        public = public_notebook(folder)
         with opened(public, files=True, search=True, hold=True) as index:
             build(public, index, site, TODAY)
     return {

@@ -46,24 +46,8 @@ def add_answer(path: str, content: bytes, settings: Settings, id_: str, answer: 
     _refuse(asked, answer)
     told = _told(answer, settings.language)
     draft = pinned(before, index)
-    if draft is not None:
-        sign, name = _mark(answer, settings.roster, settings.language)
-        for cell in in_row(draft, index, told, sign, name):
-            after = _read_in_row(draft, index, cell, answer)
-            if after is not None:
-                return Edit(path, before.sheet.text, cell.sheet.text, after, cell.line)
-        below = (
-            (*written, reply)
-            for reply in replies(told, f"{sign} ({name})" if name else sign)
-            for written in _written(draft, index, reply)
-        )
-        for sheet, region, reply in chain(below_row(draft, index, told, sign, name), below):
-            after = _read_back(draft, index, sheet, region, answer, reply)
-            if after is not None:
-                line = next(
-                    (one.place.line for one in after.answers if region.has(one.place.line)), region.first
-                )
-                return Edit(path, before.sheet.text, sheet.text, after, line)
+    for sheet, after, line in _ways(draft, index, answer, told) if draft is not None else ():
+        return Edit(path, before.sheet.text, sheet.text, after, line)
     raise StudylogError(
         say("The answer cannot be put under {id} so that nothing else changes.", id=id_),
         hint=say("Write it down in your editor: {path}:{line}", path=path, line=asked.place.line),
@@ -123,6 +107,25 @@ def _mark(answer: NewAnswer, roster: Roster, language: Language) -> tuple[str, s
     if answer.tentative:
         return "추측)" if korean else "Guess:", name
     return "A.", name
+
+
+def _ways(
+    draft: Draft, index: int, answer: NewAnswer, told: str
+) -> Iterator[tuple[Sheet, NoteQuestion, int]]:
+    """The notes in which an answer is read as meant, the best first, each with its question and a line."""
+    sign, name = _mark(answer, draft.settings.roster, draft.settings.language)
+    for cell in in_row(draft, index, told, sign, name):
+        if (after := _read_in_row(draft, index, cell, answer)) is not None:
+            yield cell.sheet, after, cell.line
+    below = (
+        (*written, reply)
+        for reply in replies(told, f"{sign} ({name})" if name else sign)
+        for written in _written(draft, index, reply)
+    )
+    for sheet, region, reply in chain(below_row(draft, index, told, sign, name), below):
+        if (after := _read_back(draft, index, sheet, region, answer, reply)) is not None:
+            lines = (one.place.line for one in after.answers if region.has(one.place.line))
+            yield sheet, after, next(lines, region.first)
 
 
 def _written(draft: Draft, index: int, reply: Reply) -> Iterator[tuple[Sheet, Region]]:

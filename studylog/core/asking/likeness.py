@@ -8,6 +8,7 @@ from studylog.core.text import fold
 
 # Below this, two questions only speak of the same things.
 PROBABLY = 0.55
+_MOST_ALIKE = 3
 _WORD = late(r"[가-힣]+|[A-Za-z]+|[0-9]+")
 # Words bend at their end: 가중치는 and 가중치를 begin alike.
 _HANGUL, _LATIN = 2, 4
@@ -33,14 +34,14 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(letters[at : at + 2] for at in range(len(letters) - 1)) or frozenset((letters,))
 
 
-def alike(text: str, others: Iterable[tuple[str, str]], limit: int = 3) -> tuple[Alike, ...]:
+def alike(text: str, others: Iterable[tuple[str, str]]) -> tuple[Alike, ...]:
     """Those of other questions, by their keys, that probably ask the same, the likest first."""
     own = bigrams(text)
     found = [Alike(key, _dice(own, bigrams(other))) for key, other in others]
     likely = sorted(
         (one for one in found if one.likeness >= PROBABLY), key=lambda one: (-one.likeness, one.key)
     )
-    return tuple(likely[:limit])
+    return tuple(likely[:_MOST_ALIKE])
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:

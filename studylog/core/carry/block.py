@@ -123,14 +123,14 @@ def _trim(written: list[str]) -> None:
 
 def _lines(begin: str, heading: str, wanted: Sequence[Group], found: Found) -> list[str]:
     new = {group.title: group for group in wanted}
-    stretches = [_merged(title, new.get(title), found.stretches.get(title)) for title in TITLES]
+    stretches = [_merged(new.get(title), found.stretches.get(title)) for title in TITLES]
     told = [lines for lines in stretches if lines]
     # That nothing is left is only said where nothing else is.
     body = [[heading, *found.head.written], *(told[:-1] if NOTHING in new and len(told) > 1 else told)]
     return [begin, *chain.from_iterable([*lines, ""] for lines in body), END_LINE]
 
 
-def _merged(title: Message, group: Group | None, stretch: Stretch | None) -> list[str]:
+def _merged(group: Group | None, stretch: Stretch | None) -> list[str]:
     """The lines of a group: what was there keeps its order, what is new comes behind it."""
     old = stretch.references if stretch else {}
     new = dict(group.references) if group else {}

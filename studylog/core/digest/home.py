@@ -7,7 +7,7 @@ from studylog.core.dates.reading import dated_label
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, promise_lines
 from studylog.core.digest.overtime import OverTime, over_time
-from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, latest_answers
 from studylog.core.digest.questions.groups import QuestionGroup, newest_groups
 from studylog.core.digest.questions.lines import StateCount, state_counts

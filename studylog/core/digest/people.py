@@ -8,7 +8,7 @@ from studylog.core.digest.meetings.agenda import PromiseLine, promise_line
 from studylog.core.digest.meetings.strip import AttendanceStrip, strip
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
-from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.lines import QuestionLine, in_several_years, question_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message

@@ -9,7 +9,7 @@ from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.months import Beside
 from studylog.core.digest.pagenames import week_name, weeks_name
 from studylog.core.digest.paging import Way
-from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, telling_answer
 from studylog.core.digest.questions.lines import (
     QuestionLine,

@@ -13,6 +13,9 @@ from studylog.core.sought import Sought, sought
 # What the title of a call-out may only be called.
 _ANSWER_WORD = late(r"\W*(?:답변?|정답|해설|풀이|answer|solution)\W*", re.IGNORECASE)
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
+# `A (행렬) …` answers where `(행렬)` is somebody, or the question has such a mark.
+_SIGNLESS = late(r"A[\s\d-]{0,5}(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
+_ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 # `… 때문으로 추정`: how a guess ends.
 _GUESSED = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
 
@@ -22,7 +25,7 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     patterns = memory.scope.patterns
     for kind, pattern in _rows(patterns):
         match = pattern.match(block.said)
-        if match:
+        if match and not _is_a_letter(memory, block):
             return _signed(memory, block, kind, match), number_of(match)
     guess = patterns.guess_words.match(block.said)
     if guess:
@@ -36,6 +39,13 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     rest = said.rest[signed.end() :] if signed else said.rest
     mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
     return mark, None
+
+
+def _is_a_letter(memory: Memory, block: Block) -> bool:
+    signless = _SIGNLESS.match(block.said)
+    if signless is None or speaker(block.text[signless.end() :], memory.scope.roster):
+        return False
+    return memory.question is None or not _ASKED_SIGNLESS.match(memory.question.pieces[0].block.said)
 
 
 def _replies_inside(memory: Memory, block: Block) -> bool:

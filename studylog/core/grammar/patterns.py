@@ -1,8 +1,8 @@
-"""The words people write before questions, answers, slides and presenters: data, for both languages.
+"""Signs that a text asks, states or knows nothing; and the compiled marks before questions and answers.
 
-Every entry is an alternative of one pattern, matched at the start of a line. A notebook adds plain markers
-of its own under `patterns:` in `studylog.yaml` (`answer: ["풀이)"]`); they are matched as they are written,
-with a number allowed before the closing sign.
+The rows of marks are in `markwords`. A notebook adds plain markers of its own under `patterns:` in
+`studylog.yaml` (`answer: ["풀이)"]`); they are matched as they are written, with a number allowed before the
+closing sign.
 """
 
 import re
@@ -10,118 +10,18 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import count
 
+from studylog.core.grammar import markwords as rows
+from studylog.core.grammar.markwords import ENDS_IN_N
 from studylog.core.grammar.titlewords import SECTIONS
 from studylog.core.late import late
 from studylog.core.sought import Sought, sought
 from studylog.core.values import dataclass
 
-# A number as people give it to questions: 1, 2-1.
-_NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
-_CLOSE = r"\s?(?:::|[.):：．）])"
-
-# `Q (춘향): …`, `답변 (림): …`: who speaks stands behind the mark; `Q(s, a)` is a function.
-_NAMED = r"\s?(?=[(\[][^(),\[\]\n]{2,20}[)\]]\s?[:：])"
-_BY = _NAMED.replace("{2,20}", "{1,20}")
 # A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`, `❓ Q. …`.
 _DECORATION = (
     r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
-# `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
-_ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
-_ASKS_IN_LINE = (
-    r"(?=[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
-    rf"|(?:[가-힣](?:까|나요)|{_ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
-)
-
-# One of these words is in every mark of a question, and of a guess.
-QUESTION_WORDS = ("Q", "q", "질문", "❓", "❔", "문", "🙋", "🤔", "[!f", "[!h", "[!F", "[!H", "ollow", "問")
-GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
-QUESTION = (
-    rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질문)\s?{_NUMBER}?{_BY}",
-    rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
-    rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:[가-힣]{{1,4}}\s?)?질문\s?{_NUMBER}?\s?[):：）]",
-    r"[\[(<【](?:[가-힣]{1,4}\s?)?질문[\])>】]\s?:?",
-    rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
-    # `Follow-up: send the slides` is something to do.
-    rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
-    # `질문 1 (춘향)` over what is asked.
-    rf"(?:질문|[Qq]uestion|Q)\s?{_NUMBER}\s?(?=[(（][^(),（）\n]{{2,20}}[)）]\s*(?:\n|$))",
-    # `❓ 질문 & 답변` is a title.
-    r"[❓❔]\ufe0f?+\s?+(?!(?:[가-힣A-Za-z]{1,15}\s)?(?:질문|질의|문답|Q\s?&|FAQ|[Qq]uestions?)[^?？\n]{0,12}$)",
-    r"Qs\s?:(?=\s*\S)",
-    # Without a closing sign the mark needs a number, or a question behind it.
-    rf"질문\s?{_NUMBER}\s?[.-](?!\d)",
-    rf"[質疑]?問\s?{_NUMBER}?\s?[):：）]",
-    rf"문\s?{_NUMBER}\s?[.):：）]|문\s?[):：）](?=[^\n]*(?:[?？]|[까가요오라지]\.?\s*(?:\n|$)))",
-    rf"Q\s?{_NUMBER}\s?[-–—>]\s+(?!Q)|Q\s?[-–—>]\s+(?=\S){_ASKS_IN_LINE}",
-    rf"Q{_NUMBER}\s+(?=\S){_ASKS_IN_LINE}",
-    r"\[!(?:[Qq]uestion|QUESTION|[Ff]aq|FAQ|[Hh]elp|HELP)\][-+]?\s?",
-    rf"[🙋🤔][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?{_ASKS_IN_LINE}",
-)
-SUB_QUESTION = (rf"{_NUMBER}\s?[.):](?=\s|[가-힣])",)
-ANSWER = (
-    rf"A(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
-    rf"A\s?{_NUMBER}?{_NAMED}|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
-    rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
-    rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    r"(?:R|Re|Reply)\s?[:：](?=\s)",
-    rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?[):：）]",
-    # `춘향님 답변 : …`, and whatever else it is that answers.
-    r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
-    r"[\[(<【]추가\s?(?:답변?|의견|설명)[\])>】]\s?:?",
-    r"[\[(<【](?:답변?|해설|정답)[\])>】]\s?:?",
-    rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
-    r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s|$))\s?",
-    rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
-    rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
-    r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
-    r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
-)
-ADDITION = (
-    r"\(\s?\+[^)\n]{0,8}\)\s?[:：]?",
-    r"\+\s?\)",
-    r"(?:\(추가\)|추가\s?[):：]|덧붙여\s?[):：]|[Aa]dded\s?[:：])",
-)
-GUESS = (
-    r"(?:[^.\n?!]{0,20}?\s)?(?:(?:제|내|저의|나의|개인적인)\s?)?(?:생각|추측|추론|뇌피셜)\s?[):：）]",
-    r"[\[(<](?:추측|생각|guess)[\])>]",
-    r"(?:[Mm]y\s)?[Gg]uess\s?[.):：]",
-)
-# A reply that begins so is a guess although nothing stands before it; the words stay in its text.
-GUESS_WORDS = (
-    r"(?:이건\s|저는\s)?추측(?:입니다만?|이지만|이긴\s?한데|인데|으로는|하건대|컨대|하기로는)",
-    r"아마(?:도)?(?=[\s,.…])",
-    r"(?:제|내|개인적인)\s?(?:생각|추측)(?:에는|엔|으로는|으론|인데|입니다만)",
-    r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
-    r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
-    r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
-)
-CONFIRMATION = (
-    r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",
-    r"(?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?(?:\s?(?:답변?|말씀))?\s?[:：)]",
-    r"[\[(<](?:[가-힣]{1,4}\s?)?(?:멘토|교수|조교|강사|선생)(?:님)?[\])>]\s?[:：]?",
-    r"[Cc]onfirmed(?:\sby\s[^:\n]{1,30})?\s?[:：)]",
-    r"(?:[Mm]entor|[Pp]rof(?:essor|\.)?|[Ii]nstructor|TA)(?:\s[A-Z]\w{1,20})?(?:\s(?:says|said|replied))?\s?[:：)]",
-)
-SLIDES = (
-    r"발표\s?자료\s?(?:링크)?",
-    r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
-    r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
-    r"PPT|ppt",
-    r"자료(?=\s?[:：])",
-)
-PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
-TOPIC = (
-    r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
-    r"(?:오늘의?\s|이번\s?주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
-)
-ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")
-ANSWERED_BY = (r"답변자", r"[Aa]nswered by")
 # A question for the mentor says so in the title of its section, or in its first words.
 TO_MENTOR = late(r"멘토|mentor", re.IGNORECASE)
 TO_MENTOR_MARK = late(
@@ -140,14 +40,14 @@ ENDS_ASKING = sought(
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
     "나요 까요 가요 궁금 모르겠",
-    rf"(?:[가-힣](?:나요|까요)|{_ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
+    rf"(?:[가-힣](?:나요|까요)|{ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
 # `버려야 하는지`, `빠지는 건가`: what asks where somebody has signed it or answers below.
 ASKS_INDIRECTLY = sought(
     "지 가 안 n't n’t not",
-    rf"(?:[는은을]지|[건뭔]지|{_ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
+    rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
@@ -229,32 +129,32 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     more = dict(extra)
 
-    def at_start(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
+    def at_start(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
-        return _alternatives((*own, *rows), rf"^\s*{_DECORATION}", r"\s*")
+        return _alternatives((*own, *marks), rf"^\s*{_DECORATION}", r"\s*")
 
-    def behind(name: str, words: tuple[str, ...], rows: tuple[str, ...]) -> Sought:
-        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, rows))
+    def behind(name: str, words: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
+        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, marks))
 
-    def label(name: str, rows: tuple[str, ...]) -> re.Pattern[str]:
+    def label(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
         return _alternatives(
-            (*own, *rows), r"^\s*", r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)"
+            (*own, *marks), r"^\s*", r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)"
         )
 
     return Patterns(
-        question=behind("question", QUESTION_WORDS, QUESTION),
-        sub_question=at_start("sub_question", SUB_QUESTION),
-        answer=at_start("answer", ANSWER),
-        addition=at_start("addition", ADDITION),
-        guess=behind("guess", GUESS_MARK_WORDS, GUESS),
-        guess_words=at_start("guess_words", GUESS_WORDS),
-        confirmation=at_start("confirmation", CONFIRMATION),
-        slides=label("slides", SLIDES),
-        presenter=label("presenter", PRESENTER),
-        topic=label("topic", TOPIC),
-        asked_by=label("asked_by", ASKED_BY),
-        answered_by=label("answered_by", ANSWERED_BY),
+        question=behind("question", rows.QUESTION_WORDS, rows.QUESTION),
+        sub_question=at_start("sub_question", rows.SUB_QUESTION),
+        answer=at_start("answer", rows.ANSWER),
+        addition=at_start("addition", rows.ADDITION),
+        guess=behind("guess", rows.GUESS_MARK_WORDS, rows.GUESS),
+        guess_words=at_start("guess_words", rows.GUESS_WORDS),
+        confirmation=at_start("confirmation", rows.CONFIRMATION),
+        slides=label("slides", rows.SLIDES),
+        presenter=label("presenter", rows.PRESENTER),
+        topic=label("topic", rows.TOPIC),
+        asked_by=label("asked_by", rows.ASKED_BY),
+        answered_by=label("answered_by", rows.ANSWERED_BY),
         sections=tuple((row.kind, late(row.pattern, re.IGNORECASE)) for row in SECTIONS),
     )
 
@@ -272,11 +172,11 @@ def _literal(marker: str) -> str:
     return rf"{re.escape(word)}\s?(?:\d+(?:-\d+)?)?\s?{re.escape(sign)}"
 
 
-def _alternatives(rows: tuple[str, ...], before: str, after: str) -> re.Pattern[str]:
-    """One pattern of all rows; groups that several rows name are numbered apart (`number`, `number_1`, …)."""
-    # One row may name the group twice, and no name may stand twice in one pattern.
+def _alternatives(marks: tuple[str, ...], before: str, after: str) -> re.Pattern[str]:
+    """One pattern of all marks; groups that several of them name are numbered apart: `number_1`."""
+    # One mark may name the group twice, and no name may stand twice in one pattern.
     names = (f"(?P<number_{index}>" for index in count())
-    parts = [re.sub(r"\(\?P<number>", lambda _: next(names), row) for row in rows]
+    parts = [re.sub(r"\(\?P<number>", lambda _: next(names), row) for row in marks]
     return late(f"{before}(?P<marker>{'|'.join(parts)}){after}")
 
 

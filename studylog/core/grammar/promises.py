@@ -12,12 +12,15 @@ from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.todolists import says_a_task, tasks_of
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import signed_by
 from studylog.core.people.speakers import speaker as said_by
 from studylog.core.sought import sought
 from studylog.core.text import fold, short_hash
+from studylog.core.values import replace
 
 _TIME = late(
     r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
@@ -30,7 +33,7 @@ _TIME = late(
 )
 _DOING = late(
     r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
-    r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~)])"
+    r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~()])"
     r"|알아\s?[보오올와]|찾아\s?[보오올와]|물어\s?[보봐볼]|여쭤|올려|올리|가져\s?[오올와]|해\s?(?:오기|올게|올\s?것|보기|보자|봅시다|볼게|볼\s?것)"
     r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
@@ -96,14 +99,18 @@ _LEADS = sought("→ -> ⇒ => ➡", r"\W*(?P<name>[가-힣A-Za-z]{2,15}?)(?:님
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
+_DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
-_LAST_BRACKETS = late(r"[(（](?P<name>[^()（）]{1,30})[)）][\s.!~]*$")
+_LAST_BRACKETS = late(r"[(（](?P<names>[^()（）]{1,30})[)）][\s.!~]*$")
 _TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)
 _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）])?\s?[:：)\-]?\s*", re.IGNORECASE)
 
 
-def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Promise]:
-    """The promises of a block, each a sentence; a task that can be ticked is one as a whole.
+def promises_in(
+    block: Block, scope: Scope, speaker: str | None, *, listed: bool = False
+) -> Iterator[Promise]:
+    """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is
+    an item that is `listed` among the things to do.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
@@ -119,6 +126,9 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
         if scope.minutes or named or promise.due:
             yield promise
         return
+    if listed and scope.minutes and _is_to_do(block.said, roster):
+        yield _to_do(block, scope, speaker)
+        return
     if not scope.minutes or not (may_promise(block.said) or _MAY_ASSIGN.search(block.said)):
         return
     for sentence in _SENTENCE.finditer(block.said):
@@ -133,6 +143,32 @@ def promises_in(block: Block, scope: Scope, speaker: str | None) -> Iterator[Pro
             yield _promise(text, block.line, scope, who, done=False)
 
 
+def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
+    """An item among the things to do, and who does it: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
+    roster, who = scope.roster, _who(block.said, scope.roster)
+    told = said_by(block.text, roster)
+    first = told or said_by(_DAY_FIRST.sub("", block.text), roster)
+    who = who or (first.name if first else signed_by(block.said, roster))
+    # Who says it is no word of it.
+    words = told.rest if told and told.rest.strip() else block.text
+    return _promise(words, block.line, scope, who or speaker, done=False)
+
+
+def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:
+    """The tasks in a table of them, each a promise."""
+    for task in tasks_of(block, scope.roster) if scope.minutes else ():
+        made = _promise(task.said, task.line, scope, task.who, done=task.done)
+        # A column for days need not say that they are deadlines.
+        yield replace(made, due=due(f"by {task.until}", scope.day) if scope.day else None)
+
+
+def _is_to_do(said: str, roster: Roster) -> bool:
+    """Whether an item among the things to do says one: no name alone, and nothing that is or was."""
+    if not says_a_task(said) or roster.resolve(said.strip(" :：")).person or "?" in said:
+        return False
+    return not _PAST.search(said) and (not _STATES.search(said) or bool(_INTENDS.search(said)))
+
+
 def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
     if speaker and _TO_DO.search(text):
@@ -141,9 +177,12 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     until = _DECIDED.search(text) or (_UNTIL.search(text) and _TIME.search(text))
     if until and not (_PAST.search(text) or "?" in text or "？" in text):
         return _subject(text, roster)
+    to_do = _TO_DO.search(text)
     leads = _LEADS.match(text)
-    if leads and (until or _BY_DAY.search(text)):
+    if leads and (until or to_do or _BY_DAY.search(text)):
         return _person(leads, roster)
+    if to_do and (by := _subject(text, roster)):
+        return by
     named = _NAME_WILL.match(text)
     return _person(named, roster) if named and not _PAST.search(text) else None
 
@@ -211,4 +250,7 @@ def _who(text: str, roster: Roster) -> str | None:
     if mentioned:
         return roster.canonical(mentioned["name"])
     bracketed = _LAST_BRACKETS.search(text)
-    return (_person(bracketed, roster) if bracketed else None) or _subject(text, roster)
+    # `(춘향, 8/15까지)`: who and until when.
+    names = bracketed["names"].split(",") if bracketed else ()
+    people = (roster.resolve(name.strip()).person for name in names)
+    return next((person.name for person in people if person), None) or _subject(text, roster)

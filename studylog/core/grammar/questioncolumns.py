@@ -18,11 +18,12 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "asker": late(
-        r"질문(?:자|한\s?사람)|작성자|이름|누가|(?:asked\s)?by|asker|who(?:\sasked)?|name|from", re.IGNORECASE
+        r"질문(?:자|한\s?사람)|작성자|이름|누가|(?:(?:asked|raised|submitted)\s)?by|asker|who(?:\sasked)?|name|from",
+        re.IGNORECASE,
     ),
     "answerer": late(r"(?:답변|응답)(?:자|한\s?사람)|answered\sby|answerer|respondent", re.IGNORECASE),
     "number": late(r"#|번호|순번|no\.?|nr\.?|id", re.IGNORECASE),
-    "lecture": late(r"강의?(?:\s?번호)?|차시|lec(?:ture)?(?:\s?(?:no\.?|#))?", re.IGNORECASE),
+    "lecture": late(r"강의?(?:\s?번호)?|차시|lec(?:ture)?\.?(?:\s?(?:no\.?|#))?", re.IGNORECASE),
     "place": late(
         r"시각|시간|위치|분|타임\s?스탬프|쪽|페이지|슬라이드|time(?:\s?stamp)?|minute|at|where|page|slide",
         re.IGNORECASE,

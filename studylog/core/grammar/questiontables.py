@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from studylog.core.grammar.patterns import CONFIRMATION, GUESS, PIN
+from studylog.core.grammar.markwords import CONFIRMATION, GUESS
+from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.questioncolumns import Row, columns_of, rows_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain

@@ -21,12 +21,13 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.plaintitles import as_title
-from studylog.core.grammar.promises import promises_in
+from studylog.core.grammar.promises import promises_in, promises_in_table
 from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.spoken import speakers_in
+from studylog.core.grammar.todolists import to_do_items
 from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
@@ -133,12 +134,17 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
+    to_do = to_do_items(memory.blocks) if scope.minutes else frozenset()
     for index, block in enumerate(memory.blocks):
-        if block.kind == "text" and index not in carried and index not in ticked:
-            speaker = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope, speaker))
-            if promises:
-                found[index] = promises
+        if index in carried or index in ticked or block.kind not in ("text", "table"):
+            continue
+        if block.kind == "table":
+            promises = list(promises_in_table(block, scope))
+        else:
+            said_by = memory.found.speakers.get(index)
+            promises = list(promises_in(block, scope, said_by, listed=index in to_do))
+        if promises:
+            found[index] = promises
     return found
 
 

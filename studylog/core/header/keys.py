@@ -35,8 +35,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "created": ("created", "작성일시", "작성일", "created at"),
     "updated": ("updated", "최종 편집일시", "수정일시", "최종 수정일시", "last updated"),
     "tags": ("tags", "태그"),
-    "publish": ("publish", "공개"),
-    "private": ("private", "비공개"),
+    "publish": ("publish", "public", "공개", "공개 여부"),
+    "private": ("private", "비공개", "비공개 여부"),
     "draft": ("draft", "초안"),
 }
 

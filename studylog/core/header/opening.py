@@ -5,12 +5,13 @@ the title. A line counts only when its value is what its label promises: a day, 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from studylog.core.dates.reading import DateParts, find_date, parse_moment
+from studylog.core.header.firstlines import FIRST_LINES, HEADING, first_lines
 from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
@@ -21,7 +22,6 @@ from studylog.core.people.roster import bare_name
 from studylog.core.text import without_emoji
 from studylog.core.values import replace
 
-_LINES = 40
 _LONGEST_VALUE = 120
 _LONGEST_DAY = 60
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
@@ -38,10 +38,6 @@ _LABEL = late(
     + r")(?:\s?[(（][^()（）\n]{1,20}[)）])?"
     r"(?:[\s*_]*(?:::?|：|=>|\||[-–—](?=\s))|\s*\t|\s?\*\*(?=\s)|(?<=\sby)(?=\s)|(?=\s@?(?:19|20)\d\d\D)|(?=\s@[^\W\d])|[\s*_]*$)",
     re.IGNORECASE,
-)
-_HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
-_ABOUT_THE_MEETING = late(
-    r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
 )
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
 # `👥 도우리, 서가람`: a picture of people is a label, too.
@@ -115,7 +111,7 @@ def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
     of the meeting begins right below.
     """
     above, first, below = _first_line(body)
-    heading = _HEADING.match(first)
+    heading = HEADING.match(first)
     text = heading["title"] if heading else first
     called = _TITLED.match(text)
     if called:
@@ -130,7 +126,7 @@ def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
 
 def _first_line(body: str) -> tuple[int, str, str]:
     """How many empty lines a body begins with, its first line, and the one right below."""
-    lines = [line.strip() for line in body.split("\n", _LINES)[:_LINES]]
+    lines = [line.strip() for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]]
     at = next((at for at, line in enumerate(lines) if line), 0)
     return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""
 
@@ -139,7 +135,7 @@ def _told(body: str, first: int) -> dict[str, list[_Value]]:
     """The values behind the labels, by field; names may also stand in the lines below their label."""
     told: dict[str, list[_Value]] = {}
     alone: str | None = None
-    for at, (written, title) in enumerate(_first_lines(body), first):
+    for at, (written, title) in enumerate(first_lines(body), first):
         line, away = ticked(written) if title is None else (written, ())
         text = without_emoji(line if title is None else title.rstrip("# \t\r"))
         labelled = (_labelled(text) or _pictured(line)) if len(text) <= _LONGEST_VALUE else []
@@ -169,21 +165,6 @@ def _pictured(line: str) -> list[tuple[str, str]]:
     """Who was there, behind a picture of people and no other label."""
     picture = _PICTURED.match(line)
     return [("attendees", without_emoji(line[picture.end() :]).strip(_AROUND))] if picture else []
-
-
-def _first_lines(body: str) -> Iterator[tuple[str, str | None]]:
-    """The lines under the title, up to a heading that begins something else; of headings their titles."""
-    headings = 0
-    for line in body.split("\n", _LINES)[:_LINES]:
-        heading = _HEADING.match(line)
-        if line.lstrip().startswith(("```", "~~~")):
-            return
-        title = heading["title"] if heading else None
-        if title and not _ABOUT_THE_MEETING.search(title):
-            headings += 1
-            if headings > 1:
-                return
-        yield line, title
 
 
 def _below(line: str) -> str | None:

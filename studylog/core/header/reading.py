@@ -1,5 +1,6 @@
 """What the header of a note says, field by field, and what is odd in it."""
 
+from collections.abc import Mapping as MappingOf
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -7,9 +8,10 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
 from studylog.core.header.astray import astray
 from studylog.core.header.keys import PEOPLE, field_of
+from studylog.core.header.unread import unread
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
-from studylog.core.strictyaml import Mapping, Scalar, Sequence, load
+from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 
@@ -50,18 +52,18 @@ class Stated(NamedTuple):
 def read_header(split: Split, path: str) -> Stated:
     """What the header says, and what is odd in it; a value that cannot be meant is left out."""
     if split.header is None:
-        return Stated(Header(), (*_without_header(split, path), *astray(split, path, ())), {})
+        return Stated(Header(), (*_without_header(split, path), *_not_heard(split, None, path, {})), {})
     loaded = load(split.header, path, split.header_line)
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
     if isinstance(loaded.root, Mapping):
         fields, lines = _fields(loaded.root, doubts)
-        doubts.findings += astray(split, path, fields)
     elif loaded.root is not None and flat(loaded.root):
         message = say("The header does not consist of “key: value” lines.")
         hint = say("Write one “key: value” on each line.")
         doubts.add(loaded.root, "error", "header-shape", message, hint)
+    doubts.findings += _not_heard(split, loaded.root, path, fields)
     return Stated(Header(**fields), tuple(doubts.findings), lines)
 
 
@@ -76,6 +78,14 @@ def named_at(split: Split, path: str) -> dict[str, Place]:
                 for name in (flat(one).strip(), *names(key.text, one, doubts)):
                     places.setdefault(name, doubts.place(one))
     return places
+
+
+def _not_heard(
+    split: Split, root: Node | None, path: str, fields: MappingOf[str, Any]
+) -> tuple[Finding, ...]:
+    """What says who may see a note, and is not read; words count where the header does not decide it."""
+    decided = "private" in fields or fields.get("draft") or fields.get("publish") is False
+    return tuple(astray(split, path, fields)) or (() if decided else tuple(unread(split, root, path)))
 
 
 def _without_header(split: Split, path: str) -> tuple[Finding, ...]:

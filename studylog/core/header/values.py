@@ -13,8 +13,11 @@ from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass, field
 
 _BETWEEN_NAMES = late(r"[,，、·・;\r\n]")
-_YES = ("true", "yes", "on", "예", "네")
-_NO = ("false", "no", "off", "아니요", "아니오")
+YES = ("true", "yes", "on", "예", "네")
+"""What says yes in a header, folded."""
+
+NO = ("false", "no", "off", "아니요", "아니오")
+"""What says no in a header, folded."""
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def kind(key: str, node: Node, doubts: Doubts) -> str | None:
 
 def _flag(yes: str, no: str, doubtful: bool) -> Reader:
     """Yes or no, also in words of its own; what is neither counts as what keeps a note from the public."""
-    answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False), yes: True, no: False}
+    answers = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False), yes: True, no: False}
 
     def read(key: str, node: Node, doubts: Doubts) -> bool | None:
         written = text(key, node, doubts)

@@ -126,35 +126,42 @@ def _same(words: str, address: str) -> bool:
     return "://" in words and nfc(unquote(words)) == nfc(unquote(address))
 
 
-def _destinations(body: str, bare: Sequence[str] = ()) -> Iterator[tuple[Written, bool]]:
+class _Lines:
+    """The lines of a text, and which of them the engine has shown."""
+
+    def __init__(self, body: str) -> None:
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(body)), len(body)]
+        self._shown = [False] * (len(self._starts) - 1)
+
+    def show(self, lines: Sequence[int]) -> Span:
+        """Where some lines stand in the text; they are shown from now on."""
+        first, last = lines[0], min(lines[1], len(self._shown))
+        self._shown[first:last] = [True] * (last - first)
+        return self._starts[first], self._starts[last]
+
+    def never_shown(self) -> Iterator[Span]:
+        """The stretches between what was shown."""
+        for shown, lines in groupby(range(len(self._shown)), key=self._shown.__getitem__):
+            if not shown:
+                some = list(lines)
+                yield self._starts[some[0]], self._starts[some[-1] + 1]
+
+
+def _destinations(body: str, bare: Sequence[str]) -> Iterator[tuple[Written, bool]]:
     """The destinations of a text, in no order, and whether they stand in a table."""
-    starts = [0, *(found.end() for found in _BREAK.finditer(body)), len(body)]
-    read = [False] * len(starts)
-
-    def span(lines: Sequence[int]) -> Span:
-        first, last = lines[0], min(lines[1], len(starts) - 1)
-        read[first:last] = [True] * (last - first)
-        return starts[first], starts[last]
-
-    tokens = parse(body)
-    for lines, block in _blocks(tokens).items():
-        found = (
-            definitions_in(body, *span(lines))
-            if block.defines
-            else _linked(body, span(lines), block.meant, bare)
-        )
+    tokens, lines = parse(body), _Lines(body)
+    for where, block in _blocks(tokens).items():
+        span = lines.show(where)
+        found = definitions_in(body, *span) if block.defines else _linked(body, span, block.meant, bare)
         yield from ((written, block.in_table) for written in found)
     for token in tokens:
         if token.map and token.type == "html_block":
-            yield from ((written, False) for written in attributes_in(body, *span(token.map)))
+            yield from ((written, False) for written in attributes_in(body, *lines.show(token.map)))
         elif token.map and token.type in _OPAQUE:
-            span(token.map)
+            lines.show(token.map)
     # What the engine has read and shows nowhere are the definitions that links refer to.
-    for shown, lines_ in groupby(range(len(starts) - 1), key=lambda line: read[line]):
-        if not shown:
-            free = list(lines_)
-            ends = starts[free[0]], starts[free[-1] + 1]
-            yield from ((written, False) for written in definitions_in(body, *ends))
+    for span in lines.never_shown():
+        yield from ((written, False) for written in definitions_in(body, *span))
 
 
 def _blocks(tokens: Iterable[Token]) -> dict[Span, _Block]:

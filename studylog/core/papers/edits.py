@@ -51,7 +51,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
     item, newline = items[number], _newline(text)
     wanted = {key: composed(value) for key, value in fields.items()}
     if isinstance(item, Scalar):
-        changed = apply(text, [_as_mapping(text, item, {**wanted, "title": nfc(item.text)}, newline)])
+        changed = apply(text, [_as_mapping(item, {**wanted, "title": nfc(item.text)}, newline)])
     elif isinstance(item, YamlMapping):
         known = {key_of(key) for key, node in item.pairs if plain(node) not in (None, "")}
         told = {key: value for key, value in wanted.items() if key not in known or key not in keep}
@@ -95,7 +95,7 @@ def _splices(text: str, item: YamlMapping, wanted: Fields, newline: str) -> list
     return splices
 
 
-def _as_mapping(text: str, item: Scalar, fields: Fields, newline: str) -> Splice:
+def _as_mapping(item: Scalar, fields: Fields, newline: str) -> Splice:
     indent = newline + " " * (item.start.column - 1)
     fields = {"title": fields["title"], **fields}
     lines = indent.join(f"{key}: {written(value)}" for key, value in fields.items())

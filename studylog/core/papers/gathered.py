@@ -41,26 +41,34 @@ def gather_papers(
     named = [
         Named(number, names, one.paper) for number, one in enumerate(seen) for names in names_of(one.paper)
     ]
-    groups = groups_of(named)
-    asked: dict[str, dict[str, None]] = {}
-    for note in ordered:
-        for key, id_ in note.asked:
-            asked.setdefault(key, {})[id_] = None
-    mentions: dict[str, list[Shown]] = {}
-    for one in seen:
-        if one.paper.role == "mentioned":
-            for key in number_keys(one.paper):
-                mentions.setdefault(key, []).append(one)
+    asked, mentions = _asked(ordered), _mentioned(seen)
+    found = [_gathered(group, seen, asked, mentions) for group in groups_of(named)]
     ids: set[str] = set()
-    papers = [
-        _paper(_gathered(group, seen, asked, mentions), roster, find_file, find_lost, ids) for group in groups
-    ]
-    return tuple(sorted(papers, key=rank))
+    return tuple(sorted((_paper(one, roster, find_file, find_lost, ids) for one in found), key=rank))
 
 
 def _in_front(one: Shown) -> bool:
     """What describes a paper names it before what plans or presents it."""
     return one.paper.role != "described"
+
+
+def _asked(notes: Iterable[NotePapers]) -> dict[str, dict[str, None]]:
+    """The ids of the questions about papers, by the key of a title."""
+    asked: dict[str, dict[str, None]] = {}
+    for note in notes:
+        for key, id_ in note.asked:
+            asked.setdefault(key, {})[id_] = None
+    return asked
+
+
+def _mentioned(seen: Iterable[Shown]) -> dict[str, list[Shown]]:
+    """The places that only mention a paper, by the keys of its numbers."""
+    mentions: dict[str, list[Shown]] = {}
+    for one in seen:
+        if one.paper.role == "mentioned":
+            for key in number_keys(one.paper):
+                mentions.setdefault(key, []).append(one)
+    return mentions
 
 
 def _gathered(
@@ -107,9 +115,7 @@ def _paper(
         presenter=presenter,
         presenter_evidence=evidence,
         planned=plan,
-        presented=tuple(
-            Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor) for one in shown
-        ),
+        presented=tuple(map(_presentation, shown)),
         slides=tuple(slides_of(own, find_file, find_lost)),
         questions=tuple(gathered.questions),
         authors=_first(one.paper.authors for one in own) or (),
@@ -120,6 +126,10 @@ def _paper(
         guesses=tuple(_guesses(gathered.group)),
         by_another=bool(plan and _is_another(plan.presenters, shown)),
     )
+
+
+def _presentation(one: Shown) -> Presentation:
+    return Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor)
 
 
 def _first(values: Iterable[_Value | None]) -> _Value | None:

@@ -26,13 +26,16 @@ class Contact:
     written: str
 
 
+# From where a word begins, or goes on behind another address: pictures as text are words of a million
+# letters, and from each of them sixty-four would be looked at.
+_BEFORE_AT = r"(?:(?<![\w.+-])[\w.+-]++|(?<=\w)[.+-][\w.+-]{0,63}+)"
 # In code `q@k.transpose(…)` is no address, and `q @ k.softmax` neither.
 _EMAIL = (
-    r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?![\w(-])"
-    r"|[\w.+-]{1,64}\s@\s[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|edu|kr|io|dev|me|ai|co|de|jp)(?![\w(.-])"
+    rf"{_BEFORE_AT}@[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,24}}(?![\w(-])"
+    rf"|{_BEFORE_AT}\s@\s[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|edu|kr|io|dev|me|ai|co|de|jp)(?![\w(.-])"
 )
 _SPELT = (
-    r"[\w.+-]{1,64}\s?[\[(<{]\s?(?:at|@|골뱅이)\s?[\])>}]\s?[\w-]+"
+    rf"{_BEFORE_AT}\s?[\[(<{{]\s?(?:at|@|골뱅이)\s?[\])>}}]\s?[\w-]+"
     r"(?:\s?(?:\.|[\[(<{]\s?(?:dot|점)\s?[\])>}])\s?[\w-]+)+"
 )
 _PHONE = (

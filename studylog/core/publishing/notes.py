@@ -4,9 +4,10 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
-from studylog.core.findings import Finding
+from studylog.core.findings import Finding, Place
 from studylog.core.header.keys import note_type
 from studylog.core.header.reading import Header
+from studylog.core.header.wishes import in_brackets, is_wish
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
@@ -27,6 +28,7 @@ _READ_IN_PART = frozenset(
     {
         CONFLICT,
         "header-astray",
+        "header-private",
         "header-shape",
         "header-unclosed",
         "header-undecided",
@@ -36,6 +38,9 @@ _READ_IN_PART = frozenset(
     }
 )
 
+# A word of a type, without what says that it is a note.
+_WORD = re.compile(r"[^\W_]+?(?=(?:노트|회의록?|기록|일지|미팅|모임|세션)?(?:[\W_]|$))")
+
 
 def doubt(facts: Facts, settings: Settings) -> Finding | None:
     """What leaves open whether a note may be seen, so that it stays at home; None where nothing does."""
@@ -44,20 +49,45 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
         found = read_note(facts.path, facts.text.encode(), settings).findings
     why = next((one for one in found if one.code in _READ_IN_PART), None)
     if why is None:
-        return None
+        return _of_private_type(facts, settings.site.public)
     message = say("This note stays private, because not all of it can be read: {why}", why=why.message)
     return Finding(why.place, "warning", "stays-private", message, why.hint)
 
 
-def is_public(facts: Facts, public: PublicSettings) -> bool:
-    """Whether a note goes out: not what is private, a draft, or of a type that stays at home.
+def _of_private_type(facts: Facts, public: PublicSettings) -> Finding | None:
+    """A note that does not say its type is one of what its title or its folder is called after."""
+    told = "" if facts.type or facts.header.publish else f"{facts.title} {facts.path}"
+    kind = next((word for word in _WORD.findall(told) if note_type(word) in public.private), None)
+    if kind is None:
+        return None
+    message = say(
+        "This note stays private: it does not say its type, and “{type}” is in its name.", type=kind
+    )
+    hint = say("Write its “type” into its header, or “publish: true” if all may see it.")
+    return Finding(Place(facts.path), "warning", "stays-private", message, hint)
 
-    `publish: true` is stronger than the type, and weaker than `private` and `draft`.
+
+def is_public(facts: Facts, public: PublicSettings) -> bool:
+    """Whether a note goes out: not what is private, a draft, or of a type or a folder that stays at home.
+
+    `publish: true` is stronger than type and folder, and weaker than `private` and `draft`.
     """
     header = facts.header
     if header.private or header.draft or header.publish is False:
         return False
-    return header.publish is True or (note_type(facts.type) if facts.type else None) not in public.private
+    return header.publish is True or not (_has_type(facts.type, public) or _is_put_away(facts.path))
+
+
+def _has_type(written: str | None, public: PublicSettings) -> bool:
+    """Whether a type stays at home, as a whole or by one of its words: `멘토링 노트`."""
+    types = (written, *_WORD.findall(written)) if written else ()
+    return any(note_type(one) in public.private for one in types)
+
+
+def _is_put_away(path: str) -> bool:
+    """Whether names of files say that a note is for the team: `notes/비공개/`, `notes/[private] 8-12.md`."""
+    *folders, name = path.split("/")
+    return any(map(is_wish, folders)) or in_brackets(name) is not None
 
 
 def people_in(header: Header) -> Iterator[str]:

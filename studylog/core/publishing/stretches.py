@@ -17,8 +17,21 @@ from studylog.core.textlines import lines_of
 _BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]{1,64}\]:)*")
 _OTHER = re.compile(r":{3,}[ \t]*[^\s:]")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
-# The comments around what was carried over say how to read it.
-_COMMENT = re.compile(r"<!--(?!\s*/?studylog:carry\s*-->).*?(?:-->|\Z)", re.DOTALL)
+# A line ends inside of a paragraph.
+_ON = r"\r?\n(?![ \t>]*\r?\n)"
+# The comments around what was carried over say how to read it. Others are those of HTML; of Obsidian, where
+# `90%%`, `%%time` and `x %% 2` are none; and definitions that nothing refers to.
+_COMMENT = re.compile(
+    r"<!--(?!\s*/?studylog:carry\s*-->)(?s:.*?)(?:-->|\Z)"
+    r"|^[ \t>]*+%%(?=\s)(?![^\r\n]*%%)(?:(?s:.*?)%%[ \t\r]*$|[ \t\r]*\n(?s:.*)\Z)"
+    r"|(?<![A-Za-z0-9%`])%%(?!%)(?:[^%\r\n]|%(?!%))*%%(?![A-Za-z0-9%`])"
+    rf"|(?<![A-Za-z0-9%`])%%\s(?:[^%\r\n]|%(?!%)|{_ON})*\s%%(?![A-Za-z0-9%`])"
+    r"|^[ \t>]*+\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*"
+    rf"(?:\((?:[^)\r\n]|{_ON})*+\)|\"(?:[^\"\r\n]|{_ON})*+\"|'(?:[^'\r\n]|{_ON})*+')?[^\r\n]*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SIGNS = ("<!--", "%%", "]:")
+_SIGN_IN_CODE = re.compile(r"(?<!`)`<!--`(?!`)")
 _SEEN = re.compile(r"[^\r\n]+")
 # Without what is taken out, the rest may be other blocks: it is looked at again; in the end no code counts.
 _LOOKS = 3
@@ -54,7 +67,7 @@ def _without(body: str, spans: Sequence[_Span]) -> str:
 
 def _code(body: str) -> list[_Span]:
     """The blocks of code that a fence closes; of others nobody knows where their text was meant to end."""
-    if "<!--" not in body or ("```" not in body and "~~~" not in body):
+    if not any(sign in body for sign in _SIGNS) or ("```" not in body and "~~~" not in body):
         return []
     starts = [0, *accumulate(map(len, lines_of(body)))]
     # Below the last line, blank ones tell a block that is closed there from one that the text ends.
@@ -99,6 +112,21 @@ def _deeper(depth: int, bare: str) -> int:
     return depth - 1 if depth and CLOSING.match(bare) else depth
 
 
+def _is_spoken_of(body: str, position: int) -> bool:
+    """Whether a comment does not begin there: its sign stands in code inside a line, alone and surely.
+
+    The signs of Obsidian are operators of languages as well: in any code, they are spoken of.
+    """
+    if body.startswith("%%", position):
+        return body.count("`", body.rfind("\n", 0, position) + 1, position) % 2 == 1
+    if not _SIGN_IN_CODE.match(body, position - 1):
+        return False
+    line, paragraph = body.rfind("\n", 0, position) + 1, body.rfind("\n\n", 0, position) + 1
+    # Behind an odd number of ticks, the one before the sign would end a code.
+    ticks = (body.count("`", start, position - 1) for start in (line, paragraph))
+    return not any(one % 2 for one in ticks) and "\\`" not in body[paragraph:position]
+
+
 def _comments(body: str, code: Sequence[_Span]) -> Iterator[_Span]:
     """The comments, where they are no code; code that begins inside of one is none."""
     position = 0
@@ -106,6 +134,8 @@ def _comments(body: str, code: Sequence[_Span]) -> Iterator[_Span]:
         block = _around(found.start(), code)
         if block is not None and block.start >= position:
             position = block.end
+        elif _is_spoken_of(body, found.start()):
+            position = found.start() + 1
         else:
             yield _Span(*found.span())
             position = found.end()

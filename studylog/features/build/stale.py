@@ -60,7 +60,7 @@ class Stale:
     parts: Mapping[str, str]
 
 
-def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collection[str] = ()) -> Stale:
+def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collection[str]) -> Stale:
     """The pages that show something of what was touched.
 
     `passed` are pages that show it anyway, because a day passed.

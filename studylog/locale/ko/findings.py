@@ -52,6 +52,12 @@ MESSAGES: dict[str, str] = {
     "Begin the note with “---”, and write one “key: value” on each line below it.": (
         "노트의 첫 줄에 “---”를 쓰고, 그 아래에 한 줄에 하나씩 “키: 값”을 쓰세요."
     ),
+    "“{words}” asks for privacy, but not in words that are read.": (
+        "“{words}”: 공개하지 말라는 뜻으로 보이지만, studylog가 그렇게 읽는 말이 아닙니다."
+    ),
+    "Write “private: true” into the header, or “private: false” if all may see the note.": (
+        "헤더에 “private: true”를 쓰세요. 누구나 보아도 되는 노트라면 “private: false”를 쓰세요."
+    ),
     "“{key}” is left out: one text was expected here.": "“{key}” 값을 읽지 못했습니다. 글 하나가 와야 합니다.",
     "This is left out of “{key}”: a list of names was expected.": "“{key}”에서 이 값을 읽지 못했습니다. 이름 목록이 와야 합니다.",
     "“{written}” is not a date that can be read.": "“{written}” 날짜를 읽을 수 없습니다.",

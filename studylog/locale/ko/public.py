@@ -8,6 +8,12 @@ MESSAGES: dict[str, str] = {
     "a password": "비밀번호",
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",
     "This note stays private, because not all of it can be read: {why}": "다 읽을 수 없는 노트라서 공개하지 않습니다. {why}",
+    "This note stays private: it does not say its type, and “{type}” is in its name.": (
+        "유형을 적지 않은 노트인데, 이름에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
+    ),
+    "Write its “type” into its header, or “publish: true” if all may see it.": (
+        "헤더에 “type”을 쓰거나, 누구나 보아도 되면 “publish: true”를 쓰세요."
+    ),
     "Take it out, put it between `::: private` and `:::`, or list it under site.public.allow.": "지우거나, `::: private`과 `:::` 사이에 두거나, 공개해도 되면 site.public.allow에 적으세요.",
     "Nothing was published: {n:place/places} would show what must stay private.": "공개하지 않았습니다. 드러나면 안 되는 곳이 {n}군데 있습니다.",
     "See what would be visible with `studylog build --public --dry-run`.": "무엇이 보이게 되는지는 `studylog build --public --dry-run`으로 볼 수 있습니다.",

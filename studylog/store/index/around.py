@@ -63,7 +63,7 @@ def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
             # The list of papers is no note, and is shown by its papers alone.
             _papers(db, note, around)
         else:
-            _in_lists(db, note, row, around.touched)
+            _in_lists(db, row, around.touched)
             _gathered(db, note, around)
             _linked(db, note, around)
             touch_text(db, note, around.touched)
@@ -82,7 +82,7 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
     touched.add("days", *_column(db, _DAYS, note))
 
 
-def _in_lists(db: Connection, note: int, row: Row, touched: Touched) -> None:
+def _in_lists(db: Connection, row: Row, touched: Touched) -> None:
     kind, day, filed, *order = row
     touched.add("dated", month_of(day))
     if kind == "meeting":

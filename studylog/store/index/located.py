@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.repositories.located import Located, Sought
 from studylog.store.index.columns import Row, place_of
@@ -43,7 +43,7 @@ def is_as_known(db: Connection, notebook: Notebook) -> bool:
     if db.execute(f"SELECT 1 {_LEFT} LIMIT 1").fetchone() or next(_new(db, notebook), None):
         return False
     repositories = {repository for repository, *_ in db.execute(_KEPT)}
-    return all(_is_at(db, one, _standing(notebook, one)[0]) for one in repositories)
+    return all(_is_at(db, one, _standing(notebook, one)) for one in repositories)
 
 
 def look_up_new(db: Connection, notebook: Notebook) -> None:
@@ -53,7 +53,7 @@ def look_up_new(db: Connection, notebook: Notebook) -> None:
     for repository, *sought in _new(db, notebook):
         new.setdefault(repository, []).append(Sought(*sought))
     for repository, wanted in new.items():
-        _put(db, _look_up(db, notebook, repository, wanted))
+        _put(db, _look_up(db, notebook, repository, wanted, _standing(notebook, repository)))
 
 
 def _new(db: Connection, notebook: Notebook) -> Iterator[Row]:
@@ -68,12 +68,12 @@ def look_again(db: Connection, notebook: Notebook) -> set[int]:
         kept.setdefault(repository, {})[Sought(place, written, title)] = Located(*value)
     different: list[Sought] = []
     for repository, before in kept.items():
-        standing, shelf = _standing(notebook, repository)
+        standing = _standing(notebook, repository)
         if _is_at(db, repository, standing):
             continue
         known = db.execute(_CLONE, (repository,)).fetchone()
         db.execute("DELETE FROM clone WHERE repository = ?", (repository,))
-        found = _look_up(db, notebook, repository, list(before), shelf)
+        found = _look_up(db, notebook, repository, list(before), standing)
         _put(db, found)
         # What keeps all of them from being looked for is told too.
         told = not known or known[1] != db.execute(_CLONE, (repository,)).fetchone()[1]
@@ -97,49 +97,51 @@ def stored_lost(db: Connection) -> "FindLost":
     return find_lost
 
 
-def _is_at(db: Connection, repository: str, standing: str) -> bool:
+class _Standing(NamedTuple):
+    """What tells that slides of a repository are where they were; with it, those that the notebook has."""
+
+    stamp: str
+    own: "Shelved | None" = None
+
+
+def _is_at(db: Connection, repository: str, standing: _Standing) -> bool:
     """Whether a repository stands as it did at the last look."""
     known = db.execute(_CLONE, (repository,)).fetchone()
-    return known is not None and known[0] == standing
+    return known is not None and known[0] == standing.stamp
 
 
-def _standing(notebook: Notebook, repository: str) -> "tuple[str, Shelved | None]":
-    """What tells that slides of a repository are where they were at the last look."""
+def _standing(notebook: Notebook, repository: str) -> _Standing:
+    # Late, because what asks git is slow to import, and mostly there is nothing to ask.
     if repository == _OWN:
         from studylog.store.slides.own import shelved
 
         shelf = shelved(notebook.root)
-        return shelf.stamp, shelf
+        return _Standing(shelf.stamp, shelf)
     from studylog.store.slides.standing import folder_of, standing
 
     folder = folder_of(notebook.root, _folders(notebook).get(repository, ""))
-    return standing(folder) or ("no repository" if folder.is_dir() else "no folder"), None
+    return _Standing(standing(folder) or ("no repository" if folder.is_dir() else "no folder"))
 
 
 def _look_up(
-    db: Connection,
-    notebook: Notebook,
-    repository: str,
-    wanted: Sequence[Sought],
-    shelf: "Shelved | None" = None,
+    db: Connection, notebook: Notebook, repository: str, wanted: Sequence[Sought], standing: _Standing
 ) -> _Found:
-    # Late, because what asks git is slow to import, and mostly there is nothing to ask.
+    """Where slides are now. The standing is from before: what changes meanwhile is seen the next time."""
     folder = _folders(notebook).get(repository)
     if repository != _OWN and folder is None:
         return {}
-    # Before it is looked into: what changes meanwhile is seen the next time.
-    standing, own = _standing(notebook, repository) if shelf is None else (shelf.stamp, shelf)
     found: _Found
-    if own is not None:
+    if standing.own is not None:
         from studylog.store.slides.own import find_own
 
-        found, trouble = find_own(notebook.root, own, wanted), ""
+        found, trouble = find_own(notebook.root, standing.own, wanted), ""
     else:
         from studylog.store.slides.remote import locate
         from studylog.store.slides.standing import folder_of
 
         found, trouble = locate(folder_of(notebook.root, folder or ""), repository, wanted)
-    db.execute("INSERT OR IGNORE INTO clone VALUES (?, ?, '')", (repository, standing))
+    # One that is known stays as it stood: of its other slides nobody has asked how they are since.
+    db.execute("INSERT OR IGNORE INTO clone VALUES (?, ?, '')", (repository, standing.stamp))
     if trouble:
         db.execute("UPDATE clone SET trouble = ? WHERE repository = ?", (trouble, repository))
     return found

@@ -17,7 +17,7 @@ from studylog.store.pictures.shelf import PictureShelf
 _NOTES = "SELECT DISTINCT note FROM meant WHERE ending IN ({endings}) AND sha256 = ?"
 
 
-def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool = False) -> Touched:
+def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool) -> Touched:
     """Looks into the files that are new, forgets those that are gone; what may look different for it.
 
     `again` tries once more what took too long, or broke what should draw it.

@@ -37,6 +37,32 @@ class _Raw:
     links: list[Link] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From points, the height of a page counted from below, to pixels, counted from above."""
+
+    unit: float
+    height: float
+
+    def area(self, placed: Box | Picture | Link) -> Area:
+        left, bottom, right, top = placed[:4]
+        return Area(self._wide(left), self._down(top), self._wide(right), self._down(bottom))
+
+    def glyph(self, glyph: Glyph) -> Glyph:
+        return glyph._replace(
+            left=self._wide(glyph.left),
+            right=self._wide(glyph.right),
+            baseline=self._down(glyph.baseline),
+            size=self._wide(glyph.size),
+        )
+
+    def _wide(self, points: float) -> float:
+        return round(points / self.unit, 2)
+
+    def _down(self, points: float) -> float:
+        return round((self.height - points) / self.unit, 2)
+
+
 def extract(file: Path, folder: Path) -> Printed:
     """The document that a PDF holds; its pictures lie in the folder."""
     document = pypdfium2.PdfDocument(file)
@@ -91,32 +117,17 @@ def _unit(pages: Iterable[list[Glyph]], names: tuple[str, ...]) -> float:
 def _scaled(raw: _Raw, unit: float, names: tuple[str, ...], pictures: Pictures, number: int) -> Page:
     """A page in pixels from its upper left corner, with the pictures of its formulas."""
     width, height = raw.size
-
-    def area(placed: Box | Picture | Link) -> Area:
-        left, bottom, right, top = placed[:4]
-        values = (left / unit, (height - top) / unit, right / unit, (height - bottom) / unit)
-        return Area(*(round(value, 2) for value in values))
-
-    glyphs = tuple(
-        glyph._replace(
-            left=round(glyph.left / unit, 2),
-            right=round(glyph.right / unit, 2),
-            baseline=round((height - glyph.baseline) / unit, 2),
-            size=round(glyph.size / unit, 2),
-        )
-        for glyph in raw.glyphs
-    )
-    boxes = tuple(Box(*area(box), *box[4:]) for box in raw.boxes)
+    scale = _Scale(unit, height)
+    glyphs = tuple(map(scale.glyph, raw.glyphs))
+    boxes = tuple(Box(*scale.area(box), *box[4:]) for box in raw.boxes)
     crop = Crop(raw.page, unit, pictures)
-    formulas = islands(glyphs, names, boxes)
+    formulas = enumerate(islands(glyphs, names, boxes), 1)
     return Page(
         width / unit,
         height / unit,
         glyphs,
         boxes,
-        tuple(Picture(*area(picture), picture.file) for picture in raw.pictures),
-        tuple(Link(*area(link), link.url) for link in raw.links),
-        tuple(
-            crop.saved(formula, f"{number + 1}-formula-{count + 1}") for count, formula in enumerate(formulas)
-        ),
+        tuple(Picture(*scale.area(picture), picture.file) for picture in raw.pictures),
+        tuple(Link(*scale.area(link), link.url) for link in raw.links),
+        tuple(crop.saved(formula, f"{number + 1}-formula-{count}") for count, formula in formulas),
     )

@@ -18,6 +18,7 @@ REFUSED = {
         "some\u200bone@exam\u200bple.org",
         "someone\\@example.org",
         "`someone@example.org`",
+        "hello@b.kr.someone@example.org",
     ),
     "a telephone number": (
         "010-1234-5678",
@@ -74,6 +75,7 @@ HARMLESS = (
     "2021-08-0612:00",
     "sk-learn, hf_hub, npm_config",
     pytest.param("eyJ" * 40_000, id="a picture as text"),
+    pytest.param("A" * 1_000_000, id="a word without an end"),
 )
 
 

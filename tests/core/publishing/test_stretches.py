@@ -83,6 +83,18 @@ def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence
         "::: private\n:::{note}\n글\n:::\ncanary\n:::\n",
         ":::\u00a0private\ncanary\n:::\n",
         "- > - ::: private\n    canary\n  :::\n",
+        "글%%canary%%글 %% canary %%.\n",
+        "> %%\n> canary\n>\n> canary %%\n",
+        "%%\ncanary\n",
+        "| 가 %%canary%% | 나 |\n",
+        "`a` %% canary `a` canary\ncanary %% 글\n",
+        "[//]: # (canary\ncanary)\n",
+        "[comment]: <> (canary)\n",
+        "`코드`<!--`canary` -->\n",
+        "- `` ` `<!--` canary -->\n",
+        "- 가` 나\n- 다` `<!--` canary -->\n",
+        "\\`가` `<!--` canary -->\n",
+        "`가\n나` `다`<!--`canary` -->\n",
         "[^1]: ::: private\n    canary\n    :::\n",
     ],
 )
@@ -93,9 +105,24 @@ def test_no_code_and_no_other_stretch_lets_out_what_is_private(text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "90%%에서 95%% 사이, `x %% 2`와 `%%time`, `y %% 3`\n",
+        "%%time\nx = 1\n\n%%bash\nls\n",
+        "```\n%%\n코드 %% 코드 %%\n%%\n```\n",
+        "[comment]: https://example.org\n",
+    ],
+)
+def test_percents_that_are_no_comments_stay(text: str) -> None:
+    assert text == without_private(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "```\n<!-- 코드 -->\n```\n",
         "1. ~~~html\n   <!-- 코드 -->\n   ~~~\n",
         "> ```\n> <!-- 코드\n> ```\n\n뒤\n",
+        "`<!--`로 시작하는 것은 `주석`입니다.\n뒤\n",
+        "`주석`은 `<!--`로 시작하고 `-->`로 끝납니다.\n\n뒤\n",
         "::: private\n```\n::: note\n:::\n```\n:::\n<!-- studylog:carry -->\n",
     ],
 )

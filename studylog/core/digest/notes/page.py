@@ -11,7 +11,7 @@ from studylog.core.digest.meetings.attendance import Attendee, attendees
 from studylog.core.digest.meetings.lines import meeting_type
 from studylog.core.digest.notes.askers import without_asker
 from studylog.core.digest.pagenames import week_name as week_page_name
-from studylog.core.digest.papers.page import PaperLine, paper_line
+from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.lines import (
     QuestionLine,
     StateCount,

@@ -8,9 +8,9 @@ from studylog.core.search.queries.filters import facet
 from studylog.core.search.terms.text import counts
 from studylog.core.values import dataclass
 
-# A word of the title says more of a document than one of its text.
-TITLE, HEADING = 8, 4
-# From how much on a term is of a class: once in the text, some times, or in a title or heading, more, often.
+# A word of the title says more than one of a heading, and that says more than any number in the text.
+TITLE, HEADING, OFTEN = 8, 4, 3
+# From how much on a term is of a class: once in the text, some times, in a heading, in the title.
 FREQUENCIES = (2, 4, 8)
 LENGTHS = (8, 16, 32, 64, 128, 256, 512)
 _MOST = FREQUENCIES[-1]
@@ -50,13 +50,14 @@ class Weighed:
 
 def weigh(document: Document) -> Weighed:
     """What a document says, in terms: a pure function of the document."""
-    found = counts(document.text)
-    found.update(counts(document.about))
+    found = counts(document.about)
+    for term, often in counts(document.text).items():
+        found[term] += min(often, OFTEN)
     # The name of a paper is that of all its slides: there it says no more than a word of the text.
     title = 1 if document.kind == "slides" else TITLE
     for text, weight in ((document.title, title), (document.heading, HEADING)):
-        for term, often in counts(text).items():
-            found[term] += weight * often
+        for term in counts(text):
+            found[term] += weight
     classes: tuple[list[str], ...] = ([], [], [], [])
     for term, often in found.items():
         classes[_CLASSES[often] if often < _MOST else -1].append(term)

@@ -81,7 +81,7 @@ class Links:
         if meant is None:
             return None
         if isinstance(meant, NotHeld):
-            self._find_not_held(written, meant)
+            self._find_not_held(written)
             return address(meant.page_id)
         if isinstance(meant, Page):
             if id_in_address(written) is not None:
@@ -107,7 +107,7 @@ class Links:
             self._lose(reference)
         return word if new is None else word.replace(reference, new, 1)
 
-    def _find_not_held(self, written: str, meant: NotHeld) -> None:
+    def _find_not_held(self, written: str) -> None:
         title = title_of(name_of(written))
         finding = Finding(
             Place(self.page.source),

@@ -36,13 +36,15 @@ class _File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where the entries of a kind of files lie."""
+    """Where the entries of a kind of files lie, and how they are divided among these."""
 
     kind: str
     name: Callable[[Any], str]
     table: str
     key: str
     size: str
+    divided: Callable[..., Iterator[tuple[Any, Sequence[Block]]]]
+    largest: int
 
     def all(self, connection: sqlite3.Connection) -> list[Block]:
         """All entries."""
@@ -66,17 +68,25 @@ class _Table:
         if first is not None:
             yield Block(first, last, size)
 
+    def files(self, connection: sqlite3.Connection, blocks: Sequence[Block]) -> Iterator[_File]:
+        """The files among which blocks are divided; those that a boundary falls into are opened."""
+        for low, some in self.divided(blocks, self.largest, lambda block: self.opened(connection, block)):
+            first, last = (some[0].first, some[-1].last) if some else (None, None)
+            yield _File(self.name(low), self.kind, low, first, last, sum(block.size for block in some))
 
-_TERMS = _Table("t", shards.terms_name, "search_entries", "key", _SIZE)
-_DOCUMENTS = _Table("d", shards.documents_name, "search_documents", "number", "size")
+
+_TERMS = _Table("t", shards.terms_name, "search_entries", "key", _SIZE, by_key, LARGEST)
+_DOCUMENTS = _Table(
+    "d", shards.documents_name, "search_documents", "number", "size", by_number, LARGEST_OF_DOCUMENTS
+)
 
 
 def divide(connection: sqlite3.Connection, count: int, room: int, touched: Touched | None) -> None:
     """Writes down which files there are now, and which changed; without `touched`, all may have."""
     before = _files(connection)
     keys, numbers, news = (touched.keys, touched.documents, touched.facts) if touched else (None, None, None)
-    terms = list(_division(connection, _TERMS, before, by_key, LARGEST, keys))
-    documents = list(_division(connection, _DOCUMENTS, before, by_number, LARGEST_OF_DOCUMENTS, numbers))
+    terms = list(_division(connection, _TERMS, before, keys))
+    documents = list(_division(connection, _DOCUMENTS, before, numbers))
     (highest,) = connection.execute("SELECT coalesce(max(number), -1) FROM search_documents").fetchone()
     newest = _newest(connection)
     lows = (tuple(one.low for one, _ in some) for some in (documents, terms))
@@ -96,43 +106,30 @@ def _files(connection: sqlite3.Connection) -> dict[str, _File]:
 
 
 def _division(
-    connection: sqlite3.Connection,
-    table: _Table,
-    before: dict[str, _File],
-    divided: Callable[..., Iterator[tuple[Any, Sequence[Block]]]],
-    largest: int,
-    touched: Iterable[Any] | None,
+    connection: sqlite3.Connection, table: _Table, before: dict[str, _File], touched: Iterable[Any] | None
 ) -> Iterator[tuple[_File, bool]]:
-    """The files of a kind, each with whether it is another one than before."""
+    """The files of a kind, each with whether it may be another one than before."""
     old = sorted((one for one in before.values() if one.kind == table.kind), key=lambda one: one.low)
-    dirty: set[int] = set()
-    kept: dict[Any, _File] = {}
     if touched is None or not old:
-        blocks = table.all(connection)
-    else:
-        lows = [one.low for one in old]
-        dirty = {bisect_right(lows, key) - 1 for key in touched}
-        blocks = []
-        for place, one in enumerate(old):
-            high = lows[place + 1] if place + 1 < len(lows) else None
-            if place in dirty:
-                blocks += table.measured(connection, one.low, high)
-            elif one.first is not None:
-                blocks.append(Block(one.first, one.last, one.size))
-                kept[one.first] = one
-    anew = {old[place].low for place in dirty} if touched is not None else None
-    for low, some in divided(blocks, largest, lambda block: table.opened(connection, block)):
-        same = kept.get(some[0].first) if len(some) == 1 else None
-        if same is not None and same.low == low and same.last == some[0].last:
-            yield same, False
-            continue
-        file = _file(table, low, some)
-        yield file, anew is None or low in anew or before.get(file.name) != file
+        return ((file, True) for file in table.files(connection, table.all(connection)))
+    return _divided_again(connection, table, old, touched)
 
 
-def _file(table: _Table, low: Any, blocks: Sequence[Block]) -> _File:
-    first, last = (blocks[0].first, blocks[-1].last) if blocks else (None, None)
-    return _File(table.name(low), table.kind, low, first, last, sum(block.size for block in blocks))
+def _divided_again(
+    connection: sqlite3.Connection, table: _Table, old: Sequence[_File], touched: Iterable[Any]
+) -> Iterator[tuple[_File, bool]]:
+    """The files after a change: a file in which nothing was touched is a block, and is not measured again."""
+    lows = [one.low for one in old]
+    changed = {lows[bisect_right(lows, key) - 1] for key in touched}
+    blocks: list[Block] = []
+    for one, high in zip(old, [*lows[1:], None], strict=True):
+        if one.low in changed:
+            blocks += table.measured(connection, one.low, high)
+        elif one.first is not None:
+            blocks.append(Block(one.first, one.last, one.size))
+    before = dict(zip(lows, old, strict=True))
+    for file in table.files(connection, blocks):
+        yield file, file.low in changed or file != before.get(file.low)
 
 
 def _facts(before: dict[str, _File], room: int, touched: set[int] | None) -> Iterator[tuple[_File, bool]]:

@@ -61,7 +61,7 @@ def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:
     # Where the last document may be another one, so may the room that is halved.
     ends = tree.last_number()
     if last > ends or any(code // CLASSES == ends for code in change.gone):
-        codes = sorted((set(tree.codes(0, len(lows))) - change.gone) | change.come)
+        codes = sorted((set(tree.codes()) - change.gone) | change.come)
         return dict(entries(term, codes))
     room = 1 << ends.bit_length()
     found = tree.changed(_Node(0, room, 0, len(lows)), sorted(change.gone), sorted(change.come))
@@ -91,9 +91,9 @@ class _Tree:
         """The highest number in the list."""
         return last_number(self.texts[-1])
 
-    def codes(self, start: int, end: int) -> list[int]:
-        """The postings of some parts."""
-        return [code for text in self.texts[start:end] for code in decode(text)]
+    def codes(self) -> list[int]:
+        """All postings."""
+        return [code for text in self.texts for code in decode(text)]
 
     def changed(self, node: _Node, gone: Sequence[int], come: Sequence[int]) -> list[tuple[int, str]]:
         """The parts of a stretch after a change, each with its beginning."""

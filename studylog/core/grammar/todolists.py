@@ -1,0 +1,117 @@
+"""What a meeting lists as to be done: items under *할 일* or *Action items*, rows of a table of tasks."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.late import late
+from studylog.core.people.listing import is_nobody, listed, looks_like_name
+from studylog.core.people.roster import Roster, bare_name
+from studylog.core.sought import sought
+from studylog.core.text import without_emoji
+
+_LONGEST_TITLE = 40
+# `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
+_TITLE = sought(
+    "할 올 액션 까지 ction CTION do Do DO teps",
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번)?까지|다음|각자|개인별?|앞으로|남은)\s?)?"
+    r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
+    r"|다음\s?(?:주|시간|모임|회의|스터디|번)까지"
+    r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps|actions))"
+    r"\s*(?:[(（][^()（）\n]{1,20}[)）])?\W*",
+)
+_NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing)?\W*", re.IGNORECASE)
+_COLUMNS: Mapping[str, re.Pattern[str]] = {
+    "task": late(
+        r"(?:action|to[-\s]?do)(?:\s?(?:items?|points?))?s?|(?:해야\s?)?할\s?일|액션(?:\s?아이템)?",
+        re.IGNORECASE,
+    ),
+    "perhaps": late(r"tasks?|what|items?|작업|업무|과제|항목|내용", re.IGNORECASE),
+    "who": late(
+        r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름", re.IGNORECASE
+    ),
+    "due": late(
+        r"due(?:\sdate)?|deadline|by\swhen|기한|마감(?:\s?(?:일|기한))?|언제까지|완료\s?예정일?",
+        re.IGNORECASE,
+    ),
+    "state": late(r"status|state|done\??|상태|완료(?:\s?여부)?", re.IGNORECASE),
+}
+_DONE = late(r"\W*(?:완료|끝|done|closed|o)\W*|[✅✔☑]\ufe0f?|\[[xX]\]", re.IGNORECASE)
+
+
+class Task(NamedTuple):
+    """What a row of a table has to be done: by whom, until when as written, and whether it is."""
+
+    said: str
+    who: str | None
+    until: str
+    done: bool
+    line: int
+
+
+def to_do_items(blocks: Sequence[Block]) -> frozenset[int]:
+    """The items that stand under a title of things to do, without those that only stand over others."""
+    found: set[int] = set()
+    level = depth = None
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            depth = None
+            if level is None or block.level <= level:
+                level = block.level if _is_title(block) else None
+        elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
+            depth = None
+        if block.kind == "text" and block.item and (level is not None or depth is not None):
+            found |= set() if _is_over_others(blocks, index) else {index}
+        if block.kind == "text" and _is_over_others(blocks, index) and _is_title(block):
+            depth = block.depth + 1
+    return frozenset(found)
+
+
+def says_a_task(text: str) -> bool:
+    """Whether an item says something at all, and more than that there is nothing."""
+    return not _NOTHING.fullmatch(text)
+
+
+def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
+    """The tasks in a table with a column for them, and for who does them or until when."""
+    columns = _columns_of(block.rows[0]) if len(block.rows) > 1 else {}
+    for offset, row in enumerate(block.rows[1:] if columns else ()):
+        cells = {name: row[at] for name, at in columns.items() if at < len(row)}
+        said = cells.get("task", "").strip()
+        if said and says_a_task(said):
+            done = _DONE.fullmatch(cells.get("state", "").strip()) is not None
+            who = _named(cells.get("who", ""), roster)
+            yield Task(said, who, cells.get("due", ""), done, block.line + 2 + offset)
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_TITLE and _TITLE.fullmatch(without_emoji(block.text)) is not None
+
+
+def _is_over_others(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item stands right below a block, deeper than that."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return after is not None and bool(after.item) and after.depth > blocks[index].depth
+
+
+def _columns_of(heads: Sequence[str]) -> Mapping[str, int]:
+    """Where the columns are; nothing where the table is about anything but tasks."""
+    columns: dict[str, int] = {}
+    for at, head in enumerate(heads):
+        bare = without_emoji(head).strip(" *:：")
+        name = next((name for name, pattern in _COLUMNS.items() if pattern.fullmatch(bare)), None)
+        if name is not None:
+            columns.setdefault(name, at)
+    surely = "task" in columns
+    if not surely and "perhaps" in columns:
+        columns["task"] = columns["perhaps"]
+    # `작업 | 담당` may tell whose part of the work is which.
+    told = {"who", "due"} & columns.keys()
+    return columns if "task" in columns and told and (surely or len(told) == 2) else {}
+
+
+def _named(cell: str, roster: Roster) -> str | None:
+    names = [bare_name(name) for name in listed(without_emoji(cell)) if not is_nobody(name)]
+    known = next((person.name for name in names if (person := roster.resolve(name).person)), None)
+    return known or next((name for name in names if looks_like_name(name)), None)

@@ -1,0 +1,31 @@
+"""The first lines of a body, where a note may say what a header would."""
+
+import re
+from collections.abc import Iterator
+
+from studylog.core.late import late
+
+FIRST_LINES = 40
+"""How many lines of a body may say what a header would."""
+
+HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
+"""A line that is a heading, and its title."""
+
+_ABOUT_THE_MEETING = late(
+    r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
+)
+
+
+def first_lines(body: str) -> Iterator[tuple[str, str | None]]:
+    """The lines under the title, up to a heading that begins something else; of headings their titles."""
+    headings = 0
+    for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]:
+        heading = HEADING.match(line)
+        if line.lstrip().startswith(("```", "~~~")):
+            return
+        title = heading["title"] if heading else None
+        if title and not _ABOUT_THE_MEETING.search(title):
+            headings += 1
+            if headings > 1:
+                return
+        yield line, title

@@ -52,6 +52,9 @@ def command(
 
 
 def _explain(found: Found, language: Language) -> None:
+    if found.results and found.lost:
+        words = ", ".join(f"“{word}”" for word in found.lost)
+        tell(say("Nothing has {words} as written; this comes near.", words=words), language)
     if found.more:
         tell(say("There is more; `--limit` shows it."), language)
     elif not found.results:

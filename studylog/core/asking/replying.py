@@ -56,7 +56,13 @@ def one_line(text: str) -> OneLine | None:
     *lines, last = (line.strip() for line in re.sub(r"\n{3,}", "\n\n", _tame(text.strip("\n"))).split("\n"))
     # A backslash that broke its line would make a word of the break that takes its place.
     line = "<br>".join([*(_BREAK.sub(r"\1", line) for line in lines), last])
-    return OneLine(line, _said(f"x {line}")[1:])
+    return None if _breaks_a_formula(line) else OneLine(line, _said(f"x {line}")[1:])
+
+
+def _breaks_a_formula(line: str) -> bool:
+    """Whether signs of different lines, now on one, make a formula of the breaks between them."""
+    inside = (child for token in parse(f"x {line}") for child in token.children or ())
+    return any(child.type.startswith("math") and "<br>" in child.content for child in inside)
 
 
 def _marked(form: str, mark: str) -> tuple[str, ...]:

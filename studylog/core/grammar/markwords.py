@@ -117,7 +117,15 @@ SLIDES = (
     r"PPT|ppt",
     r"자료(?=\s?[:：])",
 )
-PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
+PRESENTER = (
+    r"발표자?",
+    r"발표\s?담당",
+    r"리뷰어",
+    r"[Pp]resenters?",
+    r"[Pp]resented by",
+    r"[Ss]peaker",
+    r"(?:[Dd]iscussion )?[Ll]ead(?:er)?",
+)
 TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:오늘의?\s|이번\s?주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",

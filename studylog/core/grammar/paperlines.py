@@ -131,7 +131,7 @@ def _without_links(named: str, block: Block) -> str:
 def topic_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표 주제 : …`: papers named in a line of their own."""
     match = memory.scope.patterns.topic.match(block.text)
-    rest = block.text[match.end() :].strip() if match else ""
+    rest = block.text[match.end() :].strip().split("\n")[0] if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
     rest = without_addresses(rest)

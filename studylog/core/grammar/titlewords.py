@@ -45,6 +45,13 @@ AGENDA = late(
     r"|next\s(?:time|week|meeting)",
     re.IGNORECASE,
 )
+# What papers, and talks about them, are divided into.
+PART_OF_A_PAPER = late(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:연구\s?)?(?:배경|목적|방법론?|결과|결론)|서론|본론|고찰|논의|한계점?|의의|(?:[가-힣]{1,4}\s)?(?:코멘트|피드백|의견)"
+    r"|(?:background|introduction|motivation|methods?|approach|experiments?|results?|conclusions?|limitations?"
+    r"|takeaways?|comments?|feedback))\W*",
+    re.IGNORECASE,
+)
 # Headings over what was read and how it went: none of them is the name of a paper.
 SECTION_ALONE = late(
     r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|일정|계획|다음\s?(?:주|시간|모임))\s?)+\W*"

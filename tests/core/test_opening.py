@@ -66,6 +66,10 @@ def test_who_is_crossed_out_was_not_there(lines: str) -> None:
     assert (THERE, ("강산들",)) == (header.attendees, header.absent)
 
 
+def test_wide_labels_of_who_wrote() -> None:
+    assert facts("# 3/5 회의\n작 성 자 : 도우리\n").header.author == "도우리"
+
+
 def test_a_role_among_names_is_somebody_who_was_there() -> None:
     assert facts("# 3/5 회의\n참석: 지도교수님, 가람, 누리\n").header.attendees == (
         "지도교수님",

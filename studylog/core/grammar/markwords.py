@@ -79,7 +79,7 @@ ANSWER = (
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
     r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s|$))\s?",
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)|답변\.(?=\s)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
     r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",

@@ -13,7 +13,7 @@ _MORE: Mapping[str, str] = {
     "date": r"when|일\s{1,4}시|날\s{1,4}짜",
     # Whatever else was written has no year behind it.
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
-    "author": r"minute[- ]?taker|(?:notes|minutes) by",
+    "author": r"작\s{1,3}성\s{1,3}자|minute[- ]?taker|(?:notes|minutes) by",
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
     r"|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"

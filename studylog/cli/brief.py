@@ -1,5 +1,6 @@
 """`studylog brief`: one screen to begin the meeting with."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from studylog.cli import meant
@@ -9,7 +10,7 @@ from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Table
 from studylog.cli.talk import tell
 from studylog.core.dates.reading import day_label
-from studylog.core.i18n import say
+from studylog.core.i18n import Language, say
 from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
@@ -45,24 +46,25 @@ def command(
         tell(
             say("Nothing was carried over to {day}.", day=day_label(when, context.language)), context.language
         )
-
-    def table() -> Table:
-        from studylog.cli.screens import Screen
-
-        outlook = found.outlook
-        screen = Screen(when, context.language)
-        last = [screen.meeting(found.last, "last")] if found.last else []
-        screen.add(say("Last meeting"), last)
-        screen.add(say("Papers of the day"), (screen.paper(one, "paper") for one in outlook.papers))
-        screen.add(say("Promised"), map(screen.promise, outlook.promises))
-        shown, total = len(outlook.questions), outlook.questions_total
-        more = screen.say(say("the latest {shown} of {total}", shown=shown, total=total))
-        screen.add(say("Still open"), map(screen.question, outlook.questions), more if total > shown else "")
-        screen.add(say("Without slides"), (screen.paper(one, "slides") for one in outlook.missing))
-        return screen.table()
-
     items = [_item(found)] if context.everywhere.json else []
+    table = partial(_table, found, context.language)
     answer(context, Answer("brief", notebook.name, items, table, in_line))
+
+
+def _table(found: "Brief", language: Language) -> Table:
+    from studylog.cli.screens import Screen
+
+    outlook = found.outlook
+    screen = Screen(outlook.day, language)
+    last = [screen.meeting(found.last, "last")] if found.last else []
+    screen.add(say("Last meeting"), last)
+    screen.add(say("Papers of the day"), (screen.paper(one, "paper") for one in outlook.papers))
+    screen.add(say("Promised"), map(screen.promise, outlook.promises))
+    shown, total = len(outlook.questions), outlook.questions_total
+    more = screen.say(say("the latest {shown} of {total}", shown=shown, total=total))
+    screen.add(say("Still open"), map(screen.question, outlook.questions), more if total > shown else "")
+    screen.add(say("Without slides"), (screen.paper(one, "slides") for one in outlook.missing))
+    return screen.table()
 
 
 def _item(found: "Brief") -> Item:

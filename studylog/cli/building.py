@@ -99,7 +99,12 @@ class Site:
 
         settings = self.context.notebook().settings
         return Following(
-            self.folder, self.build, self.pages, lambda: self.context.day_of_build(settings), self.tell
+            self.folder,
+            self.build,
+            self.pages,
+            lambda: self.context.day_of_build(settings),
+            self.tell,
+            lambda: tell(say("It can be built again."), self.context.language),
         )
 
     def tell(self, outcome: "BuildReport | StudylogError") -> None:
@@ -132,9 +137,9 @@ def follow_on(site: Site) -> Exit:
     context = site.context
     with until_ended(), watched(context.notebook().root, site.folder) as watch:
         following = site.following()
-        build_once(following, None, context.language)
+        well = build_once(following, None, context.language)
         tell(say("Watching the notes; Ctrl-C ends it."), context.language)
-        follow(watch, following, None, context.language)
+        follow(watch, following, None, context.language, well=well)
     return Exit.DONE
 
 

@@ -19,6 +19,8 @@ EXAMPLES = (
     ("studylog init --lang en", "notes and digest in English"),
 )
 
+_BEGIN = say("`studylog new` writes the note of today's meeting.")
+_BEGIN_THERE = say("In its folder, `studylog new` writes the note of today's meeting.")
 _SOURCE = say("Choose GitHub Actions as the source of Pages in the settings of the repository, once.")
 
 
@@ -51,7 +53,7 @@ def command(
         return
     if MARKER in made.new:
         tell(say("A new notebook: {files}.", files=", ".join(made.new)), context.language)
-        tell_hint(say("`studylog new` writes the note of today's meeting."), context.language)
+        tell_hint(_BEGIN if place == context.standing else _BEGIN_THERE, context.language)
     else:
         tell(say("New in this notebook: {files}.", files=", ".join(made.new)), context.language)
     if made.around is not None:

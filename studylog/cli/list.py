@@ -1,6 +1,7 @@
 """`studylog list`: the notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -76,12 +77,13 @@ def command(
         found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
         none = say("No notes.") if lists.notes else say("There are no notes yet.")
         shown = found if context.everywhere.json else ()
-        in_line = read_in_lines(context, lists)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         items = [note_item(line, summary, canonical) for line, summary in lists.notes.summaries(shown)]
     if not found:
         tell(none, context.language)
         meant.suggest(context, settings, wanted.person)
-    answer(context, Answer("list", notebook.name, items, partial(_table, found, context.language), in_line))
+    table = partial(_table, found, context.language)
+    answer(context, Answer("list", notebook.name, items, table, in_line, unread))
 
 
 def _texts(notebook: "Notebook") -> Callable[[str], str]:
@@ -110,16 +112,20 @@ def _table(notes: Sequence[ListedNote], language: Language) -> Table:
     return Table(columns, (Rows(tuple(_rows(notes, language))),) if notes else ())
 
 
-def _rows(notes: Iterable[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
+def _rows(notes: Sequence[ListedNote], language: Language) -> Iterator[tuple[Field, ...]]:
     from studylog.core.header.keys import type_title
 
     @cache
     def kind(type_: str) -> Cell:
         return Cell(type_title(type_, language), plain=type_)
 
+    called = Counter((line.day, line.title) for line in notes)
     for line in notes:
+        # Two notes of one name and day are told apart by where they lie.
+        alike = called[line.day, line.title] > 1
+        title = Cell(line.title, below=line.path) if alike else line.title
         yield (
-            *(line.path, line.day or "", kind(line.type or ""), line.title, line.course or ""),
+            *(line.path, line.day or "", kind(line.type or ""), title, line.course or ""),
             *(_count(line.questions), _count(line.papers)),
         )
 

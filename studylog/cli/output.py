@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.printable import one_line, printable
+from studylog.cli.talk import tell, tell_hint
+from studylog.core.i18n import say
 from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 
 Item = Mapping[str, object]
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Answer:
     """What a command answers: the name of its schema, the notebook, its items and their table.
 
     A program gets the items, everybody else the table, which is made when it is asked for. `in_line` has the
-    texts of notes with formulas, as people read them.
+    texts of notes with formulas, as people read them; `unread` are notes of which nothing is in it.
     """
 
     schema: str
@@ -28,10 +31,11 @@ class Answer:
     items: Sequence[Item]
     table: "Callable[[], Table]"
     in_line: Mapping[str, str] | None = None
+    unread: Sequence[str] = ()
 
 
 def answer(context: Context, result: Answer) -> None:
-    """Put the answer on stdout in the form that was asked for."""
+    """Put the answer on stdout in the form that was asked for, and say behind it which notes it lacks."""
     if context.everywhere.json:
         put_json(result.schema, result.notebook, result.items)
     elif context.terminal.stdout:
@@ -40,6 +44,15 @@ def answer(context: Context, result: Answer) -> None:
         draw(result.table(), context, result.in_line or {})
     else:
         put_records(result.table())
+    if result.unread:
+        _tell_unread(result.unread, context)
+
+
+def _tell_unread(paths: Sequence[str], context: Context) -> None:
+    sys.stdout.flush()
+    named = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    tell(say("{n:note/notes} could not be read: {paths}", n=len(paths), paths=named), context.language)
+    tell_hint(say("`studylog check` says why."), context.language)
 
 
 def put_json(schema: str, notebook: str | None, items: Sequence[Item]) -> None:

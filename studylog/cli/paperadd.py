@@ -1,5 +1,7 @@
 """Papers added from the command line."""
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +11,7 @@ from studylog.cli.output import Answer
 from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import say, translate
+from studylog.core.i18n import Language, say, translate
 from studylog.core.text import nfc
 from studylog.store.notebook import Notebook
 
@@ -32,25 +34,34 @@ def add_papers(
     notebook = context.notebook()
     file = context.path(named)
     found = paper_fields(named, file if file.suffix and file.is_file() else None)
-    more: dict[str, str | tuple[str, ...]] = {}
-    if names := meant.people(context, notebook.settings, presenters):
-        more["presenters"] = names
-    if date:
-        more["date"] = meant.day(context, notebook.settings, date).isoformat()
-    if slides:
-        more["slides"] = _slides(context, notebook, slides)
+    more = dict(_more(context, notebook, presenters, date, slides))
     with listed(context, notebook) as lists:
         papers = lists.papers.whole()
     heading = translate(HEADING, notebook.settings.language)
     added = add(notebook, papers, found, more, heading, dry_run=dry_run)
-    changed = added.changed
-    items = [{"title": title, "path": changed.path, "added": True} for title in added.titles]
-    items += [{"title": title, "path": changed.path, "added": False} for title in added.known]
-    new, old = (translate(word, context.language) for word in (say("added"), say("as it was")))
-    rows = [(title, Cell(new, "green", "added")) for title in added.titles]
-    rows += [(title, Cell(old, "dim", "as-it-was")) for title in added.known]
-    table = Table((Column(say("Paper"), wide=True), Column(say("State"))), (Rows(tuple(rows)),), header=False)
-    put_change(context, Answer("added", notebook.name, items, lambda: table), changed, dry_run=dry_run)
+    titles = (*((title, True) for title in added.titles), *((title, False) for title in added.known))
+    items = [{"title": title, "path": added.changed.path, "added": new} for title, new in titles]
+    told = Answer("added", notebook.name, items, partial(_table, titles, context.language))
+    put_change(context, told, added.changed, dry_run=dry_run)
+
+
+def _more(
+    context: Context, notebook: Notebook, presenters: tuple[str, ...], date: str | None, slides: str | None
+) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """What is said of the papers besides what they are, as fields of the list."""
+    if names := meant.people(context, notebook.settings, presenters):
+        yield "presenters", names
+    if date:
+        yield "date", meant.day(context, notebook.settings, date).isoformat()
+    if slides:
+        yield "slides", _slides(context, notebook, slides)
+
+
+def _table(titles: Iterable[tuple[str, bool]], language: Language) -> Table:
+    added = Cell(translate(say("added"), language), "green", "added")
+    known = Cell(translate(say("as it was"), language), "dim", "as-it-was")
+    rows = tuple((title, added if new else known) for title, new in titles)
+    return Table((Column(say("Paper"), wide=True), Column(say("State"))), (Rows(rows),), header=False)
 
 
 def _slides(context: Context, notebook: Notebook, written: str) -> str:

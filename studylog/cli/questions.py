@@ -94,7 +94,7 @@ def command(
         found = wanted_questions(lists, wanted, settings.roster, today)
         none = say("No such questions.") if lists.questions else say("No questions yet.")
         wish = context.everywhere.json or form is not None
-        in_line = read_in_lines(context, lists)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         whole = lists.questions.whole(line.id for line in found) if wish else []
     if not found:
         tell(none, context.language)
@@ -106,7 +106,7 @@ def command(
         question_item(question, age_days(line, today)) for line, question in zip(found, whole, strict=False)
     ]
     table = partial(question_table, found, today, context.language)
-    answer(context, Answer("questions", notebook.name, items, table, in_line))
+    answer(context, Answer("questions", notebook.name, items, table, in_line, unread))
 
 
 def _states(unanswered: bool, tentative: bool, answered: bool, closed: bool) -> "frozenset[State]":

@@ -33,7 +33,12 @@ def file_replies(context: Context, notebook: "Notebook", file: str, by: str | No
         return NewAnswer(text, by=who) if by else NewAnswer(text, confirmed_by=who)
 
     with listed(context, notebook) as lists:
-        meant = meant_by(found, lists.questions, lambda id_: question(context, lists.questions, id_))
+        meant = meant_by(
+            found,
+            lists.questions,
+            lambda id_: question(context, lists.questions, id_),
+            notebook.settings.language,
+        )
     filed = answer_all(notebook, meant, new, dry_run=dry_run)
     if context.everywhere.json:
         items = [
@@ -43,7 +48,7 @@ def file_replies(context: Context, notebook: "Notebook", file: str, by: str | No
         put_json("answer", notebook.name, items)
     else:
         _put(filed, context, dry_run=dry_run)
-    _tell(filed, found.unanswered, context)
+    _tell(filed, (*found.unanswered, *filed.unanswered), context)
     return Exit.PROBLEMS if filed.left else Exit.DONE
 
 

@@ -38,18 +38,23 @@ def command(
     Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for
     the opposite."""
     from studylog.cli.reading import indexed
+    from studylog.store.index.lists import IndexLists
     from studylog.store.index.search import StoredSource
 
     notebook = context.notebook()
     with indexed(context, notebook, search=True) as index:
         found = search(StoredSource(index.db), " ".join(query), shelf, limit)
+        unread = IndexLists(index.db).unread_notes()
     items = [hit_item(result) for result in found.results]
     table = partial(hit_table, found.results, context.language)
-    answer(context, Answer("search", notebook.name, items, table))
+    answer(context, Answer("search", notebook.name, items, table, unread=unread))
     _explain(found, context.language)
 
 
 def _explain(found: Found, language: Language) -> None:
+    if found.results and found.lost:
+        words = ", ".join(f"“{word}”" for word in found.lost)
+        tell(say("Nothing has {words} as written; this comes near.", words=words), language)
     if found.more:
         tell(say("There is more; `--limit` shows it."), language)
     elif not found.results:

@@ -67,12 +67,12 @@ def command(
     ):
         following = site.following()
         first = replace(following, build=lambda: site.build(opened), told=told)
-        build_once(first, preview, language)
+        well = build_once(first, preview, language)
         address = f"http://{HOST}:{server.port}/"
         _tell_address(context, notebook.name, address)
         if open_page:
             _open(context, address, pages[0] if pages else "")
-        follow(watch, following, preview, language)
+        follow(watch, following, preview, language, well=well)
     return Exit.DONE
 
 

@@ -32,7 +32,8 @@ def command(context: Context) -> None:
     today = context.today(notebook.settings)
     with indexed(context, notebook) as index:
         found = status(notebook, index.db, today)
-        in_line = read_in_lines(context, IndexLists(index.db))
+        lists = IndexLists(index.db)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
 
     def table() -> Table:
         from studylog.cli.screens import Screen
@@ -42,7 +43,7 @@ def command(context: Context) -> None:
         return screen.table()
 
     items = [_item(found)] if context.everywhere.json else []
-    answer(context, Answer("status", notebook.name, items, table, in_line))
+    answer(context, Answer("status", notebook.name, items, table, in_line, unread))
 
 
 def _fill(screen: "Screen", found: "Status") -> None:

@@ -4,10 +4,12 @@ INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 """The consonants that a syllable begins with, in order."""
 FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 """Those that it ends in, in order; a blank stands for none."""
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+"""The vowels of syllables, in order."""
 FIRST = ord("가")
 # Syllables come in blocks of one initial, and within these in groups of one vowel.
 TAILS = len(FINALS)
-BLOCK = 21 * TAILS
+BLOCK = len(VOWELS) * TAILS
 
 
 def is_syllable(letter: str) -> bool:
@@ -18,6 +20,11 @@ def is_syllable(letter: str) -> bool:
 def initial(letter: str) -> str:
     """The consonant that a syllable begins with; any other letter as it is."""
     return INITIAL_CONSONANTS[(ord(letter) - FIRST) // BLOCK] if is_syllable(letter) else letter
+
+
+def vowel(letter: str) -> str:
+    """The vowel of a syllable; empty for any other letter."""
+    return VOWELS[(ord(letter) - FIRST) // TAILS % len(VOWELS)] if is_syllable(letter) else ""
 
 
 def final(letter: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.asking import Edit, NewAnswer, add_answer
 from studylog.core.errors import StudylogError
-from studylog.core.i18n import Message, say
+from studylog.core.i18n import Language, Message, say
 from studylog.core.text import fold
 from studylog.core.values import dataclass
 from studylog.store.edits import Place, edited_at, first_place
@@ -39,11 +39,13 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What became of replies: edits of notes, those left over by line, and how many stood there already."""
+    """What became of replies: edits of notes, those left over by line, how many stood there already, and the
+    questions of which only their own words came back."""
 
     edits: tuple[Edit, ...]
     left: tuple[Left, ...]
     known: int
+    unanswered: tuple[str, ...] = ()
 
 
 def answer(
@@ -59,33 +61,44 @@ def answer(
 
 
 def meant_by(
-    found: "Replies", questions: "QuestionList", which: "Callable[[str], ListedQuestion]"
+    found: "Replies",
+    questions: "QuestionList",
+    which: "Callable[[str], ListedQuestion]",
+    language: Language,
 ) -> tuple[Meant | Left, ...]:
     """Which question each reply answers; `which` tells it of an id, or raises why it cannot."""
     stray = (Left(line, None, text, say("no id stands above it")) for line, text in found.stray)
-    return (*(_meant(reply, questions, which) for reply in found.replies), *stray)
+    return (*(_meant(reply, questions, which, language) for reply in found.replies), *stray)
 
 
 def _meant(
-    reply: "Replied", questions: "QuestionList", which: "Callable[[str], ListedQuestion]"
+    reply: "Replied",
+    questions: "QuestionList",
+    which: "Callable[[str], ListedQuestion]",
+    language: Language,
 ) -> Meant | Left:
+    from studylog.core.letters import without_question
+
     try:
         id_ = which(reply.id).id
     except StudylogError as error:
         return Left(reply.line, reply.id, reply.text, error.message)
-    said = tuple(fold(one.text) for one in questions.one(id_).answers)
-    return Meant(reply, id_, questions.standing(id_), said)
+    question = questions.one(id_)
+    own = reply._replace(text=without_question(reply.text, question, language))
+    return Meant(own, id_, questions.standing(id_), tuple(fold(one.text) for one in question.answers))
 
 
 def answer_all(
     notebook: Notebook, replies: Iterable[Meant | Left], new: Callable[[str], NewAnswer], *, dry_run: bool
 ) -> Filed:
     """Put every reply under its question, as the answer that `new` makes of it; each by itself."""
-    edits, left, known = list[Edit](), list[Left](), 0
+    edits, left, empty, known = list[Edit](), list[Left](), list[str](), 0
     for one in replies:
         if isinstance(one, Left):
             left.append(one)
-        elif fold(one.reply.text) in one.said:
+        elif not one.reply.text:
+            empty.append(one.id)
+        elif _stands(one):
             # The same file may come again.
             known += 1
         else:
@@ -93,4 +106,11 @@ def answer_all(
                 edits.append(answer(notebook, one.standing, one.id, new(one.reply.text), dry_run=dry_run))
             except StudylogError as error:
                 left.append(Left(one.reply.line, one.id, one.reply.text, error.message))
-    return Filed(tuple(edits), tuple(sorted(left, key=lambda one: one.line)), known)
+    return Filed(tuple(edits), tuple(sorted(left, key=lambda one: one.line)), known, tuple(empty))
+
+
+def _stands(one: Meant) -> bool:
+    """Whether a reply is one of the answers, in any of the ways in which it may have been written down."""
+    from studylog.core.asking.replying import replies
+
+    return any(form.says in one.said for form in replies(one.reply.text, ""))

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -157,28 +158,24 @@ def _leads(
     db: Database, found: list[Reference], material: _Material, mask: Mask, slides: bool
 ) -> dict[str, dict[str, Lead]]:
     """Where the references of notes lead instead, by note and as written."""
+    homes = {_name(path) for path in material.private}
+    hidden = ((one.note, one.written) for one in found if _stays(one, material, homes, slides))
+    naming = ((note, url) for note, url in web_references(db) if mask.text(url) != url)
     leads: dict[str, dict[str, Lead]] = {}
     away, shown = material.away(), slides_linked(db)
-    homes = {_name(path) for path in material.private}
-
-    def lead_away(note: str, written: str) -> None:
-        leads.setdefault(note, {})[written] = away.lead(note, slides=(note, written) in shown)
-
-    for one in found:
-        nowhere = one.other is None and one.path is None
-        hidden = (
-            one.other in material.private
-            or (one.path is not None and not _goes_out(one.path, slides))
-            # What leads nowhere may still be called like a note that stays at home, or be slides that are
-            # on somebody's own machine alone.
-            or (nowhere and (_name(unquote(one.written)) in homes or _would_stay(one.written, slides)))
-        )
-        if one.note in material.public and hidden:
-            lead_away(one.note, one.written)
-    for note, url in web_references(db):
-        if note in material.public and mask.text(url) != url:
-            lead_away(note, url)
+    for note, written in chain(hidden, naming):
+        if note in material.public:
+            leads.setdefault(note, {})[written] = away.lead(note, slides=(note, written) in shown)
     return leads
+
+
+def _stays(one: Reference, material: _Material, homes: set[str], slides: bool) -> bool:
+    """Whether what is referred to stays at home, where notes are called like `homes`."""
+    if one.other is None and one.path is None:
+        # What leads nowhere may still be called like a note that stays at home, or be slides that are on
+        # somebody's own machine alone.
+        return _name(unquote(one.written)) in homes or _would_stay(one.written, slides)
+    return one.other in material.private or (one.path is not None and not _goes_out(one.path, slides))
 
 
 def _name(path: str) -> str:

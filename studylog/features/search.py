@@ -19,11 +19,13 @@ _KINDS: dict[Shelf, str] = {"notes": "note", "questions": "question", "papers": 
 class Found:
     """The best results, whether there are `more` of them, and how many there would be without filters.
 
+    `lost` are words that nothing has as they are written, where none has all words.
     `unfiltered` is looked up only where nothing is found.
     """
 
     results: tuple[Result, ...]
     more: bool = False
+    lost: tuple[str, ...] = ()
     unfiltered: int = 0
 
 
@@ -31,10 +33,11 @@ def search(source: Source, text: str, shelf: Shelf | None = None, limit: int = 2
     """The best results for what somebody wrote; raises StudylogError where one cannot tell what is meant."""
     query = read_query(text)
     asked = query if shelf is None else _on(shelf, query)
-    hits = find(source, asked, limit + 1).hits
-    results = (result_of(source.document(hit.number), hit.score, query) for hit in hits[:limit])
+    found = find(source, asked, limit + 1)
+    hits = found.hits
+    results = (result_of(source.document(hit.number), hit.score, found.query) for hit in hits[:limit])
     unfiltered = 0 if hits else len(find(source, _unfiltered(query), limit).hits)
-    return Found(tuple(results), len(hits) > limit, unfiltered)
+    return Found(tuple(results), len(hits) > limit, found.lost, unfiltered)
 
 
 def _on(shelf: Shelf, query: Query) -> Query:

@@ -38,11 +38,11 @@ body.single { display: block; }
 .bound { display: block; max-inline-size: 62rem; margin: 0 auto; padding: 24px 16px 64px; }
 .sheet > section { margin-block-start: 2.5rem; }
 .bound > .sheet { margin-block-start: 0; }
-.bound .whole { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-end: 24px; }
+.bound > .whole { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-end: 24px; }
 .bound:not(:has(> .sheet ~ .sheet:target, > .sheet ~ .sheet :target)) > .whole:has(> :only-child) {
   display: none;
 }
-@media print { .sheet + .sheet { break-before: page; } .bound .whole { display: none; } }
+@media print { .sheet + .sheet { break-before: page; } .bound > .whole { display: none; } }
 """
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+from studylog.core.errors import StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.heads import Head
 from studylog.core.late import late
@@ -98,5 +99,10 @@ def notes_on(notebook: Notebook, day: date, notes: Lately | None = None) -> list
 
 
 def _head(notebook: Notebook, note: NoteFile) -> Head:
-    facts = note_facts(note.path, files.read(note.file), notebook.settings, doubts=False)
+    try:
+        content = files.read(note.file)
+    except StudylogError:
+        # It stands in nobody else's way; what its name says is known, and whoever wants it is told why not.
+        content = b""
+    facts = note_facts(note.path, content, notebook.settings, doubts=False)
     return Head(note.path, facts.title, facts.day, facts.type, facts.kind == "meeting")

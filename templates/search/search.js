@@ -18,8 +18,9 @@ var StudylogSearch = (function () {
   const LETTERS = "0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2132\\u214e\\u2183\\u2184\\u2c00-\\u2dff\\u3105-\\u312f\\u31a0-\\u31ff" +
     "\\ua000-\\uabff\\u{10000}-\\u{1cfff}";
   const SIGNS = "\\u00b0\\u00b1\\u00d7\\u00f7\\u2190-\\u23ff\\u25a0-\\u27bf\\u2900-\\u2bff\\u{1f000}-\\u{1faff}";
+  const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
   const TAILS = FINALS.length;
-  const BLOCK = 21 * TAILS;
+  const BLOCK = VOWELS.length * TAILS;
   const FIRST = "가".charCodeAt(0);
   const ODD = new RegExp("[^\\x00-\\x7f" + HANGUL + "]+", "gu");
   const ODD_LETTER = new RegExp("^[^\\x00-\\x7f" + HANGUL + "]", "u");
@@ -69,6 +70,10 @@ var StudylogSearch = (function () {
   function initial(letter) {
     if (isSyllable(letter)) return INITIAL_CONSONANTS[Math.floor((letter.charCodeAt(0) - FIRST) / BLOCK)];
     return letter >= "ㄱ" && letter <= "ㅣ" ? letter : "";
+  }
+
+  function vowel(letter) {
+    return isSyllable(letter) ? VOWELS[Math.floor((letter.charCodeAt(0) - FIRST) / TAILS) % VOWELS.length] : "";
   }
 
   function final(letter) {
@@ -129,7 +134,9 @@ var StudylogSearch = (function () {
   const DEEPEST = 3;
   const STAYS = 2;
   const CONTRACTED = { "ㅕ": "ㅣ", "ㅝ": "ㅜ" };
-  const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+  const ENGLISH =
+    /^(?=.*[aeiouy].*(?:s|ed|ing)$)([a-z]{3,}?)(?:ie[ds]|(?<=[hsxz])es|(?<![ius])s|(?<!e)ed|ing)$/;
+  const DOUBLED = /^(.{2,}([bdgmnprt]))\2$/;
   const BY_LAST = byLast();
 
   /* The endings by their last syllable, those first that take most off: the syllables that go, and the consonant
@@ -186,11 +193,15 @@ var StudylogSearch = (function () {
   function uncontracted(word) {
     const last = word[word.length - 1];
     if (length(word) < STAYS || !isSyllable(last) || final(last)) return null;
-    const code = last.charCodeAt(0);
-    const vowel = Math.floor((code - FIRST) / TAILS) % VOWELS.length;
-    const spread = CONTRACTED[VOWELS[vowel]];
+    const spread = CONTRACTED[vowel(last)];
     if (spread === undefined) return null;
-    return word.slice(0, -1) + String.fromCharCode(code + (VOWELS.indexOf(spread) - vowel) * TAILS);
+    const further = (VOWELS.indexOf(spread) - VOWELS.indexOf(vowel(last))) * TAILS;
+    return word.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + further);
+  }
+
+  function latinStem(word) {
+    const match = ENGLISH.exec(word), stem = match ? match[1] : "", doubled = DOUBLED.exec(stem);
+    return doubled ? doubled[1] : stem;
   }
 
   // -- Chunks (chunks.py) -----------------------------------------------------------------------------------------
@@ -412,24 +423,158 @@ var StudylogSearch = (function () {
     return [ACROSS + begun, start, end];
   }
 
+  // -- Sounds (sounds.py) -----------------------------------------------------------------------------------------
+
+  const FIRST_SOUNDS = "KKNTTLMPPSS SSSKTPH";
+  const LAST_SOUNDS = { "": "", "ㄱ": "K", "ㄴ": "N", "ㄹ": "L", "ㅁ": "M", "ㅂ": "P", "ㅅ": "T", "ㅇ": "N" };
+  const SPELLINGS = [
+    ["^kn", "N"], ["^wr|rr|l|r(?=[aeiouy])", "L"], ["[ts]ion", "S.N"], ["ture$", "S."], ["sch", "SK"],
+    ["^ps|^x|tch|ch(?![lmnrt])|dg|sh|th|[jsz]|[cg](?=[eiy])", "S"], ["x", "KS"], ["wh|gh", ""], ["ng(?=e)", "NS"],
+    ["ng(?=[ailoru])", "NK"], ["ng?", "N"], ["ck|ch|gg|qu?|[cgk]", "K"], ["ph|[bfpv]", "P"], ["[dt]", "T"],
+    ["mb$|m", "M"], ["h(?=[aeiouy])", "H"], ["(?<![aeiouy])e$", ""], ["[aeiouy]+", "."], ["[a-z]", ""]
+  ];
+  const LETTERS_FOR = {
+    K: "[cghkqux]+", N: "[gkn]+", T: "[dt]+", L: "[lrw]+", M: "[bm]+", P: "[bfhpv]+", S: "[cdghjpstxz]*", H: "h+",
+    ".": "[aeghioruwy]+"
+  };
+  const SPELLED = new RegExp(SPELLINGS.map(function (pair) { return "(" + pair[0] + ")"; }).join("|"), "g");
+  const SPEAKABLE = /^[a-z]{3,24}$/;
+  const FIRST_IN_HANGUL = {
+    K: ["가깋", "카킿"], N: ["나닣"], T: ["다띻", "타팋"], L: ["라맇"], M: ["마밓"], P: ["바삫", "파핗"],
+    S: ["사앃", "자칳"], ".": ["아잏"], H: ["하힣"]
+  };
+  const FIRST_IN_LATIN = {
+    K: ["cc", "gg", "kk", "qq"], N: ["kk", "nn"], T: ["dd", "tt"], L: ["ll", "rr", "ww"], M: ["mm"],
+    P: ["bb", "ff", "pp", "vv"], S: ["cc", "gg", "jj", "pp", "st", "xx", "zz"],
+    ".": ["aa", "ee", "ii", "oo", "uu", "wy"], H: ["hh"]
+  };
+  const NEVER = "!", LEAST_SOUNDS = 2;
+  const heardOf = new Map(), writtenAs = new Map();
+
+  function sound(word) {
+    const latin = isAscii(word);
+    let found = "";
+    if (SPEAKABLE.test(word)) {
+      found = word.replace(SPELLED, function () {
+        const groups = Array.prototype.slice.call(arguments, 1, SPELLINGS.length + 1);
+        return SPELLINGS[groups.findIndex(function (group) { return group !== undefined; })][1];
+      });
+    } else if (word.length > 1 && isSyllable(word[word.length - 1])) {
+      found = soundOfHangul(word);
+    }
+    if (!found || found.indexOf(NEVER) >= 0) return "";
+    const heard = found.replace(/(.)\1+/g, "$1").replace(/TS/g, "S");
+    return weight(heard) >= LEAST_SOUNDS && (latin || word.length <= LEAST_SOUNDS * weight(heard)) ? heard : "";
+  }
+
+  function isAscii(word) { return !/[^\x00-\x7f]/.test(word); }
+
+  function weight(heard) { return heard.replace(/\./g, "").length; }
+
+  function alike(word, like) {
+    return like.some(function (one) { return /^[A-Z.]/.test(one) ? sounds(word, one) : slipped(word, one); });
+  }
+
+  function slipped(one, other) {
+    const left = Array.from(one), right = Array.from(other);
+    if (Math.abs(left.length - right.length) > 1) return false;
+    const differing = left.findIndex(function (letter, at) { return letter !== right[at]; });
+    const start = differing < 0 ? left.length : differing;
+    function rest(letters, from) { return letters.slice(start + from).join(""); }
+    const swapped = left[start] === right[start + 1] && left[start + 1] === right[start];
+    return (swapped && rest(left, 2) === rest(right, 2)) ||
+      rest(left, 1) === rest(right, 0) || rest(left, 1) === rest(right, 1) || rest(left, 0) === rest(right, 1);
+  }
+
+  function sounds(word, heard) {
+    const glance = isAscii(word) ? lettersOf(heard).test(word)
+      : heard.startsWith(heardIn(Array.from(word)[0]).replace(/T+$/, ""));
+    return glance && sound(word) === heard;
+  }
+
+  function lettersOf(heard) {
+    if (!writtenAs.has(heard)) {
+      const letters = Array.from(heard, function (one) { return LETTERS_FOR[one]; });
+      writtenAs.set(heard, new RegExp("^" + letters.join("") + "e?$"));
+    }
+    return writtenAs.get(heard);
+  }
+
+  function soundOfHangul(word) {
+    const last = word[word.length - 1];
+    const found = (isSilent(word[0]) ? "L" : "") + Array.from(word, heardIn).join("");
+    const hissing = firstSound(last) === "S" && vowel(last) === "ㅣ" && !final(last);
+    return hissing ? found.slice(0, -1) : found;
+  }
+
+  function isSilent(letter) { return initial(letter) === "ㄹ" && vowel(letter) === "ㅡ"; }
+
+  function firstSound(letter) { return (FIRST_SOUNDS[INITIAL_CONSONANTS.indexOf(initial(letter))] || "").trim(); }
+
+  function heardIn(letter) {
+    let heard = heardOf.get(letter);
+    if (heard === undefined) {
+      const end = isSyllable(letter) ? LAST_SOUNDS[final(letter)] : undefined;
+      heard = (isSilent(letter) || !initial(letter) ? "" : firstSound(letter)) +
+        (vowel(letter) === "ㅡ" ? "" : ".") + (end === undefined ? NEVER : end);
+      heardOf.set(letter, heard);
+    }
+    return heard;
+  }
+
+  // -- The other script of the keyboard (keyboard.py) -------------------------------------------------------------
+
+  const TYPED = {
+    q: "ㅂ", w: "ㅈ", e: "ㄷ", r: "ㄱ", t: "ㅅ", y: "ㅛ", u: "ㅕ", i: "ㅑ", o: "ㅐ", p: "ㅔ", a: "ㅁ", s: "ㄴ", d: "ㅇ",
+    f: "ㄹ", g: "ㅎ", h: "ㅗ", j: "ㅓ", k: "ㅏ", l: "ㅣ", z: "ㅋ", x: "ㅌ", c: "ㅊ", v: "ㅍ", b: "ㅠ", n: "ㅜ", m: "ㅡ",
+    Q: "ㅃ", W: "ㅉ", E: "ㄸ", R: "ㄲ", T: "ㅆ", O: "ㅒ", P: "ㅖ"
+  };
+  const KEYS_OF = inverted(TYPED);
+  const DOUBLE = { "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ" };
+  const JOINED_JAMO = new Map(Object.entries(DOUBLE).concat(Object.entries(CLUSTERS)).map(function (pair) {
+    return [pair[1], pair[0]];
+  }));
+  const SYLLABLE = new RegExp(
+    "([" + INITIAL_CONSONANTS + "])(" + Object.values(DOUBLE).join("|") + "|[" + VOWELS + "])" +
+    "((?:" + Object.values(CLUSTERS).join("|") + "|[" + FINALS.trim() + "])(?![" + VOWELS + "]))?", "g");
+
+  function inHangul(word) {
+    const typed = Array.from(word, function (key) { return TYPED[key] || TYPED[key.toLowerCase()] || " "; }).join("");
+    if (typed.replace(SYLLABLE, "")) return "";
+    return typed.replace(SYLLABLE, function (found, first, middle, last) {
+      const at = INITIAL_CONSONANTS.indexOf(first) * VOWELS.length + VOWELS.indexOf(JOINED_JAMO.get(middle) || middle);
+      const end = last ? FINALS.indexOf(JOINED_JAMO.get(last) || last) : 0;
+      return String.fromCharCode(FIRST + at * TAILS + end);
+    });
+  }
+
+  function inLatin(run) {
+    const jamo = Array.from(run, function (one) {
+      return isSyllable(one) ? initial(one) + vowel(one) + final(one) : one;
+    }).join("");
+    const single = Array.from(jamo, function (one) { return CLUSTERS[one] || DOUBLE[one] || one; }).join("");
+    const keys = Array.from(single, function (one) { return KEYS_OF.get(one) || ""; });
+    return keys.every(Boolean) ? keys.join("") : "";
+  }
+
   // -- Units (units.py) -------------------------------------------------------------------------------------------
 
   const JOINED = 0.9, STEM = 0.75, BEGINS = 0.6, HALF = 0.5, INSIDE = 0.45, APART = 0.4, HALF_INSIDE = 0.35,
     STEM_INSIDE = 0.25;
   const LATIN_BEGINS = 2, NUMBER_BEGINS = 3;
 
-  function span(low, high) { return { low: low, high: high || "" }; }
+  function span(low, high, like) { return { low: low, high: high || "", like: like || [] }; }
 
   function way(weight, spans) { return { weight: weight, spans: spans }; }
 
   function exactly(weight, terms) { return way(weight, terms.map(function (term) { return span(term); })); }
 
   function unit(ways, pairs, consonants) {
-    return { ways: ways, pairs: pairs || [], initials: consonants || "", must: false };
+    return { ways: ways, pairs: pairs || [], initials: consonants || "", must: false, word: "" };
   }
 
   function unitOf(token, what, typing) {
-    if (token.kind === "run") return syllables(token.text, typing);
+    if (token.kind === "run") return Object.assign(syllables(token.text, typing), { word: token.text });
     if (token.kind === "word") return latin(token.text);
     if (token.kind === "number") return numeral(number(token.text), what);
     return unit([exactly(1, [token.text])]);
@@ -442,7 +587,7 @@ var StudylogSearch = (function () {
   }
 
   function beside(one, joined) {
-    return { ways: one.ways.concat([way(JOINED, [joined])]), pairs: one.pairs, initials: one.initials, must: one.must };
+    return Object.assign({}, one, { ways: one.ways.concat([way(JOINED, [joined])]) });
   }
 
   function beginning(term, typing) {
@@ -515,9 +660,10 @@ var StudylogSearch = (function () {
     if (words.length === 1) {
       const ways = [exactly(1, words)];
       if (length(words[0]) >= LATIN_BEGINS) ways.push(way(BEGINS, [beginning(words[0])]));
-      const inside = parts(found[0]);
+      const stem = latinStem(words[0]), inside = parts(found[0]);
+      if (stem) ways.push(exactly(STEM, [stem]), way(INSIDE, [beginning(stem)]));
       if (inside.length) ways.push(exactly(INSIDE, inside.map(function (part) { return part[0]; })));
-      return unit(ways);
+      return Object.assign(unit(ways), { word: compound });
     }
     const joined = found.slice(1).map(function (piece, index) { return span(word(found[index] + piece)); });
     const before = joined.slice(0, -1), last = joined[joined.length - 1];
@@ -534,11 +680,14 @@ var StudylogSearch = (function () {
       return unit(ways);
     }
     const thing = counted(what.text), together = written + thing;
-    return unit([
+    const ways = [
       exactly(1, [together]),
       way(BEGINS, [beginning(together)]),
       way(APART, [span(written), beginning(thing)])
-    ]);
+    ];
+    const pairs = pairsOf(thing);
+    if (pairs.length) ways.push(exactly(HALF_INSIDE, [written].concat(pairs)));
+    return unit(ways, pairs);
   }
 
   function pairsOf(run) {
@@ -724,6 +873,49 @@ var StudylogSearch = (function () {
       if (counts) i += 1;
     }
     return pairs;
+  }
+
+  // -- Widening (widening.py) -------------------------------------------------------------------------------------
+
+  const ALIKE = 0.5, SLIPPED = 0.3, SURE_SOUNDS = 3, SLIPS = 5;
+
+  /* A query that no document answers, with further ways for its words; `lost` tells which are found nowhere. */
+  function widened(query, lost) {
+    return Object.assign({}, query, {
+      units: query.units.map(function (one, number) { return widenedUnit(one, lost[number]); })
+    });
+  }
+
+  function widenedUnit(one, nowhere) {
+    if (!one.word || one.must) return one;
+    let ways = one.ways.concat(sounding(one.word, nowhere));
+    if (!nowhere) return Object.assign({}, one, { ways: ways });
+    const typed = retyped(one.word);
+    ways = ways.concat(slipping(one.word), typed);
+    return Object.assign({}, one, { ways: ways, initials: typed.length ? "" : one.initials });
+  }
+
+  function sounding(written, nowhere) {
+    const latin = isAscii(written), heard = (latin ? [word(written)] : levels(written)).map(sound);
+    const like = Array.from(new Set(heard.filter(function (one) {
+      return one && (nowhere || weight(one) >= SURE_SOUNDS);
+    })));
+    if (!like.length) return [];
+    return (latin ? FIRST_IN_HANGUL : FIRST_IN_LATIN)[like[0][0]].map(function (ends) {
+      return way(ALIKE, [span(ends[0], shifted(ends[1]), like)]);
+    });
+  }
+
+  function slipping(written) {
+    const small = word(written);
+    if (!isAscii(small) || small.length < SLIPS) return [];
+    return [way(SLIPPED, [span(small[0], shifted(small[0]), [small])])];
+  }
+
+  function retyped(written) {
+    const latin = isAscii(written), meant = latin ? inHangul(written) : inLatin(written);
+    if (meant.length < 2) return [];
+    return unitOf({ kind: latin ? "run" : "word", text: meant, start: 0, end: meant.length }, null, false).ways;
   }
 
   // -- Matching in texts (matching.py) ----------------------------------------------------------------------------
@@ -938,6 +1130,7 @@ var StudylogSearch = (function () {
     const found = one.high ? this._entries(one.low, one.high) : this._entries(one.low, one.low + BEHIND_PARTS);
     for (const entry of found) {
       if (!one.high && entry[0] !== one.low && !entry[0].startsWith(one.low + PARTED)) continue;
+      if (one.like.length && !alike(entry[0].split(PARTED)[0], one.like)) continue;
       yield index._list(entry[0], entry[1]);
     }
   };
@@ -961,10 +1154,10 @@ var StudylogSearch = (function () {
 
   const STEP = 4096;
 
-  /* The best documents for a query: {hits: [{number, score, complete}], complete}. All hits where texts are to
-     be looked up, else `limit`. */
+  /* The best documents for a query: {hits: [{number, score, complete}], complete, wider}. All hits where texts are
+     to be looked up, else `limit`. Where no document has all words, `wider` is what else may have been meant. */
   function* finding(index, query, limit) {
-    if (isEmpty(query)) return { hits: [], complete: 0 };
+    if (isEmpty(query)) return { hits: [], complete: 0, wider: null };
     const words = [], neighbours = [];
     for (const one of query.units) words.push(yield* wordOf(index, one));
     for (const one of query.neighbours) {
@@ -988,7 +1181,11 @@ var StudylogSearch = (function () {
       const others = yield* incomplete(asked, allowed, most);
       hits = hits.concat(others.hits(false));
     }
-    return { hits: hits.slice(0, most), complete: count };
+    const lost = words.map(function (one) { return !one.numbers.length; });
+    return {
+      hits: hits.slice(0, most), complete: count, wider: count || !words.length ? null : widened(query, lost),
+      lost: query.units.filter(function (one, number) { return lost[number] && one.word; })
+    };
   }
 
   function* incomplete(asked, allowed, most) {
@@ -1023,26 +1220,28 @@ var StudylogSearch = (function () {
 
   function* lookedUp(index, one) {
     const room = index.manifest.room, best = new Float64Array(room), numbers = new Uint32Array(room);
-    let count = 0;
-    function add(number, class_, weight) {
+    let count = 0, known = false;
+    function add(number, class_, weight, like) {
       const worth = weight * SATURATED[index.lengths[number]][class_];
       if (best[number] === 0) numbers[count++] = number;
       if (worth > best[number]) best[number] = worth;
+      known = known || !like.length;
     }
     for (const each of one.ways) {
+      const like = each.spans[0].like;
       if (each.spans.length === 1) {
         for (const list of index.lists_of(each.spans[0])) {
-          for (let i = 0; i < list.numbers.length; i += 1) add(list.numbers[i], list.classes[i], each.weight);
+          for (let i = 0; i < list.numbers.length; i += 1) add(list.numbers[i], list.classes[i], each.weight, like);
           yield;
         }
         continue;
       }
       const found = yield* inAll(index, each.spans);
-      for (const number of found.numbers) add(number, found.classes[number] - 1, each.weight);
+      for (const number of found.numbers) add(number, found.classes[number] - 1, each.weight, like);
       yield;
     }
     const some = new Float64Array(room);
-    const someNumbers = yield* partly(index, one, some);
+    const someNumbers = known ? [] : yield* partly(index, one, some);
     return {
       best: best, numbers: numbers.slice(0, count), rarity: rarity(index.manifest.count, count),
       some: some, someNumbers: someNumbers
@@ -1278,7 +1477,10 @@ var StudylogSearch = (function () {
     const found = [];
     byTerm.forEach(function (spots, term) {
       if (!(wanted.low <= term && term < wanted.high)) return;
-      for (const spot of spots) found.push([spot[0], beginningEnd(plainText, spot[0], spot[1], wanted.low)]);
+      if (wanted.like.length && !alike(term, wanted.like)) return;
+      for (const spot of spots) {
+        found.push([spot[0], wanted.like.length ? spot[1] : beginningEnd(plainText, spot[0], spot[1], wanted.low)]);
+      }
     });
     return found;
   }
@@ -1449,14 +1651,14 @@ var StudylogSearch = (function () {
     });
   };
 
-  /* Searches and calls `done` with {query, hits, complete, missing}, unless another search was begun meanwhile.
-     Each hit has its `found` document. `options`: `limit` (20), `typing` (true: the last word may go on). */
+  /* Searches and calls `done` with {query, hits, complete, lost, missing}, unless another search was begun meanwhile;
+     `lost` are words that nothing has as they are written, and `query` then asks for what comes near. Each hit has its `found` document. `options`: `limit` (20), `typing` (true: the last word may go on). */
   Engine.prototype.search = function (text, options, done) {
     const engine = this, asked = this._asked += 1, limit = options.limit || 20;
     const query = parse(text, options.typing);
     function goesOn() { return engine._asked === asked; }
     function answer(found) {
-      if (goesOn()) done({ query: query, hits: found.hits, complete: found.complete, missing: engine.missing });
+      if (goesOn()) done(Object.assign({ query: query, missing: engine.missing }, found));
     }
     this.load().then(function () {
       if (!goesOn()) return null;
@@ -1464,12 +1666,20 @@ var StudylogSearch = (function () {
       return engine._load(engine.index.needs(query));
     }).then(function () {
       if (!goesOn() || !engine.index.manifest) return;
-      inSteps(finding(engine.index, query, limit), goesOn, function (found) {
-        engine._documents(query, found.hits, limit, goesOn).then(function (hits) {
-          answer({ hits: hits, complete: found.complete });
+      look(query, function (found) {
+        if (!found.wider) return show(query, found);
+        return engine._load(engine.index.needs(found.wider)).then(function () {
+          if (goesOn()) look(found.wider, function (other) { show(found.wider, other, found.lost); });
         });
       });
     });
+    function look(asked, then) { inSteps(finding(engine.index, asked, limit), goesOn, then); }
+    function show(asked, found, lost) {
+      return engine._documents(asked, found.hits, limit, goesOn).then(function (hits) {
+        const words = (lost || []).map(function (one) { return one.word; });
+        answer({ query: asked, lost: words, hits: hits, complete: found.complete });
+      });
+    }
   };
 
   /* The first hits with their documents, without those whose texts have not what was asked for. */
@@ -1494,6 +1704,10 @@ var StudylogSearch = (function () {
   return {
     terms: terms, parse: parse, snippet: snippet, shown: shown, confirmed: confirmed, needsTexts: needsTexts,
     Index: Index, finding: finding, inSteps: inSteps, Engine: Engine,
-    tables: { sure: SURE, endings: ENDINGS, functionWords: FUNCTION_WORDS, keys: KEYS, kinds: KINDS }
+    sound: sound,
+    tables: {
+      sure: SURE, endings: ENDINGS, functionWords: FUNCTION_WORDS, keys: KEYS, kinds: KINDS, spellings: SPELLINGS,
+      letters: LETTERS_FOR
+    }
   };
 })();

@@ -9,7 +9,11 @@ function answer(S, request) {
     }
   }
   function found(index, query, typing, limit) {
-    const asked = S.parse(query, typing), result = whole(S.finding(index, asked, limit));
+    let asked = S.parse(query, typing), result = whole(S.finding(index, asked, limit));
+    if (result.wider) {
+      asked = result.wider;
+      result = whole(S.finding(index, asked, limit));
+    }
     const hits = result.hits.filter(function (hit) {
       return !S.needsTexts(asked) || S.confirmed(asked, index.documents.get(hit.number));
     });
@@ -34,13 +38,15 @@ function answer(S, request) {
       query.unwanted_phrases = query.unwantedPhrases;
       return query;
     }),
+    sounds: (request.words || []).map(S.sound),
     snippets: (request.snippets || []).map(function (row) {
       return S.snippet(row[0].normalize("NFC"), S.parse(row[1]), row[2]);
     }),
     searches: (request.searches || []).map(function (row) { return found(index, row[0], row[1], row[2]); }),
     tables: {
       sure: Array.from(S.tables.sure), endings: Array.from(S.tables.endings),
-      functionWords: Array.from(S.tables.functionWords), keys: S.tables.keys, kinds: S.tables.kinds
+      functionWords: Array.from(S.tables.functionWords), keys: S.tables.keys, kinds: S.tables.kinds,
+      spellings: S.tables.spellings, letters: S.tables.letters
     }
   };
 }

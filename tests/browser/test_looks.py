@@ -62,6 +62,21 @@ attendees: [{CROWD}]
 ---
 Q. Why are there two?
 """
+VARIED = """\
+---
+date: 2021-08-09
+type: daily
+---
+Q1. 게이트는 <mark>왜</mark> 셋인가요?
+A. (춘향) 일이 셋이라서 `세 개`입니다.
+
+Q1-1. 그럼 둘이면 안 되나요?
+제 생각) 됩니다.
+"""
+DRESSED = """[...document.querySelectorAll('main, main *')].map(one => {
+    const [box, style] = [one.getBoundingClientRect(), getComputedStyle(one)]
+    return [one.tagName, box.x, box.width, box.height, style.color, style.fontSize, style.display].join()
+})"""
 # How far the days of a list are from what stands beside them, and what they say.
 DAYS = """[...document.querySelectorAll('.m > .when, .lines .when, .board td.when')].map(day => {
     const range = document.createRange()
@@ -247,3 +262,21 @@ def test_what_is_short_keeps_its_line_beside_a_long_title_and_a_large_team(
             )
             assert len(heights) > 1
             assert [] == [(name, width, one) for one in heights if one > 28]
+
+
+def test_a_note_and_a_question_look_the_same_with_the_styles_of_lists(tmp_path: Path, page: "Page") -> None:
+    """As in one file, which has both; so that no word of a list means something else in a note."""
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-09.md").write_text(VARIED, "utf-8")
+    build_site(folder, tmp_path / "site")
+    style = tmp_path / "site/static/style.css"
+    names = ["meetings/2021-08-09-daily.html", "meetings/2021-08-11-daily.html", "questions/q-k3f9a2bc.html"]
+
+    def dressed(name: str) -> list[str]:
+        page.goto((tmp_path / "site" / name).as_uri())
+        return list(page.evaluate(DRESSED))
+
+    own = [dressed(name) for name in reversed(names)]
+    assert page.locator(".card.under, .people .seen, mark, code").count() >= 4
+    style.write_bytes(style.with_name("lists.css").read_bytes())
+    assert own == [dressed(name) for name in reversed(names)]

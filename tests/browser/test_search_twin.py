@@ -18,6 +18,7 @@ from studylog.core.search.queries.filters import KEYS, KINDS
 from studylog.core.search.queries.query import parse
 from studylog.core.search.ranking.find import search
 from studylog.core.search.snippets import snippet
+from studylog.core.search.terms.sounds import LETTERS, SPELLINGS, sound
 from studylog.core.search.terms.text import terms
 from studylog.core.search.terms.vocabulary import ENDINGS, FUNCTION_WORDS, SURE
 from tests.core.search.memory import shards
@@ -42,6 +43,11 @@ for (const file of process.argv.slice(1)) vm.runInContext(fs.readFileSync(file, 
 world.request = JSON.parse(fs.readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(vm.runInContext("answer(StudylogSearch, request)", world)));
 """
+# What nobody wrote so: how it sounds, the other script of the keyboard, a wrong letter.
+NEAR = (
+    "gradient", "셀프 attention", "resnet 요약 트랜스포머", "배치 놈", "djxpstus", "qocl wjdrbghk",
+    "ㄱㄷㄴㅜㄷㅅ", "attenton", "cliping", "1종오류", "networks droped", "Rkwl", "eksdjrk djqtek",
+)  # fmt: skip
 Answer = Mapping[str, Any]
 
 
@@ -60,7 +66,10 @@ def request_() -> dict[str, Any]:
         "snippets": [[row["text"], row["query"], row["room"]] for row in found["snippets"]]
         + _random_snippets(),
         "files": files,
-        "searches": [[looking.query, True, 50] for looking in lookings()] + _random_searches(),
+        "words": demo().ordered,
+        "searches": [[looking.query, True, 50] for looking in lookings()]
+        + [[query, False, 50] for query in NEAR]
+        + _random_searches(),
     }
 
 
@@ -91,6 +100,13 @@ def test_both_know_the_same_words(answer: Answer) -> None:
     assert found == tuple(sorted(tables[name]) for name in ("sure", "endings", "functionWords"))
     assert {key: list(names) for key, names in KEYS.items()} == tables["keys"]
     assert {kind: list(names) for kind, names in KINDS.items()} == tables["kinds"]
+    assert (list(map(list, SPELLINGS)), LETTERS) == (tables["spellings"], tables["letters"])
+
+
+def test_every_word_sounds_the_same(answer: Answer) -> None:
+    words = demo().ordered
+    differing = [word for word, heard in zip(words, answer["sounds"], strict=True) if heard != sound(word)]
+    assert [] == differing
 
 
 def test_every_row_is_reproduced(answer: Answer) -> None:
@@ -191,6 +207,14 @@ def test_from_a_folder_the_files_that_a_search_needs_are_loaded_once(
 def test_a_phrase_is_looked_up_in_the_texts(opened: tuple["Page", list[str], list[str]]) -> None:
     page, _, heard = opened
     assert (["question:q-8jmtxsvj"], []) == (searched(page, '"not Explanation"')["ids"], heard)
+
+
+def test_what_comes_near_is_loaded_where_nothing_has_all_words(
+    opened: tuple["Page", list[str], list[str]],
+) -> None:
+    page, _, heard = opened
+    found = searched(page, "레스넷 요약")
+    assert ("note:notes/papers/ResNet 읽기.md", ["레스넷"], []) == (found["ids"][0], found["lost"], heard)
 
 
 def test_only_the_last_of_several_searches_answers(opened: tuple["Page", list[str], list[str]]) -> None:

@@ -62,3 +62,29 @@ def test_no_sheet_is_wider_than_the_window_and_axe_finds_nothing(
         page.goto(file.as_uri() + name)
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), name
         assert [] == axe.Axe().run(page).response["violations"], name
+
+
+def test_a_sheet_looks_as_its_page_does(browser: "Browser", file: Path) -> None:
+    """All styles stand in one file: no word of one page means something else on another."""
+    dressed = """([root, inside]) => [...root.querySelectorAll(inside)].map(one => {
+        const style = getComputedStyle(one)
+        return [one.className, style.color, style.fontSize, style.fontWeight, style.marginTop].join()
+    })"""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    for name in (
+        "weeks/w2.html",
+        "meetings/2021-08-11-daily.html",
+        "papers/xception.html",
+        "meetings/index.html",
+    ):
+        found = []
+        for address, root in (
+            ((file.parent / "site" / name).as_uri(), "main"),
+            (f"{file.as_uri()}#{name}", f"[id='{name}']"),
+        ):
+            page.goto(address)
+            inside = ":is(h2, h3, p, article, header, a, time, i)"
+            found.append(page.evaluate(f"() => ({dressed})([document.querySelector(`{root}`), `{inside}`])"))
+        assert found[0]
+        assert found[0] == found[1], name
+    page.context.close()

@@ -12,7 +12,9 @@ from studylog.cli.building import Site
 from studylog.cli.context import Context, Terminal
 from studylog.cli.options import Everywhere
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import Message
 from studylog.core.settings import Settings
+from studylog.features.build.following import Following, follow
 from studylog.store.site import inplace, old
 from tests.cli.test_transcripts import here, played
 
@@ -32,6 +34,41 @@ def test_pages_that_changed_are_told_of_and_nothing_is_said_of_none(
     report: Any = SimpleNamespace(changed=frozenset(changed))
     Site(context, Path("_site")).tell(report)
     assert said == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("well", "outcomes", "said"),
+    [
+        (True, (True, True), []),
+        (False, (False, True, True), ["failed", "mended"]),
+        (True, (False, False, True), ["failed", "failed", "mended"]),
+    ],
+)
+def test_that_a_site_can_be_built_again_is_said_once(
+    well: bool, outcomes: tuple[bool, ...], said: list[str]
+) -> None:
+    told, left = list[str](), list(outcomes)
+
+    def build() -> Any:
+        if not left.pop(0):
+            raise StudylogError(Message("Settings cannot be read."))
+        return SimpleNamespace(changed=frozenset())
+
+    def wait(nap: float) -> tuple[str, ...]:
+        if not left:
+            raise KeyboardInterrupt
+        return ("studylog.yaml",)
+
+    def outcome(of: object) -> None:
+        told.extend(["failed"] if isinstance(of, StudylogError) else [])
+
+    watch: Any = SimpleNamespace(wait=wait)
+    following = Following(
+        Path("_site"), build, lambda *_: {}, date.today, outcome, lambda: told.append("mended")
+    )
+    with pytest.raises(KeyboardInterrupt):
+        follow(watch, following, None, "en", well=well)
+    assert said == told
 
 
 def test_a_large_site_becomes_public_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,3 +56,23 @@ def test_a_folder_in_its_place_is_told(team: Path, capsys: pytest.CaptureFixture
     said = played(f"studylog {command}", team, capsys)
     assert "papers.yaml:1:1: error[unreadable]: A file is needed here, but this is a folder: " in said
     assert "No papers yet." not in said
+
+
+@pytest.mark.parametrize("command", ["list", "list --json", "questions", "status", "search 왜요"])
+def test_a_note_that_cannot_be_read_is_missed(
+    team: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    missed = "! 1 note could not be read: notes/2021-08-12.md\n!   `studylog check` says why.\n"
+    assert missed not in played(f"studylog {command}", team, capsys)
+    (team / "notes" / "2021-08-12.md").write_text("Q. 언제요?\n", encoding="utf-8")
+    read = files.read
+
+    def refused(file: Path) -> bytes:
+        if file.name == "2021-08-12.md":
+            raise StudylogError(Message("Nobody may read it."))
+        return read(file)
+
+    monkeypatch.setattr(files, "read", refused)
+    said = played(f"studylog {command}", team, capsys)
+    assert missed in said
+    assert "왜요?" not in said

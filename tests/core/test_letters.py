@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.letters import Form, Replied, letter, read_replies
+from studylog.core.letters import Form, Replied, letter, read_replies, without_question
 from studylog.core.model import Note, Question
 from studylog.core.parse import read_note
 from studylog.core.questions import merged, seen_in
@@ -66,3 +66,37 @@ def test_what_stands_before_the_first_id_belongs_nowhere() -> None:
 def test_an_id_in_code_begins_nothing() -> None:
     (found,) = read_replies("q-k3f9\n```\nq-zz11\n```\n").replies
     assert "```\nq-zz11\n```" == found.text
+
+
+WROTE = "On Fri, Aug 13, 2021 at 10:00 AM Hong <hong@mail.example>\nwrote:"
+SAID = "분산 때문입니다.\n\n> 논문에도 있습니다."
+
+
+@pytest.mark.parametrize("form", ["md", "slack"])
+@pytest.mark.parametrize("behind", ["q-k3f9a2bc", "왜 그런가요", "나누기 때문"])
+def test_a_letter_that_a_mail_program_quotes_belongs_to_no_reply(form: Form, behind: str) -> None:
+    quoted = [f"> {line}".rstrip() for line in sent(form).splitlines()]
+    at = next(number for number, line in enumerate(quoted) if behind in line) + 1
+    found = read_replies("\n".join([WROTE, "", *quoted[:at], "", SAID, "", *quoted[at:]]))
+    assert ([("q-k3f9a2bc", SAID)], ()) == ([(one.id, one.text) for one in found.replies], found.stray)
+
+
+@pytest.mark.parametrize("form", ["md", "slack"])
+def test_a_letter_below_the_replies_has_nothing_to_answer_again(form: Form) -> None:
+    quoted = "".join(f"> {line}\n" for line in sent(form).splitlines())
+    found = read_replies(f"q-k3f9: {SAID}\n\n{WROTE}\n\n{quoted}")
+    assert [("q-k3f9", SAID)] == [(one.id, one.text) for one in found.replies]
+    assert ("q-my1f08ey", "q-pnast6nr") == found.unanswered
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "왜 그런가요?\n지금까지: 추측입니다만 나누기 때문입니다.\n\n{}",
+        "{}\n\n> 왜 그런가요?\n> 지금까지: 추측입니다만 나누기 때문입니다.",
+        "{}",
+    ],
+)
+def test_the_words_of_a_question_belong_to_no_reply(copied: str) -> None:
+    question = asked()[1]
+    assert [SAID, ""] == [without_question(copied.format(said), question, "ko") for said in (SAID, "")]

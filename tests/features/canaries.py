@@ -103,6 +103,9 @@ ASTRAY = (
     "# 회의\n\n---\ndate: 2021-08-12\nprivate: 멘토만\n---\n{word}\n",
     "# 회의\n\n비공개: 예\n날짜: 2021-08-12\n\n{word}\n",
     "# 8/12 멘토링\n\n{word}\n",
+    "# 8/12\n\n---\ntype: Mentoring notes\n---\n{word}\n",
+    "# 8/12\n\n| 유형 | 멘토링 |\n|---|---|\n| 태그 | 가 |\n\n{word}\n",
+    "# 8/12\n\nTags: cnn, #비공개\n\n{word}\n",
 )
 # Where a name is written, each time of somebody else.
 NAMES = (

@@ -36,7 +36,7 @@ LETTER = """어제 받은 질문입니다.
 """
 
 
-def filed(root: Path, *, dry_run: bool = False) -> Filed:
+def filed(root: Path, letter: str = LETTER, *, dry_run: bool = False) -> Filed:
     notebook = find(root)
     with opened(notebook) as index:
         questions = IndexLists(index.db).questions
@@ -47,7 +47,7 @@ def filed(root: Path, *, dry_run: bool = False) -> Filed:
                 raise StudylogError(say("There is no question {id}.", id=id_), Exit.NOT_FOUND)
             return found[0]
 
-        meant = meant_by(read_replies(LETTER), questions, which)
+        meant = meant_by(read_replies(letter), questions, which, "ko")
     return answer_all(notebook, meant, NewAnswer, dry_run=dry_run)
 
 
@@ -87,3 +87,13 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     note = team(tmp_path)
     assert 2 == len(filed(tmp_path, dry_run=True).edits)
     assert NOTE == note.read_text(encoding="utf-8")
+
+
+def test_a_reply_that_is_written_otherwise_than_it_came_is_known_again(tmp_path: Path) -> None:
+    note = team(tmp_path)
+    letter = "q-k3f9: 분산을 1로\n맞추려고 나눕니다.\n-- \n멘토\n\nq-7777: 마스크는 어디에 더하나요?\n"
+    first = filed(tmp_path, letter)
+    once = note.read_text(encoding="utf-8")
+    assert (1, 0, ("q-7777777z",)) == (len(first.edits), first.known, first.unanswered)
+    assert (0, 1) == (len((again := filed(tmp_path, letter)).edits), again.known)
+    assert once == note.read_text(encoding="utf-8")

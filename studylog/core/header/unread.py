@@ -13,7 +13,8 @@ from studylog.core.late import late
 from studylog.core.strictyaml import Mapping, Node, Scalar
 from studylog.core.strictyaml import Sequence as List
 
-_LINE = late(r"\W*(?P<key>[^\W\d][\w -]{0,20}?)[^\w\s]{0,3}\s?[:：=|]\W*(?P<value>\w[\w ]{0,20}?)\W*")
+_LINE = late(r"\W*(?P<key>[^\W\d][\w -]{0,20}?)[^\w\s]{0,3}\s?[:：=|]\W*(?P<value>\w[\w ,，#]{0,40}?)\W*")
+_BETWEEN = late(r"[\s#]*[,，#][\s#]*")
 _LONGEST = 80
 # In lists, words are spoken of; behind colons begins a stretch that stays at home.
 _NOT_ALONE = late(r"\s*(?:(?:[-*+•]|\d+[.)])\s|:::)")
@@ -69,10 +70,15 @@ def _in_first_lines(body: str) -> Iterator[_Words]:
 
 
 def _pair(line: str) -> str | None:
-    """A key and a value that ask for privacy, alone on a line: `비공개: 예`, `Status: draft`."""
+    """A key and a value that ask for privacy, alone on a line: `비공개: 예`, `Tags: cnn, private`."""
     pair = _LINE.fullmatch(line)
-    asked = pair and is_word(pair["value"]) and asks(pair["key"], pair["value"])
-    return f"{pair['key']}: {pair['value']}" if pair and asked else None
+    if pair is None:
+        return None
+    # In a text, a letter may stand for anything: `공개 키: n`.
+    shortest = 1 if field_of(pair["key"]) else 2
+    words = (one for one in _BETWEEN.split(pair["value"]) if len(one) >= shortest and is_word(one))
+    said = next((one for one in words if asks(pair["key"], one)), None)
+    return f"{pair['key']}: {said}" if said else None
 
 
 def _alone(line: str) -> str | None:

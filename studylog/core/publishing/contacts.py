@@ -29,22 +29,28 @@ class Contact:
 # From where a word begins, or goes on behind another address: pictures as text are words of a million
 # letters, and from each of them sixty-four would be looked at.
 _BEFORE_AT = r"(?:(?<![\w.+-])[\w.+-]++|(?<=\w)[.+-][\w.+-]{0,63}+)"
+# Particles follow at once, `…com으로`, and so do the signs around a word: only letters and numbers go on.
+_AFTER = r"(?![A-Za-z0-9(-]|_[A-Za-z0-9가-힣])"
+_TOP = "com|net|org|edu|kr|io|dev|me|ai|co|de|jp"
 # In code `q@k.transpose(…)` is no address, and `q @ k.softmax` neither.
 _EMAIL = (
-    rf"{_BEFORE_AT}@[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,24}}(?![\w(-])"
-    rf"|{_BEFORE_AT}\s@\s[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|edu|kr|io|dev|me|ai|co|de|jp)(?![\w(.-])"
+    rf"{_BEFORE_AT}@[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,24}}{_AFTER}"
+    rf"|{_BEFORE_AT}\s@\s[\w-]+(?:\.[\w-]+)*\.(?:{_TOP})(?!\.){_AFTER}"
 )
 _SPELT = (
     rf"{_BEFORE_AT}\s?[\[(<{{]\s?(?:at|@|골뱅이)\s?[\])>}}]\s?[\w-]+"
     r"(?:\s?(?:\.|[\[(<{]\s?(?:dot|점)\s?[\])>}])\s?[\w-]+)+"
+    rf"|{_BEFORE_AT}\s(?:at|골뱅이)\s[\w-]+(?:\s(?:dot|점|닷)\s[\w-]+)*\s(?:dot|점|닷)\s(?:{_TOP}){_AFTER}"
 )
+_NUMBER, _NO_MORE = r"(?<![A-Za-z0-9.+-])(?<![A-Za-z0-9가-힣]_)", r"(?![A-Za-z0-9-]|_[A-Za-z0-9가-힣])"
 _PHONE = (
-    r"(?<![\w.+-])(?:\+?82[ .-]?\(?0?\)?|0)(?:1[016-9]|2|[3-6][1-5]|70|50\d)"
-    r"[ .)-]{0,2}\d{3,4}[ .-]?\d{4}(?![\w-])"
-    r"|(?<![\w.+-])\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?![\w-])"
-    r"|(?<![\w.+-])\(\d{3}\)[ .-]?\d{3}[ .-]\d{4}(?![\w-])"
-    r"|(?<![\w.+-])\d{3}-\d{3}-\d{4}(?![\w-])"
+    rf"{_NUMBER}(?:\+?82[ .-]?\(?0?\)?|0)(?:1[016-9]|2|[3-6][1-5]|70|50\d)"
+    rf"[ .)-]{{0,2}}\d{{3,4}}[ .-]?\d{{4}}{_NO_MORE}"
+    rf"|{_NUMBER}\+[1-9]\d{{0,2}}[ .-]?\(?\d{{1,4}}\)?(?:[ .-]?\d{{2,4}}){{2,4}}{_NO_MORE}"
+    rf"|{_NUMBER}\(\d{{3}}\)[ .-]?\d{{3}}[ .-]\d{{4}}{_NO_MORE}"
+    rf"|{_NUMBER}\d{{3}}-\d{{3}}-\d{{4}}{_NO_MORE}"
 )
+_ACCOUNT = r"(?:계좌|은행|뱅크)[^\d\n]{0,12}(?!(?:19|20)\d\d-)\d{2,6}-\d{2,6}-\d{2,8}(?!\d)"
 _RESIDENT = r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ ]?-[ ]?[1-8]\d{6}(?!\d)"
 _TOKEN = (
     r"gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|sk_(?:live|test)_\w{16,}"
@@ -54,8 +60,9 @@ _TOKEN = (
     r"|hooks\.slack\.com/services/[\w/]+|discord(?:app)?\.com/api/webhooks/[\w/-]+|\d{6,12}:AA[\w-]{30,}"
 )
 _PASSWORD = (
-    r"(?:password|passwd|passphrase|api[_ -]?key|access[_ -]?token|secret[_ -]?key|client[_ -]?secret"
-    r"|비밀번호|비번|암호|인증키|접속키)[\"'`*]*\s?(?:[:=：]|은|는)\s?[\"'`*]*(?=[^\s가-힣]*\d)[^\s\"'`*<>(){}\[\]가-힣]{6,}"
+    r"(?:password|passwd|passphrase|\bpwd?(?!\W*\d+\.\d)|api[_ -]?key|access[_ -]?token|secret[_ -]?key"
+    r"|client[_ -]?secret|비밀 ?번호|패스워드|비번|암호|인증키|접속키)"
+    r"[\"'`*]*\s?(?:[:=：]|은|는)\s?[\"'`*]*(?=[^\s가-힣]*\d)[^\s\"'`*<>(){}\[\]가-힣]{6,}"
     r"|\bbearer\s+[\w.~+/-]{16,}|://[^\s/:@]+:[^\s/@]+@"
 )
 
@@ -63,6 +70,7 @@ _KINDS = (
     _Kind(say("an e-mail address"), re.compile(rf"{_EMAIL}|{_SPELT}", re.IGNORECASE)),
     _Kind(say("a telephone number"), re.compile(_PHONE)),
     _Kind(say("the number of an identity card"), re.compile(_RESIDENT)),
+    _Kind(say("the number of an account"), re.compile(_ACCOUNT)),
     _Kind(say("a key or a token"), re.compile(_TOKEN)),
     _Kind(say("a password"), re.compile(_PASSWORD, re.IGNORECASE)),
 )

@@ -44,10 +44,9 @@ class Mask:
         forms: list[str] = []
         for person in self.people:
             for name, pattern in _forms(person):
-                if _key(name) not in labels:
-                    labels[_key(name)] = self.called.get(person.name, person.name)
-                    forms.append(pattern)
-        joined = "|".join(sorted(forms, key=len, reverse=True))
+                labels.setdefault(_key(name), self.called.get(person.name, person.name))
+                forms.append(pattern)
+        joined = "|".join(sorted(dict.fromkeys(forms), key=len, reverse=True))
         object.__setattr__(self, "_labels", labels)
         names = re.compile(joined, re.IGNORECASE) if joined else None
         object.__setattr__(self, "_names", names)
@@ -96,8 +95,9 @@ def _forms(person: Person) -> Iterator[tuple[str, str]]:
 def _pattern(name: str, *, whole: bool) -> str:
     bare = re.sub(r"\s+", "", name)
     if not _HANGUL.fullmatch(bare):
-        spaced = r"\s+".join(map(re.escape, name.split()))
-        return rf"(?<![A-Za-z0-9]){spaced}(?![A-Za-z0-9])"
+        # Files are called AdaLovelace.pdf or ada_lovelace2.png.
+        spaced = r"[\s_.-]*".join(map(re.escape, name.split()))
+        return rf"(?<![A-Za-z0-9]){spaced}(?![A-Za-z])"
     if whole and len(bare) > 2:
         return r"[ \t]?".join(bare)
     if len(bare) > 1:
@@ -107,7 +107,7 @@ def _pattern(name: str, *, whole: bool) -> str:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\s+", "", name).casefold()
+    return re.sub(r"[\s_.-]+", "", name).casefold() or name
 
 
 def _letter(found: re.Match[str]) -> str:

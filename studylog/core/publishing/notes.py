@@ -5,7 +5,8 @@ from collections.abc import Container, Iterator, Mapping
 
 from studylog.core.facts import Facts
 from studylog.core.findings import Finding, Place
-from studylog.core.header.keys import note_type
+from studylog.core.header.firstlines import first_lines
+from studylog.core.header.keys import field_of, note_type
 from studylog.core.header.reading import Header
 from studylog.core.header.wishes import in_brackets, is_wish
 from studylog.core.i18n import say
@@ -39,6 +40,7 @@ _READ_IN_PART = frozenset(
 )
 
 # A word of a type, without what says that it is a note.
+_LABEL = re.compile(r"[:：=|](?=.*\w)")
 _WORD = re.compile(r"[^\W_]+?(?=(?:노트|회의록?|기록|일지|미팅|모임|세션)?(?:[\W_]|$))")
 
 
@@ -55,16 +57,26 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
 
 
 def _of_private_type(facts: Facts, public: PublicSettings) -> Finding | None:
-    """A note that does not say its type is one of what its title or its folder is called after."""
-    told = "" if facts.type or facts.header.publish else f"{facts.title} {facts.path}"
+    """A note whose header has no type is one of what its names or its first lines say."""
+    said = () if facts.type or facts.header.publish else (facts.title, facts.path, *_types_below(facts))
+    told = " ".join(said)
     kind = next((word for word in _WORD.findall(told) if note_type(word) in public.private), None)
     if kind is None:
         return None
     message = say(
-        "This note stays private: it does not say its type, and “{type}” is in its name.", type=kind
+        "This note stays private: its header has no type, but its name or first lines say “{type}”.",
+        type=kind,
     )
     hint = say("Write its “type” into its header, or “publish: true” if all may see it.")
     return Finding(Place(facts.path), "warning", "stays-private", message, hint)
+
+
+def _types_below(facts: Facts) -> Iterator[str]:
+    """What the first lines call the type of their meeting: `유형: 멘토링`."""
+    for line, _ in first_lines(facts.split.body):
+        key, *value = _LABEL.split(line.lstrip("|> "), 1)
+        if value and field_of(key) == "type":
+            yield value[0]
 
 
 def is_public(facts: Facts, public: PublicSettings) -> bool:

@@ -27,9 +27,10 @@ _COMMENT = re.compile(
     r"|(?<![A-Za-z0-9%`])%%(?!%)(?:[^%\r\n]|%(?!%))*%%(?![A-Za-z0-9%`])"
     rf"|(?<![A-Za-z0-9%`])%%\s(?:[^%\r\n]|%(?!%)|{_ON})*\s%%(?![A-Za-z0-9%`])"
     r"|^[ \t>]*+\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*"
-    rf"(?:\((?:[^)\r\n]|{_ON})*+\)|\"(?:[^\"\r\n]|{_ON})*+\"|'(?:[^'\r\n]|{_ON})*+')?[^\r\n]*",
+    rf"(?:\((?:[^)\r\n]|{_ON})*\)|\"(?:[^\"\r\n]|{_ON})*\"|'(?:[^'\r\n]|{_ON})*')?[^\r\n]*",
     re.MULTILINE | re.IGNORECASE,
 )
+_COMMENT_END = "-->"
 _SIGNS = ("<!--", "%%", "]:")
 _SIGN_IN_CODE = re.compile(r"(?<!`)`<!--`(?!`)")
 _SEEN = re.compile(r"[^\r\n]+")
@@ -86,7 +87,7 @@ def _around(position: int, code: Sequence[_Span]) -> _Span | None:
 
 
 def _stretches(body: str) -> Iterator[_Span]:
-    """The lines of private stretches, whether marks in code inside of one count or do not."""
+    """The lines of private stretches, whether marks in code and in comments inside of one count or do not."""
     depth = depth_outside = position = 0
     fence = ""
     for line in lines_of(body):
@@ -94,15 +95,22 @@ def _stretches(body: str) -> Iterator[_Span]:
         was_inside = depth or depth_outside
         depth = _deeper(depth, bare)
         if fence:
-            fence = "" if bare.startswith(fence) and not bare.strip(fence[0]) else fence
+            fence = "" if _ends(fence, bare) else fence
         elif depth_outside and (opened := _FENCE.match(bare)):
             fence = opened[1]
+        elif depth_outside and bare.rfind("<!--") > bare.rfind(_COMMENT_END):
+            fence = _COMMENT_END
         else:
             depth_outside = _deeper(depth_outside, bare)
         end = position + len(line)
         if was_inside or depth or depth_outside:
             yield _Span(position, end)
         position = end
+
+
+def _ends(fence: str, bare: str) -> bool:
+    """Whether a line closes the code or the comment that a fence opened."""
+    return fence in bare if fence == _COMMENT_END else bare.startswith(fence) and not bare.strip(fence[0])
 
 
 def _deeper(depth: int, bare: str) -> int:

@@ -10,6 +10,7 @@ from studylog.core.search.queries.units import Span, Unit
 from studylog.core.search.ranking.matching import with_initials
 from studylog.core.search.terms.chunks import ACROSS, BLANK, INITIALS, PAIR
 from studylog.core.search.terms.letters import folded, plain, plain_places
+from studylog.core.search.terms.sounds import alike
 from studylog.core.search.terms.text import placed_terms
 
 ROOM = 160
@@ -85,9 +86,9 @@ def _in_span(span: Span, places: _Places, plain_text: str) -> list[tuple[int, in
     if not span.high:
         return list(places.get(span.low, ()))
     return [
-        (start, _beginning_end(plain_text, start, end, span.low))
+        (start, end if span.like else _beginning_end(plain_text, start, end, span.low))
         for term, found in places.items()
-        if span.low <= term < span.high
+        if span.low <= term < span.high and (not span.like or alike(term, span.like))
         for start, end in found
     ]
 

@@ -31,7 +31,8 @@ Changed = tuple[str, ...]
 class Following:
     """What makes a site follow: its folder, how it is built, what day it is, who is told of each outcome.
 
-    `pages` makes some of its pages alone, sooner than `build` makes all that may be others.
+    `pages` makes some of its pages alone, sooner than `build` makes all that may be others; `mended` is told
+    when it could be built after it could not.
     """
 
     site: Path
@@ -39,16 +40,24 @@ class Following:
     pages: Callable[[Sequence[str], Changed], Mapping[str, bytes]]
     today: Callable[[], date]
     told: Callable[[BuildReport | StudylogError], None]
+    mended: Callable[[], None]
 
 
-def follow(watch: Watch, following: Following, preview: Preview | None, language: Language) -> None:
-    """Builds a site whenever its notebook changes, for ever; what cannot be built is told and waited for."""
+def follow(
+    watch: Watch, following: Following, preview: Preview | None, language: Language, *, well: bool
+) -> None:
+    """Builds a site whenever its notebook changes, for ever; what cannot be built is told and waited for.
+
+    `well` says whether it could be built before.
+    """
     day = following.today()
     while True:
         changed = watch.wait(_NAP)
         if changed is not None or following.today() != day:
             day = following.today()
-            build_once(following, preview, language, changed or ())
+            failed, well = not well, build_once(following, preview, language, changed or ())
+            if failed and well:
+                following.mended()
 
 
 def build_once(

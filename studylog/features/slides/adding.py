@@ -92,12 +92,9 @@ def _pdf(source: Path) -> bytes:
 
 
 def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes) -> Added:
-    path = addition.note.path
-    text = begun = editable(note, path)
-    papers = [one for one in _papers(notebook, path, note) if not _is_planned(one)]
-    if addition.planned and not _are_meant(papers, addition.planned.title):
-        begun = with_heading(text, read_note(path, note, notebook.settings), addition.planned.title)
-        papers = [one for one in _papers(notebook, path, begun.encode()) if not _is_planned(one)]
+    """The note with a link to the PDF under its paper, and where the PDF lies, or is to lie."""
+    path, text = addition.note.path, editable(note, addition.note.path)
+    begun, papers = _begun(notebook, addition, note, text)
     paper = _paper(papers, addition)
     title = paper.titles[0]
     told = addition.presenter or ", ".join(addition.planned.presenters if addition.planned else ())
@@ -109,12 +106,20 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
         return Added(kept, sha256, title, presenter, path, text, text, copied=False)
     slides, who = _LABELS[notebook.settings.language]
     link = rewritten(Written("plain", 0, 0, ""), Lead(posixpath.relpath(kept, posixpath.dirname(path))), "")
-    lines = [f"{slides}: [{_words(PurePosixPath(kept).name)}]({link})"]
-    if told and not paper.presenters:
-        lines.insert(0, f"{who}: {told}")
-    after = with_lines(begun, paper, lines)
+    by = [f"{who}: {told}"] if told and not paper.presenters else []
+    after = with_lines(begun, paper, [*by, f"{slides}: [{_words(PurePosixPath(kept).name)}]({link})"])
     _read_back(notebook, path, after, paper, link or "")
     return Added(kept, sha256, title, presenter, path, text, after, copied)
+
+
+def _begun(notebook: Notebook, addition: Addition, note: bytes, text: str) -> tuple[str, Sequence[NotePaper]]:
+    """The note with a heading for a paper that nobody has presented yet, and the papers that it presents."""
+    papers = _presented(notebook, addition.note.path, note)
+    if addition.planned is None or _are_meant(papers, addition.planned.title):
+        return text, papers
+    read = read_note(addition.note.path, note, notebook.settings)
+    begun = with_heading(text, read, addition.planned.title)
+    return begun, _presented(notebook, addition.note.path, begun.encode())
 
 
 def _papers(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
@@ -123,8 +128,8 @@ def _papers(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
     return [paper for paper in papers if paper.titles and paper.role in ("presented", "planned")]
 
 
-def _is_planned(paper: NotePaper) -> bool:
-    return paper.role != "presented"
+def _presented(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
+    return [paper for paper in _papers(notebook, path, note) if paper.role == "presented"]
 
 
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
@@ -151,7 +156,10 @@ def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:
     return [paper for paper in papers if is_like(meant, (*paper.titles, *paper.aliases))]
 
 
-_WRITE = say("Write a heading with its title under “Paper review”, or name another note with --to.")
+_WRITE = say(
+    "Write a heading with its title under “Paper review”, or name a planned paper with --paper, or another "
+    "note with --to."
+)
 
 
 def _papers_hint(names: str) -> Message:

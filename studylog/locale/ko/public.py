@@ -4,12 +4,13 @@ MESSAGES: dict[str, str] = {
     "an e-mail address": "전자우편 주소",
     "a telephone number": "전화번호",
     "the number of an identity card": "주민등록번호",
+    "the number of an account": "계좌번호",
     "a key or a token": "키나 토큰",
     "a password": "비밀번호",
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",
     "This note stays private, because not all of it can be read: {why}": "다 읽을 수 없는 노트라서 공개하지 않습니다. {why}",
-    "This note stays private: it does not say its type, and “{type}” is in its name.": (
-        "유형을 적지 않은 노트인데, 이름에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
+    "This note stays private: its header has no type, but its name or first lines say “{type}”.": (
+        "헤더에 유형이 없고 이름이나 첫 줄에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
     ),
     "Write its “type” into its header, or “publish: true” if all may see it.": (
         "헤더에 “type”을 쓰거나, 누구나 보아도 되면 “publish: true”를 쓰세요."

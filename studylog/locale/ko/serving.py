@@ -9,6 +9,7 @@ MESSAGES: dict[str, str] = {
     "Watching the notes; Ctrl-C ends it.": "노트를 지켜보고 있습니다. 끝내려면 Ctrl-C를 누르세요.",
     "No browser could be opened; the address is {address}": "브라우저를 열지 못했습니다. 주소는 {address} 입니다.",
     "{n:page/pages} changed.": "{n}쪽이 바뀌었습니다.",
+    "It can be built again.": "이제 다시 만들 수 있습니다.",
     # Files for programs.
     "Paper: {title}": "논문: {title}",
     "Due: {what}": "기한: {what}",

@@ -52,7 +52,7 @@ MESSAGES: dict[str, str] = {
     "{path} has no paper.": "{path}에는 논문이 없습니다.",
     "{path} has no paper “{title}”.": "{path}에는 “{title}” 논문이 없습니다.",
     "{path} has several papers.": "{path}에는 논문이 여럿 있습니다.",
-    "Write a heading with its title under “Paper review”, or name another note with --to.": "“논문 리뷰” 아래에 논문 제목을 적거나, 다른 노트를 --to로 고르세요.",
+    "Write a heading with its title under “Paper review”, or name a planned paper with --paper, or another note with --to.": "“논문 리뷰” 아래에 논문 제목을 적거나, 계획된 논문을 --paper로, 다른 노트를 --to로 고르세요.",
     "Name one of them with --paper: {names}": "--paper로 하나를 고르세요: {names}",
     "There are too many files called {name}.": "{name:이라/라}는 이름의 파일이 너무 많습니다.",
     "The slides cannot be linked under “{title}” in {path}.": "{path}의 “{title}” 아래에 발표 자료를 링크할 수 없습니다.",

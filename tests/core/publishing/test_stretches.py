@@ -83,6 +83,7 @@ def test_a_fence_in_a_comment_hides_no_comment_and_a_comment_in_a_fence_no_fence
         "::: private\n:::{note}\n글\n:::\ncanary\n:::\n",
         ":::\u00a0private\ncanary\n:::\n",
         "- > - ::: private\n    canary\n  :::\n",
+        "::: private\n<!-- 글\n:::\n가 --> 나\ncanary\n:::\n",
         "글%%canary%%글 %% canary %%.\n",
         "> %%\n> canary\n>\n> canary %%\n",
         "%%\ncanary\n",

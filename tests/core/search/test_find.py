@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from studylog.core.search.documents.document import Document
 from studylog.core.search.queries.query import parse
 from studylog.core.search.ranking.find import ENOUGH, search
+from studylog.core.search.snippets import snippet
 from tests.core.search.memory import index_of
 
 
@@ -54,6 +55,16 @@ def texts(*given_: str) -> list[Document]:
         ("🙋", "질문 🙋‍♀️"),
         ("漢字", "漢字를"),
         ("값", "값은"),
+        ("deadlocks", "a deadlock"),
+        ("dropped", "dropping"),
+        ("1종오류", "1종 오류"),
+        ("random forest", "랜덤 포레스트에서"),
+        ("커널 트릭", "kernel trick"),
+        ("체리픽", "cherry-pick"),
+        ("배치 놈", "batch norm"),
+        ("djxpstus", "어텐션을"),
+        ("ㅠㄷㄱㅅ 애차ㄷㄱ", "BERT on Docker"),
+        ("theorm", "theorem"),
     ],
 )
 def test_the_ways_in_which_people_write_meet(query: str, text: str) -> None:
@@ -105,6 +116,18 @@ def test_with_enough_complete_ones_no_others_are_shown() -> None:
 
 def test_a_mistyped_word_still_finds_what_shares_half_of_it() -> None:
     assert ["경사하강법"] == found(texts("경사하강법", "다른 것"), "경사하강볍")
+
+
+def test_what_stands_there_as_it_is_written_is_not_looked_for_by_its_sound_or_half_of_it() -> None:
+    assert ["random"] == found(texts("random", "랜덤", "randon"), "random")
+    assert ["어텐션"] == found(texts("어텐션", "텐션"), "어텐션")
+
+
+def test_words_that_nothing_has_are_told_and_what_comes_near_is_marked() -> None:
+    index = index_of(texts("랜덤 시드를 고정"))
+    hits = search(index, parse("random 고정"))
+    pieces = snippet("랜덤 시드를 고정", hits.query)
+    assert (("random",), ["랜덤", "고정"]) == (hits.lost, [piece.text for piece in pieces if piece.hit])
 
 
 def test_a_phrase_must_stand_there() -> None:

@@ -26,7 +26,7 @@ def note_documents(note: Note, prose: Prose, page: str, roster: Roster) -> Itera
         *people_of(roster, people),
     )
     extra = [value for _, value in header.extra]
-    about = _lines((note.course, header.author, *extra, *prose.links))
+    about = _lines((note.course, header.author, *_day(note), *extra, *prose.links))
     title = read_anywhere(note.title, prose.formulas)
     for number, piece in enumerate(_pieces(prose.stretches)):
         anchor = piece[0].anchor if number else ""
@@ -138,6 +138,14 @@ def paper_document(paper: Paper, prose: Mapping[str, Prose], page: str, roster: 
         path=place.path if place else "",
         line=place.line if place else 0,
     )
+
+
+def _day(note: Note) -> tuple[str, ...]:
+    """The day of a meeting as people may write it who look for its minutes."""
+    day = note.date
+    if day is None or note.kind != "meeting":
+        return ()
+    return day.isoformat(), f"{day.month}/{day.day}", f"{day.month}월 {day.day}일", f"{day:%B} {day.day}"
 
 
 def _pieces(stretches: tuple[Stretch, ...]) -> Iterator[tuple[Stretch, ...]]:

@@ -21,7 +21,7 @@ from studylog.core.search.terms.chunks import (
     word,
 )
 from studylog.core.search.terms.letters import CLUSTERS, closed, first_with, opened, shifted
-from studylog.core.search.terms.stems import counted, levels
+from studylog.core.search.terms.stems import counted, latin_stem, levels
 from studylog.core.values import dataclass, replace
 
 # What a way is worth, out of 1 for the word itself.
@@ -44,10 +44,11 @@ _LATIN_BEGINS, _NUMBER_BEGINS = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One term, or all terms from `low` up to but without `high`."""
+    """One term, or all terms from `low` up to but without `high`, or those of them that are `like` a word."""
 
     low: str
     high: str = ""
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,20 @@ class Unit:
     """A word of a query: the ways to meet it, and its `pairs`, of which half will do where nothing is found.
 
     `initials` are the consonants that it consists of, if it does. What is a `must` is never left out.
+    `word` is what was written, where that is a run of syllables or a simple Latin word.
     """
 
     ways: tuple[Way, ...]
     pairs: tuple[str, ...] = ()
     initials: str = ""
     must: bool = False
+    word: str = ""
 
 
 def unit_of(token: Token, unit: Token | None = None, *, typing: bool = False) -> Unit:
     """The unit of a token; `unit` is what a number counts, `typing` whether letters may still be missing."""
     if token.kind == "run":
-        return _syllables(token.text, typing)
+        return replace(_syllables(token.text, typing), word=token.text)
     if token.kind == "word":
         return _latin(token.text)
     if token.kind == "number":
@@ -152,9 +155,11 @@ def _latin(compound: str) -> Unit:
         ways = [_way(1.0, words[0])]
         if len(words[0]) >= _LATIN_BEGINS:
             ways.append(Way(BEGINS, (beginning(words[0]),)))
+        if stem := latin_stem(words[0]):
+            ways += _way(STEM, stem), Way(INSIDE, (beginning(stem),))
         if found := parts(pieces[0]):
             ways.append(_way(INSIDE, *(part for part, _, _ in found)))
-        return Unit(tuple(ways))
+        return Unit(tuple(ways), word=compound)
     *before, last = (word(one + other) for one, other in pairwise(pieces))
     whole = Way(1.0, (*map(Span, before), Span(last)))
     longer = Way(BEGINS, (*map(Span, before), beginning(last)))
@@ -170,13 +175,16 @@ def _number(written: str, unit: Token | None) -> Unit:
         return Unit(tuple(ways))
     what = counted(unit.text)
     together = written + what
-    return Unit(
-        (
-            _way(1.0, together),
-            Way(BEGINS, (beginning(together),)),
-            Way(APART, (Span(written), beginning(what))),
-        )
-    )
+    ways = [
+        _way(1.0, together),
+        Way(BEGINS, (beginning(together),)),
+        Way(APART, (Span(written), beginning(what))),
+    ]
+    pairs = _pairs(what)
+    if pairs:
+        # 1종오류 is 1종 오류.
+        ways.append(Way(HALF_INSIDE, (Span(written), *map(Span, pairs))))
+    return Unit(tuple(ways), pairs)
 
 
 def _way(weight: float, *terms: str) -> Way:

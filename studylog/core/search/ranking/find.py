@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from functools import reduce
-from itertools import islice
+from itertools import compress, islice
 
 from studylog.core.search.documents.document import texts_of
 from studylog.core.search.index.source import Source
 from studylog.core.search.index.vectors import least, mask, members, most, without
 from studylog.core.search.queries.query import Query
+from studylog.core.search.queries.widening import widened
 from studylog.core.search.ranking.lookup import Asked, look_up
 from studylog.core.search.ranking.matching import has_initials, has_phrase, normal
 from studylog.core.search.ranking.scores import Hit, best_hits
 from studylog.core.search.terms.chunks import LONGEST_INITIALS
-from studylog.core.values import dataclass
+from studylog.core.values import dataclass, replace
 
 ENOUGH = 10
 """With fewer documents than these that have all words, those that have only some are shown behind them."""
@@ -22,23 +23,40 @@ _FURTHER = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best documents for a query, and how many have all its words, before phrases are looked up."""
+    """The best documents for a query, and how many have all its words, before phrases are looked up.
+
+    `query` is what they were found by: what was asked, or where no document has all of that, in further ways.
+    `lost` are the words that then are found nowhere as they were written.
+    """
 
     hits: tuple[Hit, ...]
     complete: int
+    query: Query
+    lost: tuple[str, ...] = ()
 
 
 def search(source: Source, query: Query, limit: int = 20) -> Found:
     """The documents that answer a query, best first; for the same documents always the same."""
     if query.empty:
-        return Found((), 0)
+        return Found((), 0, query)
     asked = look_up(source, query)
+    found = _found(asked, query, limit)
+    if found.complete or not asked.words:
+        return found
+    nowhere = [not members(word.has) for word in asked.words]
+    wide = widened(query, nowhere)
+    if wide != query:
+        found = _found(look_up(source, wide), wide, limit)
+    return replace(found, lost=tuple(unit.word for unit in compress(query.units, nowhere) if unit.word))
+
+
+def _found(asked: Asked, query: Query, limit: int) -> Found:
     complete = reduce(least, (word.has for word in asked.words), asked.allowed)
     count = members(complete)
     hits = list(_best(asked, query, complete, limit, complete=True))
     if count < ENOUGH and asked.words:
         hits += _best(asked, query, without(_incomplete(asked), complete), limit, complete=False)
-    return Found(tuple(hits[:limit]), count)
+    return Found(tuple(hits[:limit]), count, query)
 
 
 def _best(asked: Asked, query: Query, among: bytes, limit: int, *, complete: bool) -> Sequence[Hit]:

@@ -11,6 +11,7 @@ from studylog.core.search.queries.query import Query
 from studylog.core.search.queries.units import Span, Unit, Way
 from studylog.core.search.ranking.rank import rarity
 from studylog.core.search.terms.letters import shifted
+from studylog.core.search.terms.sounds import alike
 from studylog.core.values import dataclass
 
 
@@ -51,11 +52,14 @@ def look_up(source: Source, query: Query) -> Asked:
 
 
 def _word(source: Source, unit: Unit, room: int) -> Word:
-    found = [(way.weight, _way(source, way, room)) for way in unit.ways]
-    ways = tuple(one for one in found if members(one[1]))
+    looked_up = [(way, _way(source, way, room)) for way in unit.ways]
+    found = [(way, one) for way, one in looked_up if members(one)]
+    ways = tuple((way.weight, one) for way, one in found)
     has = mask(reduce(most, (way for _, way in ways), bytes(room)))
     pairs = tuple(dict.fromkeys(unit.pairs))
-    some = _some(source, pairs, room) if pairs else bytes(room)
+    # Half of a word will do only where it is found nowhere.
+    lost = all(way.spans[0].like for way, _ in found)
+    some = _some(source, pairs, room) if pairs and lost else bytes(room)
     return Word(unit, rarity(source.count, members(has)), ways, has, len(pairs), some)
 
 
@@ -67,7 +71,8 @@ def _way(source: Source, way: Way, room: int) -> bytes:
 def _span(source: Source, span: Span, room: int) -> bytes:
     """The documents that have a term of a span, each with its most frequent class."""
     if span.high:
-        return vector((text for _, text in source.entries(span.low, span.high)), room)
+        found = source.entries(span.low, span.high)
+        return vector((text for key, text in found if not span.like or alike(_term(key), span.like)), room)
     return vector(_texts(source, span.low), room)
 
 
@@ -104,5 +109,10 @@ def _allowed(source: Source, query: Query, lengths: bytes) -> bytes:
 def _facets(source: Source, wanted: Filter) -> Iterator[str]:
     marked = f"{FACET}{wanted.key}{FACET}"
     for key, text in source.entries(marked, shifted(marked)):
-        if meets(wanted, key.partition(PART)[0]):
+        if meets(wanted, _term(key)):
             yield text
+
+
+def _term(key: str) -> str:
+    """The term of an entry, which may be one of several."""
+    return key.partition(PART)[0]

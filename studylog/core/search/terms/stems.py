@@ -1,10 +1,13 @@
-"""What stays of a Korean word without its particles and endings.
+"""What stays of a Korean word without its particles and endings, and of an English one that is looked for.
 
 No morphology and no dictionary: a table of endings, taken off the text and the query alike. Where an ending
-may as well belong to the word (정확도, 기울기), the word is kept beside what stays.
+may as well belong to the word (정확도, 기울기), the word is kept beside what stays. Texts keep English words
+as they are, and a query finds them by how they begin.
 """
 
-from studylog.core.hangul import FINALS, TAILS, final, is_syllable
+import re
+
+from studylog.core.hangul import FINALS, TAILS, VOWELS, final, vowel
 from studylog.core.search.terms.letters import opened
 from studylog.core.search.terms.vocabulary import ENDINGS, SURE
 
@@ -23,11 +26,15 @@ def _by_last() -> dict[str, list[tuple[str, str, bool]]]:
 
 
 _DEEPEST = 3
+# Plurals, pasts and what goes on; what stays has three letters, one of them a vowel.
+_ENGLISH = re.compile(
+    r"(?=.*[aeiouy].*(?:s|ed|ing)$)([a-z]{3,}?)(?:ie[ds]|(?<=[hsxz])es|(?<![ius])s|(?<!e)ed|ing)"
+)
+_DOUBLED = re.compile(r"(.{2,}([bdgmnprt]))\2")
 _STAYS = 2
 _BY_LAST = _by_last()
 # 줄여 is 줄이 + 어, 나눠 is 나누 + 어.
 _CONTRACTED = {"ㅕ": "ㅣ", "ㅝ": "ㅜ"}
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 
 
 def levels(word: str) -> tuple[str, ...]:
@@ -57,6 +64,14 @@ def counted(word: str) -> str:
     return word
 
 
+def latin_stem(word: str) -> str:
+    """An English word in small letters without its ending, batch of batches; empty where it has none."""
+    match = _ENGLISH.fullmatch(word)
+    stem = match[1] if match else ""
+    doubled = _DOUBLED.fullmatch(stem)
+    return doubled[1] if doubled else stem
+
+
 def _without_ending(word: str, stays: int) -> tuple[str, bool] | None:
     """The word without its longest ending, and whether the ending surely is one; None where none fits."""
     for ending, consonant, sure in _BY_LAST.get(word[-1], ()):
@@ -72,10 +87,7 @@ def _without_ending(word: str, stays: int) -> tuple[str, bool] | None:
 
 def _uncontracted(word: str) -> str | None:
     last = word[-1]
-    if len(word) < _STAYS or not is_syllable(last) or final(last):
+    spread = _CONTRACTED.get(vowel(last))
+    if len(word) < _STAYS or spread is None or final(last):
         return None
-    vowel = (ord(last) - ord("가")) // TAILS % len(_VOWELS)
-    spread = _CONTRACTED.get(_VOWELS[vowel])
-    if spread is None:
-        return None
-    return word[:-1] + chr(ord(last) + (_VOWELS.index(spread) - vowel) * TAILS)
+    return word[:-1] + chr(ord(last) + (VOWELS.index(spread) - VOWELS.index(vowel(last))) * TAILS)

@@ -28,6 +28,8 @@ _FINDINGS = f"""SELECT finding.value FROM finding LEFT JOIN note ON note.id = fi
 # That a file cannot be read at all is said of the whole.
 _OF_CATALOGUE = """SELECT value FROM finding WHERE code = 'unreadable'
     OR (note = ? AND (severity = 'error' OR code = 'encoding')) ORDER BY seq"""
+_UNREADABLE = """SELECT path FROM finding WHERE severity = 'error' AND code = 'unreadable' AND path <> ?
+    ORDER BY path"""
 # Notes may read the same text differently, whichever came first: what is left as written begins with a
 # backslash, and comes before what is read.
 _IN_LINE = "SELECT text, max(line) FROM in_line GROUP BY text"
@@ -93,6 +95,10 @@ class IndexLists:
         """What is wrong or doubtful on a day: in the whole, then note by note."""
         rows = self._db.execute(_FINDINGS, (today.isoformat(),))
         return tuple(unpacked(Finding, value) for (value,) in rows)
+
+    def unread_notes(self) -> tuple[str, ...]:
+        """The notes that cannot be read, by path."""
+        return tuple(path for (path,) in self._db.execute(_UNREADABLE, (CATALOGUE,)))
 
     def unread_papers(self) -> tuple[Finding, ...]:
         """Why the list of papers, or an entry of it, is not read, or otherwise than it may look."""

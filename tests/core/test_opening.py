@@ -35,6 +35,7 @@ THERE = ("도우리", "서가람", "한누리")
         "참석 : 전부 (도우리, 서가람, 한누리)",
         "- 장소: 3층\n- 오늘의 참석자(3명): 도우리님, 서가람님, 한누리님",
         "## 참석자\n도우리, 서가람, 한누리",
+        "참 석 자: 도우리 교수, 서가람 전공의, 한누리",
         "참석자:\n\n- 도우리\n- 서가람\n- [x] 한누리\n- [ ] 강산들\n\n- 안건: 없음",
         "## 모임 정보\n- 장소: 3층\n- 함께한 사람: 도우리, 서가람, 한누리",
     ],
@@ -63,6 +64,18 @@ def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -
 def test_who_is_crossed_out_was_not_there(lines: str) -> None:
     header = facts(f"# 3/5 스터디\n\n{lines}\n").header
     assert (THERE, ("강산들",)) == (header.attendees, header.absent)
+
+
+def test_wide_labels_of_who_wrote() -> None:
+    assert facts("# 3/5 회의\n작 성 자 : 도우리\n").header.author == "도우리"
+
+
+def test_a_role_among_names_is_somebody_who_was_there() -> None:
+    assert facts("# 3/5 회의\n참석: 지도교수님, 가람, 누리\n").header.attendees == (
+        "지도교수님",
+        "가람",
+        "누리",
+    )
 
 
 def test_several_labels_on_one_line() -> None:
@@ -104,6 +117,9 @@ def test_what_names_nobody(body: str) -> None:
         ("# 3/5(화) 스터디\n\n작성: 2024-03-04\n", date(2024, 3, 5)),
         ("2024년 3월 5일 논문 읽기 모임\n참석: 가람, 누리\n", date(2024, 3, 5)),
         ("## 2024.03.05 회의록\n", date(2024, 3, 5)),
+        ("# 정기 회의\n\n일  시: 2024. 3. 5.(화) 19:30\n", date(2024, 3, 5)),
+        ("# Reading Group, Spring 2024\n\nSession 3, March 5, 2024, room 204\n", date(2024, 3, 5)),
+        ("# Reading Group, Spring 2024\n\nWe read what appeared on March 5, 2024.\n", None),
         ("# 정리\n\n2024-03-05에 나온 논문을 읽었다.\n", None),
         ("# 정리\n\n다음 모임 일시: 2024-03-12\n", None),
     ],

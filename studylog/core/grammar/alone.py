@@ -20,7 +20,7 @@ _OPENS = late(
 )
 # `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
 _BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
-_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=[^\s:：])")
+_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=[^\s:：(\[])")
 _OVER_ANSWERS = late(rf"{_AROUND}(?:답변?|해설|정답|[Aa]nswers?){_NUMBER}{_AROUND}")
 _WITHIN = 60  # blocks in which an answer follows its question
 

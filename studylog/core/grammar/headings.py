@@ -2,6 +2,7 @@
 
 import re
 
+from studylog.core.grammar import patterns as words
 from studylog.core.grammar.askingheadings import NUMBERING, asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
@@ -36,6 +37,7 @@ _NO_TITLE = late(
     re.IGNORECASE,
 )
 _LONGEST_SECTION_TITLE = 40
+_LONGEST_PLAIN_TITLE = 24
 # What a lecture is divided into; papers and mentoring are none of it.
 _OF_A_LECTURE = ("questions", "further", "other")
 _WHOLLY = late(
@@ -93,8 +95,17 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: 
     if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
-    apart = block.bold or _is_over_items(memory, block, index)
+    apart = block.bold or _is_over_items(memory, block, index) or _is_plain_title(memory, block, match)
     return not rest or (apart and len(match["title"]) <= _LONGEST_SECTION_TITLE)
+
+
+def _is_plain_title(memory: Memory, block: Block, match: re.Match[str]) -> bool:
+    """Whether a paragraph is `4강 표본분포` and no more, in minutes in which nobody writes headings."""
+    if not memory.scope.minutes or block.depth or match["lead"] or len(block.text) > _LONGEST_PLAIN_TITLE:
+        return False
+    if words.STATES.search(block.text) or words.ASKS.search(block.text) or block.text.endswith("."):
+        return False
+    return all(one.kind != "heading" for one in memory.blocks)
 
 
 def _is_over_items(memory: Memory, block: Block, index: int) -> bool:

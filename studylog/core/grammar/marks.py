@@ -14,7 +14,7 @@ from studylog.core.sought import Sought, sought
 _ANSWER_WORD = late(r"\W*(?:답변?|정답|해설|풀이|answer|solution)\W*", re.IGNORECASE)
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 # `A (행렬) …` answers where `(행렬)` is somebody, or the question has such a mark.
-_SIGNLESS = late(r"A[\s\d-]{0,5}(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
+_SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
 _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 # `… 때문으로 추정`: how a guess ends.
 _GUESSED = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")

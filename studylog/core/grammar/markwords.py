@@ -79,7 +79,7 @@ ANSWER = (
     rf"(?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?\s?[.):：]",
     r"(?:⇒|=>|==>|⟹|→|->|-->|➡️?|↳|└|ㄴ(?=\s|$))\s?",
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)",
+    rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)|답변\.(?=\s)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
     r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
@@ -117,7 +117,15 @@ SLIDES = (
     r"PPT|ppt",
     r"자료(?=\s?[:：])",
 )
-PRESENTER = (r"발표자?", r"발표\s?담당", r"리뷰어", r"[Pp]resenters?", r"[Pp]resented by", r"[Ss]peaker")
+PRESENTER = (
+    r"발표자?",
+    r"발표\s?담당",
+    r"리뷰어",
+    r"[Pp]resenters?",
+    r"[Pp]resented by",
+    r"[Ss]peaker",
+    r"(?:[Dd]iscussion )?[Ll]ead(?:er)?",
+)
 TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:오늘의?\s|이번\s?주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",

@@ -19,9 +19,10 @@ from studylog.core.grammar.papers import (
     titles_in,
     without_addresses,
 )
-from studylog.core.grammar.titlewords import SECTION_ALONE
+from studylog.core.grammar.titlewords import PART_OF_A_PAPER, SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.people.speakers import unsigned
+from studylog.core.text import without_emoji
 
 _NEAR = 5  # lines in which it is said who presented, with which slides
 _FAR = 12  # lines below an item
@@ -46,6 +47,8 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
     named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
+        return False
+    if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
     paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
     memory.paper_level = block.level

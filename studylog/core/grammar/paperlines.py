@@ -81,10 +81,18 @@ def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
     if memory.paper is not None:
         return memory.paper
     before = memory.before(index)
+    presenters: tuple[str, ...] = ()
+    by = memory.scope.patterns.presenter.match(before.text) if before else None
+    if before and by:
+        # Who presents may stand between the title and the slides.
+        presenters = names_in(before.text[by.end() :].split("\n")[0], memory.scope.roster)
+        before = memory.before(index - 1)
     named = before is not None and _may_be_title(before) and not SECTION_ALONE.fullmatch(before.text)
     titles = titles_in(before.text) if before and named else ()
     line = before.line if before and titles else block.line
-    paper = memory.open_paper(PaperDraft(titles or titles_in(title_of_file(url)), line))
+    paper = memory.open_paper(
+        PaperDraft(titles or titles_in(title_of_file(url)), line, presenters=presenters)
+    )
     memory.slides_expected = True
     return paper
 
@@ -93,7 +101,7 @@ def _may_be_title(block: Block) -> bool:
     text = block.text.strip()
     if block.kind not in ("text", "heading") or block.links or "\n" in text or len(text) > _LONGEST_TITLE:
         return False
-    if _LABELLED.match(text):
+    if block.kind == "text" and _LABELLED.match(text):
         return False
     # A day stands over the whole meeting.
     return not text.endswith((":", "다.", "요.")) and parse_date(text) is None
@@ -131,7 +139,7 @@ def _without_links(named: str, block: Block) -> str:
 def topic_line(memory: Memory, block: Block, index: int) -> bool:
     """`발표 주제 : …`: papers named in a line of their own."""
     match = memory.scope.patterns.topic.match(block.text)
-    rest = block.text[match.end() :].strip() if match else ""
+    rest = block.text[match.end() :].strip().split("\n")[0] if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
     rest = without_addresses(rest)

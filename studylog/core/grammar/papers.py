@@ -15,7 +15,7 @@ from studylog.core.text import nfc, without_emoji
 from studylog.core.values import dataclass, field
 from studylog.core.withheld import are_withheld
 
-_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•])\s*")
+_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•]|(?:오늘|[Tt]oday)\s?[:：])\s*")
 # Of `(CVPR 2017)` the bracket stays.
 _YEAR = late(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
 _ALIAS = late(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")
@@ -29,8 +29,9 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
+# Behind an `and` stands a name in brief; `Pruning and Quantizing Small Models for Phones` is one title.
 _BETWEEN_TITLES = late(
-    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]))"
+    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]\S*(?:\s\S+){0,2}\s*(?:,|$)))"
 )
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")

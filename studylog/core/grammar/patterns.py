@@ -58,6 +58,11 @@ REQUESTS = late(
     r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
     r"|알려\s?(?:주세요|주실)[^\n]{0,8}$|이해가\s[^\n]{0,4}(?:안|되지|않)[^\n]{0,10}$"
 )
+# What is asked of a call, and not of what is learned there.
+OF_THE_CALL = late(
+    r"(?:마이크|소리|목소리|화면)[^\n]{0,8}(?:들리|보이|나오|나가)(?:시|고\s있)?(?:나요|세요|죠)|(?:can|do)\syou\s(?:all\s)?(?:hear|see)\s(?:me|my)\b",
+    re.IGNORECASE,
+)
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
@@ -81,6 +86,7 @@ NO_ANSWER = late(
     r"[\W_]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미해결|미답변?|대기(?:\s?중)?)"
     r"|(?:저도\s|아직\s|아무도\s|다들\s|모두\s)*(?:잘\s)?(?:모름|모르겠(?:습니다|어요|네요|음|다)|못\s?찾음)"
     r"|(?:시간\s?(?:이\s)?(?:부족|관계상)\s?)?(?:논의|토의|답변?)\s?(?:못\s?함|안\s?함)|다루지\s?못(?:함|했음|했습니다)"
+    r"|(?:(?:잘\s)?(?:모르겠|몰라)(?:어)?서\s)(?:넘어감|넘어갔음|패스)|(?:추후\s|더\s)?확인(?:이)?\s?필요(?:함|합니다)?"
     r"|tb[ad]|n/?a|none|pending|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
     r"|not\s(?:discussed|covered|answered)|nobody\skn(?:ew|ows)|(?:ran\s)?out\sof\stime|no\stime"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",

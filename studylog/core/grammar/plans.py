@@ -25,7 +25,8 @@ _CLOSING = (")", "）", "]")
 _COLUMNS = {
     "title": late(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
     "names": late(
-        r"발표(?!\s?(?:일|날|자료|순서|주제|논문|제목))|담당|presenter|presented by|who|speaker|reader",
+        r"발표(?!\s?(?:일|날|자료|순서|주제|논문|제목))|담당|presenter|presented by|who|speaker|reader"
+        r"|\bleads?\b",
         re.IGNORECASE,
     ),
     "date": late(r"날짜|일자|일시|발표\s?[일날]|date|when|\bday\b", re.IGNORECASE),

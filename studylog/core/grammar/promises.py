@@ -73,7 +73,7 @@ _TO_DO = late(
     r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
 _NAME_WILL = late(
-    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?)\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
     r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
@@ -148,7 +148,9 @@ def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
     roster, who = scope.roster, _who(block.said, scope.roster)
     told = said_by(block.text, roster)
     first = told or said_by(_DAY_FIRST.sub("", block.text), roster)
-    who = who or (first.name if first else signed_by(block.said, roster))
+    who = (
+        who or (first.name if first else signed_by(block.said, roster)) or _assigned(block.said, None, roster)
+    )
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
     return _promise(words, block.line, scope, who or speaker, done=False)

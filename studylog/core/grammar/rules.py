@@ -120,7 +120,12 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         return True
     if _is_signed_anew(scope.roster, above, line):
         return True
-    if lines.is_answered_by(patterns, above, line) or _label_above(patterns, above) or is_alone(line, whole):
+    if (
+        worded.is_worded(above, line)
+        or lines.is_answered_by(patterns, above, line)
+        or _label_above(patterns, above)
+        or is_alone(line, whole)
+    ):
         return True
     sub = patterns.sub_question.match(line)
     return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None

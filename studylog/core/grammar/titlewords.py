@@ -39,10 +39,17 @@ LABEL_OF_LIST = late(
 LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE)
 # What is asked under such a heading concerns the team and its days, and no lecture.
 AGENDA = late(
-    r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|액션\s?아이템"
+    r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|해야\s?할|향후\s?계획|액션\s?아이템"
     r"|아이스\s?브레이킹|ice\s?break|잡담|체크\s?(?:인|아웃)(?![가-힣])|\btmi\b"
     r"|\bto[- ]?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b"
-    r"|next\s(?:time|week|meeting)",
+    r"|next\s(?:time|week|meeting|steps)",
+    re.IGNORECASE,
+)
+# What papers, and talks about them, are divided into.
+PART_OF_A_PAPER = late(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:연구\s?)?(?:배경|목적|방법론?|결과|결론)|서론|본론|고찰|논의|한계점?|의의|(?:[가-힣]{1,4}\s)?(?:코멘트|피드백|의견)"
+    r"|(?:background|introduction|motivation|methods?|approach|experiments?|results?|conclusions?|limitations?"
+    r"|takeaways?|comments?|feedback))\W*",
     re.IGNORECASE,
 )
 # Headings over what was read and how it went: none of them is the name of a paper.

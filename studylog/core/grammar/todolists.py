@@ -58,12 +58,12 @@ def to_do_items(blocks: Sequence[Block]) -> frozenset[int]:
         if block.kind == "heading":
             depth = None
             if level is None or block.level <= level:
-                level = block.level if _is_title(block) else None
+                level = block.level if is_title_of_tasks(block) else None
         elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
             depth = None
         if block.kind == "text" and block.item and (level is not None or depth is not None):
             found |= set() if _is_over_others(blocks, index) else {index}
-        if block.kind == "text" and _is_over_others(blocks, index) and _is_title(block):
+        if block.kind == "text" and _is_over_others(blocks, index) and is_title_of_tasks(block):
             depth = block.depth + 1
     return frozenset(found)
 
@@ -85,7 +85,8 @@ def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
             yield Task(said, who, cells.get("due", ""), done, block.line + 2 + offset)
 
 
-def _is_title(block: Block) -> bool:
+def is_title_of_tasks(block: Block) -> bool:
+    """Whether a heading or a line over a list says that things to do follow."""
     return len(block.text) <= _LONGEST_TITLE and _TITLE.fullmatch(without_emoji(block.text)) is not None
 
 

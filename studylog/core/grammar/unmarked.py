@@ -12,14 +12,18 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
+from studylog.core.grammar.todolists import is_title_of_tasks
 from studylog.core.people.speakers import unsigned
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
-    """`질문:` or `Questions` alone on a line over a list: its items are questions."""
+    """`질문:` or `Questions` alone on a line over a list: its items are questions, and no tasks."""
     following = memory.after(index)
     if following is None or not following.item or following.depth != block.depth + 1:
         return False
+    if is_title_of_tasks(block):
+        memory.close_question()
+        return True
     if not LABEL_OF_LIST.fullmatch(block.text):
         return False
     memory.close_question()
@@ -57,6 +61,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     talked = talk.asks_in_talk(memory, block, index)
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
+        return False
+    if words.OF_THE_CALL.search(text):
         return False
     above = memory.asking if asks_below(memory, block, index) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)

@@ -1,4 +1,4 @@
-"""Items that begin with the word for what they are, without any sign: `질문 왜 자르나요`, `답 길어서요`."""
+"""Lines that begin with a word for what they are, and no sign: `질문 왜 자르나요`, `답 길어서요`."""
 
 import re
 from collections.abc import Sequence
@@ -8,19 +8,19 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, Piece
-from studylog.core.grammar.sentences import only_states
+from studylog.core.grammar.sentences import ends_asking, only_states
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
 
 # `질문 있으면 …`, `답 없는 …` only speak of one.
-_ASKS = late(r"\s*질문\s(?![있없받])(?=[^\s(\[:：])")
-_ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받])(?=[^\s:：])")
+_ASKS = late(r"\s*질문\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s(\[:：])")
+_ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s:：])")
 
 
 def worded_question(memory: Memory, block: Block, index: int) -> bool:
-    """`질문 …` in a list, over `답 …` or among others that begin so."""
-    match = _asking(block) if block.item else None
-    if match is None or not (_is_answered(memory, index) or beside.of_items(memory, index, _all_ask)):
+    """`질문 …` over `답 …`, in a list also among others that begin so, and as a line of its own that asks."""
+    match = _asking(block) if block.item or not block.depth else None
+    if match is None or not (_is_answered(memory, index) or _asks_alone(memory, block, index)):
         return False
     text = block.text[match.end() :]
     memory.open_question(memory.drafted(block, index, text, memory.whose(block), marked=True))
@@ -33,7 +33,7 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     if match is None or memory.question is None:
         return False
     asked = memory.question.pieces[0].block
-    if not (asked.item and _asking(asked)):
+    if not _asking(asked):
         return False
     text = block.text[match.end() :]
     said = speaker(text, memory.scope.roster)
@@ -43,6 +43,21 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     memory.question.left = False
     memory.question.pieces.append(Piece(block, index, rest, mark))
     return True
+
+
+def is_worded(above: str, line: str) -> bool:
+    """Whether one of two lines, one over the other, asks so and the other one answers."""
+    if line[:1] not in ("답", "질"):
+        return False
+    if _ANSWERS.match(line):
+        return _ASKS.match(above) is not None
+    return _ASKS.match(line) is not None and _ANSWERS.match(above) is not None
+
+
+def _asks_alone(memory: Memory, block: Block, index: int) -> bool:
+    if block.item:
+        return beside.of_items(memory, index, _all_ask)
+    return memory.scope.minutes and "\n" not in block.text and ends_asking(block.text)
 
 
 def _asking(item: Block) -> re.Match[str] | None:

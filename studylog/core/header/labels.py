@@ -9,13 +9,14 @@ from studylog.core.header.keys import KEYS
 _KEYS_ALONE = frozenset({"author", "members"})
 # What a body calls a field besides, as patterns; what a header may call it as well belongs to its keys.
 _MORE: Mapping[str, str] = {
-    "date": "when",
+    # Minutes of offices set short labels wide: `일  시`.
+    "date": r"when|일\s{1,4}시|날\s{1,4}짜",
     # Whatever else was written has no year behind it.
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
-    "author": r"minute[- ]?taker|(?:notes|minutes) by",
-    "moderator": "모더|chair(?:ed by)?",
+    "author": r"작\s{1,3}성\s{1,3}자|minute[- ]?taker|(?:notes|minutes) by",
+    "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
-    r"|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
+    r"|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
     r"|(?:members )?present|(?:in )?attendance|attending|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets",
 }

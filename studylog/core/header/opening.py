@@ -18,6 +18,7 @@ from studylog.core.header.reading import Header
 from studylog.core.header.ticks import ticked
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
+from studylog.core.people.names import is_role
 from studylog.core.people.roster import bare_name
 from studylog.core.text import without_emoji
 from studylog.core.values import replace
@@ -51,6 +52,11 @@ _MEETS = late(
 _LONGEST_TITLE = 80
 _TITLED = late(rf"(?:{labels('title')})\s?[:：]\s*(?P<title>\S.{{0,78}}\S)$", re.IGNORECASE)
 _BEGINS_WITH_DAY = late(r"(?:19|20)\d\d\s?[-./년].{0,40}$")
+# `Session 3, September 25, 2025, room 204` below the name of a group.
+_BEGINS_WITH_NUMBER = late(
+    r"(?:(?:session|meeting|week)\s?#?\d{1,3}|제?\s?\d{1,3}\s?(?:회차?|차시?))(?!\w).{0,50}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 
 
@@ -99,9 +105,21 @@ def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
     above, first, below = _first_line(body)
     if len(first) > _LONGEST_TITLE or not _MEETS.search(first):
         return None
-    lines = (first, below) if _BEGINS_WITH_DAY.match(below) else (first,)
-    dated = ((find_date(line), above + at) for at, line in enumerate(lines))
-    return next(((day, line) for day, line in dated if day), None)
+    day = find_date(first)
+    if day is None and _BEGINS_WITH_DAY.match(below):
+        day, above = find_date(below), above + 1
+    if day is None and HEADING.match(first):
+        day, above = _numbered_day(body, above)
+    return (day, above) if day else None
+
+
+def _numbered_day(body: str, at: int) -> tuple[DateParts | None, int]:
+    """The day in the line that stands next below a heading and numbers its meeting, and the lines above."""
+    lines = body.split("\n", FIRST_LINES)[at + 1 : FIRST_LINES]
+    below = next((below for below, line in enumerate(lines, at + 1) if line.strip()), at)
+    line = lines[below - at - 1].strip() if below > at else ""
+    numbered = len(line) <= _LONGEST_TITLE and _BEGINS_WITH_NUMBER.match(line)
+    return (find_date(line) if numbered else None), below
 
 
 def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
@@ -201,7 +219,9 @@ def _is_there(name: str, there: Collection[str]) -> bool:
 
 def _is_name(part: str, beside: int) -> bool:
     name = bare_name(part)
-    return looks_like_name(name) or (beside > 1 and _SHORT_NAME.fullmatch(name) is not None)
+    return looks_like_name(name) or (
+        beside > 1 and (_SHORT_NAME.fullmatch(name) is not None or is_role(name))
+    )
 
 
 def _is_day(value: str) -> bool:

@@ -7,6 +7,10 @@ _BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s|\s(?
 _BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
 _KOREAN_NAME = late(r"[가-힣]{2,4}")
 _LATIN_NAME = late(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
+# `도우리 교수`: what somebody is; `지도 교수` and `도 교수` have no name without it.
+_TITLED = late(
+    r"(?!(?:지도|담당|책임)\s)(?P<name>[가-힣]{2,4})\s(?:교수|박사|선생|조교|멘토|강사|팀장|과장|전공의|연구원)"
+)
 # `전원 (도우리, 서가람)`: who all of them are.
 _ALL = late(r"(?:전원|전체|전부|모두|(?i:all|everyone|everybody))\s?[(（](?P<names>[^()（）]+)[)）]")
 _NOBODY = late(
@@ -21,7 +25,12 @@ def listed(text: str) -> list[str]:
     # Between names in full, a blank is enough.
     if all(map(is_likely_full_name, bare.split())):
         return bare.split()
-    return [part for one in _BETWEEN.split(bare) if (part := one.strip())]
+    return [_untitled(part) for one in _BETWEEN.split(bare) if (part := one.strip())]
+
+
+def _untitled(part: str) -> str:
+    titled = _TITLED.fullmatch(part)
+    return titled["name"] if titled else part
 
 
 def all_named(text: str) -> str:

@@ -24,7 +24,7 @@ _TITLE_WORD = late(
 
 # Honorifics that say what somebody does are names of roles when they stand alone.
 _ROLE = "(?:멘토|선생|교수|조교|강사|튜터|팀장|조장|팀원|조원|회원|선배|후배|대표|매니저|캠퍼)"
-_ROLE_ALONE = late(rf"{_ROLE}(?:님|쌤|샘)?")
+_ROLE_ALONE = late(rf"(?:(?:지도|담당|책임)\s?)?{_ROLE}(?:님|쌤|샘)?")
 _TEACHES = late("(?:멘토|교수|조교|강사)(?:님)?|mentor|professor|TA", re.IGNORECASE)
 _AS_ROLE = late(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
 _AS_POLITE = late(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")

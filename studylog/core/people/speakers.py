@@ -32,7 +32,10 @@ STAMPED = (
     ),
 )
 """Patterns of the beginnings of lines: `name` is who speaks there."""
-_MARKED = late(rf"\s*(?P<name>{_NAME})(?:\s(?:asked|asks))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*")
+# Captions have the minute before the name: `00:32:02 몽룡: …`.
+_MARKED = late(
+    rf"\s*(?:\d{{1,2}}:\d\d:\d\d\s+)?(?P<name>{_NAME})(?:\s(?:asked|asks))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*"
+)
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
@@ -49,7 +52,9 @@ _OWNED = sought(
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
-_MAY_BE_NAMED = late(rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\Z))")
+_MAY_BE_NAMED = late(
+    rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\[(?:\d|오)|\Z))"
+)
 _MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
 
 

@@ -8,7 +8,6 @@ from studylog.core.search.documents.document import texts_of
 from studylog.core.search.index.source import Source
 from studylog.core.search.index.vectors import least, mask, members, most, without
 from studylog.core.search.queries.query import Query
-from studylog.core.search.queries.widening import widened
 from studylog.core.search.ranking.lookup import Asked, look_up
 from studylog.core.search.ranking.matching import has_initials, has_phrase, normal
 from studylog.core.search.ranking.scores import Hit, best_hits
@@ -40,18 +39,27 @@ def search(source: Source, query: Query, limit: int = 20) -> Found:
     if query.empty:
         return Found((), 0, query)
     asked = look_up(source, query)
-    found = _found(asked, query, limit)
-    if found.complete or not asked.words:
-        return found
+    complete = _complete(asked)
+    if members(complete) or not asked.words:
+        return _found(asked, query, complete, limit)
+    # Few searches come here, and only these wait for what it takes.
+    from studylog.core.search.queries.widening import widened
+
     nowhere = [not members(word.has) for word in asked.words]
+    lost = tuple(unit.word for unit in compress(query.units, nowhere) if unit.word)
     wide = widened(query, nowhere)
     if wide != query:
-        found = _found(look_up(source, wide), wide, limit)
-    return replace(found, lost=tuple(unit.word for unit in compress(query.units, nowhere) if unit.word))
+        asked = look_up(source, wide)
+        complete = _complete(asked)
+    return replace(_found(asked, wide, complete, limit), lost=lost)
 
 
-def _found(asked: Asked, query: Query, limit: int) -> Found:
-    complete = reduce(least, (word.has for word in asked.words), asked.allowed)
+def _complete(asked: Asked) -> bytes:
+    """The documents that have all words."""
+    return reduce(least, (word.has for word in asked.words), asked.allowed)
+
+
+def _found(asked: Asked, query: Query, complete: bytes, limit: int) -> Found:
     count = members(complete)
     hits = list(_best(asked, query, complete, limit, complete=True))
     if count < ENOUGH and asked.words:

@@ -49,7 +49,6 @@ LETTERS = {
 }
 """The letters that may write what is heard."""
 
-_SPELLED = re.compile("|".join(f"({pattern})" for pattern, _ in SPELLINGS))
 _LATIN = re.compile("[a-z]{3,24}")
 _TWICE = re.compile(r"(.)\1+")
 _NEVER = "!"
@@ -83,7 +82,7 @@ _FIRST_IN_LATIN = {
 def sound(word: str) -> str:
     """How a word in small letters sounds; empty for one that is too short, or not made of letters."""
     if _LATIN.fullmatch(word):
-        found = _SPELLED.sub(lambda match: SPELLINGS[(match.lastindex or 1) - 1][1], word)
+        found = _spelled().sub(lambda match: SPELLINGS[(match.lastindex or 1) - 1][1], word)
     elif len(word) > 1 and is_syllable(word[-1]):
         found = _of_hangul(word)
     else:
@@ -127,6 +126,12 @@ def _sounds(word: str, heard: str) -> bool:
     # Most words are told apart at a glance, by their first syllable or by their letters.
     glance = _written(heard).match(word) if word.isascii() else heard.startswith(_heard(word[0]).rstrip("T"))
     return bool(glance) and sound(word) == heard
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """All spellings, made when a word is heard: few searches listen."""
+    return re.compile("|".join(f"({pattern})" for pattern, _ in SPELLINGS))
 
 
 @cache

@@ -74,7 +74,7 @@
   function counted(answer, shown) {
     if (!shown) return answer.missing ? words.missing : words.none + " " + words.tip;
     const many = Math.max(answer.complete, shown);
-    const lost = (answer.lost || []).map(function (word) { return "“" + word + "”"; }).join(", ");
+    const lost = answer.lost.map(function (word) { return "“" + word + "”"; }).join(", ");
     return (many === 1 ? words.one : words.many.replace("{n}", many.toLocaleString())) +
       (lost ? " · " + words.near.replace("{words}", function () { return lost; }) : "") +
       (answer.missing ? " " + words.missing : "");

@@ -881,9 +881,8 @@ var StudylogSearch = (function () {
 
   /* A query that no document answers, with further ways for its words; `lost` tells which are found nowhere. */
   function widened(query, lost) {
-    return Object.assign({}, query, {
-      units: query.units.map(function (one, number) { return widenedUnit(one, lost[number]); })
-    });
+    const units = query.units.map(function (one, number) { return widenedUnit(one, lost[number]); });
+    return Object.assign({}, query, { units: units, widened: true });
   }
 
   function widenedUnit(one, nowhere) {
@@ -1154,10 +1153,11 @@ var StudylogSearch = (function () {
 
   const STEP = 4096;
 
-  /* The best documents for a query: {hits: [{number, score, complete}], complete, wider}. All hits where texts are
-     to be looked up, else `limit`. Where no document has all words, `wider` is what else may have been meant. */
+  /* The best documents for a query: {hits: [{number, score, complete}], complete}. All hits where texts are to be
+     looked up, else `limit`. Where no document has all words, {wider, lost} instead: what else may have been meant,
+     which is to be searched then, and the words that nothing has as they are written. */
   function* finding(index, query, limit) {
-    if (isEmpty(query)) return { hits: [], complete: 0, wider: null };
+    if (isEmpty(query)) return { hits: [], complete: 0 };
     const words = [], neighbours = [];
     for (const one of query.units) words.push(yield* wordOf(index, one));
     for (const one of query.neighbours) {
@@ -1176,16 +1176,17 @@ var StudylogSearch = (function () {
       complete.add(number, score(asked, number));
       allowed[number] = 0;
     }
+    if (!count && words.length && !query.widened) {
+      const nowhere = words.map(function (one) { return !one.numbers.length; });
+      const lost = query.units.filter(function (one, number) { return nowhere[number] && one.word; });
+      return { wider: widened(query, nowhere), lost: lost.map(function (one) { return one.word; }) };
+    }
     let hits = complete.hits(true);
     if (count < ENOUGH && words.length) {
       const others = yield* incomplete(asked, allowed, most);
       hits = hits.concat(others.hits(false));
     }
-    const lost = words.map(function (one) { return !one.numbers.length; });
-    return {
-      hits: hits.slice(0, most), complete: count, wider: count || !words.length ? null : widened(query, lost),
-      lost: query.units.filter(function (one, number) { return lost[number] && one.word; })
-    };
+    return { hits: hits.slice(0, most), complete: count };
   }
 
   function* incomplete(asked, allowed, most) {
@@ -1584,6 +1585,8 @@ var StudylogSearch = (function () {
   // -- In a page --------------------------------------------------------------------------------------------------
 
   const SLICE = 8;
+  // After so many milliseconds without another key somebody waits for what was typed.
+  const PAUSE = 150;
 
   /* Runs a generator to its end, with a pause for the page whenever it took longer than a slice of milliseconds.
      `goesOn` is asked after each pause. */
@@ -1651,8 +1654,18 @@ var StudylogSearch = (function () {
     });
   };
 
+  /* Loads the files for what comes near. Half of a word is often found nowhere: while keys follow, none is loaded. */
+  Engine.prototype._loadNear = function (query, goesOn) {
+    const engine = this, names = this.index.needs(query);
+    const atHand = names.every(function (name) { return engine._loading.has(name); });
+    return new Promise(function (resolve) { setTimeout(resolve, atHand ? 0 : PAUSE); }).then(function () {
+      return goesOn() ? engine._load(names) : null;
+    });
+  };
+
   /* Searches and calls `done` with {query, hits, complete, lost, missing}, unless another search was begun meanwhile;
-     `lost` are words that nothing has as they are written, and `query` then asks for what comes near. Each hit has its `found` document. `options`: `limit` (20), `typing` (true: the last word may go on). */
+     `lost` are words that nothing has as they are written, and `query` then asks for what comes near. Each hit has
+     its `found` document. `options`: `limit` (20), `typing` (true: the last word may go on). */
   Engine.prototype.search = function (text, options, done) {
     const engine = this, asked = this._asked += 1, limit = options.limit || 20;
     const query = parse(text, options.typing);
@@ -1662,13 +1675,13 @@ var StudylogSearch = (function () {
     }
     this.load().then(function () {
       if (!goesOn()) return null;
-      if (!engine.index.manifest) return answer({ hits: [], complete: 0 });
+      if (!engine.index.manifest) return answer({ hits: [], complete: 0, lost: [] });
       return engine._load(engine.index.needs(query));
     }).then(function () {
       if (!goesOn() || !engine.index.manifest) return;
       look(query, function (found) {
-        if (!found.wider) return show(query, found);
-        return engine._load(engine.index.needs(found.wider)).then(function () {
+        if (!found.wider) return show(query, found, []);
+        return engine._loadNear(found.wider, goesOn).then(function () {
           if (goesOn()) look(found.wider, function (other) { show(found.wider, other, found.lost); });
         });
       });
@@ -1676,8 +1689,7 @@ var StudylogSearch = (function () {
     function look(asked, then) { inSteps(finding(engine.index, asked, limit), goesOn, then); }
     function show(asked, found, lost) {
       return engine._documents(asked, found.hits, limit, goesOn).then(function (hits) {
-        const words = (lost || []).map(function (one) { return one.word; });
-        answer({ query: asked, lost: words, hits: hits, complete: found.complete });
+        answer({ query: asked, lost: lost, hits: hits, complete: found.complete });
       });
     }
   };

@@ -10,6 +10,7 @@ function answer(S, request) {
   }
   function found(index, query, typing, limit) {
     let asked = S.parse(query, typing), result = whole(S.finding(index, asked, limit));
+    const lost = result.lost || [];
     if (result.wider) {
       asked = result.wider;
       result = whole(S.finding(index, asked, limit));
@@ -18,7 +19,7 @@ function answer(S, request) {
       return !S.needsTexts(asked) || S.confirmed(asked, index.documents.get(hit.number));
     });
     return {
-      complete: result.complete,
+      complete: result.complete, lost: lost,
       hits: hits.slice(0, limit).map(function (hit) { return [hit.number, hit.score, hit.complete]; })
     };
   }

@@ -130,7 +130,7 @@ def test_any_query_finds_the_same_with_the_same_scores(answer: Answer, request_:
     for (query, typing, limit), found in zip(request_["searches"], answer["searches"], strict=True):
         expected = search(demo(), parse(query, typing=typing), limit)
         hits = [[hit.number, hit.score, hit.complete] for hit in expected.hits]
-        if {"complete": expected.complete, "hits": hits} != found:
+        if {"complete": expected.complete, "lost": list(expected.lost), "hits": hits} != found:
             differing.append(query)
     assert [] == differing
 
@@ -215,6 +215,27 @@ def test_what_comes_near_is_loaded_where_nothing_has_all_words(
     page, _, heard = opened
     found = searched(page, "레스넷 요약")
     assert ("note:notes/papers/ResNet 읽기.md", ["레스넷"], []) == (found["ids"][0], found["lost"], heard)
+
+
+def test_what_comes_near_is_not_loaded_while_keys_follow(
+    opened: tuple["Page", list[str], list[str]],
+) -> None:
+    page, _, heard = opened
+    files, paused, after = page.evaluate(
+        """async () => {
+          const soon = setTimeout, held = [];
+          const rest = milliseconds => new Promise(done => soon(done, milliseconds));
+          window.setTimeout = then => { held.push(then); };
+          engine.search("레스넷 요약", {}, () => {});
+          for (let round = 0; round < 1000 && !held.length; round += 1) await rest(10);
+          const files = engine._loading.size, paused = held.length;
+          engine.search("", {}, () => {});
+          held.forEach(then => then());
+          await rest(0);
+          return [files, paused, engine._loading.size];
+        }"""
+    )
+    assert (1, files, []) == (paused, after, heard)
 
 
 def test_only_the_last_of_several_searches_answers(opened: tuple["Page", list[str], list[str]]) -> None:

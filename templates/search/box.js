@@ -147,6 +147,7 @@
       this.hint.hidden = false;
       return;
     }
+    this.list.setAttribute("aria-busy", "true");
     function goesOn() { return box.asked === asked; }
     find(text, IN_BOX, goesOn, function (made, answer) {
       box.hint.hidden = true;
@@ -166,6 +167,7 @@
     this.active = -1;
     this.list.replaceChildren.apply(this.list, options);
     this.list.hidden = !options.length;
+    this.list.setAttribute("aria-busy", "false");
     this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.status.textContent = said;
@@ -190,7 +192,8 @@
     const many = this.options.length;
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      const option = this.options[this.active];
+      // What is seen while files are loaded answers what was typed before.
+      const busy = this.list.getAttribute("aria-busy") === "true", option = busy ? null : this.options[this.active];
       const href = option ? option.href : this.input.value.trim() && pageOf(this.input.value);
       if (href && (event.ctrlKey || event.metaKey)) window.open(href, "_blank", "noopener");
       else if (href) this.go(href);

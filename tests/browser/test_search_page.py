@@ -66,6 +66,7 @@ def found(page: "Page", query: str, where: str = ".palette .hit") -> list[str]:
     until(page, "document.querySelector('.sum').textContent || document.querySelector('dialog')")
     page.keyboard.type(query)
     page.wait_for_selector(where)
+    until(page, "!document.querySelector('[aria-busy=true]')")
     return [unquote(link.get_attribute("href") or "") for link in page.locator(where).all()]
 
 
@@ -110,7 +111,7 @@ def test_enter_goes_to_the_chosen_result(site: Path, page: "Page") -> None:
 def test_enter_without_a_result_goes_to_the_page_of_results(site: Path, page: "Page") -> None:
     opened(page, site)
     page.keyboard.type("양자역학입문")
-    until(page, "document.querySelector('.palette .sum').textContent")
+    until(page, "document.querySelector('[aria-busy=false]')")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url.endswith("search.html?q=%EC%96%91%EC%9E%90%EC%97%AD%ED%95%99%EC%9E%85%EB%AC%B8")
@@ -121,6 +122,21 @@ def test_enter_without_a_result_goes_to_the_page_of_results(site: Path, page: "P
         "[...document.querySelectorAll('.ways dt')].map(one => one.getBoundingClientRect().x)"
     )
     assert 2 == len(set(map(round, lefts)))
+
+
+def test_enter_opens_nothing_that_was_found_for_what_was_typed_before(site: Path, page: "Page") -> None:
+    opened(page, site)
+    found(page, "어텐션")
+    with page.expect_navigation():
+        page.evaluate(
+            """() => {
+              const box = document.querySelector('[role=combobox]')
+              box.value += ' 가중치'
+              box.dispatchEvent(new InputEvent('input'))
+              box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}))
+            }"""
+        )
+    assert unquote(page.url).endswith("search.html?q=어텐션 가중치")
 
 
 def test_enter_that_ends_a_syllable_goes_nowhere(site: Path, page: "Page") -> None:

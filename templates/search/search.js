@@ -1179,7 +1179,9 @@ var StudylogSearch = (function () {
     if (!count && words.length && !query.widened) {
       const nowhere = words.map(function (one) { return !one.numbers.length; });
       const lost = query.units.filter(function (one, number) { return nowhere[number] && one.word; });
-      return { wider: widened(query, nowhere), lost: lost.map(function (one) { return one.word; }) };
+      return {
+        wider: widened(query, nowhere), lost: Array.from(new Set(lost.map(function (one) { return one.word; })))
+      };
     }
     let hits = complete.hits(true);
     if (count < ENOUGH && words.length) {

@@ -47,6 +47,7 @@ process.stdout.write(JSON.stringify(vm.runInContext("answer(StudylogSearch, requ
 NEAR = (
     "gradient", "셀프 attention", "resnet 요약 트랜스포머", "배치 놈", "djxpstus", "qocl wjdrbghk",
     "ㄱㄷㄴㅜㄷㅅ", "attenton", "cliping", "1종오류", "networks droped", "Rkwl", "eksdjrk djqtek",
+    "gradient gradient",
 )  # fmt: skip
 Answer = Mapping[str, Any]
 

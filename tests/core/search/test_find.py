@@ -125,7 +125,7 @@ def test_what_stands_there_as_it_is_written_is_not_looked_for_by_its_sound_or_ha
 
 def test_words_that_nothing_has_are_told_and_what_comes_near_is_marked() -> None:
     index = index_of(texts("랜덤 시드를 고정"))
-    hits = search(index, parse("random 고정"))
+    hits = search(index, parse("random random 고정"))
     pieces = snippet("랜덤 시드를 고정", hits.query)
     assert (("random",), ["랜덤", "고정"]) == (hits.lost, [piece.text for piece in pieces if piece.hit])
 

@@ -46,12 +46,12 @@ def search(source: Source, query: Query, limit: int = 20) -> Found:
     from studylog.core.search.queries.widening import widened
 
     nowhere = [not members(word.has) for word in asked.words]
-    lost = tuple(unit.word for unit in compress(query.units, nowhere) if unit.word)
+    lost = dict.fromkeys(unit.word for unit in compress(query.units, nowhere) if unit.word)
     wide = widened(query, nowhere)
     if wide != query:
         asked = look_up(source, wide)
         complete = _complete(asked)
-    return replace(_found(asked, wide, complete, limit), lost=lost)
+    return replace(_found(asked, wide, complete, limit), lost=tuple(lost))
 
 
 def _complete(asked: Asked) -> bytes:

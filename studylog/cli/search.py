@@ -54,7 +54,7 @@ def command(
 def _explain(found: Found, language: Language) -> None:
     if found.results and found.lost:
         words = ", ".join(f"“{word}”" for word in found.lost)
-        tell(say("Nothing has {words} as written; this comes near.", words=words), language)
+        tell(say("Found nowhere as written: {words}. This comes near.", words=words), language)
     if found.more:
         tell(say("There is more; `--limit` shows it."), language)
     elif not found.results:

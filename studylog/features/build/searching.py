@@ -20,7 +20,7 @@ _WORDS = {
     "one": say("1 result"),
     "many": say("{n} results", n="{n}"),
     "none": say("Nothing was found."),
-    "near": say("Nothing has {words} as written; this comes near.", words="{words}"),
+    "near": say("Found nowhere as written: {words}. This comes near.", words="{words}"),
     "tip": say("Try fewer words, or only how they begin."),
     "all": say("All results"),
     "close": say("Close"),

@@ -77,7 +77,7 @@ MESSAGES: dict[str, str] = {
     "There is more; `--limit` shows it.": "결과가 더 있습니다. `--limit`으로 볼 수 있습니다.",
     "Nothing was found.": "찾은 것이 없습니다.",
     "Without filters and `--in` there would be something.": "거르는 말과 `--in`을 빼면 결과가 있습니다.",
-    "Nothing has {words} as written; this comes near.": "그대로 적힌 곳이 없어 비슷한 것을 찾았습니다: {words}",
+    "Found nowhere as written: {words}. This comes near.": "그대로 적힌 곳이 없어 비슷한 것을 찾았습니다: {words}",
     "Try fewer words, or only how they begin.": "낱말을 줄이거나 앞부분만 써 보세요.",
     "Nothing is wrong.": "문제가 없습니다.",
     "(also in {n:more note/more notes})": "(다른 노트 {n}개에도)",

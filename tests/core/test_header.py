@@ -242,6 +242,17 @@ def test_who_may_see_a_note_is_found_in_its_body(body: str, code: str, line: int
         assert [(str(finding.place), finding.code) for finding in findings] == [(place, code)]
 
 
+def test_the_name_of_a_file_may_ask_for_privacy_until_the_header_decides() -> None:
+    for note, codes in (("글\n", ["header-private"]), ("---\nprivate: false\n---\n글\n", [])):
+        _, findings, _ = read_header(split(note), "notes/8-12 회의 (draft).md")
+        assert [finding.code for finding in findings] == codes
+
+
+def test_however_much_asks_for_privacy_one_line_of_a_header_answers_it_and_one_finding_says_so() -> None:
+    _, findings, _ = read_header(split("---\nstatus: draft\ntags: [비공개]\n---\n# [대외비] 회의\n"), "a.md")
+    assert [(str(finding.place), finding.code) for finding in findings] == [("a.md:2:1", "header-private")]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -251,6 +262,7 @@ def test_who_may_see_a_note_is_found_in_its_body(body: str, code: str, line: int
         "## 접근 제어자\n\n- private\n- public\n\n`private: true`는 헤더에 씁니다.\n",
         "공개: 8월 12일\n\n---\n다음 글\n---\n",
         "# 초안 (3)\n\n초안은 몽룡이 씁니다.\n공개: 예\n",
+        "# 암호\n\n#private-key #draft2 #초안_3\n",
     ],
 )
 def test_a_body_may_speak_of_what_is_private(body: str) -> None:

@@ -1,7 +1,8 @@
-"""What asks that a note stays among its team, in words that no header has for it, or below the header."""
+"""What asks that a note stays among its team, in words that no header has for it, or beside the header."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
+from pathlib import PurePosixPath
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
@@ -18,7 +19,7 @@ _BETWEEN = late(r"[\s#]*[,，#][\s#]*")
 _LONGEST = 80
 # In lists, words are spoken of; behind colons begins a stretch that stays at home.
 _NOT_ALONE = late(r"\s*(?:(?:[-*+•]|\d+[.)])\s|:::)")
-_TAG = late(r"(?<![^\s,])#(?P<tag>[^\W\d]\w*)")
+_TAG = late(r"(?<![^\s,])#(?P<tag>[^\W\d][\w-]*)")
 # Fields that have words of a team's own.
 _OWN_WORDS = ("type", "tags")
 
@@ -27,13 +28,19 @@ _Words = tuple[int, str]
 
 
 def unread(split: Split, root: Node | None, path: str) -> Iterator[Finding]:
-    """The words of a header and of the first lines below it that ask for privacy, where nothing else does."""
+    """The first words that ask for privacy: in the name of a file, its header, or the first lines below."""
     pairs = root.pairs if isinstance(root, Mapping) else ()
     below = ((split.body_line + at, words) for at, words in _in_first_lines(split.body))
-    for line, words in sorted({**dict(_in_header(pairs)), **dict(below)}.items()):
+    # One line in the header answers them all.
+    for line, words in islice(chain(_in_name(path), _in_header(pairs), below), 1):
         message = say("“{words}” asks for privacy, but not in words that are read.", words=words)
         hint = say("Write “private: true” into the header, or “private: false” if all may see the note.")
         yield Finding(Place(path, line), "note", "header-private", message, hint)
+
+
+def _in_name(path: str) -> Iterator[_Words]:
+    if called := in_brackets(PurePosixPath(path).name):
+        yield 1, called
 
 
 def _in_header(pairs: Sequence[tuple[Scalar, Node]]) -> Iterator[_Words]:

@@ -8,7 +8,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.header.firstlines import first_lines
 from studylog.core.header.keys import field_of, note_type
 from studylog.core.header.reading import Header
-from studylog.core.header.wishes import in_brackets, is_wish
+from studylog.core.header.wishes import is_wish
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
@@ -97,9 +97,8 @@ def _has_type(written: str | None, public: PublicSettings) -> bool:
 
 
 def _is_put_away(path: str) -> bool:
-    """Whether names of files say that a note is for the team: `notes/비공개/`, `notes/[private] 8-12.md`."""
-    *folders, name = path.split("/")
-    return any(map(is_wish, folders)) or in_brackets(name) is not None
+    """Whether a folder says that its notes are for the team: `notes/비공개/`."""
+    return any(map(is_wish, path.split("/")[:-1]))
 
 
 def people_in(header: Header) -> Iterator[str]:

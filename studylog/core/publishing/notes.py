@@ -39,8 +39,8 @@ _READ_IN_PART = frozenset(
     }
 )
 
-# A word of a type, without what says that it is a note.
 _LABEL = re.compile(r"[:：=|](?=.*\w)")
+# A word of a type, without what says that it is a note.
 _WORD = re.compile(r"[^\W_]+?(?=(?:노트|회의록?|기록|일지|미팅|모임|세션)?(?:[\W_]|$))")
 
 
@@ -59,8 +59,7 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
 def _of_private_type(facts: Facts, public: PublicSettings) -> Finding | None:
     """A note whose header has no type is one of what its names or its first lines say."""
     said = () if facts.type or facts.header.publish else (facts.title, facts.path, *_types_below(facts))
-    told = " ".join(said)
-    kind = next((word for word in _WORD.findall(told) if note_type(word) in public.private), None)
+    kind = next(filter(None, (_private_type(one, public) for one in said)), None)
     if kind is None:
         return None
     message = say(
@@ -87,13 +86,14 @@ def is_public(facts: Facts, public: PublicSettings) -> bool:
     header = facts.header
     if header.private or header.draft or header.publish is False:
         return False
-    return header.publish is True or not (_has_type(facts.type, public) or _is_put_away(facts.path))
+    stays = _private_type(facts.type or "", public) or _is_put_away(facts.path)
+    return header.publish is True or not stays
 
 
-def _has_type(written: str | None, public: PublicSettings) -> bool:
-    """Whether a type stays at home, as a whole or by one of its words: `멘토링 노트`."""
-    types = (written, *_WORD.findall(written)) if written else ()
-    return any(note_type(one) in public.private for one in types)
+def _private_type(written: str, public: PublicSettings) -> str | None:
+    """The type that stays at home, as a whole or as one of the words: `멘토링 노트`."""
+    types = (written, *_WORD.findall(written))
+    return next((one for one in types if note_type(one) in public.private), None)
 
 
 def _is_put_away(path: str) -> bool:

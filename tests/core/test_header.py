@@ -13,6 +13,7 @@ from studylog.core.frontmatter import set_header, split
 from studylog.core.header.keys import KEYS, field_of, note_type, type_title
 from studylog.core.header.reading import read_header
 from studylog.core.header.values import READERS
+from studylog.core.i18n import translate
 from studylog.core.model import Header
 from studylog.core.text import nfc
 from tests.effort import effort
@@ -246,6 +247,15 @@ def test_the_name_of_a_file_may_ask_for_privacy_until_the_header_decides() -> No
     for note, codes in (("글\n", ["header-private"]), ("---\nprivate: false\n---\n글\n", [])):
         _, findings, _ = read_header(split(note), "notes/8-12 회의 (draft).md")
         assert [finding.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize("flag", ["비공개: 예", "publish: no"])
+def test_a_header_that_stands_in_a_text_as_an_example_is_answered_in_the_words_of_its_hint(flag: str) -> None:
+    example = f"# 배포\n\n---\nname: deploy\n{flag}\n---\n글\n"
+    _, (finding,), _ = read_header(split(example), "a.md")
+    key = flag.split(":")[0]
+    assert finding.hint and f"“{key}: false”" in translate(finding.hint, "ko")
+    assert read_header(split(f"---\n{key}: false\n---\n{example}"), "a.md").findings == ()
 
 
 def test_however_much_asks_for_privacy_one_line_of_a_header_answers_it_and_one_finding_says_so() -> None:

@@ -35,7 +35,10 @@ def astray(split: Split, path: str, fields: Collection[str]) -> Iterator[Finding
         keys += ((split.body_line + at, key) for at, key in _between_rules(body))
     for line, key in sorted({line: key for line, key in keys if field_of(key) not in fields}.items()):
         message = say("“{key}” stands where no header can be read.", key=key)
-        hint = say("Begin the note with “---”, and write one “key: value” on each line below it.")
+        hint = say(
+            "Write “{key}: true” or “{key}: false” into a header: it begins with “---” in the first line.",
+            key=key,
+        )
         yield Finding(Place(path, line), "warning", "header-astray", message, hint)
 
 

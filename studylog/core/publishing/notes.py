@@ -52,7 +52,7 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
     why = next((one for one in found if one.code in _READ_IN_PART), None)
     if why is None:
         return _of_private_type(facts, settings.site.public)
-    message = say("This note stays private, because not all of it can be read: {why}", why=why.message)
+    message = say("This note stays private, because it may be meant to: {why}", why=why.message)
     return Finding(why.place, "warning", "stays-private", message, why.hint)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from pathlib import PurePosixPath
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
@@ -39,7 +38,7 @@ def unread(split: Split, root: Node | None, path: str) -> Iterator[Finding]:
 
 
 def _in_name(path: str) -> Iterator[_Words]:
-    if called := in_brackets(PurePosixPath(path).name):
+    if called := in_brackets(path.rpartition("/")[2]):
         yield 1, called
 
 

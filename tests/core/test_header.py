@@ -225,6 +225,8 @@ def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
     ("body", "code", "line"),
     [
         ("# 회의\n\n---\nprivate: 멘토만\n---\n글\n", "header-astray", 4),
+        ("# 회의\n\n--\nprivate: 멘토만\n--\n글\n", "header-astray", 4),
+        ("# 회의\n\n––\nprivate: 멘토만\n––\n글\n", "header-astray", 4),
         ("한 줄\n\n---\ntitle: 회의\ntags:\n  - 가\n\n비공개: 예\n---\n", "header-astray", 8),
         ("# 회의\n\n```\n코드\n```\n\n---\ndraft: 예\n---\n", "header-astray", 8),
         ("# 회의\n\n날짜: 2021-08-12\nPrivate: Yes\n", "header-private", 4),

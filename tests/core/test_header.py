@@ -235,6 +235,7 @@ def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
         ("| 공개 | X |\n|---|---|\n", "header-private", 1),
         ("# [비공개] 회의\n", "header-private", 1),
         ("# 회의\n\n🔒 **대외비**\n", "header-private", 3),
+        ("# 회의\n\n분류: internal\n", "header-private", 3),
         ("#회의 #private\n", "header-private", 1),
     ],
 )
@@ -275,6 +276,8 @@ def test_however_much_asks_for_privacy_one_line_of_a_header_answers_it_and_one_f
         "공개: 8월 12일\n\n---\n다음 글\n---\n",
         "# 초안 (3)\n\n초안은 몽룡이 씁니다.\n공개: 예\n",
         "# 암호\n\n#private-key #draft2 #초안_3\n",
+        "# 대회\n\n| Public | Private |\n|---|---|\n| 0.91 | 0.88 |\n",
+        "# 자바\n\n- 접근 제어자: private\n- 안건: 초안\n",
     ],
 )
 def test_a_body_may_speak_of_what_is_private(body: str) -> None:

@@ -7,7 +7,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
 from studylog.core.header.firstlines import FIRST_LINES, first_lines
 from studylog.core.header.keys import field_of
-from studylog.core.header.wishes import asks, in_brackets, is_wish, is_word, may_ask
+from studylog.core.header.wishes import asks, asks_in_text, in_brackets, is_wish, is_word, may_ask
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.strictyaml import Mapping, Node, Scalar
@@ -83,7 +83,7 @@ def _pair(line: str) -> str | None:
     # In a text, a letter may stand for anything: `공개 키: n`.
     shortest = 1 if field_of(pair["key"]) else 2
     words = (one for one in _BETWEEN.split(pair["value"]) if len(one) >= shortest and is_word(one))
-    said = next((one for one in words if asks(pair["key"], one)), None)
+    said = next((one for one in words if asks_in_text(pair["key"], one)), None)
     return f"{pair['key']}: {said}" if said else None
 
 

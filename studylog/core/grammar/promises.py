@@ -12,7 +12,7 @@ from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.todolists import says_a_task, tasks_of
+from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
@@ -153,7 +153,7 @@ def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
     )
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
-    return _promise(words, block.line, scope, who or speaker, done=False)
+    return _promise(words, block.line, scope, who or speaker, done=says_done(block))
 
 
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:

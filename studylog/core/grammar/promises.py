@@ -73,7 +73,7 @@ _TO_DO = late(
     r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
 _NAME_WILL = late(
-    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
     r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.

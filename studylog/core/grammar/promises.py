@@ -118,9 +118,7 @@ def promises_in(
     roster = scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
-        told = said_by(block.text, roster)
-        bare = PIN.sub("", block.said)
-        named = _who(bare, roster) or (told.name if told else _assigned(bare, None, roster))
+        named = _who_does(block.text, PIN.sub("", block.said), roster)
         done = block.task == "done"
         promise = _promise(PIN.sub("", block.text), block.line, scope, named or speaker, done=done)
         if scope.minutes or named or promise.due:
@@ -144,16 +142,19 @@ def promises_in(
 
 
 def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
-    """An item among the things to do, and who does it: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
-    roster, who = scope.roster, _who(block.said, scope.roster)
-    told = said_by(block.text, roster)
-    first = told or said_by(_DAY_FIRST.sub("", block.text), roster)
-    who = (
-        who or (first.name if first else signed_by(block.said, roster)) or _assigned(block.said, None, roster)
-    )
+    """An item among the things to do."""
+    told = said_by(block.text, scope.roster)
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
-    return _promise(words, block.line, scope, who or speaker, done=says_done(block))
+    who = _who_does(block.text, block.said, scope.roster) or speaker
+    return _promise(words, block.line, scope, who, done=says_done(block))
+
+
+def _who_does(text: str, said: str, roster: Roster) -> str | None:
+    """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
+    told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
+    by = told.name if told else signed_by(said, roster)
+    return _who(said, roster) or by or _assigned(said, None, roster)
 
 
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:

@@ -66,13 +66,14 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
     """The items that stand under a title of things to do.
 
     One that stands over others is a task where it says who does what, and they are details of it; else it
-    is only a word for them.
+    is only a word for them. What stands under *Done* is none any more.
     """
     found: set[int] = set()
     level = depth = task = None
+    done = False
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            depth = None
+            depth, done = None, _DONE.fullmatch(block.text) is not None
             if level is None or block.level <= level:
                 level = block.level if is_title_of_tasks(block) else None
         elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
@@ -83,7 +84,9 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
         over, below = _is_over_others(blocks, index), level is not None or depth is not None
         if over and is_title_of_tasks(block):
             depth = block.depth + 1
-        elif block.item and below and (not over or _assigns(block, roster)):
+        elif over and _DONE.fullmatch(block.text):
+            task = block.depth
+        elif block.item and below and not done and (not over or _assigns(block, roster)):
             found.add(index)
             task = block.depth
     return frozenset(found)

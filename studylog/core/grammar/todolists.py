@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
 from studylog.core.people.roster import Roster, bare_name
@@ -60,6 +61,22 @@ class Task(NamedTuple):
     until: str
     done: bool
     line: int
+
+
+def over_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+    """A line over a list of things to do: what was asked above does not go on there."""
+    if not _is_over_others(memory.blocks, index) or not is_title_of_tasks(block):
+        return False
+    memory.close_question()
+    return True
+
+
+def table_of_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+    """A table of them: neither does it go on there."""
+    if not memory.scope.minutes or not any(tasks_of(block, memory.scope.roster)):
+        return False
+    memory.close_question()
+    return True
 
 
 def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:

@@ -13,6 +13,7 @@ from studylog.core.frontmatter import set_header, split
 from studylog.core.header.keys import KEYS, field_of, note_type, type_title
 from studylog.core.header.reading import read_header
 from studylog.core.header.values import READERS
+from studylog.core.i18n import translate
 from studylog.core.model import Header
 from studylog.core.text import nfc
 from tests.effort import effort
@@ -224,6 +225,8 @@ def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
     ("body", "code", "line"),
     [
         ("# 회의\n\n---\nprivate: 멘토만\n---\n글\n", "header-astray", 4),
+        ("# 회의\n\n--\nprivate: 멘토만\n--\n글\n", "header-astray", 4),
+        ("# 회의\n\n––\nprivate: 멘토만\n––\n글\n", "header-astray", 4),
         ("한 줄\n\n---\ntitle: 회의\ntags:\n  - 가\n\n비공개: 예\n---\n", "header-astray", 8),
         ("# 회의\n\n```\n코드\n```\n\n---\ndraft: 예\n---\n", "header-astray", 8),
         ("# 회의\n\n날짜: 2021-08-12\nPrivate: Yes\n", "header-private", 4),
@@ -232,6 +235,7 @@ def test_who_may_see_a_note_is_found_where_no_header_is_read() -> None:
         ("| 공개 | X |\n|---|---|\n", "header-private", 1),
         ("# [비공개] 회의\n", "header-private", 1),
         ("# 회의\n\n🔒 **대외비**\n", "header-private", 3),
+        ("# 회의\n\n분류: internal\n", "header-private", 3),
         ("#회의 #private\n", "header-private", 1),
     ],
 )
@@ -240,6 +244,26 @@ def test_who_may_see_a_note_is_found_in_its_body(body: str, code: str, line: int
         _, findings, _ = read_header(split(above + body), "a.md")
         place = f"a.md:{line + above.count(chr(10))}:1"
         assert [(str(finding.place), finding.code) for finding in findings] == [(place, code)]
+
+
+def test_the_name_of_a_file_may_ask_for_privacy_until_the_header_decides() -> None:
+    for note, codes in (("글\n", ["header-private"]), ("---\nprivate: false\n---\n글\n", [])):
+        _, findings, _ = read_header(split(note), "notes/8-12 회의 (draft).md")
+        assert [finding.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize("flag", ["비공개: 예", "publish: no"])
+def test_a_header_that_stands_in_a_text_as_an_example_is_answered_in_the_words_of_its_hint(flag: str) -> None:
+    example = f"# 배포\n\n---\nname: deploy\n{flag}\n---\n글\n"
+    _, (finding,), _ = read_header(split(example), "a.md")
+    key = flag.split(":")[0]
+    assert finding.hint and f"“{key}: false”" in translate(finding.hint, "ko")
+    assert read_header(split(f"---\n{key}: false\n---\n{example}"), "a.md").findings == ()
+
+
+def test_however_much_asks_for_privacy_one_line_of_a_header_answers_it_and_one_finding_says_so() -> None:
+    _, findings, _ = read_header(split("---\nstatus: draft\ntags: [비공개]\n---\n# [대외비] 회의\n"), "a.md")
+    assert [(str(finding.place), finding.code) for finding in findings] == [("a.md:2:1", "header-private")]
 
 
 @pytest.mark.parametrize(
@@ -251,6 +275,9 @@ def test_who_may_see_a_note_is_found_in_its_body(body: str, code: str, line: int
         "## 접근 제어자\n\n- private\n- public\n\n`private: true`는 헤더에 씁니다.\n",
         "공개: 8월 12일\n\n---\n다음 글\n---\n",
         "# 초안 (3)\n\n초안은 몽룡이 씁니다.\n공개: 예\n",
+        "# 암호\n\n#private-key #draft2 #초안_3\n",
+        "# 대회\n\n| Public | Private |\n|---|---|\n| 0.91 | 0.88 |\n",
+        "# 자바\n\n- 접근 제어자: private\n- 안건: 초안\n",
     ],
 )
 def test_a_body_may_speak_of_what_is_private(body: str) -> None:

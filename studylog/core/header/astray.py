@@ -22,6 +22,7 @@ _FLAG = sought(
 )
 _FENCE = late(r"(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = late(r"[-—–]{2,}|—|\+{3,}")
+_RULE_SIGNS = ("--", "––", "—", "+++")
 _KEYED = late(r"[^\s:：=`][^:：=`]{0,79}[:：=]|[-#]")
 
 
@@ -31,11 +32,14 @@ def astray(split: Split, path: str, fields: Collection[str]) -> Iterator[Finding
     keys = list(_flags(split.header or "", split.header_line))
     if split.header is None and (top := _AT_TOP.match(body)):
         keys += _flags(top["header"], split.body_line + body.count("\n", 0, top.start("header")))
-    if ("---" in body or "+++" in body or "—" in body) and _FLAG.search(body):
+    if any(sign in body for sign in _RULE_SIGNS) and _FLAG.search(body):
         keys += ((split.body_line + at, key) for at, key in _between_rules(body))
     for line, key in sorted({line: key for line, key in keys if field_of(key) not in fields}.items()):
         message = say("“{key}” stands where no header can be read.", key=key)
-        hint = say("Begin the note with “---”, and write one “key: value” on each line below it.")
+        hint = say(
+            "Write “{key}: true” or “{key}: false” into a header: it begins with “---” in the first line.",
+            key=key,
+        )
         yield Finding(Place(path, line), "warning", "header-astray", message, hint)
 
 

@@ -1,13 +1,13 @@
-"""What asks that a note stays among its team, in words that no header has for it, or below the header."""
+"""What asks that a note stays among its team, in words that no header has for it, or beside the header."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
 from studylog.core.header.firstlines import FIRST_LINES, first_lines
 from studylog.core.header.keys import field_of
-from studylog.core.header.wishes import asks, in_brackets, is_wish, is_word, may_ask
+from studylog.core.header.wishes import asks, asks_in_text, in_brackets, is_wish, is_word, may_ask
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.strictyaml import Mapping, Node, Scalar
@@ -18,7 +18,7 @@ _BETWEEN = late(r"[\s#]*[,，#][\s#]*")
 _LONGEST = 80
 # In lists, words are spoken of; behind colons begins a stretch that stays at home.
 _NOT_ALONE = late(r"\s*(?:(?:[-*+•]|\d+[.)])\s|:::)")
-_TAG = late(r"(?<![^\s,])#(?P<tag>[^\W\d]\w*)")
+_TAG = late(r"(?<![^\s,])#(?P<tag>[^\W\d][\w-]*)")
 # Fields that have words of a team's own.
 _OWN_WORDS = ("type", "tags")
 
@@ -27,13 +27,19 @@ _Words = tuple[int, str]
 
 
 def unread(split: Split, root: Node | None, path: str) -> Iterator[Finding]:
-    """The words of a header and of the first lines below it that ask for privacy, where nothing else does."""
+    """The first words that ask for privacy: in the name of a file, its header, or the first lines below."""
     pairs = root.pairs if isinstance(root, Mapping) else ()
     below = ((split.body_line + at, words) for at, words in _in_first_lines(split.body))
-    for line, words in sorted({**dict(_in_header(pairs)), **dict(below)}.items()):
+    # One line in the header answers them all.
+    for line, words in islice(chain(_in_name(path), _in_header(pairs), below), 1):
         message = say("“{words}” asks for privacy, but not in words that are read.", words=words)
         hint = say("Write “private: true” into the header, or “private: false” if all may see the note.")
         yield Finding(Place(path, line), "note", "header-private", message, hint)
+
+
+def _in_name(path: str) -> Iterator[_Words]:
+    if called := in_brackets(path.rpartition("/")[2]):
+        yield 1, called
 
 
 def _in_header(pairs: Sequence[tuple[Scalar, Node]]) -> Iterator[_Words]:
@@ -77,7 +83,7 @@ def _pair(line: str) -> str | None:
     # In a text, a letter may stand for anything: `공개 키: n`.
     shortest = 1 if field_of(pair["key"]) else 2
     words = (one for one in _BETWEEN.split(pair["value"]) if len(one) >= shortest and is_word(one))
-    said = next((one for one in words if asks(pair["key"], one)), None)
+    said = next((one for one in words if asks_in_text(pair["key"], one)), None)
     return f"{pair['key']}: {said}" if said else None
 
 

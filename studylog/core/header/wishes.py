@@ -15,6 +15,8 @@ _AT_HOME = frozenset(
         *("사내용", "공개금지", "외부공개금지", "공유금지", "외부공유금지", "나만보기", "프라이빗"),
     )
 )
+# Of these, texts also speak otherwise (`접근 제어자: private`), unless their key is about a note.
+_COMMON = frozenset(("private", "internal", "draft", "drafts", "초안"))
 _NO = frozenset((*NO, "n", "x", "0", "아니", "아님", "금지", "불가", "안함"))
 _YES = frozenset((*YES, "y", "o", "1"))
 _SOME = frozenset(
@@ -24,6 +26,25 @@ _SOME = frozenset(
 _CLOSED = ("privat", "confidential", "비공개", "미공개", "대외비", "프라이빗")
 _HIDDEN = ("hidden", "secret", "internal", "unlisted", "draft", "초안", "내부", "비밀")
 _OPEN = ("public", "publish", "visib", "access", "audience", "share", "공개", "공유", "열람")
+_OF_NOTES = (
+    *(*_CLOSED, *_HIDDEN, "publish", "visib", "audience", "share", "공개", "공유", "열람"),
+    *("status", "type", "categor", "tag", "label", "scope", "note", "page"),
+    *(
+        "상태",
+        "종류",
+        "유형",
+        "구분",
+        "분류",
+        "태그",
+        "라벨",
+        "범위",
+        "보안",
+        "등급",
+        "문서",
+        "노트",
+        "회의록",
+    ),
+)
 _STEMS = (*_CLOSED, *_HIDDEN, *_OPEN, "only", "팀", "사내", "나만", "금지")
 _BRACKETS = late(r"[\[(（【〔「](?P<word>[^\[\](（）)【】〔〕「」\n]{1,20})[\])）】〕」]")
 _NEAR = 0.8
@@ -59,6 +80,13 @@ def asks(key: str, value: str) -> bool:
     if said in _NO:
         return any(stem in name for stem in _OPEN) or _is_near(name, ("publish",))
     return said in _SOME and any(stem in name for stem in _OPEN)
+
+
+def asks_in_text(key: str, value: str) -> bool:
+    """Whether a line of a text asks for it; the heads `Public | Private` of two columns do not."""
+    name = fold(key)
+    about = name == "access" or any(stem in name for stem in _OF_NOTES)
+    return asks(key, value) and (about or fold(value) not in _COMMON)
 
 
 def is_word(value: str) -> bool:

@@ -8,7 +8,7 @@ from studylog.core.findings import Finding, Place
 from studylog.core.header.firstlines import first_lines
 from studylog.core.header.keys import field_of, note_type
 from studylog.core.header.reading import Header
-from studylog.core.header.wishes import in_brackets, is_wish
+from studylog.core.header.wishes import is_wish
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.markdown.destinations import lead_elsewhere
@@ -39,8 +39,8 @@ _READ_IN_PART = frozenset(
     }
 )
 
-# A word of a type, without what says that it is a note.
 _LABEL = re.compile(r"[:：=|](?=.*\w)")
+# A word of a type, without what says that it is a note.
 _WORD = re.compile(r"[^\W_]+?(?=(?:노트|회의록?|기록|일지|미팅|모임|세션)?(?:[\W_]|$))")
 
 
@@ -52,15 +52,14 @@ def doubt(facts: Facts, settings: Settings) -> Finding | None:
     why = next((one for one in found if one.code in _READ_IN_PART), None)
     if why is None:
         return _of_private_type(facts, settings.site.public)
-    message = say("This note stays private, because not all of it can be read: {why}", why=why.message)
+    message = say("This note stays private, because it may be meant to: {why}", why=why.message)
     return Finding(why.place, "warning", "stays-private", message, why.hint)
 
 
 def _of_private_type(facts: Facts, public: PublicSettings) -> Finding | None:
     """A note whose header has no type is one of what its names or its first lines say."""
     said = () if facts.type or facts.header.publish else (facts.title, facts.path, *_types_below(facts))
-    told = " ".join(said)
-    kind = next((word for word in _WORD.findall(told) if note_type(word) in public.private), None)
+    kind = next(filter(None, (_private_type(one, public) for one in said)), None)
     if kind is None:
         return None
     message = say(
@@ -87,19 +86,19 @@ def is_public(facts: Facts, public: PublicSettings) -> bool:
     header = facts.header
     if header.private or header.draft or header.publish is False:
         return False
-    return header.publish is True or not (_has_type(facts.type, public) or _is_put_away(facts.path))
+    stays = _private_type(facts.type or "", public) or _is_put_away(facts.path)
+    return header.publish is True or not stays
 
 
-def _has_type(written: str | None, public: PublicSettings) -> bool:
-    """Whether a type stays at home, as a whole or by one of its words: `멘토링 노트`."""
-    types = (written, *_WORD.findall(written)) if written else ()
-    return any(note_type(one) in public.private for one in types)
+def _private_type(written: str, public: PublicSettings) -> str | None:
+    """The type that stays at home, as a whole or as one of the words: `멘토링 노트`."""
+    types = (written, *_WORD.findall(written))
+    return next((one for one in types if note_type(one) in public.private), None)
 
 
 def _is_put_away(path: str) -> bool:
-    """Whether names of files say that a note is for the team: `notes/비공개/`, `notes/[private] 8-12.md`."""
-    *folders, name = path.split("/")
-    return any(map(is_wish, folders)) or in_brackets(name) is not None
+    """Whether a folder says that its notes are for the team: `notes/비공개/`."""
+    return any(map(is_wish, path.split("/")[:-1]))
 
 
 def people_in(header: Header) -> Iterator[str]:

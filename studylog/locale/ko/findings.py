@@ -49,8 +49,8 @@ MESSAGES: dict[str, str] = {
     "“{key}” means the same as “{first}”; the first one counts.": "“{key}” 키는 “{first}” 키와 뜻이 같습니다. 먼저 나온 것을 씁니다.",
     "Keep one of the two.": "둘 중 하나만 남기세요.",
     "“{key}” stands where no header can be read.": "“{key}” 키가 헤더로 읽을 수 없는 자리에 있습니다.",
-    "Begin the note with “---”, and write one “key: value” on each line below it.": (
-        "노트의 첫 줄에 “---”를 쓰고, 그 아래에 한 줄에 하나씩 “키: 값”을 쓰세요."
+    "Write “{key}: true” or “{key}: false” into a header: it begins with “---” in the first line.": (
+        "노트 첫 줄의 “---”로 시작하는 헤더에 “{key}: true”나 “{key}: false”를 쓰세요."
     ),
     "“{words}” asks for privacy, but not in words that are read.": (
         "“{words}”: 공개하지 말라는 뜻으로 보이지만, studylog가 그렇게 읽는 말이 아닙니다."

@@ -8,7 +8,7 @@ MESSAGES: dict[str, str] = {
     "a key or a token": "키나 토큰",
     "a password": "비밀번호",
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",
-    "This note stays private, because not all of it can be read: {why}": "다 읽을 수 없는 노트라서 공개하지 않습니다. {why}",
+    "This note stays private, because it may be meant to: {why}": "비공개로 쓴 노트일 수 있어 공개하지 않습니다. {why}",
     "This note stays private: its header has no type, but its name or first lines say “{type}”.": (
         "헤더에 유형이 없고 이름이나 첫 줄에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
     ),

@@ -138,7 +138,10 @@ def promises_in(
         assigned = _assigned(text, told.name if told else None, roster)
         if assigned or is_promise(sentence[0]):
             who = _who(sentence[0], roster) or assigned or speaker
-            yield _promise(text, block.line, scope, who, done=False)
+            promise = _promise(text, block.line, scope, who, done=False)
+            # `할 일:` alone is a title.
+            if promise.text:
+                yield promise
 
 
 def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:

@@ -59,6 +59,7 @@ class Block:
     item: str = ""
     task: Task | None = None
     bold: bool = False
+    struck: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     cell_links: tuple[tuple[CellLinks, ...], ...] = ()
@@ -172,7 +173,8 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         depth=containers.depth,
         item=item,
         task=task,
-        bold="strong_open" in types and _all_bold(children),
+        bold="strong_open" in types and _wholly(children, "strong"),
+        struck="s_open" in types and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
@@ -204,13 +206,13 @@ def _only_pictures(children: Sequence[Token]) -> bool:
     return all(child.type in _PICTURES or not child.content.strip() for child in children)
 
 
-def _all_bold(children: Sequence[Token]) -> bool:
-    """Whether the whole line is bold: people write headings so."""
+def _wholly(children: Sequence[Token], style: str) -> bool:
+    """Whether the whole line is in a style: people write headings bold, and strike out what is done."""
     visible = [child for child in children if child.content.strip() or child.nesting]
     return (
         len(visible) > 2
-        and visible[0].type == "strong_open"
-        and visible[-1].type == "strong_close"
+        and visible[0].type == f"{style}_open"
+        and visible[-1].type == f"{style}_close"
         and all(child.level > 0 for child in visible[1:-1])
     )
 

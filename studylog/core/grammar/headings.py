@@ -38,6 +38,8 @@ _NO_TITLE = late(
 )
 _LONGEST_SECTION_TITLE = 40
 _LONGEST_PLAIN_TITLE = 24
+# `3강 과제 제출`, `3강 이후 진도`: what is done with a lecture, or when.
+_WITH_A_LECTURE = late(r"과제|제출|수강|완료|예정|이후|이전|까지|부터|진도")
 # What a lecture is divided into; papers and mentoring are none of it.
 _OF_A_LECTURE = ("questions", "further", "other")
 _WHOLLY = late(
@@ -103,7 +105,8 @@ def _is_plain_title(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Whether a paragraph is `4강 표본분포` and no more, in minutes in which nobody writes headings."""
     if not memory.scope.minutes or block.depth or match["lead"] or len(block.text) > _LONGEST_PLAIN_TITLE:
         return False
-    if words.STATES.search(block.text) or words.ASKS.search(block.text) or block.text.endswith("."):
+    signs = (words.STATES, words.ASKS, _WITH_A_LECTURE)
+    if any(sign.search(block.text) for sign in signs) or block.text.endswith("."):
         return False
     return all(one.kind != "heading" for one in memory.blocks)
 

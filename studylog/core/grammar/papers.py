@@ -15,7 +15,9 @@ from studylog.core.text import nfc, without_emoji
 from studylog.core.values import dataclass, field
 from studylog.core.withheld import are_withheld
 
-_NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•]|(?:오늘|[Tt]oday)\s?[:：])\s*")
+_NUMBERING = late(
+    r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[①-⑳]|[-*•]|(?:오늘|이번\s?주|[Tt]oday|[Tt]his\sweek)\s?[:：])\s*"
+)
 # Of `(CVPR 2017)` the bracket stays.
 _YEAR = late(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
 _ALIAS = late(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")

@@ -60,7 +60,8 @@ REQUESTS = late(
 )
 # What is asked of a call, and not of what is learned there.
 OF_THE_CALL = late(
-    r"(?:마이크|소리|목소리|화면)[^\n]{0,8}(?:들리|보이|나오|나가)(?:시|고\s있)?(?:나요|세요|죠)|(?:can|do)\syou\s(?:all\s)?(?:hear|see)\s(?:me|my)\b",
+    r"(?:마이크|목?소리|화면(?:\s?공유)?)[이가은는도]?\s(?:(?:지금|이제|다들|다|잘)\s)*(?:들리|보이|나오|나가)(?:시|고\s있)?(?:나요|세요|죠)"
+    r"|(?:can|do)\syou\s(?:all\s)?(?:hear|see)\s(?:me|my)\b",
     re.IGNORECASE,
 )
 # A reply in the form of a question: 'might it not be …?'

@@ -12,7 +12,7 @@ from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.todolists import says_a_task, tasks_of
+from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
@@ -73,7 +73,7 @@ _TO_DO = late(
     r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
 _NAME_WILL = late(
-    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!be\b|have\b|not\b|need\b)[a-z]+\b"
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
     r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
@@ -118,9 +118,7 @@ def promises_in(
     roster = scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
-        told = said_by(block.text, roster)
-        bare = PIN.sub("", block.said)
-        named = _who(bare, roster) or (told.name if told else _assigned(bare, None, roster))
+        named = _who_does(block.text, PIN.sub("", block.said), roster)
         done = block.task == "done"
         promise = _promise(PIN.sub("", block.text), block.line, scope, named or speaker, done=done)
         if scope.minutes or named or promise.due:
@@ -140,20 +138,26 @@ def promises_in(
         assigned = _assigned(text, told.name if told else None, roster)
         if assigned or is_promise(sentence[0]):
             who = _who(sentence[0], roster) or assigned or speaker
-            yield _promise(text, block.line, scope, who, done=False)
+            promise = _promise(text, block.line, scope, who, done=False)
+            # `할 일:` alone is a title.
+            if promise.text:
+                yield promise
 
 
 def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
-    """An item among the things to do, and who does it: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
-    roster, who = scope.roster, _who(block.said, scope.roster)
-    told = said_by(block.text, roster)
-    first = told or said_by(_DAY_FIRST.sub("", block.text), roster)
-    who = (
-        who or (first.name if first else signed_by(block.said, roster)) or _assigned(block.said, None, roster)
-    )
+    """An item among the things to do."""
+    told = said_by(block.text, scope.roster)
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
-    return _promise(words, block.line, scope, who or speaker, done=False)
+    who = _who_does(block.text, block.said, scope.roster) or speaker
+    return _promise(words, block.line, scope, who, done=says_done(block))
+
+
+def _who_does(text: str, said: str, roster: Roster) -> str | None:
+    """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
+    told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
+    by = told.name if told else signed_by(said, roster)
+    return _who(said, roster) or by or _assigned(said, None, roster)
 
 
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:

@@ -13,6 +13,7 @@ from studylog.core.grammar import (
     paperlines,
     paperturns,
     persons,
+    todolists,
     toggles,
     unmarked,
     worded,
@@ -47,6 +48,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
+    Rule("things to do", TEXT, todolists.over_things_to_do),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("worded question", TEXT, worded.worded_question),
@@ -68,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("turn", TEXT, paperturns.turn_line),
     Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
+    Rule("table of things to do", ("table",), todolists.table_of_things_to_do),
     Rule("paper", HEADING, paperheads.paper_heading),
     Rule("person", ("heading", "text"), persons.person_line),
     Rule("pasted heading", HEADING, headings.pasted_heading),

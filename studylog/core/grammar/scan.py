@@ -134,7 +134,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
-    to_do = to_do_items(memory.blocks) if scope.minutes else frozenset()
+    to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else frozenset()
     for index, block in enumerate(memory.blocks):
         if index in carried or index in ticked or block.kind not in ("text", "table"):
             continue

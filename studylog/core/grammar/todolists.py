@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, listed, looks_like_name
 from studylog.core.people.roster import Roster, bare_name
+from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
@@ -18,16 +20,22 @@ _TITLE = sought(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번)?까지|다음|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
     r"|다음\s?(?:주|시간|모임|회의|스터디|번)까지"
-    r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps|actions))"
+    r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps))"
     r"\s*(?:[(（][^()（）\n]{1,20}[)）])?\W*",
 )
-_NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing)?\W*", re.IGNORECASE)
+_NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing|https?://\S+)?\W*", re.IGNORECASE)
+# `참고: …` and `the loss is …` only tell something, and `we met …` tells what was.
+_TELLS = late(
+    r"\W*(?:(?:예|예시|참고|주의|비고|note|nb|e\.?g\.?)\s?[:：]"
+    r"|(?:the|an?|this|that|it|there|these|we|they|our)\b[^,?!\n]*?\b(?:is|are|has|have)\b|(?:we|they)\s\w+ed\b)",
+    re.IGNORECASE,
+)
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "task": late(
-        r"(?:action|to[-\s]?do)(?:\s?(?:items?|points?))?s?|(?:해야\s?)?할\s?일|액션(?:\s?아이템)?",
+        r"action\s?(?:items?|points?)|to[-\s]?do(?:s|\s?items?)?|(?:해야\s?)?할\s?일|액션\s?아이템",
         re.IGNORECASE,
     ),
-    "perhaps": late(r"tasks?|what|items?|작업|업무|과제|항목|내용", re.IGNORECASE),
+    "perhaps": late(r"tasks?|what|items?|actions?|작업|업무|과제|항목|내용|액션", re.IGNORECASE),
     "who": late(
         r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름", re.IGNORECASE
     ),
@@ -38,6 +46,11 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "state": late(r"status|state|done\??|상태|완료(?:\s?여부)?", re.IGNORECASE),
 }
 _DONE = late(r"\W*(?:완료|끝|done|closed|o)\W*|[✅✔☑]\ufe0f?|\[[xX]\]", re.IGNORECASE)
+# `✅ 자료 올리기`, `자료 올리기 (완료)`; `6/10까지 설문 완료` is still to do.
+_SAYS_DONE = late(
+    r"^\s*[✅✔☑]|[(（:：–—-]\s*(?:완료|끝|done)\b[^()（）\n]{0,20}[)）]?\s*$|^(?!.*까지).*\s완료[\s.!]*$|[✅✔☑]\ufe0f?\s*$",
+    re.IGNORECASE,
+)
 
 
 class Task(NamedTuple):
@@ -50,27 +63,60 @@ class Task(NamedTuple):
     line: int
 
 
-def to_do_items(blocks: Sequence[Block]) -> frozenset[int]:
-    """The items that stand under a title of things to do, without those that only stand over others."""
+def over_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+    """A line over a list of things to do: what was asked above does not go on there."""
+    if not _is_over_others(memory.blocks, index) or not is_title_of_tasks(block):
+        return False
+    memory.close_question()
+    return True
+
+
+def table_of_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+    """A table of them: neither does it go on there."""
+    if not memory.scope.minutes or not any(tasks_of(block, memory.scope.roster)):
+        return False
+    memory.close_question()
+    return True
+
+
+def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
+    """The items that stand under a title of things to do.
+
+    One that stands over others is a task where it says who does what, and they are details of it; else it
+    is only a word for them. What stands under *Done* is none any more.
+    """
     found: set[int] = set()
-    level = depth = None
+    level = depth = task = None
+    done = False
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            depth = None
+            depth, done = None, _DONE.fullmatch(block.text) is not None
             if level is None or block.level <= level:
                 level = block.level if is_title_of_tasks(block) else None
         elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
             depth = None
-        if block.kind == "text" and block.item and (level is not None or depth is not None):
-            found |= set() if _is_over_others(blocks, index) else {index}
-        if block.kind == "text" and _is_over_others(blocks, index) and is_title_of_tasks(block):
+        if block.kind != "text" or (task is not None and block.depth > task):
+            continue
+        task = None
+        over, below = _is_over_others(blocks, index), level is not None or depth is not None
+        if over and is_title_of_tasks(block):
             depth = block.depth + 1
+        elif over and _DONE.fullmatch(block.text):
+            task = block.depth
+        elif block.item and below and not done and (not over or _assigns(block, roster)):
+            found.add(index)
+            task = block.depth
     return frozenset(found)
 
 
 def says_a_task(text: str) -> bool:
-    """Whether an item says something at all, and more than that there is nothing."""
-    return not _NOTHING.fullmatch(text)
+    """Whether an item says what to do, and not that there is nothing, or how something is."""
+    return not _NOTHING.fullmatch(text) and not _TELLS.match(text)
+
+
+def says_done(block: Block) -> bool:
+    """Whether a task is struck out, or says of itself that it is done."""
+    return block.struck or _SAYS_DONE.search(block.text) is not None
 
 
 def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
@@ -88,6 +134,11 @@ def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
 def is_title_of_tasks(block: Block) -> bool:
     """Whether a heading or a line over a list says that things to do follow."""
     return len(block.text) <= _LONGEST_TITLE and _TITLE.fullmatch(without_emoji(block.text)) is not None
+
+
+def _assigns(block: Block, roster: Roster) -> bool:
+    told = speaker(block.text, roster)
+    return told is not None and bool(told.rest.strip())
 
 
 def _is_over_others(blocks: Sequence[Block], index: int) -> bool:

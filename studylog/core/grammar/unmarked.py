@@ -12,18 +12,14 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
-from studylog.core.grammar.todolists import is_title_of_tasks
 from studylog.core.people.speakers import unsigned
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
-    """`질문:` or `Questions` alone on a line over a list: its items are questions, and no tasks."""
+    """`질문:` or `Questions` alone on a line over a list: its items are questions."""
     following = memory.after(index)
     if following is None or not following.item or following.depth != block.depth + 1:
         return False
-    if is_title_of_tasks(block):
-        memory.close_question()
-        return True
     if not LABEL_OF_LIST.fullmatch(block.text):
         return False
     memory.close_question()

@@ -46,12 +46,8 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
 
 
 def is_worded(above: str, line: str) -> bool:
-    """Whether one of two lines, one over the other, asks so and the other one answers."""
-    if line[:1] not in ("답", "질"):
-        return False
-    if _ANSWERS.match(line):
-        return _ASKS.match(above) is not None
-    return _ASKS.match(line) is not None and _ANSWERS.match(above) is not None
+    """Whether two lines, one over the other, both begin so: each is one of its own."""
+    return line[:1] in ("답", "질") and all(_ASKS.match(one) or _ANSWERS.match(one) for one in (line, above))
 
 
 def _asks_alone(memory: Memory, block: Block, index: int) -> bool:

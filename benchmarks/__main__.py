@@ -58,9 +58,8 @@ def _measure(
         _measure_showing(record, size, ours[0].folder)
         _say(f"{size:,} notes, commands")
         measure_commands(record, size, ours[-1].folder, asked.rounds)
-    logs = Path(os.environ.get("STUDYLOG_REAL_DATA", ""), "logs")
-    pdfs = measure_import(record, logs, asked.builds) if "STUDYLOG_REAL_DATA" in os.environ else 0
-    return Measured(record, sizes, pdfs)
+    logs = Path(os.environ.get("STUDYLOG_REAL_DATA", "../shared/data"), "logs").resolve()
+    return Measured(record, sizes, measure_import(record, logs, asked.builds))
 
 
 def _measure_showing(record: Record, size: int, notebook: Path) -> None:

@@ -41,14 +41,15 @@ def command(
     when = meant.day(context, notebook.settings, day)
     with indexed(context, notebook) as index:
         found = brief(index.db, when)
-        in_line = read_in_lines(context, IndexLists(index.db))
+        lists = IndexLists(index.db)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
     if found.outlook.empty and found.last is None:
         tell(
             say("Nothing was carried over to {day}.", day=day_label(when, context.language)), context.language
         )
     items = [_item(found)] if context.everywhere.json else []
     table = partial(_table, found, context.language)
-    answer(context, Answer("brief", notebook.name, items, table, in_line))
+    answer(context, Answer("brief", notebook.name, items, table, in_line, unread))
 
 
 def _table(found: "Brief", language: Language) -> Table:

@@ -49,7 +49,7 @@ def command(
         named = meant.course(course, [*known, *lists.lecture_courses()]) if course else None
         found = [one for one in lists.lectures(number) if named in (None, one.course)]
         days = lists.notes.days() if context.everywhere.json else {}
-        in_line = read_in_lines(context, lists)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         asked = [(one, _asked(lists, one)) for one in found] if number is not None else []
     if not found and number is not None:
         raise _no_lecture(number, named)
@@ -71,7 +71,7 @@ def command(
 
         return by_minute(asked, in_line, context.language)
 
-    answer(context, Answer("lectures", notebook.name, items, table, in_line))
+    answer(context, Answer("lectures", notebook.name, items, table, in_line, unread))
 
 
 def _asked(lists: "IndexLists", lecture: Lecture) -> list[Question]:

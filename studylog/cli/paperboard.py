@@ -32,15 +32,16 @@ def show_papers(context: Context, what: str | None) -> None:
     with listed(context, notebook, files=True) as lists:
         standings = board(lists.papers.lines(), context.today(notebook.settings))
         whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
-        in_line = read_in_lines(context, lists)
-        unread = lists.unread_papers()
-    tell_findings(unread, context.language, colour=context.talk_colour)
+        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
+        odd = lists.unread_papers()
+    tell_findings(odd, context.language, colour=context.talk_colour)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
-    if not shown and not unread:
+    if not shown and not odd:
         tell(_NOTHING[what], context.language)
     items = [paper_item(whole[one.paper.id], one.state, one.days_late) for one in shown] if whole else []
-    table = _plan_table if what == "plan" else _board_table
-    answer(context, Answer("papers", notebook.name, items, lambda: table(shown, context.language), in_line))
+    draw = _plan_table if what == "plan" else _board_table
+    table = partial(draw, shown, context.language)
+    answer(context, Answer("papers", notebook.name, items, table, in_line, unread))
 
 
 _NOTHING: dict[str | None, Message] = {

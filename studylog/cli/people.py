@@ -10,6 +10,7 @@ from studylog.cli.output import Answer, answer
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
+from studylog.core.values import replace
 from studylog.store.index.damage import once_more
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def command(
             result = _one(context, notebook, lists, today, name)
         else:
             result = _everybody(context, notebook, lists, today)
-    answer(context, result)
+        unread = lists.unread_notes()
+    answer(context, replace(result, unread=unread))
 
 
 def _everybody(context: Context, notebook: "Notebook", lists: "IndexLists", today: "date") -> Answer:

@@ -58,7 +58,13 @@ def test_a_folder_in_its_place_is_told(team: Path, capsys: pytest.CaptureFixture
     assert "No papers yet." not in said
 
 
-@pytest.mark.parametrize("command", ["list", "list --json", "questions", "status", "search 왜요"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("list", "list --json", "questions", "status", "search 왜요"),
+        *("brief 8/13", "lectures", "papers", "people", "people --attendance"),
+    ],
+)
 def test_a_note_that_cannot_be_read_is_missed(
     team: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.errors import StudylogError
 from studylog.core.heads import Head
-from studylog.core.i18n import Message
 from studylog.store import files
 from studylog.store.heads import lately, meeting_on, notes_on, read_heads
 from studylog.store.notebook import Notebook, find, note_files, note_paths
 from tests.cli.processes import index
+from tests.refused import refuse
 
 DAY = date(2021, 8, 12)
 
@@ -121,13 +120,6 @@ def test_a_note_that_cannot_be_read_is_called_by_its_name_and_stands_in_nobody_e
 ) -> None:
     for path in ("2021-08-12-daily.md", "그날.md"):
         write(notebook, path, "---\ndate: 2021-08-13\n---\n")
-    read = files.read
-
-    def refused(file: Path) -> bytes:
-        if file.name == "2021-08-12-daily.md":
-            raise StudylogError(Message("Nobody may read it."))
-        return read(file)
-
-    monkeypatch.setattr(files, "read", refused)
+    refuse(monkeypatch, "2021-08-12-daily.md")
     assert ["notes/2021-08-12-daily.md"] == [note.path for note, _ in notes_on(notebook, DAY)]
     assert ["notes/그날.md"] == [note.path for note, _ in notes_on(notebook, date(2021, 8, 13))]

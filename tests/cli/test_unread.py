@@ -1,13 +1,11 @@
-"""What `papers` says of a list that is read otherwise than it looks, or not at all."""
+"""What commands say of a note, or of the list of papers, that is not read, or otherwise than it looks."""
 
 from pathlib import Path
 
 import pytest
 
-from studylog.core.errors import StudylogError
-from studylog.core.i18n import Message
-from studylog.store import files
 from tests.cli.test_transcripts import here, played
+from tests.refused import refuse
 
 __all__ = ["here"]
 
@@ -37,14 +35,7 @@ def test_a_list_that_cannot_be_opened_is_told(
     team: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (team / "papers.yaml").write_text("- VGG\n", encoding="utf-8")
-    read = files.read
-
-    def refused(file: Path) -> bytes:
-        if file.name == "papers.yaml":
-            raise StudylogError(Message("Nobody may read it."))
-        return read(file)
-
-    monkeypatch.setattr(files, "read", refused)
+    refuse(monkeypatch, "papers.yaml")
     said = played("studylog papers", team, capsys)
     assert "! papers.yaml:1:1: error[unreadable]: Nobody may read it.\n" in said
     assert "No papers yet." not in said
@@ -71,14 +62,7 @@ def test_a_note_that_cannot_be_read_is_missed(
     missed = "! 1 note could not be read: notes/2021-08-12.md\n!   `studylog check` says why.\n"
     assert missed not in played(f"studylog {command}", team, capsys)
     (team / "notes" / "2021-08-12.md").write_text("Q. 언제요?\n", encoding="utf-8")
-    read = files.read
-
-    def refused(file: Path) -> bytes:
-        if file.name == "2021-08-12.md":
-            raise StudylogError(Message("Nobody may read it."))
-        return read(file)
-
-    monkeypatch.setattr(files, "read", refused)
+    refuse(monkeypatch, "2021-08-12.md")
     said = played(f"studylog {command}", team, capsys)
     assert missed in said
     assert "왜요?" not in said

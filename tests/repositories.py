@@ -1,7 +1,9 @@
 """Repositories for tests: made by git in a folder of the test, with no settings but these."""
 
 import os
+import shlex
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +24,18 @@ def git(folder: Path, *words: str) -> str:
         ["git", "-C", str(folder), *words], check=True, capture_output=True, env={**os.environ, **_QUIET}
     )
     return run.stdout.decode("utf-8", "surrogateescape").strip()
+
+
+def pretended_git(folder: Path, script: str) -> None:
+    """A program called git in a folder, that runs a script.
+
+    Behind `#!` no name of a program may have blanks, and without its packages Python also begins in Hangul.
+    """
+    source, program = folder / "git.py", folder / "git"
+    source.write_text(script, encoding="utf-8")
+    words = shlex.join((sys.executable, "-S", str(source)))
+    program.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
 
 
 def repository(folder: Path, files: Mapping[str, str | None] = MappingProxyType({})) -> Path:

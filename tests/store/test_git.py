@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from studylog.store import git
 from studylog.store.git import running
+from tests.repositories import pretended_git
 
 
 @pytest.fixture
@@ -23,10 +23,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pretend(folder: Path, script: str) -> None:
-    """A program called git that does something else."""
-    program = folder / "git"
-    program.write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
-    program.chmod(0o755)
+    """The only program is one called git that does something else."""
+    pretended_git(folder, script)
     os.environ["PATH"] = str(folder)
 
 

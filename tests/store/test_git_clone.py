@@ -1,7 +1,6 @@
 """What a clone tells of its history, and that nothing in it is run, fetched or changed."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from studylog.store.git import clone, running
 from studylog.store.git.clone import Clone
 from studylog.store.git.running import GitError, run
-from tests.repositories import commit, git, move, repository, slides
+from tests.repositories import commit, git, move, pretended_git, repository, slides
 
 
 @pytest.fixture
@@ -200,9 +199,7 @@ def test_all_that_is_asked_of_a_clone_is_bounded_together(
 
 
 def test_an_endless_answer_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "git"
-    program.write_text(f"#!{sys.executable}\nimport sys\nwhile True: sys.stdout.write('x' * 65536)\n")
-    program.chmod(0o755)
+    pretended_git(tmp_path, "import sys\nwhile True: sys.stdout.write('x' * 65536)\n")
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(running, "MOST_BYTES", 1 << 20)
     with pytest.raises(GitError) as error:

@@ -21,20 +21,25 @@ ROOT = Path(__file__).parents[1]
 KOREAN = i18n.catalogue("ko")
 AREAS = sorted(file.stem for file in (ROOT / "studylog/locale/ko").glob("[!_]*.py"))
 PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이라/라", "이나/나", "이에요/예요"}
-CODE = [
-    ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "studylog").rglob("*.py"))
-    if "locale" not in path.parts
-]
-TEMPLATES = [
-    jinja2.Environment().parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "templates").rglob("*.j2"))
-]
 
 
-def said_in_code() -> Iterator[str]:
+@pytest.fixture(scope="module")
+def code() -> list[ast.Module]:
+    """Every module that may say something, read once for these tests and let go behind them."""
+    files = sorted((ROOT / "studylog").rglob("*.py"))
+    return [ast.parse(file.read_text(encoding="utf-8")) for file in files if "locale" not in file.parts]
+
+
+@pytest.fixture(scope="module")
+def templates() -> list[nodes.Template]:
+    """Every template of notes and pages."""
+    files = sorted((ROOT / "templates").rglob("*.j2"))
+    return [jinja2.Environment().parse(file.read_text(encoding="utf-8")) for file in files]
+
+
+def said_in_code(code: list[ast.Module]) -> Iterator[str]:
     """The sentences of `say("…")`."""
-    for module in CODE:
+    for module in code:
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
                 match node.args[0]:
@@ -42,9 +47,9 @@ def said_in_code() -> Iterator[str]:
                         yield sentence
 
 
-def said_in_templates() -> Iterator[str]:
+def said_in_templates(templates: list[nodes.Template]) -> Iterator[str]:
     """The sentences of `t("…")`."""
-    for template in TEMPLATES:
+    for template in templates:
         for call in template.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "t":
                 yield from (arg.value for arg in call.args[:1] if isinstance(arg, nodes.Const))
@@ -69,21 +74,23 @@ def arguments(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 
-def test_every_sentence_in_the_code_is_translated() -> None:
-    assert [] == sorted(set(said_in_code()) - KOREAN.keys())
+def test_every_sentence_in_the_code_is_translated(code: list[ast.Module]) -> None:
+    assert [] == sorted(set(said_in_code(code)) - KOREAN.keys())
 
 
-def test_every_word_of_the_site_is_translated() -> None:
-    assert [] == sorted(set(said_in_templates()) - KOREAN.keys())
+def test_every_word_of_the_site_is_translated(templates: list[nodes.Template]) -> None:
+    assert [] == sorted(set(said_in_templates(templates)) - KOREAN.keys())
 
 
 def test_every_help_text_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [] == sorted(said_in_help(monkeypatch) - KOREAN.keys())
 
 
-def test_no_translation_is_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    in_code = {n.value for module in CODE for n in ast.walk(module) if isinstance(n, ast.Constant)}
-    in_templates = {const.value for template in TEMPLATES for const in template.find_all(nodes.Const)}
+def test_no_translation_is_left_over(
+    code: list[ast.Module], templates: list[nodes.Template], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_code = {n.value for module in code for n in ast.walk(module) if isinstance(n, ast.Constant)}
+    in_templates = {const.value for template in templates for const in template.find_all(nodes.Const)}
     assert [] == sorted(KOREAN.keys() - in_code - in_templates - said_in_help(monkeypatch))
 
 

@@ -47,30 +47,44 @@ IMPURE = re.compile(
 )
 LONGEST = 300
 
+Modules = dict[str, ast.Module]
 
-def sources() -> dict[str, ast.Module]:
+
+@pytest.fixture(scope="module")
+def modules() -> Modules:
+    """Every module of ours by its name, read once for these tests and let go behind them."""
     files = {file.relative_to(ROOT).with_suffix(""): file for file in (ROOT / "studylog").rglob("*.py")}
     names = {".".join(path.parts).removesuffix(".__init__"): file for path, file in files.items()}
     return {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in names.items()}
 
 
-MODULES = sources()
-
-
-def imports(name: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def imports(modules: Modules) -> dict[str, list[str]]:
     """Everything that a module imports, whole: `studylog.core.text.nfc`, `pathlib.Path`."""
-    for node in ast.walk(MODULES[name]):
+    return {name: list(imported(module)) for name, module in modules.items()}
+
+
+@pytest.fixture(scope="module")
+def ours(imports: dict[str, list[str]]) -> dict[str, set[str]]:
+    """The modules of ours that a module imports."""
+    return {
+        name: {
+            full if full in imports else full.rpartition(".")[0]
+            for full in fulls
+            if full.split(".")[0] == "studylog"
+        }
+        - {name}
+        for name, fulls in imports.items()
+    }
+
+
+def imported(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports relatively"
+            assert node.level == 0, f"a relative import of {node.module}"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def ours(name: str) -> set[str]:
-    """The modules of ours that a module imports."""
-    inside = {full for full in imports(name) if full.split(".")[0] == "studylog"}
-    return {full if full in MODULES else full.rpartition(".")[0] for full in inside} - {name}
 
 
 def area(name: str, depth: int = 1) -> str:
@@ -81,32 +95,38 @@ def lies_in(name: str, home: str) -> bool:
     return f"{name}.".startswith(f"studylog.{home}.")
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if area(name) in LAYERS])
-def test_imports_point_down(name: str) -> None:
-    below = LAYERS[: LAYERS.index(area(name)) + 1]
-    assert [] == [other for other in ours(name) if area(other) not in ("", *below)]
+def test_imports_point_down(ours: dict[str, set[str]]) -> None:
+    below = {layer: {"", *LAYERS[:level]} for level, layer in enumerate(LAYERS, 1)}
+    assert [] == [
+        (name, other)
+        for name, others in ours.items()
+        for other in others
+        if area(other) not in below.get(area(name), {area(other)})
+    ]
 
 
-def test_siblings_in_features_do_not_know_each_other() -> None:
-    features = [name for name in MODULES if area(name) == "features"]
-    pairs = [(name, other) for name in features for other in ours(name) if area(other) == "features"]
-    assert [] == [(name, other) for name, other in pairs if area(name, 2) != area(other, 2)]
+def test_siblings_in_features_do_not_know_each_other(ours: dict[str, set[str]]) -> None:
+    pairs = [(name, other) for name, others in ours.items() for other in others]
+    features = [pair for pair in pairs if {area(name) for name in pair} == {"features"}]
+    assert [] == [(name, other) for name, other in features if area(name, 2) != area(other, 2)]
 
 
-def test_no_import_leads_round_in_a_circle() -> None:
+def test_no_import_leads_round_in_a_circle(ours: dict[str, set[str]]) -> None:
     # A package that gathers its modules is known by their users, not by themselves.
-    graph = {name: {other for other in ours(name) if not name.startswith(f"{other}.")} for name in MODULES}
+    graph = {
+        name: {other for other in others if not name.startswith(f"{other}.")} for name, others in ours.items()
+    }
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(error.args[1]))
 
 
-def test_every_library_has_one_home() -> None:
+def test_every_library_has_one_home(imports: dict[str, list[str]]) -> None:
     strangers = {
         (name, full.split(".")[0])
-        for name in MODULES
-        for full in imports(name)
+        for name, fulls in imports.items()
+        for full in fulls
         if full.split(".")[0] in HOMES or full.split(".")[0] not in {*sys.stdlib_module_names, "studylog"}
     }
     assert [] == [
@@ -116,24 +136,26 @@ def test_every_library_has_one_home() -> None:
     ]
 
 
-def test_below_the_commands_nothing_prints_or_looks_around() -> None:
+def test_below_the_commands_nothing_prints_or_looks_around(modules: Modules) -> None:
     seen = {
         (name.removeprefix("studylog."), ast.unparse(node))
-        for name in MODULES
+        for name, module in modules.items()
         if area(name) in LAYERS[:-1]
-        for node in ast.walk(MODULES[name])
+        for node in ast.walk(module)
         if isinstance(node, ast.Attribute | ast.Name) and BLIND.fullmatch(ast.unparse(node))
     }
     assert [] == sorted(seen - SEEING)
 
 
-def test_the_core_knows_no_disk_no_clock_and_no_chance() -> None:
-    core = [name for name in MODULES if area(name) == "core"]
-    impure = [(name, full) for name in core for full in imports(name) if IMPURE.fullmatch(full)]
+def test_the_core_knows_no_disk_no_clock_and_no_chance(
+    modules: Modules, imports: dict[str, list[str]]
+) -> None:
+    core = [name for name in modules if area(name) == "core"]
+    impure = [(name, full) for name in core for full in imports[name] if IMPURE.fullmatch(full)]
     opens = [
         (name, node.lineno)
         for name in core
-        for node in ast.walk(MODULES[name])
+        for node in ast.walk(modules[name])
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "open"
     ]
     assert ([], []) == (impure, opens)
@@ -150,14 +172,14 @@ def test_every_module_fits_in_a_few_screens() -> None:
     }
 
 
-def test_every_public_name_says_what_it_means() -> None:
+def test_every_public_name_says_what_it_means(modules: Modules) -> None:
     silent = [
         f"{name}.{node.name}"
-        for name, module in MODULES.items()
+        for name, module in modules.items()
         for owner in (module, *(part for part in module.body if isinstance(part, ast.ClassDef)))
         for node in owner.body
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
         if not any(part.startswith("_") for part in (node.name, getattr(owner, "name", "")))
         if ast.get_docstring(node) is None
     ]
-    assert [] == silent + [name for name, module in MODULES.items() if ast.get_docstring(module) is None]
+    assert [] == silent + [name for name, module in modules.items() if ast.get_docstring(module) is None]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from studylog.core.dates.labels import WEEKDAYS
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
 from studylog.core.frontmatter import Split
@@ -11,16 +12,6 @@ from studylog.core.i18n import say
 from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Roster
 from studylog.core.text import Decoded
-
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 
 
 def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 from math import ceil
 
-from studylog.core.dates.reading import weekday_name
+from studylog.core.dates.labels import weekday_name
 from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
 from studylog.core.library import Card

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from studylog.core.dates.reading import dated_label
+from studylog.core.dates.labels import dated_label
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, promise_lines
 from studylog.core.digest.overtime import OverTime, over_time

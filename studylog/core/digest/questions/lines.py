@@ -62,11 +62,6 @@ class QuestionLine:
         return None if self.day is None or self.age is None else self.day + timedelta(days=self.age)
 
 
-def in_several_years(days: Iterable[date | None]) -> bool:
-    """Whether a list has to tell the years of its days."""
-    return len({day.year for day in days if day}) > 1
-
-
 @dataclass(frozen=True, slots=True)
 class StateCount:
     """How many questions are in a state, and where its stretch of a bar lies, in percent."""

@@ -9,8 +9,8 @@ from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, 
 from studylog.core.digest.overtime import OverTime, over_time
 from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, latest_answers
+from studylog.core.digest.questions.counts import StateCount, state_counts
 from studylog.core.digest.questions.groups import QuestionGroup, newest_groups
-from studylog.core.digest.questions.lines import StateCount, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Around, NoteEntry

@@ -11,19 +11,14 @@ from studylog.core.digest.pagenames import week_name, weeks_name
 from studylog.core.digest.paging import Way
 from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, telling_answer
-from studylog.core.digest.questions.lines import (
-    QuestionLine,
-    StateCount,
-    Target,
-    brief,
-    question_line,
-    state_counts,
-    together,
-)
+from studylog.core.digest.questions.counts import StateCount, state_counts, together
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
 from studylog.core.people.attendance import Presence
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 from studylog.core.words import PRESENCES, lecture_name
 

@@ -6,8 +6,9 @@ from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.paging import Pager, pager
+from studylog.core.digest.questions.counts import StateCount, state_counts, together
 from studylog.core.digest.questions.groups import QuestionGroup, group, newest_groups
-from studylog.core.digest.questions.lines import MENTOR, StateCount, state_counts, together
+from studylog.core.digest.questions.lines import MENTOR
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureStanding, States
 from studylog.core.questions import UNSETTLED

@@ -122,3 +122,12 @@ def unknown_person(place: Place, name: str, roster: Roster) -> Finding:
         say("“{name}” is not on the roster.", name=name),
         suggestion(name, roster) or say("Add the name to `roster` in studylog.yaml."),
     )
+
+
+def odd_page_name(path: str, other: str, page: str) -> Finding:
+    """That the page of a note cannot be named as it would be, because another note's is."""
+    message = say(
+        "The page of this note would be named like that of {other}; it is {page}.", other=other, page=page
+    )
+    hint = say("Give one of the two files another name.")
+    return Finding(Place(path), "warning", "page-name", message, hint)

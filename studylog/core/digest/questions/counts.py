@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from studylog.core.i18n import Message
 from studylog.core.library import States
 from studylog.core.model import State
+from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
 from studylog.core.words import STATES
 
@@ -31,6 +32,11 @@ def state_counts(states: States) -> tuple[StateCount, ...]:
             stretches.append(StateCount(state, word, count, offset, share))
             before += count
     return tuple(stretches)
+
+
+def unsettled(states: States) -> int:
+    """How many of the questions somebody still has to settle."""
+    return sum(states.get(state, 0) for state in UNSETTLED)
 
 
 def together(counts: Iterable[States]) -> States:

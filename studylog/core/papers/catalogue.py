@@ -202,7 +202,7 @@ def _named_twice(papers: Sequence[NotePaper]) -> Iterator[Finding]:
     """Papers of the list that are surely one, at the later of them."""
     first: dict[str, NotePaper] = {}
     for paper in papers:
-        keys = [*map(title_key, (*paper.titles, *paper.aliases)), *number_keys(paper)]
+        keys = [*map(title_key, (*paper.titles, *paper.aliases)), *number_keys(paper.arxiv, paper.doi)]
         same = next((first[key] for key in keys if key in first), None)
         for key in keys:
             first.setdefault(key, paper)

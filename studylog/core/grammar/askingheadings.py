@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory

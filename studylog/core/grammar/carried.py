@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.carry.marks import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.findings import Place
-from studylog.core.grammar import lines
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import lines, words
 from studylog.core.grammar.answering import Promised, answer_of, first_promise
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of

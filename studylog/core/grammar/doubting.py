@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late

@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.askingheadings import NUMBERING, asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others

@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from studylog.core.grammar import patterns as words
-from studylog.core.grammar import talk
+from studylog.core.grammar import talk, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.letters import is_a_letter
+from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
@@ -114,7 +113,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
+def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
     if not patterns.question.match(above) or not ends_asking(above):
         return False

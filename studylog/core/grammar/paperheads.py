@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.askingheadings import asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import compress
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.sentences import asks_plainly, ends_asking

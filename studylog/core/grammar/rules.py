@@ -21,8 +21,8 @@ from studylog.core.grammar import (
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
+from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promises import is_promise
 from studylog.core.grammar.scope import Scope

@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.late import late
 
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.

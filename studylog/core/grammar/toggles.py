@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late

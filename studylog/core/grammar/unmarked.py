@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from studylog.core.grammar import beside, talk
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, talk, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of

@@ -62,7 +62,7 @@ def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
 def asks(block: Block) -> bool:
     """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
     bare = words.PIN.sub("", block.text)
-    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
+    return any(ends.search(bare) for ends in (words.QUESTION_SIGN, words.WONDERS, words.REQUESTS))
 
 
 def _asks_silently(memory: Memory, block: Block, index: int) -> bool:

@@ -97,7 +97,7 @@ def carried_in(memory: Memory, promised: Promised) -> Iterator[CarriedHere]:
 def _answers(reply: Reply) -> bool:
     """Whether a reply answers: what only promises does not, nor what only goes on asking."""
     asks = reply.mark is None and all(
-        piece.block.kind == "text" and words.ENDS_ASKING.search(piece.text) for piece in reply.pieces
+        piece.block.kind == "text" and words.QUESTION_SIGN.search(piece.text) for piece in reply.pieces
     )
     return not (asks or answers_nothing(reply))
 

@@ -117,7 +117,7 @@ def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
     if not patterns.question.match(above) or not ends_asking(above):
         return False
-    goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
+    goes_on = (words.QUESTION_SIGN, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
 
 

@@ -46,7 +46,7 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
-    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
+    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.QUESTION_SIGN.search(block.text):
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False

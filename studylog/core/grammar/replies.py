@@ -39,13 +39,15 @@ def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
 def _asks_on(piece: Piece, roster: Roster) -> bool:
     text = unsigned(piece.text, roster)[0]
     if piece.mark is None:
-        return words.ENDS_ASKING.search(text) is not None
+        return words.QUESTION_SIGN.search(text) is not None
     asks = ends_asking(text) and not words.RHETORICAL.search(text)
     return asks and piece.mark.kind in ("answer", "speaker")
 
 
 def _replies(piece: Piece) -> bool:
-    return piece.mark is not None or (piece.block.kind == "text" and not words.ENDS_ASKING.search(piece.text))
+    return piece.mark is not None or (
+        piece.block.kind == "text" and not words.QUESTION_SIGN.search(piece.text)
+    )
 
 
 def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
@@ -139,7 +141,7 @@ def _is_reply(pieces: Sequence[Piece], index: int) -> bool:
     mark = pieces[index].mark
     if mark is None:
         return False
-    return not (mark.kind == "addition" and words.ENDS_ASKING.search(pieces[index].text))
+    return not (mark.kind == "addition" and words.QUESTION_SIGN.search(pieces[index].text))
 
 
 def _asked(pieces: Sequence[Piece]) -> Thread:
@@ -189,7 +191,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
         text = pieces[index].text
         if words.RHETORICAL.search(text):
             return None
-        if words.ENDS_ASKING.search(text):
+        if words.QUESTION_SIGN.search(text):
             return index + 1
         if not (words.GOES_ON.search(text) or words.CONNECTS.search(text) or words.UNSURE.search(text)):
             return None

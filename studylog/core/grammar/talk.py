@@ -13,7 +13,7 @@ def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
         not memory.scope.minutes
         or block.kind != "text"
         or block.depth
-        or not words.ENDS_ASKING.search(block.text)
+        or not words.QUESTION_SIGN.search(block.text)
     ):
         return False
     after = memory.after(index)

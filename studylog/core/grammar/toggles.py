@@ -30,7 +30,7 @@ def asking_summary(memory: Memory, block: Block, index: int) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
     text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
     expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
-    if memory.asking is not None or not expected or not words.ENDS_ASKING.search(text):
+    if memory.asking is not None or not expected or not words.QUESTION_SIGN.search(text):
         return False
     memory.open_question(memory.drafted(block, index, block.text))
     return True

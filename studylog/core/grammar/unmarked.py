@@ -74,7 +74,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
 
 def _may_ask_anything(block: Block, said: str) -> bool:
     """One look before all others, because most lines have no word that asks."""
-    plainly = words.ENDS_ASKING.may_be_in(said) or words.WONDERS.may_be_in(said)
+    plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said)
     return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
 
 

@@ -16,8 +16,8 @@ TO_MENTOR_MARK = late(
 ASKS = late(
     r"[?？]|(?:궁금|모르겠|헷갈|설명(?:이|을|해|\s?부탁)|알려\s?주|해\s?주(?:세요|실)|필요합니다|부탁|고민(?:이|입|중|돼|됩)|이해가\s[^.]{0,8}안)"
 )
-# Of signs that stand together the first one is enough: a line may have thousands.
-ENDS_ASKING = sought(
+# The sign of a question at the end. Of several together the first one is enough: a line may have thousands.
+QUESTION_SIGN = sought(
     "? ？",
     r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$",
 )

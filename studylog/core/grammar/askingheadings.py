@@ -13,7 +13,6 @@ from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
 
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
-_EXPECTING = ("questions", "further", "mentoring")
 _EXERCISE = late(r"과제|퀴즈|[Qq]uiz|[Aa]ssignment|[Hh]omework")
 # What a lecture's heading says beside its number without asking for anything.
 _TITLE_ALONE = late(
@@ -36,7 +35,7 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     """
     first = memory.question.pieces[0].block if memory.question else None
     same = first is not None and first.kind == "heading" and first.level == block.level
-    inside = memory.section.kind in _EXPECTING and block.level > memory.section.level
+    inside = memory.section.expects_questions and block.level > memory.section.level
     told = ((inside or same) and asks(block)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
@@ -47,7 +46,7 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
 def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
     """A bold line with a number asks in a section for questions, as a heading would: `**2) 왜 둘인지**`."""
     numbered = NUMBERING.match(block.said) if block.bold and not block.depth else None
-    if numbered is None or memory.section.kind not in _EXPECTING:
+    if numbered is None or not memory.section.expects_questions:
         return False
     # Inside of the answer to a marked question, it divides that.
     if memory.asking is not None and (memory.asking.marked or not memory.asking.pieces[0].block.bold):

@@ -217,17 +217,8 @@ def _inside_papers(memory: Memory, text: str) -> bool:
 
 
 def _kind(memory: Memory, text: str) -> SectionKind:
-    kinds: dict[str, SectionKind] = {
-        "further": "further",
-        "mentoring": "mentoring",
-        "papers": "papers",
-        "questions": "questions",
-        "suggestions": "suggestions",
-    }
     bare = NUMBERING.sub("", text).strip()
-    return next(
-        (kinds[name] for name, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other"
-    )
+    return next((kind for kind, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other")
 
 
 def course_heading(memory: Memory, block: Block, index: int) -> bool:

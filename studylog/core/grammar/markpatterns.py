@@ -12,6 +12,7 @@ from itertools import count
 from studylog.core.grammar import markwords as rows
 from studylog.core.grammar.titlewords import SECTIONS
 from studylog.core.late import late
+from studylog.core.model import SectionKind
 from studylog.core.sought import Sought
 from studylog.core.values import dataclass
 
@@ -38,7 +39,7 @@ class Patterns:
     topic: re.Pattern[str]
     asked_by: re.Pattern[str]
     answered_by: re.Pattern[str]
-    sections: tuple[tuple[str, re.Pattern[str]], ...]
+    sections: tuple[tuple[SectionKind, re.Pattern[str]], ...]
 
 
 def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:

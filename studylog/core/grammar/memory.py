@@ -61,6 +61,11 @@ class OpenSection:
     numbered: bool = False
     asks: bool = False
 
+    @property
+    def expects_questions(self) -> bool:
+        """Whether its title says that somebody asks here."""
+        return self.kind in ("questions", "further", "mentoring")
+
 
 @dataclass(slots=True)
 class Found:
@@ -155,7 +160,7 @@ class Memory:
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
         if block.item and first.item:
-            expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
+            expected = question.marked or self.section.expects_questions
             return block.depth < first.depth or (block.depth == first.depth and not expected)
         if block.item:
             # The question is a line of an item, and that item is over.

@@ -29,7 +29,7 @@ def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
 def asking_summary(memory: Memory, block: Block, index: int) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
     text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
-    expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
+    expected = memory.section.expects_questions or memory.scope.meeting
     if memory.asking is not None or not expected or not words.QUESTION_SIGN.search(text):
         return False
     memory.open_question(memory.drafted(block, index, block.text))

@@ -106,8 +106,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
         return False  # a name alone leads nowhere back
     mark = replace(mark, by=mark.by or _named_above(question))
     memory.question = question
-    question.left = False
-    question.pieces.append(Piece(block, index, mark.rest, mark))
+    question.reply(block, index, mark)
     if mark.by:
         memory.found.speakers[index] = mark.by
     return True
@@ -128,7 +127,7 @@ def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
     if memory.asking is None or not named or "\n" in named:
         return False
     memory.asking.asked_by = memory.scope.roster.canonical(named)
-    memory.asking.pieces.append(Piece(block, index, ""))  # it belongs there, and is none of the words
+    memory.asking.add(block, index, "")  # it belongs there, and is none of the words
     return True
 
 
@@ -155,7 +154,7 @@ def beside_question(memory: Memory, block: Block, index: int) -> bool:
     """A cell beside the question of its row: shown with it, and none of its words."""
     if block.beside is None or memory.asking is None:
         return False
-    memory.asking.pieces.append(Piece(block, index, ""))
+    memory.asking.add(block, index, "")
     memory.asking.place = f"{memory.asking.place} {block.beside}".strip()
     named = memory.scope.patterns.asked_by.match(block.text)
     if named:

@@ -36,7 +36,7 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     first = memory.question.pieces[0].block if memory.question else None
     same = first is not None and first.kind == "heading" and first.level == block.level
     inside = memory.section.expects_questions and block.level > memory.section.level
-    told = ((inside or same) and asks(block)) or (inside and _asks_silently(memory, block, index))
+    told = ((inside or same) and heading_asks(block)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
     memory.open_question(memory.drafted(block, index, NUMBERING.sub("", block.text).strip()))
@@ -52,13 +52,13 @@ def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
     if memory.asking is not None and (memory.asking.marked or not memory.asking.pieces[0].block.bold):
         return False
     text = unsigned(words.PIN.sub("", block.text), memory.scope.roster)[0]
-    if not (asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
+    if not (heading_asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
         return False
     memory.open_question(memory.drafted(block, index, block.text[numbered.end() :]))
     return True
 
 
-def asks(block: Block) -> bool:
+def heading_asks(block: Block) -> bool:
     """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
     bare = words.PIN.sub("", block.text)
     return any(ends.search(bare) for ends in (words.QUESTION_SIGN, words.WONDERS, words.REQUESTS))
@@ -77,7 +77,7 @@ def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
 
 
 def _some_are_questions(memory: Memory, headings: Sequence[Block]) -> bool:
-    return any(asks(heading) or _names_a_place(heading) for heading in headings)
+    return any(heading_asks(heading) or _names_a_place(heading) for heading in headings)
 
 
 def _names_a_place(block: Block) -> bool:

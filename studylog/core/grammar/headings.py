@@ -3,7 +3,7 @@
 import re
 
 from studylog.core.grammar import words
-from studylog.core.grammar.askingheadings import NUMBERING, asks
+from studylog.core.grammar.askingheadings import NUMBERING, heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
@@ -90,7 +90,7 @@ def _lecture_in(text: str) -> re.Match[str] | None:
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: int) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
-    if asks(block):
+    if heading_asks(block):
         return False
     if block.kind == "heading":
         return True

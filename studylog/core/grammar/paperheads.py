@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from studylog.core.grammar import words
-from studylog.core.grammar.askingheadings import asks
+from studylog.core.grammar.askingheadings import heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.papers import (
@@ -66,7 +66,7 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     listed = memory.section.kind == "papers" and memory.section.title is not None
     if not (_may_be_listed(memory, block) if listed else _may_head(block)):
         return False
-    if len(block.text) > _LONGEST or "\n" in block.text or asks(block):
+    if len(block.text) > _LONGEST or "\n" in block.text or heading_asks(block):
         return False
     if listed:
         return _listed_paper(memory, block, index)

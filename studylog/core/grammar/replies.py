@@ -74,7 +74,7 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
 def over_its_parts(told: Thread) -> Thread:
     """A question asked in parts: where it only names their matter, a picture over them is no answer."""
     answered = any(reply.mark or any(map(_is_words, reply.pieces)) for reply in told.replies)
-    if answered or any(asks(piece.text) for piece in told.question):
+    if answered or any(_asks_somewhere(piece.text) for piece in told.question):
         return told
     shown = [piece for reply in told.replies for piece in reply.pieces]
     return Thread(told.question, [*told.context, *shown])
@@ -147,7 +147,7 @@ def _is_reply(pieces: Sequence[Piece], index: int) -> bool:
 def _asked(pieces: Sequence[Piece]) -> Thread:
     """Question and context of the pieces before a marked answer."""
     told = Thread([pieces[0]])
-    complete = asks(pieces[0].text)
+    complete = _asks_somewhere(pieces[0].text)
     for piece in pieces[1:]:
         # Lists, pictures and code after a complete question are shown with it, but are not its words.
         beside = piece.block.beside is not None
@@ -155,7 +155,7 @@ def _asked(pieces: Sequence[Piece]) -> Thread:
             told.context.append(piece)
         else:
             told.question.append(piece)
-            complete = complete or asks(piece.text)
+            complete = complete or _asks_somewhere(piece.text)
     return told
 
 
@@ -164,7 +164,7 @@ def _end_of_question(pieces: Sequence[Piece]) -> int:
     end = 1
     while end < len(pieces) and _is_only_a_place(pieces[end - 1].text) and _is_words(pieces[end]):
         end += 1
-    if not asks(pieces[end - 1].text):
+    if not _asks_somewhere(pieces[end - 1].text):
         asking = _next_asking(pieces, end)
         end = asking + 1 if asking is not None else end
     while (more := _continues(pieces, end)) is not None:
@@ -222,8 +222,8 @@ def _by_signature(reply: Reply, roster: Roster) -> list[Reply]:
     return [Reply(reply.pieces[start:end]) for start, end in zip(starts, [*ends, None], strict=True)]
 
 
-def asks(text: str) -> bool:
-    """Whether a text asks for something, with a question mark or in words."""
+def _asks_somewhere(text: str) -> bool:
+    """Whether anything in a text asks, with a question mark or in words."""
     return bool(words.ASKS.search(text))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import groupby
 
-from studylog.core.carry.marks import BEGIN, END
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.pieces import Reply
+from studylog.core.grammar.references import BEGIN, END
 from studylog.core.grammar.scan import Asked
 from studylog.core.grammar.words import PIN
 from studylog.core.markdown import Token

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from studylog.core.carry.marks import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.findings import Place
 from studylog.core.grammar import lines, words
 from studylog.core.grammar.answering import Promised, answer_of, first_promise
@@ -10,6 +9,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Reply
+from studylog.core.grammar.references import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.grammar.replies import split
 from studylog.core.grammar.silence import answers_nothing
 from studylog.core.markdown import Token

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import (
     alone,
     askingheadings,
@@ -25,6 +24,7 @@ from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promises import is_promise
+from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.scope import Scope
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker

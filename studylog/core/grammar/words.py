@@ -3,6 +3,7 @@
 import re
 
 from studylog.core.grammar.markwords import ENDS_IN_N
+from studylog.core.identity import ID_LETTERS
 from studylog.core.late import late
 from studylog.core.sought import sought
 
@@ -85,8 +86,8 @@ NOTHING_ASKED = late(
 
 PIN = sought(
     "^q-",
-    r"\s*\^(?P<id>q-[0-9a-hjkmnp-tv-z]{8})(?![\w-])"
+    rf"\s*\^(?P<id>q-{ID_LETTERS})(?![\w-])"
     r"(?:[ \t]+(?P<verb>closed|닫음|duplicate|중복)\s?[:：]?\s*(?P<reason>[^\n]*))?",
 )
 DUPLICATE = late(r"중복|같은 질문|duplicate|same as", re.IGNORECASE)
-QUESTION_ID = late(r"q-[0-9a-hjkmnp-tv-z]{8}")
+QUESTION_ID = late(rf"q-{ID_LETTERS}")

@@ -6,7 +6,7 @@ from datetime import date
 from studylog.core.dates.labels import WEEKDAYS
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
+from studylog.core.header.parts import Split
 from studylog.core.header.reading import Header, named_at
 from studylog.core.i18n import say
 from studylog.core.people.likeness import suggestion

@@ -5,8 +5,8 @@ from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter import split
 from studylog.core.grammar.references import BEGIN, END
+from studylog.core.header.parts import split
 from studylog.core.i18n import Language, say
 from studylog.core.textlines import lines_of
 

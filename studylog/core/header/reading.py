@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
 from studylog.core.header.astray import astray
 from studylog.core.header.keys import PEOPLE, field_of
+from studylog.core.header.parts import Split
 from studylog.core.header.unread import unread
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say

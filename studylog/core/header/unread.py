@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
 from studylog.core.header.firstlines import FIRST_LINES, first_lines
 from studylog.core.header.keys import field_of
+from studylog.core.header.parts import Split
 from studylog.core.header.wishes import asks, asks_in_text, in_brackets, is_wish, is_word, may_ask
 from studylog.core.i18n import say
 from studylog.core.late import late

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from studylog.core.frontmatter import Split, split
+from studylog.core.header.parts import Split, split
 from studylog.core.header.values import flat
 from studylog.core.markdown import Token, html_text, parse, plain
 from studylog.core.strictyaml import Mapping, load

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from studylog.core.dates.reading import parse_moment
-from studylog.core.frontmatter import split
 from studylog.core.header.keys import KEYS, TYPES, field_of, note_type
+from studylog.core.header.parts import split
 from studylog.core.header.values import flat
 from studylog.core.strictyaml import Mapping, load
 

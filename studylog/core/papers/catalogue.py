@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
+from studylog.core.header.parts import Split
 from studylog.core.header.values import Doubts
 from studylog.core.i18n import say
 from studylog.core.model import NotePaper, SlidesLink

@@ -4,8 +4,8 @@ from collections.abc import Mapping as MappingOf
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter.parts import Split, split
 from studylog.core.header.keys import BESIDE, field_of
+from studylog.core.header.parts import Split, split
 from studylog.core.i18n import say
 from studylog.core.strictyaml import Mapping, Node, Scalar, Written, composed, load, plain
 from studylog.core.strictyaml.splices import Splice, addition, apply, below, removal, replacement

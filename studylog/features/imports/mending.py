@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from studylog.core.digest.links import inside
+from studylog.core.body.links import inside
 from studylog.core.header.parts import split
 from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten

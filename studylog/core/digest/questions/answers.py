@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.digest.html import opening
+from studylog.core.body.html import opening
 from studylog.core.digest.leading import place
 from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.questions.replies import Sureness, sureness

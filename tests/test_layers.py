@@ -46,6 +46,8 @@ IMPURE = re.compile(
     r"(os(?!\.path)|pathlib\.Path|shutil|tempfile|io\.open|socket|sqlite3|random|time|threading)(\..*)?"
 )
 LONGEST = 300
+# A package of so many modules is held in mind without a map.
+MANY = 8
 
 
 def sources() -> dict[str, ast.Module]:
@@ -57,9 +59,14 @@ def sources() -> dict[str, ast.Module]:
 MODULES = sources()
 
 
-def imports(name: str) -> Iterator[str]:
+def imports(name: str, *, typing: bool = True) -> Iterator[str]:
     """Everything that a module imports, whole: `studylog.core.text.nfc`, `pathlib.Path`."""
-    for node in ast.walk(MODULES[name]):
+    tree = MODULES[name]
+    blocks = (node for node in ast.walk(tree) if isinstance(node, ast.If))
+    for_types = {
+        id(part) for one in blocks if ast.unparse(one.test) == "TYPE_CHECKING" for part in ast.walk(one)
+    }
+    for node in (node for node in ast.walk(tree) if typing or id(node) not in for_types):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -67,9 +74,9 @@ def imports(name: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def ours(name: str) -> set[str]:
-    """The modules of ours that a module imports."""
-    inside = {full for full in imports(name) if full.split(".")[0] == "studylog"}
+def ours(name: str, *, typing: bool = True) -> set[str]:
+    """The modules of ours that a module imports; without `typing`, those that it needs to run."""
+    inside = {full for full in imports(name, typing=typing) if full.split(".")[0] == "studylog"}
     return {full if full in MODULES else full.rpartition(".")[0] for full in inside} - {name}
 
 
@@ -91,6 +98,38 @@ def test_siblings_in_features_do_not_know_each_other() -> None:
     features = [name for name in MODULES if area(name) == "features"]
     pairs = [(name, other) for name in features for other in ours(name) if area(other) == "features"]
     assert [] == [(name, other) for name, other in pairs if area(name, 2) != area(other, 2)]
+
+
+def core_part(name: str) -> str:
+    """The module or package of `core` that a module is, or lies in."""
+    return area(name, 2).removeprefix("core.") if area(name, 2) != "core" and area(name) == "core" else ""
+
+
+def test_core_is_made_of_what_its_map_has_above() -> None:
+    table = (ROOT / "docs/architecture.md").read_text("utf-8").partition("## Inside `core`")[2]
+    rows = re.findall(r"^\| (`[^|]*`) \|", table.partition("\n## ")[0], re.MULTILINE)
+    place = {name.strip("`/"): at for at, row in enumerate(rows) for name in row.split()}
+    pairs = {(core_part(name), core_part(other)) for name in MODULES for other in ours(name, typing=False)}
+    assert sorted(place) == sorted({core_part(name) for name in MODULES} - {""})
+    assert [] == [(one, other) for one, other in pairs if one and other and place[other] > place[one]]
+
+
+def test_packages_of_many_modules_in_core_have_a_map() -> None:
+    inside: dict[str, list[str]] = {}
+    for name in MODULES:
+        if core_part(name.rpartition(".")[0]):
+            inside.setdefault(name.rpartition(".")[0], []).append(name.rpartition(".")[2])
+    maps = {
+        package: ast.get_docstring(MODULES[package]) or ""
+        for package in inside
+        if len(inside[package]) > MANY
+    }
+    assert [] == [
+        f"{package}.{name}"
+        for package in maps
+        for name in inside[package]
+        if f"`{name}`" not in maps[package]
+    ]
 
 
 def test_no_import_leads_round_in_a_circle() -> None:

@@ -82,7 +82,7 @@ class WeekPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class WeekOfPerson:
     """A person, and how they were at each meeting of a week; None where its note does not say."""
 
     name: str
@@ -98,7 +98,7 @@ class WeekPage:
     last: date
     meetings: tuple[MeetingLine, ...]
     meetings_total: int
-    people: tuple[Attended, ...]
+    people: tuple[WeekOfPerson, ...]
     asked: tuple[AskedGroup, ...]
     asked_here: int
     asked_total: int
@@ -202,13 +202,13 @@ def _beside(week: Week) -> Beside:
     return Beside(week.name, week_name(week.key))
 
 
-def _people(meetings: Sequence[MeetingLine]) -> tuple[Attended, ...]:
+def _people(meetings: Sequence[MeetingLine]) -> tuple[WeekOfPerson, ...]:
     names = dict.fromkeys(person.name for line in meetings for person in line.people)
     there = [
         {person.name: (person.presence, PRESENCES[person.presence]) for person in line.people}
         for line in meetings
     ]
-    return tuple(Attended(name, tuple(one.get(name) for one in there)) for name in names)
+    return tuple(WeekOfPerson(name, tuple(one.get(name) for one in there)) for name in names)
 
 
 def _asked(site: Site, entries: Sequence[QuestionEntry]) -> Iterable[AskedGroup]:

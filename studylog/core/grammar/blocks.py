@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -184,8 +185,8 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         ),
         quotes=containers.quotes,
         quoted=containers.take_quote(),
-        beside=token.meta.get("beside"),
-        cell="cell" in token.meta,
+        beside=token.meta.get(BESIDE),
+        cell=CELL in token.meta,
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 

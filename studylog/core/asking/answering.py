@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from studylog.core.asking.drafts import Draft, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.edit import Edit
-from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.manner import Manner, manner_of, put
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same

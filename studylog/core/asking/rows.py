@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studylog.core.asking.edits import Draft, end_of_thread
+from studylog.core.asking.drafts import Draft, end_of_thread
 from studylog.core.asking.replying import OneLine, Reply, one_line
 from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.grammar import words

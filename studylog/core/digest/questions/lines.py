@@ -78,9 +78,9 @@ def _line(site: Site, entry: QuestionEntry, page: str) -> QuestionLine:
         lecture_page=_lecture_page(site, question),
         spot=spot(question.locator),
         by=question.asked_by,
-        to=addressed(question.to),
+        to=_addressed(question.to),
         people=tuple(name for name in (question.asked_by, question.to) if name),
-        day=asked(question),
+        day=_asked_on(question),
         answers=len(question.answers),
     )
 
@@ -91,13 +91,13 @@ def _lecture_page(site: Site, question: Question) -> str | None:
     return site.library.lectures.page(question.course, question.lecture)
 
 
-def addressed(to: str | None) -> Message | None:
+def _addressed(to: str | None) -> Message | None:
     """Whom a question is for, in words; mentors go by their office."""
     if to is None:
         return None
     return say("for the mentor") if to == MENTOR else say("for {name}", name=to)
 
 
-def asked(question: Question) -> date | None:
+def _asked_on(question: Question) -> date | None:
     """The day on which a question was first asked."""
     return min((place.date for place in question.places if place.date and not place.carried), default=None)

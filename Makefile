@@ -60,7 +60,7 @@ sweep-index: .venv/.ready-dev
 	STUDYLOG_DAMAGES=5000 STUDYLOG_INDEX_KILLS=2000 STUDYLOG_ROUNDS=200 $(BIN)/python -m pytest tests/store/index
 
 sweep-edits: .venv/.ready-dev
-	STUDYLOG_EDITS=20000 $(BIN)/python -m pytest tests/core/test_frontmatter.py
+	STUDYLOG_EDITS=20000 $(BIN)/python -m pytest tests/core/test_header_edit.py
 
 clean:
 	rm -rf .venv _site docs/demo-en/_site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -46,6 +46,8 @@ IMPURE = re.compile(
     r"(os(?!\.path)|pathlib\.Path|shutil|tempfile|io\.open|socket|sqlite3|random|time|threading)(\..*)?"
 )
 LONGEST = 300
+# A package of so many modules is held in mind without a map.
+MANY = 8
 
 Modules = dict[str, ast.Module]
 
@@ -67,19 +69,21 @@ def imports(modules: Modules) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def ours(imports: dict[str, list[str]]) -> dict[str, set[str]]:
     """The modules of ours that a module imports."""
-    return {
-        name: {
-            full if full in imports else full.rpartition(".")[0]
-            for full in fulls
-            if full.split(".")[0] == "studylog"
-        }
-        - {name}
-        for name, fulls in imports.items()
+    return {name: of_ours(name, fulls, imports.keys()) for name, fulls in imports.items()}
+
+
+def of_ours(name: str, fulls: Iterable[str], names: Collection[str]) -> set[str]:
+    inside = {full for full in fulls if full.split(".")[0] == "studylog"}
+    return {full if full in names else full.rpartition(".")[0] for full in inside} - {name}
+
+
+def imported(module: ast.Module, *, typing: bool = True) -> Iterator[str]:
+    """What a module imports; without `typing`, what it needs to run."""
+    blocks = (node for node in ast.walk(module) if isinstance(node, ast.If))
+    for_types = {
+        id(part) for one in blocks if ast.unparse(one.test) == "TYPE_CHECKING" for part in ast.walk(one)
     }
-
-
-def imported(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+    for node in (node for node in ast.walk(module) if typing or id(node) not in for_types):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -109,6 +113,43 @@ def test_siblings_in_features_do_not_know_each_other(ours: dict[str, set[str]]) 
     pairs = [(name, other) for name, others in ours.items() for other in others]
     features = [pair for pair in pairs if {area(name) for name in pair} == {"features"}]
     assert [] == [(name, other) for name, other in features if area(name, 2) != area(other, 2)]
+
+
+def core_part(name: str) -> str:
+    """The module or package of `core` that a module is, or lies in."""
+    return area(name, 2).removeprefix("core.") if area(name, 2) != "core" and area(name) == "core" else ""
+
+
+def test_core_is_made_of_what_its_map_has_above(modules: Modules) -> None:
+    table = (ROOT / "docs/architecture.md").read_text("utf-8").partition("## Inside `core`")[2]
+    rows = re.findall(r"^\| (`[^|]*`) \|", table.partition("\n## ")[0], re.MULTILINE)
+    place = {name.strip("`/"): at for at, row in enumerate(rows) for name in row.split()}
+    pairs = {
+        (core_part(name), core_part(other))
+        for name, module in modules.items()
+        for other in of_ours(name, imported(module, typing=False), modules.keys())
+    }
+    assert sorted(place) == sorted({core_part(name) for name in modules} - {""})
+    assert [] == [(one, other) for one, other in pairs if one and other and place[other] > place[one]]
+
+
+def test_packages_of_many_modules_in_core_have_a_map(modules: Modules) -> None:
+    inside: dict[str, list[str]] = {}
+    for name in modules:
+        package, _, module = name.rpartition(".")
+        if core_part(package):
+            inside.setdefault(package, []).append(module)
+    maps = {
+        package: ast.get_docstring(modules[package]) or ""
+        for package in inside
+        if len(inside[package]) > MANY
+    }
+    assert [] == [
+        f"{package}.{name}"
+        for package in maps
+        for name in inside[package]
+        if f"`{name}`" not in maps[package]
+    ]
 
 
 def test_no_import_leads_round_in_a_circle(ours: dict[str, set[str]]) -> None:

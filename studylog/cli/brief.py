@@ -9,7 +9,7 @@ from studylog.cli.declare import Argument
 from studylog.cli.output import Answer, Item, answer
 from studylog.cli.tables import Table
 from studylog.cli.talk import tell
-from studylog.core.dates.reading import day_label
+from studylog.core.dates.labels import day_label
 from studylog.core.i18n import Language, say
 from studylog.store.index.damage import once_more
 

@@ -7,7 +7,7 @@ from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Column, Rows, Table
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
-from studylog.core.papers.planrows import RowChange
+from studylog.core.planrows import RowChange
 
 
 def change_plan(

@@ -60,7 +60,7 @@ def command(
 
 def _facts(note: Note, language: Language) -> list[tuple[str, str]]:
     """What the header says, as a person reads it."""
-    from studylog.core.dates.reading import long_day
+    from studylog.core.dates.labels import long_day
     from studylog.core.header.keys import type_title
 
     header = note.header

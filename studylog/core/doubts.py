@@ -3,24 +3,15 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from studylog.core.dates.labels import WEEKDAYS
 from studylog.core.dates.reading import DateParts, find_date, weekday_matches
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
+from studylog.core.header.parts import Split
 from studylog.core.header.reading import Header, named_at
 from studylog.core.i18n import say
 from studylog.core.people.likeness import suggestion
 from studylog.core.people.roster import Roster
 from studylog.core.text import Decoded
-
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 
 
 def odd_bytes(decoded: Decoded, path: str) -> Iterator[Finding]:
@@ -131,3 +122,12 @@ def unknown_person(place: Place, name: str, roster: Roster) -> Finding:
         say("“{name}” is not on the roster.", name=name),
         suggestion(name, roster) or say("Add the name to `roster` in studylog.yaml."),
     )
+
+
+def odd_page_name(path: str, other: str, page: str) -> Finding:
+    """That the page of a note cannot be named as it would be, because another note's is."""
+    message = say(
+        "The page of this note would be named like that of {other}; it is {page}.", other=other, page=page
+    )
+    hint = say("Give one of the two files another name.")
+    return Finding(Place(path), "warning", "page-name", message, hint)

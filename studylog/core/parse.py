@@ -10,8 +10,8 @@ from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
 from studylog.core.grammar.headings import lecture_of_title
+from studylog.core.grammar.markpatterns import patterns_for
 from studylog.core.grammar.named import with_named
-from studylog.core.grammar.patterns import patterns_for
 from studylog.core.grammar.scan import Reading, scan
 from studylog.core.grammar.scope import Scope
 from studylog.core.i18n import say

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
+from itertools import count
 
 from studylog.core.late import late
 from studylog.core.values import dataclass
@@ -92,6 +93,12 @@ def slug(text: str, limit_bytes: int = 120) -> str:
     if _DEVICE.fullmatch(joined) or not joined.strip("-"):
         joined = f"{joined}-{short_hash(text)}".lstrip("-")
     return _bounded(joined, limit_bytes)
+
+
+def untaken(name: str, taken: Container[str], form: str = "{}", sign: str = "-") -> str:
+    """The name in its form, or if somebody has that, with the first number behind it that is free: `x-2`."""
+    names = (form.format(name if number == 1 else f"{name}{sign}{number}") for number in count(1))
+    return next(one for one in names if one not in taken)
 
 
 def short_hash(*parts: str | int | None) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from studylog.core.carry.outlook import PaperOfDay
 from studylog.core.carry.quoting import quoted
-from studylog.core.dates.reading import day_label
+from studylog.core.dates.labels import day_label
 from studylog.core.dates.weeks import Week
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question

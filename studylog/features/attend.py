@@ -6,7 +6,7 @@ from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.findings import Finding
-from studylog.core.frontmatter import set_header
+from studylog.core.header.edit import set_header
 from studylog.core.i18n import say
 from studylog.core.people.roster import Roster
 from studylog.core.settings import Settings

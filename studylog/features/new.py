@@ -7,11 +7,11 @@ from pathlib import Path
 
 from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.placing import with_block
-from studylog.core.dates.reading import weekday_name
+from studylog.core.dates.labels import weekday_name
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding
-from studylog.core.frontmatter import set_header
+from studylog.core.header.edit import set_header
 from studylog.core.header.keys import field_of
 from studylog.core.i18n import Language, say
 from studylog.core.settings import Settings

@@ -7,8 +7,8 @@ from studylog.core.i18n import Message, say
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
 from studylog.core.papers.meant import paper_meant
-from studylog.core.papers.planrows import RowChange, changed_row
 from studylog.core.parse import read_note
+from studylog.core.planrows import RowChange, changed_row
 from studylog.core.settings import Settings
 from studylog.core.text import nfc
 from studylog.core.textlines import lines_of

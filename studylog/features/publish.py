@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead
 from studylog.core.publishing.away import Away, away

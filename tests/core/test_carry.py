@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.carry.marks import BEGIN, WRITTEN_REFERENCE
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
 from studylog.core.carry.placing import with_block
 from studylog.core.carry.quoting import address, quoted
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.grammar.references import BEGIN, WRITTEN_REFERENCE
 from studylog.core.markdown import parse
 from studylog.core.parse import read_note
 from studylog.core.people.roster import Person, Roster

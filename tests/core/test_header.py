@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.core.frontmatter import set_header, split
+from studylog.core.header.edit import set_header
 from studylog.core.header.keys import KEYS, field_of, note_type, type_title
+from studylog.core.header.parts import split
 from studylog.core.header.reading import read_header
 from studylog.core.header.values import READERS
 from studylog.core.i18n import translate

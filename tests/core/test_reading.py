@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studylog.core.body.parts import parts_of
 from studylog.core.facts import note_facts
 from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
-from studylog.core.page import parts_of
 from studylog.core.parse import read, read_note
 from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import translate
-from studylog.core.strictyaml import Loaded, Mapping, Node, Scalar, Sequence, load, plain, written
+from studylog.core.strictyaml import Loaded, Node, Scalar, YamlList, YamlMap, load, plain, written
 from tests.effort import within
 
 
@@ -60,7 +60,7 @@ def test_unknown_tags_change_nothing() -> None:
 
 def test_a_number_keeps_the_text_it_was_written_with() -> None:
     root = load("title: 1.10\n", "note.md").root
-    assert isinstance(root, Mapping)
+    assert isinstance(root, YamlMap)
     scalar = root.pairs[0][1]
     assert isinstance(scalar, Scalar)
     assert (scalar.value, scalar.text) == (1.1, "1.10")
@@ -89,7 +89,7 @@ PLACES = """\
 def test_marks_enclose_exactly_what_is_written(newline: str, bom: str) -> None:
     text = bom + PLACES.replace("\n", newline)
     root = load(text, "note.md", first_line=2).root
-    assert isinstance(root, Mapping)
+    assert isinstance(root, YamlMap)
     found = {text[k.start.index : k.end.index]: text[v.start.index : v.end.index] for k, v in root.pairs}
     assert found == {
         "제목": "😀 길동",
@@ -108,9 +108,9 @@ def test_marks_enclose_exactly_what_is_written(newline: str, bom: str) -> None:
 def test_an_empty_value_stands_behind_its_colon() -> None:
     text = "author:   # scribe\n목록:\n  -\n  -\n"
     root = load(text, "note.md").root
-    assert isinstance(root, Mapping)
+    assert isinstance(root, YamlMap)
     (_, author), (_, items) = root.pairs
-    assert isinstance(items, Sequence)
+    assert isinstance(items, YamlList)
     assert [node.start.index for node in (author, *items.items)] == [7, 26, 30]
 
 
@@ -223,7 +223,7 @@ def test_bombs_are_bounded(text: str) -> None:
 def _size(node: Node) -> int:
     if isinstance(node, Scalar):
         return 1
-    inner = node.items if isinstance(node, Sequence) else [each for pair in node.pairs for each in pair]
+    inner = node.items if isinstance(node, YamlList) else [each for pair in node.pairs for each in pair]
     return 1 + sum(map(_size, inner))
 
 
@@ -249,7 +249,7 @@ def _check_marks(node: Node | None, text: str) -> None:
     source = text[node.start.index : node.end.index]
     if isinstance(node, Scalar) and not node.style and not re.search("[\r\n\x85\u2028]", source):
         assert source.endswith(node.text)
-    for inner in node.items if isinstance(node, Sequence) else ():
+    for inner in node.items if isinstance(node, YamlList) else ():
         _check_marks(inner, text)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter import set_header
+from studylog.core.header.edit import set_header
 from studylog.core.model import Note
 from studylog.core.papers.catalogue import read_catalogue
 from studylog.core.papers.edits import with_paper

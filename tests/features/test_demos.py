@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.incoming.readable import readable
 from studylog.features.check import check_notebook
 from studylog.store.index.lists import IndexLists

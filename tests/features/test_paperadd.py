@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.papers.titles import Run, paper_title
+from studylog.core.papers.titlepage import Run, paper_title
 from studylog.features.paperadd import paper_fields
 from studylog.store import bib
 from studylog.store.pdf import titles

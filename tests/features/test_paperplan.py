@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.papers.planrows import RowChange
+from studylog.core.planrows import RowChange
 from studylog.features.paperplan import Planned, plan
 from studylog.store.index.lists import IndexLists
 from studylog.store.notebook import find

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from studylog.core.asking.drafts import Draft, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.edit import Edit
-from studylog.core.asking.edits import Draft, draft_of, end_of_thread, end_of_words, the_question
 from studylog.core.asking.manner import Manner, manner_of, put
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.proof import moved_back, says_the_same
@@ -14,7 +14,7 @@ from studylog.core.asking.rows import InRow, below_row, in_row, without_new
 from studylog.core.asking.sheet import NOWHERE, Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.silence import leaves_open
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Answer, Note, NoteQuestion

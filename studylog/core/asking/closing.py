@@ -1,7 +1,7 @@
 """A question closed without an answer, named a duplicate, or opened again: words behind its id."""
 
+from studylog.core.asking.drafts import Draft, draft_of, the_question
 from studylog.core.asking.edit import Edit
-from studylog.core.asking.edits import Draft, draft_of, the_question
 from studylog.core.asking.pins import pinned
 from studylog.core.asking.refusing import plain_line
 from studylog.core.errors import Exit, StudylogError

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from studylog.core.asking.edits import Draft
+from studylog.core.asking.drafts import Draft
 from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.grammar.blocks import Block
 from studylog.core.late import late

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from studylog.core.asking.edits import Draft, end_of_words
+from studylog.core.asking.drafts import Draft, end_of_words
 from studylog.core.asking.proof import says_the_same
 from studylog.core.asking.sheet import Sheet
 from studylog.core.late import late

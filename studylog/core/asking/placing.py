@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studylog.core.asking.edits import Draft
+from studylog.core.asking.drafts import Draft
 from studylog.core.asking.wording import Asked
 from studylog.core.i18n import Language
 from studylog.core.late import late

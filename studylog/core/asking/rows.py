@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studylog.core.asking.edits import Draft, end_of_thread
+from studylog.core.asking.drafts import Draft, end_of_thread
 from studylog.core.asking.replying import OneLine, Reply, one_line
 from studylog.core.asking.sheet import Region, Sheet
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.questiontables import MARKED, ROW, RowPlaces
 from studylog.core.late import late
 from studylog.core.model import Note

@@ -1,7 +1,7 @@
 """A question written into a note: where it belongs, as people write, pinned, and read back."""
 
+from studylog.core.asking.drafts import Draft, draft_of
 from studylog.core.asking.edit import Edit
-from studylog.core.asking.edits import Draft, draft_of
 from studylog.core.asking.placing import spots
 from studylog.core.asking.proof import moved_back, says_the_same, without
 from studylog.core.asking.sheet import Region, Sheet

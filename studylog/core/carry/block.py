@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from studylog.core.carry.marks import WRITTEN_REFERENCE
 from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.writing import END_LINE, NOTHING, TITLES, Group, begin_line, groups, heading_line
+from studylog.core.grammar.references import WRITTEN_REFERENCE
 from studylog.core.i18n import Language, Message, translate
 from studylog.core.late import late
 from studylog.core.values import dataclass, field

@@ -1,12 +1,12 @@
 """The text of a note with its block: put at the top, or refreshed where it is; nothing else changes."""
 
 from studylog.core.carry.block import new_block, refreshed_block
-from studylog.core.carry.marks import BEGIN, END
 from studylog.core.carry.outlook import Outlook
 from studylog.core.carry.writing import END_LINE
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter import split
+from studylog.core.grammar.references import BEGIN, END
+from studylog.core.header.parts import split
 from studylog.core.i18n import Language, say
 from studylog.core.textlines import lines_of
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
 from studylog.core.carry.quoting import address, quoted
-from studylog.core.dates.reading import day_label
+from studylog.core.dates.labels import day_label
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.values import dataclass
 from studylog.core.words import STATES, lecture_name

@@ -6,17 +6,9 @@ from datetime import date, datetime
 from datetime import time as clock_time
 
 from studylog.core.dates.forms import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_KO, Written, dates_in, whole_dates
-from studylog.core.i18n import Language
 from studylog.core.late import late
 from studylog.core.values import dataclass
 
-LONG_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_SHORT_EN = tuple(name[:3] for name in LONG_WEEKDAYS_EN)
-_LONG_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _LEAP_YEAR = 2000
 # Programs write the first day of all for none; before it, weeks could not be counted back.
 _FIRST_YEAR = 1000
@@ -95,46 +87,6 @@ def on_year(parts: DateParts, near: date | None) -> date | None:
 def weekday_matches(parts: DateParts, day: date) -> bool:
     """Whether the day has the weekday that is written, or none is written."""
     return parts.weekday is None or parts.weekday == day.weekday()
-
-
-def weekday_name(day: date, language: Language) -> str:
-    """The weekday in short, as it stands in titles: 목, Thu."""
-    return (WEEKDAYS_KO if language == "ko" else _SHORT_EN)[day.weekday()]
-
-
-def day_label(day: date, language: Language) -> str:
-    """The day as teams name a meeting: 8/12(목), Thu 8/12."""
-    number, weekday = f"{day.month}/{day.day}", weekday_name(day, language)
-    return f"{number}({weekday})" if language == "ko" else f"{weekday} {number}"
-
-
-def long_day(day: date, language: Language) -> str:
-    """The day in full: 2021년 8월 12일 목요일, Thursday 12 August 2021."""
-    if language == "ko":
-        return f"{day.year}년 {day.month}월 {day.day}일 {weekday_name(day, language)}요일"
-    return f"{LONG_WEEKDAYS_EN[day.weekday()]} {day.day} {_LONG_MONTHS_EN[day.month - 1]} {day.year}"
-
-
-def dated_label(day: date, language: Language) -> str:
-    """The day with its year, where another would be meant without it, never over two lines: 12 Aug 2021."""
-    if language == "ko":
-        label = f"{day.year}. {day.month}. {day.day}."
-    else:
-        label = f"{day.day} {_LONG_MONTHS_EN[day.month - 1][:3]} {day.year}"
-    return label.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def days_label(first: date, last: date, language: Language) -> str:
-    """From one day to another: 2021년 8월 9일(월) – 15일(일), Mon 9 – Sun 15 August 2021."""
-    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
-    if language == "ko":
-        month = "" if same_month else f"{last.month}월 "
-        until = f"{'' if same_year else f'{last.year}년 '}{month}{last.day}일({weekday_name(last, language)})"
-        return f"{first.year}년 {first.month}월 {first.day}일({weekday_name(first, language)}) – {until}"
-    month = "" if same_month else f" {_LONG_MONTHS_EN[first.month - 1]}"
-    since = f"{weekday_name(first, language)} {first.day}{month}{'' if same_year else f' {first.year}'}"
-    until = f"{weekday_name(last, language)} {last.day} {_LONG_MONTHS_EN[last.month - 1]} {last.year}"
-    return f"{since} – {until}"
 
 
 def weekday_number(written: str) -> int | None:

@@ -4,14 +4,8 @@ import re
 from datetime import date, timedelta
 
 from studylog.core.dates.forms import WEEKDAYS_KO, whole_dates
-from studylog.core.dates.reading import (
-    LONG_WEEKDAYS_EN,
-    DateParts,
-    normal,
-    on_year,
-    parse_date,
-    weekday_matches,
-)
+from studylog.core.dates.labels import WEEKDAYS
+from studylog.core.dates.reading import DateParts, normal, on_year, parse_date, weekday_matches
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
@@ -116,9 +110,9 @@ def _wrong_weekday(parts: DateParts, day: date) -> StudylogError:
     message = say(
         "{day} is a {weekday} ({short}), not a {other} ({other_short}).",
         day=day.isoformat(),
-        weekday=say(LONG_WEEKDAYS_EN[really]),
+        weekday=WEEKDAYS[really],
         short=WEEKDAYS_KO[really],
-        other=say(LONG_WEEKDAYS_EN[written]),
+        other=WEEKDAYS[written],
         other_short=WEEKDAYS_KO[written],
     )
     return _usage(message, say("Correct the day or the weekday, or leave the weekday out."))

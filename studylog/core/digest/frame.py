@@ -17,8 +17,8 @@ from studylog.core.digest.pagenames import (
     RESOURCES,
     WEEKS,
 )
-from studylog.core.digest.questions.lines import Target
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target
 from studylog.core.digest.weeks import all_weeks
 from studylog.core.i18n import Language, Message, say
 from studylog.core.settings import SiteNoun

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from itertools import product
 from math import ceil
 
-from studylog.core.dates.reading import weekday_name
-from studylog.core.digest.questions.lines import Target, card_target
+from studylog.core.dates.labels import weekday_name
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, card_target
 from studylog.core.library import Card
 from studylog.core.values import dataclass
 

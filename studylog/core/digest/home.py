@@ -3,18 +3,17 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from studylog.core.dates.reading import dated_label
+from studylog.core.dates.labels import dated_label
 from studylog.core.digest.heat import Heat, heat
 from studylog.core.digest.meetings.agenda import Meeting, PromiseLine, meeting, promise_lines
 from studylog.core.digest.overtime import OverTime, over_time
 from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, latest_answers
+from studylog.core.digest.questions.counts import StateCount, state_counts, unsettled
 from studylog.core.digest.questions.groups import QuestionGroup, newest_groups
-from studylog.core.digest.questions.lines import StateCount, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Around, NoteEntry
-from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
 
 Lead = Literal["today", "next", "last", "none"]
@@ -59,7 +58,7 @@ def home_page(site: Site, today: date) -> HomePage:
     near = library.meetings.near(today)
     lead, main = _lead(near, today)
     states, papers = library.questions.states(), library.papers.counts()
-    open_total = sum(states.get(state, 0) for state in UNSETTLED)
+    open_total = unsettled(states)
     promises = promise_lines(site, today, _PROMISES + _FOLDED)
     return HomePage(
         today=today,
@@ -106,5 +105,4 @@ def _oldest(site: Site, today: date) -> Message | None:
 
 
 def _carried(site: Site, last: NoteEntry | None) -> int:
-    states = site.library.questions.states_in(last.page) if last else {}
-    return sum(states.get(state, 0) for state in UNSETTLED)
+    return unsettled(site.library.questions.states_in(last.page)) if last else 0

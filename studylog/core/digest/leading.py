@@ -3,9 +3,9 @@
 from functools import partial
 from urllib.parse import quote
 
-from studylog.core.digest.body import Body, Reference
+from studylog.core.body.links import destination
+from studylog.core.body.whole import Body, Reference
 from studylog.core.digest.leads import Lead, placed
-from studylog.core.digest.links import destination
 from studylog.core.digest.papers.slides import slides_of
 from studylog.core.digest.site import Site
 from studylog.core.markdown.context import PictureLink

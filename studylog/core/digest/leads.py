@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape, unescape
 
-from studylog.core.digest.body import OWN_PAGE, Reference
+from studylog.core.body.whole import OWN_PAGE, Reference
 from studylog.core.markdown.context import PictureLink
 from studylog.core.markdown.elements import link_opening, looks_like_picture, picture_html
 from studylog.core.values import dataclass

@@ -5,12 +5,12 @@ from unicodedata import east_asian_width
 
 from studylog.core.dates.weeks import Week
 from studylog.core.digest.pagenames import week_name
+from studylog.core.digest.questions.counts import unsettled
 from studylog.core.digest.site import Site
 from studylog.core.digest.weeks import all_weeks, asked_by_week
 from studylog.core.i18n import Language, Message, translate
 from studylog.core.library import States
 from studylog.core.model import State
-from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
 
 _WEEKS, _LEAST = 26, 2
@@ -144,7 +144,7 @@ def _column(week: Week, states: States, place: _Place, most: int) -> Column:
         label=round(place.label, 2),
         top=round(ground - 5, 2),
         total=total,
-        left=sum(states.get(state, 0) for state in UNSETTLED),
+        left=unsettled(states),
         named=place.all_named or place.number in (0, place.of - 1),
         counted=place.of <= _COUNTED and total > 0,
         stretches=tuple(stretches),

@@ -1,13 +1,15 @@
-"""What the pages of a site are called, apart from those of notes and lectures, which depend on each other.
+"""What the pages of a site are called: those of notes and lectures in order, others each by itself.
 
 A stretch of a list lies one folder deeper than the list: no note, question or lecture is ever called like it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
+from studylog.core.model import Note
 from studylog.core.people.roster import Person, Roster
-from studylog.core.text import slug
+from studylog.core.text import slug, untaken
 
 HOME = "index.html"
 HEALTH = "health.html"
@@ -88,12 +90,8 @@ def course_names(folder: str, courses: Iterable[str | None]) -> dict[str | None,
     """The pages of all courses, in their order; of two that would be called alike the second is counted."""
     names: dict[str | None, str] = {}
     for course in courses:
-        stem, count = slug(course) if course else "other", 1
-        name = f"{folder}/courses/{stem}.html"
-        while name in names.values():
-            count += 1
-            name = f"{folder}/courses/{stem}.{count}.html"
-        names[course] = name
+        stem = slug(course) if course else "other"
+        names[course] = untaken(stem, names.values(), f"{folder}/courses/{{}}.html", ".")
     return names
 
 
@@ -101,13 +99,32 @@ def person_names(roster: Roster) -> dict[str, Person]:
     """The pages of the roster's people, in its order; of two that would be called alike one is counted."""
     names: dict[str, Person] = {}
     for person in roster.people:
-        stem, count = slug(person.name), 1
-        name = f"people/{stem}.html"
-        while name in names or name == PEOPLE:
-            count += 1
-            name = f"people/{stem}.{count}.html"
-        names[name] = person
+        names[untaken(slug(person.name), {PEOPLE, *names}, "people/{}.html", ".")] = person
     return names
+
+
+def lecture_pages(keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """The pages of all lectures, by course (empty for none) and number, in their order."""
+    wanted = (("lectures", slug(f"{course or 'lecture'} {number}")) for course, number in keys)
+    return dict(zip(keys, pages_in_order(wanted), strict=True))
+
+
+def pages_in_order(wanted: Iterable[tuple[str, str]]) -> list[str]:
+    """The pages of notes or lectures, each by folder and the name that it wants: the first one has it."""
+    pages, taken = [], {LECTURES, MEETINGS, NOTES}
+    for folder, name in wanted:
+        pages.append(untaken(name, taken, f"{folder}/{{}}.html"))
+        taken.add(pages[-1])
+    return pages
+
+
+def wanted_name(note: Note) -> tuple[str, str]:
+    """The folder and the name that the page of a note would have if no other note wanted them."""
+    if note.kind == "meeting" and note.date is not None:
+        return "meetings", f"{note.date.isoformat()}-{slug(note.type) if note.type else 'meeting'}"
+    inside = note.path.removeprefix("notes/")
+    folder = "meetings" if note.kind == "meeting" else "notes"
+    return folder, slug(str(PurePosixPath(inside).with_suffix("")))
 
 
 def part_name(page: str, number: int) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.meetings.agenda import PromiseLine, promise_line
 from studylog.core.digest.meetings.strip import AttendanceStrip, strip
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.paging import Pager, newest_first, pager_back
 from studylog.core.digest.papers.lines import PaperLine, paper_line
-from studylog.core.digest.questions.lines import QuestionLine, in_several_years, question_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import Attended, Voice

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.paging import Pager, YearOfWays
-from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, card_target
 from studylog.core.digest.weblinks import shown
 from studylog.core.i18n import Message
 from studylog.core.library import Stretch, WebLink

@@ -11,19 +11,14 @@ from studylog.core.digest.pagenames import week_name, weeks_name
 from studylog.core.digest.paging import Way
 from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.questions.answers import AnswerLine, telling_answer
-from studylog.core.digest.questions.lines import (
-    QuestionLine,
-    StateCount,
-    Target,
-    brief,
-    question_line,
-    state_counts,
-    together,
-)
+from studylog.core.digest.questions.counts import StateCount, state_counts, together
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry, States
 from studylog.core.people.attendance import Presence
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 from studylog.core.words import PRESENCES, lecture_name
 
@@ -87,7 +82,7 @@ class WeekPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class WeekOfPerson:
     """A person, and how they were at each meeting of a week; None where its note does not say."""
 
     name: str
@@ -103,7 +98,7 @@ class WeekPage:
     last: date
     meetings: tuple[MeetingLine, ...]
     meetings_total: int
-    people: tuple[Attended, ...]
+    people: tuple[WeekOfPerson, ...]
     asked: tuple[AskedGroup, ...]
     asked_here: int
     asked_total: int
@@ -207,13 +202,13 @@ def _beside(week: Week) -> Beside:
     return Beside(week.name, week_name(week.key))
 
 
-def _people(meetings: Sequence[MeetingLine]) -> tuple[Attended, ...]:
+def _people(meetings: Sequence[MeetingLine]) -> tuple[WeekOfPerson, ...]:
     names = dict.fromkeys(person.name for line in meetings for person in line.people)
     there = [
         {person.name: (person.presence, PRESENCES[person.presence]) for person in line.people}
         for line in meetings
     ]
-    return tuple(Attended(name, tuple(one.get(name) for one in there)) for name in names)
+    return tuple(WeekOfPerson(name, tuple(one.get(name) for one in there)) for name in names)
 
 
 def _asked(site: Site, entries: Sequence[QuestionEntry]) -> Iterable[AskedGroup]:

@@ -1,5 +1,17 @@
 """How a note is read: a linear scan over its blocks, a table of rules, and a small memory.
 
-`blocks` makes the blocks, `patterns` holds the words, `rules` the table, `scan` the loop and its memory;
-`replies`, `locators`, `papers` and `promises` know what the rules find.
+- The way: `division` parts paragraphs, tables (`questiontables`, by their `questioncolumns`) and
+  `toggles` that hold several things, `blocks` makes one block of each, and `scan` leads the blocks past
+  the `rules`. These see what the `scope` knew before, and change the `memory`.
+- Words, as data: `markwords` and their `markpatterns`, `titlewords`, and the `words` of sentences.
+- What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
+  with a mark, marks that are `alone`, `worded`, `unmarked`, `askingheadings`, a `talk`), whose turn it is
+  (`persons`).
+- What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
+  `beside` it.
+- What belongs to a question: replies by their `marks`, kept as `pieces`; `replies` tells these apart,
+  `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
+- Papers: `paperheads`, `paperlines`, `paperturns`, `plans`; `papers` are their drafts.
+- All over a note: `promises` and `todolists`, `carried` lines by their `references`, who is `named` and
+  `spoken`.
 """

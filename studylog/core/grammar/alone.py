@@ -46,8 +46,7 @@ def bare_answer(memory: Memory, block: Block, index: int) -> bool:
     if not _BARE_QUESTION.match(memory.question.pieces[0].block.said):
         return False
     text = block.text[match.end() :]
-    memory.question.left = False
-    memory.question.pieces.append(Piece(block, index, text, Mark("answer", match["mark"], None, text)))
+    memory.question.reply(block, index, Mark("answer", match["mark"], None, text))
     return True
 
 
@@ -60,8 +59,7 @@ def answer_alone(memory: Memory, block: Block, index: int) -> bool:
     ):
         return False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
-    question.left = False
-    question.pieces.append(Piece(block, index, text, Mark("answer", first.strip(), None, text)))
+    question.reply(block, index, Mark("answer", first.strip(), None, text))
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from studylog.core.findings import Place
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.scope import Scope
 from studylog.core.model import Answer, Promise

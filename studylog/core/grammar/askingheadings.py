@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory
@@ -14,7 +13,6 @@ from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
 
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
-_EXPECTING = ("questions", "further", "mentoring")
 _EXERCISE = late(r"과제|퀴즈|[Qq]uiz|[Aa]ssignment|[Hh]omework")
 # What a lecture's heading says beside its number without asking for anything.
 _TITLE_ALONE = late(
@@ -37,8 +35,8 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     """
     first = memory.question.pieces[0].block if memory.question else None
     same = first is not None and first.kind == "heading" and first.level == block.level
-    inside = memory.section.kind in _EXPECTING and block.level > memory.section.level
-    told = ((inside or same) and asks(block)) or (inside and _asks_silently(memory, block, index))
+    inside = memory.section.expects_questions and block.level > memory.section.level
+    told = ((inside or same) and heading_asks(block)) or (inside and _asks_silently(memory, block, index))
     if not told:
         return False
     memory.open_question(memory.drafted(block, index, NUMBERING.sub("", block.text).strip()))
@@ -48,22 +46,22 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
 def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
     """A bold line with a number asks in a section for questions, as a heading would: `**2) 왜 둘인지**`."""
     numbered = NUMBERING.match(block.said) if block.bold and not block.depth else None
-    if numbered is None or memory.section.kind not in _EXPECTING:
+    if numbered is None or not memory.section.expects_questions:
         return False
     # Inside of the answer to a marked question, it divides that.
     if memory.asking is not None and (memory.asking.marked or not memory.asking.pieces[0].block.bold):
         return False
     text = unsigned(words.PIN.sub("", block.text), memory.scope.roster)[0]
-    if not (asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
+    if not (heading_asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
         return False
     memory.open_question(memory.drafted(block, index, block.text[numbered.end() :]))
     return True
 
 
-def asks(block: Block) -> bool:
+def heading_asks(block: Block) -> bool:
     """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
     bare = words.PIN.sub("", block.text)
-    return any(ends.search(bare) for ends in (words.ENDS_ASKING, words.WONDERS, words.REQUESTS))
+    return any(ends.search(bare) for ends in (words.QUESTION_SIGN, words.WONDERS, words.REQUESTS))
 
 
 def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
@@ -79,7 +77,7 @@ def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
 
 
 def _some_are_questions(memory: Memory, headings: Sequence[Block]) -> bool:
-    return any(asks(heading) or _names_a_place(heading) for heading in headings)
+    return any(heading_asks(heading) or _names_a_place(heading) for heading in headings)
 
 
 def _names_a_place(block: Block) -> bool:

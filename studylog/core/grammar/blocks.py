@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -153,7 +154,8 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
     children = [child for inline in inlines for child in inline.children or []]
     types = {child.type for child in children}
-    rows = _rows(tokens[start:end]) if kind == "table" else ()
+    cells = _cells(tokens[start:end]) if kind == "table" else []
+    rows = tuple(tuple(plain(cell.children or []).strip() for cell in row) for row in cells)
     # Cells are words of their own: run together, they would be others.
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
@@ -177,11 +179,14 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         struck="s_open" in types and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
-        cell_links=_cell_links(tokens[start:end]) if kind == "table" and "link_open" in types else (),
+        cell_links=tuple(
+            tuple(tuple(links_of(cell.children or [])) for cell in row)
+            for row in (cells if "link_open" in types else ())
+        ),
         quotes=containers.quotes,
         quoted=containers.take_quote(),
-        beside=token.meta.get("beside"),
-        cell="cell" in token.meta,
+        beside=token.meta.get(BESIDE),
+        cell=CELL in token.meta,
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
 
@@ -217,24 +222,15 @@ def _wholly(children: Sequence[Token], style: str) -> bool:
     )
 
 
-def _rows(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
-    rows: list[list[str]] = []
+def _cells(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The cells of a table, row by row."""
+    rows: list[list[Token]] = []
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline" and rows:
-            rows[-1].append(plain(token.children or []).strip())
-    return tuple(tuple(row) for row in rows)
-
-
-def _cell_links(tokens: Sequence[Token]) -> tuple[tuple[CellLinks, ...], ...]:
-    rows: list[list[CellLinks]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline" and rows:
-            rows[-1].append(tuple(links_of(token.children or [])))
-    return tuple(tuple(row) for row in rows)
+            rows[-1].append(token)
+    return rows
 
 
 def links_of(children: Sequence[Token]) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from studylog.core.carry.marks import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.findings import Place
-from studylog.core.grammar import lines
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import lines, words
 from studylog.core.grammar.answering import Promised, answer_of, first_promise
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Reply
+from studylog.core.grammar.references import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.grammar.replies import split
 from studylog.core.grammar.silence import answers_nothing
 from studylog.core.markdown import Token
@@ -98,7 +97,7 @@ def carried_in(memory: Memory, promised: Promised) -> Iterator[CarriedHere]:
 def _answers(reply: Reply) -> bool:
     """Whether a reply answers: what only promises does not, nor what only goes on asking."""
     asks = reply.mark is None and all(
-        piece.block.kind == "text" and words.ENDS_ASKING.search(piece.text) for piece in reply.pieces
+        piece.block.kind == "text" and words.QUESTION_SIGN.search(piece.text) for piece in reply.pieces
     )
     return not (asks or answers_nothing(reply))
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
@@ -32,7 +31,7 @@ def only_doubts(memory: Memory, block: Block, index: int) -> bool:
 
 def _are_points(memory: Memory, items: Sequence[Block]) -> bool:
     """Whether items only name things: none states anything that could answer, not all have the sign."""
-    doubted = [item for item in items if words.ENDS_ASKING.search(item.text)]
-    named = [item for item in items if not words.ENDS_ASKING.search(item.text)]
+    doubted = [item for item in items if words.QUESTION_SIGN.search(item.text)]
+    named = [item for item in items if not words.QUESTION_SIGN.search(item.text)]
     asking = any(_ASKS.search(item.text) for item in doubted)
     return bool(named) and not asking and not any(words.STATES.search(item.text) for item in named)

@@ -2,8 +2,8 @@
 
 import re
 
-from studylog.core.grammar import patterns as words
-from studylog.core.grammar.askingheadings import NUMBERING, asks
+from studylog.core.grammar import words
+from studylog.core.grammar.askingheadings import NUMBERING, heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
@@ -90,7 +90,7 @@ def _lecture_in(text: str) -> re.Match[str] | None:
 def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: int) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
-    if asks(block):
+    if heading_asks(block):
         return False
     if block.kind == "heading":
         return True
@@ -217,17 +217,8 @@ def _inside_papers(memory: Memory, text: str) -> bool:
 
 
 def _kind(memory: Memory, text: str) -> SectionKind:
-    kinds: dict[str, SectionKind] = {
-        "further": "further",
-        "mentoring": "mentoring",
-        "papers": "papers",
-        "questions": "questions",
-        "suggestions": "suggestions",
-    }
     bare = NUMBERING.sub("", text).strip()
-    return next(
-        (kinds[name] for name, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other"
-    )
+    return next((kind for kind, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other")
 
 
 def course_heading(memory: Memory, block: Block, index: int) -> bool:

@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from studylog.core.grammar import patterns as words
-from studylog.core.grammar import talk
+from studylog.core.grammar import talk, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.letters import is_a_letter
+from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.patterns import number_of
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
@@ -107,18 +106,17 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
         return False  # a name alone leads nowhere back
     mark = replace(mark, by=mark.by or _named_above(question))
     memory.question = question
-    question.left = False
-    question.pieces.append(Piece(block, index, mark.rest, mark))
+    question.reply(block, index, mark)
     if mark.by:
         memory.found.speakers[index] = mark.by
     return True
 
 
-def is_answered_by(patterns: words.Patterns, above: str, line: str) -> bool:
+def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
     if not patterns.question.match(above) or not ends_asking(above):
         return False
-    goes_on = (words.ENDS_ASKING, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
+    goes_on = (words.QUESTION_SIGN, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
 
 
@@ -129,7 +127,7 @@ def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
     if memory.asking is None or not named or "\n" in named:
         return False
     memory.asking.asked_by = memory.scope.roster.canonical(named)
-    memory.asking.pieces.append(Piece(block, index, ""))  # it belongs there, and is none of the words
+    memory.asking.add(block, index, "")  # it belongs there, and is none of the words
     return True
 
 
@@ -156,7 +154,7 @@ def beside_question(memory: Memory, block: Block, index: int) -> bool:
     """A cell beside the question of its row: shown with it, and none of its words."""
     if block.beside is None or memory.asking is None:
         return False
-    memory.asking.pieces.append(Piece(block, index, ""))
+    memory.asking.add(block, index, "")
     memory.asking.place = f"{memory.asking.place} {block.beside}".strip()
     named = memory.scope.patterns.asked_by.match(block.text)
     if named:

@@ -3,8 +3,8 @@
 import re
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.patterns import Patterns, number_of
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
 from studylog.core.people.speakers import Speaker, named_in, speaker

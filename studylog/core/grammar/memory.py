@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.pieces import Piece
+from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.titlewords import AGENDA
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
@@ -36,9 +36,14 @@ class QuestionDraft:
     left: bool = False
     place: str = ""
 
-    def add(self, block: Block, index: int) -> None:
-        """Takes a block in as it is."""
-        self.pieces.append(Piece(block, index, block.text))
+    def add(self, block: Block, index: int, text: str | None = None) -> None:
+        """Takes a block in with what it says, or with the `text` of it that counts."""
+        self.pieces.append(Piece(block, index, block.text if text is None else text))
+
+    def reply(self, block: Block, index: int, mark: Mark) -> None:
+        """Takes in a block that replies by its mark, which leads back to the question."""
+        self.left = False
+        self.pieces.append(Piece(block, index, mark.rest, mark))
 
     @property
     def below(self) -> bool:
@@ -60,6 +65,11 @@ class OpenSection:
     level: int = 7
     numbered: bool = False
     asks: bool = False
+
+    @property
+    def expects_questions(self) -> bool:
+        """Whether its title says that somebody asks here."""
+        return self.kind in ("questions", "further", "mentoring")
 
 
 @dataclass(slots=True)
@@ -155,7 +165,7 @@ class Memory:
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
         if block.item and first.item:
-            expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
+            expected = question.marked or self.section.expects_questions
             return block.depth < first.depth or (block.depth == first.depth and not expected)
         if block.item:
             # The question is a line of an item, and that item is over.

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from studylog.core.grammar import patterns as words
-from studylog.core.grammar.askingheadings import asks
+from studylog.core.grammar import words
+from studylog.core.grammar.askingheadings import heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.papers import (
@@ -46,7 +46,7 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
-    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.ENDS_ASKING.search(block.text):
+    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.QUESTION_SIGN.search(block.text):
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
@@ -66,7 +66,7 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     listed = memory.section.kind == "papers" and memory.section.title is not None
     if not (_may_be_listed(memory, block) if listed else _may_head(block)):
         return False
-    if len(block.text) > _LONGEST or "\n" in block.text or asks(block):
+    if len(block.text) > _LONGEST or "\n" in block.text or heading_asks(block):
         return False
     if listed:
         return _listed_paper(memory, block, index)

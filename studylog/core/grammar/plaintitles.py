@@ -1,8 +1,8 @@
 """Titles in plain text, where nobody writes headings: `■ 7강 RNN`, `[2] 논문 리뷰`, `== 공지 ==`."""
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.titlewords import AGENDA
 from studylog.core.late import late
 from studylog.core.values import replace

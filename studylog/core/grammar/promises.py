@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from studylog.core.dates.due import due
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
+from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster

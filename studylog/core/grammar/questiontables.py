@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from studylog.core.grammar.markwords import CONFIRMATION, GUESS
-from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.questioncolumns import Row, columns_of, rows_of
+from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 from studylog.core.values import dataclass

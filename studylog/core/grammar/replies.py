@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import compress
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.pieces import Piece, Reply, Thread
 from studylog.core.grammar.sentences import asks_plainly, ends_asking
@@ -39,13 +39,15 @@ def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
 def _asks_on(piece: Piece, roster: Roster) -> bool:
     text = unsigned(piece.text, roster)[0]
     if piece.mark is None:
-        return words.ENDS_ASKING.search(text) is not None
+        return words.QUESTION_SIGN.search(text) is not None
     asks = ends_asking(text) and not words.RHETORICAL.search(text)
     return asks and piece.mark.kind in ("answer", "speaker")
 
 
 def _replies(piece: Piece) -> bool:
-    return piece.mark is not None or (piece.block.kind == "text" and not words.ENDS_ASKING.search(piece.text))
+    return piece.mark is not None or (
+        piece.block.kind == "text" and not words.QUESTION_SIGN.search(piece.text)
+    )
 
 
 def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
@@ -72,7 +74,7 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
 def over_its_parts(told: Thread) -> Thread:
     """A question asked in parts: where it only names their matter, a picture over them is no answer."""
     answered = any(reply.mark or any(map(_is_words, reply.pieces)) for reply in told.replies)
-    if answered or any(asks(piece.text) for piece in told.question):
+    if answered or any(_asks_somewhere(piece.text) for piece in told.question):
         return told
     shown = [piece for reply in told.replies for piece in reply.pieces]
     return Thread(told.question, [*told.context, *shown])
@@ -139,13 +141,13 @@ def _is_reply(pieces: Sequence[Piece], index: int) -> bool:
     mark = pieces[index].mark
     if mark is None:
         return False
-    return not (mark.kind == "addition" and words.ENDS_ASKING.search(pieces[index].text))
+    return not (mark.kind == "addition" and words.QUESTION_SIGN.search(pieces[index].text))
 
 
 def _asked(pieces: Sequence[Piece]) -> Thread:
     """Question and context of the pieces before a marked answer."""
     told = Thread([pieces[0]])
-    complete = asks(pieces[0].text)
+    complete = _asks_somewhere(pieces[0].text)
     for piece in pieces[1:]:
         # Lists, pictures and code after a complete question are shown with it, but are not its words.
         beside = piece.block.beside is not None
@@ -153,7 +155,7 @@ def _asked(pieces: Sequence[Piece]) -> Thread:
             told.context.append(piece)
         else:
             told.question.append(piece)
-            complete = complete or asks(piece.text)
+            complete = complete or _asks_somewhere(piece.text)
     return told
 
 
@@ -162,7 +164,7 @@ def _end_of_question(pieces: Sequence[Piece]) -> int:
     end = 1
     while end < len(pieces) and _is_only_a_place(pieces[end - 1].text) and _is_words(pieces[end]):
         end += 1
-    if not asks(pieces[end - 1].text):
+    if not _asks_somewhere(pieces[end - 1].text):
         asking = _next_asking(pieces, end)
         end = asking + 1 if asking is not None else end
     while (more := _continues(pieces, end)) is not None:
@@ -189,7 +191,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
         text = pieces[index].text
         if words.RHETORICAL.search(text):
             return None
-        if words.ENDS_ASKING.search(text):
+        if words.QUESTION_SIGN.search(text):
             return index + 1
         if not (words.GOES_ON.search(text) or words.CONNECTS.search(text) or words.UNSURE.search(text)):
             return None
@@ -220,8 +222,8 @@ def _by_signature(reply: Reply, roster: Roster) -> list[Reply]:
     return [Reply(reply.pieces[start:end]) for start, end in zip(starts, [*ends, None], strict=True)]
 
 
-def asks(text: str) -> bool:
-    """Whether a text asks for something, with a question mark or in words."""
+def _asks_somewhere(text: str) -> bool:
+    """Whether anything in a text asks, with a question mark or in words."""
     return bool(words.ASKS.search(text))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from studylog.core.carry.marks import REFERENCE
 from studylog.core.grammar import (
     alone,
     askingheadings,
@@ -21,10 +20,11 @@ from studylog.core.grammar import (
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
+from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.patterns import Patterns
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promises import is_promise
+from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.scope import Scope
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker
@@ -103,35 +103,37 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
 
     `above` is what stands over the line in the part of the paragraph that it would end.
     """
-    patterns = scope.patterns
+    patterns, roster = scope.patterns, scope.roster
     first = whole.partition("\n")[0]
     refers = REFERENCE.search(first) is not None and _begins_with(first, above)
     # A line that refers to something is one, whatever it quotes.
     if refers and len(above) + len(line) < len(first):
         return False
-    if defines_a_letter(line, whole) or is_stamp(above, scope.roster):
+    if defines_a_letter(line, whole) or is_stamp(above, roster):
         return False
-    if BOX.fullmatch(line) or BOX.fullmatch(above) or _has_mark(patterns, line):
-        return True
-    if titled(line, patterns) or titled(above, patterns):
-        return True
-    # What is written on the line after a reference is a reply to it.
-    if refers:
-        return True
-    # `내일 같이 얘기해보자` on the line after a question is no part of it.
-    if patterns.question.match(whole) and is_promise(line):
-        return True
-    if _is_signed_anew(scope.roster, above, line):
-        return True
-    if (
-        worded.is_worded(above, line)
+    return bool(
+        BOX.fullmatch(line)
+        or BOX.fullmatch(above)
+        or _has_mark(patterns, line)
+        or titled(line, patterns)
+        or titled(above, patterns)
+        # What is written on the line after a reference is a reply to it.
+        or refers
+        # `내일 같이 얘기해보자` on the line after a question is no part of it.
+        or (patterns.question.match(whole) and is_promise(line))
+        or _is_signed_anew(roster, above, line)
+        or worded.is_worded(above, line)
         or lines.is_answered_by(patterns, above, line)
         or _label_above(patterns, above)
         or is_alone(line, whole)
-    ):
-        return True
+        or _is_sub_question(patterns, line)
+        or speaker(line, roster)
+    )
+
+
+def _is_sub_question(patterns: Patterns, line: str) -> bool:
     sub = patterns.sub_question.match(line)
-    return bool(sub and "-" in sub["marker"]) or speaker(line, scope.roster) is not None
+    return sub is not None and "-" in sub["marker"]
 
 
 def _is_signed_anew(roster: Roster, above: str, line: str) -> bool:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studylog.core.findings import Place
-from studylog.core.grammar import headings
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import headings, words
 from studylog.core.grammar.answering import answer_of, first_promise
 from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (

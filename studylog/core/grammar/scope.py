@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from studylog.core.grammar.patterns import Patterns
+from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.people.roster import Roster
 from studylog.core.text import fold
 from studylog.core.values import dataclass

@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.late import late
 
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
@@ -18,12 +18,12 @@ _SENTENCE_ENDS = late(r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\
 
 def ends_asking(text: str) -> bool:
     """Whether a text ends as questions do: with their sign, or wondering."""
-    return bool(words.ENDS_ASKING.search(text) or words.WONDERS.search(text))
+    return bool(words.QUESTION_SIGN.search(text) or words.WONDERS.search(text))
 
 
 def asks_plainly(text: str) -> bool:
     """Whether a text ends with the sign of a question, and does not reply in the form of one."""
-    return bool(words.ENDS_ASKING.search(text)) and not words.RHETORICAL.search(text)
+    return bool(words.QUESTION_SIGN.search(text)) and not words.RHETORICAL.search(text)
 
 
 def only_states(text: str) -> bool:

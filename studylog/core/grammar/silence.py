@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.promises import only_promises
 from studylog.core.late import late

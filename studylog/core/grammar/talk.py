@@ -1,6 +1,6 @@
 """Minutes that are a talk: `몽룡: 왜 자르나요?`, and on the next line somebody or an answer says why."""
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_plainly
@@ -13,7 +13,7 @@ def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
         not memory.scope.minutes
         or block.kind != "text"
         or block.depth
-        or not words.ENDS_ASKING.search(block.text)
+        or not words.QUESTION_SIGN.search(block.text)
     ):
         return False
     after = memory.after(index)

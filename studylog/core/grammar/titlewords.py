@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from studylog.core.late import late
+from studylog.core.model import SectionKind
 
 
 class SectionWords(NamedTuple):
     """A kind of section and the words in its title."""
 
-    kind: str
+    kind: SectionKind
     pattern: str
 
 

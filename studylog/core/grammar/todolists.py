@@ -12,6 +12,7 @@ from studylog.core.people.roster import Roster, bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
+from studylog.core.values import dataclass
 
 _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
@@ -86,27 +87,47 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
     is only a word for them. What stands under *Done* is none any more.
     """
     found: set[int] = set()
-    level = depth = task = None
-    done = False
+    place = _Place()
     for index, block in enumerate(blocks):
-        if block.kind == "heading":
-            depth, done = None, _DONE.fullmatch(block.text) is not None
-            if level is None or block.level <= level:
-                level = block.level if is_title_of_tasks(block) else None
-        elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
-            depth = None
-        if block.kind != "text" or (task is not None and block.depth > task):
+        place.reach(block)
+        if block.kind != "text" or place.is_in_task(block):
             continue
-        task = None
-        over, below = _is_over_others(blocks, index), level is not None or depth is not None
+        place.task = None
+        over = _is_over_others(blocks, index)
         if over and is_title_of_tasks(block):
-            depth = block.depth + 1
+            place.depth = block.depth + 1
         elif over and _DONE.fullmatch(block.text):
-            task = block.depth
-        elif block.item and below and not done and (not over or _assigns(block, roster)):
+            place.task = block.depth
+        elif block.item and place.lists_tasks and (not over or _assigns(block, roster)):
             found.add(index)
-            task = block.depth
+            place.task = block.depth
     return frozenset(found)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Under what tasks stand: a heading of a `level`, a title of lists at a `depth`, or another task."""
+
+    level: int | None = None
+    depth: int | None = None
+    task: int | None = None
+    done: bool = False
+
+    def reach(self, block: Block) -> None:
+        """What has ended or begins where a block stands."""
+        if block.kind == "heading":
+            self.depth, self.done = None, _DONE.fullmatch(block.text) is not None
+            if self.level is None or block.level <= self.level:
+                self.level = block.level if is_title_of_tasks(block) else None
+        elif self.depth is not None and block.depth < self.depth:
+            self.depth = None
+
+    def is_in_task(self, block: Block) -> bool:
+        return self.task is not None and block.depth > self.task
+
+    @property
+    def lists_tasks(self) -> bool:
+        return not self.done and (self.level is not None or self.depth is not None)
 
 
 def says_a_task(text: str) -> bool:

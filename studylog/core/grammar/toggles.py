@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
@@ -29,8 +29,8 @@ def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
 def asking_summary(memory: Memory, block: Block, index: int) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
     text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
-    expected = memory.section.kind in ("questions", "further", "mentoring") or memory.scope.meeting
-    if memory.asking is not None or not expected or not words.ENDS_ASKING.search(text):
+    expected = memory.section.expects_questions or memory.scope.meeting
+    if memory.asking is not None or not expected or not words.QUESTION_SIGN.search(text):
         return False
     memory.open_question(memory.drafted(block, index, block.text))
     return True

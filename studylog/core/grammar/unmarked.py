@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from studylog.core.grammar import beside, talk
-from studylog.core.grammar import patterns as words
+from studylog.core.grammar import beside, talk, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import only_doubts
 from studylog.core.grammar.marks import mark_of
@@ -75,7 +74,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
 
 def _may_ask_anything(block: Block, said: str) -> bool:
     """One look before all others, because most lines have no word that asks."""
-    plainly = words.ENDS_ASKING.may_be_in(said) or words.WONDERS.may_be_in(said)
+    plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said)
     return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
 
 

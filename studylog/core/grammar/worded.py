@@ -7,7 +7,7 @@ from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.grammar.pieces import Mark
 from studylog.core.grammar.sentences import ends_asking, only_states
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
@@ -39,9 +39,8 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     said = speaker(text, memory.scope.roster)
     rest = said.rest if said else text
     guess = guesses(memory.scope.patterns, rest)
-    mark = Mark("answer", match["mark"], said.name if said else None, rest, guess)
-    memory.question.left = False
-    memory.question.pieces.append(Piece(block, index, rest, mark))
+    by = said.name if said else None
+    memory.question.reply(block, index, Mark("answer", match["mark"], by, rest, guess))
     return True
 
 

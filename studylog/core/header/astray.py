@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
 from studylog.core.header.keys import field_of
+from studylog.core.header.parts import Split
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.sought import sought

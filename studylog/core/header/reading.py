@@ -1,17 +1,17 @@
 """What the header of a note says, field by field, and what is odd in it."""
 
-from collections.abc import Mapping as MappingOf
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
 from studylog.core.header.astray import astray
 from studylog.core.header.keys import PEOPLE, field_of
+from studylog.core.header.parts import Split
 from studylog.core.header.unread import unread
 from studylog.core.header.values import READERS, Doubts, flat, names
 from studylog.core.i18n import say
-from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap, load
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 
@@ -57,7 +57,7 @@ def read_header(split: Split, path: str) -> Stated:
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    if isinstance(loaded.root, Mapping):
+    if isinstance(loaded.root, YamlMap):
         fields, lines = _fields(loaded.root, doubts)
     elif loaded.root is not None and flat(loaded.root):
         message = say("The header does not consist of “key: value” lines.")
@@ -72,17 +72,15 @@ def named_at(split: Split, path: str) -> dict[str, Place]:
     root = load(split.header, path, split.header_line).root if split.header is not None else None
     places: dict[str, Place] = {}
     doubts = Doubts(path)
-    for key, node in root.pairs if isinstance(root, Mapping) else ():
+    for key, node in root.pairs if isinstance(root, YamlMap) else ():
         if field_of(key.text) in PEOPLE:
-            for one in node.items if isinstance(node, Sequence) else (node,):
+            for one in node.items if isinstance(node, YamlList) else (node,):
                 for name in (flat(one).strip(), *names(key.text, one, doubts)):
                     places.setdefault(name, doubts.place(one))
     return places
 
 
-def _not_heard(
-    split: Split, root: Node | None, path: str, fields: MappingOf[str, Any]
-) -> tuple[Finding, ...]:
+def _not_heard(split: Split, root: Node | None, path: str, fields: Mapping[str, Any]) -> tuple[Finding, ...]:
     """What says who may see a note, and is not read; words count where the header does not decide it."""
     decided = "private" in fields or fields.get("draft") or fields.get("publish") is False
     return tuple(astray(split, path, fields)) or (() if decided else tuple(unread(split, root, path)))
@@ -99,7 +97,7 @@ def _without_header(split: Split, path: str) -> tuple[Finding, ...]:
     return (Finding(Place(path), "note", "header-prose", message),)
 
 
-def _fields(root: Mapping, doubts: Doubts) -> tuple[dict[str, Any], dict[str, int]]:
+def _fields(root: YamlMap, doubts: Doubts) -> tuple[dict[str, Any], dict[str, int]]:
     """The value and the line of each field that is given, by its name; unknown keys go to `extra`."""
     fields: dict[str, Any] = {}
     extra: list[tuple[str, str]] = []

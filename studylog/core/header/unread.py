@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
 from studylog.core.header.firstlines import FIRST_LINES, first_lines
 from studylog.core.header.keys import field_of
+from studylog.core.header.parts import Split
 from studylog.core.header.wishes import asks, asks_in_text, in_brackets, is_wish, is_word, may_ask
 from studylog.core.i18n import say
 from studylog.core.late import late
-from studylog.core.strictyaml import Mapping, Node, Scalar
-from studylog.core.strictyaml import Sequence as List
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap
 
 _LINE = late(r"\W*(?P<key>[^\W\d][\w -]{0,20}?)[^\w\s]{0,3}\s?[:：=|]\W*(?P<value>\w[\w ,，#]{0,40}?)\W*")
 _BETWEEN = late(r"[\s#]*[,，#][\s#]*")
@@ -28,7 +27,7 @@ _Words = tuple[int, str]
 
 def unread(split: Split, root: Node | None, path: str) -> Iterator[Finding]:
     """The first words that ask for privacy: in the name of a file, its header, or the first lines below."""
-    pairs = root.pairs if isinstance(root, Mapping) else ()
+    pairs = root.pairs if isinstance(root, YamlMap) else ()
     below = ((split.body_line + at, words) for at, words in _in_first_lines(split.body))
     # One line in the header answers them all.
     for line, words in islice(chain(_in_name(path), _in_header(pairs), below), 1):
@@ -57,7 +56,7 @@ def _scalars(key: Scalar, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
     """The single values under a key, each with the key that is nearest to it."""
     if isinstance(node, Scalar):
         yield key, node
-    elif isinstance(node, List):
+    elif isinstance(node, YamlList):
         yield from chain.from_iterable(_scalars(key, item) for item in node.items)
     else:
         yield from chain.from_iterable(_scalars(*pair) for pair in node.pairs)

@@ -8,7 +8,7 @@ from studylog.core.findings import Finding, Place, Severity
 from studylog.core.header.keys import note_type
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
-from studylog.core.strictyaml import Node, Scalar, Sequence
+from studylog.core.strictyaml import Node, Scalar, YamlList
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass, field
 
@@ -44,7 +44,7 @@ Reader = Callable[[str, Node, Doubts], Value]
 
 def text(key: str, node: Node, doubts: Doubts) -> str | None:
     """One text, as it is written; also a list with nothing but one text in it."""
-    if isinstance(node, Sequence) and len(node.items) == 1:
+    if isinstance(node, YamlList) and len(node.items) == 1:
         node = node.items[0]
     if isinstance(node, Scalar):
         return None if node.value is None else nfc(node.text).strip() or None
@@ -58,7 +58,7 @@ def names(key: str, node: Node, doubts: Doubts) -> tuple[str, ...]:
     if isinstance(node, Scalar):
         parts = [] if node.value is None else _BETWEEN_NAMES.split(nfc(node.text))
         return tuple(name for part in parts if (name := part.strip()))
-    items = node.items if isinstance(node, Sequence) else (node,)
+    items = node.items if isinstance(node, YamlList) else (node,)
     for item in items:
         if not isinstance(item, Scalar):
             message = say("This is left out of “{key}”: a list of names was expected.", key=key)
@@ -106,7 +106,7 @@ def flat(node: Node) -> str:
     """Whatever stands there, as one text."""
     if isinstance(node, Scalar):
         return "" if node.value is None else nfc(node.text)
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlList):
         return ", ".join(flat(item) for item in node.items)
     return ", ".join(f"{nfc(key.text)}: {flat(value)}" for key, value in node.pairs)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from studylog.core.findings import Finding
-from studylog.core.frontmatter import set_header, split
+from studylog.core.header.edit import set_header
+from studylog.core.header.parts import split
 from studylog.core.values import dataclass
 
 HeaderValue = str | tuple[str, ...]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from studylog.core.frontmatter import Split, split
+from studylog.core.header.parts import Split, split
 from studylog.core.header.values import flat
 from studylog.core.markdown import Token, html_text, parse, plain
-from studylog.core.strictyaml import Mapping, load
+from studylog.core.strictyaml import YamlMap, load
 
 _VERBATIM = frozenset({"fence", "code_block", "math_block"})
 
@@ -25,7 +25,7 @@ def readable_parts(parted: Split, tokens: Sequence[Token]) -> str:
 
 def _header(block: str) -> Iterator[str]:
     root = load(block, "").root
-    if not isinstance(root, Mapping):
+    if not isinstance(root, YamlMap):
         yield block
         return
     for key, value in root.pairs:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from studylog.core.dates.reading import parse_moment
-from studylog.core.frontmatter import split
 from studylog.core.header.keys import KEYS, TYPES, field_of, note_type
+from studylog.core.header.parts import split
 from studylog.core.header.values import flat
-from studylog.core.strictyaml import Mapping, load
+from studylog.core.strictyaml import YamlMap, load
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
 
@@ -17,7 +17,7 @@ def spellings(text: str) -> Iterator[str]:
     """What a source may have had where the header of this note has a key, a day or a type."""
     header = split(text).header
     root = load(header, "").root if header is not None else None
-    for key, value in root.pairs if isinstance(root, Mapping) else ():
+    for key, value in root.pairs if isinstance(root, YamlMap) else ():
         field = field_of(key.text)
         yield from KEYS.get(field or "", ())
         yield from _days(flat(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from studylog.core.digest.body import Body
+from studylog.core.body.whole import Body
 from studylog.core.library.values import (
     Around,
     Card,

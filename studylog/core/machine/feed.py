@@ -6,11 +6,11 @@ from datetime import date
 from itertools import islice
 
 from studylog.core.digest.pagenames import question_name
-from studylog.core.digest.questions.lines import brief
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Language
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.machine.addresses import lasting_id, reference
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 
 FEED = "feed.xml"

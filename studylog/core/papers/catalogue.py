@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import Split
+from studylog.core.header.parts import Split
 from studylog.core.header.values import Doubts
 from studylog.core.i18n import say
 from studylog.core.model import NotePaper, SlidesLink
@@ -13,9 +13,7 @@ from studylog.core.papers.groups import number_keys, title_key
 from studylog.core.papers.names import number_name, written_arxiv, written_doi
 from studylog.core.people.roster import Roster
 from studylog.core.settings.readers import Reader, Spot, day, listed, names, text
-from studylog.core.strictyaml import Mapping as YamlMapping
-from studylog.core.strictyaml import Node, Scalar, load
-from studylog.core.strictyaml import Sequence as YamlSequence
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap, load
 from studylog.core.text import fold, nearest, nfc
 from studylog.core.values import dataclass, replace
 
@@ -107,7 +105,7 @@ def header_paper(split: Split, path: str, roster: Roster) -> HeaderPaper:
     """What the header of a note says of its paper."""
     root = load(split.header or "", path, split.header_line).root
     reading = _Reading(roster, Doubts(path))
-    pairs = root.pairs if isinstance(root, YamlMapping) else ()
+    pairs = root.pairs if isinstance(root, YamlMap) else ()
     known = [(key, node) for key, node in pairs if key_of(key) in _IN_HEADERS and fold(key.text) != "author"]
     paper = reading.paper(known, Place(path))
     describes = any(key_of(key) in _DESCRIBING for key, _ in known)
@@ -128,7 +126,7 @@ class _Reading:
 
     def papers(self, root: Node) -> Iterator[NotePaper]:
         """The papers of a list."""
-        if not isinstance(root, YamlSequence):
+        if not isinstance(root, YamlList):
             if not (isinstance(root, Scalar) and root.value is None):
                 message = say("{file} is not a list of papers.", file=self.doubts.path)
                 self.doubts.add(root, "error", "papers-shape", message, _BEGIN)
@@ -142,7 +140,7 @@ class _Reading:
         place = self.doubts.place(item)
         if isinstance(item, Scalar) and item.value is not None:
             return NotePaper((nfc(item.text).strip(),), place, "described") if item.text.strip() else None
-        if not isinstance(item, YamlMapping):
+        if not isinstance(item, YamlMap):
             message = say("A paper with its keys was expected here.")
             self.doubts.add(item, "error", "papers-shape", message, _BEGIN)
             return None
@@ -202,7 +200,7 @@ def _named_twice(papers: Sequence[NotePaper]) -> Iterator[Finding]:
     """Papers of the list that are surely one, at the later of them."""
     first: dict[str, NotePaper] = {}
     for paper in papers:
-        keys = [*map(title_key, (*paper.titles, *paper.aliases)), *number_keys(paper)]
+        keys = [*map(title_key, (*paper.titles, *paper.aliases)), *number_keys(paper.arxiv, paper.doi)]
         same = next((first[key] for key in keys if key in first), None)
         for key in keys:
             first.setdefault(key, paper)

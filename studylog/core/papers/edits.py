@@ -10,8 +10,7 @@ from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.catalogue import key_of, read_catalogue
 from studylog.core.papers.names import name_key
 from studylog.core.people.roster import Roster
-from studylog.core.strictyaml import Mapping as YamlMapping
-from studylog.core.strictyaml import Node, Scalar, Sequence, Written, composed, load, plain, written
+from studylog.core.strictyaml import Node, Scalar, Written, YamlList, YamlMap, composed, load, plain, written
 from studylog.core.strictyaml.splices import Splice, apply, replacement
 from studylog.core.text import nfc
 from studylog.core.values import replace
@@ -27,10 +26,10 @@ def with_paper(text: str, fields: Fields) -> str:
     """The list with one more paper at its end."""
     root = _root(text)
     empty = root is None or (isinstance(root, Scalar) and root.value is None)
-    if not empty and not (isinstance(root, Sequence) and not root.flow):
+    if not empty and not (isinstance(root, YamlList) and not root.flow):
         raise _refusal(1)
     newline = _newline(text)
-    indent = _dash_of(text, root).split("-")[0] if isinstance(root, Sequence) and root.items else ""
+    indent = _dash_of(text, root).split("-")[0] if isinstance(root, YamlList) and root.items else ""
     lines = [f"{key}: {written(composed(value))}" for key, value in fields.items()]
     entry = "".join(f"{indent}{'- ' if at == 0 else '  '}{line}{newline}" for at, line in enumerate(lines))
     gap = "" if not text or text.endswith(("\n", "\r")) else newline
@@ -43,7 +42,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
     What is to `keep` is only told where the entry does not say it yet.
     """
     root = _root(text)
-    items = root.items if isinstance(root, Sequence) else ()
+    items = root.items if isinstance(root, YamlList) else ()
     line = entry.place.line
     number = next((at for at, item in enumerate(items) if item.start.line == line), None)
     if number is None:
@@ -52,7 +51,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
     wanted = {key: composed(value) for key, value in fields.items()}
     if isinstance(item, Scalar):
         changed = apply(text, [_as_mapping(item, {**wanted, "title": nfc(item.text)}, newline)])
-    elif isinstance(item, YamlMapping):
+    elif isinstance(item, YamlMap):
         known = {key_of(key) for key, node in item.pairs if plain(node) not in (None, "")}
         told = {key: value for key, value in wanted.items() if key not in known or key not in keep}
         changed = apply(text, _splices(text, item, told, newline))
@@ -74,7 +73,7 @@ def entry_of(text: str, paper: Paper | None, title: str, fields: Fields | None =
     return None
 
 
-def _splices(text: str, item: YamlMapping, wanted: Fields, newline: str) -> list[Splice]:
+def _splices(text: str, item: YamlMap, wanted: Fields, newline: str) -> list[Splice]:
     splices: list[Splice] = []
     missing: dict[str, Written] = {}
     for key, value in wanted.items():
@@ -115,7 +114,7 @@ def _newline(text: str) -> str:
     return found[0] if found else "\n"
 
 
-def _dash_of(text: str, root: Sequence) -> str:
+def _dash_of(text: str, root: YamlList) -> str:
     first = root.items[0].start.index
     start = max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) + 1
     dash = _DASH.match(text, start)

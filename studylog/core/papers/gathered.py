@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from studylog.core.model import Evidence, Guess, Mention, NotePaper, Paper, Plan, Presentation
+from studylog.core.model import Evidence, Guess, Mention, Paper, Plan, Presentation
 from studylog.core.papers.groups import Group, Named, groups_of, names_of, number_keys, title_key
 from studylog.core.papers.names import is_number, name_key
 from studylog.core.papers.slides import FindFile, FindLost, Shown, name_in_file, slides_of
 from studylog.core.people.roster import Roster
-from studylog.core.text import slug
+from studylog.core.text import slug, untaken
 
 _Value = TypeVar("_Value")
 
@@ -22,10 +22,13 @@ class NotePapers(NamedTuple):
 
 
 class _Gathered(NamedTuple):
-    """All that was found of one paper, in order: where it stands, its questions, and its group."""
+    """All that was found of one paper, in order: what tells of it, what only links to it, its questions."""
 
     group: Group
-    seen: Sequence[Shown]
+    own: Sequence[Shown]
+    arxiv: str | None
+    doi: str | None
+    mentioned: Sequence[Shown]
     questions: Sequence[str]
 
 
@@ -66,7 +69,7 @@ def _mentioned(seen: Iterable[Shown]) -> dict[str, list[Shown]]:
     mentions: dict[str, list[Shown]] = {}
     for one in seen:
         if one.paper.role == "mentioned":
-            for key in number_keys(one.paper):
+            for key in number_keys(one.paper.arxiv, one.paper.doi):
                 mentions.setdefault(key, []).append(one)
     return mentions
 
@@ -83,29 +86,22 @@ def _gathered(
     own = [seen[at] for at in dict.fromkeys(member.at for member in members)]
     titles = dict.fromkeys(title_key(member.names[0]) for member in members)
     questions = dict.fromkeys(id_ for title in titles for id_ in asked.get(title, ()))
-    numbers = _numbers([one.paper for one in own])
-    mentioned = [one for key in number_keys(numbers) for one in mentions.get(key, ())]
-    return _Gathered(group, [*own, *mentioned], tuple(questions))
-
-
-def _numbers(papers: Sequence[NotePaper]) -> NotePaper:
-    """The first arXiv id and the first DOI of a paper: by these it is known."""
-    alone = [paper for paper in papers if len(paper.titles) == 1]
+    # Of several papers at one place nobody knows whose number it is.
+    alone = [one.paper for one in own if len(one.paper.titles) == 1]
     arxiv, doi = _first(paper.arxiv for paper in alone), _first(paper.doi for paper in alone)
-    return NotePaper((), papers[0].place, arxiv=arxiv, doi=doi)
+    mentioned = [one for key in number_keys(arxiv, doi) for one in mentions.get(key, ())]
+    return _Gathered(group, own, arxiv, doi, mentioned, tuple(questions))
 
 
 def _paper(
     gathered: _Gathered, roster: Roster, find_file: FindFile, find_lost: FindLost, ids: set[str]
 ) -> Paper:
-    seen = gathered.seen
-    own = [one for one in seen if one.paper.role != "mentioned"]
+    own = gathered.own
     plans = [one for one in own if one.paper.role != "presented" and (one.paper.date or one.paper.presenters)]
     shown = [one for one in own if one.paper.role == "presented"]
     presenter, evidence = _presenter(plans, shown, roster)
     plan = _plan(plans)
     title, aliases = _names(gathered.group)
-    numbers = _numbers([one.paper for one in own])
     return Paper(
         id=_id(title, ids),
         title=title,
@@ -119,10 +115,10 @@ def _paper(
         slides=tuple(slides_of(own, find_file, find_lost)),
         questions=tuple(gathered.questions),
         authors=_first(one.paper.authors for one in own) or (),
-        arxiv=numbers.arxiv,
-        doi=numbers.doi,
+        arxiv=gathered.arxiv,
+        doi=gathered.doi,
         code=tuple(dict.fromkeys(url for one in own for url in one.paper.code)),
-        mentions=tuple(_mentions(seen, shown)),
+        mentions=tuple(_mentions((*own, *gathered.mentioned), shown)),
         guesses=tuple(_guesses(gathered.group)),
         by_another=bool(plan and _is_another(plan.presenters, shown)),
     )
@@ -159,11 +155,7 @@ def _guesses(group: Group) -> Iterator[Guess]:
 
 
 def _id(title: str, taken: set[str]) -> str:
-    base, count = slug(title), 1
-    name = base
-    while name in taken:
-        count += 1
-        name = f"{base}-{count}"
+    name = untaken(slug(title), taken)
     taken.add(name)
     return name
 

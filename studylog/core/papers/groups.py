@@ -31,7 +31,7 @@ class Named:
         told = self.names if self.paper.role == "described" else self.names[:1]
         yield from map(title_key, told)
         if len(self.paper.titles) == 1:
-            yield from number_keys(self.paper)
+            yield from number_keys(self.paper.arxiv, self.paper.doi)
 
     @property
     def alias_keys(self) -> Iterator[str]:
@@ -64,12 +64,12 @@ def title_key(name: str) -> str:
     return f"name:{name_key(name)}"
 
 
-def number_keys(paper: NotePaper) -> Iterator[str]:
+def number_keys(arxiv: str | None, doi: str | None) -> Iterator[str]:
     """The keys of a paper's numbers."""
-    if paper.arxiv:
-        yield f"arxiv:{paper.arxiv}"
-    if paper.doi:
-        yield f"doi:{paper.doi}"
+    if arxiv:
+        yield f"arxiv:{arxiv}"
+    if doi:
+        yield f"doi:{doi}"
 
 
 def all_keys(paper: NotePaper) -> Iterator[str]:
@@ -77,7 +77,7 @@ def all_keys(paper: NotePaper) -> Iterator[str]:
     for name in (*paper.titles, *paper.aliases):
         yield from (title_key(name), base_key(name), family_key(name))
     if len(paper.titles) < 2:
-        yield from number_keys(paper)
+        yield from number_keys(paper.arxiv, paper.doi)
 
 
 def base_key(name: str) -> str:

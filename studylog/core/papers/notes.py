@@ -50,10 +50,9 @@ def _title(title: str) -> str:
 
 def _mentioned(path: str, papers: Sequence[NotePaper], links: Sequence[Link]) -> Iterator[NotePaper]:
     """Papers that the note only links to, each once."""
-    known = {key for paper in papers for key in number_keys(paper)}
+    known = {key for paper in papers for key in number_keys(paper.arxiv, paper.doi)}
     for link in links:
         arxiv, doi = arxiv_id(link.url), doi_of(link.url)
-        paper = NotePaper((), Place(path, link.line), "mentioned", arxiv=arxiv, doi=doi)
-        if not known.issuperset(number_keys(paper)):
-            known.update(number_keys(paper))
-            yield paper
+        if not known.issuperset(number_keys(arxiv, doi)):
+            known.update(number_keys(arxiv, doi))
+            yield NotePaper((), Place(path, link.line), "mentioned", arxiv=arxiv, doi=doi)

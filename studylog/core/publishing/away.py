@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from studylog.core.i18n import Language
 from studylog.core.markdown.destinationforms import Lead
+from studylog.core.text import untaken
 from studylog.core.values import dataclass
 from studylog.core.withheld import NOT_PUBLIC, SLIDES_NOT_PUBLIC
 
@@ -45,11 +46,4 @@ class Away:
 
 def away(taken: Container[str]) -> Away:
     """The pages, at paths that no note has."""
-    return Away(_free(NOT_PUBLIC, taken), _free(SLIDES_NOT_PUBLIC, taken))
-
-
-def _free(name: str, taken: Container[str]) -> str:
-    path, number = f"{_FOLDER}{name}.md", 2
-    while path in taken:
-        path, number = f"{_FOLDER}{name}-{number}.md", number + 1
-    return path
+    return Away(*(untaken(name, taken, f"{_FOLDER}{{}}.md") for name in (NOT_PUBLIC, SLIDES_NOT_PUBLIC)))

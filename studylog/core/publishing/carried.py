@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from studylog.core.carry.marks import BEGIN, END, WRITTEN_REFERENCE
+from studylog.core.grammar.references import BEGIN, END, WRITTEN_REFERENCE
 
 _ITEM = re.compile(r"(?P<before>[ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]")
 _HEADING = re.compile(r"[ \t>]*(?:#|\*\*)")

@@ -7,7 +7,7 @@ from studylog.core.i18n import Language
 from studylog.core.people.names import given_names
 from studylog.core.people.roster import Person
 from studylog.core.settings import PublicNames
-from studylog.core.text import nfc
+from studylog.core.text import nfc, untaken
 
 _NUMBERED: Mapping[Language, str] = {"ko": "사람{}", "en": "Person{}"}
 
@@ -18,15 +18,8 @@ def labels(people: Iterable[Person], how: PublicNames, language: Language) -> di
     for number, person in enumerate(people, 1):
         numbered = _NUMBERED[language].format(number)
         label = numbered if how == "hidden" else _LABELS[how](person)
-        called[person.name] = label if label not in called.values() else _told_apart(label, called.values())
+        called[person.name] = untaken(label, called.values(), sign="")
     return called
-
-
-def _told_apart(label: str, taken: Iterable[str]) -> str:
-    others, number = set(taken), 2
-    while f"{label}{number}" in others:
-        number += 1
-    return f"{label}{number}"
 
 
 def initials(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studylog.core.publishing.masks import Mask
-from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap, load
 from studylog.core.strictyaml.writer import written
 
 # What says where things lie on somebody's machine, and who writes.
@@ -15,7 +15,7 @@ def public_settings(text: str, mask: Mask, name: str) -> str:
     root = load(text, "").root
     lines = text.split("\n")
     named = False
-    if isinstance(root, Mapping):
+    if isinstance(root, YamlMap):
         # In braces there is no room for a line of its own.
         named = root.flow
         keys = [key for key, _ in root.pairs]
@@ -37,7 +37,7 @@ def values_in(text: str) -> Iterator[Scalar]:
 def _scalars(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
-    elif isinstance(node, Sequence):
+    elif isinstance(node, YamlList):
         for item in node.items:
             yield from _scalars(item)
     else:

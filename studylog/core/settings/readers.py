@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from studylog.core import strictyaml
 from studylog.core.dates.reading import on_year, parse_date, weekday_matches
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
-from studylog.core.strictyaml import Node, Scalar, Sequence
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap
 from studylog.core.text import nearest, nfc
 from studylog.core.values import dataclass, field, replace
 
@@ -122,7 +121,7 @@ def listed(reader: Reader) -> Reader:
     """A list of things; one thing alone is a list of one."""
 
     def read(spot: Spot) -> tuple[Any, ...]:
-        nodes = spot.node.items if isinstance(spot.node, Sequence) else (spot.node,)
+        nodes = spot.node.items if isinstance(spot.node, YamlList) else (spot.node,)
         return tuple(reader(replace(spot, node=node)) for node in nodes)
 
     return read
@@ -130,7 +129,7 @@ def listed(reader: Reader) -> Reader:
 
 def names(spot: Spot) -> tuple[str, ...]:
     """Names as a list, or as one text with commas."""
-    if isinstance(spot.node, Sequence):
+    if isinstance(spot.node, YamlList):
         return tuple(text(replace(spot, node=node)) for node in spot.node.items)
     return tuple(name for part in text(spot).split(",") if (name := part.strip()))
 
@@ -168,7 +167,7 @@ _ATTRIBUTES = {"from": "since", "to": "until"}
 
 
 def _pairs(spot: Spot) -> list[tuple[Spot, Spot]]:
-    if not isinstance(spot.node, strictyaml.Mapping):
+    if not isinstance(spot.node, YamlMap):
         raise spot.wrong(say("lines of “key: value”"))
     return [(spot.inside(key, key.text), spot.inside(node, key.text)) for key, node in spot.node.pairs]
 

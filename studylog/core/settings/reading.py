@@ -8,7 +8,7 @@ from studylog.core.i18n import say
 from studylog.core.settings.readers import Spot
 from studylog.core.settings.schema import SETTINGS
 from studylog.core.settings.values import Settings
-from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, load, plain
+from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap, load, plain
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
@@ -24,14 +24,14 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
         raise StudylogError(message, Exit.NO_NOTEBOOK, place=errors[0].place, hint=errors[0].hint)
     if plain(loaded.root) is None:
         return Settings(), tuple(findings)
-    if not isinstance(loaded.root, Mapping):
+    if not isinstance(loaded.root, YamlMap):
         message = say("The settings do not consist of “key: value” lines.")
         raise StudylogError(message, Exit.NO_NOTEBOOK, place=Place(path))
     settings: Settings = SETTINGS(Spot(loaded.root, "", path, findings))
     return settings, (*findings, *_strangers_in_turn(settings, loaded.root, path))
 
 
-def _strangers_in_turn(settings: Settings, root: Mapping, path: str) -> Iterator[Finding]:
+def _strangers_in_turn(settings: Settings, root: YamlMap, path: str) -> Iterator[Finding]:
     """Names under `rota` that are not one person of the roster: whose turn it is cannot be told then."""
     if not settings.rota:
         return
@@ -51,6 +51,6 @@ def _words(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
         return
-    inner = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    inner = node.items if isinstance(node, YamlList) else [value for _, value in node.pairs]
     for one in inner:
         yield from _words(one)

@@ -35,7 +35,7 @@ from studylog.core.settings.values import (
     SiteSettings,
     TypeSetting,
 )
-from studylog.core.strictyaml import Scalar, Sequence
+from studylog.core.strictyaml import Scalar, YamlList
 
 
 def _lasting(reader: Reader) -> Reader:
@@ -69,7 +69,7 @@ def _lectures(spot: Spot) -> tuple[LectureSetting, ...]:
 
 
 def _roster(spot: Spot) -> Roster:
-    if isinstance(spot.node, Sequence):
+    if isinstance(spot.node, YamlList):
         return Roster(listed(_or_bare(_NAME, Person, _PERSON))(spot))
     if not isinstance(spot.node, Scalar):
         raise spot.wrong(say("a list of names"))
@@ -113,7 +113,7 @@ def _turns(*roles: str) -> Reader:
 
 
 def _role(spot: Spot) -> RotaSetting | None:
-    if isinstance(spot.node, Sequence):
+    if isinstance(spot.node, YamlList):
         return RotaSetting(order=names(spot))
     if isinstance(spot.node, Scalar):
         return RotaSetting() if flag(spot) else None

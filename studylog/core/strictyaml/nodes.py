@@ -28,7 +28,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class YamlList:
     """A list; `flow` when it is written in brackets."""
 
     items: tuple["Node", ...]
@@ -38,7 +38,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class YamlMap:
     """Keys and their values in the order of the file, each key once; `flow` when written in braces."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
@@ -47,14 +47,14 @@ class Mapping:
     flow: bool = False
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | YamlList | YamlMap
 
 
 def plain(node: Node | None) -> object:
     """The node as ordinary Python values: a list, a dict by the text of its keys, or a single value."""
     if isinstance(node, Scalar):
         return node.value
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlList):
         return [plain(item) for item in node.items]
     return {key.text: plain(value) for key, value in node.pairs} if node else None
 

@@ -5,7 +5,7 @@ import re
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.late import late
-from studylog.core.strictyaml import Mapping, Node, Scalar, Sequence, Written, plain, written
+from studylog.core.strictyaml import Node, Scalar, Written, YamlList, YamlMap, plain, written
 from studylog.core.values import dataclass
 
 _BREAK = late(r"\r\n|\r|\n")
@@ -29,7 +29,7 @@ def apply(block: str, splices: list[Splice]) -> str:
     return block
 
 
-def addition(block: str, root: Mapping | None, key: str, value: Written, newline: str) -> str:
+def addition(block: str, root: YamlMap | None, key: str, value: Written, newline: str) -> str:
     """The line of a new key, in the column of the others."""
     indent = block[_line_start(block, root.start.index) : root.start.index] if root else ""
     return f"{indent}{written(key)}: {written(value)}{newline}"
@@ -55,7 +55,7 @@ def replacement(
     """The changes that give a key its new value, in the style of the old one; `in_list` is for braces."""
     if isinstance(node, Scalar) or node.flow:
         return [_in_place(block, node, _inline(block, node, value, in_list))]
-    if isinstance(node, Sequence) and isinstance(value, tuple) and value:
+    if isinstance(node, YamlList) and isinstance(value, tuple) and value:
         return [_block_list(block, key, node, value, newline)]
     colon = _COLON.match(block, key.end.index)
     start = _line_start(block, node.start.index)
@@ -65,10 +65,10 @@ def replacement(
     return [_insertion(block, colon.end(), written(value)), below]
 
 
-def _inline(block: str, node: Scalar | Sequence | Mapping, value: Written, in_list: bool) -> str:
+def _inline(block: str, node: Scalar | YamlList | YamlMap, value: Written, in_list: bool) -> str:
     if isinstance(node, Scalar):
         return written(value, in_list=in_list, quote=node.style if node.style in ("'", '"') else "")
-    if isinstance(node, Mapping) or not isinstance(value, tuple):
+    if isinstance(node, YamlMap) or not isinstance(value, tuple):
         return written(value, in_list=in_list)
     old = {
         repr(plain(item)): block[item.start.index : item.end.index] for item in node.items if _is_short(item)
@@ -89,7 +89,7 @@ def _insertion(block: str, index: int, text: str) -> Splice:
 
 
 def _block_list(
-    block: str, key: Scalar, node: Sequence, value: tuple[str | int, ...], newline: str
+    block: str, key: Scalar, node: YamlList, value: tuple[str | int, ...], newline: str
 ) -> Splice:
     """A list below its key, item by item, so that the lines of those who stay are not touched."""
     start = _line_start(block, node.start.index)
@@ -104,7 +104,7 @@ def _block_list(
     return Splice(start, end, _merged(_lines_of(block, node, start), node, value, dash, newline))
 
 
-def _lines_of(block: str, node: Sequence, start: int) -> list[tuple[str, str]]:
+def _lines_of(block: str, node: YamlList, start: int) -> list[tuple[str, str]]:
     """For each item the comments and blank lines above it, and its own line."""
     lines = []
     for item in node.items:
@@ -115,7 +115,7 @@ def _lines_of(block: str, node: Sequence, start: int) -> list[tuple[str, str]]:
 
 
 def _merged(
-    lines: list[tuple[str, str]], node: Sequence, value: tuple[str | int, ...], dash: str, newline: str
+    lines: list[tuple[str, str]], node: YamlList, value: tuple[str | int, ...], dash: str, newline: str
 ) -> str:
     # Imported here, because most changes are of single values.
     from difflib import SequenceMatcher

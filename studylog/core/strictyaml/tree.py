@@ -5,7 +5,7 @@ from bisect import bisect_right
 from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
-from studylog.core.strictyaml.nodes import Mapping, Mark, Node, Scalar, Sequence, typed
+from studylog.core.strictyaml.nodes import Mark, Node, Scalar, YamlList, YamlMap, typed
 from studylog.core.text import nfc
 from studylog.core.values import dataclass, field, replace
 
@@ -87,9 +87,9 @@ class Tree:
         stop = self._mark(end + self.shift) if opened.flow or not opened.nodes else opened.nodes[-1].end
         node: Node
         if opened.is_list:
-            node = Sequence(tuple(opened.nodes), start, stop, opened.flow)
+            node = YamlList(tuple(opened.nodes), start, stop, opened.flow)
         else:
-            node = Mapping(self._pairs(opened.nodes), start, stop, opened.flow)
+            node = YamlMap(self._pairs(opened.nodes), start, stop, opened.flow)
         self._add(node, opened.size, opened.height, opened.anchor)
 
     def alias(self, name: str, span: Span) -> None:

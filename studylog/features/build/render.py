@@ -5,9 +5,9 @@ from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
-from studylog.core.dates.reading import dated_label, day_label, days_label, long_day
+from studylog.core.body.html import jointed
+from studylog.core.dates.labels import dated_label, day_label, days_label, long_day
 from studylog.core.digest.frame import Frame, Noun, framing
-from studylog.core.digest.html import jointed
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.site import Site

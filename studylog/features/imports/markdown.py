@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from studylog.core.doubts import odd_bytes
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.i18n import say
 from studylog.core.incoming.dated import dated
 from studylog.core.incoming.drafts import Attachment, Draft, PageLink, Refused

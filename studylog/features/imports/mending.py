@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from studylog.core.digest.links import inside
-from studylog.core.frontmatter import split
+from studylog.core.body.links import inside
+from studylog.core.header.parts import split
 from studylog.core.incoming.drafts import Draft, HeaderValue
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from studylog.core.editing import editable
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.markdown.destinations import lead_elsewhere
 from studylog.core.values import dataclass

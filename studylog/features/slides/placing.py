@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.model import NotePaper
 from studylog.core.textlines import lines_of
 

@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.frontmatter import split
+from studylog.core.header.parts import split
 from studylog.core.model import Note
 from studylog.core.papers.names import is_like, reading_of
 from studylog.core.textlines import lines_of

@@ -4,10 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from studylog.core.digest.addresses import wanted_name
-from studylog.core.digest.body import Body, body_of
+from studylog.core.body.links import inside
+from studylog.core.body.whole import Body, body_of
 from studylog.core.digest.filed import initial
-from studylog.core.digest.links import inside
+from studylog.core.digest.pagenames import wanted_name
 from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding

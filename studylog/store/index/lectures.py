@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
-from studylog.core.digest.addresses import lecture_pages
+from studylog.core.digest.pagenames import lecture_pages
 from studylog.core.findings import Place
 from studylog.core.lectures import Asked, Mention, lecture_of, rank
 from studylog.core.model import Question
@@ -53,7 +53,7 @@ def _rows(db: Connection, keys: Iterable[Key], settings: Settings) -> Iterator[R
 def _give_pages(db: Connection) -> None:
     rows = db.execute("SELECT course, number, page FROM lecture ORDER BY course_rank, course_name, number")
     had = {(course, number): page for course, number, page in rows}
-    pages = lecture_pages(had)
+    pages = lecture_pages(tuple(had))
     changed = [(page, *key) for key, page in pages.items() if had[key] != page]
     db.executemany("UPDATE lecture SET page = ? WHERE course = ? AND number = ?", changed)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from studylog.core.digest.addresses import note_pages
+from studylog.core.digest.pagenames import pages_in_order
 from studylog.core.findings import Finding
 from studylog.core.values import dataclass
 from studylog.store.attachments import Finder
@@ -119,7 +119,7 @@ def find_again(db: Connection, notebook: Notebook, findings: Sequence[Finding]) 
 def _give_pages(db: Connection) -> dict[int, str]:
     """Gives every note the name of its page; what those that had another one were called."""
     rows = db.execute("SELECT id, folder, stem, page FROM note ORDER BY path, file").fetchall()
-    pages = note_pages((folder, stem) for _, folder, stem, _ in rows)
+    pages = pages_in_order((folder, stem) for _, folder, stem, _ in rows)
     changed = [(page, row) for row, page in zip(rows, pages, strict=True) if page != row[3]]
     db.executemany("UPDATE note SET page = ? WHERE id = ?", [(page, row[0]) for page, row in changed])
     return {row[0]: row[3] for _, row in changed if row[3]}

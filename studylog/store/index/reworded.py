@@ -39,7 +39,7 @@ def put_words(db: Connection, number: int, entry: "Entry") -> Iterable[str]:
 def _told(note: Note, texts: Row) -> tuple[object, ...]:
     """What others show of the text of a note: questions, formulas, what it says under its papers."""
     # Late, because what makes bodies is slow to import, and was imported where there is a new text.
-    from studylog.core.digest.body import Body
+    from studylog.core.body.whole import Body
     from studylog.core.search.documents.said import Prose
 
     body, prose = unpacked(Body, text_of(texts[0])), unpacked(Prose, text_of(texts[1]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
 
-from studylog.core.digest.addresses import page_name_finding
+from studylog.core.doubts import odd_page_name
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.model import Carried, Paper
@@ -143,4 +143,4 @@ def _guesses(db: Connection) -> Iterator[Finding]:
 
 
 def _names(db: Connection) -> Iterable[Finding]:
-    return (page_name_finding(*row) for row in db.execute(_TWICE))
+    return (odd_page_name(*row) for row in db.execute(_TWICE))

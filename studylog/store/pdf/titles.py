@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
-from studylog.core.papers.titles import PaperTitle, Run, paper_title
+from studylog.core.papers.titlepage import PaperTitle, Run, paper_title
 from studylog.store.failures import shown
 from studylog.store.pdf.children import Failed, Task, outcomes
 from studylog.store.pdf.worker import Reason, reason_of

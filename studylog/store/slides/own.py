@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studylog.core.digest.links import inside
+from studylog.core.body.links import inside
 from studylog.core.errors import StudylogError
 from studylog.core.repositories import Tree, likely
 from studylog.core.repositories.located import Located, Sought

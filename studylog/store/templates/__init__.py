@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from studylog.core.dates.reading import day_label
+from studylog.core.dates.labels import day_label
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import Language, say

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dates.reading import dated_label, day_label, days_label, find_date, long_day, weekday_name
+from studylog.core.dates.labels import dated_label, day_label, days_label, long_day, weekday_name
+from studylog.core.dates.reading import find_date
 from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate

@@ -1,6 +1,6 @@
 """The HTML of a note, made before anybody knows where its links lead."""
 
-from studylog.core.digest.body import Body, Reference, body_of
+from studylog.core.body.whole import Body, Reference, body_of
 from studylog.core.digest.leads import Lead, placed
 from studylog.core.markdown.context import PictureLink
 from studylog.core.parse import read

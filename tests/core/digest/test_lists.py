@@ -12,12 +12,14 @@ from studylog.core.digest.meetings.lists import meetings_page
 from studylog.core.digest.notes.lists import notes_page
 from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.papers.boards import papers_page
-from studylog.core.digest.questions.lines import brief, question_line, state_counts
+from studylog.core.digest.questions.counts import state_counts
+from studylog.core.digest.questions.lines import question_line
 from studylog.core.digest.questions.lists import questions_page
 from studylog.core.digest.resources import resources_page
 from studylog.core.digest.site import Lines
 from studylog.core.i18n import Message, translate
 from studylog.core.model import Locator
+from studylog.core.text import brief
 from studylog.core.words import clock, distance, spot, week_name
 from tests.core.digest_cases import SETTINGS, made, notes, questions
 

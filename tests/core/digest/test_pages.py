@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.dates.reading import dated_label
+from studylog.core.dates.labels import dated_label
 from studylog.core.digest.health import health_page
 from studylog.core.digest.heat import heat
 from studylog.core.digest.home import home_page

@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.digest.questions.lines import Target
 from studylog.core.digest.questions.page import QuestionPage, question_page
 from studylog.core.digest.questions.replies import WORDS, Reply
 from studylog.core.digest.questions.story import Standing, story
+from studylog.core.digest.targets import Target
 from studylog.core.i18n import translate
 from tests.core.digest_cases import made, questions
 

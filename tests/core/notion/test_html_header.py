@@ -2,7 +2,7 @@
 
 import pytest
 
-from studylog.core.frontmatter import set_header
+from studylog.core.header.edit import set_header
 from studylog.core.incoming.drafts import HeaderValue
 from studylog.core.notion.html import HtmlPage
 from tests.core.notion.html_pages import read, row

@@ -1,7 +1,7 @@
 """The lists of lectures: all of them on one page, or a list for each course."""
 
 from studylog.core.digest.pagenames import course_names
-from studylog.core.digest.questions.lines import StateCount, state_counts, together
+from studylog.core.digest.questions.counts import StateCount, state_counts, together
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, States

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.lectures.axis import Axis, TimedLine, axis
 from studylog.core.digest.lectures.video import video_at
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.paging import Pager, pager, parts_of
-from studylog.core.digest.questions.lines import (
-    QuestionLine,
-    StateCount,
-    in_several_years,
-    question_line,
-    state_counts,
-)
+from studylog.core.digest.questions.counts import StateCount, state_counts
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message
 from studylog.core.library import LectureEntry, QuestionEntry, WebLink

@@ -3,10 +3,11 @@
 from datetime import date
 
 from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
-from studylog.core.digest.questions.lines import Target, brief, card_target
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, card_target
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Promised
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 from studylog.core.words import distance, week_name
 

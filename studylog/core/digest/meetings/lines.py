@@ -5,14 +5,14 @@ from datetime import date
 
 from studylog.core.dates.reading import find_date, weekday_number
 from studylog.core.digest.meetings.attendance import Attendee, attendees
-from studylog.core.digest.questions.lines import StateCount, brief, state_counts
+from studylog.core.digest.questions.counts import StateCount, state_counts
 from studylog.core.digest.site import Site
 from studylog.core.grammar.askingheadings import NUMBERING
 from studylog.core.header.keys import type_title
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry
 from studylog.core.model import Note
-from studylog.core.text import BRIEF, without_emoji
+from studylog.core.text import BRIEF, brief, without_emoji
 from studylog.core.values import dataclass
 from studylog.core.words import lecture_name
 

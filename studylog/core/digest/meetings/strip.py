@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from studylog.core.digest.meetings.attendance import EVIDENCE
-from studylog.core.digest.questions.lines import Target, card_target
+from studylog.core.digest.targets import Target, card_target
 from studylog.core.i18n import Message
 from studylog.core.library import Attended
 from studylog.core.people.attendance import Evidence, Presence

@@ -12,18 +12,12 @@ from studylog.core.digest.meetings.lines import meeting_type
 from studylog.core.digest.notes.askers import without_asker
 from studylog.core.digest.pagenames import week_name as week_page_name
 from studylog.core.digest.papers.lines import PaperLine, paper_line
-from studylog.core.digest.questions.lines import (
-    QuestionLine,
-    StateCount,
-    Target,
-    card_target,
-    note_target,
-    question_line,
-    state_counts,
-)
+from studylog.core.digest.questions.counts import StateCount, state_counts
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.questions.replies import Reply, replies
 from studylog.core.digest.site import Site
 from studylog.core.digest.source import source
+from studylog.core.digest.targets import Target, card_target, note_target
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.pagenames import year_name
 from studylog.core.digest.paging import Pager, Way, pager, parts_of
 from studylog.core.digest.papers.lines import PaperLine, paper_line
-from studylog.core.digest.questions.lines import in_several_years
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from studylog.core.digest.pagenames import paper_name
 from studylog.core.digest.papers.slides import Cover, cover
-from studylog.core.digest.questions.lines import Target, note_target
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, note_target
 from studylog.core.digest.weblinks import host, name_of, place_in_words
 from studylog.core.i18n import Message, say
 from studylog.core.model import Evidence, Paper, Presentation, Slides, SlidesStatus

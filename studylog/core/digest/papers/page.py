@@ -4,17 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
+from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.leading import place
 from studylog.core.digest.papers.lines import PaperLine, paper_line
 from studylog.core.digest.papers.slides import SlidesStrip, strips
-from studylog.core.digest.questions.lines import (
-    QuestionLine,
-    Target,
-    in_several_years,
-    note_target,
-    question_line,
-)
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, note_target
 from studylog.core.digest.weblinks import host, shown
 from studylog.core.i18n import Message, say
 from studylog.core.model import Paper

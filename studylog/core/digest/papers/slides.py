@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from studylog.core.decks import Deck, thumb_name
-from studylog.core.digest.questions.lines import brief
 from studylog.core.digest.site import Site
 from studylog.core.model import Paper
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 
 _LONGEST = 90

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.digest.html import opening
+from studylog.core.body.html import opening
 from studylog.core.digest.leading import place
-from studylog.core.digest.questions.lines import QuestionLine, brief, question_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.questions.replies import Sureness, sureness
 from studylog.core.digest.site import Site
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Answer
+from studylog.core.text import brief
 from studylog.core.values import dataclass
 
 _EXCERPT = 160

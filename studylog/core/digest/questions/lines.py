@@ -1,29 +1,18 @@
 """A question as one line, the form in which it stands on every list."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from studylog.core.digest.pagenames import question_name
 from studylog.core.digest.site import Site
 from studylog.core.i18n import Message, say
-from studylog.core.library import Card, QuestionEntry, States
+from studylog.core.library import QuestionEntry
 from studylog.core.model import Question, State
-from studylog.core.text import BRIEF
-from studylog.core.text import brief as brief
+from studylog.core.text import BRIEF, brief
 from studylog.core.values import dataclass, replace
 from studylog.core.words import STATES, lecture_name, spot
 
 MENTOR = "mentor"
 """What a question for the mentor says of whom it is for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A page, by the words that lead to it."""
-
-    text: str
-    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +51,6 @@ class QuestionLine:
         return None if self.day is None or self.age is None else self.day + timedelta(days=self.age)
 
 
-def in_several_years(days: Iterable[date | None]) -> bool:
-    """Whether a list has to tell the years of its days."""
-    return len({day.year for day in days if day}) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class StateCount:
-    """How many questions are in a state, and where its stretch of a bar lies, in percent."""
-
-    state: State
-    word: Message
-    count: int
-    offset: float
-    share: float
-
-
 def question_line(site: Site, entry: QuestionEntry, today: date | None = None) -> QuestionLine:
     """The line of a question; its age only where `today` is told."""
     page = question_name(entry.question.id)
@@ -105,9 +78,9 @@ def _line(site: Site, entry: QuestionEntry, page: str) -> QuestionLine:
         lecture_page=_lecture_page(site, question),
         spot=spot(question.locator),
         by=question.asked_by,
-        to=addressed(question.to),
+        to=_addressed(question.to),
         people=tuple(name for name in (question.asked_by, question.to) if name),
-        day=asked(question),
+        day=_asked_on(question),
         answers=len(question.answers),
     )
 
@@ -118,44 +91,13 @@ def _lecture_page(site: Site, question: Question) -> str | None:
     return site.library.lectures.page(question.course, question.lecture)
 
 
-def addressed(to: str | None) -> Message | None:
+def _addressed(to: str | None) -> Message | None:
     """Whom a question is for, in words; mentors go by their office."""
     if to is None:
         return None
     return say("for the mentor") if to == MENTOR else say("for {name}", name=to)
 
 
-def asked(question: Question) -> date | None:
+def _asked_on(question: Question) -> date | None:
     """The day on which a question was first asked."""
     return min((place.date for place in question.places if place.date and not place.carried), default=None)
-
-
-def state_counts(states: States) -> tuple[StateCount, ...]:
-    """How questions stand, as the stretches of one bar; states without a question are left out."""
-    total = sum(states.values())
-    stretches, before = [], 0
-    for state, word in STATES.items():
-        if count := states.get(state, 0):
-            offset, share = round(100 * before / total, 2), round(100 * count / total, 2)
-            stretches.append(StateCount(state, word, count, offset, share))
-            before += count
-    return tuple(stretches)
-
-
-def together(counts: Iterable[States]) -> States:
-    """How several groups of questions stand, taken as one."""
-    total: Counter[State] = Counter()
-    for states in counts:
-        total.update(states)
-    return total
-
-
-def card_target(card: Card) -> Target:
-    """The page of a note under its title."""
-    return Target(card.title, card.page)
-
-
-def note_target(site: Site, path: str) -> Target | None:
-    """The page of a note by its path; None when there is no such note."""
-    card = site.library.notes.card(path)
-    return card_target(card) if card else None

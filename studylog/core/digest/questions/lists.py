@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from studylog.core.dates.labels import in_several_years
 from studylog.core.digest.listed import Listed, listed
 from studylog.core.digest.pagenames import course_names
 from studylog.core.digest.paging import Pager, pager
+from studylog.core.digest.questions.counts import StateCount, state_counts, together, unsettled
 from studylog.core.digest.questions.groups import QuestionGroup, group, newest_groups
-from studylog.core.digest.questions.lines import MENTOR, StateCount, in_several_years, state_counts, together
+from studylog.core.digest.questions.lines import MENTOR
 from studylog.core.digest.site import Site
 from studylog.core.library import LectureStanding, States
-from studylog.core.questions import UNSETTLED
 from studylog.core.values import dataclass
 
 _FEW, _TO_SETTLE, PART = 300, 200, 300
@@ -147,8 +148,6 @@ def _page(
 ) -> QuestionsPage:
     lines = [line for one in groups for line in one.lines]
     shown = together({line.state: 1} for line in lines)
-    unsettled = sum(shown.get(state, 0) for state in UNSETTLED)
-    everywhere = sum(states.get(state, 0) for state in UNSETTLED)
     return QuestionsPage(
         single=single,
         course=course,
@@ -159,8 +158,8 @@ def _page(
         people=tuple(sorted({name for line in lines for name in line.people} - {MENTOR})),
         total=sum(states.values()),
         here=len(lines),
-        unsettled=unsettled,
-        more=everywhere - unsettled if ways else 0,
+        unsettled=unsettled(shown),
+        more=unsettled(states) - unsettled(shown) if ways else 0,
         ways=ways,
         pager=place or Pager((), 1),
     )

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from studylog.core.body.quoting import Quote
 from studylog.core.digest.leading import place
 from studylog.core.digest.lectures.video import video_at
-from studylog.core.digest.questions.lines import QuestionLine, Target, question_line
+from studylog.core.digest.questions.lines import QuestionLine, question_line
 from studylog.core.digest.questions.replies import Reply, replies
 from studylog.core.digest.questions.story import Chapter, Standing, story, sure
-from studylog.core.digest.quoting import Quote
 from studylog.core.digest.site import Site
 from studylog.core.digest.source import source
+from studylog.core.digest.targets import Target
 from studylog.core.i18n import Message
 from studylog.core.library import Card, QuestionEntry
 from studylog.core.model import Lecture, Promise, Question

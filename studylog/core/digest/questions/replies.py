@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from studylog.core.digest.questions.lines import Target, card_target
 from studylog.core.digest.site import Site
+from studylog.core.digest.targets import Target, card_target
 from studylog.core.i18n import Message, say
 from studylog.core.model import Answer
 from studylog.core.values import dataclass

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from studylog.core.digest.questions.lines import QuestionLine, Target
+from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.questions.replies import Reply
+from studylog.core.digest.targets import Target
 from studylog.core.i18n import Message, say
 from studylog.core.model import Question
 from studylog.core.values import dataclass

@@ -14,7 +14,7 @@ from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_
 from studylog.store.index.reading.decoded import Decoded
 
 if TYPE_CHECKING:
-    from studylog.core.digest.body import Body
+    from studylog.core.body.whole import Body
 
 _CARDS, _BODIES = 2_048, 32
 
@@ -117,7 +117,7 @@ class IndexNotes:
 
     def _body(self, page: str) -> "Body | None":
         # Late, because what makes bodies is slow to import.
-        from studylog.core.digest.body import Body
+        from studylog.core.body.whole import Body
 
         row = self._db.execute(_BODY, (page,)).fetchone()
         return unpacked(Body, text_of(row[0])) if row else None

@@ -7,13 +7,13 @@ written as `@3`, the third of the references of the note, and a page puts the ad
 from collections.abc import Iterator
 from typing import Literal
 
-from studylog.core.digest.html import Outline, dressed
-from studylog.core.digest.links import destination
-from studylog.core.digest.quoting import Quote, quotes_carried, quotes_in
-from studylog.core.digest.sections import section_of
+from studylog.core.body.html import Outline, dressed
+from studylog.core.body.links import destination
+from studylog.core.body.parts import carried_answers, parts_of
+from studylog.core.body.quoting import Quote, quotes_carried, quotes_in
+from studylog.core.body.sections import section_of
 from studylog.core.markdown.context import PictureLink, RenderContext
 from studylog.core.model import Part
-from studylog.core.page import carried_answers, parts_of
 from studylog.core.parse import ReadNote
 from studylog.core.values import dataclass, replace
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from studylog.core.papers.planrows import RowChange, changed_row, day_like
 from studylog.core.parse import read_note
 from studylog.core.people.roster import Person, Roster
+from studylog.core.planrows import RowChange, changed_row, day_like
 from studylog.core.settings import Settings
 
 SETTINGS = Settings(roster=Roster((Person("홍길동", ("길동",)), Person("성춘향", ("춘향",)))))

@@ -4,8 +4,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from studylog.core.body.links import Destination, destination, inside
 from studylog.core.digest.lectures.video import video_at
-from studylog.core.digest.links import Destination, destination, inside
 from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.weblinks import host, shown
 from tests.core.digest_cases import made, notes

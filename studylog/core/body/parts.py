@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import groupby
 
-from studylog.core.carry.marks import BEGIN, END
+from studylog.core.body.slidewords import mark_slides
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.patterns import PIN
 from studylog.core.grammar.pieces import Reply
+from studylog.core.grammar.references import BEGIN, END
 from studylog.core.grammar.scan import Asked
+from studylog.core.grammar.words import PIN
 from studylog.core.markdown import Token
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.render import render
 from studylog.core.markdown.slices import Around, closed_slice
 from studylog.core.model import Part
 from studylog.core.parse import ReadNote
-from studylog.core.slidewords import mark_slides
 from studylog.core.values import dataclass, field
 
 # What is left of a status (`closed: …`) is the team's own words, and stays, set apart like a marker.

@@ -2,10 +2,10 @@
 
 import pytest
 
-from studylog.core.digest.html import heading
+from studylog.core.body.html import heading
+from studylog.core.body.parts import parts_of
 from studylog.core.markdown.context import RenderContext
 from studylog.core.model import Part
-from studylog.core.page import parts_of
 from studylog.core.parse import read
 from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studylog.core.digest.html import TAG, Outline, dressed, elsewhere
+from studylog.core.body.html import TAG, Outline, dressed, elsewhere
 from studylog.core.model import Part
 
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.digest.html import Outline, dressed, elsewhere, heading
+from studylog.core.body.html import Outline, dressed, elsewhere, heading
 
 
 def levels(html: str) -> list[int]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from studylog.core.digest.body import body_of
+from studylog.core.body.whole import body_of
 from studylog.core.parse import read
 from studylog.core.settings import Settings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studylog.core.digest.sections import section_of
+from studylog.core.body.sections import section_of
 from studylog.core.model import Part
 
 PARTS = [

@@ -10,7 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from studylog.core.errors import StudylogError
-from studylog.core.frontmatter import Split, set_header, split
+from studylog.core.header.edit import set_header
+from studylog.core.header.parts import Split, split
 from studylog.core.strictyaml import Written, load, plain, written
 from studylog.core.text import nfc
 

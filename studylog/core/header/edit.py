@@ -1,22 +1,22 @@
 """Changes to a header: planned at the exact marks of its values, then read again and compared."""
 
-from collections.abc import Mapping as MappingOf
+from collections.abc import Mapping
 
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
-from studylog.core.frontmatter.parts import Split, split
 from studylog.core.header.keys import BESIDE, field_of
+from studylog.core.header.parts import Split, split
 from studylog.core.i18n import say
-from studylog.core.strictyaml import Mapping, Node, Scalar, Written, composed, load, plain
+from studylog.core.strictyaml import Node, Scalar, Written, YamlMap, composed, load, plain
 from studylog.core.strictyaml.splices import Splice, addition, apply, below, removal, replacement
 from studylog.core.text import nfc
 
-Changes = MappingOf[str, Written | None]
+Changes = Mapping[str, Written | None]
 
 _BY_HAND = say("Change the header by hand.")
 
 
-def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "") -> str:
+def set_header(text: str, changes: Mapping[str, Written | None], path: str = "") -> str:
     """The note with these keys set, and nothing else changed; the body, the comments and the order stay.
 
     A key is found under any of its names (`attendees` finds `참석자`) and keeps the name it has; a new key
@@ -39,10 +39,10 @@ def set_header(text: str, changes: MappingOf[str, Written | None], path: str = "
     return changed
 
 
-def _root(parts: Split, path: str) -> Mapping | None:
+def _root(parts: Split, path: str) -> YamlMap | None:
     """The map that the header is; None for an empty one."""
     loaded = load(parts.header or "", path, parts.header_line)
-    if isinstance(loaded.root, Mapping) and not loaded.conflict:
+    if isinstance(loaded.root, YamlMap) and not loaded.conflict:
         return loaded.root
     errors = [finding for finding in loaded.findings if finding.severity == "error"]
     if errors:
@@ -54,7 +54,7 @@ def _root(parts: Split, path: str) -> Mapping | None:
     raise StudylogError(message, place=Place(path, parts.header_line), hint=_BY_HAND)
 
 
-def _edited(parts: Split, root: Mapping | None, wanted: Changes) -> str:
+def _edited(parts: Split, root: YamlMap | None, wanted: Changes) -> str:
     block = parts.header or ""
     splices: list[Splice] = []
     new_lines = ""
@@ -86,16 +86,16 @@ def _joined(text: str, parts: Split, header: str) -> str:
     return text[:start] + header + text[start + len(parts.header) :]
 
 
-def _is_as_meant(changed: str, parts: Split, root: Mapping | None, wanted: Changes) -> bool:
+def _is_as_meant(changed: str, parts: Split, root: YamlMap | None, wanted: Changes) -> bool:
     after = split(changed)
     if after.header is None or (after.body, after.bom) != (parts.body, parts.bom):
         return False
     read = load(after.header, "").root
-    pairs = read.pairs if isinstance(read, Mapping) else ()
+    pairs = read.pairs if isinstance(read, YamlMap) else ()
     return [(key.text, repr(plain(node))) for key, node in pairs] == _meant(root, wanted)
 
 
-def _meant(root: Mapping | None, wanted: Changes) -> list[tuple[str, str]]:
+def _meant(root: YamlMap | None, wanted: Changes) -> list[tuple[str, str]]:
     """Keys and values as they must read after the change, in order."""
     values = {_identity(key): value for key, value in wanted.items()}
     meant = []
@@ -116,7 +116,7 @@ def _meant(root: Mapping | None, wanted: Changes) -> list[tuple[str, str]]:
     return meant
 
 
-def _above(root: Mapping | None, key: str, wanted: Changes) -> tuple[Scalar, Node] | None:
+def _above(root: YamlMap | None, key: str, wanted: Changes) -> tuple[Scalar, Node] | None:
     """The key and value that a new key stands below, if the header has such, on lines of its own."""
     beside = BESIDE.get(_identity(key))
     if root is None or root.flow or beside is None or wanted.get(beside, ()) is None:
@@ -124,7 +124,7 @@ def _above(root: Mapping | None, key: str, wanted: Changes) -> tuple[Scalar, Nod
     return next(iter(_named(root, beside)), None)
 
 
-def _named(root: Mapping | None, key: str) -> list[tuple[Scalar, Node]]:
+def _named(root: YamlMap | None, key: str) -> list[tuple[Scalar, Node]]:
     return [pair for pair in root.pairs if _identity(pair[0].text) == _identity(key)] if root else []
 
 

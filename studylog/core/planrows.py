@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from studylog.core.dates.reading import find_date, on_year, weekday_name
+from studylog.core.dates.labels import weekday_name
+from studylog.core.dates.reading import find_date, on_year
 from studylog.core.grammar.plans import PLAN_ROW, plan_columns
 from studylog.core.values import dataclass
 

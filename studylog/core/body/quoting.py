@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from studylog.core.digest.html import Outline, dressed, elsewhere, heading
+from studylog.core.body.html import Outline, dressed, elsewhere, heading
 from studylog.core.findings import Place
 from studylog.core.model import Note, Part
 from studylog.core.values import dataclass

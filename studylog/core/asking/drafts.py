@@ -48,12 +48,7 @@ def end_of_words(draft: Draft, index: int) -> int:
 
 def end_of_thread(draft: Draft, index: int) -> int:
     """The line on which the last thing that belongs to a question ends."""
-    told = draft.read.reading.asked[index]
-    pieces = (
-        *told.thread.question,
-        *told.thread.context,
-        *(piece for reply in told.thread.replies for piece in reply.pieces),
-    )
+    pieces = draft.read.reading.asked[index].thread.pieces()
     # What only closes an element stands behind all that is inside.
     said = [piece.index for piece in pieces if piece.block.kind != "html" or piece.text.strip()]
     return _last_line(draft, max(said))

@@ -7,7 +7,7 @@ from studylog.cli.author import author_of
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
 from studylog.cli.me import speaking
-from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
 from studylog.core.errors import Exit, StudylogError
@@ -82,8 +82,6 @@ def command(
     if context.everywhere.json:
         put_json("ask", notebook.name, [_item(edit, created, before)])
     elif dry_run:
-        from studylog.cli.diff import put_diff
-
         put_diff(edit.path, edit.before if there else None, edit.after, context)
     else:
         put_line(edit.question.id)

@@ -78,7 +78,7 @@ def command(
     there = note_of(notebook, context.today(settings))
     before = () if same_as else _earlier(context, notebook, there, asked)
     edit, created = _asked(context, notebook, there, asked, dry_run=dry_run)
-    tell_findings(unknown(settings, edit), context.language, colour=context.talk_colour)
+    tell_findings(unknown(settings, edit), context)
     if context.everywhere.json:
         put_json("ask", notebook.name, [_item(edit, created, before)])
     elif dry_run:

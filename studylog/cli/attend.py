@@ -41,7 +41,7 @@ def command(
         absent=meant.people(context, notebook.settings, absent),
         dry_run=dry_run,
     )
-    tell_findings(correction.findings, context.language, colour=context.talk_colour)
+    tell_findings(correction.findings, context)
     if dry_run and not context.everywhere.json:
         put_diff(note.path, correction.before, correction.after, context)
         return

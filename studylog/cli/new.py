@@ -96,7 +96,7 @@ def command(
     )
     note = note_of(notebook, meeting, outlook=outlook_of(context, notebook, meeting), dry_run=dry_run)
     if isinstance(note, NewNote):
-        tell_findings(note.findings, context.language, colour=context.talk_colour)
+        tell_findings(note.findings, context)
     else:
         tell(say("This meeting has its note already: {path}", path=note.path), context.language)
         if absent or present:

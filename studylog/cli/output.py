@@ -93,7 +93,6 @@ def put_diff(path: str, before: str | None, after: str, context: Context) -> Non
     lines = list(unified_diff((before or "").splitlines(), after.splitlines(), old, new, lineterm=""))
     if not lines:
         tell(say("Nothing would change."), context.language)
-    painted = context.colour and context.terminal.stdout
     for line in lines:
-        colour = _COLOURS.get(line[:1], "") if painted else ""
+        colour = _COLOURS.get(line[:1], "") if context.answer_colour else ""
         print(f"{colour}{printable(line)}\x1b[0m" if colour else printable(line))

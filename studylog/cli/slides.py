@@ -112,7 +112,7 @@ def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
         _put_mending(context, mending)
     else:
         _put_lost(context, notebook, found)
-    tell_findings((*doubts, *_refused(mending)), context.language, colour=context.talk_colour)
+    tell_findings((*doubts, *_refused(mending)), context)
     _tell_sums(context, found, fixed=fix or dry_run)
     return Exit.PROBLEMS if _lost(found) or _refused(mending) else Exit.DONE
 

@@ -174,7 +174,7 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
     from studylog.cli.new import outlook_of
     from studylog.cli.turns import with_moderator
     from studylog.features.new import Meeting, compose
-    from studylog.store.heads import USUAL_TYPE, lately
+    from studylog.store.heads import USUAL_TYPE
 
     today = context.today(notebook.settings)
     meeting = Meeting(
@@ -184,8 +184,7 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
         author=author_of(context, notebook, None),
         values=with_moderator(context, notebook, (), today, USUAL_TYPE, ()),
     )
-    notes, find = lately(notebook, today), outlook_of(context, notebook, meeting)
-    return compose(notebook, meeting, lambda path: find(path, notes))
+    return compose(notebook, meeting, outlook_of(context, notebook, meeting))
 
 
 def _item(edit: "Edit", created: bool, before: "tuple[Earlier, ...]") -> Item:

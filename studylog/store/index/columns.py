@@ -47,8 +47,8 @@ def cell(db: "Connection", statement: str, *args: object) -> Any | None:
     return row[0] if row else None
 
 
-def count_of(db: "Connection", statement: str, *args: object) -> int:
-    """What a query counts."""
+def number_of(db: "Connection", statement: str, *args: object) -> int:
+    """The number that a query asks for."""
     return int(db.execute(statement, args).fetchone()[0])
 
 

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from studylog.core.findings import Finding
 from studylog.core.library import FindingGroup
-from studylog.store.index.columns import TO_MEND, count_of, unpacked_all
+from studylog.store.index.columns import TO_MEND, number_of, unpacked_all
 
 _GROUPS = f"""SELECT severity, code, count(*) AS findings FROM finding WHERE {TO_MEND} GROUP BY severity, code
     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code"""
@@ -23,7 +23,7 @@ class IndexFindings:
 
     def count(self, today: date) -> int:
         """How many there are on a day."""
-        return count_of(self._db, _COUNT, today.isoformat())
+        return number_of(self._db, _COUNT, today.isoformat())
 
     def groups(self, today: date, most: int) -> tuple[FindingGroup, ...]:
         """All kinds of them, with so many of each by place; the worst first, then the most frequent."""

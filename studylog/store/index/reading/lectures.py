@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from studylog.core.library import LectureEntry, NoteEntry, WebLink
 from studylog.core.model import Lecture, Link
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import Row, cell, count_of
+from studylog.store.index.columns import Row, cell, number_of
 from studylog.store.index.reading.cards import ENTRY, NEWEST
 from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.reading.links import COLUMNS, IS_FIRST, IndexLinks
@@ -78,7 +78,7 @@ class IndexLectures:
 
     def count_meetings(self, course: str | None, number: int) -> int:
         """How many meetings dealt with a lecture."""
-        return count_of(self._db, f"SELECT count(*) FROM note WHERE {_MEETINGS}", course or "", number)
+        return number_of(self._db, f"SELECT count(*) FROM note WHERE {_MEETINGS}", course or "", number)
 
     def links(self, course: str | None, number: int, most: int) -> tuple[WebLink, ...]:
         """The links to the web that notes first have under a lecture: of many, the newest; in order."""

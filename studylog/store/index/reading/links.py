@@ -8,7 +8,7 @@ from studylog.core.digest.weblinks import is_address, shown
 from studylog.core.library import Stretch, WebLink
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import NO_DAY, Row, count_of
+from studylog.store.index.columns import NO_DAY, Row, number_of
 from studylog.store.index.reading.cards import CARD, ENTRY, card_of, days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -69,7 +69,7 @@ class IndexLinks:
         """A link out of the row of its first place."""
         url, host, value, *card = row
         link, note = unpacked(Link, value), card_of(tuple(card))
-        notes = count_of(self._db, "SELECT count(DISTINCT note) FROM weblink WHERE url = ?", url)
+        notes = number_of(self._db, "SELECT count(DISTINCT note) FROM weblink WHERE url = ?", url)
         return WebLink(url, self._title(url, link), host, link, note, self._authors(note.page), notes - 1)
 
     def _title(self, url: str, link: Link) -> str:

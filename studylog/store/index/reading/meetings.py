@@ -5,7 +5,7 @@ from functools import cache
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
-from studylog.store.index.columns import NO_DAY, Row, cell, count_of, day_of
+from studylog.store.index.columns import NO_DAY, Row, cell, day_of, number_of
 from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -43,7 +43,7 @@ class IndexMeetings:
         """The months with meetings, newest first; meetings without a date come last."""
         months = self._db.execute(_MONTHS, (NO_DAY,))
         dated = (Stretch(date.fromisoformat(f"{month}-01"), meetings) for month, meetings in months)
-        undated = count_of(self._db, _UNDATED, NO_DAY)
+        undated = number_of(self._db, _UNDATED, NO_DAY)
         return (*dated, *([Stretch(None, undated)] if undated else []))
 
     def of_month(self, first: date | None, start: int, most: int) -> tuple[NoteEntry, ...]:

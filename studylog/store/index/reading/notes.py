@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.core.library import Card, NoteEntry, Stretch
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import cell, column, count_of, text_of
+from studylog.store.index.columns import cell, column, number_of, text_of
 from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -78,7 +78,7 @@ class IndexNotes:
     def count_linking_to(self, page: str) -> int:
         """How many other notes link to the note of a page."""
         statement = f"SELECT count(*) FROM note WHERE {_LINKING}"
-        return count_of(self._db, statement, self._decoded.number(page))
+        return number_of(self._db, statement, self._decoded.number(page))
 
     def letters(self) -> tuple[tuple[str, int], ...]:
         """The letters that notes are filed under, and how many under each."""

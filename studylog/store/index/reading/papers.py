@@ -8,7 +8,7 @@ from studylog.core.library import PaperCounts, Stretch
 from studylog.core.model import Paper
 from studylog.core.packing import unpacked
 from studylog.core.papers.states import GIVEN_UP_AFTER, PaperState
-from studylog.store.index.columns import column, count_of, unpacked_all
+from studylog.store.index.columns import column, number_of, unpacked_all
 from studylog.store.index.reading.cards import days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -62,7 +62,7 @@ class IndexPapers:
         """How many papers there are."""
         kinds = ("presented = 1", "presented = 0 AND planned = 1", "missing = 1")
         return PaperCounts(
-            *(count_of(self._db, f"SELECT count(*) FROM paper WHERE {which}") for which in kinds)
+            *(number_of(self._db, f"SELECT count(*) FROM paper WHERE {which}") for which in kinds)
         )
 
     def coming(self, today: date, most: int) -> tuple[Paper, ...]:

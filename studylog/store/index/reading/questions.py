@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
 from studylog.core.model import Question, State
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.columns import RANK, Row, cell, column, count_of, day_of
+from studylog.store.index.columns import RANK, Row, cell, column, day_of, number_of
 from studylog.store.index.reading.cards import days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -116,7 +116,7 @@ class IndexQuestions:
     def count_answered_between(self, first: date, last: date) -> int:
         """How many questions asked before a day had their last answer from that day to another."""
         statement = f"SELECT count(*) FROM question WHERE {_LATER}"
-        return count_of(self._db, statement, first.isoformat(), last.isoformat())
+        return number_of(self._db, statement, first.isoformat(), last.isoformat())
 
     def asked_by_day(self, first: date, last: date) -> tuple[tuple[date, State, int], ...]:
         """How many of the questions first asked on each day from one to another are in each state."""

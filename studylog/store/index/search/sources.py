@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from studylog.core.model import Paper, Presentation, Question, QuestionPlace
 from studylog.core.packing import picked
-from studylog.store.index.columns import cell, column, count_of
+from studylog.store.index.columns import cell, column, number_of
 from studylog.store.index.touched import Thing
 
 _REMEMBERED = 256
@@ -78,7 +78,7 @@ def all_things(db: Connection) -> Iterator[Thing]:
 
 def count_of_things(db: Connection) -> int:
     """How many things can be found."""
-    return count_of(db, f"SELECT count(*) FROM ({_ALL})")
+    return number_of(db, f"SELECT count(*) FROM ({_ALL})")
 
 
 class Sources:

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from studylog.core.search.queries.query import Query
 from studylog.core.search.queries.units import Span, Unit
-from studylog.core.search.ranking.matching import with_initials
 from studylog.core.search.terms.chunks import ACROSS, BLANK, INITIALS, PAIR
 from studylog.core.search.terms.letters import folded, plain, plain_places
+from studylog.core.search.terms.matching import with_initials
 from studylog.core.search.terms.sounds import alike
 from studylog.core.search.terms.text import placed_terms
 

@@ -8,7 +8,7 @@ from studylog.cli.answered import item_of, said_where
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
 from studylog.cli.me import known, speaking
-from studylog.cli.output import put_json, put_line
+from studylog.cli.output import put_diff, put_json, put_line
 from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
@@ -77,8 +77,6 @@ def command(
     if context.everywhere.json:
         put_json("answer", notebook.name, [item_of(written)])
     elif dry_run:
-        from studylog.cli.diff import put_diff
-
         put_diff(written.path, written.before, written.after, context)
     else:
         put_line(written.question.id)

@@ -117,7 +117,7 @@ def _stopped(error: StudylogError, words: list[str]) -> int:
     if os.environ.get("STUDYLOG_DEBUG"):
         raise error
     context = here(_told(words))
-    report(error, context.language, colour=context.talk_colour)
+    report(error, context)
     return error.exit_code
 
 

@@ -7,7 +7,7 @@ from studylog.cli.author import author_of
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
 from studylog.cli.me import speaking
-from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
 from studylog.core.errors import Exit, StudylogError
@@ -78,12 +78,10 @@ def command(
     there = note_of(notebook, context.today(settings))
     before = () if same_as else _earlier(context, notebook, there, asked)
     edit, created = _asked(context, notebook, there, asked, dry_run=dry_run)
-    tell_findings(unknown(settings, edit), context.language, colour=context.talk_colour)
+    tell_findings(unknown(settings, edit), context)
     if context.everywhere.json:
         put_json("ask", notebook.name, [_item(edit, created, before)])
     elif dry_run:
-        from studylog.cli.diff import put_diff
-
         put_diff(edit.path, edit.before if there else None, edit.after, context)
     else:
         put_line(edit.question.id)
@@ -176,7 +174,7 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
     from studylog.cli.new import outlook_of
     from studylog.cli.turns import with_moderator
     from studylog.features.new import Meeting, compose
-    from studylog.store.heads import USUAL_TYPE, lately
+    from studylog.store.heads import USUAL_TYPE
 
     today = context.today(notebook.settings)
     meeting = Meeting(
@@ -186,8 +184,7 @@ def _composed(context: Context, notebook: "Notebook") -> "NewNote":
         author=author_of(context, notebook, None),
         values=with_moderator(context, notebook, (), today, USUAL_TYPE, ()),
     )
-    notes, find = lately(notebook, today), outlook_of(context, notebook, meeting)
-    return compose(notebook, meeting, lambda path: find(path, notes))
+    return compose(notebook, meeting, outlook_of(context, notebook, meeting))
 
 
 def _item(edit: "Edit", created: bool, before: "tuple[Earlier, ...]") -> Item:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.output import Answer, answer
+from studylog.cli.output import Answer, answer, put_diff
 from studylog.cli.params import Absent, DryRun, Ref, With
 from studylog.cli.tables import Cell, Column, Rows, Table
 from studylog.cli.talk import tell, tell_findings
@@ -41,10 +41,8 @@ def command(
         absent=meant.people(context, notebook.settings, absent),
         dry_run=dry_run,
     )
-    tell_findings(correction.findings, context.language, colour=context.talk_colour)
+    tell_findings(correction.findings, context)
     if dry_run and not context.everywhere.json:
-        from studylog.cli.diff import put_diff
-
         put_diff(note.path, correction.before, correction.after, context)
         return
     day = head.day.isoformat() if head.day else None

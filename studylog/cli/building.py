@@ -111,7 +111,7 @@ class Site:
         """Says how a build went."""
         context = self.context
         if isinstance(outcome, StudylogError):
-            report(outcome, context.language, colour=context.talk_colour)
+            report(outcome, context)
         elif pages := sum(name.endswith(".html") for name in outcome.changed):
             tell(say("{n:page/pages} changed.", n=pages), context.language)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from studylog.cli import meant
 from studylog.cli.context import Context
-from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.params import DryRun, Ref
 from studylog.cli.talk import tell
 from studylog.core.carry.outlook import Outlook
@@ -39,8 +39,6 @@ def command(context: Context, reference: Ref = None, dry_run: DryRun = False) ->
         changed = carried.after != carried.before
         put_json("carry", notebook.name, [_item(note, found, changed=changed and not dry_run)])
     elif dry_run:
-        from studylog.cli.diff import put_diff
-
         put_diff(note.path, carried.before, carried.after, context)
     else:
         put_line(context.shown(note.file))

@@ -51,13 +51,12 @@ def command(
 
 
 def _put_text(health: Health, context: Context) -> None:
-    colour = context.colour and context.terminal.stdout
     between = "\n  " if context.terminal.stdout else " "
     # In a pipe every place has a line of its own.
     told = told_once(health.findings) if context.terminal.stdout else ((one, 0) for one in health.findings)
     for finding, more in told:
         hint = translate(finding.hint, context.language) if finding.hint is not None else ""
-        line = finding_line(finding, context.language, colour=colour)
+        line = finding_line(finding, context.language, colour=context.answer_colour)
         also = say("(also in {n:more note/more notes})", n=more)
         line += f" {translate(also, context.language)}" if more else ""
         print(f"{line}{between}{one_line(hint)}" if hint else line)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from studylog.cli import complete
 from studylog.cli.context import Context
 from studylog.cli.declare import Option
-from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.params import DryRun, QuestionId
 from studylog.cli.talk import tell
 from studylog.core.errors import Exit, StudylogError
@@ -61,8 +61,6 @@ def put_edits(context: Context, notebook: str, schema: str, edits: "list[Edit]",
         return
     for edit in edits:
         if dry_run:
-            from studylog.cli.diff import put_diff
-
             put_diff(edit.path, edit.before, edit.after, context)
         else:
             tell(_done(edit), context.language)

@@ -1,6 +1,7 @@
 """The commands: name, module and one line for each. A command file is imported when it is asked for."""
 
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -8,11 +9,11 @@ if TYPE_CHECKING:
 
 
 class CommandLine(NamedTuple):
-    """One command: the module of `studylog.cli` that has it, and what it does in a few words."""
+    """One command, and what it does in a few words; `module` is what its module is called where not so."""
 
     name: str
-    module: str
     summary: str
+    module: str = ""
 
 
 # In the order, and under the headings, of the help.
@@ -20,47 +21,47 @@ GROUPS: tuple[tuple[str, tuple[CommandLine, ...]], ...] = (
     (
         "Meetings",
         (
-            CommandLine("new", "new", "Write the note of a meeting from its template"),
-            CommandLine("carry", "carry", "Put what is open at the top of the coming note"),
-            CommandLine("open", "open", "Open a note in your editor"),
-            CommandLine("attend", "attend", "Correct who was there"),
-            CommandLine("list", "list", "List the notes"),
-            CommandLine("show", "show", "Read a note in the terminal"),
+            CommandLine("new", "Write the note of a meeting from its template"),
+            CommandLine("carry", "Put what is open at the top of the coming note"),
+            CommandLine("open", "Open a note in your editor"),
+            CommandLine("attend", "Correct who was there"),
+            CommandLine("list", "List the notes"),
+            CommandLine("show", "Read a note in the terminal"),
         ),
     ),
     (
         "What the notes say",
         (
-            CommandLine("status", "status", "Where the team stands today"),
-            CommandLine("brief", "brief", "One screen to begin the meeting with"),
-            CommandLine("week", "week", "The digest of a week as Markdown"),
-            CommandLine("search", "search", "Find notes, questions and papers"),
-            CommandLine("questions", "questions", "Questions by lecture, with their answers"),
-            CommandLine("ask", "ask", "Write a question into today's note"),
-            CommandLine("answer", "answer", "Write an answer under its question"),
-            CommandLine("close", "close", "Close a question without an answer"),
-            CommandLine("reopen", "reopen", "Open a closed question again"),
-            CommandLine("lectures", "lectures", "Lectures by course, and what was asked about them"),
-            CommandLine("papers", "papers", "Papers: what is next, late, presented, and their slides"),
-            CommandLine("slides", "slides", "Slides, whether they are still there, and new ones"),
+            CommandLine("status", "Where the team stands today"),
+            CommandLine("brief", "One screen to begin the meeting with"),
+            CommandLine("week", "The digest of a week as Markdown"),
+            CommandLine("search", "Find notes, questions and papers"),
+            CommandLine("questions", "Questions by lecture, with their answers"),
+            CommandLine("ask", "Write a question into today's note"),
+            CommandLine("answer", "Write an answer under its question"),
+            CommandLine("close", "Close a question without an answer"),
+            CommandLine("reopen", "Open a closed question again"),
+            CommandLine("lectures", "Lectures by course, and what was asked about them"),
+            CommandLine("papers", "Papers: what is next, late, presented, and their slides"),
+            CommandLine("slides", "Slides, whether they are still there, and new ones"),
         ),
     ),
     (
         "The team",
         (
-            CommandLine("people", "people", "Who is who, who was there, and what each did"),
-            CommandLine("rota", "rota", "Whose turn it is to moderate and to present"),
+            CommandLine("people", "Who is who, who was there, and what each did"),
+            CommandLine("rota", "Whose turn it is to moderate and to present"),
         ),
     ),
     (
         "The notebook",
         (
-            CommandLine("init", "init", "Make a folder a notebook"),
-            CommandLine("import", "imports", "Bring in notes from Markdown and Notion"),
-            CommandLine("build", "build", "Write the digest, a web site in a folder"),
-            CommandLine("serve", "serve", "Show the digest in a browser, as it follows the notes"),
-            CommandLine("check", "check", "Find what is wrong or doubtful in the notes"),
-            CommandLine("doctor", "doctor", "Look at the surroundings: git, editor, terminal"),
+            CommandLine("init", "Make a folder a notebook"),
+            CommandLine("import", "Bring in notes from Markdown and Notion", module="imports"),
+            CommandLine("build", "Write the digest, a web site in a folder"),
+            CommandLine("serve", "Show the digest in a browser, as it follows the notes"),
+            CommandLine("check", "Find what is wrong or doubtful in the notes"),
+            CommandLine("doctor", "Look at the surroundings: git, editor, terminal"),
         ),
     ),
 )
@@ -78,6 +79,10 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 
 def command_of(name: str) -> "Command | None":
     """The function of the command of this name, imported now; None where there is none."""
-    line = COMMANDS.get(name)
-    command: Command | None = import_module(f"studylog.cli.{line.module}").command if line else None
+    command: Command | None = module_of(COMMANDS[name]).command if name in COMMANDS else None
     return command
+
+
+def module_of(line: CommandLine) -> ModuleType:
+    """The module of a command with its function `command` and its `EXAMPLES`, imported now."""
+    return import_module(f"studylog.cli.{line.module or line.name}")

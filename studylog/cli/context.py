@@ -56,6 +56,16 @@ class Context:
         return not plain and self.environment.get("TERM") != "dumb"
 
     @property
+    def drawn(self) -> bool:
+        """Whether an answer is drawn for people: in a pipe, and for programs, it is written down."""
+        return self.terminal.stdout and not self.everywhere.json
+
+    @property
+    def answer_colour(self) -> bool:
+        """Whether stdout may have colours."""
+        return self.colour and self.terminal.stdout
+
+    @property
     def talk_colour(self) -> bool:
         """Whether stderr may have colours."""
         return self.colour and self.terminal.stderr

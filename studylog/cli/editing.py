@@ -30,7 +30,7 @@ def is_installed(words: tuple[str, ...]) -> bool:
 
 def open_in_editor(context: Context, file: Path, wish: bool | None) -> None:
     """Open the file; with a `wish` of None only where somebody sits at a terminal."""
-    seated = context.interactive and context.terminal.stdout and not context.everywhere.json
+    seated = context.interactive and context.drawn
     if wish is False or (wish is None and not seated):
         return
     words = editor(context)

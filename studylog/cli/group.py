@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
-from importlib import import_module
 from typing import Annotated, Any, get_args
 
 import typer
@@ -15,7 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from studylog.cli import declare
-from studylog.cli.commands import COMMANDS
+from studylog.cli.commands import COMMANDS, module_of
 from studylog.cli.context import Context, here
 from studylog.cli.help import CommandPage, Terms, command_help, program_help
 from studylog.cli.options import EVERYWHERE, split
@@ -103,7 +102,7 @@ class Group(TyperGroup):
 
 def load(name: str) -> Command:
     """Import the module of a command and make the command of its function `command`."""
-    module = import_module(f"studylog.cli.{COMMANDS[name].module}")
+    module = module_of(COMMANDS[name])
     return for_typer(name, module.command, module.EXAMPLES)
 
 

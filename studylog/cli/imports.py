@@ -53,7 +53,7 @@ def command(
     items = [_item(imported, context.language) for imported in report.items]
     name = context.notebook().name
     answer(context, Answer("import", name, items, lambda: _table(report.items, context)))
-    tell_findings(_each_hint_once(report), context.language, colour=context.talk_colour)
+    tell_findings(_each_hint_once(report), context)
     tell_missing(report, context.language)
     tell_sums(report, context.language, verify=verify, dry_run=dry_run)
     if any(report.count(status) for status in ("failed", "incomplete", "missing")):

@@ -25,5 +25,5 @@ def known(context: Context, settings: Settings, written: str) -> str:
     roster = settings.roster
     if roster.people and roster.resolve(name).person is None and not is_mentor(name):
         finding = unknown_person(Place(MARKER), name, roster)
-        tell_findings([finding], context.language, colour=context.talk_colour)
+        tell_findings([finding], context)
     return name

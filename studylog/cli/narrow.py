@@ -1,28 +1,38 @@
 """Tables on a terminal that is too narrow for their columns: some lines for each row, nothing cut off."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from studylog.cli.printable import one_line
-from studylog.cli.tables import Column, Field, Table
+from studylog.cli.tables import Cell, Column, Table, cell_of
 from studylog.core.i18n import Language, translate
 
 _BETWEEN = " · "
 
 
-def stacked(table: Table, shown: list[int], language: Language, width: int) -> Text:
+def stacked(table: Table, language: Language, width: int) -> Text:
     """Each row as what it is called and, in lines below, all else with the titles of its columns."""
-    name = next((index for index in shown if table.columns[index].wide), shown[0])
-    columns = [(index, table.columns[index]) for index in shown if index != name]
+    name = next((index for index, column in enumerate(table.columns) if column.wide), 0)
+    columns = [*table.columns[:name], *table.columns[name + 1 :]]
     groups = []
     for group in table.groups:
         lines = [Text(one_line(group.title), style="bold")] if group.title else []
         for row in group.rows:
-            facts = (*_under(row[name]), *_told(row, columns, language))
-            lines += [Text(one_line(_words(row[name]))), *_filled(facts, width)]
+            cells = list(map(cell_of, row))
+            called = cells.pop(name)
+            below = [Text(one_line(called.below), style="dim")] if called.below else []
+            facts = (*below, *_facts(columns, cells, language))
+            lines += [Text(one_line(called.text)), *_filled(facts, width)]
         groups.append(Text("\n").join(lines))
     return Text("\n\n").join(group for group in groups if group)
+
+
+def _facts(columns: Iterable[Column], cells: Iterable[Cell], language: Language) -> Iterator[Text]:
+    for column, cell in zip(columns, cells, strict=True):
+        if words := one_line(", ".join(filter(None, (cell.text, cell.below)))):
+            title = (f"{translate(column.title, language)} ", "dim")
+            yield Text.assemble(title, (words, cell.style or column.style))
 
 
 def _filled(facts: Iterable[Text], width: int) -> list[Text]:
@@ -34,24 +44,3 @@ def _filled(facts: Iterable[Text], width: int) -> list[Text]:
         else:
             lines.append(Text("  ").append_text(fact))
     return lines
-
-
-def _under(field: Field) -> Iterator[Text]:
-    if below := _below(field):
-        yield Text(one_line(below), style="dim")
-
-
-def _told(row: Sequence[Field], columns: list[tuple[int, Column]], language: Language) -> Iterator[Text]:
-    for index, column in columns:
-        field = row[index]
-        if words := one_line(", ".join(filter(None, (_words(field), _below(field))))):
-            style = column.style if isinstance(field, str) else field.style or column.style
-            yield Text.assemble((f"{translate(column.title, language)} ", "dim"), (words, style))
-
-
-def _words(field: Field) -> str:
-    return field if isinstance(field, str) else field.text
-
-
-def _below(field: Field) -> str:
-    return "" if isinstance(field, str) else field.below

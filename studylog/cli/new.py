@@ -7,7 +7,7 @@ from studylog.cli.author import author_of
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
 from studylog.cli.editing import open_in_editor
-from studylog.cli.output import put_json, put_line
+from studylog.cli.output import put_diff, put_json, put_line
 from studylog.cli.params import Absent, With
 from studylog.cli.talk import tell, tell_findings, tell_hint
 from studylog.cli.turns import with_moderator
@@ -96,7 +96,7 @@ def command(
     )
     note = note_of(notebook, meeting, outlook=outlook_of(context, notebook, meeting), dry_run=dry_run)
     if isinstance(note, NewNote):
-        tell_findings(note.findings, context.language, colour=context.talk_colour)
+        tell_findings(note.findings, context)
     else:
         tell(say("This meeting has its note already: {path}", path=note.path), context.language)
         if absent or present:
@@ -106,8 +106,6 @@ def command(
         day_type = {"date": meeting.day.isoformat(), "type": meeting.type}
         put_json("new", notebook.name, [{"path": note.path, **day_type, "created": created}])
     elif dry_run and not path_only and isinstance(note, NewNote):
-        from studylog.cli.diff import put_diff
-
         put_diff(note.path, None, note.text, context)
     else:
         put_line(context.shown(note.file))

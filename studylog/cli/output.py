@@ -1,4 +1,4 @@
-"""What a command answers, on stdout: a table for people, records in a pipe, one JSON object for programs."""
+"""What a command answers, on stdout: a table, records in a pipe, one JSON object, or what would change."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Item = Mapping[str, object]
 _NAMED = 3
+# Of the lines of a difference, by how they begin.
+_COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,17 @@ def _records(table: "Table") -> Iterator[str]:
 def put_line(text: str) -> None:
     """One line of an answer that is a single word: a path, for instance."""
     print(printable(text))
+
+
+def put_diff(path: str, before: str | None, after: str, context: Context) -> None:
+    """The difference between two texts of a note; `before` of None is a note that is not there yet."""
+    # Late, because only a trial has something to compare.
+    from difflib import unified_diff
+
+    old, new = f"a/{path}" if before is not None else "/dev/null", f"b/{path}"
+    lines = list(unified_diff((before or "").splitlines(), after.splitlines(), old, new, lineterm=""))
+    if not lines:
+        tell(say("Nothing would change."), context.language)
+    for line in lines:
+        colour = _COLOURS.get(line[:1], "") if context.answer_colour else ""
+        print(f"{colour}{printable(line)}\x1b[0m" if colour else printable(line))

@@ -34,7 +34,7 @@ def show_papers(context: Context, what: str | None) -> None:
         whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
         in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         odd = lists.unread_papers()
-    tell_findings(odd, context.language, colour=context.talk_colour)
+    tell_findings(odd, context)
     shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
     if not shown and not odd:
         tell(_NOTHING[what], context.language)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
-from studylog.cli.output import Answer, answer
+from studylog.cli.output import Answer, answer, put_diff
 from studylog.cli.talk import tell
 from studylog.core.i18n import Language, Message, say, translate
 
@@ -35,8 +35,6 @@ def presenter_words(presenter: str | None, evidence: "Evidence | None", language
 def put_change(context: Context, told: Answer, changed: "Changed", *, dry_run: bool) -> None:
     """Answers with what was changed and in which file, or shows the difference where it is only tried."""
     if dry_run and not context.everywhere.json:
-        from studylog.cli.diff import put_diff
-
         put_diff(changed.path, changed.before, changed.after, context)
         return
     answer(context, told)

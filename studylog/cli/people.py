@@ -85,7 +85,7 @@ def _one(context: Context, notebook: "Notebook", lists: "IndexLists", today: "da
         tell(say("No note says anything of {name} yet.", name=record.member.standing.name), context.language)
     items = [whole_member_item(record)] if context.everywhere.json else []
     in_line = read_in_lines(context, lists)
-    if record.meetings and context.terminal.stdout and not context.everywhere.json:
+    if record.meetings and context.drawn:
         drawn = {met.people[0].presence for met in record.meetings}
         tell(legend(context.language, drawn), context.language)
     table = partial(person_table, record, today, context)
@@ -97,8 +97,7 @@ def _grid(context: Context, notebook: "Notebook", lists: "IndexLists", today: "d
     from studylog.cli.records import met_item
 
     roster = notebook.settings.roster
-    drawn = context.terminal.stdout and not context.everywhere.json
-    if not drawn:
+    if not context.drawn:
         meetings = lists.people.meetings(today)
         items = [met_item(one) for one in meetings]
         return Answer("attendance", notebook.name, items, partial(attendance_records, meetings))

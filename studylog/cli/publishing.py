@@ -34,7 +34,7 @@ def list_shown(context: Context, notebook: Notebook, found: "Publication", *, st
         {"kind": one.kind, "path": one.path, "title": one.title, "lines": one.lines} for one in found.shown
     ]
     answer(context, Answer("public", notebook.name, items, lambda: _table(found.shown, context.language)))
-    tell_findings((*found.doubts, *found.refused), context.language, colour=context.talk_colour)
+    tell_findings((*found.doubts, *found.refused), context)
     message = say("{n:thing becomes/things become} visible for the first time.", n=len(found.shown))
     tell(message if found.shown else say("Nothing becomes visible that was not before."), context.language)
     if found.left_out:
@@ -48,7 +48,7 @@ def public_notebook(context: Context, notebook: Notebook, found: "Publication") 
     from studylog.features.publish import public_notebook as opened
     from studylog.store.staged import staged
 
-    tell_findings((*found.doubts, *found.refused), context.language, colour=context.talk_colour)
+    tell_findings((*found.doubts, *found.refused), context)
     if found.refused:
         raise StudylogError(
             say(

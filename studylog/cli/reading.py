@@ -58,5 +58,4 @@ def listed(context: Context, notebook: Notebook, *, files: bool = False) -> "Ite
 
 def read_in_lines(context: Context, lists: "IndexLists") -> dict[str, str]:
     """What people read in the place of texts with formulas, which programs and pipes get as they are."""
-    drawn = context.terminal.stdout and not context.everywhere.json
-    return lists.in_line() if drawn else {}
+    return lists.in_line() if context.drawn else {}

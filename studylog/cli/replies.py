@@ -7,7 +7,7 @@ from studylog.cli.answered import item_of, said_where
 from studylog.cli.context import Context
 from studylog.cli.identified import question
 from studylog.cli.me import known
-from studylog.cli.output import Item, put_json, put_line
+from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.reading import listed
 from studylog.cli.talk import tell
 from studylog.core.asking import NewAnswer
@@ -63,8 +63,6 @@ def _text(context: Context, file: str) -> str:
 def _put(filed: "Filed", context: Context, *, dry_run: bool) -> None:
     for edit in filed.edits:
         if dry_run:
-            from studylog.cli.diff import put_diff
-
             put_diff(edit.path, edit.before, edit.after, context)
         else:
             put_line(edit.question.id)

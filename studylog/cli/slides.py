@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from studylog.cli import complete, meant
 from studylog.cli.context import Context
 from studylog.cli.declare import Argument, Option
-from studylog.cli.output import Answer, answer, put_json, put_line
+from studylog.cli.output import Answer, answer, put_diff, put_json, put_line
 from studylog.cli.params import DryRun
 from studylog.cli.records import added_item, slides_item
 from studylog.cli.talk import tell, tell_findings, tell_hint
@@ -112,7 +112,7 @@ def _check(context: Context, *, fix: bool, dry_run: bool) -> Exit:
         _put_mending(context, mending)
     else:
         _put_lost(context, notebook, found)
-    tell_findings((*doubts, *_refused(mending)), context.language, colour=context.talk_colour)
+    tell_findings((*doubts, *_refused(mending)), context)
     _tell_sums(context, found, fixed=fix or dry_run)
     return Exit.PROBLEMS if _lost(found) or _refused(mending) else Exit.DONE
 
@@ -165,8 +165,6 @@ def _lost(found: "Sequence[PaperSlides]") -> "list[PaperSlides]":
 
 
 def _put_mending(context: Context, mending: "Mending") -> None:
-    from studylog.cli.diff import put_diff
-
     for note in mending.notes:
         put_diff(note.path, note.before, note.after, context)
     if not mending.notes:
@@ -203,8 +201,6 @@ def _add(
     who = meant.person(context, notebook.settings, presenter) if presenter else None
     added = add(notebook, Addition(source, target, paper, who, planned), dry_run=dry_run)
     if dry_run and not context.everywhere.json:
-        from studylog.cli.diff import put_diff
-
         put_diff(added.note, added.before, added.after, context)
         return Exit.DONE
     if context.everywhere.json:

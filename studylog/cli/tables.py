@@ -44,6 +44,11 @@ Field = Cell | str
 """A cell; a text alone where everybody gets the same."""
 
 
+def cell_of(field: Field) -> Cell:
+    """A field as a cell."""
+    return Cell(field) if isinstance(field, str) else field
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Rows that belong together, under a title where there is one; a pipe gets the rows alone."""

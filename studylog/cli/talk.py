@@ -2,11 +2,15 @@
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from studylog.cli.printable import one_line, printable
 from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import Language, Message, say, translate
+
+if TYPE_CHECKING:
+    from studylog.cli.context import Context
 
 _RED, _YELLOW, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 _COLOURS = {"error": _RED, "warning": _YELLOW, "note": _DIM}
@@ -22,13 +26,14 @@ def tell_words(words: str) -> None:
     print(one_line(words), file=sys.stderr)
 
 
-def report(error: StudylogError, language: Language, *, colour: bool) -> None:
+def report(error: StudylogError, context: "Context") -> None:
     """Say what stopped the command, where, and what mends it."""
     where = f"{error.place}: " if error.place else ""
-    word = _painted("error", language, colour)
-    print(f"studylog: {word}: {printable(where + translate(error.message, language))}", file=sys.stderr)
+    word = _painted("error", context.language, context.talk_colour)
+    sentence = printable(where + translate(error.message, context.language))
+    print(f"studylog: {word}: {sentence}", file=sys.stderr)
     if error.hint is not None:
-        tell_hint(error.hint, language)
+        tell_hint(error.hint, context.language)
 
 
 def tell_hint(hint: Message, language: Language) -> None:
@@ -36,12 +41,12 @@ def tell_hint(hint: Message, language: Language) -> None:
     print(printable("  " + translate(hint, language)), file=sys.stderr)
 
 
-def tell_findings(findings: Iterable[Finding], language: Language, *, colour: bool) -> None:
+def tell_findings(findings: Iterable[Finding], context: "Context") -> None:
     """Say what was found, each with its place and its hint."""
     for finding in findings:
-        print(finding_line(finding, language, colour=colour), file=sys.stderr)
+        print(finding_line(finding, context.language, colour=context.talk_colour), file=sys.stderr)
         if finding.hint is not None:
-            tell_hint(finding.hint, language)
+            tell_hint(finding.hint, context.language)
 
 
 def finding_line(finding: Finding, language: Language, *, colour: bool) -> str:

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -15,9 +15,9 @@ from rich.text import Text
 
 from studylog.cli.context import Context
 from studylog.cli.printable import one_line, printable
-from studylog.cli.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.tables import Cell, Column, Field, Rows, Table, cell_of
 from studylog.cli.width import pad
-from studylog.core.i18n import translate
+from studylog.core.i18n import Language, translate
 from studylog.core.markdown.readable import readable
 from studylog.core.values import replace
 
@@ -48,23 +48,22 @@ def draw(table: Table, context: Context, in_line: Mapping[str, str]) -> None:
     """
     if not any(group.rows for group in table.groups):
         return
-    table = _read_in_lines(table, in_line) if in_line else table
+    table = _seen(table, in_line)
     screen = console(context)
-    shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
-    if table.header and _needed(table, shown, context) > screen.width:
+    if table.header and _needed(table, context.language) > screen.width:
         from studylog.cli.narrow import stacked
 
-        screen.print(stacked(table, shown, context.language, screen.width))
+        screen.print(stacked(table, context.language, screen.width))
         return
     if table.joined:
-        screen.print(_joined(table, shown, context))
+        screen.print(_joined(table, context))
         return
     for number, group in enumerate(table.groups):
         if number:
             screen.print()
         if group.title:
             screen.print(Text(one_line(group.title), style="bold"))
-        screen.print(_drawing(table, group, shown, context))
+        screen.print(_drawing(table, group, context))
 
 
 def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: Context) -> None:
@@ -97,17 +96,21 @@ def _line_by_line(note: Markdown) -> Markdown:
     return note
 
 
-def _needed(table: Table, shown: list[int], context: Context) -> int:
+def _needed(table: Table, language: Language) -> int:
     """The columns that a table takes at least, with something left for what is wide."""
-    return sum(_least(table, index, context) + 2 for index in shown) - 2
+    return sum(_least(column, cells, language) + 2 for column, cells in _by_column(table)) - 2
 
 
-def _least(table: Table, index: int, context: Context) -> int:
-    column = table.columns[index]
-    title = cell_len(translate(column.title, context.language))
-    fields = (_cell(row[index]) for group in table.groups for row in group.rows)
-    longest = max((cell_len(one_line(cell.text)) for cell in fields), default=0)
+def _least(column: Column, cells: Iterable[Cell], language: Language) -> int:
+    title = cell_len(translate(column.title, language))
+    longest = max((cell_len(one_line(cell.text)) for cell in cells), default=0)
     return max(title, min(longest, _WIDE_ENOUGH) if column.wide else longest)
+
+
+def _by_column(table: Table) -> Iterator[tuple[Column, list[Cell]]]:
+    """The columns, each with its cells in all groups."""
+    rows = [row for group in table.groups for row in group.rows]
+    return ((column, [cell_of(row[index]) for row in rows]) for index, column in enumerate(table.columns))
 
 
 def _rendered(body: str) -> Markdown:
@@ -117,30 +120,34 @@ def _rendered(body: str) -> Markdown:
     return rendered
 
 
-def _read_in_lines(table: Table, in_line: Mapping[str, str]) -> Table:
-    def read(field: Field) -> Field:
-        cell = _cell(field)
-        return cell._replace(text=in_line[cell.text]) if cell.text in in_line else field
+def _seen(table: Table, in_line: Mapping[str, str]) -> Table:
+    """The table as people see it: without what only pipes get, texts with formulas as they are read."""
+    shown = [index for index, column in enumerate(table.columns) if not column.pipe_only]
+
+    def read(field: Field) -> Cell:
+        cell = cell_of(field)
+        return cell._replace(text=in_line[cell.text]) if cell.text in in_line else cell
 
     groups = [
-        replace(group, rows=tuple(tuple(map(read, row)) for row in group.rows)) for group in table.groups
+        replace(group, rows=tuple(tuple(read(row[index]) for index in shown) for row in group.rows))
+        for group in table.groups
     ]
-    return replace(table, groups=tuple(groups))
+    return replace(table, columns=tuple(table.columns[index] for index in shown), groups=tuple(groups))
 
 
-def _joined(table: Table, shown: list[int], context: Context) -> Drawing:
+def _joined(table: Table, context: Context) -> Drawing:
     """All groups in one drawing, each under its title."""
-    drawing = _drawing(table, Rows(()), shown, context)
+    drawing = _drawing(table, Rows(()), context)
     for number, group in enumerate(table.groups):
         if number:
             drawing.add_row()
         if group.title:
             drawing.add_row(Text(one_line(group.title), style="bold"))
-        _add_rows(drawing, table, group, shown, context)
+        _add_rows(drawing, table, group, context)
     return drawing
 
 
-def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> Drawing:
+def _drawing(table: Table, group: Rows, context: Context) -> Drawing:
     drawing = Drawing(
         box=box.SIMPLE_HEAD if table.header else None,
         show_header=table.header,
@@ -151,40 +158,31 @@ def _drawing(table: Table, group: Rows, shown: list[int], context: Context) -> D
         # A divider of the box is one blank itself.
         padding=(0, 1 if table.header else 2, 0, 0),
     )
-    for index in shown:
-        _add_column(drawing, table, index, context)
-    _add_rows(drawing, table, group, shown, context)
+    # Groups are drawn one by one, and still stand in the same columns.
+    for column, cells in _by_column(table):
+        texts = (one_line(text) for cell in cells for text in (cell.text + cell.more, cell.below))
+        drawing.add_column(
+            translate(column.title, context.language),
+            justify=column.align,
+            overflow="fold",
+            no_wrap=not column.wide,
+            min_width=None if column.wide else max(map(cell_len, texts), default=0),
+        )
+    _add_rows(drawing, table, group, context)
     return drawing
 
 
-def _add_rows(drawing: Drawing, table: Table, group: Rows, shown: list[int], context: Context) -> None:
+def _add_rows(drawing: Drawing, table: Table, group: Rows, context: Context) -> None:
     room = _room(drawing, context)
     for row in group.rows:
-        drawing.add_row(*(_text(_cell(row[index]), table.columns[index], room) for index in shown))
+        pairs = zip(table.columns, row, strict=True)
+        drawing.add_row(*(_text(cell_of(field), column, room) for column, field in pairs))
 
 
 def _room(drawing: Drawing, context: Context) -> int:
     """The width that is left for the one wide column; of several, none knows how much the others take."""
     taken = [column.min_width + 2 for column in drawing.columns if column.min_width is not None]
     return context.terminal.columns - (sum(taken) if len(taken) == len(drawing.columns) - 1 else 0)
-
-
-def _add_column(drawing: Drawing, table: Table, index: int, context: Context) -> None:
-    column = table.columns[index]
-    # Groups are drawn one by one, and still stand in the same columns.
-    cells = (_cell(row[index]) for group in table.groups for row in group.rows)
-    texts = (one_line(text) for cell in cells for text in (cell.text + cell.more, cell.below))
-    drawing.add_column(
-        translate(column.title, context.language),
-        justify=column.align,
-        overflow="fold",
-        no_wrap=not column.wide,
-        min_width=None if column.wide else max(map(cell_len, texts), default=0),
-    )
-
-
-def _cell(field: Field) -> Cell:
-    return Cell(field) if isinstance(field, str) else field
 
 
 def _text(cell: Cell, column: Column, room: int) -> Text:

@@ -36,6 +36,6 @@ def with_moderator(
     except StudylogError as error:
         # A meeting begins also where whose turn it is cannot be told.
         doubt = Finding(Place(MARKER), "warning", "rota", error.message, error.hint)
-        tell_findings([doubt], context.language, colour=context.talk_colour)
+        tell_findings([doubt], context)
         return tuple(values)
     return (*values, (_FIELD, name)) if name else tuple(values)

@@ -1,7 +1,6 @@
 """Write a question into the note of today's meeting, and find what was probably asked before."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studylog.core.asking import Asked, Edit
 from studylog.core.asking.again import ask_behind, standing_of
-from studylog.core.asking.likeness import alike, beginnings, enough
+from studylog.core.asking.likeness import Alike, alike, beginnings, enough
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
@@ -52,35 +51,20 @@ def note_of(notebook: Notebook, day: date) -> NoteFile | None:
     return next(chain(usual, (note for note, _ in meetings)), None)
 
 
-def earlier(questions: "QuestionList | None", note: NoteFile | None, text: str) -> tuple[Earlier, ...]:
+def earlier(questions: "QuestionList", note: NoteFile | None, text: str) -> tuple[Earlier, ...]:
     """The questions that probably ask the same: of all that the index knows, and of the note as it is now."""
-    texts = dict(_sharing(questions, text))
+    words = beginnings(text)
+    texts = dict(questions.sharing(words, enough(len(words))))
     if note is not None:
         # What was asked since the index was made has an id, and stands on a line with it.
-        texts = {found["id"]: found["text"] for found in _PINNED.finditer(_text(note))} | texts
-    found = alike(text, texts.items())
-    lines = {
-        line.id: line for one in found for line in (questions.beginning(one.key, 1) if questions else ())
-    }
-    return tuple(
-        Earlier(
-            one.key,
-            texts[one.key],
-            questions.in_line(texts[one.key]) if questions else texts[one.key],
-            round(one.likeness, 2),
-            lines.get(one.key),
-        )
-        for one in found
-    )
+        written = decode(files.read(note.file)).text
+        texts = {found["id"]: found["text"] for found in _PINNED.finditer(written)} | texts
+    return tuple(_earlier(questions, one, texts[one.key]) for one in alike(text, texts.items()))
 
 
-def _text(note: NoteFile) -> str:
-    return decode(files.read(note.file)).text
-
-
-def _sharing(questions: "QuestionList | None", text: str) -> Iterable[tuple[str, str]]:
-    words = beginnings(text)
-    return questions.sharing(words, enough(len(words))) if questions is not None and words else ()
+def _earlier(questions: "QuestionList", one: Alike, text: str) -> Earlier:
+    line = next(iter(questions.beginning(one.key, 1)), None)
+    return Earlier(one.key, text, questions.in_line(text), round(one.likeness, 2), line)
 
 
 def ask(notebook: Notebook, note: NoteFile, asked: Asked, *, dry_run: bool = False) -> Edit:

@@ -73,7 +73,7 @@ def note_of(
     there = meeting_on(notebook, meeting.day, meeting.type, notes)
     if there is not None:
         return there
-    note = compose(notebook, meeting, (lambda path: outlook(path, notes)) if outlook else None)
+    note = compose(notebook, meeting, outlook, notes)
     return note if dry_run else _written(notebook, meeting, note)
 
 
@@ -90,11 +90,12 @@ def _written(notebook: Notebook, meeting: Meeting, note: NewNote) -> NoteFile | 
 
 
 def compose(
-    notebook: Notebook, meeting: Meeting, outlook: Callable[[str], Outlook | None] | None = None
+    notebook: Notebook, meeting: Meeting, outlook: Finds | None = None, notes: Lately | None = None
 ) -> NewNote:
     """The note as it would be written; what a broken template gives is refused here.
 
-    `outlook` tells by the path of the note what the meeting finds before it, which is carried into it.
+    `outlook` tells what the meeting finds before it, which is carried into it; `notes` are those that may
+    matter for its day, where they are known.
     """
     settings = notebook.settings
     values = _values(meeting, settings)
@@ -105,9 +106,9 @@ def compose(
     text = set_header(text, {key: _typed(value) for key, value in _told(meeting).items()}, path)
     facts = note_facts(path, text.encode(), settings)
     _refuse_broken(facts, meeting, notebook)
-    found = outlook(path) if outlook and settings.carries(meeting.type) else None
-    if found is not None:
-        text = with_block(text, path, found, settings.language, facts.title_line)
+    if outlook and settings.carries(meeting.type):
+        found = outlook(path, notes or lately(notebook, meeting.day))
+        text = with_block(text, path, found, settings.language, facts.title_line) if found else text
     return NewNote(path, file, text, facts.title, facts.findings)
 
 

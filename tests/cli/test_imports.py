@@ -172,7 +172,7 @@ def test_the_version_needs_nothing_but_python(tmp_path: Path) -> None:
 
 
 def test_one_command_does_not_import_the_others(notebook: Path) -> None:
-    others = {f"studylog.cli.{line.module}" for name, line in COMMANDS.items() if name != "new"}
+    others = {f"studylog.cli.{line.module or name}" for name, line in COMMANDS.items() if name != "new"}
     for words in (("new",), ("new", "--help")):
         _, modules, _ = played(notebook, *words)
         assert set() == modules & others

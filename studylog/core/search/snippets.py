@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from studylog.core.search.queries.query import Query
 from studylog.core.search.queries.units import Span, Unit
-from studylog.core.search.ranking.matching import with_initials
 from studylog.core.search.terms.chunks import ACROSS, BLANK, INITIALS, PAIR
 from studylog.core.search.terms.letters import folded, plain, plain_places
+from studylog.core.search.terms.matching import with_initials
 from studylog.core.search.terms.sounds import alike
 from studylog.core.search.terms.text import placed_terms
+from studylog.core.values import dataclass
 
 ROOM = 160
 """How many columns a passage has: two lines. A syllable of Hangul takes two columns."""
@@ -37,8 +38,7 @@ class Piece:
     hit: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     unit: int

@@ -4,6 +4,7 @@ import os
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from studylog.core.editing import editable
@@ -20,6 +21,7 @@ from studylog.core.values import dataclass, replace
 from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files
+from studylog.store.edits import changed
 from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
 from studylog.store.slides.ledger import SLIDES, remember
 
@@ -67,20 +69,15 @@ class Added:
 def add(notebook: Notebook, addition: Addition, *, dry_run: bool) -> Added:
     """Puts a PDF into the notebook and links it under its paper, unless it is only tried."""
     content = _pdf(addition.source)
-    made: list[Added] = []
-
-    def change(note: bytes) -> bytes:
-        made.append(_linked(notebook, addition, content, note))
-        return made[-1].after.encode("utf-8")
-
+    linked = partial(_linked, notebook, addition, content)
     # Tried before anything is written: a file without a link would be lost again.
-    change(files.read(addition.note.file))
-    if not dry_run:
-        if made[-1].copied:
-            files.write_new(files.safe_join(notebook.root, made[-1].path), content)
-        remember(notebook.root, made[-1].path, made[-1].sha256)
-        files.rewrite(addition.note.file, change)
-    return replace(made[-1], copied=made[0].copied)
+    tried = changed(addition.note.file, linked, dry_run=True)
+    if dry_run:
+        return tried
+    if tried.copied:
+        files.write_new(files.safe_join(notebook.root, tried.path), content)
+    remember(notebook.root, tried.path, tried.sha256)
+    return replace(changed(addition.note.file, linked, dry_run=False), copied=tried.copied)
 
 
 def _pdf(source: Path) -> bytes:
@@ -207,6 +204,7 @@ def _own_path(root: Path, source: Path) -> str | None:
 
 
 def _words(name: str) -> str:
+    """A name as the words of a link; `_` between two of its words is no sign that has to be escaped."""
     return re.sub(r"([\[\]\\*_`<>&$~|])", r"\\\1", name) if re.search(r"[\[\]\\*`<>&$~|]", name) else name
 
 

@@ -76,11 +76,8 @@ def _remember(root: Path, links: "Sequence[MovedLink]") -> None:
 
 
 def _mended(path: str, links: "Sequence[MovedLink]", content: bytes) -> Mended:
-    return mended_text(path, editable(content, path), links)
-
-
-def mended_text(path: str, text: str, links: "Sequence[MovedLink]") -> Mended:
-    """The text of a note or a list in which links to slides lead to where these are now."""
+    """A note, or the list of papers, in which links to slides lead to where these are now."""
+    text = editable(content, path)
     leads = {link.written: _lead(path, link) for link in links}
     body = split(text).body if path.lower().endswith(MARKDOWN) else ""
     led = lead_elsewhere(body, leads)

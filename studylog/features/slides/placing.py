@@ -24,8 +24,8 @@ def with_lines(text: str, paper: NotePaper, lines: list[str]) -> str:
     if bullet is not None:
         index, begin = bullet
         new = [f"{begin}{line}{newline}" for line in lines]
-        return "".join([*_ended(rows[:index], newline), *new, *rows[index:]])
-    before, after = _ended(rows[:at], newline), rows[at:]
+        return "".join([*ended(rows[:index], newline), *new, *rows[index:]])
+    before, after = ended(rows[:at], newline), rows[at:]
     # Lines of one paragraph would run into each other, so each is one of its own.
     new = [part for line in lines for part in (newline, f"{line}{newline}")]
     gap = [newline] if after and after[0].strip() else []
@@ -56,7 +56,7 @@ def _bullet(rows: list[str], at: int) -> tuple[int, str] | None:
     return (index, f"{below['indent']}{below['mark']} ") if below else None
 
 
-def _ended(rows: list[str], newline: str) -> list[str]:
+def ended(rows: list[str], newline: str) -> list[str]:
     """The rows, of which the last ends its line."""
     if rows and not rows[-1].endswith(("\n", "\r")):
         return [*rows[:-1], rows[-1] + newline]

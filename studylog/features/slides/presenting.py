@@ -7,6 +7,7 @@ from studylog.core.model import Note
 from studylog.core.papers.names import is_like, reading_of
 from studylog.core.textlines import lines_of
 from studylog.core.values import dataclass
+from studylog.features.slides.placing import ended
 from studylog.store.index.lists import IndexLists
 
 _NUMBERED = re.compile(r"[ \t]*#+[ \t]+\((?P<number>\d{1,2})\)")
@@ -49,6 +50,5 @@ def with_heading(text: str, note: Note, title: str) -> str:
     numbers = [int(found["number"]) for row in rows[section.line : end] if (found := _NUMBERED.match(row))]
     number = f"({numbers[-1] + 1}) " if numbers else ""
     heading = f"{'#' * min(section.level + 1, _LOWEST)} {number}{title}{newline}"
-    last = rows[end - 1] if rows[end - 1].endswith(("\n", "\r")) else rows[end - 1] + newline
     gap = [newline] if end < len(rows) and rows[end].strip() else []
-    return "".join([*rows[: end - 1], last, newline, heading, *gap, *rows[end:]])
+    return "".join([*ended(rows[:end], newline), newline, heading, *gap, *rows[end:]])

@@ -31,6 +31,7 @@ class Removal(NamedTuple):
     moved_to: str | None = None
 
 
+# The library's own: what git has answered is kept beside the fields.
 @dataclass(frozen=True)
 class Clone:
     """A repository on this machine: nothing is fetched, and nothing changed.

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import Any
 
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
 from studylog.core.values import dataclass, field
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import Row, column
 from studylog.store.index.lectures import Key, lectures_in
 from studylog.store.index.touched import Touched, lecture_key, month_of
 
@@ -74,12 +73,12 @@ def touch_text(db: Connection, note: int, touched: Touched) -> None:
 
     A note that questions were carried into is named where they stand.
     """
-    touched.add("note", *_column(db, "SELECT page FROM note WHERE id = ?", note))
-    touched.add("question", *_column(db, "SELECT DISTINCT question FROM asked WHERE note = ?", note))
-    touched.add("question", *_column(db, "SELECT DISTINCT question FROM carried WHERE note = ?", note))
-    touched.add("note", *_column(db, _CARRIED_FROM, note))
-    touched.add("paper", *_column(db, "SELECT paper FROM paper_note WHERE note = ?", note))
-    touched.add("days", *_column(db, _DAYS, note))
+    touched.add("note", *column(db, "SELECT page FROM note WHERE id = ?", note))
+    touched.add("question", *column(db, "SELECT DISTINCT question FROM asked WHERE note = ?", note))
+    touched.add("question", *column(db, "SELECT DISTINCT question FROM carried WHERE note = ?", note))
+    touched.add("note", *column(db, _CARRIED_FROM, note))
+    touched.add("paper", *column(db, "SELECT paper FROM paper_note WHERE note = ?", note))
+    touched.add("days", *column(db, _DAYS, note))
 
 
 def _in_lists(db: Connection, row: Row, touched: Touched) -> None:
@@ -87,35 +86,31 @@ def _in_lists(db: Connection, row: Row, touched: Touched) -> None:
     touched.add("dated", month_of(day))
     if kind == "meeting":
         touched.add("meetings", month_of(day))
-        touched.add("note", *_column(db, _BEFORE, *order), *_column(db, _AFTER, *order))
+        touched.add("note", *column(db, _BEFORE, *order), *column(db, _AFTER, *order))
     else:
         touched.add("notes", filed)
 
 
 def _gathered(db: Connection, note: int, around: Around) -> None:
-    around.questions.update(_column(db, "SELECT question FROM asked WHERE note = ?", note))
-    around.questions.update(_column(db, "SELECT question FROM carried WHERE note = ?", note))
-    around.touched.add("note", *_column(db, _KEPT, note))
-    around.touched.add("person", *_column(db, _KEPT_BY, note))
+    around.questions.update(column(db, "SELECT question FROM asked WHERE note = ?", note))
+    around.questions.update(column(db, "SELECT question FROM carried WHERE note = ?", note))
+    around.touched.add("note", *column(db, _KEPT, note))
+    around.touched.add("person", *column(db, _KEPT_BY, note))
     around.touched.add("lecture", *(lecture_key(*key) for key in lectures_in(db, note)))
     _papers(db, note, around)
 
 
 def _papers(db: Connection, note: int, around: Around) -> None:
-    around.touched.add("paper", *_column(db, _PAPERS, note))
+    around.touched.add("paper", *column(db, _PAPERS, note))
 
 
 def _linked(db: Connection, note: int, around: Around) -> None:
-    around.touched.add("note", *_column(db, _LINKED_TO, note))
-    around.touched.add("slides", *_column(db, _SLIDES, note))
-    for other in _column(db, _LINKED_FROM, note):
+    around.touched.add("note", *column(db, _LINKED_TO, note))
+    around.touched.add("slides", *column(db, _SLIDES, note))
+    for other in column(db, _LINKED_FROM, note):
         touch_text(db, other, around.touched)
-    for url in _column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):
+    for url in column(db, "SELECT DISTINCT url FROM weblink WHERE note = ?", note):
         for day, value in db.execute(_FIRST_LINK, (url,)):
             link = unpacked(Link, value)
             around.touched.add("resources", month_of(day))
             around.touched.lecture(link.course or "", link.lecture)
-
-
-def _column(db: Connection, statement: str, *args: object) -> list[Any]:
-    return [row[0] for row in db.execute(statement, args)]

@@ -10,7 +10,7 @@ from studylog.core.errors import StudylogError
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.attachments import Finder, ending_of
-from studylog.store.index.columns import Row, place_of
+from studylog.store.index.columns import Row, column, place_of
 from studylog.store.stamps import stamp_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def look_again(db: Connection, finder: Finder) -> tuple[set[int], set[str]]:
     before = {key: _meaning(db, *key) for key in changed}
     _put(db, finder, changed)
     different = [key for key in changed if _meaning(db, *key) != before[key]]
-    notes = {note for key in different for (note,) in db.execute(_NOTES, key)}
+    notes = {note for key in different for note in column(db, _NOTES, *key)}
     meanings = [meaning for key in different for meaning in (before[key], _meaning(db, *key))]
     return notes, {meaning[1] for meaning in meanings if meaning and meaning[1]}
 

@@ -1,14 +1,19 @@
-"""What the columns of several tables have in common."""
+"""What the columns of several tables have in common, and what queries for one column find."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from studylog.core.listed import NAMES
 from studylog.core.packing import unpacked
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
 Row = tuple[Any, ...]
 """A row of a table."""
+
+_Value = TypeVar("_Value")
 
 NO_DAY = "9999-12-31"
 """The day of a note without one, in the order of notes."""
@@ -29,6 +34,27 @@ TO_MEND = """(finding.code <> 'empty-section'
 
 CATALOGUE_NUMBER = -1
 """The number of the list of papers among notes: it is none, but says of papers what notes say."""
+
+
+def column(db: "Connection", statement: str, *args: object) -> list[Any]:
+    """What a query finds in its one column."""
+    return [value for (value,) in db.execute(statement, args)]
+
+
+def cell(db: "Connection", statement: str, *args: object) -> Any | None:
+    """What a query finds in the one column of its first row; None where it finds no row."""
+    row: Row | None = db.execute(statement, args).fetchone()
+    return row[0] if row else None
+
+
+def number_of(db: "Connection", statement: str, *args: object) -> int:
+    """The number that a query asks for."""
+    return int(db.execute(statement, args).fetchone()[0])
+
+
+def unpacked_all(db: "Connection", kind: type[_Value], statement: str, *args: object) -> tuple[_Value, ...]:
+    """The values that are packed in the one column of a query."""
+    return tuple(unpacked(kind, value) for (value,) in db.execute(statement, args))
 
 
 def day_of(written: str | None) -> date | None:

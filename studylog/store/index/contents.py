@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import Literal
 
 from studylog.store.attachments import PICTURES
-from studylog.store.index.columns import quoted
+from studylog.store.index.columns import column, quoted
 
 Table = Literal["picture", "deck"]
 """What was found in contents: pictures, and pages of slides."""
@@ -34,4 +34,4 @@ def new(db: Connection, table: Table) -> list[tuple[str, Path]]:
 def gone(db: Connection, table: Table) -> list[str]:
     """The contents that were looked into, and that no note means any more."""
     used = f"SELECT sha256 FROM meant WHERE ending IN ({quoted(ENDINGS[table])})"
-    return [one for (one,) in db.execute(f"SELECT sha256 FROM {table} WHERE sha256 NOT IN ({used})")]
+    return column(db, f"SELECT sha256 FROM {table} WHERE sha256 NOT IN ({used})")

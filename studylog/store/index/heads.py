@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from sqlite3 import Connection
 
 from studylog.core.heads import Head
 from studylog.store.index.changes import Unread, find_changes
 from studylog.store.index.columns import day_of
-from studylog.store.index.database import UnusableError, begin
-from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.database import UnusableError
+from studylog.store.index.keep import shelf_of
 from studylog.store.index.program import key_of
 from studylog.store.notebook import Notebook
 
@@ -19,11 +18,8 @@ _HEADS = """SELECT id, file, path, title, day, type, kind = 'meeting'
 
 def known_heads(notebook: Notebook) -> tuple[dict[bytes, Head], tuple[Unread, ...]]:
     """The heads of notes that are as the index has them, by the names of their files; and all other notes."""
-    shelf = Shelf(notebook.root / FOLDER)
     try:
-        state = shelf.state(key_of(notebook))
-        with closing(shelf.reading()) as db:
-            begin(db, state)
+        with shelf_of(notebook.root).as_left(key_of(notebook)) as (db, _):
             changes = find_changes(notebook, db, notes_only=True)
             others = {*changes.gone, *(one.number for one in changes.unread)}
             return dict(_heads(db, others)), changes.unread

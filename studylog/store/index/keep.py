@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from errno import ENOTDIR
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError
@@ -11,7 +11,7 @@ from time import sleep
 
 from studylog.core.values import dataclass
 from studylog.store.index.damage import DamagedError
-from studylog.store.index.database import State, UnusableError, connection, is_damage
+from studylog.store.index.database import State, UnusableError, begin, connection, is_damage
 from studylog.store.lock import tried
 
 FOLDER = ".studylog"
@@ -55,6 +55,14 @@ class Shelf:
         """Lets the next run make the index anew."""
         with suppress(OSError):
             (self.folder / _STATE).unlink()
+
+    @contextmanager
+    def as_left(self, key: str, *, writing: bool = False) -> Iterator[tuple[Connection, State]]:
+        """The database with its state, in a transaction; UnusableError when it is not what was left here."""
+        state = self.state(key)
+        with closing(self.writing() if writing else self.reading()) as db:
+            begin(db, state, writing=writing)
+            yield db, state
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -130,3 +138,8 @@ class Shelf:
 
     def _connection(self, mode: str) -> Connection:
         return connection(f"{self.database.absolute().as_uri()}?mode={mode}", lasting=self.lasting)
+
+
+def shelf_of(root: Path) -> Shelf:
+    """The shelf of a notebook."""
+    return Shelf(root / FOLDER)

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.repositories.located import Located, Sought
-from studylog.store.index.columns import Row, place_of
+from studylog.store.index.columns import Row, column, place_of
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def look_again(db: Connection, notebook: Notebook) -> set[int]:
         # What keeps all of them from being looked for is told too.
         told = not known or known[1] != db.execute(_CLONE, (repository,)).fetchone()[1]
         different += [one for one, located in found.items() if told or before[one] != located]
-    return {note for one in different for (note,) in db.execute(_NOTES, one)}
+    return {note for one in different for note in column(db, _NOTES, *one)}
 
 
 def stored_lost(db: Connection) -> "FindLost":

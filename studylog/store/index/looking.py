@@ -1,15 +1,14 @@
 """What is in the files that notes mean, looked at once for each content: pictures, and pages of slides."""
 
-from collections.abc import Iterable
 from sqlite3 import Connection
 
 from studylog.core.decks import Deck
 from studylog.core.packing import packed
 from studylog.store.index.around import touch_text
-from studylog.store.index.columns import quoted
+from studylog.store.index.columns import column, quoted
 from studylog.store.index.contents import ENDINGS, Table, gone, new
 from studylog.store.index.showing import paper_shown
-from studylog.store.index.touched import Thing, Touched
+from studylog.store.index.touched import Touched
 from studylog.store.pictures.decks import Source, drawn_decks
 from studylog.store.pictures.dressing import Dressed, dressed
 from studylog.store.pictures.shelf import PictureShelf
@@ -35,7 +34,7 @@ def look_into_files(db: Connection, shelf: PictureShelf, *, again: bool) -> Touc
         _keep(db, "picture", sha256, picture.trouble, picture)
         _touch(db, "picture", sha256, touched)
     if touched:
-        shelf.sweep({sha256 for table in ENDINGS for (sha256,) in db.execute(f"SELECT sha256 FROM {table}")})
+        shelf.sweep({sha256 for table in ENDINGS for sha256 in column(db, f"SELECT sha256 FROM {table}")})
     return touched
 
 
@@ -56,10 +55,7 @@ def _keep(db: Connection, table: Table, sha256: str, trouble: str, value: Deck |
 
 def _touch(db: Connection, table: Table, sha256: str, touched: Touched) -> None:
     """Adds what shows a content: the notes that mean it, and the papers whose slides it is."""
-    for (note,) in db.execute(_NOTES.format(endings=quoted(ENDINGS[table])), (sha256,)).fetchall():
+    for note in column(db, _NOTES.format(endings=quoted(ENDINGS[table])), sha256):
         touch_text(db, note, touched)
-    papers: Iterable[tuple[str]] = db.execute(
-        "SELECT DISTINCT paper FROM paper_slides WHERE sha256 = ?", (sha256,)
-    )
-    things: list[Thing] = [thing for (paper,) in list(papers) for thing in paper_shown(db, paper)]
-    touched.update(things)
+    for paper in column(db, "SELECT DISTINCT paper FROM paper_slides WHERE sha256 = ?", sha256):
+        touched.update(paper_shown(db, paper))

@@ -20,7 +20,7 @@ from studylog.store.index.database import (
     passes,
     sign,
 )
-from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.keep import Shelf, shelf_of
 from studylog.store.index.program import key_of
 from studylog.store.index.request import Request
 from studylog.store.notebook import Notebook
@@ -74,44 +74,40 @@ def opened(
     from changing the index. Only those notes are looked at that `look_at` names, by somebody who knows which
     ones changed; without any, all of them.
     """
-    request = Request(notebook, key_of(notebook), workers, progress, files, search, tuple(look_at), again)
-    shelf = Shelf(notebook.root / FOLDER)
+    shelf, key = shelf_of(notebook.root), key_of(notebook)
+    request = Request(notebook, shelf, key, workers, progress, files, search, tuple(look_at), again)
     with ExitStack() as stack:
-        index, seen = (None, None) if hold else _as_it_is(stack, request, shelf)
+        index, seen = (None, None) if hold else _as_it_is(stack, request)
         if index is None:
-            index = _kept(stack, request, shelf, seen, hold=hold) or _elsewhere(stack, request, shelf, seen)
+            index = _kept(stack, request, seen, hold=hold) or _elsewhere(stack, request, seen)
         with shelf.in_use():
             yield index
 
 
-def _as_it_is(stack: ExitStack, request: Request, shelf: Shelf) -> tuple[Index | None, _Seen | None]:
+def _as_it_is(stack: ExitStack, request: Request) -> tuple[Index | None, _Seen | None]:
     """The index of an earlier run, if it says all there is to say; else what was seen to have changed."""
     with ExitStack() as attempt:
         try:
-            state = shelf.state(request.key)
-            db = attempt.enter_context(closing(shelf.reading()))
-            begin(db, state)
+            db, state = attempt.enter_context(request.shelf.as_left(request.key))
             seen = _Seen(state, find_changes(request.notebook, db))
             if seen.changes or not request.is_told(db, state.generation):
                 return None, seen
         except _BROKEN:
             return None, None
         stack.enter_context(attempt.pop_all())
-        return Index(db, shelf.database, state.id, state.generation), None
+        return Index(db, request.shelf.database, state.id, state.generation), None
 
 
-def _kept(
-    stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None, *, hold: bool
-) -> Index | None:
+def _kept(stack: ExitStack, request: Request, seen: _Seen | None, *, hold: bool) -> Index | None:
     """The index in its place, brought up to date; None when it cannot be written, or others are at it."""
     try:
         with ExitStack() as lock:
-            if not lock.enter_context(shelf.held(patient=hold)):
+            if not lock.enter_context(request.shelf.held(patient=hold)):
                 return None
             index = None
             if hold and not request.look_at:
-                index, seen = _as_it_is(stack, request, shelf)
-            index = index or _current(stack, request, shelf, seen)
+                index, seen = _as_it_is(stack, request)
+            index = index or _current(stack, request, seen)
             if hold:
                 stack.enter_context(lock.pop_all())
             return index
@@ -119,94 +115,88 @@ def _kept(
         return None
 
 
-def _current(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
+def _current(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
     """The index of a shelf that nobody else writes to: changed where notes changed, or made anew."""
     try:
-        return _changed(stack, request, shelf, seen)
+        return _changed(stack, request, seen)
     except _BROKEN as error:
         if passes(error):
             raise
-        return _made(stack, request, shelf)
+        return _made(stack, request)
 
 
-def _changed(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
+def _changed(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
     # Late here and below: what gathers notes is slow to import, and mostly there is nothing to gather.
     from studylog.store.index.update import update
 
     with ExitStack() as attempt:
-        state = shelf.state(request.key)
-        db = attempt.enter_context(closing(shelf.writing()))
-        begin(db, state, writing=True)
+        db, state = attempt.enter_context(request.shelf.as_left(request.key, writing=True))
         later = state._replace(generation=state.generation + 1)
         # Of an index that is another one by now, other notes may have changed.
         changes = seen.changes if seen and seen.state == state else None
-        reading, generation = request.reading(shelf), later.generation
+        reading, generation = request.reading(), later.generation
         look_at, files = request.look_at, request.files
         if update(db, request.notebook, reading, generation, look_at, files=files, changes=changes):
             sign(db, later)
             state = later
-        return _left(stack, attempt, request, shelf, db, state)
+        return _left(stack, attempt, request, db, state)
 
 
-def _made(stack: ExitStack, request: Request, shelf: Shelf) -> Index:
+def _made(stack: ExitStack, request: Request) -> Index:
     from studylog.store.index.update import fill
     from studylog.store.memory import give_back
 
     with ExitStack() as attempt:
-        shelf.clear()
-        db = attempt.enter_context(closing(shelf.writing()))
-        fill(db, request.notebook, request.reading(shelf))
+        request.shelf.clear()
+        db = attempt.enter_context(closing(request.shelf.writing()))
+        fill(db, request.notebook, request.reading())
         state = request.first()
         sign(db, state)
-        index = _left(stack, attempt, request, shelf, db, state)
+        index = _left(stack, attempt, request, db, state)
         give_back()
         return index
 
 
-def _left(
-    stack: ExitStack, attempt: ExitStack, request: Request, shelf: Shelf, db: Connection, state: State
-) -> Index:
+def _left(stack: ExitStack, attempt: ExitStack, request: Request, db: Connection, state: State) -> Index:
     """Leaves a database for later runs, and goes on reading it."""
     if request.search and contents_generation(db) != state.generation:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LOOKED_INTO, state.generation))
     request.refresh_search(db, state.generation)
     db.execute("COMMIT")
-    shelf.leave(state)
+    request.shelf.leave(state)
     begin(db, state)
     stack.enter_context(attempt.pop_all())
-    return Index(db, shelf.database, state.id, state.generation)
+    return Index(db, request.shelf.database, state.id, state.generation)
 
 
-def _elsewhere(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
+def _elsewhere(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
     """The same index in a folder that is gone after the run, or in memory where no folder has room."""
     try:
         with ExitStack() as attempt:
-            index = _in_folder(attempt, request, shelf, seen)
+            index = _in_folder(attempt, request, seen)
             stack.enter_context(attempt.pop_all())
             return index
     except _CANNOT:
         return _in_memory(stack, request)
 
 
-def _in_folder(stack: ExitStack, request: Request, shelf: Shelf, seen: _Seen | None) -> Index:
+def _in_folder(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
     import tempfile
 
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True))
     own = Shelf(Path(folder), lasting=False)
-    copied = _copied(request, shelf, own)
-    index = _current(stack, request, own, seen)
+    copied = _copied(request, own)
+    index = _current(stack, replace(request, shelf=own), seen)
     if copied and index.generation > copied.generation:
         # What others make of the next generation is something else.
         return replace(index, id=request.first().id)
     return index
 
 
-def _copied(request: Request, shelf: Shelf, own: Shelf) -> State | None:
+def _copied(request: Request, own: Shelf) -> State | None:
     """Copies the index as it was left, if it is whole."""
     try:
-        state = shelf.state(request.key)
-        with closing(shelf.reading()) as db, closing(own.writing()) as copy:
-            begin(db, state)
+        with request.shelf.as_left(request.key) as (db, state), closing(own.writing()) as copy:
             db.backup(copy)
         own.leave(state)
     except _CANNOT:
@@ -218,7 +208,7 @@ def _in_memory(stack: ExitStack, request: Request) -> Index:
     from studylog.store.index.update import fill
 
     db = stack.enter_context(closing(connection("file::memory:")))
-    fill(db, request.notebook, request.reading_at(lambda: 0))
+    fill(db, request.notebook, replace(request.reading(), now=lambda: 0))
     state = request.first()
     request.refresh_search(db, state.generation)
     return Index(db, None, state.id, state.generation)

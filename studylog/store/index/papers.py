@@ -14,7 +14,7 @@ from studylog.core.papers.groups import all_keys
 from studylog.core.papers.slides import FindFile, FindLost, Shown
 from studylog.core.papers.states import last_day
 from studylog.core.people.roster import Roster
-from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.columns import NO_DAY, Row, column
 from studylog.store.index.people import presenter_rows
 from studylog.store.index.wanted import want
 from studylog.store.notebook import CATALOGUE
@@ -50,14 +50,14 @@ def related(db: Connection, keys: Iterable[str]) -> set[str]:
     while waiting:
         found |= waiting
         want(db, waiting)
-        waiting = {key for (key,) in db.execute(_RELATED)} - found
+        waiting = set(column(db, _RELATED)) - found
     return found
 
 
 def with_keys(db: Connection, keys: Iterable[str]) -> set[str]:
     """The ids of the papers that were gathered under one of the keys."""
     want(db, keys)
-    return {id_ for (id_,) in db.execute("SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)")}
+    return set(column(db, "SELECT DISTINCT paper FROM wanted JOIN paper_key USING (key)"))
 
 
 def gather_some(
@@ -66,8 +66,8 @@ def gather_some(
     """Gathers anew the papers with these keys, which are all that hang together."""
     gone = [(id_,) for id_ in with_keys(db, family)]
     papers = gather_papers(_notes(db, _SHOWN_WANTED, _ASKED_WANTED), roster, find_file, find_lost)
-    for table, column in _TABLES:
-        db.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
+    for table, key in _TABLES:
+        db.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)
     _put(db, papers)
 
 

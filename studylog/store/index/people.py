@@ -17,12 +17,16 @@ _IN_NOTE = """SELECT attendance.person, 'there', presence, evidence || moderator
         JOIN note ON note.id = promiser.note WHERE promiser.note = ?1
     UNION ALL SELECT presenter.person, 'presented', presenter.paper, '', title, page, note.day FROM paper_note
         JOIN presenter USING (paper) JOIN note ON note.id = paper_note.note WHERE paper_note.note = ?1"""
-_OF_QUESTION = "SELECT DISTINCT person FROM voice WHERE question = ?"
-_PROMISED = """SELECT DISTINCT promiser.person FROM promise JOIN promiser
+OF_QUESTION = "SELECT DISTINCT person FROM voice WHERE question = ?"
+"""Those who asked a question or answered it, by its id."""
+PROMISED = """SELECT DISTINCT promiser.person FROM promise JOIN promiser
     ON promiser.note = promise.note AND promiser.seq = promise.seq WHERE promise.question = ?"""
-_OF_LECTURE = """SELECT DISTINCT voice.person FROM question JOIN voice ON voice.question = question.id
+"""Those who promised something of a question, by its id."""
+OF_LECTURE = """SELECT DISTINCT voice.person FROM question JOIN voice ON voice.question = question.id
     WHERE question.course = ? AND question.lecture = ?"""
-_OF_PAPER = "SELECT person FROM presenter WHERE paper = ?"
+"""Those who asked or answered questions about a lecture, by its course and number."""
+OF_PAPER = "SELECT person FROM presenter WHERE paper = ?"
+"""Those who presented a paper, or shall, by its id."""
 
 
 def people_rows(note: Note, roster: Roster) -> dict[str, tuple[Row, ...]]:
@@ -58,30 +62,6 @@ class WatchedPeople:
 
     def _rows(self, note: int) -> set[Row]:
         return set(self._db.execute(_IN_NOTE, (note,)))
-
-
-def of_question(db: Connection, id_: str) -> Iterable[str]:
-    """Those who asked a question or answered it."""
-    return _names(db, _OF_QUESTION, id_)
-
-
-def promised_of(db: Connection, id_: str) -> Iterable[str]:
-    """Those who promised something of a question."""
-    return _names(db, _PROMISED, id_)
-
-
-def of_lecture(db: Connection, course: str, number: int) -> Iterable[str]:
-    """Those who asked or answered questions about a lecture."""
-    return _names(db, _OF_LECTURE, course, number)
-
-
-def of_paper(db: Connection, id_: str) -> Iterable[str]:
-    """Those who presented a paper, or shall."""
-    return _names(db, _OF_PAPER, id_)
-
-
-def _names(db: Connection, statement: str, *args: object) -> list[str]:
-    return [person for (person,) in db.execute(statement, args)]
 
 
 def _attendance(note: Note, roster: Roster) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from studylog.core.model import NoteQuestion, Paper
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import column, names_of, unpacked_all
 from studylog.store.notebook import CATALOGUE
 
 _REFERS = f"""SELECT coalesce(note.path, '{CATALOGUE}'), refers.written, refers.kind,
@@ -59,9 +60,8 @@ def said_at(db: Connection) -> Iterator[tuple[str, str, int]]:
 
 def people_named(db: Connection) -> Iterator[str]:
     """All who asked, answered, presented or shall present something; some more than once."""
-    for (packed,) in db.execute("SELECT DISTINCT people FROM question"):
-        yield from unpacked(tuple[str, ...], packed)
-    for (packed,) in db.execute("SELECT value FROM paper"):
-        paper = unpacked(Paper, packed)
+    for packed in column(db, "SELECT DISTINCT people FROM question"):
+        yield from names_of(packed)
+    for paper in unpacked_all(db, Paper, "SELECT value FROM paper"):
         yield from (paper.presenter,) if paper.presenter else ()
         yield from paper.planned.presenters if paper.planned else ()

@@ -10,7 +10,7 @@ from studylog.core.model import Carried, NoteQuestion, Question
 from studylog.core.packing import packed, unpacked
 from studylog.core.questions import Seen, SeenCarried, merged, rank, short_id, with_parts
 from studylog.core.values import replace
-from studylog.store.index.columns import Row, day_of
+from studylog.store.index.columns import Row, column, day_of
 from studylog.store.index.wanted import want
 
 _SEEN = """SELECT asked.question, note.path, note.day, asked.parent, asked.heading, asked.value
@@ -30,8 +30,7 @@ _PUT = f"INSERT OR REPLACE INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 2
 def gather_all(db: Connection, courses: Sequence[str]) -> None:
     """Gathers the questions of an index that has none yet."""
     db.executemany(_PUT, _shortened(_rows(db, "asked", courses)))
-    parents = db.execute("SELECT DISTINCT parent FROM question WHERE parent IS NOT NULL")
-    settle(db, [parent for (parent,) in parents])
+    settle(db, column(db, "SELECT DISTINCT parent FROM question WHERE parent IS NOT NULL"))
 
 
 def _shortened(rows: Iterable[Row]) -> Iterator[Row]:
@@ -77,7 +76,7 @@ def settle(db: Connection, ids: Iterable[str]) -> None:
         if row is None:
             continue
         own, value = row
-        parts = [state for (state,) in db.execute("SELECT own FROM question WHERE parent = ?", (id_,))]
+        parts = column(db, "SELECT own FROM question WHERE parent = ?", id_)
         question = with_parts(replace(unpacked(Question, value), state=own), parts)
         db.execute(
             "UPDATE question SET state = ?, value = ? WHERE id = ?", (question.state, packed(question), id_)
@@ -93,9 +92,8 @@ def shorten(db: Connection, id_: str) -> None:
 
 def neighbours(db: Connection, id_: str) -> tuple[str, ...]:
     """The ids before and after one in the order of letters."""
-    before = db.execute("SELECT id FROM question WHERE id < ? ORDER BY id DESC LIMIT 1", (id_,)).fetchall()
-    after = db.execute("SELECT id FROM question WHERE id > ? ORDER BY id LIMIT 1", (id_,)).fetchall()
-    return tuple(one for (one,) in (*before, *after))
+    before = column(db, "SELECT id FROM question WHERE id < ? ORDER BY id DESC LIMIT 1", id_)
+    return (*before, *column(db, "SELECT id FROM question WHERE id > ? ORDER BY id LIMIT 1", id_))
 
 
 def without_lines(row: Row) -> Row:
@@ -108,13 +106,12 @@ def without_lines(row: Row) -> Row:
 
 
 def _parents(db: Connection, id_: str) -> list[str]:
-    rows = db.execute("SELECT parent FROM question WHERE id = ? AND parent IS NOT NULL", (id_,))
-    return [parent for (parent,) in rows]
+    return column(db, "SELECT parent FROM question WHERE id = ? AND parent IS NOT NULL", id_)
 
 
 def _rows(db: Connection, asked: str, courses: Sequence[str]) -> Iterator[Row]:
     # Most questions were carried nowhere: these are not even looked for.
-    elsewhere = {id_ for (id_,) in db.execute("SELECT DISTINCT question FROM carried")}
+    elsewhere = set(column(db, "SELECT DISTINCT question FROM carried"))
     for id_, rows in groupby(db.execute(_SEEN.format(asked=asked)), key=lambda row: row[0]):
         places = list(rows)
         carried = [_seen_carried(row) for row in db.execute(_CARRIED, (id_,))] if id_ in elsewhere else []

@@ -7,13 +7,13 @@ notes: those are looked at, older ones are taken to be as they were. For what on
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from sqlite3 import Connection
 
 from studylog.core.errors import StudylogError
 from studylog.store.heads import Lately
-from studylog.store.index.database import UnusableError, begin
-from studylog.store.index.keep import FOLDER, Shelf
+from studylog.store.index.database import UnusableError
+from studylog.store.index.keep import shelf_of
 from studylog.store.index.program import key_of
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
@@ -31,40 +31,29 @@ def ready(notebook: Notebook, notes: Lately) -> Iterator[Connection | None]:
     """The index as the notes that matter for a day want it; None where that would take long, or fails."""
     with ExitStack() as stack:
         db = _ready(notebook, notes, stack)
-        with _shelf(notebook).in_use():
+        with shelf_of(notebook.root).in_use():
             yield db
 
 
 @contextmanager
 def as_left(notebook: Notebook) -> Iterator[Connection | None]:
     """The index as the last run left it, whatever notes changed since; None where there is none."""
+    shelf = shelf_of(notebook.root)
     with ExitStack() as stack:
         try:
-            db = _left(notebook, stack)
+            db, _ = stack.enter_context(shelf.as_left(key_of(notebook)))
         except _BROKEN:
             yield None
             return
-        with _shelf(notebook).in_use():
+        with shelf.in_use():
             yield db
-
-
-def _shelf(notebook: Notebook) -> Shelf:
-    return Shelf(notebook.root / FOLDER)
-
-
-def _left(notebook: Notebook, stack: ExitStack) -> Connection:
-    shelf = _shelf(notebook)
-    state = shelf.state(key_of(notebook))
-    db = stack.enter_context(closing(shelf.reading()))
-    begin(db, state)
-    return db
 
 
 def _ready(notebook: Notebook, notes: Lately, stack: ExitStack) -> Connection | None:
     different = notes.total
     with ExitStack() as attempt:
         try:
-            db = _left(notebook, attempt)
+            db, _ = attempt.enter_context(shelf_of(notebook.root).as_left(key_of(notebook)))
             different = _different(db, notebook, notes)
         except _BROKEN:
             pass

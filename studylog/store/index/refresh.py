@@ -11,7 +11,7 @@ from studylog.store.attachments import Finder
 from studylog.store.index import lectures, located, papers, questions
 from studylog.store.index.around import Around, look_around, touch_text
 from studylog.store.index.attached import look_again, look_up_new, stored_files
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import Row, column
 from studylog.store.index.lostslides import unchecked_slides
 from studylog.store.index.people import WatchedPeople
 from studylog.store.index.reworded import is_reworded, put_words
@@ -103,8 +103,7 @@ def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding
     located.look_up_new(db, notebook)
     for note in changed | located.look_again(db, notebook):
         touch_text(db, note, around.touched)
-        keys = db.execute("SELECT DISTINCT key FROM shown_key WHERE note = ?", (note,))
-        around.papers.update(key for (key,) in keys)
+        around.papers.update(column(db, "SELECT DISTINCT key FROM shown_key WHERE note = ?", note))
     if around.touched or around.papers:
         _gather_papers(db, notebook, around)
         find_again(db, notebook, findings)
@@ -151,8 +150,9 @@ def _put_words(db: Connection, arrived: Sequence[Arrived], touched: Touched) -> 
 
 def _titles(db: Connection, notes: Sequence[int]) -> list[str]:
     """What some notes are called: the same where none was renamed."""
-    found = (db.execute("SELECT title FROM note WHERE id = ?", (note,)).fetchall() for note in notes)
-    return sorted(title for rows in found for (title,) in rows)
+    return sorted(
+        title for note in notes for title in column(db, "SELECT title FROM note WHERE id = ?", note)
+    )
 
 
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:

@@ -1,7 +1,6 @@
 """What a command asks of the index of a notebook, and whether an index of an earlier run has all of it."""
 
 import os
-from collections.abc import Callable
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a command asks of the index of a notebook; the options are those of `opening.opened`."""
+    """What a command asks of the index that a shelf has of a notebook; the options are those of `opened`."""
 
     notebook: Notebook
+    shelf: Shelf
     key: str
     workers: "Workers"
     progress: "Progress | None"
@@ -28,12 +28,8 @@ class Request:
     look_at: tuple[str, ...]
     again: bool
 
-    def reading(self, shelf: Shelf) -> "Reading":
-        """How notes are read for it, onto a shelf."""
-        return self.reading_at(shelf.now)
-
-    def reading_at(self, now: Callable[[], int]) -> "Reading":
-        """How notes are read for it, by a clock of the file system."""
+    def reading(self) -> "Reading":
+        """How notes are read for it, by the clock of its shelf."""
         from studylog.store.index.update import Reading
 
         pictures = None
@@ -41,7 +37,7 @@ class Request:
             from studylog.store.pictures.shelf import shelf_of
 
             pictures = shelf_of(self.notebook.root)
-        return Reading(self.workers, self.progress, now, pictures, self.again)
+        return Reading(self.workers, self.progress, self.shelf.now, pictures, self.again)
 
     def refresh_search(self, db: Connection, generation: int) -> None:
         """Brings the search up to a generation, if it is asked for."""

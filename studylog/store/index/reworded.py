@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studylog.core.model import Note
 from studylog.core.packing import unpacked
 from studylog.core.values import replace
-from studylog.store.index.columns import Row, text_of
+from studylog.store.index.columns import Row, column, text_of
 
 if TYPE_CHECKING:
     from studylog.store.index.entries import Entry
@@ -33,7 +33,7 @@ def put_words(db: Connection, number: int, entry: "Entry") -> Iterable[str]:
     *_, value = entry.note
     db.execute("UPDATE note SET value = ? WHERE id = ?", (value, number))
     db.execute("UPDATE text SET body = ?, prose = ? WHERE note = ?", (*entry.text, number))
-    return (page for (page,) in db.execute("SELECT page FROM note WHERE id = ?", (number,)))
+    return column(db, "SELECT page FROM note WHERE id = ?", number)
 
 
 def _told(note: Note, texts: Row) -> tuple[object, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlite3 import Connection
 from typing import Any
 
-from studylog.store.index.columns import NO_DAY
+from studylog.store.index.columns import NO_DAY, column
 from studylog.store.index.lectures import Key, lectures_in
-from studylog.store.index.people import of_lecture, of_paper, of_question, promised_of
-from studylog.store.index.touched import Thing, lecture_key, month_of, year_of
+from studylog.store.index.people import OF_LECTURE, OF_PAPER, OF_QUESTION, PROMISED
+from studylog.store.index.touched import Kind, Thing, lecture_key, month_of, year_of
 
 _BESIDE = """SELECT other.id FROM question one JOIN question other
     ON other.course = one.course AND other.lecture = one.lecture
@@ -25,6 +25,26 @@ _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND num
     (SELECT max(number) FROM lecture WHERE course = ?1 AND number < ?2),
     (SELECT min(number) FROM lecture WHERE course = ?1 AND number > ?2))"""
 
+_PAPERS_ASKED_ABOUT = """SELECT DISTINCT paper_key.paper FROM asked
+    JOIN paper_key ON paper_key.key = asked.paper WHERE asked.question = ?"""
+_UNDER = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
+# The week of a duplicate names its original.
+_DUPLICATES_ASKED = """SELECT DISTINCT asked_on FROM question
+    WHERE duplicate_of = ? AND asked_on IS NOT NULL"""
+_CARRIED_INTO = """SELECT DISTINCT note.page FROM carried JOIN note ON note.id = carried.note
+    WHERE carried.question = ?"""
+# What was promised of a question may stand in another note.
+_PROMISED_IN = """SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note
+    WHERE promise.question = ?"""
+_LINKED_ON = """SELECT DISTINCT note.day FROM weblink JOIN note ON note.id = weblink.note
+    JOIN mention ON mention.note = note.id WHERE mention.course = ? AND mention.number = ?"""
+_SLIDES_OF = "SELECT DISTINCT sha256 FROM paper_slides WHERE paper = ? AND sha256 IS NOT NULL"
+_DAY_OF_PAPER = "SELECT day FROM paper WHERE id = ?"
+_PRESENTED_IN = """SELECT note.page, note.day FROM paper_note JOIN note ON note.id = paper_note.note
+    WHERE paper_note.paper = ?"""
+_ASKED_ABOUT = """SELECT DISTINCT asked.question FROM paper_key JOIN asked ON asked.paper = paper_key.key
+    WHERE paper_key.paper = ?"""
+
 
 def question_listed(db: Connection, id_: str) -> Iterator[Thing]:
     """Where it is shown at which place a question stands: its page, those beside it, lists in their order."""
@@ -38,12 +58,10 @@ def question_listed(db: Connection, id_: str) -> Iterator[Thing]:
         yield from (Thing("question", other) for other in others if other)
         if lecture is not None:
             yield Thing("lecture", lecture_key(course, lecture))
-    yield from (Thing("person", name) for name in of_question(db, id_))
-    for statement in (_BEFORE, _AFTER):
-        yield from (Thing("question", other) for (other,) in db.execute(statement, (id_,)))
-    papers = "SELECT DISTINCT paper_key.paper FROM asked JOIN paper_key ON paper_key.key = asked.paper"
-    for (paper,) in db.execute(f"{papers} WHERE asked.question = ?", (id_,)):
-        yield Thing("paper", paper)
+    yield from _found(db, "person", OF_QUESTION, id_)
+    yield from _found(db, "question", _BEFORE, id_)
+    yield from _found(db, "question", _AFTER, id_)
+    yield from _found(db, "paper", _PAPERS_ASKED_ABOUT, id_)
 
 
 def question_told(db: Connection, id_: str) -> Iterator[Thing]:
@@ -51,25 +69,17 @@ def question_told(db: Connection, id_: str) -> Iterator[Thing]:
 
     Of a question that only stands some lines further down in one note, other notes tell nothing else.
     """
-    under = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
-    yield from (Thing("question", other) for (other,) in db.execute(under, (id_,)))
-    # The week of a duplicate names its original.
-    asked = "SELECT DISTINCT asked_on FROM question WHERE duplicate_of = ? AND asked_on IS NOT NULL"
-    yield from (Thing("days", day) for (day,) in db.execute(asked, (id_,)))
+    yield from _found(db, "question", _UNDER, id_)
+    yield from _found(db, "days", _DUPLICATES_ASKED, id_)
     for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
         yield from _note_shown(page, kind, day)
         if day:
             yield Thing("days", day)
         # Its line among the meetings of a lecture counts its questions.
         yield from (Thing("lecture", lecture_key(*key)) for key in lectures_in(db, note))
-    carried = "SELECT DISTINCT note.page FROM carried JOIN note ON note.id = carried.note"
-    for (page,) in db.execute(f"{carried} WHERE carried.question = ?", (id_,)):
-        yield Thing("note", page)
-    yield from (Thing("person", name) for name in promised_of(db, id_))
-    # What was promised of it may stand in another note.
-    promised = "SELECT DISTINCT note.page FROM promise JOIN note ON note.id = promise.note"
-    for (page,) in db.execute(f"{promised} WHERE promise.question = ?", (id_,)):
-        yield Thing("note", page)
+    yield from _found(db, "note", _CARRIED_INTO, id_)
+    yield from _found(db, "person", PROMISED, id_)
+    yield from _found(db, "note", _PROMISED_IN, id_)
 
 
 def lecture_shown(db: Connection, key: Key) -> Iterator[Thing]:
@@ -84,7 +94,7 @@ def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
     Far more things tell its name than how it stands.
     """
     yield from (Thing("lecture", lecture_key(*other)) for other in db.execute(_NEXT_LECTURES, key))
-    yield from (Thing("person", name) for name in of_lecture(db, *key))
+    yield from _found(db, "person", OF_LECTURE, *key)
     for id_, *days in db.execute(
         "SELECT id, asked_on, answered_on FROM question WHERE course = ? AND lecture = ?", key
     ):
@@ -97,12 +107,20 @@ def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
         *db.execute(f"{asked} WHERE question.course = ? AND question.lecture = ?", key),
     ):
         yield from _note_shown(page, kind, day)
-    for (day,) in db.execute(
-        """SELECT DISTINCT note.day FROM weblink JOIN note ON note.id = weblink.note
-        JOIN mention ON mention.note = note.id WHERE mention.course = ? AND mention.number = ?""",
-        key,
-    ):
-        yield Thing("resources", month_of(day))
+    yield from (Thing("resources", month_of(day)) for day in column(db, _LINKED_ON, *key))
+
+
+def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
+    """Where a paper is shown: its page, the board, its slides, and the notes in which it was presented."""
+    yield Thing("paper", id_)
+    yield from _found(db, "slides", _SLIDES_OF, id_)
+    yield from _found(db, "person", OF_PAPER, id_)
+    yield from (Thing("papers", year_of(day)) for day in column(db, _DAY_OF_PAPER, id_))
+    for page, day in db.execute(_PRESENTED_IN, (id_,)):
+        yield Thing("note", page)
+        if day:
+            yield Thing("days", day)
+    yield from _found(db, "question", _ASKED_ABOUT, id_)
 
 
 def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
@@ -111,24 +129,9 @@ def _note_shown(page: str, kind: str, day: str | None) -> Iterator[Thing]:
         yield Thing("meetings", month_of(day))
 
 
-def paper_shown(db: Connection, id_: str) -> Iterator[Thing]:
-    """Where a paper is shown: its page, the board, its slides, and the notes in which it was presented."""
-    yield Thing("paper", id_)
-    slides = "SELECT DISTINCT sha256 FROM paper_slides WHERE paper = ? AND sha256 IS NOT NULL"
-    yield from (Thing("slides", sha256) for (sha256,) in db.execute(slides, (id_,)))
-    yield from (Thing("person", name) for name in of_paper(db, id_))
-    for (day,) in db.execute("SELECT day FROM paper WHERE id = ?", (id_,)):
-        yield Thing("papers", year_of(day))
-    notes = (
-        "SELECT note.page, note.day FROM paper_note JOIN note ON note.id = paper_note.note"
-        " WHERE paper_note.paper = ?"
-    )
-    for page, day in db.execute(notes, (id_,)):
-        yield Thing("note", page)
-        if day:
-            yield Thing("days", day)
-    asked = "SELECT DISTINCT asked.question FROM paper_key JOIN asked ON asked.paper = paper_key.key"
-    yield from (Thing("question", one) for (one,) in db.execute(f"{asked} WHERE paper_key.paper = ?", (id_,)))
+def _found(db: Connection, kind: Kind, statement: str, *args: object) -> Iterator[Thing]:
+    """The things of a kind whose keys a query finds."""
+    return (Thing(kind, key) for key in column(db, statement, *args))
 
 
 class Watched:

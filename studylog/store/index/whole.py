@@ -9,8 +9,9 @@ from studylog.core.i18n import say
 from studylog.core.model import Carried, Paper
 from studylog.core.packing import packed, unpacked
 from studylog.core.text import nearest
+from studylog.core.values import replace
 from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
-from studylog.store.index.columns import quoted
+from studylog.store.index.columns import column, quoted, unpacked_all
 from studylog.store.index.lostslides import lost_slides
 from studylog.store.notebook import CATALOGUE
 from studylog.store.pictures.doubts import unshown_picture, unshown_slides
@@ -73,12 +74,12 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
 def unreadable_in(db: Connection) -> tuple[Finding, ...]:
     """The findings of the notes that could not be read, by path."""
     statement = "SELECT value FROM finding WHERE note = ? AND code = 'unreadable' ORDER BY path"
-    return tuple(unpacked(Finding, value) for (value,) in db.execute(statement, (_WHOLE,)))
+    return unpacked_all(db, Finding, statement, _WHOLE)
 
 
 def _hints(db: Connection) -> dict[str, Finding]:
-    rows = db.execute("SELECT value FROM finding WHERE note = ? AND code = 'wikilink'", (_WHOLE,))
-    findings = [unpacked(Finding, value) for (value,) in rows]
+    statement = "SELECT value FROM finding WHERE note = ? AND code = 'wikilink'"
+    findings = unpacked_all(db, Finding, statement, _WHOLE)
     return {str(dict(finding.message.args)["page"]): finding for finding in findings}
 
 
@@ -90,11 +91,10 @@ def _wikilinks(db: Connection, known: dict[str, Finding]) -> Iterator[Finding]:
         page = written.partition("#")[0].strip()
         if page not in known:
             # Looking for the nearest title is slow: worth it for a few typing errors, not for a lost half.
-            titles = titles or [title for (title,) in db.execute("SELECT title FROM note ORDER BY path")]
+            titles = titles or column(db, "SELECT title FROM note ORDER BY path")
             known[page] = _wikilink(page, nearest(page, titles) if looked < _MOST_HINTS else None)
             looked += 1
-        found = known[page]
-        yield Finding(Place(path, line), found.severity, found.code, found.message, found.hint)
+        yield replace(known[page], place=Place(path, line))
 
 
 def _wikilink(page: str, near: str | None) -> Finding:
@@ -134,8 +134,8 @@ def _references(db: Connection) -> Iterator[Finding]:
 
 def _guesses(db: Connection) -> Iterator[Finding]:
     """Names of papers that were taken for one because they are alike."""
-    for (value,) in db.execute("SELECT value FROM paper WHERE guessed = 1 ORDER BY rank_day, title, id"):
-        paper = unpacked(Paper, value)
+    statement = "SELECT value FROM paper WHERE guessed = 1 ORDER BY rank_day, title, id"
+    for paper in unpacked_all(db, Paper, statement):
         for guess in paper.guesses:
             message = say("“{name}” is taken for the paper “{title}”.", name=guess.name, title=paper.title)
             hint = say("Say in {file} whether it is: under “aliases”, or under “not”.", file=CATALOGUE)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from studylog.core.search.queries.filters import DAYS, KEYS, Filter, first_day, key_of, last_day, value_of
 from studylog.core.search.queries.units import Span, Unit, beginning, beside, jamo, unit_of, unwanted
-from studylog.core.search.ranking.matching import normal
 from studylog.core.search.terms.chunks import (
     ACROSS,
     BLANK,
@@ -19,6 +18,7 @@ from studylog.core.search.terms.chunks import (
     tokens,
 )
 from studylog.core.search.terms.letters import LETTERS, SYLLABIC, plain, shifted
+from studylog.core.search.terms.matching import normal
 from studylog.core.search.terms.text import over_blank
 from studylog.core.text import nfc
 from studylog.core.values import dataclass, field, replace

@@ -9,9 +9,9 @@ from studylog.core.search.index.source import Source
 from studylog.core.search.index.vectors import least, mask, members, most, without
 from studylog.core.search.queries.query import Query
 from studylog.core.search.ranking.lookup import Asked, look_up
-from studylog.core.search.ranking.matching import has_initials, has_phrase, normal
 from studylog.core.search.ranking.scores import Hit, best_hits
 from studylog.core.search.terms.chunks import LONGEST_INITIALS
+from studylog.core.search.terms.matching import has_initials, has_phrase, normal
 from studylog.core.values import dataclass, replace
 
 ENOUGH = 10

@@ -1,1 +1,1 @@
-"""Text as the terms that it is found by: letters, words, what stays of them without their endings."""
+"""Text as the terms that it is found by: letters, words, what stays of them; and what these cannot tell."""

@@ -28,6 +28,7 @@ class Spot:
     file: Path
 
 
+# The library's own: a page is no other one that says the same, and what belongs to it is found by it.
 @dataclass(slots=True, eq=False)
 class Page:
     """A page of Notion and the files that it was exported as; `others` are more of the same kind.

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from sqlite3 import Connection
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
-from studylog.store.index.columns import KEPT, Row, day_of
+from studylog.store.index.columns import KEPT, Row, day_of, number_of
 from studylog.store.index.days.formulas import formulas_in
 
 # How much of each a meeting is told at most: it is read at its beginning.
@@ -46,7 +46,7 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
     today, late = day.isoformat(), (day - LATE).isoformat()
     questions = _for(db, addressee, today, path) if addressee else {}
     questions |= {one[0]: one for one in _latest(db, today) if one[0] not in questions}
-    total = sum(db.execute(_COUNT, (state, today)).fetchone()[0] for state in _SETTLES)
+    total = sum(number_of(db, _COUNT, state, today) for state in _SETTLES)
     return Outlook(
         day=day,
         questions=tuple(_question(db, row) for row in islice(questions.values(), _QUESTIONS)),

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from studylog.core.listed import Summary
 from studylog.core.packing import unpacked
 from studylog.core.standing import LectureStands, MeetingOfDay, Standing
-from studylog.store.index.columns import NO_DAY
+from studylog.store.index.columns import NO_DAY, number_of
 from studylog.store.index.days.outlook import LATE, papers_of, promises_between
 
 MEETING = "SELECT path, title, type, day, questions, papers, summary FROM note WHERE kind = 'meeting' AND "
@@ -29,7 +29,6 @@ _SOON = timedelta(days=7)
 def standing(db: Connection, today: date) -> Standing:
     """Where the team stands: what is promised for two weeks back and one ahead."""
     day = today.isoformat()
-    (missing,) = db.execute(_MISSING_COUNT).fetchone()
     return Standing(
         day=today,
         today=tuple(meetings(db, _TODAY, day)),
@@ -38,7 +37,7 @@ def standing(db: Connection, today: date) -> Standing:
         lectures=tuple(LectureStands(*row) for row in db.execute(_LECTURES)),
         promises=tuple(promises_between(db, today - LATE, today + _SOON, today, _PROMISES)),
         missing=tuple(papers_of(db, _MISSING, _SLIDES)),
-        missing_total=missing,
+        missing_total=number_of(db, _MISSING_COUNT),
     )
 
 

@@ -5,9 +5,8 @@ from sqlite3 import Connection
 
 from studylog.core.dates.weeks import Week
 from studylog.core.model import Question
-from studylog.core.packing import unpacked
 from studylog.core.weekly import MadePromise, Weekly
-from studylog.store.index.columns import KEPT, RANK, day_of
+from studylog.store.index.columns import KEPT, RANK, day_of, unpacked_all
 from studylog.store.index.days.formulas import formulas_in, formulas_of
 from studylog.store.index.days.outlook import papers_of
 from studylog.store.index.days.standing import MEETING, meetings
@@ -28,8 +27,8 @@ _PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promi
 def weekly(db: Connection, week: Week) -> Weekly:
     """What a week brought."""
     days = (week.first.isoformat(), week.last.isoformat())
-    asked = tuple(unpacked(Question, value) for (value,) in db.execute(_ASKED, days))
-    answered = tuple(unpacked(Question, value) for (value,) in db.execute(_ANSWERED, days))
+    asked = unpacked_all(db, Question, _ASKED, *days)
+    answered = unpacked_all(db, Question, _ANSWERED, *days)
     originals = tuple(_originals(db, (*asked, *answered)))
     return Weekly(
         week=week,

@@ -5,8 +5,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
-from studylog.core.packing import unpacked
-from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND
+from studylog.store.index.columns import CATALOGUE_NUMBER, TO_MEND, column, unpacked_all
 from studylog.store.index.lists.questions import QuestionList
 from studylog.store.notebook import CATALOGUE
 
@@ -81,11 +80,11 @@ class IndexLists:
         """The lectures, or those of a number, courses in the order of the settings."""
         from studylog.core.model import Lecture
 
-        return tuple(unpacked(Lecture, value) for (value,) in self._db.execute(_LECTURES, (number,)))
+        return unpacked_all(self._db, Lecture, _LECTURES, number)
 
     def lecture_courses(self) -> tuple[str, ...]:
         """The courses that have lectures."""
-        return tuple(course for (course,) in self._db.execute(_COURSES))
+        return tuple(column(self._db, _COURSES))
 
     def in_line(self) -> dict[str, str]:
         """The titles, questions and promises that have formulas, as people read them."""
@@ -93,15 +92,13 @@ class IndexLists:
 
     def findings(self, today: date) -> tuple[Finding, ...]:
         """What is wrong or doubtful on a day: in the whole, then note by note."""
-        rows = self._db.execute(_FINDINGS, (today.isoformat(),))
-        return tuple(unpacked(Finding, value) for (value,) in rows)
+        return unpacked_all(self._db, Finding, _FINDINGS, today.isoformat())
 
     def unread_notes(self) -> tuple[str, ...]:
         """The notes that cannot be read, by path."""
-        return tuple(path for (path,) in self._db.execute(_UNREADABLE, (CATALOGUE,)))
+        return tuple(column(self._db, _UNREADABLE, CATALOGUE))
 
     def unread_papers(self) -> tuple[Finding, ...]:
         """Why the list of papers, or an entry of it, is not read, or otherwise than it may look."""
-        rows = self._db.execute(_OF_CATALOGUE, (CATALOGUE_NUMBER,))
-        found = (unpacked(Finding, value) for (value,) in rows)
+        found = unpacked_all(self._db, Finding, _OF_CATALOGUE, CATALOGUE_NUMBER)
         return tuple(one for one in found if one.place.path == CATALOGUE)

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import column
 
 _LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, papers FROM note
     WHERE {where} ORDER BY day, path, file"""
@@ -43,7 +44,7 @@ class NoteList:
 
     def courses(self) -> tuple[str, ...]:
         """The courses of notes, as they come up."""
-        return tuple(dict.fromkeys(course for (course,) in self._db.execute(_COURSES)))
+        return tuple(dict.fromkeys(column(self._db, _COURSES)))
 
     def days(self) -> dict[str, str | None]:
         """The days of notes by path; of several notes with a path, that of the last."""

@@ -6,8 +6,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from studylog.core.listed import ListedPaper
-from studylog.core.packing import unpacked
-from studylog.store.index.columns import Row, day_of, names_of
+from studylog.store.index.columns import Row, day_of, names_of, unpacked_all
 
 if TYPE_CHECKING:
     from studylog.core.model import Paper, SlidesStatus
@@ -39,7 +38,7 @@ class PaperList:
         """All papers, with all that is known of them."""
         from studylog.core.model import Paper
 
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_WHOLE))
+        return unpacked_all(self._db, Paper, _WHOLE)
 
 
 def _split(row: Row) -> tuple[Row, Row, Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studylog.core.packing import unpacked
 from studylog.core.people.attendance import Attendance, PersonStanding
 from studylog.core.values import replace
-from studylog.store.index.columns import KEPT
+from studylog.store.index.columns import KEPT, unpacked_all
 from studylog.store.index.participation import standings
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class PeopleList:
         """The papers that somebody presented or shall present."""
         from studylog.core.model import Paper
 
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS, (name,)))
+        return unpacked_all(self._db, Paper, _PAPERS, name)
 
     def promises(self, name: str) -> "tuple[tuple[Promise, str | None], ...]":
         """What somebody promised, each with the day of its note; what is kept is done, ticked off or not."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from studylog.core.listed import ListedQuestion
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import RANK, names_of
+from studylog.store.index.columns import RANK, names_of, unpacked_all
 
 if TYPE_CHECKING:
     from studylog.core.model import Question, State
@@ -96,7 +96,8 @@ class QuestionList:
         """The whole question of an id that is in the list."""
         from studylog.core.model import Question
 
-        return unpacked(Question, self._db.execute(_ONE, (id_,)).fetchone()[0])
+        (question,) = unpacked_all(self._db, Question, _ONE, id_)
+        return question
 
     def in_line(self, text: str) -> str:
         """The text of a question as people read it, with its formulas in a line."""

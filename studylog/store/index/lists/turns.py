@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from studylog.core.people.rota import Turn
+from studylog.store.index.columns import column
 
 _MODERATED = """SELECT attendance.day, attendance.person FROM attendance
     JOIN note ON note.id = attendance.note
@@ -60,7 +61,7 @@ class TurnList:
         )
 
     def _people(self, statement: str, number: int) -> tuple[str, ...]:
-        return tuple(person for (person,) in self._db.execute(statement, (number,)))
+        return tuple(column(self._db, statement, number))
 
     def _turns(self, statement: str, *args: object) -> tuple[Turn, ...]:
         rows = self._db.execute(statement, args)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 
 from studylog.core.library import Counts, Kind
+from studylog.store.index.columns import number_of
 from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.reading.findings import IndexFindings
 from studylog.store.index.reading.lectures import IndexLectures
@@ -60,4 +61,4 @@ class IndexLibrary:
 
     def counts(self) -> Counts:
         """How much there is of everything."""
-        return Counts(*(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTS))
+        return Counts(*(number_of(self._db, f"SELECT count(*) FROM {table}") for table in _COUNTS))

@@ -6,6 +6,7 @@ from sqlite3 import Connection
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Question
 from studylog.core.packing import unpacked
+from studylog.store.index.columns import cell
 
 _NOTES, _QUESTIONS, _NUMBERS = 128, 2_048, 256
 
@@ -21,8 +22,7 @@ class Decoded:
 
     def _number(self, page: str) -> int | None:
         """The number of the note that is shown on a page."""
-        row = self._db.execute("SELECT id FROM note WHERE page = ?", (page,)).fetchone()
-        return row[0] if row else None
+        return cell(self._db, "SELECT id FROM note WHERE page = ?", page)
 
 
 def _note(page: str, value: str) -> NoteEntry:

@@ -11,7 +11,7 @@ from studylog.core.markdown.context import PictureLink
 from studylog.core.packing import unpacked
 from studylog.core.values import dataclass
 from studylog.store.attachments import DOCUMENTS, PICTURES, Attachment, attachment_of, ending_of
-from studylog.store.index.columns import Row, place_of, quoted
+from studylog.store.index.columns import Row, place_of, quoted, unpacked_all
 from studylog.store.pictures.decks import Source
 from studylog.store.pictures.dressing import Dressed
 
@@ -100,8 +100,7 @@ class IndexFiles:
         return None
 
     def _deck(self, path: str) -> Deck | None:
-        row = self._db.execute(_DECK, (path,)).fetchone()
-        return unpacked(Deck, row[0]) if row else None
+        return next(iter(unpacked_all(self._db, Deck, _DECK, path)), None)
 
 
 def _document(row: Row) -> str | None:

@@ -5,8 +5,7 @@ from sqlite3 import Connection
 
 from studylog.core.findings import Finding
 from studylog.core.library import FindingGroup
-from studylog.core.packing import unpacked
-from studylog.store.index.columns import TO_MEND
+from studylog.store.index.columns import TO_MEND, number_of, unpacked_all
 
 _GROUPS = f"""SELECT severity, code, count(*) AS findings FROM finding WHERE {TO_MEND} GROUP BY severity, code
     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code"""
@@ -24,16 +23,14 @@ class IndexFindings:
 
     def count(self, today: date) -> int:
         """How many there are on a day."""
-        count: int = self._db.execute(_COUNT, (today.isoformat(),)).fetchone()[0]
-        return count
+        return number_of(self._db, _COUNT, today.isoformat())
 
     def groups(self, today: date, most: int) -> tuple[FindingGroup, ...]:
         """All kinds of them, with so many of each by place; the worst first, then the most frequent."""
         return tuple(
-            FindingGroup(severity, code, count, self._first(severity, code, today, most))
-            for severity, code, count in self._db.execute(_GROUPS, (today.isoformat(),)).fetchall()
+            FindingGroup(severity, code, found, self._first(severity, code, today, most))
+            for severity, code, found in self._db.execute(_GROUPS, (today.isoformat(),)).fetchall()
         )
 
     def _first(self, severity: str, code: str, today: date, most: int) -> tuple[Finding, ...]:
-        rows = self._db.execute(_FIRST, (severity, code, today.isoformat(), most))
-        return tuple(unpacked(Finding, value) for (value,) in rows)
+        return unpacked_all(self._db, Finding, _FIRST, severity, code, today.isoformat(), most)

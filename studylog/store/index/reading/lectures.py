@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from studylog.core.library import LectureEntry, NoteEntry, WebLink
 from studylog.core.model import Lecture, Link
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import Row
+from studylog.store.index.columns import Row, cell, number_of
 from studylog.store.index.reading.cards import ENTRY, NEWEST
 from studylog.store.index.reading.decoded import Decoded
 from studylog.store.index.reading.links import COLUMNS, IS_FIRST, IndexLinks
@@ -60,7 +60,7 @@ class IndexLectures:
 
     def courses(self) -> tuple[tuple[str | None, int], ...]:
         """The courses, and how many lectures each has."""
-        return tuple((course or None, count) for course, count in self._db.execute(_COURSES))
+        return tuple((course or None, lectures) for course, lectures in self._db.execute(_COURSES))
 
     def of_course(self, course: str | None) -> tuple[LectureEntry, ...]:
         """The lectures of a course."""
@@ -78,9 +78,7 @@ class IndexLectures:
 
     def count_meetings(self, course: str | None, number: int) -> int:
         """How many meetings dealt with a lecture."""
-        statement = f"SELECT count(*) FROM note WHERE {_MEETINGS}"
-        count: int = self._db.execute(statement, (course or "", number)).fetchone()[0]
-        return count
+        return number_of(self._db, f"SELECT count(*) FROM note WHERE {_MEETINGS}", course or "", number)
 
     def links(self, course: str | None, number: int, most: int) -> tuple[WebLink, ...]:
         """The links to the web that notes first have under a lecture: of many, the newest; in order."""
@@ -105,8 +103,7 @@ class IndexLectures:
         return self._first(_ONE, course or "", number)
 
     def _page(self, course: str | None, number: int) -> str | None:
-        row = self._db.execute(_PAGE, (course or "", number)).fetchone()
-        return row[0] if row else None
+        return cell(self._db, _PAGE, course or "", number)
 
     def _first(self, statement: str, *args: object) -> LectureEntry | None:
         row = self._db.execute(statement, args).fetchone()

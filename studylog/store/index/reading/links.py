@@ -8,7 +8,7 @@ from studylog.core.digest.weblinks import is_address, shown
 from studylog.core.library import Stretch, WebLink
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import NO_DAY, Row
+from studylog.store.index.columns import NO_DAY, Row, number_of
 from studylog.store.index.reading.cards import CARD, ENTRY, card_of, days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -51,9 +51,9 @@ class IndexLinks:
         return self._months()
 
     def _read_months(self) -> tuple[Stretch, ...]:
-        months = {month: count for month, count in self._db.execute(_MONTHS)}
+        months: dict[str, int] = dict(self._db.execute(_MONTHS).fetchall())
         undated = months.pop(NO_DAY[:7], 0)
-        dated = (Stretch(date.fromisoformat(f"{month}-01"), count) for month, count in months.items())
+        dated = (Stretch(date.fromisoformat(f"{month}-01"), links) for month, links in months.items())
         return (*dated, *([Stretch(None, undated)] if undated else []))
 
     def of_month(self, first: date | None, start: int, most: int) -> tuple[WebLink, ...]:
@@ -63,14 +63,13 @@ class IndexLinks:
 
     def hosts(self, most: int) -> tuple[tuple[str, int], ...]:
         """The hosts that most addresses are of."""
-        return tuple((host, count) for host, count in self._db.execute(_HOSTS, (most,)))
+        return tuple(self._db.execute(_HOSTS, (most,)))
 
     def of(self, row: Row) -> WebLink:
         """A link out of the row of its first place."""
         url, host, value, *card = row
         link, note = unpacked(Link, value), card_of(tuple(card))
-        statement = "SELECT count(DISTINCT note) FROM weblink WHERE url = ?"
-        (notes,) = self._db.execute(statement, (url,)).fetchone()
+        notes = number_of(self._db, "SELECT count(DISTINCT note) FROM weblink WHERE url = ?", url)
         return WebLink(url, self._title(url, link), host, link, note, self._authors(note.page), notes - 1)
 
     def _title(self, url: str, link: Link) -> str:

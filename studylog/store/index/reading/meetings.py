@@ -5,7 +5,7 @@ from functools import cache
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
-from studylog.store.index.columns import NO_DAY, Row, day_of
+from studylog.store.index.columns import NO_DAY, Row, cell, day_of, number_of
 from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -42,8 +42,8 @@ class IndexMeetings:
     def months(self) -> tuple[Stretch, ...]:
         """The months with meetings, newest first; meetings without a date come last."""
         months = self._db.execute(_MONTHS, (NO_DAY,))
-        dated = (Stretch(date.fromisoformat(f"{month}-01"), count) for month, count in months)
-        (undated,) = self._db.execute(_UNDATED, (NO_DAY,)).fetchone()
+        dated = (Stretch(date.fromisoformat(f"{month}-01"), meetings) for month, meetings in months)
+        undated = number_of(self._db, _UNDATED, NO_DAY)
         return (*dated, *([Stretch(None, undated)] if undated else []))
 
     def of_month(self, first: date | None, start: int, most: int) -> tuple[NoteEntry, ...]:
@@ -70,13 +70,8 @@ class IndexMeetings:
 
     def span(self) -> tuple[date, date] | None:
         """The days of the first and of the last meeting."""
-        days = [
-            self._db.execute(
-                f"SELECT {end}(rank_day) FROM note WHERE kind = 'meeting' AND rank_day < ?", (NO_DAY,)
-            )
-            for end in ("min", "max")
-        ]
-        first, last = (day_of(day.fetchone()[0]) for day in days)
+        statement = "SELECT {end}(rank_day) FROM note WHERE kind = 'meeting' AND rank_day < ?"
+        first, last = (day_of(cell(self._db, statement.format(end=end), NO_DAY)) for end in ("min", "max"))
         return (first, last) if first and last else None
 
     def since(self, day: date) -> tuple[Card, ...]:
@@ -94,4 +89,4 @@ class IndexMeetings:
 
     def _read_days(self) -> tuple[tuple[date, int], ...]:
         rows = self._db.execute(_DAYS, (NO_DAY,))
-        return tuple((date.fromisoformat(day), count) for day, count in rows)
+        return tuple((date.fromisoformat(day), meetings) for day, meetings in rows)

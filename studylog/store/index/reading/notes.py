@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studylog.core.library import Card, NoteEntry, Stretch
 from studylog.core.listed import ListedNote, Summary
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import text_of
+from studylog.store.index.columns import cell, column, number_of, text_of
 from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -78,13 +78,12 @@ class IndexNotes:
     def count_linking_to(self, page: str) -> int:
         """How many other notes link to the note of a page."""
         statement = f"SELECT count(*) FROM note WHERE {_LINKING}"
-        count: int = self._db.execute(statement, (self._decoded.number(page),)).fetchone()[0]
-        return count
+        return number_of(self._db, statement, self._decoded.number(page))
 
     def letters(self) -> tuple[tuple[str, int], ...]:
         """The letters that notes are filed under, and how many under each."""
-        rows = self._db.execute("SELECT filed, count(*) FROM note WHERE kind = 'page' GROUP BY filed")
-        return tuple((letter, count) for letter, count in rows)
+        statement = "SELECT filed, count(*) FROM note WHERE kind = 'page' GROUP BY filed"
+        return tuple(self._db.execute(statement))
 
     def filed(self, letter: str, start: int, most: int) -> tuple[NoteEntry, ...]:
         """The notes that are filed under a letter, by title."""
@@ -92,11 +91,11 @@ class IndexNotes:
 
     def pages(self) -> Iterator[str]:
         """The pages of all notes, in order."""
-        return (page for (page,) in self._db.execute(f"SELECT page FROM note ORDER BY kind, {ORDER}"))
+        return iter(column(self._db, f"SELECT page FROM note ORDER BY kind, {ORDER}"))
 
     def months(self) -> tuple[Stretch, ...]:
         """The months of the days of notes of every kind, in order; notes without a day come first."""
-        return tuple(Stretch(first_of(month), count) for month, count in self._db.execute(_MONTHS))
+        return tuple(Stretch(first_of(month), notes) for month, notes in self._db.execute(_MONTHS))
 
     def listed(self, first: date | None) -> tuple[tuple[ListedNote, Summary], ...]:
         """The notes of a month as lists have them, in order of their days; for None those without a day."""
@@ -119,5 +118,5 @@ class IndexNotes:
         # Late, because what makes bodies is slow to import.
         from studylog.core.body.whole import Body
 
-        row = self._db.execute(_BODY, (page,)).fetchone()
-        return unpacked(Body, text_of(row[0])) if row else None
+        text = cell(self._db, _BODY, page)
+        return unpacked(Body, text_of(text)) if text else None

@@ -8,6 +8,7 @@ from studylog.core.library import PaperCounts, Stretch
 from studylog.core.model import Paper
 from studylog.core.packing import unpacked
 from studylog.core.papers.states import GIVEN_UP_AFTER, PaperState
+from studylog.store.index.columns import column, number_of, unpacked_all
 from studylog.store.index.reading.cards import days_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -59,11 +60,10 @@ class IndexPapers:
 
     def counts(self) -> PaperCounts:
         """How many papers there are."""
-        counts = [
-            self._db.execute(f"SELECT count(*) FROM paper WHERE {which}").fetchone()[0]
-            for which in ("presented = 1", "presented = 0 AND planned = 1", "missing = 1")
-        ]
-        return PaperCounts(*counts)
+        kinds = ("presented = 1", "presented = 0 AND planned = 1", "missing = 1")
+        return PaperCounts(
+            *(number_of(self._db, f"SELECT count(*) FROM paper WHERE {which}") for which in kinds)
+        )
 
     def coming(self, today: date, most: int) -> tuple[Paper, ...]:
         """What is planned: from today on, then without a day, then what is late."""
@@ -105,13 +105,13 @@ class IndexPapers:
 
     def ids(self) -> Iterator[str]:
         """The ids of all papers."""
-        return (id_ for (id_,) in self._db.execute("SELECT id FROM paper ORDER BY rank_day, title, id"))
+        return iter(column(self._db, "SELECT id FROM paper ORDER BY rank_day, title, id"))
 
     def _named(self, statement: str, values: dict[str, object]) -> tuple[Paper, ...]:
         return tuple(unpacked(Paper, value) for (value,) in self._db.execute(statement, values))
 
     def _all(self, statement: str, *args: object) -> tuple[Paper, ...]:
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(statement, args))
+        return unpacked_all(self._db, Paper, statement, *args)
 
 
 def _days(today: date) -> dict[str, object]:

@@ -10,7 +10,7 @@ from studylog.core.model import Paper, Promise
 from studylog.core.packing import unpacked
 from studylog.core.people.attendance import PersonStanding
 from studylog.core.values import replace
-from studylog.store.index.columns import KEPT
+from studylog.store.index.columns import KEPT, column, unpacked_all
 from studylog.store.index.participation import standings
 from studylog.store.index.reading.cards import CARD, card_of
 from studylog.store.index.reading.decoded import Decoded
@@ -70,7 +70,7 @@ class IndexPeople:
 
     def papers(self, name: str, most: int) -> tuple[Paper, ...]:
         """The papers that somebody presented or shall present, the newest first."""
-        return tuple(unpacked(Paper, value) for (value,) in self._db.execute(_PAPERS, (name, most)))
+        return unpacked_all(self._db, Paper, _PAPERS, name, most)
 
     def promises(self, name: str, most: int) -> tuple[Promised, ...]:
         """What somebody promised: what waits, then what was kept anywhere; each the newest first."""
@@ -81,8 +81,7 @@ class IndexPeople:
 
     def met_between(self, after: date, until: date) -> tuple[str, ...]:
         """Those who are named for meetings after a day, and up to another."""
-        days = (after.isoformat(), until.isoformat())
-        return tuple(person for (person,) in self._db.execute(_BETWEEN, days))
+        return tuple(column(self._db, _BETWEEN, after.isoformat(), until.isoformat()))
 
     def _read_voiced(self, name: str) -> tuple[tuple[Voice, str], ...]:
         return tuple(self._db.execute(_VOICED, (name,)))

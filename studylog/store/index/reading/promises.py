@@ -7,7 +7,7 @@ from studylog.core.library import Promised
 from studylog.core.model import Promise
 from studylog.core.packing import unpacked
 from studylog.core.values import replace
-from studylog.store.index.columns import KEPT
+from studylog.store.index.columns import KEPT, number_of
 from studylog.store.index.reading.cards import CARD, card_of
 
 _WAITING = f"""SELECT promise.value, {CARD} FROM promise JOIN note ON note.id = promise.note
@@ -40,9 +40,7 @@ class IndexPromises:
 
     def count(self) -> int:
         """How many promises wait."""
-        statement = f"SELECT count(*) FROM promise WHERE done = 0 AND NOT {KEPT}"
-        count: int = self._db.execute(statement).fetchone()[0]
-        return count
+        return number_of(self._db, f"SELECT count(*) FROM promise WHERE done = 0 AND NOT {KEPT}")
 
     def in_note(self, page: str) -> tuple[Promise, ...]:
         """The promises of the note of a page, those done that are kept wherever it may be."""

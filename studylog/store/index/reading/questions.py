@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
 from studylog.core.model import Question, State
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.columns import RANK, Row, day_of
+from studylog.store.index.columns import RANK, Row, cell, column, day_of, number_of
 from studylog.store.index.reading.cards import days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -80,7 +80,7 @@ class IndexQuestions:
 
     def ids_of(self, course: str | None, number: int | None) -> tuple[str, ...]:
         """The ids of all these questions, in the same order."""
-        return tuple(id_ for (id_,) in self._db.execute(_IDS_OF, (course or "", number)))
+        return tuple(column(self._db, _IDS_OF, course or "", number))
 
     def unsettled_of(self, course: str | None, number: int | None, most: int) -> tuple[QuestionEntry, ...]:
         """The questions of a lecture that somebody still has to settle."""
@@ -97,7 +97,7 @@ class IndexQuestions:
     def unsettled_since(self) -> date | None:
         """The day of the oldest question that somebody still has to settle."""
         statement = "SELECT min(asked_on) FROM question WHERE state = ?"
-        days = [self._db.execute(statement, (state,)).fetchone()[0] for state in UNSETTLED]
+        days = (cell(self._db, statement, state) for state in UNSETTLED)
         return day_of(min(filter(None, days), default=None))
 
     def answered_last(self, least: int) -> tuple[QuestionEntry, ...]:
@@ -115,9 +115,8 @@ class IndexQuestions:
 
     def count_answered_between(self, first: date, last: date) -> int:
         """How many questions asked before a day had their last answer from that day to another."""
-        days = (first.isoformat(), last.isoformat())
-        count: int = self._db.execute(f"SELECT count(*) FROM question WHERE {_LATER}", days).fetchone()[0]
-        return count
+        statement = f"SELECT count(*) FROM question WHERE {_LATER}"
+        return number_of(self._db, statement, first.isoformat(), last.isoformat())
 
     def asked_by_day(self, first: date, last: date) -> tuple[tuple[date, State, int], ...]:
         """How many of the questions first asked on each day from one to another are in each state."""
@@ -152,8 +151,7 @@ class IndexQuestions:
 
     def first_in(self, page: str) -> str | None:
         """The first question of the note of a page as HTML, where it can stand on one line."""
-        row = self._db.execute(_FIRST_IN, (self._decoded.number(page),)).fetchone()
-        return row[0] if row else None
+        return cell(self._db, _FIRST_IN, self._decoded.number(page))
 
     def states_of(self, course: str | None, number: int) -> States:
         """How the questions of a lecture stand."""
@@ -187,7 +185,7 @@ class IndexQuestions:
 
     def ids(self) -> Iterator[str]:
         """The ids of all questions."""
-        return (id_ for (id_,) in self._db.execute(f"SELECT id FROM question ORDER BY {RANK}"))
+        return iter(column(self._db, f"SELECT id FROM question ORDER BY {RANK}"))
 
     def _rank(self, course: str) -> Row:
         statement = "SELECT course_rank, course_name FROM question WHERE course = ? LIMIT 1"
@@ -197,15 +195,15 @@ class IndexQuestions:
     def _all(self, statement: str, *args: object) -> tuple[QuestionEntry, ...]:
         return tuple(self._decoded.question(*row) for row in self._db.execute(statement, args))
 
-    def _pointing(self, column: str, id_: str) -> tuple[QuestionEntry, ...]:
+    def _pointing(self, name: str, id_: str) -> tuple[QuestionEntry, ...]:
         """The questions that name one in a column."""
-        if id_ not in self._pointed_at(column):
+        if id_ not in self._pointed_at(name):
             return ()
-        return self._all(f"SELECT {_COLUMNS} FROM question WHERE {column} = ? ORDER BY {RANK}", id_)
+        return self._all(f"SELECT {_COLUMNS} FROM question WHERE {name} = ? ORDER BY {RANK}", id_)
 
-    def _read_pointed_at(self, column: str) -> frozenset[str]:
-        statement = f"SELECT DISTINCT {column} FROM question WHERE {column} IS NOT NULL"
-        return frozenset(id_ for (id_,) in self._db.execute(statement))
+    def _read_pointed_at(self, name: str) -> frozenset[str]:
+        statement = f"SELECT DISTINCT {name} FROM question WHERE {name} IS NOT NULL"
+        return frozenset(column(self._db, statement))
 
     def _read_order(self, course: str | None, number: int) -> tuple[tuple[str, ...], dict[str, int]]:
         """The ids of the questions of a lecture in their order, and the place of each."""

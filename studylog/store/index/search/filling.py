@@ -1,10 +1,10 @@
 """All documents at once: their postings gathered piece by piece, and written in the order of their keys."""
 
-import sqlite3
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.search.documents.document import Weighed, weigh
@@ -42,47 +42,45 @@ class _Gathered(NamedTuple):
     postings: "tuple[array[int], ...]"
 
 
-def fill(
-    connection: sqlite3.Connection, documents: Iterable[Record], executor: "Executor | None" = None
-) -> None:
+def fill(db: Connection, documents: Iterable[Record], executor: "Executor | None" = None) -> None:
     """Replaces everything by these documents; of two with one id the later one is kept.
 
     They are weighed here, or by the workers of an executor. In a transaction of the caller.
     """
     for table in ("documents", "entries"):
-        connection.execute(f"DELETE FROM search_{table}")
+        db.execute(f"DELETE FROM search_{table}")
     ids = set()
     for document in documents:
         ids.add(document.id)
-        _put(connection, document)
+        _put(db, document)
     numbers = numbered(ids)
-    _number(connection, numbers)
+    _number(db, numbers)
     lists = _Lists()
-    gathered = mapped(executor, _gathered, _pieces(connection))
-    put_all_facts(connection, _merged(lists, gathered), _room(numbers))
-    put_entries(connection, _entries(lists))
-    divide(connection, len(numbers), room_for(len(numbers)), None)
+    gathered = mapped(executor, _gathered, _pieces(db))
+    put_all_facts(db, _merged(lists, gathered), _room(numbers))
+    put_entries(db, _entries(lists))
+    divide(db, len(numbers), room_for(len(numbers)), None)
 
 
-def _put(connection: sqlite3.Connection, document: Record) -> None:
+def _put(db: Connection, document: Record) -> None:
     row = (id_bytes(document.id), document.place, 0, document.size, document.content)
-    connection.execute("INSERT OR REPLACE INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
+    db.execute("INSERT OR REPLACE INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
 
 
-def _number(connection: sqlite3.Connection, numbers: dict[str, int]) -> None:
+def _number(db: Connection, numbers: dict[str, int]) -> None:
     rows = ((number, len(str(number)), id_bytes(id_)) for id_, number in numbers.items())
-    connection.executemany("UPDATE search_documents SET number = ?, size = size + ? WHERE id = ?", rows)
+    db.executemany("UPDATE search_documents SET number = ?, size = size + ? WHERE id = ?", rows)
 
 
 def _room(numbers: dict[str, int]) -> int:
     return max(numbers.values(), default=-1) + 1
 
 
-def _pieces(connection: sqlite3.Connection) -> Iterator[list[_Numbered]]:
+def _pieces(db: Connection) -> Iterator[list[_Numbered]]:
     """All documents by number, piece by piece."""
     last = -1
     asked = "SELECT number, record FROM search_documents WHERE number > ? ORDER BY number LIMIT ?"
-    while rows := connection.execute(asked, (last, _PIECE)).fetchall():
+    while rows := db.execute(asked, (last, _PIECE)).fetchall():
         yield rows
         last = rows[-1][0]
 

@@ -1,19 +1,20 @@
 """The tables of the search as what a search looks things up in."""
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from sqlite3 import Connection
 
 from studylog.core.search.documents.document import Document
+from studylog.store.index.columns import column
 from studylog.store.index.search.records import document_of
 
 
 class StoredSource:
     """The index of a database, which is a `Source`; it sees what the transaction of its connection sees."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     @property
     def count(self) -> int:
@@ -35,24 +36,24 @@ class StoredSource:
 
     def entries(self, low: str, high: str) -> Iterable[tuple[str, str]]:
         """The entries from one key up to but without another, in order."""
-        return self._connection.execute(
+        return self._db.execute(
             "SELECT key, text FROM search_entries WHERE key >= ? AND key < ? ORDER BY key", (low, high)
         )
 
     def document(self, number: int) -> Document:
         """The document of a number."""
-        asked = "SELECT record FROM search_documents WHERE number = ?"
-        return document_of(self._connection.execute(asked, (number,)).fetchone()[0])
+        (content,) = column(self._db, "SELECT record FROM search_documents WHERE number = ?", number)
+        return document_of(content)
 
     @cached_property
     def _state(self) -> tuple[int, int]:
-        count, newest = self._connection.execute("SELECT count, newest FROM search_state").fetchone()
+        count, newest = self._db.execute("SELECT count, newest FROM search_state").fetchone()
         return count, newest
 
     @cached_property
     def _facts(self) -> tuple[bytes, "array[int]"]:
         lengths, days = bytearray(), array("I")
-        for part, some, others in self._connection.execute(
+        for part, some, others in self._db.execute(
             "SELECT part, lengths, days FROM search_facts ORDER BY part"
         ):
             missing = part * len(some) - len(lengths)

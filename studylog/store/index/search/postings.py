@@ -1,8 +1,8 @@
 """The list of postings of one term, changed only in the parts that postings come to or leave."""
 
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 
 from studylog.core.search.index.postings import (
     BEHIND_PARTS,
@@ -26,26 +26,26 @@ class Change:
     come: set[int] = field(default_factory=set)
 
 
-def patch(connection: sqlite3.Connection, term: str, change: Change) -> set[str]:
+def patch(db: Connection, term: str, change: Change) -> set[str]:
     """Changes the list of a term in the table of entries; gives the keys that came, went or changed."""
     if change.gone == change.come:
         return set()
-    before = dict(_parts(connection, term))
+    before = dict(_parts(db, term))
     after = _after(term, before, change)
     differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     lost = [(key,) for key in differing if key not in after]
-    connection.executemany("DELETE FROM search_entries WHERE key = ?", lost)
+    db.executemany("DELETE FROM search_entries WHERE key = ?", lost)
     kept = [(key, after[key]) for key in differing if key in after]
-    connection.executemany("INSERT OR REPLACE INTO search_entries VALUES (?, ?)", kept)
+    db.executemany("INSERT OR REPLACE INTO search_entries VALUES (?, ?)", kept)
     return differing
 
 
-def _parts(connection: sqlite3.Connection, term: str) -> Iterable[tuple[str, str]]:
-    whole = connection.execute("SELECT key, text FROM search_entries WHERE key = ?", (term,)).fetchall()
+def _parts(db: Connection, term: str) -> Iterable[tuple[str, str]]:
+    whole = db.execute("SELECT key, text FROM search_entries WHERE key = ?", (term,)).fetchall()
     if whole:
         return whole
     within = (term + PART, term + BEHIND_PARTS)
-    return connection.execute("SELECT key, text FROM search_entries WHERE key >= ? AND key < ?", within)
+    return db.execute("SELECT key, text FROM search_entries WHERE key >= ? AND key < ?", within)
 
 
 def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:

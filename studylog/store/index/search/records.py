@@ -1,9 +1,9 @@
 """Documents as rows, and back."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from studylog.core.search.documents.document import Document
@@ -53,14 +53,14 @@ def document_of(content: bytes) -> Document:
     return Document(id_, kind, url, title, heading, text, about, day, pairs, path, line)
 
 
-def stored(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, tuple[int, bytes]]:
+def stored(db: Connection, ids: Iterable[str]) -> Mapping[str, tuple[int, bytes]]:
     """The numbers and records of the documents that there are, by their ids."""
     asked = list(ids)
     found = {}
     for start in range(0, len(asked), _MANY):
         some = {id_bytes(id_): id_ for id_ in asked[start : start + _MANY]}
         marks = ",".join("?" * len(some))
-        rows = connection.execute(
+        rows = db.execute(
             f"SELECT id, number, record FROM search_documents WHERE id IN ({marks})", tuple(some)
         )
         found.update({some[id_]: (number, content) for id_, number, content in rows})

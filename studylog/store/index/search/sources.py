@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from studylog.core.model import Paper, Presentation, Question, QuestionPlace
 from studylog.core.packing import picked
+from studylog.store.index.columns import cell, column, number_of
 from studylog.store.index.touched import Thing
 
 _REMEMBERED = 256
@@ -77,7 +78,7 @@ def all_things(db: Connection) -> Iterator[Thing]:
 
 def count_of_things(db: Connection) -> int:
     """How many things can be found."""
-    return int(db.execute(f"SELECT count(*) FROM ({_ALL})").fetchone()[0])
+    return number_of(db, f"SELECT count(*) FROM ({_ALL})")
 
 
 class Sources:
@@ -104,40 +105,38 @@ class Sources:
         return NoteSource(*row) if row else None
 
     def _question(self, id_: str) -> QuestionSource | None:
-        row = self._db.execute("SELECT value FROM question WHERE id = ?", (id_,)).fetchone()
-        if row is None:
+        value = cell(self._db, "SELECT value FROM question WHERE id = ?", id_)
+        if value is None:
             return None
         places: tuple[QuestionPlace, ...]
-        course, lecture, places = picked(Question, row[0], "course", "lecture", "places")
+        course, lecture, places = picked(Question, value, "course", "lecture", "places")
         titles = [title for one in places if not one.carried for title in self._title_of(one.path)]
-        titles += [title for (title,) in self._db.execute(_PAPERS, (id_,))]
+        titles += column(self._db, _PAPERS, id_)
         prose = self._prose_for(place.path for place in places)
-        return QuestionSource(id_, row[0], self._lecture_of(course or "", lecture), tuple(titles), prose)
+        return QuestionSource(id_, value, self._lecture_of(course or "", lecture), tuple(titles), prose)
 
     def _paper(self, id_: str) -> PaperSource | None:
-        row = self._db.execute("SELECT value FROM paper WHERE id = ?", (id_,)).fetchone()
-        if row is None:
+        value = cell(self._db, "SELECT value FROM paper WHERE id = ?", id_)
+        if value is None:
             return None
         presented: tuple[Presentation, ...]
-        (presented,) = picked(Paper, row[0], "presented")
-        return PaperSource(id_, row[0], self._prose_for(one.path for one in presented))
+        (presented,) = picked(Paper, value, "presented")
+        return PaperSource(id_, value, self._prose_for(one.path for one in presented))
 
     def _slides(self, sha256: str) -> SlidesSource | None:
         row = self._db.execute(_DECK, (sha256,)).fetchone()
-        papers = [value for (value,) in self._db.execute(_SHOWING, (sha256,))]
-        return SlidesSource(sha256, row[1], row[0], tuple(papers)) if row else None
+        papers = tuple(column(self._db, _SHOWING, sha256))
+        return SlidesSource(sha256, row[1], row[0], papers) if row else None
 
     def _lecture(self, course: str, number: int | None) -> str | None:
-        row: tuple[str | None] | None = self._db.execute(_LECTURE, (course, number)).fetchone()
-        return row[0] if row else None
+        return cell(self._db, _LECTURE, course, number)
 
     def _title(self, path: str) -> tuple[str, ...]:
-        return tuple(title for (title,) in self._db.execute(_TITLE, (path,)))
+        return tuple(column(self._db, _TITLE, path))
 
     def _prose_for(self, paths: Iterable[str]) -> tuple[PackedProse, ...]:
         found = ((path, self._prose_of(path)) for path in dict.fromkeys(paths))
         return tuple((path, prose) for path, prose in found if prose is not None)
 
     def _prose(self, path: str) -> bytes | None:
-        row: tuple[bytes] | None = self._db.execute(_PROSE, (path,)).fetchone()
-        return row[0] if row else None
+        return cell(self._db, _PROSE, path)

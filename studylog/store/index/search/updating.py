@@ -1,8 +1,8 @@
 """A few documents that changed, came or went: only their terms are touched, as if all were made anew."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from sqlite3 import Connection
 
 from studylog.core.search.documents.document import Document, Weighed, weigh
 from studylog.core.search.index.numbers import place_of, room_for
@@ -10,6 +10,7 @@ from studylog.core.search.index.postings import CLASSES
 from studylog.core.search.index.shards import record_of, size_of_record
 from studylog.core.search.queries.filters import day_number
 from studylog.core.values import dataclass, field, replace
+from studylog.store.index.columns import column, number_of
 from studylog.store.index.search.division import Touched, divide
 from studylog.store.index.search.facts import Facts, put_facts
 from studylog.store.index.search.numbering import renumbered, respread
@@ -38,43 +39,41 @@ class _Turn:
     after: dict[bytes, _Version] = field(default_factory=dict)
 
 
-def update(connection: sqlite3.Connection, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+def update(db: Connection, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
     """Takes up documents that came or changed, and lets others go, by their ids.
 
     Afterwards everything is as `fill` would make it of all documents. In a transaction of the caller.
     """
     come = {document.id: document for document in documents}
     turn = _Turn()
-    starts = {*_let_go(connection, set(gone) - come.keys(), turn), *_take_up(connection, come, turn)}
+    starts = {*_let_go(db, set(gone) - come.keys(), turn), *_take_up(db, come, turn)}
     if not turn.before and not turn.after:
         return
-    (room,) = connection.execute("SELECT room FROM search_state").fetchone()
-    _number(connection, turn, renumbered(connection, starts, room))
+    room = number_of(db, "SELECT room FROM search_state")
+    _number(db, turn, renumbered(db, starts, room))
     touched: Touched | None = Touched(
-        keys=_post(connection, turn),
+        keys=_post(db, turn),
         documents=set(_shown_otherwise(turn)),
-        facts=put_facts(connection, _facts(turn)),
+        facts=put_facts(db, _facts(turn)),
     )
-    _resize(connection, turn)
-    (count,) = connection.execute("SELECT count(*) FROM search_documents").fetchone()
+    _resize(db, turn)
+    count = number_of(db, "SELECT count(*) FROM search_documents")
     wanted = room_for(count)
     if wanted != room:
-        spread_anew(connection, respread(connection, wanted))
+        spread_anew(db, respread(db, wanted))
         touched = None
-    divide(connection, count, wanted, touched)
+    divide(db, count, wanted, touched)
 
 
-def _let_go(connection: sqlite3.Connection, gone: Iterable[str], turn: _Turn) -> Iterator[tuple[int, bytes]]:
-    for id_, (number, content) in stored(connection, gone).items():
+def _let_go(db: Connection, gone: Iterable[str], turn: _Turn) -> Iterator[tuple[int, bytes]]:
+    for id_, (number, content) in stored(db, gone).items():
         turn.before[id_bytes(id_)] = _version(number, document_of(content))
-        connection.execute("DELETE FROM search_documents WHERE id = ?", (id_bytes(id_),))
+        db.execute("DELETE FROM search_documents WHERE id = ?", (id_bytes(id_),))
         yield place_of(id_), id_bytes(id_)
 
 
-def _take_up(
-    connection: sqlite3.Connection, come: Mapping[str, Document], turn: _Turn
-) -> Iterator[tuple[int, bytes]]:
-    known = stored(connection, come)
+def _take_up(db: Connection, come: Mapping[str, Document], turn: _Turn) -> Iterator[tuple[int, bytes]]:
+    known = stored(db, come)
     for id_, document in come.items():
         content, key = record(document), id_bytes(id_)
         number, before = known.get(id_, (_NONE, None))
@@ -83,28 +82,28 @@ def _take_up(
         turn.after[key] = _version(number, document)
         if before is None:
             row = (key, place_of(id_), _NONE, 0, content)
-            connection.execute("INSERT INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
+            db.execute("INSERT INTO search_documents VALUES (?, ?, ?, ?, ?)", row)
             yield place_of(id_), key
         else:
             turn.before[key] = _version(number, document_of(before))
-            connection.execute("UPDATE search_documents SET record = ? WHERE id = ?", (content, key))
+            db.execute("UPDATE search_documents SET record = ? WHERE id = ?", (content, key))
 
 
 def _version(number: int, document: Document) -> _Version:
     return _Version(number, document, weigh(document))
 
 
-def _number(connection: sqlite3.Connection, turn: _Turn, moved: Mapping[bytes, tuple[int, int]]) -> None:
+def _number(db: Connection, turn: _Turn, moved: Mapping[bytes, tuple[int, int]]) -> None:
     """Gives the versions their new numbers; what only moved comes along."""
     for id_, (before, after) in moved.items():
         if id_ not in turn.after:
-            row = connection.execute("SELECT record FROM search_documents WHERE id = ?", (id_,)).fetchone()
-            turn.before[id_] = _version(before, document_of(row[0]))
+            (content,) = column(db, "SELECT record FROM search_documents WHERE id = ?", id_)
+            turn.before[id_] = _version(before, document_of(content))
             turn.after[id_] = replace(turn.before[id_])
         turn.after[id_].number = after
 
 
-def _post(connection: sqlite3.Connection, turn: _Turn) -> set[str]:
+def _post(db: Connection, turn: _Turn) -> set[str]:
     """Changes the lists of postings; gives the keys whose entries changed."""
     changes: dict[str, Change] = defaultdict(Change)
     for version in turn.before.values():
@@ -115,7 +114,7 @@ def _post(connection: sqlite3.Connection, turn: _Turn) -> set[str]:
             changes[term].come.add(code)
     keys: set[str] = set()
     for term in sorted(changes):
-        keys |= patch(connection, term, changes[term])
+        keys |= patch(db, term, changes[term])
     return keys
 
 
@@ -141,10 +140,10 @@ def _facts(turn: _Turn) -> Facts:
     return facts
 
 
-def _resize(connection: sqlite3.Connection, turn: _Turn) -> None:
+def _resize(db: Connection, turn: _Turn) -> None:
     """What the documents add to the files of a site, now that their numbers are known."""
     sizes = [
         (size_of_record(record_of(version.number, version.document)), id_)
         for id_, version in turn.after.items()
     ]
-    connection.executemany("UPDATE search_documents SET size = ? WHERE id = ?", sizes)
+    db.executemany("UPDATE search_documents SET size = ? WHERE id = ?", sizes)

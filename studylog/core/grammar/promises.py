@@ -64,7 +64,9 @@ _WILL_DO = late(
 # `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
 _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
-_STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
+_STATES = late(
+    r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때|듯(?:요|함|해요|하네요)?)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$"
+)
 _INTENDS = late(
     r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )

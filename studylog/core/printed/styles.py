@@ -48,10 +48,14 @@ class Fonts:
     names: tuple[str, ...]
     bold: frozenset[int]
 
-    def is_code(self, glyph: Glyph) -> bool:
-        """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller."""
+    def is_code(self, glyph: Glyph, below: float = 0.0) -> bool:
+        """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller.
+
+        On the ground of a block it need only be `below` a size.
+        """
         name = self.names[glyph.font]
-        return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and glyph.size < _CODE_SIZE)
+        small = glyph.size < max(_CODE_SIZE, below)
+        return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and small)
 
     def has_code(self, glyph: Glyph) -> bool:
         """Whether the font of a glyph is one for code, in whatever size."""

@@ -56,7 +56,7 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(Sought, "may_be_in", lambda self, text: True)
         patched.setattr(promises, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
-        patched.setattr(plans, "_CLOSING", ("",))
+        patched.setattr(plans, "_ENDS_WITH_A_DAY", ("",))
         patched.setattr(headings, "_NUMBERED_LECTURE", anything)
         patched.setattr(headings, "_IN_LECTURE", ("",))
         patched.setattr(names, "_ENDS", ("",))

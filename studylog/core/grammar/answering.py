@@ -6,6 +6,7 @@ from studylog.core.findings import Place
 from studylog.core.grammar import words
 from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.silence import is_thanks
 from studylog.core.model import Answer, Promise
 from studylog.core.people.speakers import signed_by
 
@@ -28,8 +29,11 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
 
 
 def _named_below(scope: Scope, reply: Reply) -> str | None:
-    """Whom a line behind an answer names for it: `답변자: 춘향`."""
+    """Whom a line behind an answer names for it, or thanks: `답변자: 춘향`, `춘향님 감사해요!`."""
     for piece in reply.pieces[1:]:
+        thanked = words.THANKED.search(piece.text) if is_thanks(piece) else None
+        if thanked:
+            return scope.roster.canonical(thanked["name"] or thanked["behind"])
         label = scope.patterns.answered_by.match(piece.block.text)
         if label and not piece.text:
             return scope.roster.canonical(piece.block.text[label.end() :].strip())

@@ -48,11 +48,19 @@ _APART = sought(
     r"(?:^|(?<=[\s?？!.]))(?:@\s?|[(（\[]\s*(?:(?:약|대략|around|about|at|~|@)\s*)?)"
     r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?분|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)",
 )
+# `통계학 19분 30초에 나오는 식`, `강의 17분 부분`: where something is shown is no duration, either.
+_SHOWN_AT = late(
+    r"(?:\d{1,2}\s?시간\s?)?\d{1,3}\s?분(?:\s?\d{1,2}\s?초)?\s?(?:쯤|경|대|즈음|부근|정도|께)?"
+    r"(?:에서?\s(?:[가-힣]{1,6}(?:이|가|께서)\s)?(?:나오는(?!데)|나온|나왔던|보이는|보면|보시면|말씀|말한|말하는|설명|언급|소개|등장|쓰인|쓴\s)"
+    r"|\s?(?:부분|장면|지점|화면|슬라이드)|부터\s(?:보|나오))"
+)
+_LASTS = late(r"(?:하루|매일|에폭에?|발표|학습|휴식|회의|총|단)\s?$|(?i:epoch에?)\s?$")
 # One of these is in every place.
 _NUMBER_OR_EXERCISE = late(r"[\d과퀴]")
 # A clock stands in front of a question, or right behind its lecture; elsewhere `1:10` may be a ratio.
 _NEAR_START = 14
 _NEAR_LECTURE = 30
+_SHOWN_BEFORE = 40
 _FAR = 90
 
 
@@ -120,8 +128,13 @@ def _moment(
     def beside(start: int) -> bool:
         return start <= 1 or 0 <= start - after <= _NEAR_LECTURE or start in apart
 
+    def shown(start: int) -> bool:
+        lasts = start >= _SHOWN_BEFORE or _LASTS.search(text[:start])
+        return not lasts and _SHOWN_AT.match(text, start) is not None
+
     minutes = (
         _first(_MINUTES, text, spans, beside)
+        or _first(_MINUTES, text, spans, shown)
         or _first(_THE_MINUTE, text, spans)
         or _first(_ENGLISH_MINUTES, text, spans, beside)
     )

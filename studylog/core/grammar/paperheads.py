@@ -31,8 +31,8 @@ _SHORTEST_TITLE = 6  # letters: `PDF` is none
 _BARE_ID = late(r"\s*arxiv\s*[:.]?\s*(?P<id>\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
 _ONLY_A_LINK = late(r"링크|원문|주소|pdf|link|arxiv|abs", re.IGNORECASE)
 _NOT_A_PAPER = late(
-    r"^(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정"
-    r"|slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\b",
+    r"^(?:(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정)\b"
+    r"|(?:slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\s*(?:$|[:(\[/&]|and\b))",
     re.IGNORECASE,
 )
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
@@ -50,12 +50,23 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
+    if SECTION_ALONE.fullmatch(without_emoji(block.text).strip()):
+        return _beside_papers(memory, block)
     paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
     memory.paper_level = block.level
     memory.section.asks = False
     memory.heading = block.text
     for _, url in block.links:
         paper.leads_to(url)
+    return True
+
+
+def _beside_papers(memory: Memory, block: Block) -> bool:
+    """A heading that names no paper, as over a plan of them: what stands below is about none above."""
+    memory.close_question()
+    memory.close_paper()
+    memory.section.asks = False
+    memory.heading = block.text
     return True
 
 

@@ -9,6 +9,7 @@ from studylog.core.grammar.scope import Scope
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
+from studylog.core.people.listing import is_nobody
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.text import nfc, without_emoji
@@ -142,7 +143,7 @@ def names_in(text: str, roster: Roster) -> tuple[str, ...]:
     # `류지안 (서우님 대신)` names one presenter.
     outside = _BRACKETED.sub(" ", without_emoji(text)).strip() or text
     parts = (bare_name(part) for part in _BETWEEN_NAMES.split(outside))
-    return tuple(roster.canonical(part) for part in parts if re.search(r"\w", part))
+    return tuple(roster.canonical(part) for part in parts if re.search(r"\w", part) and not is_nobody(part))
 
 
 def presented_inside(text: str, scope: Scope) -> tuple[str, tuple[str, ...]]:

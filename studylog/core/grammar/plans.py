@@ -11,17 +11,20 @@ from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
+from studylog.core.people.listing import is_nobody
 from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import is_speaker_name
 from studylog.core.values import replace
 
 _ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
+_BARE_DAY = r"(?<!\d)\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?\(?[월화수목금토일](?:요일)?\)?)?"
 PLAN_ROW = late(
     rf"^(?P<title>[^→⇒➡➔|]{{2,120}}?){_ARROW}(?P<middle>.*?{_ARROW})?(?P<names>[^→⇒➡➔|()]{{1,80}}?)"
-    r"\s*[(（\[](?P<date>[^()（）\[\]]*\d[^()（）\[\]]*)[)）\]]\s*$"
+    rf"\s*(?P<open>[(（\[])?(?P<date>(?(open)[^()（）\[\]]*\d[^()（）\[\]]*|{_BARE_DAY}))(?(open)[)）\]])\s*$"
 )
-"""A row of a plan: its paper, what comes between, its presenters and its day."""
+"""A row of a plan: its paper, what comes between, its presenters and its day, mostly in brackets."""
 
-_CLOSING = (")", "）", "]")
+_ENDS_WITH_A_DAY = tuple(")）]0123456789월화수목금토일")
 _COLUMNS = {
     "title": late(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
     "names": late(
@@ -45,8 +48,8 @@ Columns = Mapping[str, int]
 
 
 def may_be_planned(text: str) -> bool:
-    """Whether a text may be a row of a plan: it ends with a day in brackets."""
-    return text.rstrip().endswith(_CLOSING)
+    """Whether a text may be a row of a plan: it ends with a day."""
+    return text.rstrip().endswith(_ENDS_WITH_A_DAY)
 
 
 def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NotePaper | None:
@@ -59,7 +62,10 @@ def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NoteP
         return None
     when = _day(match["date"], day)
     names = names_in(match["names"], roster)
-    if when is None or not names:
+    if when is None or not (names or is_nobody(match["names"].strip())):
+        return None
+    # `학습 → 배포 8/13` names nobody.
+    if not match["open"] and not is_speaker_name(match["names"].split(",")[0].strip(), roster):
         return None
     return planned(titles_in(match["title"]), place, names, when)
 

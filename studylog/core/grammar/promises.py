@@ -23,7 +23,7 @@ from studylog.core.text import fold, short_hash
 from studylog.core.values import replace
 
 _TIME = late(
-    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
+    r"내일|모레|다음\s?(?:주|시간|회의|번|강(?!의에서)의?|달|모임|멘토링|스터디|피어\s?세션)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
     # 보이기까지, 여기까지 set no day: a deadline stands behind something that has one.
     r"|(?:\d\s?(?:일|시|분)?|[주말전후]|시간|회의|모임|수업|멘토링|요일|욜|오늘|아침|저녁|밤)"
     r"\s?(?:\([^()]*\)\s?)?까지(?![의도])"
@@ -33,9 +33,9 @@ _TIME = late(
 )
 _DOING = late(
     r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
-    r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~()])"
-    r"|알아\s?[보오올와]|찾아\s?[보오올와]|물어\s?[보봐볼]|여쭤|올려|올리|가져\s?[오올와]|해\s?(?:오기|올게|올\s?것|보기|보자|봅시다|볼게|볼\s?것)"
-    r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
+    r"\s?(?:을|를)?\s?(?:하|해|할|합|드리|올리|올려|부탁|예정|$|[-–—.!~()])"
+    r"|(?:알아|찾아|가져)\s?[보오올와봅옵]|물어\s?[보봐볼봅]|여쭤|올려|올리|해\s?(?:오기|올게|올\s?것|옵시다|보기|보자|봅시다|볼게|볼\s?것)"
+    r"|(?:돌려|읽어|써|만들어|풀어)\s?[오올옵보볼봅봐]|정(?:하자|합시다|해\s?(?:보자|봅시다))"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
     r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
@@ -46,6 +46,18 @@ _ALONE = late(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
+)
+# `멘토님께 여쭤보기`, `결과를 피어세션 때 공유`: whoever is asked, and the meeting, are to come.
+_TO_ASK = (
+    r"\s?(?:해\s?)?(?:하|보|드리)?"
+    r"(?:기(?:로\s?(?:함|했(?:습니다|어요|음|다))|로)?|자|[합봅]시다|[할볼릴]\s?(?:것|게요|예정(?:입니다)?))"
+)
+# `피어세션 때 나온 질문` is one that was asked.
+_AT_MEETING = late(
+    r"(?:(?:멘토|강사|조교|교수)님?\s?(?:께|에게|한테)\s(?:다시\s|같이\s|한\s?번\s)?(?:질문|여쭤|물어)"
+    rf"{_TO_ASK}|(?<!어제 )(?<!오늘 )(?<!지난 )(?<!저번 )(?:피어\s?세션|멘토링|오피스\s?아워)"
+    rf"\s?(?:때|시간에)\s[^.?!\n]{{0,30}}(?:(?<![은는던온본한된난]\s)(?:공유|발표|질문|논의|얘기|이야기)(?:{_TO_ASK})?"
+    rf"|(?:여쭤|물어){_TO_ASK}))(?=[\s.)!~]*$)"
 )
 # What somebody is about to do needs no day; 설명하겠습니다 does at once what it says.
 _END = r"(?:습니다|어요|음|다|요)[\s.!~)]*(?:\([^()]*\))?\s*$"
@@ -64,9 +76,11 @@ _WILL_DO = late(
 # `@춘향 조사해오기`; `@춘향 : …` only quotes somebody, and `@param …` is of a program.
 _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
-_STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
+_STATES = late(
+    r"(?:다|네요|데요|군요|거든요|[대래]요|죠|는지|까요?|때|듯(?:요|함|해요|하네요)?)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$"
+)
 _INTENDS = late(
-    r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
+    r"겠|기로\s?(?:했|하|함|한)|예정|계획|[합봅옵읍]시다|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
 _TO_DO = late(
@@ -80,7 +94,7 @@ _NAME_WILL = late(
 _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # One of these words, in lower case, is in every promise.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]|멘토|강사|조교|교수|피어|아워"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
@@ -217,7 +231,7 @@ def may_promise(text: str) -> bool:
 def promises(sentence: str) -> bool:
     """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
     timed = _TIME.search(sentence) or _ADDRESSED.search(sentence)
-    alone = (_ALONE, _WILL_FIND_OUT, _WILL_DO)
+    alone = (_ALONE, _AT_MEETING, _WILL_FIND_OUT, _WILL_DO)
     signed = any(sign.search(sentence) for sign in alone) or (timed and _DOING.search(sentence))
     if not signed or _PAST.search(sentence):
         return False

@@ -53,9 +53,19 @@ PART_OF_A_PAPER = late(
     r"|takeaways?|comments?|feedback))\W*",
     re.IGNORECASE,
 )
-# Headings over what was read and how it went: none of them is the name of a paper.
+# Headings over what was read, by whom and when: none of them is the name of a paper. A word for a field
+# may stand in front, as in `CNN 논문 리뷰 계획`, where the last word is no part of what is read.
+_ARRANGED = r"일정|계획|방법|방식|순서|차례|규칙|목록|리스트|후보|선정|배정|분담"
+_OF_A_TEAM = (
+    rf"(?:발표|리뷰|스터디)?(?:{_ARRANGED})|발표자?|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|스터디|세션|피어\s?세션|모임|회의"
+    r"|진행|구현|역할|담당자?|준비|공유|공지|안내|사항|건의\s?사항|논의|투표|피드백|소감|후기|시작|모음|팁"
+    r"|(?:읽|리뷰할|발표할|구현할|다룰)(?:을|는)?|읽는\s법|하는\s법|법|관련|향후|앞으로의?|매주|주차별|날짜별"
+    r"|(?:다음|이번|지난)(?:\s?(?:주|시간|모임|회차?))?|오늘의?|\d{1,2}\s?(?:월|주차?|일차|회차?)"
+)
 SECTION_ALONE = late(
-    r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|일정|계획|다음\s?(?:주|시간|모임))\s?)+\W*"
-    r"|\W*(?:papers?|presentations?|summary|overview|resources|references|links|details|next\s(?:time|week))\W*\d*\W*",
+    rf"[\W\d]*(?:[A-Za-z]{{2,12}}\s(?=[가-힣\s]*(?:{_ARRANGED})[\W\d]*$))?(?:(?:{_OF_A_TEAM})(?:들|의)?\s?)+[\W\d]*"
+    r"|[\W\d]*(?:week\s?\d{1,2}|(?:papers?|presentations?|presenters?|reviews?|reading|summary|overview|resources"
+    r"|references|links|details|list|schedule|plans?|order|rules|candidates|upcoming|(?:next|this|last)(?:\s(?:time|week))?"
+    r"|to\s(?:read|present|review)|of|for|the|our)\b\s?)+[\W\d]*",
     re.IGNORECASE,
 )

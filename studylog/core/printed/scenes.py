@@ -10,6 +10,7 @@ from studylog.core.printed.styles import Fonts
 from studylog.core.values import dataclass
 
 _MOSTLY = 0.9
+_SLACK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ def _codes(content: Content, fonts: Fonts) -> Iterator[Code]:
     for area in areas:
         held = [glyph for glyph in left if area.holds(glyph.left, glyph.middle)]
         ink = [glyph for glyph in held if not glyph.text.isspace()]
-        if ink and is_ample(area, ink) and sum(map(fonts.is_code, ink)) > _MOSTLY * len(ink):
+        # Hangul in a block has the size of its code, whatever that is; in a line, code is the smaller one.
+        below = max((glyph.size + _SLACK for glyph in ink if fonts.has_code(glyph)), default=0.0)
+        coded = sum(fonts.is_code(glyph, below) for glyph in ink)
+        if ink and is_ample(area, ink) and coded > _MOSTLY * len(ink):
             beyond = [glyph for glyph in left if _is_beyond(glyph, area, areas) and fonts.is_code(glyph)]
             yield Code(area, (*held, *beyond))
             taken = {*held, *beyond}

@@ -48,10 +48,14 @@ class Fonts:
     names: tuple[str, ...]
     bold: frozenset[int]
 
-    def is_code(self, glyph: Glyph) -> bool:
-        """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller."""
+    def is_code(self, glyph: Glyph, below: float = 0.0) -> bool:
+        """Whether a glyph is set as code; fonts for code have no Hangul, which is then only smaller.
+
+        On the ground of a block it need only be `below` a size.
+        """
         name = self.names[glyph.font]
-        return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and glyph.size < _CODE_SIZE)
+        small = glyph.size < max(_CODE_SIZE, below)
+        return bool(CODE_FONT.search(name)) or ((not name or "CJK" in name) and small)
 
     def has_code(self, glyph: Glyph) -> bool:
         """Whether the font of a glyph is one for code, in whatever size."""
@@ -115,7 +119,12 @@ def _within(glyph: Glyph, link: Link, strokes: Sequence[Box]) -> bool:
     if not link.left - 1 <= (glyph.left + glyph.right) / 2 <= link.right + 1:
         return False
     under = [box for box in strokes if _underlines(box, glyph) and link.left - 2 <= box.left <= link.right]
-    return not under or any(box.left - 1 <= glyph.left and glyph.right <= box.right + 1 for box in under)
+    return not under or any(_is_along(box, glyph) for box in under)
+
+
+def _is_along(box: Box, glyph: Glyph) -> bool:
+    """Whether most of a glyph stands along a stroke: in `v,` the comma begins before the letter ends."""
+    return box.left <= (glyph.left + glyph.right) / 2 <= box.right
 
 
 def _underlines(box: Box, glyph: Glyph) -> bool:
@@ -125,4 +134,4 @@ def _underlines(box: Box, glyph: Glyph) -> bool:
 def _strikes(box: Box, glyph: Glyph) -> bool:
     """A stroke through the middle of letters; below the baseline it only underlines."""
     height = glyph.baseline - (box.top + box.bottom) / 2
-    return box.left - 1 <= glyph.left and glyph.right <= box.right + 1 and 0.15 < height / glyph.size < 0.5
+    return _is_along(box, glyph) and 0.15 < height / glyph.size < 0.5

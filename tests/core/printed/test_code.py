@@ -3,6 +3,7 @@
 import pytest
 
 from studylog.core.printed.read import read_printed
+from tests.core.printed import typeset
 from tests.core.printed.forms import callout
 from tests.core.printed.typeset import BOTTOM, NAMELESS, Run, Typesetter
 
@@ -30,6 +31,14 @@ def test_code_keeps_its_blanks_and_empty_lines_and_long_lines_are_whole(marked: 
     t = Typesetter(marked=marked)
     t.code(CODE)
     assert body(t) == f"```\n{CODE}\n```\n"
+
+
+def test_hangul_belongs_to_code_that_is_set_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "CODE", 13.6)
+    written = "# 왜 b도 바뀌나요?\nb = a[:]  # 얕은 복사라서 안쪽 목록은 하나"
+    t = Typesetter()
+    t.code(written)
+    assert body(t) == f"```\n{written}\n```\n"
 
 
 @pytest.mark.parametrize("marked", [False, True])

@@ -3,8 +3,10 @@
 import pytest
 
 from studylog.core.markdown import parse
+from studylog.core.printed.model import Box, Glyph, Link
 from studylog.core.printed.read import read_printed
-from tests.core.printed.typeset import Run, Text, Typesetter
+from studylog.core.printed.styles import Fonts
+from tests.core.printed.typeset import BLACK, Run, Text, Typesetter
 
 LONG = (
     "https://example.com/team/papers/blob/main/Some-Very-Long-Name-of-a-Paper_by_Somebody_else_and-more.pdf"
@@ -108,3 +110,22 @@ def test_only_what_is_underlined_belongs_to_a_link_over_two_lines() -> None:
     assert body([start, link(words, "https://example.com/x"), " 뒤의 말"]) == (
         f"{start}[{words}](https://example.com/x) 뒤의 말\n"
     )
+
+
+def test_a_letter_that_the_comma_behind_it_stands_close_to_belongs_to_its_link() -> None:
+    # In `v,` the stroke ends where the comma begins, before the letter does.
+    letter = Glyph("v", 254.8, 262.8, 813.0, 16.0, 0, BLACK)
+    comma = Glyph(",", 261.6, 266.1, 813.0, 16.0, 0, BLACK)
+    place = Link(201.0, 799.0, 262.0, 816.0, "https://example.com/a")
+    stroke = Box(201.5, 814.0, 261.6, 815.0, BLACK, 5)
+    fonts = Fonts(("AAAAAA+LiberationSans",), frozenset())
+    styled = [fonts.style(glyph, [place], [stroke]).url for glyph in (letter, comma)]
+    assert styled == ["https://example.com/a", ""]
+
+
+def test_a_letter_that_the_next_one_stands_close_to_is_struck_out_with_its_word() -> None:
+    letter = Glyph("v", 254.8, 262.8, 813.0, 16.0, 0, BLACK)
+    comma = Glyph(",", 261.6, 266.1, 813.0, 16.0, 0, BLACK)
+    stroke = Box(201.5, 807.0, 261.6, 808.0, BLACK, 5)
+    fonts = Fonts(("AAAAAA+LiberationSans",), frozenset())
+    assert [fonts.style(glyph, [], [stroke]).struck for glyph in (letter, comma)] == [True, False]

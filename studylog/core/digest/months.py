@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from studylog.core.dates.labels import MONTHS
+from studylog.core.dates.labels import month_name as month_words
 from studylog.core.digest.pagenames import month_name
 from studylog.core.digest.paging import Pager, Way, YearOfWays, pager, parts_of
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
 from studylog.core.values import dataclass
-from studylog.core.words import MONTHS
-from studylog.core.words import month_name as month_words
 
 _NO_DATE = say("Without a date")
 """What stands over things without a date."""

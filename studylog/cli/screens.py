@@ -6,10 +6,10 @@ from datetime import date
 from studylog.cli.questiontable import STYLES
 from studylog.cli.tables import Cell, Column, Field, Rows, Table
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, PaperOfDay
-from studylog.core.dates.labels import day_label
+from studylog.core.dates.labels import day_label, distance
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.standing import MeetingOfDay
-from studylog.core.words import STATES, distance, lecture_name
+from studylog.core.words import STATES, lecture_name
 
 _COLUMNS = (
     Column(say("Kind"), pipe_only=True),

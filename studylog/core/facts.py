@@ -21,7 +21,7 @@ from studylog.core.text import decode, nfc
 from studylog.core.values import dataclass, replace
 
 # Notes of these types are knowledge, not minutes. A paper with a day was read together: that is a meeting.
-PAGE_TYPES = frozenset({"paper", "topic", "resource"})
+_PAGE_TYPES = frozenset({"paper", "topic", "resource"})
 _DATED_MEETINGS = frozenset({"paper"})
 _TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*)$")
 _FENCE = late(r"^\s{0,3}(?:```|~~~)")
@@ -86,7 +86,7 @@ def note_facts(path: str, content: bytes, settings: Settings, *, doubts: bool = 
     type_ = note_type(header.type) if header.type else None
     dated = _dated(header, title, path, parted, stated.lines.get("date", opening.day))
     day = on_year(dated.parts, _near(header, path, settings)) if dated.parts else None
-    knowledge = type_ in PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
+    knowledge = type_ in _PAGE_TYPES and not (type_ in _DATED_MEETINGS and header.date)
     kind: Literal["meeting", "page"] = "meeting" if day and not knowledge else "page"
     facts = Facts(path, text, parted, header, title.text, title.heading, kind, type_, day)
     if not doubts:
@@ -107,7 +107,7 @@ def _doubts(facts: Facts, dated: _Dated) -> Iterator[Finding]:
     yield from odd_day(place, dated.unread, dated.parts, facts.day)
     if header.date and facts.day:
         yield from odd_title(place, facts.title, facts.day)
-    yield from no_day(place, None if type_ in PAGE_TYPES else type_, facts.day)
+    yield from no_day(place, None if type_ in _PAGE_TYPES else type_, facts.day)
 
 
 def _title(header: Header, parted: Split, path: str, stated_at: int) -> _Title:

@@ -64,7 +64,7 @@ def _new_texts(
     if change.day is not None:
         yield "date", change.day.isoformat() if iso else day_like(day, change.day, near)
     if change.presenters is not None:
-        yield "names", names_like(names, change.presenters)
+        yield "names", _names_like(names, change.presenters)
 
 
 def _table_row(
@@ -103,7 +103,7 @@ def _cells(line: str) -> list[tuple[int, str]]:
     return cells
 
 
-def names_like(written: str, names: Sequence[str]) -> str:
+def _names_like(written: str, names: Sequence[str]) -> str:
     """Names in the way in which others stood there: with 님, or without."""
     honorific = "님" if written.rstrip().endswith("님") else ""
     return ", ".join(f"{name}{honorific}" if not name.endswith("님") else name for name in names)

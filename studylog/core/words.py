@@ -1,6 +1,5 @@
-"""The words that pages share: states, lectures, places in a lecture, weeks."""
+"""The words that pages share: states, presences, lectures, places in a lecture."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from studylog.core.i18n import Message, say
@@ -60,41 +59,3 @@ def second(at: str) -> int:
     """The seconds that `HH:MM:SS` stands for."""
     hours, minutes, seconds = (int(part) for part in at.split(":"))
     return hours * 3600 + minutes * 60 + seconds
-
-
-def week_name(day: date | None, start: date | None) -> Message | None:
-    """Which week and day of the study a date is; None before the start and without one."""
-    if day is None or start is None or day < start:
-        return None
-    weeks, days = divmod((day - start).days, 7)
-    return say("Week {week}, day {day}", week=weeks + 1, day=days + 1)
-
-
-def distance(days: int) -> Message:
-    """How far a day is from today, ahead or back."""
-    near = {0: say("today"), 1: say("tomorrow"), -1: say("yesterday")}
-    if days in near:
-        return near[days]
-    return say("in {n:day/days}", n=days) if days > 0 else say("{n:day/days} ago", n=-days)
-
-
-MONTHS = (
-    say("January"),
-    say("February"),
-    say("March"),
-    say("April"),
-    say("May"),
-    say("June"),
-    say("July"),
-    say("August"),
-    say("September"),
-    say("October"),
-    say("November"),
-    say("December"),
-)
-"""The months, January first."""
-
-
-def month_name(day: date) -> Message:
-    """The month of a day with its year."""
-    return say("{month} {year}", month=MONTHS[day.month - 1], year=day.year)

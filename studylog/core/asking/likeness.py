@@ -7,7 +7,7 @@ from studylog.core.late import late
 from studylog.core.text import fold
 
 # Below this, two questions only speak of the same things.
-PROBABLY = 0.55
+_PROBABLY = 0.55
 _MOST_ALIKE = 3
 _WORD = late(r"[가-힣]+|[A-Za-z]+|[0-9]+")
 # Words bend at their end: 가중치는 and 가중치를 begin alike.
@@ -39,7 +39,7 @@ def alike(text: str, others: Iterable[tuple[str, str]]) -> tuple[Alike, ...]:
     own = bigrams(text)
     found = [Alike(key, _dice(own, bigrams(other))) for key, other in others]
     likely = sorted(
-        (one for one in found if one.likeness >= PROBABLY), key=lambda one: (-one.likeness, one.key)
+        (one for one in found if one.likeness >= _PROBABLY), key=lambda one: (-one.likeness, one.key)
     )
     return tuple(likely[:_MOST_ALIKE])
 

@@ -56,12 +56,12 @@ def refreshed_block(block: Sequence[str], outlook: Outlook, path: str, language:
 
     Lines that people wrote stay where they are, and so does a reference that they wrote under or ticked off.
     """
-    found = found_in(block[1:-1])
+    found = _found_in(block[1:-1])
     heading = found.head.line or heading_line(language)
     return _lines(begin_line(language), heading, groups(outlook, path, language), found)
 
 
-def found_in(lines: Sequence[str]) -> Found:
+def _found_in(lines: Sequence[str]) -> Found:
     """What stands between the comments: our lines, each with what people wrote behind it."""
     found = Found(Entry(""))
     entry, stretch, fence = found.head, None, ""

@@ -1,10 +1,10 @@
-"""What days are called: in titles, on lists, in full, with or without their year."""
+"""What days are called: in titles, on lists, in full, as a week of the study, and seen from today."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from studylog.core.dates.forms import WEEKDAYS_KO
-from studylog.core.i18n import Language, say
+from studylog.core.i18n import Language, Message, say
 
 WEEKDAYS = (
     say("Monday"),
@@ -17,10 +17,21 @@ WEEKDAYS = (
 )
 """The weekdays, to be named in a sentence."""
 
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+MONTHS = (
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
 )
+"""The months, January first."""
 
 
 def weekday_name(day: date, language: Language) -> str:
@@ -38,7 +49,7 @@ def long_day(day: date, language: Language) -> str:
     """The day in full: 2021년 8월 12일 목요일, Thursday 12 August 2021."""
     if language == "ko":
         return f"{day.year}년 {day.month}월 {day.day}일 {weekday_name(day, language)}요일"
-    return f"{WEEKDAYS[day.weekday()].text} {day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()].text} {day.day} {MONTHS[day.month - 1].text} {day.year}"
 
 
 def dated_label(day: date, language: Language) -> str:
@@ -46,7 +57,7 @@ def dated_label(day: date, language: Language) -> str:
     if language == "ko":
         label = f"{day.year}. {day.month}. {day.day}."
     else:
-        label = f"{day.day} {_MONTHS_EN[day.month - 1][:3]} {day.year}"
+        label = f"{day.day} {MONTHS[day.month - 1].text[:3]} {day.year}"
     return label.replace(" ", "\N{NO-BREAK SPACE}")
 
 
@@ -57,12 +68,33 @@ def days_label(first: date, last: date, language: Language) -> str:
         month = "" if same_month else f"{last.month}월 "
         until = f"{'' if same_year else f'{last.year}년 '}{month}{last.day}일({weekday_name(last, language)})"
         return f"{first.year}년 {first.month}월 {first.day}일({weekday_name(first, language)}) – {until}"
-    month = "" if same_month else f" {_MONTHS_EN[first.month - 1]}"
+    month = "" if same_month else f" {MONTHS[first.month - 1].text}"
     since = f"{weekday_name(first, language)} {first.day}{month}{'' if same_year else f' {first.year}'}"
-    until = f"{weekday_name(last, language)} {last.day} {_MONTHS_EN[last.month - 1]} {last.year}"
+    until = f"{weekday_name(last, language)} {last.day} {MONTHS[last.month - 1].text} {last.year}"
     return f"{since} – {until}"
 
 
 def in_several_years(days: Iterable[date | None]) -> bool:
     """Whether a list has to tell the years of its days."""
     return len({day.year for day in days if day}) > 1
+
+
+def week_name(day: date | None, start: date | None) -> Message | None:
+    """Which week and day of the study a date is; None before the start and without one."""
+    if day is None or start is None or day < start:
+        return None
+    weeks, days = divmod((day - start).days, 7)
+    return say("Week {week}, day {day}", week=weeks + 1, day=days + 1)
+
+
+def distance(days: int) -> Message:
+    """How far a day is from today, ahead or back."""
+    near = {0: say("today"), 1: say("tomorrow"), -1: say("yesterday")}
+    if days in near:
+        return near[days]
+    return say("in {n:day/days}", n=days) if days > 0 else say("{n:day/days} ago", n=-days)
+
+
+def month_name(day: date) -> Message:
+    """The month of a day with its year."""
+    return say("{month} {year}", month=MONTHS[day.month - 1], year=day.year)

@@ -6,7 +6,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.library import FindingGroup as Found
 from studylog.core.values import dataclass
 
-SEVERITIES: dict[Severity, Message] = {
+_SEVERITIES: dict[Severity, Message] = {
     "error": say("Errors"),
     "warning": say("Doubtful"),
     "note": say("Advice"),
@@ -55,7 +55,7 @@ class HealthPage:
 def health_page(site: Site) -> HealthPage:
     """The findings of a site."""
     groups = _groups(site)
-    counts = dict.fromkeys(SEVERITIES, 0)
+    counts = dict.fromkeys(_SEVERITIES, 0)
     for one in groups:
         counts[one.severity] += one.count
     return HealthPage(
@@ -74,7 +74,7 @@ def _groups(site: Site) -> list[Found]:
         known = groups.get(key, Found(*key, 0, ()))
         first = sorted((*known.first, finding), key=lambda one: one.place)[:_MOST]
         groups[key] = Found(*key, known.count + 1, tuple(first))
-    order = list(SEVERITIES)
+    order = list(_SEVERITIES)
     return sorted(groups.values(), key=lambda one: (order.index(one.severity), -one.count, one.code))
 
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from studylog.core.dates.labels import MONTHS
+from studylog.core.dates.labels import month_name as month_words
 from studylog.core.digest.pagenames import month_name
 from studylog.core.digest.paging import Pager, Way, YearOfWays, pager, parts_of
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
 from studylog.core.values import dataclass
-from studylog.core.words import MONTHS
-from studylog.core.words import month_name as month_words
 
-NO_DATE = say("Without a date")
+_NO_DATE = say("Without a date")
 """What stands over things without a date."""
 
 
@@ -77,10 +77,10 @@ def _beside(month: Stretch | None, folder: str) -> Beside | None:
 
 
 def _way(month: Stretch, folder: str) -> Way:
-    name = MONTHS[month.first.month - 1] if month.first else NO_DATE
+    name = MONTHS[month.first.month - 1] if month.first else _NO_DATE
     return Way(name, month_name(folder, month.first), month.count)
 
 
 def words_of(first: date | None) -> Message:
     """What a month is called."""
-    return month_words(first) if first else NO_DATE
+    return month_words(first) if first else _NO_DATE

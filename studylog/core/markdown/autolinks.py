@@ -52,7 +52,7 @@ def autolinks(md: MarkdownIt) -> None:
     md.inline.ruler.at("linkify", url)
 
 
-def without_particle(url: str) -> str:
+def _without_particle(url: str) -> str:
     """The URL without the Korean words that hang on its end."""
     cut = _END.search(url)
     url = url[: cut.start()] if cut else url
@@ -86,7 +86,7 @@ def _url(state: StateInline, silent: bool, urls: LinkifyIt) -> bool:
     found = urls.match_at_start(word[0]) if word else None
     if found is None or found.last_index >= _LONGEST:
         return False
-    url = without_particle(found.raw)
+    url = _without_particle(found.raw)
     state.pending = state.pending[: -len(scheme[0])]
     _push(state, url)
     state.pos += len(url) - len(scheme[0])

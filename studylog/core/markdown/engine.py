@@ -28,9 +28,9 @@ from studylog.core.markdown.tables import tables
 from studylog.core.markdown.wikilinks import wikilinks
 
 # Lists, quotes and footnotes inside each other. Each costs three frames of Python's thousand.
-DEEPEST_BLOCK = 200
+_DEEPEST_BLOCK = 200
 # Brackets inside each other, at three frames each.
-DEEPEST_TEXT = 60
+_DEEPEST_TEXT = 60
 _SURROGATES = late(r"[\ud800-\udfff]")
 
 
@@ -78,8 +78,8 @@ class _Engine(MarkdownIt):
 
 @cache
 def _engine() -> MarkdownIt:
-    blocks = _Engine(2 * DEEPEST_BLOCK + 20)
-    texts = _Engine(DEEPEST_TEXT)
+    blocks = _Engine(2 * _DEEPEST_BLOCK + 20)
+    texts = _Engine(_DEEPEST_TEXT)
 
     def inline(state: StateCore) -> None:
         for token in state.tokens:
@@ -113,7 +113,7 @@ def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
 
     def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         depth = state.env.get("depth", 0)
-        if depth >= DEEPEST_BLOCK:
+        if depth >= _DEEPEST_BLOCK:
             return False
         if silent:
             return rule(state, start, end, True)

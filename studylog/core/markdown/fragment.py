@@ -3,7 +3,7 @@
 from html import escape
 from typing import NamedTuple
 
-DEEPEST_RAW = 100
+_DEEPEST_RAW = 100
 
 
 class _Open(NamedTuple):
@@ -66,7 +66,7 @@ class Fragment:
     @property
     def raw_is_full(self) -> bool:
         """Whether raw elements are nested as deeply as they may be."""
-        return self._raw >= DEEPEST_RAW
+        return self._raw >= _DEEPEST_RAW
 
     def html(self) -> str:
         """The HTML, with everything closed."""

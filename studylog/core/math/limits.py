@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from studylog.core.late import late
 from studylog.core.values import dataclass
 
-MOST_TOKENS = 2_000
+_MOST_TOKENS = 2_000
 DEEPEST = 60
 MOST_UNCLOSED = 10
 
@@ -79,7 +79,7 @@ def excess(source: str) -> str | None:
     if len(source) <= DEEPEST and sum(map(source.count, _IN_BRACKETS)) <= MOST_UNCLOSED:
         return None  # As most formulas are: no token is empty, and each bracket has one of these signs.
     tokens = _TOKEN.findall(source)
-    if len(tokens) > MOST_TOKENS:
+    if len(tokens) > _MOST_TOKENS:
         return "length"
     brackets = sum(1 for token in tokens if _OPENING.fullmatch(token) or _SIZED.match(token))
     if len(tokens) <= DEEPEST and brackets <= MOST_UNCLOSED:

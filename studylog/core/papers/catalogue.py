@@ -171,7 +171,7 @@ class _Reading:
             found.setdefault("arxiv", written_arxiv(url))
             found.setdefault("doi", written_doi(url))
         elif found.get("arxiv") or found.get("doi"):
-            found["url"] = number_url(found.get("arxiv"), found.get("doi"))
+            found["url"] = _number_url(found.get("arxiv"), found.get("doi"))
         return NotePaper((title,) if title else (), place, "described", slides=slides, **found)
 
     def _value(self, found: dict[str, Any], name: str, key: Scalar, node: Node) -> None:
@@ -191,7 +191,7 @@ class _Reading:
         self.doubts.add(key, "warning", "paper-key", message, hint)
 
 
-def number_url(arxiv: str | None, doi: str | None) -> str | None:
+def _number_url(arxiv: str | None, doi: str | None) -> str | None:
     """The address of a paper by its number."""
     return f"https://arxiv.org/abs/{arxiv}" if arxiv else f"https://doi.org/{doi}" if doi else None
 

@@ -75,12 +75,12 @@ def number_keys(arxiv: str | None, doi: str | None) -> Iterator[str]:
 def all_keys(paper: NotePaper) -> Iterator[str]:
     """The keys of which papers that have to be gathered together share one."""
     for name in (*paper.titles, *paper.aliases):
-        yield from (title_key(name), base_key(name), family_key(name))
+        yield from (title_key(name), _base_key(name), family_key(name))
     if len(paper.titles) < 2:
         yield from number_keys(paper.arxiv, paper.doi)
 
 
-def base_key(name: str) -> str:
+def _base_key(name: str) -> str:
     """The key that names share which may mean one paper."""
     return f"base:{reading_of(name).base}"
 

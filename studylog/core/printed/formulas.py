@@ -16,13 +16,13 @@ _TEXT_SIZE = 16.0
 
 def in_lines(page: Page) -> Iterator[Glyph]:
     """The formulas that stand in lines, each as one glyph: its characters, or its picture."""
-    for formula, glyph in zip(page.formulas, as_drawn(page), strict=True):
+    for formula, glyph in zip(page.formulas, _as_drawn(page), strict=True):
         if formula.baseline is not None:
             members = [page.glyphs[index] for index in formula.glyphs]
             yield glyph._replace(text=linear(members)) if formula.linear else glyph
 
 
-def as_drawn(page: Page) -> Iterator[Glyph]:
+def _as_drawn(page: Page) -> Iterator[Glyph]:
     """Every formula as one glyph, with its characters in the order in which they were drawn."""
     for number, formula in enumerate(page.formulas):
         members = [page.glyphs[index] for index in formula.glyphs]
@@ -47,7 +47,7 @@ def alone(page: Page) -> Iterator[tuple[Formula, str]]:
 
 def in_words(page: Page) -> Iterator[Glyph]:
     """Every formula as one glyph, with blanks between its characters: some of them stand higher or lower."""
-    for formula, glyph in zip(page.formulas, as_drawn(page), strict=True):
+    for formula, glyph in zip(page.formulas, _as_drawn(page), strict=True):
         apart = " ".join(page.glyphs[index].text for index in formula.glyphs)
         yield glyph._replace(text=apart) if formula.linear else glyph
 

@@ -39,7 +39,7 @@ def islands(glyphs: Sequence[Glyph], fonts: Sequence[str], boxes: Sequence[Box] 
         lambda index: (_top(glyphs[index]), _bottom(glyphs[index]) + _LARGEST * _NEAR),
         lambda one, other: _touch(glyphs[one], glyphs[other]),
     )
-    groups = [group for group in found if any(is_math(glyphs[index], fonts) for index in group)]
+    groups = [group for group in found if any(_is_math(glyphs[index], fonts) for index in group)]
     members = {index for group in groups for index in group}
     body = Body(glyph for i, glyph in enumerate(glyphs) if i not in members and not glyph.text.isspace())
     tables = [grid.area for grid in grids(boxes)] if groups else []
@@ -71,7 +71,7 @@ class Body:
         return place < len(self._starts) and self._starts[place] <= left + 1
 
 
-def is_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
+def _is_math(glyph: Glyph, fonts: Sequence[str]) -> bool:
     """Whether a glyph is set in a font that only formulas have."""
     return MATH_FONT in fonts[glyph.font]
 
@@ -104,7 +104,7 @@ def _bottom(glyph: Glyph) -> float:
 def _formula(
     glyphs: Sequence[Glyph], group: Sequence[int], fonts: Sequence[str], body: Body, boxes: Iterable[Box]
 ) -> Formula:
-    font = next(glyphs[index].font for index in group if is_math(glyphs[index], fonts))
+    font = next(glyphs[index].font for index in group if _is_math(glyphs[index], fonts))
     members = [glyphs[index] for index in group]
     area = Area(
         min(glyph.left for glyph in members),

@@ -15,7 +15,7 @@ from studylog.core.values import dataclass
 if TYPE_CHECKING:
     from yaml import Event
 
-MAX_CHARS = 1_000_000
+_MAX_CHARS = 1_000_000
 
 _FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -74,8 +74,8 @@ def _refuse(text: str) -> None:
         from studylog.core.strictyaml.troubles import invisible
 
         raise UnreadableError(forbidden.start(), *invisible(forbidden[0]))
-    if len(text) > MAX_CHARS:
-        raise UnreadableError(MAX_CHARS, say("This is too long to be read as YAML."))
+    if len(text) > _MAX_CHARS:
+        raise UnreadableError(_MAX_CHARS, say("This is too long to be read as YAML."))
 
 
 def _parse(tree: Tree) -> None:

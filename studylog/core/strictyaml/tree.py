@@ -10,8 +10,8 @@ from studylog.core.text import nfc
 from studylog.core.values import dataclass, field, replace
 
 # Far beyond what people write, and small enough that no input takes noticeable time or memory.
-MAX_DEPTH = 40
-MAX_NODES = 20_000
+_MAX_DEPTH = 40
+_MAX_NODES = 20_000
 
 Span = tuple[int, int]
 
@@ -127,9 +127,9 @@ class Tree:
 
     def _grow(self, index: int, size: int, height: int) -> None:
         self._count += size
-        if len(self._open) + height > MAX_DEPTH:
+        if len(self._open) + height > _MAX_DEPTH:
             raise UnreadableError(index, say("Lists and maps are nested too deeply here."))
-        if self._count > MAX_NODES:
+        if self._count > _MAX_NODES:
             raise UnreadableError(index, say("There are too many values here to be read."))
 
     def _pairs(self, nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:

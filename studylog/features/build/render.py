@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from studylog.core.body.html import jointed
-from studylog.core.dates.labels import dated_label, day_label, days_label, long_day
+from studylog.core.dates.labels import MONTHS, dated_label, day_label, days_label, long_day, month_name
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.questions.lines import QuestionLine
@@ -15,7 +15,6 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
 from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass, field
-from studylog.core.words import MONTHS, month_name
 from studylog.features.build.plan import Page
 from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp
 

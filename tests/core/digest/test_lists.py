@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from studylog.core.dates.labels import distance, week_name
 from studylog.core.digest.filed import initial
 from studylog.core.digest.meetings.lines import meeting_line, subject
 from studylog.core.digest.meetings.lists import meetings_page
@@ -20,7 +21,7 @@ from studylog.core.digest.site import Lines
 from studylog.core.i18n import Message, translate
 from studylog.core.model import Locator
 from studylog.core.text import brief
-from studylog.core.words import clock, distance, spot, week_name
+from studylog.core.words import clock, spot
 from tests.core.digest_cases import SETTINGS, made, notes, questions
 
 NOTE = """\

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from studylog.core.dates.labels import distance, week_name
 from studylog.core.digest.meetings.lines import MeetingLine, meeting_line
 from studylog.core.digest.site import Site
 from studylog.core.digest.targets import Target, card_target
@@ -9,7 +10,6 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, Promised
 from studylog.core.text import brief
 from studylog.core.values import dataclass
-from studylog.core.words import distance, week_name
 
 _FAR = 45
 

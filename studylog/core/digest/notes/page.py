@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
+from studylog.core.dates.labels import week_name
 from studylog.core.dates.weeks import week_of
 from studylog.core.digest.leading import place
 from studylog.core.digest.meetings.attendance import Attendee, attendees
@@ -22,7 +23,7 @@ from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry, QuestionEntry
 from studylog.core.model import Note, Part, Promise, Section
 from studylog.core.values import dataclass, replace
-from studylog.core.words import lecture_name, week_name
+from studylog.core.words import lecture_name
 
 _BACKLINKS = 40
 

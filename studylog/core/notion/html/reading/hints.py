@@ -38,7 +38,7 @@ def hints_of(article: Tag) -> Hints:
     return Hints(_sources(tags), frozenset(map(id, _repeated(tags))))
 
 
-def is_equation(tag: Tag) -> bool:
+def _is_equation(tag: Tag) -> bool:
     """Whether an element is an equation, set in several ways side by side."""
     return tag.name == "math" or not EQUATIONS.isdisjoint(classes(tag))
 
@@ -56,7 +56,7 @@ def _sources(tags: Sequence[Tag]) -> dict[int, str]:
         around = source.parent
         while around is not None and id(around) not in seen:
             seen.add(id(around))
-            if is_equation(around):
+            if _is_equation(around):
                 found[id(around)] = tex
             around = around.parent
     return found

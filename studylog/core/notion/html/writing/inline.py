@@ -11,7 +11,7 @@ from studylog.core.notion.html.writing.readback import agrees, meant
 from studylog.core.notion.html.writing.spans import Beside, span
 from studylog.core.values import dataclass
 
-HARD_BREAK = "  \n"
+_HARD_BREAK = "  \n"
 # Lines that begin with a letter and have no sign that could mean anything need not be read back.
 _HARMLESS = re.compile(r"(?:[^\W\d_][^\\`*_~$<>&|=\[\]\n]*(?:\n|$))+")
 _CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
@@ -33,8 +33,8 @@ def paragraph(lines: Sequence[Line]) -> str:
     wanted = meant(lines)
     markdown = ""
     for care in CARES:
-        markdown = HARD_BREAK.join(written(lines, care, starts=True))
-        if _HARMLESS.fullmatch(markdown.replace(HARD_BREAK, "\n")) or agrees(markdown, wanted):
+        markdown = _HARD_BREAK.join(written(lines, care, starts=True))
+        if _HARMLESS.fullmatch(markdown.replace(_HARD_BREAK, "\n")) or agrees(markdown, wanted):
             break
     return markdown
 

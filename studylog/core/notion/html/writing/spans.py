@@ -35,7 +35,7 @@ def span(run: Run, beside: Beside) -> str:
     return _WRITERS[run.kind](run, beside)
 
 
-def code_span(text: str) -> str:
+def _code_span(text: str) -> str:
     """Code in a line, between more backticks than stand in it."""
     code = " ".join(text.split("\n"))
     if not code.strip():
@@ -58,7 +58,7 @@ def _sizes(code: str) -> set[int]:
 
 
 def _code(run: Run, beside: Beside) -> str:
-    return _apart(code_span(run.text), beside)
+    return _apart(_code_span(run.text), beside)
 
 
 def _apart(code: str, beside: Beside) -> str:
@@ -70,7 +70,7 @@ def _formula(run: Run, beside: Beside) -> str:
     """A formula between dollars; a digit beside them would make them money."""
     tex = one_line_tex(run.text)
     if not tex or beside.as_code:
-        return _apart(code_span(tex), beside)
+        return _apart(_code_span(tex), beside)
     sign = "$$" if _DOLLAR.search(tex) else "$"
     left = " " if beside.before.isdigit() or beside.before == "$" else ""
     return f"{left}{sign}{tex}{sign}{' ' * beside.after.isdigit()}"

@@ -93,7 +93,7 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     if read is None:
         return False
     mark, number = read
-    apart = memory.question is not None and asks_beside(memory, memory.question, block)
+    apart = memory.question is not None and asks_beside(memory, memory.question, block, index)
     apart = apart or asks_below(memory, block, index)
     apart = apart or (talks_on(memory) and talk.asks_in_talk(memory, block, index))
     listed = apart or (memory.section.asks and block.item and block.depth == 1)

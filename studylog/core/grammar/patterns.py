@@ -58,11 +58,17 @@ REQUESTS = late(
     r"(?:설명|풀이|답변|도움)[^\n]{0,6}(?:부탁|주세요|주실|바랍니다|필요합니다)[^\n]{0,8}$"
     r"|알려\s?(?:주세요|주실)[^\n]{0,8}$|이해가\s[^\n]{0,4}(?:안|되지|않)[^\n]{0,10}$"
 )
-# What is asked of a call, and not of what is learned there.
+# What is asked of a call, or of who listens, and not of what is learned there.
 OF_THE_CALL = late(
     r"(?:마이크|목?소리|화면(?:\s?공유)?)[이가은는도]?\s(?:(?:지금|이제|다들|다|잘)\s)*(?:들리|보이|나오|나가)(?:시|고\s있)?(?:나요|세요|죠)"
-    r"|(?:can|do)\syou\s(?:all\s)?(?:hear|see)\s(?:me|my)\b",
+    r"|(?:답변?|설명|도움)[이가은는]?\s(?:잘\s|좀\s)?(?:되셨|되었|됐|됬)\S{0,3}(?:나요|까요|가요)|이해\s?(?:되|가|하)\S{0,3}셨나요"
+    r"|(?:can|do)\syou\s(?:all\s)?(?:hear|see)\s(?:me|my)\b|does that (?:help|answer|make sense)\b",
     re.IGNORECASE,
+)
+# How a question begins that goes on from an answer.
+FOLLOWS_UP = late(
+    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut (?:then|what|why|how)"
+    r"|[Aa]nd (?:if|what|why|how|when|where))\b"
 )
 # A reply in the form of a question: 'might it not be …?'
 RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")

@@ -7,12 +7,12 @@ from itertools import dropwhile
 from studylog.core.grammar import beside, talk
 from studylog.core.grammar import patterns as words
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.doubting import only_doubts
+from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
-from studylog.core.people.speakers import unsigned
+from studylog.core.people.speakers import speaker, unsigned
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -61,7 +61,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if words.OF_THE_CALL.search(text):
         return False
     above = memory.asking if asks_below(memory, block, index) else None
-    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
+    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
     if not anew and not (talked and talks_on(memory)):
         return False
     answered = talked or _is_answered_inside(memory, block, index)
@@ -110,14 +110,33 @@ def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
     return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
-def asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
+def asks_beside(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
     first = question.pieces[0].block
     if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return _is_answered(question) or not question.marked or has_words_that_ask(block.text)
+    if memory.section.kind == "questions" and _asks_anew(memory, question, block, index):
         return True
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def _asks_anew(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
+    """Whether a paragraph asks, where another one asked without a mark, and something answered that."""
+    paragraphs = all(one.kind == "text" and not one.depth for one in (question.pieces[0].block, block))
+    if question.marked or not paragraphs or not _is_answered(question) or not has_words_that_ask(block.text):
+        return False
+    if speaker(block.text, memory.scope.roster):
+        return False
+    # `그럼 …?` asks on, where a marked reply stands below.
+    after = memory.after(index)
+    return not (words.FOLLOWS_UP.search(block.text) and after is not None and mark_of(memory, after))
+
+
+def _is_answered(question: QuestionDraft) -> bool:
+    """Whether something stands below a question that does not go on asking."""
+    return any(piece.mark or not ends_asking(piece.text) for piece in question.pieces[1:])
 
 
 def asks_below(memory: Memory, block: Block, index: int) -> bool:

@@ -23,7 +23,9 @@ from studylog.core.text import fold, short_hash
 from studylog.core.values import replace
 
 _TIME = late(
-    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일|오늘\s?(?:안|중)"
+    r"내일|모레|다음\s?(?:주|시간|회의|번|강의?|달|모임|멘토링|스터디)|추후|나중에|이따가?|주말|[월화수목금토일]요일"
+    # 오늘 안건 is about nothing to come.
+    r"|(?:오늘|(?:이번|금)\s?주)\s?(?:안(?:에|으로)|중(?:에|으로)|내(?:에|로))|오늘\s?(?:밤|저녁)"
     # 보이기까지, 여기까지 set no day: a deadline stands behind something that has one.
     r"|(?:\d\s?(?:일|시|분)?|[주말전후]|시간|회의|모임|수업|멘토링|요일|욜|오늘|아침|저녁|밤)"
     r"\s?(?:\([^()]*\)\s?)?까지(?![의도])"
@@ -35,8 +37,13 @@ _DOING = late(
     r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
     r"\s?(?:을|를)?\s?(?:하|해|할|드리|올리|올려|부탁|예정|$|[-–—.!~()])"
     r"|알아\s?[보오올와]|찾아\s?[보오올와]|물어\s?[보봐볼]|여쭤|올려|올리|가져\s?[오올와]|해\s?(?:오기|올게|올\s?것|보기|보자|봅시다|볼게|볼\s?것)"
-    r"|돌려\s?(?:보|볼|봐)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
-    r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
+    r"|같이[^\n]*[합봅]시다[\s.!~)]*$"
+    r"|돌려\s?(?:보|볼|봐|놓|둘)|읽어\s?(?:오|올|보|볼)|써\s?(?:오|올|보|볼)|만들어\s?(?:오|올|보|볼)|풀어\s?(?:오|올|보|볼)"
+    # `다음 시간: RNN 이해하기` is the title of what comes, and who decides 쉬기로 함 has nothing to do.
+    r"|^(?!\W*(?:다음\s?(?:주|시간|강의?|회의)|[월화수목금토일]요일|내일)\s?[:：–—-])[^\n]*[가-힣]\s?(?:하|오|놓|두)기(?=[\s.!~)]*$)"
+    r"|(?<!쉬)(?<!않)(?<!빼)(?<!없애)(?<!안 하)기로\s?(?:함|했(?:습니다|어요|음))[\s.!~)]*$"
+    r"|(?:드릴|놓을)[게께](?:요|습니다)?[\s.!~)]*$"
+    r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|모이|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
     r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
     r"|(?:will|(?<=['’])ll)\s(?!be\b|have\b|not\b|need\b|take\b)[a-z]+)\b",
@@ -44,12 +51,13 @@ _DOING = late(
 )
 _ALONE = late(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
+    r"|^\W*각자\s[^\n]*[가-힣]\s?[오보]기(?=[\s.)!]*$)"
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 # What somebody is about to do needs no day; 설명하겠습니다 does at once what it says.
 _END = r"(?:습니다|어요|음|다|요)[\s.!~)]*(?:\([^()]*\))?\s*$"
-_WILL = r"(?:(?:하|보|오|두|드리|봐야|야)겠|[할볼올둘릴][게께])"
+_WILL = r"(?:(?:하|보|오|두|놓|드리|봐야|야)겠|[할볼올둘릴][게께]|놓을[게께])"
 _WILL_FIND_OUT = late(
     rf"(?:알아|찾아|물어|여쭤|돌려|읽어|풀어|(?:조사|확인|실험|테스트|공부)\s?(?:해)?)\s?{_WILL}{_END}"
     r"|(?:(?:알아|찾아|물어|여쭤)\s?[보오]|(?:조사|확인)\s?(?:하|해\s?[보오]))기로\s?(?:함|했(?:습니다|어요|음|다))[\s.!~)]*$"
@@ -66,7 +74,7 @@ _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
 _STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
 _INTENDS = late(
-    r"겠|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
+    r"겠|[합봅]시다|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
 _TO_DO = late(
@@ -80,7 +88,7 @@ _NAME_WILL = late(
 _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # One of these words, in lower case, is in every promise.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]"
+    r"내일|모레|다음\s?[주시회번강달모멘스]|추후|나중에|이따|주말|요일|오늘|이번\s?주|금주|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.

@@ -39,10 +39,22 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False  # below a bold line that asks, what asks nothing answers
     if not memory.exercises and only_states(block.text):
         return False
+    if not memory.exercises and _is_over_questions(memory, block, index):
+        memory.close_question()
+        return True
     draft = memory.drafted(block, index, block.text, memory.whose(block), marked=memory.exercises)
     draft.kind = "exercise" if memory.exercises else "asked"
     memory.open_question(draft)
     return True
+
+
+def _is_over_questions(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item only names what one below it asks about: `진로`, over `대학원을 가야 하나요?`."""
+    following = memory.after(index)
+    if following is None or not following.item or following.depth <= block.depth:
+        return False
+    named = not ends_asking(block.text) and not has_words_that_ask(block.text)
+    return named and _asks_on(following)
 
 
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:

@@ -82,3 +82,19 @@ def test_who_was_found_in_a_list_speaks_elsewhere_in_the_note() -> None:
     note = "- 가람\n  - 언제 자르나요?\n    - 누리 : 매번 자릅니다.\n- 누리\n  - 다 했다\n"
     asked = read_note("a.md", f"---\ndate: 2021-08-12\nauthor: 서가람\n---\n{note}".encode(), Settings())
     assert [("서가람", "누리")] == [(one.asked_by, one.answers[0].by) for one in asked.questions]
+
+
+@pytest.mark.parametrize(
+    ("replies", "by"),
+    [
+        ("- 누리 : 매번\n- 솔비: 가끔\n- 가람 : 자주?\n", ["누리", "솔비", "서가람"]),
+        ("- 가람: 매번\n- Nora: 가끔\n", ["서가람", "Nora"]),
+        ("- 처음\n- 가람 : 매번\n", ["서가람"]),
+        ("- 결론 : 매번\n- 가람 : 가끔\n", ["서가람"]),
+        ("- 누리 : 매번\n- 솔비 : 가끔\n", [None]),
+    ],
+)
+def test_who_replies_in_a_list_beside_somebody_known_is_somebody(replies: str, by: list[str | None]) -> None:
+    note = f"---\ndate: 2021-08-12\nauthor: 서가람\n---\nQ. 언제 자르나요?\n\n{replies}"
+    asked = read_note("a.md", note.encode(), Settings()).questions[0]
+    assert by == [answer.by for answer in asked.answers]

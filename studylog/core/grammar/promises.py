@@ -42,7 +42,7 @@ _DOING = late(
     # `다음 시간: RNN 이해하기` is the title of what comes, and who decides 쉬기로 함 has nothing to do.
     r"|^(?!\W*(?:다음\s?(?:주|시간|강의?|회의)|[월화수목금토일]요일|내일)\s?[:：–—-])[^\n]*[가-힣]\s?(?:하|오|놓|두)기(?=[\s.!~)]*$)"
     r"|(?<!쉬)(?<!않)(?<!빼)(?<!없애)(?<!안 하)기로\s?(?:함|했(?:습니다|어요|음))[\s.!~)]*$"
-    r"|(?:드릴|놓을)[게께](?:요|습니다)?[\s.!~)]*$"
+    r"|(?:드릴|놓을)[게께](?:요|습니다)?[\s.!~)]*$|(?:주|올리|보내)신다고\s?(?:함|하심|하셨(?:습니다|어요|음))[\s.!~)]*$"
     r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|모이|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
     r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
@@ -74,7 +74,7 @@ _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
 _STATES = late(r"(?:다|네요|데요|군요|거든요|죠|는지|까요?|때)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$")
 _INTENDS = late(
-    r"겠|[합봅]시다|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
+    r"겠|[합봅]시다|신다고\s?하셨|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
 )
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
 _TO_DO = late(

@@ -18,10 +18,13 @@ _ASKS = late(
 
 
 def only_doubts(memory: Memory, block: Block, index: int) -> bool:
-    """Whether an item under a topic of mentoring names one more thing, of which somebody is not sure."""
-    if memory.section.kind != "mentoring" or memory.person or not block.item:
+    """Whether an item among other points names one more thing, of which somebody is not sure.
+
+    Of a mentor, the points stand below a topic: what stands above, or below a name, asks.
+    """
+    if memory.section.kind in ("questions", "further") or not block.item or has_words_that_ask(block.text):
         return False
-    if block.depth == 1 or has_words_that_ask(block.text):
+    if memory.section.kind == "mentoring" and (memory.person or block.depth == 1):
         return False
     after = memory.after(index)
     # What has something below it is a question with its answer.

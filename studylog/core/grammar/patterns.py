@@ -44,10 +44,10 @@ WONDERS = sought(
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
-# `버려야 하는지`, `빠지는 건가`: what asks where somebody has signed it or answers below.
+# `버려야 하는지`, `빠지는 건가`, `맞는지 모르겠어요`: asks where it is signed or has an answer below.
 ASKS_INDIRECTLY = sought(
     "지 가 안 n't n’t not",
-    rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
+    rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )

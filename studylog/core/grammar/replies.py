@@ -191,7 +191,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
         if words.RHETORICAL.search(text):
             return None
         if words.ENDS_ASKING.search(text):
-            return index + 1
+            return index + 1 if re.search(r"\w", text) else None
         if not (words.GOES_ON.search(text) or words.CONNECTS.search(text) or words.UNSURE.search(text)):
             return None
         index += 1

@@ -102,7 +102,8 @@ def _has_reply_below(memory: Memory, block: Block, index: int) -> bool:
     after = memory.after(index)
     if after is None or after.kind != "text" or after.depth <= block.depth:
         return False
-    return memory.scope.patterns.answer.match(after.said) is not None
+    replies = speaker(after.text, memory.scope.roster) is not None
+    return replies or memory.scope.patterns.answer.match(after.said) is not None
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:

@@ -50,6 +50,10 @@ def paper_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
+    if SECTION_ALONE.fullmatch(without_emoji(block.text)):
+        memory.close_question()
+        memory.close_paper()
+        return False
     paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
     memory.paper_level = block.level
     memory.section.asks = False

@@ -54,7 +54,7 @@ PART_OF_A_PAPER = late(
 )
 # Headings over what was read and how it went: none of them is the name of a paper.
 SECTION_ALONE = late(
-    r"\W*(?:(?:오늘의?|이번\s?주)\s)?(?:(?:발표|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|일정|계획|다음\s?(?:주|시간|모임))\s?)+\W*"
+    r"\W*(?:(?:오늘의?|이번\s?주|다음|전체)\s)?(?:(?:발표|논문|리뷰|구현|자료|정보|개요|요약|정리|참고|링크|일정|계획|순서|순번|방식|방법|규칙|진행|안내|공지|역할|분담|담당|선정|후보|목록|리스트|소감|피드백|다음\s?(?:주|시간|모임))\s?)+\W*"
     r"|\W*(?:papers?|presentations?|summary|overview|resources|references|links|details|next\s(?:time|week))\W*\d*\W*",
     re.IGNORECASE,
 )

@@ -16,14 +16,17 @@ from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import is_speaker_name
 
 _MAY_BE_TURN = late(r"\d\s?[/.월]\s?\d")
-_DAY = r"(?P<day>\d{1,2}(?:/|\.\s?|월\s?)\d{1,2}[일.]?(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?)"
+_WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
+# `2.1` may number a chapter.
+_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY})"
+_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY})"
 _NAME = r"(?P<name>[^\s\-–—:：()\d]{2,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
 # A day, a name and a title in any order: where the name stands last, the title has to look like one.
 _TURNS = (
-    late(rf"{_DAY}\s*[:：]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
+    late(rf"{_ANY_DAY}\s*[:：]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),

@@ -6,13 +6,18 @@ from itertools import dropwhile
 
 from studylog.core.grammar import beside, talk
 from studylog.core.grammar import patterns as words
+from studylog.core.grammar.askingheadings import begins_at_a_place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
+from studylog.core.late import late
 from studylog.core.people.speakers import speaker, unsigned
+
+# `6강 21분 참고` answers: it only says where to look.
+_POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -64,7 +69,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = ends_asking(text) or (expected and words.REQUESTS.search(text)) or _asks_of_a_place(memory, block)
     if not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
     talked = talk.asks_in_talk(memory, block, index)
@@ -83,6 +88,14 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _asks_of_a_place(memory: Memory, block: Block) -> bool:
+    """Whether a line among questions begins with a minute or an exercise, and states nothing of it."""
+    if memory.section.kind != "questions" or (memory.question is not None and memory.question.marked):
+        return False
+    tells = "\n" in block.text or only_states(block.text) or _POINTS_THERE.search(block.text)
+    return not tells and begins_at_a_place(block)
 
 
 def _may_ask_anything(block: Block, said: str) -> bool:

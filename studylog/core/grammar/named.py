@@ -30,6 +30,12 @@ _LABEL = late(
 _LEAST_STAMPS = 3
 _ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)]))[ \t]+(?P<text>.*)")
 _LEVELS = 7
+# `Q1. (춘향) …`: one bracket may say anything of a question, of several the same form names who asks.
+_ASKS_OR_REPLIES = late(
+    r"^\W{0,6}(?:(?:Q|A|질문|답변?)\s?(?:\d{1,2}(?:-\d)?)?\s?[.):：]|⇒|=>|→)\s?[(\[](?P<name>[가-힣]{2,4})[)\]]\s*[^\s:：]",
+    re.MULTILINE,
+)
+_LEAST_BRACKETS = 2
 # Of a family name and a given one of one syllable, friends say that syllable; a letter may be any mark.
 _SYLLABLE = late("[가-힣]")
 
@@ -46,9 +52,9 @@ def with_named(roster: Roster, header: Header, body: str) -> Roster:
     )
     names = tuple(dict.fromkeys(name for one in written for name in _names(one or "")))
     known = _extended(roster, names) if names else roster
-    if roster.people or header.attendees or not known.people:
+    if roster.people or header.attendees:
         return known
-    beside = tuple(dict.fromkeys(_in_lists_of_names(body, known)))
+    beside = tuple(dict.fromkeys((*_in_lists_of_names(body, known), *_in_brackets(body))))
     return _extended(roster, (*names, *beside)) if beside else known
 
 
@@ -96,8 +102,17 @@ def _listed(body: str) -> Iterator[str]:
             yield named
 
 
+def _in_brackets(body: str) -> Sequence[str]:
+    """Whose names stand in brackets behind the marks of questions and answers."""
+    found = [match["name"] for match in _ASKS_OR_REPLIES.finditer(body)] if "(" in body or "[" in body else []
+    named = len(found) >= _LEAST_BRACKETS and not any(map(is_topic, found))
+    return [bare_name(name) for name in found] if named else ()
+
+
 def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:
     """The items, or headings beside each other, that are names alone, one at least of somebody known."""
+    if not known.people:
+        return
     for items in _lists(body):
         if all(map(_is_like_name, items)) and any(known.resolve(one).person for one in items):
             yield from (bare_name(item) for item in items if not is_topic(item))

@@ -98,3 +98,24 @@ def test_who_replies_in_a_list_beside_somebody_known_is_somebody(replies: str, b
     note = f"---\ndate: 2021-08-12\nauthor: 서가람\n---\nQ. 언제 자르나요?\n\n{replies}"
     asked = read_note("a.md", note.encode(), Settings()).questions[0]
     assert by == [answer.by for answer in asked.answers]
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Q1. (누리) 왜 자르나요?\nA1. (솔비) 튀니까요.\n", ("누리", "솔비")),
+        ("질문 1) [누리] 왜 자르나요?\n\n⇒ (솔비) 튀니까요.\n", ("누리", "솔비")),
+        ("Q1. (누리) 왜 자르나요?\n", ()),
+        ("Q1. (심화) 왜 자르나요?\nQ2. (필수) 얼마에서?\n", ()),
+        ("Q1. (누리) 왜 자르나요?\nQ2. (심화) 얼마에서?\n", ()),
+        ("A. (행렬): 곱한다\nA. (벡터): 더한다\n", ()),
+    ],
+)
+def test_names_in_brackets_behind_several_marks_are_known(body: str, people: tuple[str, ...]) -> None:
+    assert people == tuple(person.name for person in with_named(Roster(), Header(), body).people)
+
+
+def test_who_asks_in_brackets_is_no_word_of_the_question() -> None:
+    note = "Q1. (누리) 왜 자르나요?\n\nA1. (솔비) 튀니까요.\n"
+    asked = read_note("a.md", note.encode(), Settings()).questions[0]
+    assert ("왜 자르나요?", "누리", "솔비") == (asked.text, asked.asked_by, asked.answers[0].by)

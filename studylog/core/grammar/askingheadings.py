@@ -80,6 +80,17 @@ def _some_are_questions(memory: Memory, headings: Sequence[Block]) -> bool:
     return any(heading_asks(heading) or _names_a_place(heading) for heading in headings)
 
 
+def begins_at_a_place(block: Block) -> bool:
+    """Whether a line begins with a minute, a page or an exercise, and is about it: `9강 CNN 6분 쯤 …`."""
+    text = NUMBERING.sub("", without_emoji(block.text)).strip()
+    place = locate(text)
+    if place is None or not text.lstrip("([（").startswith(place.written.lstrip("([（")):
+        return False
+    # `10분 휴식` tells how long, where no lecture stands before it.
+    lasts = place.lecture is None and "분" in place.written and text[0] not in "([（"
+    return not lasts and _names_a_place(block)
+
+
 def _names_a_place(block: Block) -> bool:
     """Whether a heading names a minute, a page or an exercise, as only questions do."""
     text = without_emoji(block.text)

@@ -17,10 +17,13 @@ _ASKS = late(
 
 
 def only_doubts(memory: Memory, block: Block, index: int) -> bool:
-    """Whether an item under a topic of mentoring names one more thing, of which somebody is not sure."""
-    if memory.section.kind != "mentoring" or memory.person or not block.item:
+    """Whether an item among other points names one more thing, of which somebody is not sure.
+
+    Of a mentor, the points stand below a topic: what stands above, or below a name, asks.
+    """
+    if memory.section.kind in ("questions", "further") or not block.item or has_words_that_ask(block.text):
         return False
-    if block.depth == 1 or _ASKS.search(block.text):
+    if memory.section.kind == "mentoring" and (memory.person or block.depth == 1):
         return False
     after = memory.after(index)
     # What has something below it is a question with its answer.
@@ -29,9 +32,14 @@ def only_doubts(memory: Memory, block: Block, index: int) -> bool:
     return beside.of_items(memory, index, _are_points)
 
 
+def has_words_that_ask(text: str) -> bool:
+    """Whether a text asks by more than its sign: `보통 1% 내외?` answers with some doubt."""
+    return _ASKS.search(text) is not None
+
+
 def _are_points(memory: Memory, items: Sequence[Block]) -> bool:
     """Whether items only name things: none states anything that could answer, not all have the sign."""
     doubted = [item for item in items if words.QUESTION_SIGN.search(item.text)]
     named = [item for item in items if not words.QUESTION_SIGN.search(item.text)]
-    asking = any(_ASKS.search(item.text) for item in doubted)
+    asking = any(has_words_that_ask(item.text) for item in doubted)
     return bool(named) and not asking and not any(words.STATES.search(item.text) for item in named)

@@ -238,6 +238,9 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
     elif memory.asking is not None and not _is_own(memory, block):
         memory.asking.add(block, index)
+    elif memory.asking is not None and _expects_more(memory, block):
+        memory.close_question()
+        memory.divided_at = block.level
     elif memory.asking is not None:
         # What was pasted may look like this, too: the lecture stays.
         _open_in_lecture(memory, OpenSection("other", block.text, block.level), block.line)
@@ -245,11 +248,17 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
         if memory.question is not None and block.level in memory.own_levels:
             memory.close_question()  # the text had left it before, and its section ends here, too
         memory.own_levels.add(block.level)
+        memory.divided_at = block.level
     return True
 
 
+def _expects_more(memory: Memory, block: Block) -> bool:
+    """Whether a heading divides a section in which anybody may ask without a mark."""
+    return memory.section.kind in ("questions", "mentoring") and block.level > memory.section.level
+
+
 def _is_own(memory: Memory, block: Block) -> bool:
-    """Whether a heading stands beside the section, lecture or question that is open.
+    """Whether a heading stands beside the section, lecture or question that is open, or one right over that.
 
     A numbered one is a point of something, unless the question beside it is numbered, too.
     """
@@ -265,7 +274,7 @@ def _is_own(memory: Memory, block: Block) -> bool:
     if asked is not None and asked.kind == "heading" and asked.level == block.level:
         return not NUMBERING.match(block.text) or NUMBERING.match(asked.text) is not None
     own = block.level in memory.own_levels if memory.section.title is None else False
-    beside = own or block.level in (memory.section.level, memory.lecture_level)
+    beside = own or block.level in (memory.section.level, memory.lecture_level, memory.divided_at)
     # A larger one may be pasted, too, but not as the first that is said to a question.
     beside = beside or (len(blocks) == 1 and _is_above_lecture(memory, block))
     return beside and not NUMBERING.match(block.text)

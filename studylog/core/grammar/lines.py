@@ -9,6 +9,7 @@ from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.persons import reply_beside_known
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
@@ -88,11 +89,11 @@ def _ask(
 
 def reply(memory: Memory, block: Block, index: int) -> bool:
     """`A.`, `답변)`, `⇒`, `(+)`, `생각)`, `확인:`: a reply to the open question, or to its number."""
-    read = mark_of(memory, block)
+    read = mark_of(memory, block) or reply_beside_known(memory, block, index)
     if read is None:
         return False
     mark, number = read
-    apart = memory.question is not None and asks_beside(memory, memory.question, block)
+    apart = memory.question is not None and asks_beside(memory, memory.question, block, index)
     apart = apart or asks_below(memory, block, index)
     apart = apart or (talks_on(memory) and talk.asks_in_talk(memory, block, index))
     listed = apart or (memory.section.asks and block.item and block.depth == 1)

@@ -7,7 +7,7 @@ from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
-from studylog.core.people.speakers import Speaker, named_in, speaker
+from studylog.core.people.speakers import Speaker, named_in, signed_by, speaker
 from studylog.core.sought import Sought, sought
 
 # What the title of a call-out may only be called.
@@ -29,7 +29,9 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
             return _signed(memory, block, kind, match), number_of(match)
     guess = patterns.guess_words.match(block.said)
     if guess:
-        return Mark("guess", guess["marker"].strip(), memory.person, block.text, True), None
+        return Mark(
+            "guess", guess["marker"].strip(), _who_replies(memory, block.text), block.text, True
+        ), None
     said = speaker(block.text, memory.scope.roster) if memory.question else None
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
@@ -80,9 +82,15 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    named = named_in(marker, memory.scope.roster) or memory.person
+    named = named_in(marker, memory.scope.roster) or _who_replies(memory, rest)
     by = said.name if said else role[0] if role else None if kind == "confirmation" else named
     return Mark(kind, marker, by, rest, guess)
+
+
+def _who_replies(memory: Memory, text: str) -> str | None:
+    """Who has signed a reply, else under whose name it stands, unless they have asked themselves."""
+    asker = memory.question.asked_by if memory.question else None
+    return signed_by(text, memory.scope.roster) or (memory.person if memory.person != asker else None)
 
 
 def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:

@@ -7,6 +7,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import AGENDA
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 from studylog.core.people.speakers import speaker
@@ -50,6 +51,13 @@ class QuestionDraft:
         """Whether it stands below another question in a list."""
         return self.parent is not None and not self.marked
 
+    def is_replied_below(self, block: Block) -> bool:
+        """Whether nothing marks it, and a block deeper in its list does not ask on."""
+        first = self.pieces[0].block
+        return (
+            not self.marked and bool(first.item) and block.depth > first.depth and not ends_asking(block.text)
+        )
+
     @property
     def answered(self) -> bool:
         """Whether a marked reply was seen."""
@@ -89,7 +97,8 @@ class Memory:
     """The state of the scan; every rule reads it and changes it, nothing else does.
 
     `asked_of_lecture` is the lecture that a heading names which is a question itself; `numbers` has
-    the latest question of each number in the open section.
+    the latest question of each number in the open section, `divided_at` is the level at which headings
+    divide it, and `nested` are the depths at which a list has questions with their answers below them.
     """
 
     scope: Scope
@@ -103,6 +112,8 @@ class Memory:
     course: str | None = None
     lecture: int | None = None
     lecture_level: int | None = None
+    divided_at: int | None = None
+    nested: set[int] = field(default_factory=set)
     agenda_level: int | None = None
     exercises: bool = False
     label_depth: int | None = None
@@ -113,7 +124,7 @@ class Memory:
     slides_expected: bool = False
     presenters: tuple[str, ...] = ()
     person: str | None = None
-    person_by_heading: bool = False
+    person_level: int | None = None
     person_depth: int | None = None
     speaking: str | None = None
     speaking_depth: int = 0
@@ -140,11 +151,16 @@ class Memory:
         ended = self._ends_list(block)
         if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
+        if self.person_level is not None and block.kind == "heading" and block.level <= self.person_level:
+            self.person = self.person_level = None
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
+        self.nested.difference_update([depth for depth in self.nested if depth > block.depth])
         question = self.question = self._above(block) if self.question else None
         if question is not None and not question.left:
             question.left = self._leaves(question, block, ended=ended)
+            if question.is_replied_below(block):
+                self.nested.add(question.pieces[0].block.depth)
 
     def _ends_list(self, block: Block) -> bool:
         """Whether the list under a label ends here; exercises end with it, but where a section has them."""
@@ -157,7 +173,8 @@ class Memory:
     def _leaves(self, question: QuestionDraft, block: Block, *, ended: bool) -> bool:
         """Whether the list, table or toggle of the open question ends here, or the list under a label.
 
-        What stands beside an unmarked question in its list is no answer, but where questions are expected.
+        What stands beside an unmarked question in its list is no answer, but where questions are expected,
+        unless one in the list was answered below before.
         """
         first = question.pieces[0].block
         if first.cell and not block.cell:
@@ -165,8 +182,9 @@ class Memory:
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
         if block.item and first.item:
-            expected = question.marked or self.section.expects_questions
-            return block.depth < first.depth or (block.depth == first.depth and not expected)
+            expected = self.section.expects_questions
+            beside = question.marked or (expected and first.depth not in self.nested)
+            return block.depth < first.depth or (block.depth == first.depth and not beside)
         if block.item:
             # The question is a line of an item, and that item is over.
             return 0 < first.depth >= block.depth
@@ -177,7 +195,7 @@ class Memory:
 
     def _is_next_turn(self, block: Block) -> bool:
         """Whether a line only names somebody, where the question stands in the list below another name."""
-        if self.person is None or self.person_by_heading:
+        if self.person is None or self.person_level is not None:
             return False
         said = speaker(block.text, self.scope.roster)
         return said is not None and not said.rest.strip()
@@ -211,7 +229,7 @@ class Memory:
 
     def whose(self, block: Block) -> str | None:
         """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
-        return self.person if self.person_by_heading or block.depth else None
+        return self.person if self.person_level is not None or block.depth else None
 
     def drafted(
         self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False
@@ -247,6 +265,7 @@ class Memory:
         self.numbers.clear()
         self.heading = section.title
         self.own_levels.add(section.level)
+        self.divided_at = None
         self.paper_level = None
         self.presenters = ()
         self.person = None

@@ -1,7 +1,8 @@
 """Who is named in a note as one of its people: in its header, and where its body lists who was there.
 
 Who is named there is known in this note, as the people of the roster are in all: somebody says `우리: …`
-below `참석자: 도우리, 서가람`, or in a talk that was copied from where it was written.
+below `참석자: 도우리, 서가람`, or in a talk that was copied from where it was written. Where a note lists
+nobody, so are those who stand in a list of names alone beside somebody whom it knows.
 """
 
 import re
@@ -12,9 +13,11 @@ from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labels import TEAM, labels
 from studylog.core.late import late
 from studylog.core.model import Header
-from studylog.core.people.listing import is_nobody, listed, looks_like_name
+from studylog.core.people.listing import is_nobody, is_topic, listed, looks_like_name
+from studylog.core.people.names import without_honorific
 from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.people.speakers import STAMPED
+from studylog.core.text import without_emoji
 
 _NEAR_TOP = 60  # lines; who was there is listed before what was said
 _LABEL = late(
@@ -25,6 +28,16 @@ _LABEL = late(
 
 # One line with a name and a minute may be anything; in a talk that was copied, somebody speaks again.
 _LEAST_STAMPS = 3
+_ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)]))[ \t]+(?P<text>.*)")
+_LEVELS = 7
+# `Q1. (춘향) …`: one bracket may say anything of a question, of several the same form names who asks.
+_ASKS_OR_REPLIES = late(
+    r"^\W{0,6}(?:(?:Q|A|질문|답변?)\s?(?:\d{1,2}(?:-\d)?)?\s?[.):：]|⇒|=>|→)\s?[(\[](?P<name>[가-힣]{2,4})[)\]]\s*[^\s:：]",
+    re.MULTILINE,
+)
+_LEAST_BRACKETS = 2
+# Of a family name and a given one of one syllable, friends say that syllable; a letter may be any mark.
+_SYLLABLE = late("[가-힣]")
 
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
@@ -38,7 +51,11 @@ def with_named(roster: Roster, header: Header, body: str) -> Roster:
         *_stamped(body),
     )
     names = tuple(dict.fromkeys(name for one in written for name in _names(one or "")))
-    return _extended(roster, names) if names else roster
+    known = _extended(roster, names) if names else roster
+    if roster.people or header.attendees:
+        return known
+    beside = tuple(dict.fromkeys((*_in_lists_of_names(body, known), *_in_brackets(body))))
+    return _extended(roster, (*names, *beside)) if beside else known
 
 
 # The notes of a team have the same few people again and again.
@@ -83,3 +100,44 @@ def _listed(body: str) -> Iterator[str]:
             begun = begun or bool(named)
         if named and (match or below):
             yield named
+
+
+def _in_brackets(body: str) -> Sequence[str]:
+    """Whose names stand in brackets behind the marks of questions and answers."""
+    found = [match["name"] for match in _ASKS_OR_REPLIES.finditer(body)] if "(" in body or "[" in body else []
+    named = len(found) >= _LEAST_BRACKETS and not any(map(is_topic, found))
+    return [bare_name(name) for name in found] if named else ()
+
+
+def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:
+    """The items, or headings beside each other, that are names alone, one at least of somebody known."""
+    if not known.people:
+        return
+    for items in _lists(body):
+        if all(map(_is_like_name, items)) and any(known.resolve(one).person for one in items):
+            yield from (bare_name(item) for item in items if not is_topic(item))
+
+
+def _lists(body: str) -> Iterator[Sequence[str]]:
+    """The texts of the items that stand beside each other, list by list, and those of headings."""
+    lists: dict[int, list[str]] = {}
+    for line in body.split("\n"):
+        item = _ITEM.match(line)
+        # What is indented goes on with an item, and so does what stands behind an empty line there.
+        if item is None and (not line.strip() or line[0].isspace()):
+            continue
+        depth = _depth(item) if item else -1
+        yield from (lists.pop(deeper) for deeper in [*lists] if deeper > depth)
+        if item:
+            lists.setdefault(depth, []).append(without_emoji(item["text"]).strip(" :：*\r"))
+    yield from lists.values()
+
+
+def _depth(item: re.Match[str]) -> int:
+    """How deep an item stands in its list; headings stand above all of them."""
+    return len(item["level"]) - _LEVELS if item["level"] else len(item["indent"].expandtabs(4))
+
+
+def _is_like_name(text: str) -> bool:
+    name = without_honorific(text)
+    return is_topic(text) or looks_like_name(name) if len(name) > 1 else _SYLLABLE.fullmatch(name) is not None

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
-from studylog.core.people.listing import looks_like_korean_name, looks_like_name
+from studylog.core.grammar.pieces import Mark
+from studylog.core.late import late
+from studylog.core.people.listing import is_topic, looks_like_korean_name
 from studylog.core.people.names import is_surely_person, without_honorific
 from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
+
+_SAID = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,15})\s?[:：]\s+(?=\S)")
 
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
@@ -20,11 +24,11 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     text = _bare(block)
     person = memory.scope.roster.resolve(text).person
     unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
-    if person is None and not unknown and not _is_beside_known(memory, block, text, index):
+    if person is None and not unknown:
         return False
     memory.close_question()
     memory.person = person.name if person else bare_name(text)
-    memory.person_by_heading = block.kind == "heading"
+    memory.person_level = block.level if block.kind == "heading" else None
     memory.person_depth = block.depth if block.item else None
     memory.speaking = None
     return True
@@ -40,6 +44,25 @@ def speaking_item(memory: Memory, block: Block, index: int) -> bool:
     if said is not None:
         memory.speaking, memory.speaking_depth = said.name, block.depth
     return False
+
+
+def reply_beside_known(memory: Memory, block: Block, index: int) -> tuple[Mark, None] | None:
+    """`춘향 : …` of somebody unknown, below a question, in a list in which somebody known replies."""
+    if memory.asking is None or not block.item or memory.scope.team or not memory.scope.roster.people:
+        return None
+    said = _SAID.match(block.text)
+    if said is None or not beside.of_items(memory, index, _say_something):
+        return None
+    return Mark("speaker", said[0].strip(), bare_name(said["name"]), block.text[said.end() :]), None
+
+
+def _say_something(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether each item begins with a name, and one of them with that of somebody known."""
+    said = [_SAID.match(item.text) for item in items]
+    names = [bare_name(match["name"]) for match in said if match]
+    if len(names) < len(items) or any(map(is_topic, names)):
+        return False
+    return any(memory.scope.roster.resolve(name).person for name in names)
 
 
 def _bare(block: Block) -> str:
@@ -58,23 +81,5 @@ def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
     return not memory.blocks[index].depth or beside.of_items(memory, index, _are_hangul_names)
 
 
-def _is_beside_known(memory: Memory, block: Block, text: str, index: int) -> bool:
-    """Whether an item stands in a list of names of which one at least is known."""
-    if not block.item or memory.scope.team or not _is_like_name(text):
-        return False
-    return beside.of_items(memory, index, _are_names_of_some_known)
-
-
 def _are_hangul_names(memory: Memory, items: Sequence[Block]) -> bool:
     return all(looks_like_korean_name(without_honorific(_bare(item))) for item in items)
-
-
-def _are_names_of_some_known(memory: Memory, items: Sequence[Block]) -> bool:
-    names = [_bare(item) for item in items]
-    return all(map(_is_like_name, names)) and any(memory.scope.roster.resolve(one).person for one in names)
-
-
-def _is_like_name(text: str) -> bool:
-    name = without_honorific(text)
-    # A letter alone may be any mark.
-    return len(name) > 1 and looks_like_name(name)

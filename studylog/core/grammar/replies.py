@@ -16,10 +16,6 @@ from studylog.core.people.speakers import signed_by, unsigned
 _LONGEST_PLACE = 40
 # `24:37강의에서`: what may stand around a place without asking anything.
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
-_FOLLOWS_UP = late(
-    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut (?:then|what|why|how)"
-    r"|[Aa]nd (?:if|what|why|how|when|where))\b"
-)
 
 
 def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
@@ -31,7 +27,12 @@ def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
     for index in range(2, len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
         replied = replied or _replies(pieces[index - 1])
-        if replied and after.mark is not None and _FOLLOWS_UP.search(piece.text) and _asks_on(piece, roster):
+        if (
+            replied
+            and after.mark is not None
+            and words.FOLLOWS_UP.search(piece.text)
+            and _asks_on(piece, roster)
+        ):
             return index
     return None
 
@@ -192,7 +193,7 @@ def _continues(pieces: Sequence[Piece], end: int) -> int | None:
         if words.RHETORICAL.search(text):
             return None
         if words.QUESTION_SIGN.search(text):
-            return index + 1
+            return index + 1 if re.search(r"\w", text) else None
         if not (words.GOES_ON.search(text) or words.CONNECTS.search(text) or words.UNSURE.search(text)):
             return None
         index += 1

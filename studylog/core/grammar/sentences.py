@@ -8,7 +8,7 @@ from studylog.core.late import late
 # `먼저 정리할까요?` suggests; `어떻게 할까요?`, `고정해야 할까요?` and `둘이 유사할까요?` ask.
 _SUGGESTS = late(
     r"어떨까|어때요|(?<!야)(?<!야\s)(?<!유사)(?<!비슷)(?<!동일)(?<!가능)(?<!필요)(?<!중요)(?<!적합)(?<!적절)(?<!충분)할까요"
-    r"|볼까요|shall we|how about|why don't",
+    r"|(?:볼|갈|쉴|모일|나눌|바꿀|미룰)까요|(?<!주)실\s분|shall we|how about|why don't",
     re.IGNORECASE,
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")

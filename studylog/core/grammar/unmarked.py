@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from studylog.core.grammar import beside, talk, words
+from studylog.core.grammar.askingheadings import begins_at_a_place
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.doubting import only_doubts
+from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
-from studylog.core.people.speakers import unsigned
+from studylog.core.late import late
+from studylog.core.people.speakers import speaker, unsigned
+
+# `6강 21분 참고` answers: it only says where to look.
+_POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -38,10 +43,22 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False  # below a bold line that asks, what asks nothing answers
     if not memory.exercises and only_states(block.text):
         return False
+    if not memory.exercises and _is_over_questions(memory, block, index):
+        memory.close_question()
+        return True
     draft = memory.drafted(block, index, block.text, memory.whose(block), marked=memory.exercises)
     draft.kind = "exercise" if memory.exercises else "asked"
     memory.open_question(draft)
     return True
+
+
+def _is_over_questions(memory: Memory, block: Block, index: int) -> bool:
+    """Whether an item only names what one below it asks about: `진로`, over `대학원을 가야 하나요?`."""
+    following = memory.after(index)
+    if following is None or not following.item or following.depth <= block.depth:
+        return False
+    named = not ends_asking(block.text) and not has_words_that_ask(block.text)
+    return named and _asks_on(following)
 
 
 def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
@@ -51,7 +68,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    asks = ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = ends_asking(text) or (expected and words.REQUESTS.search(text)) or _asks_of_a_place(memory, block)
     if not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
     talked = talk.asks_in_talk(memory, block, index)
@@ -60,7 +77,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if words.OF_THE_CALL.search(text):
         return False
     above = memory.asking if asks_below(memory, block, index) else None
-    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
+    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
     if not anew and not (talked and talks_on(memory)):
         return False
     answered = talked or _is_answered_inside(memory, block, index)
@@ -70,6 +87,14 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _asks_of_a_place(memory: Memory, block: Block) -> bool:
+    """Whether a line among questions begins with a minute or an exercise, and states nothing of it."""
+    if memory.section.kind != "questions" or (memory.question is not None and memory.question.marked):
+        return False
+    tells = "\n" in block.text or only_states(block.text) or _POINTS_THERE.search(block.text)
+    return not tells and begins_at_a_place(block)
 
 
 def _may_ask_anything(block: Block, said: str) -> bool:
@@ -89,7 +114,8 @@ def _has_reply_below(memory: Memory, block: Block, index: int) -> bool:
     after = memory.after(index)
     if after is None or after.kind != "text" or after.depth <= block.depth:
         return False
-    return memory.scope.patterns.answer.match(after.said) is not None
+    replies = speaker(after.text, memory.scope.roster) is not None
+    return replies or memory.scope.patterns.answer.match(after.said) is not None
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:
@@ -109,14 +135,33 @@ def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
     return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
-def asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
+def asks_beside(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
     first = question.pieces[0].block
     if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
+        return _is_answered(question) or not question.marked or has_words_that_ask(block.text)
+    if memory.section.kind == "questions" and _asks_anew(memory, question, block, index):
         return True
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def _asks_anew(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
+    """Whether a paragraph asks, where another one asked without a mark, and something answered that."""
+    paragraphs = all(one.kind == "text" and not one.depth for one in (question.pieces[0].block, block))
+    if question.marked or not paragraphs or not _is_answered(question) or not has_words_that_ask(block.text):
+        return False
+    if speaker(block.text, memory.scope.roster):
+        return False
+    # `그럼 …?` asks on, where a marked reply stands below.
+    after = memory.after(index)
+    return not (words.FOLLOWS_UP.search(block.text) and after is not None and mark_of(memory, after))
+
+
+def _is_answered(question: QuestionDraft) -> bool:
+    """Whether something stands below a question that does not go on asking."""
+    return any(piece.mark or not ends_asking(piece.text) for piece in question.pieces[1:])
 
 
 def asks_below(memory: Memory, block: Block, index: int) -> bool:

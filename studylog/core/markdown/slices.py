@@ -20,12 +20,16 @@ def closed_slice(around: Sequence[Token], inside: Sequence[Token], *, whole: boo
 
 
 class Around:
-    """The containers that are open before a token, outermost first; asked for in the order of the tokens."""
+    """The containers that are open before a token, outermost first; asked for in the order of the tokens.
+
+    An item of which something stands before the token goes on there: it is no second item, and says so.
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._next = 0
         self._open: list[Token] = []
+        self._begun = 0
 
     def at(self, index: int) -> list[Token]:
         """The containers that are open before the token with the index."""
@@ -34,8 +38,20 @@ class Around:
                 self._open.append(token)
             elif token.nesting < 0:
                 self._open.pop()
+                self._begun = min(self._begun, len(self._open))
+            else:
+                self._begun = len(self._open)
         self._next = index
-        return list(self._open)
+        return [*map(_going_on, self._open[: self._begun]), *self._open[self._begun :]]
+
+
+def _going_on(token: Token) -> Token:
+    if token.type != "list_item_open":
+        return token
+    again = copy(token)
+    again.attrs = {**token.attrs, "class": "goes-on"}
+    again.meta = {}
+    return again
 
 
 def _left(tokens: Sequence[Token]) -> int:

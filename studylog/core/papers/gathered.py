@@ -111,7 +111,7 @@ def _paper(
         presenter=presenter,
         presenter_evidence=evidence,
         planned=plan,
-        presented=tuple(map(_presentation, shown)),
+        presented=tuple(_presentations(shown)),
         slides=tuple(slides_of(own, find_file, find_lost)),
         questions=tuple(gathered.questions),
         authors=_first(one.paper.authors for one in own) or (),
@@ -124,8 +124,12 @@ def _paper(
     )
 
 
-def _presentation(one: Shown) -> Presentation:
-    return Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor)
+def _presentations(shown: Sequence[Shown]) -> Iterator[Presentation]:
+    """The meetings at which a paper was presented: the topic of one, and a heading below, are of the same."""
+    first = {one.path: one for one in sorted(shown, key=lambda one: -one.paper.place.line)}
+    for one in shown:
+        if first[one.path] is one:
+            yield Presentation(one.path, one.day, one.paper.place.line, one.paper.anchor)
 
 
 def _first(values: Iterable[_Value | None]) -> _Value | None:

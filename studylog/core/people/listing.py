@@ -18,6 +18,15 @@ _NOBODY = late(
     r"|(?i:none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom)"
 )
 
+# What stands over a list of points as a name would: `공통` beside what everybody has done.
+_TOPIC = late(
+    r"공[통지]|기타|안건|결[론과]|정리|요약|질문|답변?|내용|회의|발표|과제|일정|목표|계획|실험|모델|데이터|전처리|학습|추론|평가|제출"
+    r"|코드|논문|강의|퀴즈|자료|링크|[참비]고|메모|문제점?|해결|원인|방법|의견|아이디어|피드백|회고|후기|잡담|건의|[할한]\s?일|다음|오늘|어제|내일"
+    r"|필수|선택|심화|추가|보충|이론|기본|응용|복습|예습|숙제|개념|수식|그림|정답|해설|풀이|확인|미정|완료|보류|장소|시간|일시|날짜|준비물"
+    r"|주제|역할|개인|팀|우리\s?[조팀]|(?:느낀|배운|아쉬운|좋은|잘한|힘든)\s?점|장점|단점|오전|오후|휴식|특강|멘토링|멘토님?"
+    r"|(?i:general|other|misc|notes|summary|results?|data|models?|baseline|experiments?|plans?|ideas?|links|questions?)"
+)
+
 
 def listed(text: str) -> list[str]:
     """What a list names, one by one; what stands in brackets says more of somebody, `[[…]]` is a link."""
@@ -52,3 +61,8 @@ def looks_like_korean_name(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether a word stands in a list for nobody in particular: 전원, 없음, everyone."""
     return _NOBODY.fullmatch(text) is not None
+
+
+def is_topic(text: str) -> bool:
+    """Whether a word that looks like a name is what points are about: 공통, 모델, Results."""
+    return _TOPIC.fullmatch(text) is not None

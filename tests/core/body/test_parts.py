@@ -53,6 +53,12 @@ def test_a_list_that_a_question_divides_is_a_list_on_both_sides() -> None:
     assert '<ol start="3">' in after.html
 
 
+def test_an_item_that_a_question_divides_is_one_item() -> None:
+    before, question, after = parts("- 몽룡\n  - 왜 자르나요?\n    - 튀니까\n  - 셋\n")
+    goes_on = '<ul><li class="goes-on"><ul><li>셋\n</li>\n</ul>\n</li>\n</ul>\n'
+    assert (before.html.count("<li"), question.question, after.html) == (1, 0, goes_on)
+
+
 def test_what_stands_between_question_and_answer_is_its_context() -> None:
     (part,) = parts("Q. 무엇을 나누나요?\n\n- 하나\n- 둘\n\n추측입니다만 임베딩입니다.\n")
     assert part.context == "<ul><li>하나\n</li>\n<li>둘\n</li>\n</ul>\n"

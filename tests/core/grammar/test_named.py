@@ -46,3 +46,76 @@ def test_an_item_beside_somebody_whom_the_note_knows_is_somebody() -> None:
 def test_who_is_named_behind_a_label_further_down_is_known(label: str) -> None:
     named = with_named(Roster(), Header(), f"# 정리\n\n## 모임\n\n{label}: 도우리\n")
     assert named.people == (Person("도우리"),)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "- 가람\n  - 다 했다\n- 솔\n  - 언제 모이나요?\n- 공통\n  - 왜 모이나요?\n",
+        "1. 가람\n   - 다 했다\n2. 솔님\n   - 언제 모이나요?\n3. 모델\n   - 왜 모이나요?\n",
+        "## 근황\n\n### 가람\n\n- 다 했다\n\n### 솔\n\n- 언제 모이나요?\n\n### 모델\n\n- 왜 모이나요?\n",
+    ],
+)
+def test_who_stands_in_a_list_of_names_is_known_by_one_syllable_too_and_topics_are_nobody(note: str) -> None:
+    header = "---\ndate: 2021-08-12\ntype: daily\nauthor: 서가람\n---\n"
+    read = read_note("a.md", (header + note).encode(), Settings())
+    assert ["서가람", "솔"] == list(read.speakers)
+    assert [("언제 모이나요?", "솔"), ("왜 모이나요?", None)] == [
+        (one.text, one.asked_by) for one in read.questions
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "- 가람\n  - 다 했다\n- 모델을 고르는 일\n  - 왜 모이나요?\n- 솔\n",
+        "- 누리\n  - 다 했다\n- 솔\n  - 왜 모이나요?\n",
+        "- 가람\n\n그 밖에\n\n- 솔\n  - 왜 모이나요?\n",
+    ],
+)
+def test_no_item_is_somebody_where_some_are_no_names_or_nobody_is_known(note: str) -> None:
+    named = with_named(Roster(), Header(author="서가람"), note)
+    assert named.people == (Person("서가람"),)
+
+
+def test_who_was_found_in_a_list_speaks_elsewhere_in_the_note() -> None:
+    note = "- 가람\n  - 언제 자르나요?\n    - 누리 : 매번 자릅니다.\n- 누리\n  - 다 했다\n"
+    asked = read_note("a.md", f"---\ndate: 2021-08-12\nauthor: 서가람\n---\n{note}".encode(), Settings())
+    assert [("서가람", "누리")] == [(one.asked_by, one.answers[0].by) for one in asked.questions]
+
+
+@pytest.mark.parametrize(
+    ("replies", "by"),
+    [
+        ("- 누리 : 매번\n- 솔비: 가끔\n- 가람 : 자주?\n", ["누리", "솔비", "서가람"]),
+        ("- 가람: 매번\n- Nora: 가끔\n", ["서가람", "Nora"]),
+        ("- 처음\n- 가람 : 매번\n", ["서가람"]),
+        ("- 결론 : 매번\n- 가람 : 가끔\n", ["서가람"]),
+        ("- 누리 : 매번\n- 솔비 : 가끔\n", [None]),
+    ],
+)
+def test_who_replies_in_a_list_beside_somebody_known_is_somebody(replies: str, by: list[str | None]) -> None:
+    note = f"---\ndate: 2021-08-12\nauthor: 서가람\n---\nQ. 언제 자르나요?\n\n{replies}"
+    asked = read_note("a.md", note.encode(), Settings()).questions[0]
+    assert by == [answer.by for answer in asked.answers]
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Q1. (누리) 왜 자르나요?\nA1. (솔비) 튀니까요.\n", ("누리", "솔비")),
+        ("질문 1) [누리] 왜 자르나요?\n\n⇒ (솔비) 튀니까요.\n", ("누리", "솔비")),
+        ("Q1. (누리) 왜 자르나요?\n", ()),
+        ("Q1. (심화) 왜 자르나요?\nQ2. (필수) 얼마에서?\n", ()),
+        ("Q1. (누리) 왜 자르나요?\nQ2. (심화) 얼마에서?\n", ()),
+        ("A. (행렬): 곱한다\nA. (벡터): 더한다\n", ()),
+    ],
+)
+def test_names_in_brackets_behind_several_marks_are_known(body: str, people: tuple[str, ...]) -> None:
+    assert people == tuple(person.name for person in with_named(Roster(), Header(), body).people)
+
+
+def test_who_asks_in_brackets_is_no_word_of_the_question() -> None:
+    note = "Q1. (누리) 왜 자르나요?\n\nA1. (솔비) 튀니까요.\n"
+    asked = read_note("a.md", note.encode(), Settings()).questions[0]
+    assert ("왜 자르나요?", "누리", "솔비") == (asked.text, asked.asked_by, asked.answers[0].by)

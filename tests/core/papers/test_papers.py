@@ -36,6 +36,12 @@ def test_a_plan_and_a_presentation_meet() -> None:
     assert [place.path for place in paper.presented] == ["notes/2021-08-11.md"]
 
 
+def test_a_meeting_presents_a_paper_once_though_its_topic_and_a_heading_name_it() -> None:
+    topic = SECTION + "- 발표 주제 : VGG, ResNet\n- [발표 자료](https://e.org/a.pdf)\n\n"
+    both = papers(topic + "**VGG**\n\n- 깊다\n\n**ResNet**\n\n- 더 깊다", SECTION + "#### VGG\n\n다시 본다")
+    assert [(one.title, len(one.presented)) for one in both] == [("ResNet", 1), ("VGG", 2)]
+
+
 def test_who_presented_is_stated_or_planned_or_hinted_at() -> None:
     stated = papers(SECTION + "#### VGG\n\n발표자: 길동님")[0]
     planned = papers("- VGG (2014) → 몽룡님(8/11)")[0]

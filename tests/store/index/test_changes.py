@@ -14,7 +14,7 @@ from studylog.store.index.lists import IndexLists
 from studylog.store.index.opening import opened
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
-from tests.indexes import digest, later, made_anew, notebook
+from tests.indexes import digest, made_anew, notebook
 
 SECOND = 1_000_000_000
 NOW = 1_700_000_000 * SECOND
@@ -170,13 +170,20 @@ def settle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Shelf, "now", lambda shelf: 2 * NOW)
 
 
+def let_it_be_when(monkeypatch: pytest.MonkeyPatch, note: Path) -> None:
+    """Lets the clock of the file system be where it was when the note was written."""
+    monkeypatch.setattr(Shelf, "now", lambda shelf: note.stat().st_mtime_ns)
+
+
 def test_a_note_that_was_written_just_now_is_looked_at_once_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = notebook(tmp_path, {"a.md": "Q. a?\n"})
+    note = tmp_path / "notes" / "a.md"
     counting = Counting(monkeypatch, book)
+    let_it_be_when(monkeypatch, note)
     for _ in "ab":
-        (tmp_path / "notes" / "a.md").write_text("Q. a?\n")
+        note.write_text("Q. a?\n")
         with opened(book):
             pass
         assert ["a.md"] == counting.taken()[0]
@@ -200,9 +207,10 @@ def test_a_note_written_again_while_it_is_read_is_read_again(
         content = read(path)
         if path == note:
             note.write_text("Q. bbb?\n")
-            later(tmp_path)
+            os.utime(note, ns=(2 * NOW, 2 * NOW))
         return content
 
+    let_it_be_when(monkeypatch, note)
     with monkeypatch.context() as patch:
         patch.setattr(files, "read", writing)
         patch.setattr(changes, "stamp_of", lambda file: stamp)

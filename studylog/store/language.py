@@ -6,6 +6,7 @@ from pathlib import Path
 from studylog.core.i18n import Language
 
 _TOLD = re.compile(rb"^language[ \t]*:[ \t]*[\"']?(ko|en)\b", re.MULTILINE)
+# `MARKER` of store.notebook, which is not loaded for a glance.
 _MARKER = "studylog.yaml"
 
 

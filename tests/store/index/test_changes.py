@@ -171,7 +171,7 @@ def settle(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def let_it_be_when(monkeypatch: pytest.MonkeyPatch, note: Path) -> None:
-    """Lets the clock of the file system be where it was when the note was written, however long ago."""
+    """Lets the clock of the file system be where it was when the note was written."""
     monkeypatch.setattr(Shelf, "now", lambda shelf: note.stat().st_mtime_ns)
 
 

@@ -154,6 +154,9 @@ class Memory:
             return True
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
+        if block.kind == "rule" and not block.text:
+            # A line across the page, behind a reply; the walls of a box have a text.
+            return not (block.depth or block.quotes) and len(question.pieces) > 1
         if block.item and first.item:
             expected = question.marked or self.section.kind in ("questions", "further", "mentoring")
             return block.depth < first.depth or (block.depth == first.depth and not expected)

@@ -242,8 +242,11 @@ def course_heading(memory: Memory, block: Block, index: int) -> bool:
 
 
 def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
-    """Any other heading closes nothing but a section of papers that it stands above."""
-    if memory.section.kind == "papers" and block.level <= memory.section.level:
+    """Any other heading closes only a section of papers that it stands above, and what is somebody's."""
+    if _is_beside_somebody(memory, block):
+        memory.close_question()
+        memory.person = None
+    elif memory.section.kind == "papers" and block.level <= memory.section.level:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
     elif memory.asking is not None and not _is_own(memory, block):
         memory.asking.add(block, index)
@@ -255,6 +258,12 @@ def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
             memory.close_question()  # the text had left it before, and its section ends here, too
         memory.own_levels.add(block.level)
     return True
+
+
+def _is_beside_somebody(memory: Memory, block: Block) -> bool:
+    """Whether a heading stands beside the name of somebody; a numbered one is a point of what they say."""
+    named = memory.person is not None and memory.person_by_heading
+    return named and block.level <= memory.person_level and not NUMBERING.match(block.text)
 
 
 def _is_own(memory: Memory, block: Block) -> bool:

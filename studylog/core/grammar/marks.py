@@ -29,7 +29,7 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
             return _signed(memory, block, kind, match), number_of(match)
     guess = patterns.guess_words.match(block.said)
     if guess:
-        return Mark("guess", guess["marker"].strip(), memory.person, block.text, True), None
+        return Mark("guess", guess["marker"].strip(), memory.answerer(), block.text, True), None
     said = speaker(block.text, memory.scope.roster) if memory.question else None
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
@@ -80,7 +80,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    named = named_in(marker, memory.scope.roster) or memory.person
+    named = named_in(marker, memory.scope.roster) or memory.answerer()
     by = said.name if said else role[0] if role else None if kind == "confirmation" else named
     return Mark(kind, marker, by, rest, guess)
 

@@ -7,7 +7,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.titlewords import AGENDA
+from studylog.core.grammar.titlewords import AGENDA, REVIEW
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field
@@ -104,6 +104,7 @@ class Memory:
     presenters: tuple[str, ...] = ()
     person: str | None = None
     person_by_heading: bool = False
+    person_level: int = 0
     person_depth: int | None = None
     speaking: str | None = None
     speaking_depth: int = 0
@@ -203,8 +204,18 @@ class Memory:
         return paper
 
     def whose(self, block: Block) -> str | None:
-        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
+        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs.
+
+        Where code is reviewed, the others ask whose it is.
+        """
+        if REVIEW.search(self.section.title or ""):
+            return None
         return self.person if self.person_by_heading or block.depth else None
+
+    def answerer(self) -> str | None:
+        """Who answers where nothing says it: whose heading or list it is, but not to an own question."""
+        asked = self.question is not None and self.question.asked_by == self.person
+        return None if asked else self.person
 
     def drafted(
         self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
+from studylog.core.late import late
 from studylog.core.people.listing import looks_like_korean_name, looks_like_name
 from studylog.core.people.names import is_surely_person, without_honorific
 from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
+
+_THEIRS = late(
+    r"(?P<name>[가-힣]{2,5}?)(?:님)?(?:의)?\s(?:코드|풀이|과제|의견|차례|파트|실험|모델|결과|후기|공유)$"
+)
 
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
@@ -18,6 +23,9 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     if memory.asking is not None and block.kind != "heading" and not mentoring:
         return False
     text = _bare(block)
+    theirs = _THEIRS.match(text) if block.kind == "heading" else None
+    if theirs and memory.scope.roster.resolve(theirs["name"]).person:
+        text = theirs["name"]
     person = memory.scope.roster.resolve(text).person
     unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
     if person is None and not unknown and not _is_beside_known(memory, block, text, index):
@@ -25,6 +33,7 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     memory.close_question()
     memory.person = person.name if person else bare_name(text)
     memory.person_by_heading = block.kind == "heading"
+    memory.person_level = block.level
     memory.person_depth = block.depth if block.item else None
     memory.speaking = None
     return True

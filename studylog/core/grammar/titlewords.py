@@ -45,6 +45,8 @@ AGENDA = late(
     r"|next\s(?:time|week|meeting|steps)",
     re.IGNORECASE,
 )
+# What is asked under somebody's name there is asked of them.
+REVIEW = late(r"(?:코드|과제)\s?리뷰|\bcode\sreviews?\b", re.IGNORECASE)
 # What papers, and talks about them, are divided into.
 PART_OF_A_PAPER = late(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:연구\s?)?(?:배경|목적|방법론?|결과|결론)|서론|본론|고찰|논의|한계점?|의의|(?:[가-힣]{1,4}\s)?(?:코멘트|피드백|의견)"

@@ -17,7 +17,7 @@ _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
 _TITLE = sought(
     "할 올 액션 까지 ction CTION do Do DO teps",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번)?까지|다음|각자|개인별?|앞으로|남은)\s?)?"
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지)?|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
     r"|다음\s?(?:주|시간|모임|회의|스터디|번)까지"
     r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps))"
@@ -79,20 +79,22 @@ def table_of_things_to_do(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
-    """The items that stand under a title of things to do.
+def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
+    """The items that stand under a title of things to do, each with that title.
 
     One that stands over others is a task where it says who does what, and they are details of it; else it
     is only a word for them. What stands under *Done* is none any more.
     """
-    found: set[int] = set()
+    found: dict[int, str] = {}
     level = depth = task = None
     done = False
+    title = listed = ""
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             depth, done = None, _DONE.fullmatch(block.text) is not None
             if level is None or block.level <= level:
                 level = block.level if is_title_of_tasks(block) else None
+                title = block.text
         elif depth is not None and (block.depth < depth or (depth == 1 and not block.depth)):
             depth = None
         if block.kind != "text" or (task is not None and block.depth > task):
@@ -100,13 +102,13 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
         task = None
         over, below = _is_over_others(blocks, index), level is not None or depth is not None
         if over and is_title_of_tasks(block):
-            depth = block.depth + 1
+            depth, listed = block.depth + 1, block.text
         elif over and _DONE.fullmatch(block.text):
             task = block.depth
         elif block.item and below and not done and (not over or _assigns(block, roster)):
-            found.add(index)
+            found[index] = title if depth is None else listed
             task = block.depth
-    return frozenset(found)
+    return found
 
 
 def says_a_task(text: str) -> bool:

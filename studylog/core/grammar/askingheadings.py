@@ -8,11 +8,11 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.locators import LECTURE, locate
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import ends_asking
+from studylog.core.grammar.titlewords import NUMBERING
 from studylog.core.late import late
 from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
 
-NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 _EXERCISE = late(r"과제|퀴즈|[Qq]uiz|[Aa]ssignment|[Hh]omework")
 # What a lecture's heading says beside its number without asking for anything.
 _TITLE_ALONE = late(

@@ -3,12 +3,12 @@
 import re
 
 from studylog.core.grammar import words
-from studylog.core.grammar.askingheadings import NUMBERING, heading_asks
+from studylog.core.grammar.askingheadings import heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.titlewords import QUESTION_LIST
+from studylog.core.grammar.titlewords import NUMBERING, QUESTION_LIST
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.people.speakers import unsigned

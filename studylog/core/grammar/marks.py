@@ -89,8 +89,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
 
 def _who_replies(memory: Memory, text: str) -> str | None:
     """Who has signed a reply, else under whose name it stands, unless they have asked themselves."""
-    asker = memory.question.asked_by if memory.question else None
-    return signed_by(text, memory.scope.roster) or (memory.person if memory.person != asker else None)
+    return signed_by(text, memory.scope.roster) or memory.answerer()
 
 
 def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:

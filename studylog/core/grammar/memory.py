@@ -8,7 +8,7 @@ from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.titlewords import AGENDA
+from studylog.core.grammar.titlewords import AGENDA, NUMBERING, REVIEW
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field
@@ -151,16 +151,22 @@ class Memory:
         ended = self._ends_list(block)
         if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
-        if self.person_level is not None and block.kind == "heading" and block.level <= self.person_level:
-            self.person = self.person_level = None
+        turned = self._ends_turn(block)
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
         self.nested.difference_update([depth for depth in self.nested if depth > block.depth])
         question = self.question = self._above(block) if self.question else None
         if question is not None and not question.left:
-            question.left = self._leaves(question, block, ended=ended)
+            question.left = turned or self._leaves(question, block, ended=ended)
             if question.is_replied_below(block):
                 self.nested.add(question.pieces[0].block.depth)
+
+    def _ends_turn(self, block: Block) -> bool:
+        """Whether a heading ends what stands below somebody's name; a numbered one is a point of it."""
+        if self.person_level is None or block.kind != "heading" or block.level > self.person_level:
+            return False
+        self.person = self.person_level = None
+        return not NUMBERING.match(block.text)
 
     def _ends_list(self, block: Block) -> bool:
         """Whether the list under a label ends here; exercises end with it, but where a section has them."""
@@ -181,6 +187,9 @@ class Memory:
             return True
         if block.kind == "html":
             return first.kind == "html" and block.ends_toggle
+        if block.kind == "rule" and not block.text:
+            # A line across the page, behind a reply; the walls of a box have a text.
+            return not (block.depth or block.quotes) and len(question.pieces) > 1
         if block.item and first.item:
             expected = self.section.expects_questions
             beside = question.marked or (expected and first.depth not in self.nested)
@@ -228,8 +237,18 @@ class Memory:
         return paper
 
     def whose(self, block: Block) -> str | None:
-        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
+        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs.
+
+        Where code is reviewed, the others ask whose it is.
+        """
+        if REVIEW.search(self.section.title or ""):
+            return None
         return self.person if self.person_level is not None or block.depth else None
+
+    def answerer(self) -> str | None:
+        """Who answers where nothing says it: whose heading or list it is, but not to an own question."""
+        asked = self.question is not None and self.question.asked_by == self.person
+        return None if asked else self.person
 
     def drafted(
         self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False

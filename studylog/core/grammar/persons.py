@@ -14,6 +14,9 @@ from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 _SAID = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,15})\s?[:：]\s+(?=\S)")
+_THEIRS = late(
+    r"(?P<name>[가-힣]{2,5}?)(?:님)?(?:의)?\s(?:코드|풀이|과제|의견|차례|파트|실험|모델|결과|후기|공유)$"
+)
 
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
@@ -22,6 +25,9 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     if memory.asking is not None and block.kind != "heading" and not mentoring:
         return False
     text = _bare(block)
+    theirs = _THEIRS.match(text) if block.kind == "heading" else None
+    if theirs and memory.scope.roster.resolve(theirs["name"]).person:
+        text = theirs["name"]
     person = memory.scope.roster.resolve(text).person
     unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
     if person is None and not unknown:

@@ -24,6 +24,10 @@ PLAN_ROW = late(
 )
 """A row of a plan: its paper, what comes between, its presenters and its day, mostly in brackets."""
 
+# `춘향님 (8/9 월)`, and the label before somebody.
+_TURNS = late(
+    r"님\s*$|(?:순서|차례|당번|담당|역할|모더레이터|서기)\s?[:：]|[(（]\s?\d{1,2}\s?[/월][^()（）]{1,8}[)）]\s*$"
+)
 _ENDS_WITH_A_DAY = tuple(")）]0123456789월화수목금토일")
 _COLUMNS = {
     "title": late(r"논문|제목|주제|paper|title|topic|reading", re.IGNORECASE),
@@ -57,8 +61,8 @@ def plan_row(text: str, place: Place, day: date | None, roster: Roster) -> NoteP
     match = PLAN_ROW.match(text.strip())
     if match is None or "\n" in match["title"]:
         return None
-    # `몽룡 → 코드 정리 (8/10)`: what somebody does until then.
-    if roster.resolve(match["title"].strip()).person:
+    # `몽룡 → 코드 정리 (8/10)`: what somebody does until then; `당번 : 몽룡(8/9) → …`: whose turn it is.
+    if _TURNS.search(match["title"]) or roster.resolve(match["title"].strip()).person:
         return None
     when = _day(match["date"], day)
     names = names_in(match["names"], roster)

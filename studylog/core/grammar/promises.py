@@ -34,7 +34,7 @@ _TIME = late(
     re.IGNORECASE,
 )
 _DOING = late(
-    r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교)"
+    r"(?:얘기|이야기|논의|의논|토론|공유|정리|조사|확인|준비|발표|제출|작성|실험|구현|설명|복습|질문|업로드|보완|수정|공부|비교|적용|시도|테스트)"
     r"\s?(?:을|를)?\s?(?:하|해|할|합|드리|올리|올려|부탁|예정|$|[-–—.!~()])"
     r"|(?:알아|찾아|가져)\s?[보오올와봅옵]|물어\s?[보봐볼봅]|여쭤|올려|올리|해\s?(?:오기|올게|올\s?것|옵시다|보기|보자|봅시다|볼게|볼\s?것)"
     r"|같이[^\n]*[합봅]시다[\s.!~)]*$|돌려\s?[놓둘]"
@@ -85,7 +85,7 @@ _WILL_DO = late(
 _ADDRESSED = late(r"^\s*@(?!(?:param|returns?|throws|see|since|author)\b)\S+\s(?!\s*[:：])", re.MULTILINE)
 # A sentence that states something promises nothing, unless it states what somebody is going to do.
 _STATES = late(
-    r"(?:다|네요|데요|군요|거든요|[대래]요|죠|는지|까요?|때|듯(?:요|함|해요|하네요)?)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$"
+    r"(?:다|네요|데요|군요|거든요|[대래]요|죠|는지|까요?|때|[가-힣]면|듯(?:요|함|해요|하네요)?)[\s.!…~]*(?:\([^()]*\))?[\s.!~]*$"
 )
 _INTENDS = late(
     r"겠|[합봅옵읍]시다|신다고\s?하셨|기로\s?(?:했|하|함|한)|예정|계획|(?:부탁|바랍|주시)|[을할볼올갈낼둘줄]\s?것(?:이다|입니다)"
@@ -129,10 +129,10 @@ _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）
 
 
 def promises_in(
-    block: Block, scope: Scope, speaker: str | None, *, listed: bool = False
+    block: Block, scope: Scope, speaker: str | None, *, listed: str | None = None
 ) -> Iterator[Promise]:
     """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is
-    an item that is `listed` among the things to do.
+    an item that is `listed` under a title of things to do.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
@@ -146,8 +146,8 @@ def promises_in(
         if scope.minutes or named or promise.due:
             yield promise
         return
-    if listed and scope.minutes and _is_to_do(block.said, roster):
-        yield _to_do(block, scope, speaker)
+    if listed is not None and scope.minutes and _is_to_do(block.said, roster):
+        yield _to_do(block, scope, speaker, listed)
         return
     if not scope.minutes or not (may_promise(block.said) or _MAY_ASSIGN.search(block.said)):
         return
@@ -166,13 +166,14 @@ def promises_in(
                 yield promise
 
 
-def _to_do(block: Block, scope: Scope, speaker: str | None) -> Promise:
-    """An item among the things to do."""
+def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promise:
+    """An item among the things to do, on the day of its title where it names none."""
     told = said_by(block.text, scope.roster)
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
     who = _who_does(block.text, block.said, scope.roster) or speaker
-    return _promise(words, block.line, scope, who, done=says_done(block))
+    made = _promise(words, block.line, scope, who, done=says_done(block))
+    return made if made.due or not scope.day else replace(made, due=due(title, scope.day))
 
 
 def _who_does(text: str, said: str, roster: Roster) -> str | None:

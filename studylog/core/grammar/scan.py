@@ -134,7 +134,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
-    to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else frozenset()
+    to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
     for index, block in enumerate(memory.blocks):
         if index in carried or index in ticked or block.kind not in ("text", "table"):
             continue
@@ -142,7 +142,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
             promises = list(promises_in_table(block, scope))
         else:
             said_by = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope, said_by, listed=index in to_do))
+            promises = list(promises_in(block, scope, said_by, listed=to_do.get(index)))
         if promises:
             found[index] = promises
     return _without_rules(memory, found)

@@ -14,6 +14,8 @@ class SectionWords(NamedTuple):
     pattern: str
 
 
+# `(1)`, `2.` in front of a title.
+NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 SECTIONS = (
     SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
     SectionWords("mentoring", r"멘토|mentor"),
@@ -46,6 +48,8 @@ AGENDA = late(
     r"|next\s(?:time|week|meeting|steps)",
     re.IGNORECASE,
 )
+# What is asked under somebody's name there is asked of them.
+REVIEW = late(r"(?:코드|과제)\s?리뷰|\bcode\sreviews?\b", re.IGNORECASE)
 # What papers, and talks about them, are divided into.
 PART_OF_A_PAPER = late(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:연구\s?)?(?:배경|목적|방법론?|결과|결론)|서론|본론|고찰|논의|한계점?|의의|(?:[가-힣]{1,4}\s)?(?:코멘트|피드백|의견)"

@@ -18,7 +18,7 @@ _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
 _TITLE = sought(
     "할 올 액션 까지 ction CTION do Do DO teps",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번)?까지|다음|각자|개인별?|앞으로|남은)\s?)?"
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지)?|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
     r"|다음\s?(?:주|시간|모임|회의|스터디|번)까지"
     r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps))"
@@ -80,13 +80,13 @@ def table_of_things_to_do(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
-    """The items that stand under a title of things to do.
+def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
+    """The items that stand under a title of things to do, each with that title.
 
     One that stands over others is a task where it says who does what, and they are details of it; else it
     is only a word for them. What stands under *Done* is none any more.
     """
-    found: set[int] = set()
+    found: dict[int, str] = {}
     place = _Place()
     for index, block in enumerate(blocks):
         place.reach(block)
@@ -95,23 +95,28 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> frozenset[int]:
         place.task = None
         over = _is_over_others(blocks, index)
         if over and is_title_of_tasks(block):
-            place.depth = block.depth + 1
+            place.depth, place.listed = block.depth + 1, block.text
         elif over and _DONE.fullmatch(block.text):
             place.task = block.depth
         elif block.item and place.lists_tasks and (not over or _assigns(block, roster)):
-            found.add(index)
+            found[index] = place.title if place.depth is None else place.listed
             place.task = block.depth
-    return frozenset(found)
+    return found
 
 
 @dataclass(slots=True)
 class _Place:
-    """Under what tasks stand: a heading of a `level`, a title of lists at a `depth`, or another task."""
+    """Under what tasks stand: a heading of a `level`, a title of lists at a `depth`, or another task.
+
+    `title` is the heading, and `listed` the title of lists.
+    """
 
     level: int | None = None
     depth: int | None = None
     task: int | None = None
     done: bool = False
+    title: str = ""
+    listed: str = ""
 
     def reach(self, block: Block) -> None:
         """What has ended or begins where a block stands."""
@@ -119,6 +124,7 @@ class _Place:
             self.depth, self.done = None, _DONE.fullmatch(block.text) is not None
             if self.level is None or block.level <= self.level:
                 self.level = block.level if is_title_of_tasks(block) else None
+                self.title = block.text
         elif self.depth is not None and block.depth < self.depth:
             self.depth = None
 

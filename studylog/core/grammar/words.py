@@ -56,7 +56,12 @@ FOLLOWS_UP = late(
     r"|[Aa]nd (?:if|what|why|how|when|where))\b"
 )
 # A reply in the form of a question: 'might it not be …?'
-RHETORICAL = late(r"아닐까|아닌가|않을까|같은데|isn't it|right\?")
+# `분산이 커서?` replies with a reason, and wonders whether it is one.
+RHETORICAL = late(
+    r"아닐까|아닌가|않을까|같은데|isn't it|right\?"
+    r"|(?:[아어여와워려라]서|[커해져돼써가나]서|때문(?:에|이)?|덕분(?:에|이)?|니까|[은는인한런른]\s듯)\s?[.…~]*\s?[?？]"
+    r"(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
+)
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")
 CONNECTS = late(
     r"^(?:그리고|또(?:한|는)?|그런데|근데|가령|예를\s?들|즉|다시\s?말|그러니까"

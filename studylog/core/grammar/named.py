@@ -14,7 +14,7 @@ from studylog.core.header.labels import TEAM, labels
 from studylog.core.late import late
 from studylog.core.model import Header
 from studylog.core.people.listing import is_nobody, is_topic, listed, looks_like_name
-from studylog.core.people.names import without_honorific
+from studylog.core.people.names import is_likely_full_name, without_honorific
 from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.people.speakers import STAMPED
 from studylog.core.text import without_emoji
@@ -38,6 +38,8 @@ _ASKS_OR_REPLIES = late(
 _LEAST_BRACKETS = 2
 # Of a family name and a given one of one syllable, friends say that syllable; a letter may be any mark.
 _SYLLABLE = late("[가-힣]")
+_LONG = 4  # syllables: longer words are seldom names
+_FENCED = late(r"^[ \t]*(```+|~~~+).*?(?:\n[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
@@ -111,26 +113,27 @@ def _in_brackets(body: str) -> Sequence[str]:
 
 def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:
     """The items, or headings beside each other, that are names alone, one at least of somebody known."""
-    if not known.people:
-        return
-    for items in _lists(body):
+    for depth, items in _lists(body) if known.people else ():
+        # Whatever a heading says in English begins with a capital.
+        if depth < 0 and any(map(str.isascii, items)):
+            continue
         if all(map(_is_like_name, items)) and any(known.resolve(one).person for one in items):
             yield from (bare_name(item) for item in items if not is_topic(item))
 
 
-def _lists(body: str) -> Iterator[Sequence[str]]:
-    """The texts of the items that stand beside each other, list by list, and those of headings."""
+def _lists(body: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """The texts of the items that stand beside each other, list by list, and those of headings; how deep."""
     lists: dict[int, list[str]] = {}
-    for line in body.split("\n"):
+    for line in _FENCED.sub("", body).split("\n"):
         item = _ITEM.match(line)
         # What is indented goes on with an item, and so does what stands behind an empty line there.
         if item is None and (not line.strip() or line[0].isspace()):
             continue
         depth = _depth(item) if item else -1
-        yield from (lists.pop(deeper) for deeper in [*lists] if deeper > depth)
+        yield from ((deeper, lists.pop(deeper)) for deeper in [*lists] if deeper > depth)
         if item:
             lists.setdefault(depth, []).append(without_emoji(item["text"]).strip(" :：*\r"))
-    yield from lists.values()
+    yield from lists.items()
 
 
 def _depth(item: re.Match[str]) -> int:
@@ -140,4 +143,6 @@ def _depth(item: re.Match[str]) -> int:
 
 def _is_like_name(text: str) -> bool:
     name = without_honorific(text)
-    return is_topic(text) or looks_like_name(name) if len(name) > 1 else _SYLLABLE.fullmatch(name) is not None
+    if len(name) < _LONG or name.isascii():
+        return looks_like_name(name) if len(name) > 1 else _SYLLABLE.fullmatch(name) is not None
+    return is_likely_full_name(name) or is_topic(text)

@@ -53,6 +53,7 @@ def test_who_is_named_behind_a_label_further_down_is_known(label: str) -> None:
     [
         "- 가람\n  - 다 했다\n- 솔\n  - 언제 모이나요?\n- 공통\n  - 왜 모이나요?\n",
         "1. 가람\n   - 다 했다\n2. 솔님\n   - 언제 모이나요?\n3. 모델\n   - 왜 모이나요?\n",
+        "- 가람\n  - 했다\n- 솔\n  - 언제 모이나요?\n\n  ```\n- 모아\n  ```\n- 결정사항\n  - 왜 모이나요?\n",
         "## 근황\n\n### 가람\n\n- 다 했다\n\n### 솔\n\n- 언제 모이나요?\n\n### 모델\n\n- 왜 모이나요?\n",
     ],
 )
@@ -71,6 +72,9 @@ def test_who_stands_in_a_list_of_names_is_known_by_one_syllable_too_and_topics_a
         "- 가람\n  - 다 했다\n- 모델을 고르는 일\n  - 왜 모이나요?\n- 솔\n",
         "- 누리\n  - 다 했다\n- 솔\n  - 왜 모이나요?\n",
         "- 가람\n\n그 밖에\n\n- 솔\n  - 왜 모이나요?\n",
+        "- 가람\n  - 다 했다\n- 결정 사항\n- 솔\n",
+        "## 가람\n\n## Notes\n\n## Retro\n",
+        "- 가람\n- 데이터셋\n- 합성곱망\n",
     ],
 )
 def test_no_item_is_somebody_where_some_are_no_names_or_nobody_is_known(note: str) -> None:

@@ -54,6 +54,12 @@ class QuestionDraft:
         )
 
     @property
+    def takes_what_is_beside(self) -> bool:
+        """Whether a mark asks, and the answer does not stand on its line."""
+        at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
+        return self.marked and not (at_once and self.pieces[1].block.line == self.pieces[0].block.line)
+
+    @property
     def answered(self) -> bool:
         """Whether a marked reply was seen."""
         return any(piece.mark for piece in self.pieces)
@@ -173,7 +179,7 @@ class Memory:
             return first.kind == "html" and block.ends_toggle
         if block.item and first.item:
             expected = self.section.kind in ("questions", "further", "mentoring")
-            beside = question.marked or (expected and first.depth not in self.nested)
+            beside = question.takes_what_is_beside or (expected and first.depth not in self.nested)
             return block.depth < first.depth or (block.depth == first.depth and not beside)
         if block.item:
             # The question is a line of an item, and that item is over.

@@ -28,7 +28,7 @@ _LABEL = late(
 
 # One line with a name and a minute may be anything; in a talk that was copied, somebody speaks again.
 _LEAST_STAMPS = 3
-_ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)]))[ \t]+(?P<text>.*)")
+_ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|(?P<number>\d{1,3}[.)])))[ \t]+(?P<text>.*)")
 _LEVELS = 7
 # `Q1. (춘향) …`: one bracket may say anything of a question, of several the same form names who asks.
 _ASKS_OR_REPLIES = late(
@@ -123,17 +123,19 @@ def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:
 
 def _lists(body: str) -> Iterator[tuple[int, Sequence[str]]]:
     """The texts of the items that stand beside each other, list by list, and those of headings; how deep."""
-    lists: dict[int, list[str]] = {}
+    lists: dict[tuple[int, bool], list[str]] = {}
     for line in _FENCED.sub("", body).split("\n"):
         item = _ITEM.match(line)
         # What is indented goes on with an item, and so does what stands behind an empty line there.
         if item is None and (not line.strip() or line[0].isspace()):
             continue
-        depth = _depth(item) if item else -1
-        yield from ((deeper, lists.pop(deeper)) for deeper in [*lists] if deeper > depth)
+        # A list with numbers is another one than that with points which stands beside it.
+        own = (_depth(item), bool(item["number"])) if item else (-1, False)
+        ended = [one for one in lists if one[0] > own[0] or (one[0] == own[0] and one != own)]
+        yield from ((one[0], lists.pop(one)) for one in ended)
         if item:
-            lists.setdefault(depth, []).append(without_emoji(item["text"]).strip(" :：*\r"))
-    yield from lists.items()
+            lists.setdefault(own, []).append(without_emoji(item["text"]).strip(" :：*\r"))
+    yield from ((one[0], items) for one, items in lists.items())
 
 
 def _depth(item: re.Match[str]) -> int:

@@ -18,12 +18,12 @@ _SAID = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,15})\s?[:：]\s+(?=\S)")
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
-    mentoring = memory.section.kind == "mentoring"
-    if memory.asking is not None and block.kind != "heading" and not mentoring:
+    over = memory.section.kind == "mentoring" or (memory.section.kind == "questions" and block.bold)
+    if memory.asking is not None and block.kind != "heading" and not over:
         return False
     text = _bare(block)
     person = memory.scope.roster.resolve(text).person
-    unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
+    unknown = person is None and over and _may_be_unknown(memory, text, index)
     if person is None and not unknown:
         return False
     memory.close_question()
@@ -76,9 +76,17 @@ def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
         return False
     if is_surely_person(text):
         return True
-    if memory.scope.team:
+    if memory.scope.team or is_topic(text) or _may_answer(memory, index):
         return False
     return not memory.blocks[index].depth or beside.of_items(memory, index, _are_hangul_names)
+
+
+def _may_answer(memory: Memory, index: int) -> bool:
+    """Whether a word may reply to the open question, `성실함`, where nobody's name stands over that."""
+    asked, following = memory.asking, memory.after(index)
+    if asked is None or asked.answered or len(asked.pieces) > 1 or memory.person is not None:
+        return False
+    return asked.marked or following is None or not following.item
 
 
 def _are_hangul_names(memory: Memory, items: Sequence[Block]) -> bool:

@@ -123,3 +123,36 @@ def test_who_asks_in_brackets_is_no_word_of_the_question() -> None:
     note = "Q1. (누리) 왜 자르나요?\n\nA1. (솔비) 튀니까요.\n"
     asked = read_note("a.md", note.encode(), Settings()).questions[0]
     assert ("왜 자르나요?", "누리", "솔비") == (asked.text, asked.asked_by, asked.answers[0].by)
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("**Q. 무엇을 바라시나요?**\n\n기본기\n", [("무엇을 바라시나요?", None, "기본기")]),
+        (
+            "무엇을 바라시나요?\n\n성실함\n\n언제 오시나요?\n",
+            [("무엇을 바라시나요?", None, "성실함"), ("언제 오시나요?", None, None)],
+        ),
+        (
+            "누리\n\n1. 무엇을 바라시나요?\n\n솔비\n\n1. 언제 오시나요?\n",
+            [("무엇을 바라시나요?", "누리", None), ("언제 오시나요?", "솔비", None)],
+        ),
+        ("데이터\n\n1. 무엇을 바라시나요?\n", [("무엇을 바라시나요?", None, None)]),
+    ],
+)
+def test_one_word_below_a_question_answers_it_and_one_over_a_list_of_them_asks(
+    body: str, asked: list[tuple[str, str | None, str | None]]
+) -> None:
+    note = f"---\ndate: 2021-08-12\n---\n## 멘토링\n\n{body}"
+    read = read_note("a.md", note.encode(), Settings()).questions
+    assert asked == [(one.text, one.asked_by, one.answers[0].text if one.answers else None) for one in read]
+
+
+def test_names_in_bold_stand_over_what_was_asked() -> None:
+    body = "**누리**\n\n- 왜 자르나요?\n\n튀니까\n\n**솔비**\n\n- 언제 자르나요?\n\n**참고**\n"
+    note = f"---\ndate: 2021-08-12\n---\n## 질문 모음\n\n{body}"
+    read = read_note("a.md", note.encode(), Settings()).questions
+    assert [("왜 자르나요?", "누리"), ("언제 자르나요?", "솔비")] == [
+        (one.text, one.asked_by) for one in read
+    ]
+    assert ["튀니까"] == [answer.text for answer in read[0].answers]

@@ -89,7 +89,7 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
     at_top = True
     for child in children:
         answered = _ANSWERED.search(child.content) if child.type == "text" and child.level == 0 else None
-        if answered:
+        if answered and not _is_in_brackets(child.content[: answered.start()]):
             yield [*line, _text_of(child.content[: answered.end()])], at_top
             line, at_top, child = [], True, _text_of(child.content[answered.end() :])
         line.append(child)
@@ -97,6 +97,11 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
             yield line, at_top
             line, at_top = [], child.level == 0
     yield line, at_top
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Whether what follows stands in a bracket: `b4 (왜? → 크기 대비 성능)` asks nothing of its own."""
+    return before.count("(") > before.count(")")
 
 
 def _text_of(content: str) -> Token:

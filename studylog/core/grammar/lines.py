@@ -9,7 +9,7 @@ from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
-from studylog.core.grammar.persons import reply_beside_known
+from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
@@ -78,7 +78,7 @@ def _ask(
     to_mentor = words.TO_MENTOR_MARK.match(text)
     if to_mentor:
         text = text[to_mentor.end() :]
-    draft = memory.drafted(block, index, text, asker or memory.whose(block), marked=True)
+    draft = memory.drafted(block, index, text, asker or who_asks(memory, block), marked=True)
     draft.number = number
     draft.to = "mentor" if to_mentor else None
     if number and "-" in number:

@@ -5,6 +5,7 @@ import re
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.persons import who_answers
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
 from studylog.core.people.speakers import Speaker, named_in, signed_by, speaker
@@ -30,7 +31,7 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     guess = patterns.guess_words.match(block.said)
     if guess:
         return Mark(
-            "guess", guess["marker"].strip(), _who_replies(memory, block.text), block.text, True
+            "guess", guess["marker"].strip(), _who_replies(memory, block, block.text), block.text, True
         ), None
     said = speaker(block.text, memory.scope.roster) if memory.question else None
     if said is None:
@@ -82,14 +83,14 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    named = named_in(marker, memory.scope.roster) or _who_replies(memory, rest)
+    named = named_in(marker, memory.scope.roster) or _who_replies(memory, block, rest)
     by = said.name if said else role[0] if role else None if kind == "confirmation" else named
     return Mark(kind, marker, by, rest, guess)
 
 
-def _who_replies(memory: Memory, text: str) -> str | None:
+def _who_replies(memory: Memory, block: Block, text: str) -> str | None:
     """Who has signed a reply, else under whose name it stands, unless they have asked themselves."""
-    return signed_by(text, memory.scope.roster) or memory.answerer()
+    return signed_by(text, memory.scope.roster) or who_answers(memory, block)
 
 
 def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:

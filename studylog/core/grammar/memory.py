@@ -8,7 +8,7 @@ from studylog.core.grammar.papers import PaperDraft
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.titlewords import AGENDA, NUMBERING, REVIEW
+from studylog.core.grammar.titlewords import AGENDA, NUMBERING
 from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
 from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field
@@ -57,6 +57,12 @@ class QuestionDraft:
         return (
             not self.marked and bool(first.item) and block.depth > first.depth and not ends_asking(block.text)
         )
+
+    @property
+    def takes_what_is_beside(self) -> bool:
+        """Whether a mark asks, and the answer does not stand on its line."""
+        at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
+        return self.marked and not (at_once and self.pieces[1].block.line == self.pieces[0].block.line)
 
     @property
     def answered(self) -> bool:
@@ -192,7 +198,7 @@ class Memory:
             return not (block.depth or block.quotes) and len(question.pieces) > 1
         if block.item and first.item:
             expected = self.section.expects_questions
-            beside = question.marked or (expected and first.depth not in self.nested)
+            beside = question.takes_what_is_beside or (expected and first.depth not in self.nested)
             return block.depth < first.depth or (block.depth == first.depth and not beside)
         if block.item:
             # The question is a line of an item, and that item is over.
@@ -235,20 +241,6 @@ class Memory:
         paper.presenters, self.presenters = paper.presenters or self.presenters, ()
         self.paper = paper
         return paper
-
-    def whose(self, block: Block) -> str | None:
-        """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs.
-
-        Where code is reviewed, the others ask whose it is.
-        """
-        if REVIEW.search(self.section.title or ""):
-            return None
-        return self.person if self.person_level is not None or block.depth else None
-
-    def answerer(self) -> str | None:
-        """Who answers where nothing says it: whose heading or list it is, but not to an own question."""
-        asked = self.question is not None and self.question.asked_by == self.person
-        return None if asked else self.person
 
     def drafted(
         self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False

@@ -14,7 +14,7 @@ from studylog.core.header.labels import TEAM, labels
 from studylog.core.late import late
 from studylog.core.model import Header
 from studylog.core.people.listing import is_nobody, is_topic, listed, looks_like_name
-from studylog.core.people.names import without_honorific
+from studylog.core.people.names import is_likely_full_name, without_honorific
 from studylog.core.people.roster import Person, Roster, bare_name
 from studylog.core.people.speakers import STAMPED
 from studylog.core.text import without_emoji
@@ -28,7 +28,7 @@ _LABEL = late(
 
 # One line with a name and a minute may be anything; in a talk that was copied, somebody speaks again.
 _LEAST_STAMPS = 3
-_ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)]))[ \t]+(?P<text>.*)")
+_ITEM = late(r"(?:(?P<level>#{1,6})|(?P<indent>[ \t]*)(?:[-*+]|(?P<number>\d{1,3}[.)])))[ \t]+(?P<text>.*)")
 _LEVELS = 7
 # `Q1. (춘향) …`: one bracket may say anything of a question, of several the same form names who asks.
 _ASKS_OR_REPLIES = late(
@@ -38,6 +38,8 @@ _ASKS_OR_REPLIES = late(
 _LEAST_BRACKETS = 2
 # Of a family name and a given one of one syllable, friends say that syllable; a letter may be any mark.
 _SYLLABLE = late("[가-힣]")
+_LONG = 4  # syllables: longer words are seldom names
+_FENCED = late(r"^[ \t]*(```+|~~~+).*?(?:\n[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
@@ -111,26 +113,29 @@ def _in_brackets(body: str) -> Sequence[str]:
 
 def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:
     """The items, or headings beside each other, that are names alone, one at least of somebody known."""
-    if not known.people:
-        return
-    for items in _lists(body):
+    for depth, items in _lists(body) if known.people else ():
+        # Whatever a heading says in English begins with a capital.
+        if depth < 0 and any(map(str.isascii, items)):
+            continue
         if all(map(_is_like_name, items)) and any(known.resolve(one).person for one in items):
             yield from (bare_name(item) for item in items if not is_topic(item))
 
 
-def _lists(body: str) -> Iterator[Sequence[str]]:
-    """The texts of the items that stand beside each other, list by list, and those of headings."""
-    lists: dict[int, list[str]] = {}
-    for line in body.split("\n"):
+def _lists(body: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """The texts of the items that stand beside each other, list by list, and those of headings; how deep."""
+    lists: dict[tuple[int, bool], list[str]] = {}
+    for line in _FENCED.sub("", body).split("\n"):
         item = _ITEM.match(line)
         # What is indented goes on with an item, and so does what stands behind an empty line there.
         if item is None and (not line.strip() or line[0].isspace()):
             continue
-        depth = _depth(item) if item else -1
-        yield from (lists.pop(deeper) for deeper in [*lists] if deeper > depth)
+        # A list with numbers is another one than that with points which stands beside it.
+        own = (_depth(item), bool(item["number"])) if item else (-1, False)
+        ended = [one for one in lists if one[0] > own[0] or (one[0] == own[0] and one != own)]
+        yield from ((one[0], lists.pop(one)) for one in ended)
         if item:
-            lists.setdefault(depth, []).append(without_emoji(item["text"]).strip(" :：*\r"))
-    yield from lists.values()
+            lists.setdefault(own, []).append(without_emoji(item["text"]).strip(" :：*\r"))
+    yield from ((one[0], items) for one, items in lists.items())
 
 
 def _depth(item: re.Match[str]) -> int:
@@ -140,4 +145,6 @@ def _depth(item: re.Match[str]) -> int:
 
 def _is_like_name(text: str) -> bool:
     name = without_honorific(text)
-    return is_topic(text) or looks_like_name(name) if len(name) > 1 else _SYLLABLE.fullmatch(name) is not None
+    if len(name) < _LONG or name.isascii():
+        return looks_like_name(name) if len(name) > 1 else _SYLLABLE.fullmatch(name) is not None
+    return is_likely_full_name(name) or is_topic(text)

@@ -6,6 +6,7 @@ from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark
+from studylog.core.grammar.titlewords import REVIEW
 from studylog.core.late import late
 from studylog.core.people.listing import is_topic, looks_like_korean_name
 from studylog.core.people.names import is_surely_person, without_honorific
@@ -21,15 +22,15 @@ _THEIRS = late(
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
-    mentoring = memory.section.kind == "mentoring"
-    if memory.asking is not None and block.kind != "heading" and not mentoring:
+    over = memory.section.kind == "mentoring" or (memory.section.kind == "questions" and block.bold)
+    if memory.asking is not None and block.kind != "heading" and not over:
         return False
     text = _bare(block)
     theirs = _THEIRS.match(text) if block.kind == "heading" else None
     if theirs and memory.scope.roster.resolve(theirs["name"]).person:
         text = theirs["name"]
     person = memory.scope.roster.resolve(text).person
-    unknown = person is None and (mentoring and _may_be_unknown(memory, text, index))
+    unknown = person is None and over and _may_be_unknown(memory, text, index)
     if person is None and not unknown:
         return False
     memory.close_question()
@@ -38,6 +39,22 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     memory.person_depth = block.depth if block.item else None
     memory.speaking = None
     return True
+
+
+def who_asks(memory: Memory, block: Block) -> str | None:
+    """Who asks where nothing says it: whose it is, but where code is reviewed the others ask."""
+    return None if REVIEW.search(memory.section.title or "") else _whose(memory, block)
+
+
+def who_answers(memory: Memory, block: Block) -> str | None:
+    """Who answers where nothing says it: whose it is, but to no question of their own."""
+    theirs = _whose(memory, block)
+    return None if memory.question is not None and memory.question.asked_by == theirs else theirs
+
+
+def _whose(memory: Memory, block: Block) -> str | None:
+    """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
+    return memory.person if memory.person_level is not None or block.depth else None
 
 
 def speaking_item(memory: Memory, block: Block, index: int) -> bool:
@@ -82,9 +99,17 @@ def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
         return False
     if is_surely_person(text):
         return True
-    if memory.scope.team:
+    if memory.scope.team or is_topic(text) or _may_answer(memory, index):
         return False
     return not memory.blocks[index].depth or beside.of_items(memory, index, _are_hangul_names)
+
+
+def _may_answer(memory: Memory, index: int) -> bool:
+    """Whether a word may reply to the open question, `성실함`, where nobody's name stands over that."""
+    asked, following = memory.asking, memory.after(index)
+    if asked is None or asked.answered or len(asked.pieces) > 1 or memory.person is not None:
+        return False
+    return asked.marked or following is None or not following.item
 
 
 def _are_hangul_names(memory: Memory, items: Sequence[Block]) -> bool:

@@ -10,6 +10,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
 from studylog.core.late import late
@@ -46,7 +47,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
     if not memory.exercises and _is_over_questions(memory, block, index):
         memory.close_question()
         return True
-    draft = memory.drafted(block, index, block.text, memory.whose(block), marked=memory.exercises)
+    draft = memory.drafted(block, index, block.text, who_asks(memory, block), marked=memory.exercises)
     draft.kind = "exercise" if memory.exercises else "asked"
     memory.open_question(draft)
     return True
@@ -83,7 +84,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     answered = talked or _is_answered_inside(memory, block, index)
     if not expected and (goes_beyond_asking(text) or not _may_ask(memory, block, answered=answered)):
         return False
-    draft = memory.drafted(block, index, block.text, memory.whose(block))
+    draft = memory.drafted(block, index, block.text, who_asks(memory, block))
     draft.parent = above
     memory.open_question(draft)
     return True

@@ -7,6 +7,7 @@ from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.pieces import Mark
 from studylog.core.grammar.sentences import ends_asking, only_states
 from studylog.core.late import late
@@ -23,7 +24,7 @@ def worded_question(memory: Memory, block: Block, index: int) -> bool:
     if match is None or not (_is_answered(memory, index) or _asks_alone(memory, block, index)):
         return False
     text = block.text[match.end() :]
-    memory.open_question(memory.drafted(block, index, text, memory.whose(block), marked=True))
+    memory.open_question(memory.drafted(block, index, text, who_asks(memory, block), marked=True))
     return True
 
 

@@ -24,7 +24,11 @@ _TOPIC = late(
     r"|코드|논문|강의|퀴즈|자료|링크|[참비]고|메모|문제점?|해결|원인|방법|의견|아이디어|피드백|회고|후기|잡담|건의|[할한]\s?일|다음|오늘|어제|내일"
     r"|필수|선택|심화|추가|보충|이론|기본|응용|복습|예습|숙제|개념|수식|그림|정답|해설|풀이|확인|미정|완료|보류|장소|시간|일시|날짜|준비물"
     r"|주제|역할|개인|팀|우리\s?[조팀]|(?:느낀|배운|아쉬운|좋은|잘한|힘든)\s?점|장점|단점|오전|오후|휴식|특강|멘토링|멘토님?"
-    r"|(?i:general|other|misc|notes|summary|results?|data|models?|baseline|experiments?|plans?|ideas?|links|questions?)"
+    r"|[가-힣]{1,3}(?:사항|상황|계획|일정|목록|순서|방식|방법|내용|결과|정리|공유|토론|회의|공지|발표|분석|학습|실험|모델)"
+    r"|(?i:general|others?|misc|notes|summary|overview|results?|data|models?|baseline|experiments?|training|evaluation|setup|testing"
+    r"|plans?|planning|ideas?|links|references|questions?|answers?|agenda|attendees|decisions?|discussion|actions?|todo|updates?"
+    r"|progress|status|announcements?|minutes|news|blockers?|done|doing|next|reading|papers?|slides|code|schedule|review|feedback"
+    r"|retro(?:spective)?|logistics|housekeeping|demo|today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 
 

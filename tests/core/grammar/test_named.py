@@ -53,6 +53,7 @@ def test_who_is_named_behind_a_label_further_down_is_known(label: str) -> None:
     [
         "- 가람\n  - 다 했다\n- 솔\n  - 언제 모이나요?\n- 공통\n  - 왜 모이나요?\n",
         "1. 가람\n   - 다 했다\n2. 솔님\n   - 언제 모이나요?\n3. 모델\n   - 왜 모이나요?\n",
+        "- 가람\n  - 했다\n- 솔\n  - 언제 모이나요?\n\n  ```\n- 모아\n  ```\n- 결정사항\n  - 왜 모이나요?\n",
         "## 근황\n\n### 가람\n\n- 다 했다\n\n### 솔\n\n- 언제 모이나요?\n\n### 모델\n\n- 왜 모이나요?\n",
     ],
 )
@@ -71,6 +72,9 @@ def test_who_stands_in_a_list_of_names_is_known_by_one_syllable_too_and_topics_a
         "- 가람\n  - 다 했다\n- 모델을 고르는 일\n  - 왜 모이나요?\n- 솔\n",
         "- 누리\n  - 다 했다\n- 솔\n  - 왜 모이나요?\n",
         "- 가람\n\n그 밖에\n\n- 솔\n  - 왜 모이나요?\n",
+        "- 가람\n  - 다 했다\n- 결정 사항\n- 솔\n",
+        "## 가람\n\n## Notes\n\n## Retro\n",
+        "- 가람\n- 데이터셋\n- 합성곱망\n",
     ],
 )
 def test_no_item_is_somebody_where_some_are_no_names_or_nobody_is_known(note: str) -> None:
@@ -119,3 +123,36 @@ def test_who_asks_in_brackets_is_no_word_of_the_question() -> None:
     note = "Q1. (누리) 왜 자르나요?\n\nA1. (솔비) 튀니까요.\n"
     asked = read_note("a.md", note.encode(), Settings()).questions[0]
     assert ("왜 자르나요?", "누리", "솔비") == (asked.text, asked.asked_by, asked.answers[0].by)
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("**Q. 무엇을 바라시나요?**\n\n기본기\n", [("무엇을 바라시나요?", None, "기본기")]),
+        (
+            "무엇을 바라시나요?\n\n성실함\n\n언제 오시나요?\n",
+            [("무엇을 바라시나요?", None, "성실함"), ("언제 오시나요?", None, None)],
+        ),
+        (
+            "누리\n\n1. 무엇을 바라시나요?\n\n솔비\n\n1. 언제 오시나요?\n",
+            [("무엇을 바라시나요?", "누리", None), ("언제 오시나요?", "솔비", None)],
+        ),
+        ("데이터\n\n1. 무엇을 바라시나요?\n", [("무엇을 바라시나요?", None, None)]),
+    ],
+)
+def test_one_word_below_a_question_answers_it_and_one_over_a_list_of_them_asks(
+    body: str, asked: list[tuple[str, str | None, str | None]]
+) -> None:
+    note = f"---\ndate: 2021-08-12\n---\n## 멘토링\n\n{body}"
+    read = read_note("a.md", note.encode(), Settings()).questions
+    assert asked == [(one.text, one.asked_by, one.answers[0].text if one.answers else None) for one in read]
+
+
+def test_names_in_bold_stand_over_what_was_asked() -> None:
+    body = "**누리**\n\n- 왜 자르나요?\n\n튀니까\n\n**솔비**\n\n- 언제 자르나요?\n\n**참고**\n"
+    note = f"---\ndate: 2021-08-12\n---\n## 질문 모음\n\n{body}"
+    read = read_note("a.md", note.encode(), Settings()).questions
+    assert [("왜 자르나요?", "누리"), ("언제 자르나요?", "솔비")] == [
+        (one.text, one.asked_by) for one in read
+    ]
+    assert ["튀니까"] == [answer.text for answer in read[0].answers]

@@ -21,7 +21,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.plaintitles import as_title
-from studylog.core.grammar.promises import promises_in, promises_in_table
+from studylog.core.grammar.promises import promises_in, promises_in_table, to_do_beside
 from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
@@ -142,7 +142,8 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
             promises = list(promises_in_table(block, scope))
         else:
             said_by = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope, said_by, listed=index in to_do))
+            listed = index in to_do or (said_by is not None and to_do_beside(memory, index))
+            promises = list(promises_in(block, scope, said_by, listed=listed))
         if promises:
             found[index] = promises
     return found

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from studylog.core.late import late
+from studylog.core.sought import sought
 
 
 class SectionWords(NamedTuple):
@@ -44,6 +45,14 @@ AGENDA = late(
     r"|\bto[- ]?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b"
     r"|next\s(?:time|week|meeting|steps)",
     re.IGNORECASE,
+)
+# Behind such a word a meeting looks back on itself: `팀 랩업 요약 : …`. `요약: …` may end an answer.
+CLOSING_REMARK = sought(
+    "요약 정리 소감 후기 마디 총평 평 결산 느낀 랩업 up UP Up akeaway ummary UMMARY",
+    r"\W*(?:(?:오늘|하루|이번\s?주|팀|조|전체|회의|모임|스터디|세션|랩업|마무리)(?:의)?\s?)+"
+    r"(?:요약|정리|소감|후기|한\s?마디|총평|평|결산)\s*[:：]"
+    r"|\W*(?:한\s?줄\s?(?:평|소감|후기)|소감|총평|느낀\s?점|랩업)\s*[:：]"
+    r"|\W*(?i:wrap-?\s?up|(?:today['’]s\s)?takeaways?|summary\sof\s(?:the\s|our\s)?(?:day|meeting|session|week))\s*[:：]",
 )
 # What papers, and talks about them, are divided into.
 PART_OF_A_PAPER = late(

@@ -53,6 +53,15 @@ def test_a_list_that_a_question_divides_is_a_list_on_both_sides() -> None:
     assert '<ol start="3">' in after.html
 
 
+def test_an_item_that_goes_on_behind_a_question_has_had_its_mark() -> None:
+    before, _, after = parts("- 춘향\n  - 나누는 것이 좋나요?\n  - 자료 정리 중\n- 몽룡\n  - 쉬는 중\n")
+    assert before.html == "<ul><li>춘향\n</li>\n</ul>\n"
+    assert after.html.startswith(
+        '<ul><li class="goes-on"><ul><li>자료 정리 중\n</li>\n</ul>\n</li>\n<li>몽룡'
+    )
+    assert 1 == after.html.count("goes-on")
+
+
 def test_what_stands_between_question_and_answer_is_its_context() -> None:
     (part,) = parts("Q. 무엇을 나누나요?\n\n- 하나\n- 둘\n\n추측입니다만 임베딩입니다.\n")
     assert part.context == "<ul><li>하나\n</li>\n<li>둘\n</li>\n</ul>\n"

@@ -25,17 +25,32 @@ class Around:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._next = 0
-        self._open: list[Token] = []
+        self._open: list[tuple[int, Token]] = []
 
     def at(self, index: int) -> list[Token]:
-        """The containers that are open before the token with the index."""
-        for token in self._tokens[self._next : index]:
+        """The containers that are open before the token with the index; an item of which something stands
+        before it goes on there."""
+        for place in range(self._next, index):
+            token = self._tokens[place]
             if token.nesting > 0:
-                self._open.append(token)
+                self._open.append((place, token))
             elif token.nesting < 0:
                 self._open.pop()
         self._next = index
-        return list(self._open)
+        begun = index - len(self._open)
+        return [
+            _going_on(token) if place < begun + depth else token
+            for depth, (place, token) in enumerate(self._open)
+        ]
+
+
+def _going_on(token: Token) -> Token:
+    """A container that was shown before; an item has had its mark there."""
+    if token.type != "list_item_open":
+        return token
+    token = copy(token)
+    token.attrs = {**token.attrs, "class": f"{token.attrs.get('class', '')} goes-on".strip()}
+    return token
 
 
 def _left(tokens: Sequence[Token]) -> int:

@@ -75,6 +75,8 @@ _INTENDS = late(
 _TO_DO = late(
     r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추|나누|바꾸|옮기|끝내|모으|줄이|늘리|넣|빼|지우|그리|합치)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
+# `직접 해보기`: who is asked says so what to do, and is about to find out nothing.
+_ADVICE = late(r"(?<!조사)(?<!정리)(?<!확인)(?<!실험)(?<!비교)해\s?보기[\s.)!]*$")
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
     r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
@@ -110,10 +112,10 @@ _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）
 
 
 def promises_in(
-    block: Block, scope: Scope, speaker: str | None, *, listed: bool = False
+    block: Block, scope: Scope, speaker: str | None, *, listed: bool = False, advised: bool = False
 ) -> Iterator[Promise]:
     """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is
-    an item that is `listed` among the things to do.
+    an item that is `listed` among the things to do. Where a mentor is asked, `advised` is what to try.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
@@ -142,7 +144,8 @@ def promises_in(
             text, speaker = told.rest, told.name
         assigned = _assigned(text, told.name if told else None, roster)
         announced = bool(block.item and speaker) and announces(text)
-        if assigned or announced or is_promise(sentence[0]):
+        told_so = advised and _ADVICE.search(sentence[0]) and not _TIME.search(sentence[0])
+        if assigned or announced or (is_promise(sentence[0]) and not told_so):
             who = _who(sentence[0], roster) or assigned or speaker
             promise = _promise(text, block.line, scope, who, done=False)
             # `할 일:` alone is a title.
@@ -251,7 +254,8 @@ def only_promises(text: str) -> bool:
     sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
     # `네, 추가하겠습니다` answers who asks for it, as long as it is not put off to a day.
     return bool(sentences) and all(
-        is_promise(sentence) and (_TIME.search(sentence) or not _WILL_DO.search(sentence))
+        is_promise(sentence)
+        and (_TIME.search(sentence) or not (_WILL_DO.search(sentence) or _ADVICE.search(sentence)))
         for sentence in sentences
     )
 

@@ -135,7 +135,9 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else frozenset()
+    kinds, kind = memory.found.section_kinds, ""
     for index, block in enumerate(memory.blocks):
+        kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
         if index in carried or index in ticked or block.kind not in ("text", "table"):
             continue
         if block.kind == "table":
@@ -143,7 +145,8 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
         else:
             said_by = memory.found.speakers.get(index)
             listed = index in to_do or (said_by is not None and to_do_beside(memory, index))
-            promises = list(promises_in(block, scope, said_by, listed=listed))
+            advised = kind == "mentoring"
+            promises = list(promises_in(block, scope, said_by, listed=listed, advised=advised))
         if promises:
             found[index] = promises
     return found

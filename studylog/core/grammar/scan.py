@@ -187,9 +187,21 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
 
 
 def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
-    pieces, pin, pinned = _without_pin(draft.pieces)
+    pieces, pin, pinned = _without_pin(_without_headings_below(draft.pieces))
     told = thread(pieces, pinned)
     return settled(over_its_parts(told) if in_parts else told, roster, draft.asked_by), pin
+
+
+def _without_headings_below(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a question without headings at their end: they stand over what comes next.
+
+    Where a heading asks, a smaller one may be all of its answer.
+    """
+    end = len(pieces)
+    if pieces[0].block.kind != "heading":
+        while pieces[end - 1].block.kind == "heading" and pieces[end - 1].mark is None:
+            end -= 1
+    return pieces[:end]
 
 
 def _is_empty(draft: QuestionDraft) -> bool:

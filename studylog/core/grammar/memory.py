@@ -79,7 +79,8 @@ class Memory:
     """The state of the scan; every rule reads it and changes it, nothing else does.
 
     `asked_of_lecture` is the lecture that a heading names which is a question itself; `numbers` has
-    the latest question of each number in the open section.
+    the latest question of each number in the open section; `person_level` is the level of the heading
+    that names the person, where it is a heading that does.
     """
 
     scope: Scope
@@ -103,7 +104,7 @@ class Memory:
     slides_expected: bool = False
     presenters: tuple[str, ...] = ()
     person: str | None = None
-    person_by_heading: bool = False
+    person_level: int | None = None
     person_depth: int | None = None
     speaking: str | None = None
     speaking_depth: int = 0
@@ -129,6 +130,8 @@ class Memory:
             self.agenda_level = block.level if AGENDA.search(block.text) else None
         ended = self._ends_list(block)
         if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
+            self.person = self.person_depth = None
+        if block.kind == "heading" and (self.person_level is None or block.level <= self.person_level):
             self.person = self.person_depth = None
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
@@ -167,7 +170,7 @@ class Memory:
 
     def _is_next_turn(self, block: Block) -> bool:
         """Whether a line only names somebody, where the question stands in the list below another name."""
-        if self.person is None or self.person_by_heading:
+        if self.person is None or self.person_level is not None:
             return False
         said = speaker(block.text, self.scope.roster)
         return said is not None and not said.rest.strip()
@@ -201,7 +204,7 @@ class Memory:
 
     def whose(self, block: Block) -> str | None:
         """Whose heading or list a block stands in; a plain paragraph after somebody's list is not theirs."""
-        return self.person if self.person_by_heading or block.depth else None
+        return self.person if self.person_level is not None or block.depth else None
 
     def drafted(
         self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False

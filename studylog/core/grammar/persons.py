@@ -24,7 +24,7 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
         return False
     memory.close_question()
     memory.person = person.name if person else bare_name(text)
-    memory.person_by_heading = block.kind == "heading"
+    memory.person_level = block.level if block.kind == "heading" else None
     memory.person_depth = block.depth if block.item else None
     memory.speaking = None
     return True

@@ -27,6 +27,7 @@ from studylog.core.unmerged import two_versions, unmerged, without_lines
 from studylog.core.values import dataclass, replace
 
 # A mark or a label with nothing behind it, or no word at all.
+_LONGEST_LABEL = 30
 _LEFT_OVER = late(r"\W*(?:[QA]\d{0,2}\s?[.):]|[^\n:：]{1,20}[:：])?\W*")
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
 
@@ -158,10 +159,16 @@ def _is_empty(blocks: Sequence[Block], index: int) -> bool:
     for below in blocks[index + 1 :]:
         if below.kind == "heading":
             return below.level <= blocks[index].level
-        said = below.kind != "text" or below.links or not _LEFT_OVER.fullmatch(below.text)
-        if said and below.kind != "rule":
+        if below.kind != "rule" and not _is_left_over(below):
             return False
     return True
+
+
+def _is_left_over(block: Block) -> bool:
+    # A look at the length first: the pattern goes to and fro over signs.
+    if block.kind != "text" or block.links or len(block.text) > _LONGEST_LABEL:
+        return False
+    return _LEFT_OVER.fullmatch(block.text) is not None
 
 
 def _anchor(title: str, taken: dict[str, int]) -> str:

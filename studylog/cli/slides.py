@@ -196,7 +196,7 @@ def _add(
 
     notebook = context.notebook()
     source = context.path(file)
-    last, planned = _known(context, notebook, paper or _title(file))
+    last, planned = _known(context, notebook, paper, file)
     target, _ = meant.note(context, notebook, note or last)
     who = meant.person(context, notebook.settings, presenter) if presenter else None
     added = add(notebook, Addition(source, target, paper, who, planned), dry_run=dry_run)
@@ -219,19 +219,19 @@ def _add(
     return Exit.DONE
 
 
-def _title(file: str) -> str:
-    from studylog.core.grammar.papers import title_of_file
-    from studylog.core.text import nfc
-
-    return title_of_file(nfc(file.replace("\\", "/")))
-
-
-def _known(context: Context, notebook: "Notebook", title: str) -> "tuple[str | None, Planned | None]":
-    """The path of the note in which a paper was presented last; where in none yet, its plan."""
+def _known(
+    context: Context, notebook: "Notebook", paper: str | None, file: str
+) -> "tuple[str | None, Planned | None]":
+    """The path of the note which links slides of that name, or in which the paper was presented last; where
+    in none yet, its plan."""
     from studylog.cli.reading import listed
-    from studylog.features.slides.listing import last_note
+    from studylog.core.grammar.papers import name_of_file, title_of_file
+    from studylog.features.slides.listing import last_note, note_with_slides
     from studylog.features.slides.presenting import planned
 
+    path = file.replace("\\", "/")
+    title = paper or title_of_file(path)
     with listed(context, notebook) as lists:
-        last = last_note(lists, title)
+        linking = None if paper else note_with_slides(lists, name_of_file(path))
+        last = linking or last_note(lists, title)
         return last, None if last else planned(lists, title)

@@ -9,12 +9,14 @@ from pathlib import PurePosixPath
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
+from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.headings import lecture_of_title
 from studylog.core.grammar.markpatterns import patterns_for
 from studylog.core.grammar.named import with_named
 from studylog.core.grammar.scan import Reading, scan
 from studylog.core.grammar.scope import Scope
 from studylog.core.i18n import say
+from studylog.core.late import late
 from studylog.core.markdown import Token, parse
 from studylog.core.math import check
 from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
@@ -24,6 +26,9 @@ from studylog.core.text import nfc, slug, without_emoji
 from studylog.core.unmerged import two_versions, unmerged, without_lines
 from studylog.core.values import dataclass, replace
 
+# A mark or a label with nothing behind it, or no word at all.
+_LONGEST_LABEL = 30
+_LEFT_OVER = late(r"\W*(?:[QA]\d{0,2}\s?[.):]|[^\n:：]{1,20}[:：])?\W*")
 _FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
 
 
@@ -139,15 +144,31 @@ def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
     for index, block in enumerate(blocks):
         if block.kind != "heading" or block.line == title_line or block.line in questions:
             continue
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
         yield Section(
             level=block.level,
             title=block.text,
             line=block.line,
             kind=reading.section_kinds.get(block.line, "other"),
             anchor=_anchor(block.text, taken),
-            empty=after is None or (after.kind == "heading" and after.level <= block.level),
+            empty=_is_empty(blocks, index),
         )
+
+
+def _is_empty(blocks: Sequence[Block], index: int) -> bool:
+    """Whether nothing stands under a heading but what a template left there: `- 오늘 목표:`, `Q.`"""
+    for below in blocks[index + 1 :]:
+        if below.kind == "heading":
+            return below.level <= blocks[index].level
+        if below.kind != "rule" and not _is_left_over(below):
+            return False
+    return True
+
+
+def _is_left_over(block: Block) -> bool:
+    # A look at the length first: the pattern goes to and fro over signs.
+    if block.kind != "text" or block.links or len(block.text) > _LONGEST_LABEL:
+        return False
+    return _LEFT_OVER.fullmatch(block.text) is not None
 
 
 def _anchor(title: str, taken: dict[str, int]) -> str:

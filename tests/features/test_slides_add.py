@@ -11,7 +11,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.features.slides.adding import Added, Addition, add
-from studylog.features.slides.listing import slides_of
+from studylog.features.slides.listing import note_with_slides, slides_of
 from studylog.features.slides.mending import mend
 from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, planned
@@ -72,6 +72,27 @@ def test_under_slides_that_are_there_the_list_goes_on(root: Path, tmp_path: Path
     added(root, pdf(tmp_path, "x.pdf"), paper="maple")
     new = "- 발표자료: [Maple.pdf](../slides/Maple.pdf)\n"
     assert NOTE.replace("maple.pdf\n", f"maple.pdf\n{new}") == written(root)
+
+
+def test_a_file_called_like_slides_that_are_linked_belongs_to_their_paper(root: Path, tmp_path: Path) -> None:
+    note = NOTE.replace("maple.pdf", "Acer%20review_%EC%9D%B4%EB%AA%BD%EB%A3%A1.pdf?raw=true")
+    (root / "notes/a.md").write_text(note, encoding="utf-8")
+    result = added(root, pdf(tmp_path, "Acer review_이몽룡.pdf"))
+    assert ("Maple", "slides/Maple_이몽룡.pdf", None) == (result.paper, result.path, result.presenter)
+
+
+def test_a_name_that_slides_of_two_papers_have_says_nothing_beside_its_words(
+    root: Path, tmp_path: Path
+) -> None:
+    def linking() -> str | None:
+        with opened(find(root)) as index:
+            return note_with_slides(IndexLists(index.db), "Maple.pdf")
+
+    assert "notes/a.md" == linking()
+    other = "#### (1) Birch-16\n\n발표자료: https://slides.example/birch/maple.pdf\n"
+    (root / "notes/a.md").write_text(NOTE.replace("#### (1) Birch-16\n", other), encoding="utf-8")
+    assert None is linking()
+    assert "Maple" == added(root, pdf(tmp_path, "maple.pdf")).paper
 
 
 def test_adding_again_changes_nothing(root: Path, tmp_path: Path) -> None:

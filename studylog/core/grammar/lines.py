@@ -12,6 +12,7 @@ from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
+from studylog.core.grammar.titlewords import CLOSING_REMARK
 from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
 from studylog.core.late import late
 from studylog.core.people.speakers import named_in, speaker
@@ -169,6 +170,14 @@ def other_call_out(memory: Memory, block: Block, index: int) -> bool:
     if asked is None or not 0 < block.quotes <= asked.quotes:
         return False
     if not _CALL_OUT.match(block.said):
+        return False
+    memory.close_question()
+    return True
+
+
+def closing_remark(memory: Memory, block: Block, index: int) -> bool:
+    """`팀 랩업 요약 : …` below everything: it answers nothing, and asks nothing."""
+    if block.depth or not memory.scope.minutes or not CLOSING_REMARK.match(block.said):
         return False
     memory.close_question()
     return True

@@ -104,7 +104,8 @@ class Memory:
 
     `asked_of_lecture` is the lecture that a heading names which is a question itself; `numbers` has
     the latest question of each number in the open section, `divided_at` is the level at which headings
-    divide it, and `nested` are the depths at which a list has questions with their answers below them.
+    divide it, and `nested` are the depths at which a list has questions with their answers below them;
+    `person_level` is the level of the heading that names the person, where it is a heading that does.
     """
 
     scope: Scope
@@ -168,11 +169,12 @@ class Memory:
                 self.nested.add(question.pieces[0].block.depth)
 
     def _ends_turn(self, block: Block) -> bool:
-        """Whether a heading ends what stands below somebody's name; a numbered one is a point of it."""
-        if self.person_level is None or block.kind != "heading" or block.level > self.person_level:
+        """Whether a heading ends what stands below that of somebody; a numbered one is a point of it."""
+        level = self.person_level
+        if block.kind != "heading" or (level is not None and block.level > level):
             return False
-        self.person = self.person_level = None
-        return not NUMBERING.match(block.text)
+        self.person = self.person_level = self.person_depth = None
+        return level is not None and not NUMBERING.match(block.text)
 
     def _ends_list(self, block: Block) -> bool:
         """Whether the list under a label ends here; exercises end with it, but where a section has them."""

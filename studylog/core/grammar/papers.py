@@ -190,8 +190,12 @@ def is_paper(url: str) -> bool:
     return bool(_PAPER_HOST.search(url))
 
 
+def name_of_file(url: str) -> str:
+    """What the file is called that an address or a path leads to."""
+    return nfc(unquote(re.split(r"[?#]", url)[0])).rstrip("/").rsplit("/", 1)[-1]
+
+
 def title_of_file(url: str) -> str:
     """A title guessed from a file name that no heading names: `Xception` of `Xception_이몽룡.pdf`."""
-    path = nfc(unquote(re.split(r"[?#]", url)[0])).rstrip("/")
-    stem = re.sub(r"\.\w+$", "", path.rsplit("/", 1)[-1])
+    stem = re.sub(r"\.\w+$", "", name_of_file(url))
     return re.split(r"_(?=[가-힣])", stem)[0].replace("_", " ").strip()

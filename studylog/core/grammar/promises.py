@@ -5,11 +5,14 @@ a time, somebody will find something out, or do it himself: `찾아보겠습니�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studylog.core.dates.due import due
 from studylog.core.findings import Place
+from studylog.core.grammar import beside
+from studylog.core.grammar.announced import ASKS_AT_ONCE, announces, may_announce
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
 from studylog.core.grammar.words import PIN
@@ -92,8 +95,10 @@ _INTENDS = late(
 )
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
 _TO_DO = late(
-    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
+    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추|나누|바꾸|옮기|끝내|모으|줄이|늘리|넣|빼|지우|그리|합치)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
+# `직접 해보기`: who is asked says so what to do, and is about to find out nothing.
+_ADVICE = late(r"(?<!조사)(?<!정리)(?<!확인)(?<!실험)(?<!비교)해\s?보기[\s.)!]*$")
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
     r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
@@ -129,10 +134,10 @@ _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）
 
 
 def promises_in(
-    block: Block, scope: Scope, speaker: str | None, *, listed: str | None = None
+    block: Block, scope: Scope, speaker: str | None, *, listed: str | None = None, advised: bool = False
 ) -> Iterator[Promise]:
-    """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is
-    an item that is `listed` under a title of things to do.
+    """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is an
+    item that is `listed` under a title of things to do. Where a mentor is asked, `advised` is what to try.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
@@ -149,7 +154,9 @@ def promises_in(
     if listed is not None and scope.minutes and _is_to_do(block.said, roster):
         yield _to_do(block, scope, speaker, listed)
         return
-    if not scope.minutes or not (may_promise(block.said) or _MAY_ASSIGN.search(block.said)):
+    if not scope.minutes or not (
+        may_promise(block.said) or _MAY_ASSIGN.search(block.said) or (block.item and may_announce(block.said))
+    ):
         return
     for sentence in _SENTENCE.finditer(block.said):
         text = block.text[sentence.start() : sentence.end()]
@@ -158,12 +165,28 @@ def promises_in(
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
         assigned = _assigned(text, told.name if told else None, roster)
-        if assigned or is_promise(sentence[0]):
+        announced = bool(block.item and speaker) and announces(text)
+        told_so = advised and _ADVICE.search(sentence[0]) and not _TIME.search(sentence[0])
+        if assigned or announced or (is_promise(sentence[0]) and not told_so):
             who = _who(sentence[0], roster) or assigned or speaker
             promise = _promise(text, block.line, scope, who, done=False)
             # `할 일:` alone is a title.
             if promise.text:
                 yield promise
+
+
+def to_do_beside(memory: Memory, index: int) -> bool:
+    """Whether an item such as `설정 파일 나누기` stands in a list in which somebody promises the others."""
+    block = memory.blocks[index]
+    said = block.said
+    # `방법 : … 학습하기` says how, and no more.
+    if not block.item or ":" in said or "：" in said or not _TO_DO.search(said):
+        return False
+    return beside.of_items(memory, index, _any_promises)
+
+
+def _any_promises(_: Memory, items: Sequence[Block]) -> bool:
+    return any(announces(item.said) or is_promise(item.said) for item in items)
 
 
 def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promise:
@@ -242,7 +265,7 @@ def promises(sentence: str) -> bool:
     timed = _TIME.search(sentence) or _ADDRESSED.search(sentence)
     alone = (_ALONE, _AT_MEETING, _WILL_FIND_OUT, _WILL_DO)
     signed = any(sign.search(sentence) for sign in alone) or (timed and _DOING.search(sentence))
-    if not signed or _PAST.search(sentence):
+    if not signed or _PAST.search(sentence) or ASKS_AT_ONCE.search(sentence):
         return False
     return not _STATES.search(sentence) or bool(_INTENDS.search(sentence))
 
@@ -254,7 +277,8 @@ def only_promises(text: str) -> bool:
     sentences = [sentence for sentence in _SENTENCE.findall(text) if re.search(r"\w", sentence)]
     # `네, 추가하겠습니다` answers who asks for it, as long as it is not put off to a day.
     return bool(sentences) and all(
-        is_promise(sentence) and (_TIME.search(sentence) or not _WILL_DO.search(sentence))
+        is_promise(sentence)
+        and (_TIME.search(sentence) or not (_WILL_DO.search(sentence) or _ADVICE.search(sentence)))
         for sentence in sentences
     )
 

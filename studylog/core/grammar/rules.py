@@ -48,6 +48,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
+    Rule("closing remark", TEXT, lines.closing_remark),
     Rule("things to do", TEXT, todolists.over_things_to_do),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),

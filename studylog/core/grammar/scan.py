@@ -21,7 +21,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory, QuestionDraft
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.plaintitles import as_title
-from studylog.core.grammar.promises import promises_in, promises_in_table
+from studylog.core.grammar.promises import promises_in, promises_in_table, to_do_beside
 from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
@@ -135,14 +135,19 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
+    kinds, kind = memory.found.section_kinds, ""
     for index, block in enumerate(memory.blocks):
+        kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
         if index in carried or index in ticked or block.kind not in ("text", "table"):
             continue
         if block.kind == "table":
             promises = list(promises_in_table(block, scope))
         else:
             said_by = memory.found.speakers.get(index)
-            promises = list(promises_in(block, scope, said_by, listed=to_do.get(index)))
+            beside = "" if said_by is not None and to_do_beside(memory, index) else None
+            advised = kind == "mentoring"
+            listed = to_do.get(index, beside)
+            promises = list(promises_in(block, scope, said_by, listed=listed, advised=advised))
         if promises:
             found[index] = promises
     return _without_rules(memory, found)
@@ -194,9 +199,21 @@ def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked
 
 
 def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
-    pieces, pin, pinned = _without_pin(draft.pieces)
+    pieces, pin, pinned = _without_pin(_without_headings_below(draft.pieces))
     told = thread(pieces, pinned)
     return settled(over_its_parts(told) if in_parts else told, roster, draft.asked_by), pin
+
+
+def _without_headings_below(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a question without headings at their end: they stand over what comes next.
+
+    Where a heading asks, a smaller one may be all of its answer.
+    """
+    end = len(pieces)
+    if pieces[0].block.kind != "heading":
+        while pieces[end - 1].block.kind == "heading" and pieces[end - 1].mark is None:
+            end -= 1
+    return pieces[:end]
 
 
 def _is_empty(draft: QuestionDraft) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from studylog.core.late import late
 from studylog.core.model import SectionKind
+from studylog.core.sought import sought
 
 
 class SectionWords(NamedTuple):
@@ -50,6 +51,14 @@ AGENDA = late(
 )
 # What is asked under somebody's name there is asked of them.
 REVIEW = late(r"(?:코드|과제)\s?리뷰|\bcode\sreviews?\b", re.IGNORECASE)
+# Behind such a word a meeting looks back on itself: `팀 랩업 요약 : …`. `요약: …` may end an answer.
+CLOSING_REMARK = sought(
+    "요약 정리 소감 후기 마디 총평 평 결산 느낀 랩업 up UP Up akeaway ummary UMMARY",
+    r"\W*(?:(?:오늘|하루|이번\s?주|팀|조|전체|회의|모임|스터디|세션|랩업|마무리)(?:의)?\s?)+"
+    r"(?:요약|정리|소감|후기|한\s?마디|총평|평|결산)\s*[:：]"
+    r"|\W*(?:한\s?줄\s?(?:평|소감|후기)|소감|총평|느낀\s?점|랩업)\s*[:：]"
+    r"|\W*(?i:wrap-?\s?up|(?:today['’]s\s)?takeaways?|summary\sof\s(?:the\s|our\s)?(?:day|meeting|session|week))\s*[:：]",
+)
 # What papers, and talks about them, are divided into.
 PART_OF_A_PAPER = late(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:연구\s?)?(?:배경|목적|방법론?|결과|결론)|서론|본론|고찰|논의|한계점?|의의|(?:[가-힣]{1,4}\s)?(?:코멘트|피드백|의견)"

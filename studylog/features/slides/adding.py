@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.filenames import LONGEST, numbered, portable
-from studylog.core.grammar.papers import title_of_file
+from studylog.core.grammar.papers import name_of_file, title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
 from studylog.core.papers.names import is_like, reading_of
+from studylog.core.papers.slides import name_in_file
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass, replace
@@ -97,7 +98,9 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
     told = addition.presenter or ", ".join(addition.planned.presenters if addition.planned else ())
     presenter = told or ", ".join(paper.presenters) or None
     sha256 = files.sha256(content)
-    kept, copied = _place(notebook, addition.source, _name(title, presenter), sha256)
+    # Who presented by the name of the file is as sure as before by its new name.
+    called = presenter or name_in_file(addition.source.name, notebook.settings.roster)
+    kept, copied = _place(notebook, addition.source, _name(title, called), sha256)
     here = [file for one in paper.slides if (file := file_of(notebook, path, one.url))]
     if any(files.sha256_of(file) == sha256 for file in here):
         return Added(kept, sha256, title, presenter, path, text, text, copied=False)
@@ -130,9 +133,12 @@ def _presented(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper
 
 
 def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
-    """The paper that is meant: the one that is named, or the file is named after, or the only one."""
-    wanted = addition.paper or title_of_file(nfc(addition.source.name))
-    found = _are_meant(papers, wanted)
+    """The paper that is meant: the one that is named, or whose slides are called so, or the file is named
+    after, or the only one."""
+    name = nfc(addition.source.name)
+    wanted = addition.paper or title_of_file(name)
+    linking = [] if addition.paper else _with_slides(papers, name)
+    found = linking if len(linking) == 1 else _are_meant(papers, wanted)
     if not addition.paper and not found:
         found = list(papers)
     if len(found) == 1:
@@ -146,6 +152,12 @@ def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
         raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names) if names else _WRITE)
     message = say("{path} has several papers.", path=addition.note.path)
     raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
+
+
+def _with_slides(papers: Sequence[NotePaper], name: str) -> list[NotePaper]:
+    """Those under which slides are linked that are called like a file: where they were put first, mostly."""
+    called = fold(name)
+    return [paper for paper in papers if any(fold(name_of_file(one.url)) == called for one in paper.slides)]
 
 
 def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:

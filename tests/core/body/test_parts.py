@@ -59,6 +59,15 @@ def test_an_item_that_a_question_divides_is_one_item() -> None:
     assert (before.html.count("<li"), question.question, after.html) == (1, 0, goes_on)
 
 
+def test_an_item_that_goes_on_behind_a_question_has_had_its_mark() -> None:
+    before, _, after = parts("- 춘향\n  - 나누는 것이 좋나요?\n  - 자료 정리 중\n- 몽룡\n  - 쉬는 중\n")
+    assert before.html == "<ul><li>춘향\n</li>\n</ul>\n"
+    assert after.html.startswith(
+        '<ul><li class="goes-on"><ul><li>자료 정리 중\n</li>\n</ul>\n</li>\n<li>몽룡'
+    )
+    assert 1 == after.html.count("goes-on")
+
+
 def test_what_stands_between_question_and_answer_is_its_context() -> None:
     (part,) = parts("Q. 무엇을 나누나요?\n\n- 하나\n- 둘\n\n추측입니다만 임베딩입니다.\n")
     assert part.context == "<ul><li>하나\n</li>\n<li>둘\n</li>\n</ul>\n"
@@ -82,9 +91,15 @@ def test_a_title_in_the_text_is_not_shown_twice() -> None:
     assert [part.html for part in parts("# 8/12(목) 회의록\n\n본문\n")] == ["<p>본문</p>\n"]
 
 
-def test_a_line_drawn_inside_an_answer_stays_in_it() -> None:
-    (part,) = parts("Q. 왜?\n\nA. 하나\n\n---\n\n둘\n")
-    assert part.answers == ('<p><span class="marker">A.</span> 하나</p>\n<hr>\n<p>둘</p>\n',)
+def test_a_line_drawn_behind_an_answer_stands_outside_of_it() -> None:
+    answered, rest = parts("Q. 왜?\n\nA. 하나\n\n---\n\n둘\n")
+    assert answered.answers == ('<p><span class="marker">A.</span> 하나</p>\n',)
+    assert (rest.question, rest.html) == (None, "<hr>\n<p>둘</p>\n")
+
+
+def test_a_line_drawn_inside_a_quoted_answer_stays_in_it() -> None:
+    (part,) = parts("> Q. 왜?\n>\n> A. 하나\n>\n> ---\n>\n> 둘\n")
+    assert "<hr>" in part.answers[0]
 
 
 def test_footnotes_stand_at_the_end() -> None:

@@ -251,6 +251,23 @@ def test_a_meeting_without_a_question_says_what_its_sections_are_about() -> None
     assert "대회 토론 · 공유" == meeting_line(site, notes(site)[0]).summary
 
 
+def test_a_meeting_is_not_about_what_its_template_left_there() -> None:
+    text = "---\ndate: 2021-08-12\n---\n## 대회 토론\n\n- 오늘 목표 :\n-\n\n---\n"
+    text += "\n## 공유\n\n- 몽룡:\n  - 말\n\n## 질문\n\nQ.\n\nA.\n"
+    site = made({"notes/12.md": text})
+    (meeting,) = notes(site)
+    assert "공유" == meeting_line(site, meeting).summary
+    assert ["공유"] == [section.title for section in note_page(site, meeting).contents]
+
+
+def test_a_meeting_names_all_papers_and_each_of_them_once() -> None:
+    text = "---\ndate: 2021-08-12\n---\n## 논문 리뷰\n\n### (1) VGG, ResNet\n\n### (2) Xception\n\n말\n"
+    text += "\n## 공지\n\n말\n"
+    site = made({"notes/12.md": text})
+    line = meeting_line(site, notes(site)[0])
+    assert (("VGG", "ResNet", "Xception"), "논문 리뷰 · 공지") == (line.papers, line.summary)
+
+
 def test_a_line_is_made_once_for_all_lists_and_only_its_age_is_of_a_day() -> None:
     line, aged = question_line(SITE, QUESTIONS[0]), question_line(SITE, QUESTIONS[0], date(2021, 8, 20))
     assert line is question_line(SITE, QUESTIONS[0])

@@ -54,17 +54,17 @@ def _line(site: Site, entry: NoteEntry) -> MeetingLine:
     note = entry.note
     states = site.library.questions.states_in(entry.page)
     people = attendees(site, note)
-    papers = (paper.titles[0] for paper in note.papers if paper.titles and paper.role == "presented")
+    papers = _presented(note)
     return MeetingLine(
         day=note.date,
         page=entry.page,
         title=subject(note),
         type=meeting_type(site, note),
         course=note.course,
-        summary=_summary(note),
+        summary=_summary(note, papers),
         html=_asked_first(site, entry),
         lectures=_lectures(note),
-        papers=tuple(dict.fromkeys(papers)),
+        papers=papers,
         questions=sum(states.values()),
         states=state_counts(states),
         people=people,
@@ -85,12 +85,20 @@ def subject(note: Note) -> str:
     return "" if rest.casefold() in ("", "회의록", "회의", "minutes", "meeting", "meeting minutes") else rest
 
 
-def _summary(note: Note) -> str:
+def _presented(note: Note) -> tuple[str, ...]:
+    """The papers of a meeting: all of those that one heading names."""
+    presented = (paper for paper in note.papers if paper.role == "presented")
+    return tuple(dict.fromkeys(title for paper in presented for title in paper.titles))
+
+
+def _summary(note: Note, papers: Sequence[str]) -> str:
     asked = next((question.text for question in note.questions), "")
     if asked:
         return brief(asked, _SUMMARY)
     sections = (_named(section.title) for section in note.sections if not section.empty and section.level > 1)
-    return brief(" · ".join(filter(None, dict.fromkeys(sections))), _SUMMARY)
+    # The papers stand above it on every list.
+    named = (name for name in dict.fromkeys(sections) if name and name not in papers)
+    return brief(" · ".join(named), _SUMMARY)
 
 
 def _named(title: str) -> str:

@@ -15,7 +15,10 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_ANSWERED = late(r"(?:[?？]|[나까가]요)\s+(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)")
+_SIGN = r"(?=(?:A\s?\d{0,3}\s?[.:)]|답변?\s?[:)]|⇒|→|=>|->|➡)\s?\S)"
+_ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
+# The same in what was written, where the question may be bold.
+_MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 
@@ -45,7 +48,7 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
 
 
 def _may_divide(text: str) -> bool:
-    return "\n" in text or (("?" in text or "요 " in text) and _ANSWERED.search(text) is not None)
+    return "\n" in text or (("?" in text or "요" in text) and _MAY_BE_ANSWERED.search(text) is not None)
 
 
 def _divided_paragraph(
@@ -86,21 +89,34 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
     An answer behind a question is a line without a break before it.
     """
     line: list[Token] = []
-    at_top = True
-    for child in children:
-        answered = _ANSWERED.search(child.content) if child.type == "text" and child.level == 0 else None
-        if answered and not _is_in_brackets(child.content[: answered.start()]):
-            yield [*line, _text_of(child.content[: answered.end()])], at_top
-            line, at_top, child = [], True, _text_of(child.content[answered.end() :])
+    at_top, before = True, ""
+    for child, after in zip(children, [*children[1:], None], strict=True):
+        more = "…" if after is not None and after.type not in _BREAKS else ""
+        answered = _answer_at(before, child, more)
+        if answered is not None:
+            yield [*line, _text_of(child.content[:answered])], at_top
+            line, at_top, child = [], True, _text_of(child.content[answered:])
         line.append(child)
+        # Marks of emphasis say nothing.
+        before = said_in([child])[-1:] or before
         if child.type in _BREAKS:
             yield line, at_top
-            line, at_top = [], child.level == 0
+            line, at_top, before = [], child.level == 0, ""
     yield line, at_top
 
 
+def _answer_at(before: str, child: Token, more: str) -> int | None:
+    """Where in a text an answer begins: `before` is how what stands in front of it ends, `more` follows."""
+    if child.type != "text" or child.level:
+        return None
+    answered = _ANSWERED.search(f"{before}{child.content}{more}")
+    # `b4 (왜? → 크기 대비 성능)` asks nothing of its own.
+    if answered is None or _is_in_brackets(answered.string[: answered.start()]):
+        return None
+    return answered.end() - len(before)
+
+
 def _is_in_brackets(before: str) -> bool:
-    """Whether what follows stands in a bracket: `b4 (왜? → 크기 대비 성능)` asks nothing of its own."""
     return before.count("(") > before.count(")")
 
 

@@ -230,6 +230,8 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
     """In a section for papers without headings, a bold line is one."""
     if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
         return False
+    if SECTION_ALONE.fullmatch(without_emoji(block.text).strip()):
+        return False
     told, presenters = presented_inside(block.text, memory.scope)
     memory.open_paper(PaperDraft(titles_in(told), block.line, presenters=presenters))
     paper_link(memory, block, index)

@@ -12,6 +12,6 @@
 - What belongs to a question: replies by their `marks`, kept as `pieces`; `replies` tells these apart,
   `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
 - Papers: `paperheads`, `paperlines`, `paperturns`, `plans`; `papers` are their drafts.
-- All over a note: `promises`, what is `announced`, `todolists` and rules that were `agreed`, `carried`
+- All over a note: `promises` (`promising`, `announced`), `todolists` and rules that were `agreed`, `carried`
   lines by their `references`, who is `named` and `spoken`.
 """

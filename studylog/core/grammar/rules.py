@@ -23,7 +23,7 @@ from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.plaintitles import titled
-from studylog.core.grammar.promises import is_promise
+from studylog.core.grammar.promising import is_promise
 from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.scope import Scope
 from studylog.core.people.roster import Roster

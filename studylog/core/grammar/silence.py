@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from studylog.core.grammar import words
 from studylog.core.grammar.pieces import Piece, Reply
-from studylog.core.grammar.promises import only_promises
+from studylog.core.grammar.promising import only_promises
 from studylog.core.late import late
 
 _PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")

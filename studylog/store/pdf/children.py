@@ -18,9 +18,11 @@ from studylog.store.pdf.worker import Kind, Reason, note_of, serve
 
 MOST_PROCESSES = 4
 MOST_BYTES = 64 << 20
+# Seconds of work; a machine that does other things too needs more by the clock.
 _SECONDS = 8.0
 _SECONDS_PER_MEGABYTE = 2.0
 _LONGEST = 60.0
+_PATIENCE = 4
 # So many files may be read before the first of them is asked for.
 _AHEAD = 16
 
@@ -106,7 +108,7 @@ class _Reader(Generic[_Found]):
         seconds = min(_LONGEST, _SECONDS + _SECONDS_PER_MEGABYTE * size)
         connection = self.connection or self._started()
         self.task = number
-        self._alarm = _Alarm(seconds, cast(BaseProcess, self._process))
+        self._alarm = _Alarm(_PATIENCE * seconds, cast(BaseProcess, self._process))
         with suppress(OSError):
             # A process that died meanwhile is noticed where its answer is read.
             place = os.fspath(task.file), os.fspath(task.folder)
@@ -118,12 +120,19 @@ class _Reader(Generic[_Found]):
         with suppress(OSError, EOFError, ValueError):
             answer = self._answer_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
         late = self._alarm is not None and self._alarm.has_rung()
+        late = late or (answer is None and self._has_worked_too_long())
         self.task = None
         if late or answer is None:
             self.stop()
         if answer is None:
             return Failed("slow" if late else "died")
         return Failed(cast(Reason, answer)) if isinstance(answer, str) else answer
+
+    def _has_worked_too_long(self) -> bool:
+        """Whether a process that has died was ended by its own limit."""
+        process = cast(BaseProcess, self._process)
+        process.join(1)
+        return hasattr(signal, "SIGXCPU") and process.exitcode == -signal.SIGXCPU
 
     def stop(self) -> None:
         """Ends the process, whatever it is doing."""

@@ -70,7 +70,7 @@ def limit_memory() -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """Ends the process when it works on after nobody waits for it any more."""
+    """Ends the process when it has worked for so long."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 

@@ -22,7 +22,7 @@ VAULT = "vault/johngrib-md.tar.gz"
 NEXT_DAY = "p-2br90jeg"
 IN_LOGS = {
     *(NEXT_DAY, "p-rkzt28rp", "p-h6027v1s", "p-ch6mtns8", "p-2vx9vy6q"),
-    *("p-47dppjcg", "p-1f8htyz2", "p-1z5bj1ck", "p-va6brtae"),
+    *("p-47dppjcg", "p-1f8htyz2", "p-1z5bj1ck", "p-va6brtae", "p-n2grv9b6", "p-ztq4dst4"),
 }
 IN_VAULT = {"p-57ejn790", "p-6y3rryrp"}
 NOTES_OF_VAULT = 1_000

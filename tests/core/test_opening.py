@@ -82,6 +82,9 @@ KNOWN = Settings(roster=Roster((Person("도우리"), Person("서가람"), Person
         "# 3/5 모임\n참석: 우리 가람 누리 / 산들 불참\n",
         "# 3/5 모임\n| 참석 | 우리 가람 누리 |\n|---|---|\n| 결석 | 산들 |\n",
         "# 3/5 모임\n우리, 가람, 누리 참석 / 산들 불참\n",
+        "# 3/5 모임\n**출석** : 우리 O / 가람 O / 누리 O / 산들 X\n",
+        "# 3/5 모임\n작성자 우리 | 참석 우리, 가람, 누리 | 불참 산들(출장)\n",
+        "# 3/5 모임\nwho: 우리, 가람, 누리 (산들 away)\n",
         "---\n참석자: 우리 가람 누리\n불참: 산들\n---\n# 3/5 모임\n",
         "---\n참석자: [우리, 가람, 누리, 산들(불참)]\n---\n# 3/5 모임\n",
     ],
@@ -91,9 +94,17 @@ def test_between_people_who_are_known_a_blank_is_enough(note: str) -> None:
     assert (("우리", "가람", "누리"), ("산들",)) == (header.attendees, header.absent)
 
 
-@pytest.mark.parametrize("line", ["참석: 우리 가람 어제", "우리 모두 참석", "오늘은 우리 참석 / 비 옴"])
+@pytest.mark.parametrize(
+    "line", ["참석: 우리 가람 어제", "우리 모두 참석", "오늘은 우리 참석 / 비 옴", "참석 우리 회의실"]
+)
 def test_other_words_among_those_who_are_known(line: str) -> None:
     assert note_facts("notes/모임.md", f"# 3/5 모임\n{line}\n".encode(), KNOWN).header.attendees == ()
+
+
+def test_both_names_of_somebody_are_no_two_people() -> None:
+    known = Settings(roster=Roster((Person("Nora Field"), Person("Ivo Lane"))))
+    note = b"---\nattendees: [Nora Field, Ivo Lane]\n---\n# 3/5 study\n"
+    assert note_facts("notes/study.md", note, known).header.attendees == ("Nora Field", "Ivo Lane")
 
 
 def test_all_but_one() -> None:

@@ -44,7 +44,15 @@ _LABEL = late(
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
 # `👥 도우리, 서가람`: a picture of people is a label, too.
 _PICTURED = late(r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
-_LABEL_BEHIND = late(r"[^\w\n]*(?P<names>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
+# `참석 길동, 춘향 | 서기 춘향`: without its sign, where all who are named are known.
+_UNSIGNED = late(
+    r"[^\w\n]*(?P<said_of>"
+    + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items() if "date" not in field)
+    + r")\s+(?P<said>[^\n]{2,80})",
+    re.IGNORECASE,
+)
+_BETWEEN_CELLS = late(r"\s*[|/]\s*")
+_LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
 _AROUND = " \t\r*_|/·;,~>"
 _SHORT_NAME = late(r"[가-힣]")
 _MEETS = late(
@@ -193,12 +201,24 @@ def _told(body: str, first: int, roster: Roster) -> dict[str, list[_Value]]:
 
 
 def _labels_in(text: str, line: str, roster: Roster) -> list[tuple[str, str]]:
-    """The labels of a line; a picture of people is one, and so is `참석` behind those who are known."""
+    """The labels of a line; a picture of people is one, and before or behind those who are known any word."""
     labelled = _labelled(text) or _pictured(line)
-    behind = None if labelled else _LABEL_BEHIND.fullmatch(text)
-    names = (_names_of(behind["names"], roster) if behind else None) or ()
-    known = bool(names) and all(roster.resolve(name).person for name in names)
-    return [("attendees", behind["names"])] if behind and known else labelled
+    if labelled or not roster.people:
+        return labelled
+    cells = map(_UNSIGNED.fullmatch, _BETWEEN_CELLS.split(text))
+    told = [(_field_of(cell), cell["said"]) for cell in cells if cell]
+    behind = _LABEL_BEHIND.fullmatch(text)
+    told += [("attendees", behind["said"])] if behind else []
+    return [(field.removeprefix("maybe_"), said) for field, said in told if _are_known(said, roster)]
+
+
+def _field_of(label: re.Match[str]) -> str:
+    return next(field for field in _LABELS if "date" not in field and label[field])
+
+
+def _are_known(said: str, roster: Roster) -> bool:
+    names = _names_of(said, roster) or ()
+    return bool(names) and all(roster.resolve(name).person for name in names)
 
 
 def _labelled(text: str) -> list[tuple[str, str]]:
@@ -239,7 +259,7 @@ def _names_of(value: str, roster: Roster) -> tuple[str, ...] | None:
     """The people that a value names; None where it says anything else."""
     parts = known_apart(value, roster) or listed(value)
     people = [part for part in parts if not is_nobody(part)]
-    if not parts or not all(_is_name(part, len(parts)) for part in people):
+    if not parts or not all(_is_name(part, len(parts)) or roster.resolve(part).person for part in people):
         return None
     return tuple(map(bare_name, people))
 

@@ -51,9 +51,10 @@ def listed(text: str) -> list[str]:
 def known_apart(text: str, roster: "Roster") -> list[str]:
     """The people of the roster in a text that names nobody and nothing else, with blanks between them."""
     names = text.split()
-    if len(names) < 2 or not all(roster.resolve(name).person for name in names):
-        return []
-    return names
+    people = [roster.resolve(name).person for name in names]
+    # `Nora Field` is one person, by both of her names.
+    apart = len(names) > 1 and None not in people and len({*people}) == len(names)
+    return names if apart and roster.resolve(text).person is None else []
 
 
 def _untitled(part: str) -> str:

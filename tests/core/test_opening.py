@@ -9,6 +9,7 @@ from studylog.core.header.keys import KEYS, PEOPLE
 from studylog.core.header.opening import with_opening
 from studylog.core.model import Header
 from studylog.core.parse import read_note
+from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import Settings
 
 
@@ -59,11 +60,57 @@ def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -
         "참석자: 도우리(O), 서가람(O), 한누리(O), 강산들(X)",
         "참석:\n- 도우리 ✅\n- 서가람 ✔️\n- 강산들 ❌ (병원)\n- 한누리",
         "참석: 도우리, 서가람, 한누리\n불참: 강산들 ❌",
+        "참석: 도우리, 서가람, 한누리, 강산들(불참)",
+        "참석자: 도우리, 서가람, 한누리 / 강산들 불참",
+        "온라인 / 참여: 도우리, 서가람, 한누리 (강산들님은 개인사정으로 불참)",
+        "참석 인원: 3명 (도우리, 서가람, 한누리)\n불참: 강산들",
+        "Present: 도우리, 서가람, 한누리 (absent: 강산들)",
+        "참석자\n- 도우리\n- 서가람\n- 한누리\n- 강산들 (불참)\n\n공지",
     ],
 )
 def test_who_is_crossed_out_was_not_there(lines: str) -> None:
     header = facts(f"# 3/5 스터디\n\n{lines}\n").header
     assert (THERE, ("강산들",)) == (header.attendees, header.absent)
+
+
+KNOWN = Settings(roster=Roster((Person("도우리"), Person("서가람"), Person("한누리"), Person("강산들"))))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "# 3/5 모임\n참석: 우리 가람 누리 / 산들 불참\n",
+        "# 3/5 모임\n| 참석 | 우리 가람 누리 |\n|---|---|\n| 결석 | 산들 |\n",
+        "# 3/5 모임\n우리, 가람, 누리 참석 / 산들 불참\n",
+        "# 3/5 모임\n**출석** : 우리 O / 가람 O / 누리 O / 산들 X\n",
+        "# 3/5 모임\n작성자 우리 | 참석 우리, 가람, 누리 | 불참 산들(출장)\n",
+        "# 3/5 모임\nwho: 우리, 가람, 누리 (산들 away)\n",
+        "---\n참석자: 우리 가람 누리\n불참: 산들\n---\n# 3/5 모임\n",
+        "---\n참석자: [우리, 가람, 누리, 산들(불참)]\n---\n# 3/5 모임\n",
+    ],
+)
+def test_between_people_who_are_known_a_blank_is_enough(note: str) -> None:
+    header = note_facts("notes/모임.md", note.encode(), KNOWN).header
+    assert (("우리", "가람", "누리"), ("산들",)) == (header.attendees, header.absent)
+
+
+@pytest.mark.parametrize(
+    "line", ["참석: 우리 가람 어제", "우리 모두 참석", "오늘은 우리 참석 / 비 옴", "참석 우리 회의실"]
+)
+def test_other_words_among_those_who_are_known(line: str) -> None:
+    assert note_facts("notes/모임.md", f"# 3/5 모임\n{line}\n".encode(), KNOWN).header.attendees == ()
+
+
+def test_both_names_of_somebody_are_no_two_people() -> None:
+    known = Settings(roster=Roster((Person("Nora Field"), Person("Ivo Lane"))))
+    note = b"---\nattendees: [Nora Field, Ivo Lane]\n---\n# 3/5 study\n"
+    assert note_facts("notes/study.md", note, known).header.attendees == ("Nora Field", "Ivo Lane")
+
+
+def test_all_but_one() -> None:
+    for line in ("참석: 산들 제외 전원", "참석: 전원(산들 제외)"):
+        header = note_facts("notes/모임.md", f"# 3/5 모임\n{line}\n".encode(), KNOWN).header
+        assert ((), ("산들",)) == (header.attendees, header.absent)
 
 
 def test_wide_labels_of_who_wrote() -> None:

@@ -29,7 +29,10 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
 
 
 def _named_below(scope: Scope, reply: Reply) -> str | None:
-    """Whom a line behind an answer names for it, or thanks: `답변자: 춘향`, `춘향님 감사해요!`."""
+    """Who has signed the first line of an answer, else whom a line behind names or thanks: `답변자: 춘향`."""
+    signed = signed_by(reply.pieces[0].text, scope.roster)
+    if signed:
+        return signed
     for piece in reply.pieces[1:]:
         thanked = words.THANKED.search(piece.text) if is_thanks(piece) else None
         if thanked:

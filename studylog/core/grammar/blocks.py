@@ -34,6 +34,7 @@ _PICTURES = frozenset(("image", "embed"))
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
+_INSTEAD = late(r"^\s*(?:→|⇒|->|=>|➡)\s*")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 
@@ -155,7 +156,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     children = [child for inline in inlines for child in inline.children or []]
     types = {child.type for child in children}
     cells = _cells(tokens[start:end]) if kind == "table" else []
-    rows = tuple(tuple(plain(cell.children or []).strip() for cell in row) for row in cells)
+    rows = tuple(tuple(_said_in_cell(cell.children or []) for cell in row) for row in cells)
     # Cells are words of their own: run together, they would be others.
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
@@ -231,6 +232,18 @@ def _cells(tokens: Sequence[Token]) -> list[list[Token]]:
         elif token.type == "inline" and rows:
             rows[-1].append(token)
     return rows
+
+
+def _said_in_cell(children: Sequence[Token]) -> str:
+    """What a cell says; beside what is struck out, only what stands there instead: `~~YOLO~~ → DETR`."""
+    if all(child.type != "s_open" for child in children):
+        return plain(children).strip()
+    kept, struck = [], 0
+    for child in children:
+        struck += (child.type == "s_open") - (child.type == "s_close")
+        if not struck and child.type != "s_close":
+            kept.append(child)
+    return _INSTEAD.sub("", plain(kept)).strip() or plain(children).strip()
 
 
 def links_of(children: Sequence[Token]) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,11 @@ _SHOWN_AT = late(
     r"|\s?(?:부분|장면|지점|화면|슬라이드)|부터\s(?:보|나오))"
 )
 _LASTS = late(r"(?:하루|매일|에폭에?|발표|학습|휴식|회의|총|단)\s?$|(?i:epoch에?)\s?$")
+# Behind the sign of a question, too, unless it asks how long something takes.
+_BEHIND = sought(
+    "? ？", r"[?？][\s)]*@?(?=(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도))?|\d{1,2}(?::[0-5]\d){1,2})\s*$)"
+)
+_HOW_LONG = late(r"얼마|몇\s?(?:분|시간|초)|걸[리려린]|how\s(?:long|many|much)", re.IGNORECASE)
 # One of these is in every place.
 _NUMBER_OR_EXERCISE = late(r"[\d과퀴]")
 # A clock stands in front of a question, or right behind its lecture; elsewhere `1:10` may be a ratio.
@@ -117,6 +122,8 @@ def _moment(
     """The moment as HH:MM:SS, and whether it is approximate."""
     after = lecture.end() if lecture else -_FAR
     apart = {match.end() for match in _APART.finditer(text) if match["end"] is not None or not match.start()}
+    if not _HOW_LONG.search(text):
+        apart |= {match.end() for match in _BEHIND.finditer(text)}
 
     def near(start: int) -> bool:
         return start < _NEAR_START or 0 <= start - after <= _NEAR_LECTURE or start in apart

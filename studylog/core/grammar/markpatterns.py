@@ -47,6 +47,9 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
     return _compiled(tuple(sorted((name, tuple(markers)) for name, markers in extra.items())))
 
 
+_BEHIND_LABEL = r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=\d)[.)]\s+)"
+
+
 @cache
 def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     more = dict(extra)
@@ -60,9 +63,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def label(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives(
-            (*own, *marks), r"^\s*", r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=\d)[.)]\s+)"
-        )
+        return _alternatives((*own, *marks), r"^\s*", _BEHIND_LABEL)
 
     return Patterns(
         question=behind("question", rows.QUESTION_WORDS, rows.QUESTION),

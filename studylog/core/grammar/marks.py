@@ -18,7 +18,10 @@ _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[I
 _SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
 _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 # `… 때문으로 추정`: how a guess ends.
-_GUESSED = sought("추측 추정", r"(?:추측|추정)(?:(?:임|함|됨|중|합니다|됩니다|해요|돼요)?[\s.~)]*)$")
+_GUESSED = sought(
+    "추측 추정 듯",
+    r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?)[\s.~)?？ㅎㅋ]*$",
+)
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -84,8 +87,17 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
     named = named_in(marker, memory.scope.roster) or _who_replies(memory, block, rest)
-    by = said.name if said else role[0] if role else None if kind == "confirmation" else named
-    return Mark(kind, marker, by, rest, guess)
+    if role:
+        named = _who_teaches(memory, told["marker"] if told else marker) or role[0]
+    elif kind == "confirmation":
+        named = None
+    return Mark(kind, marker, said.name if said else named, rest, guess)
+
+
+def _who_teaches(memory: Memory, marker: str) -> str | None:
+    """Whom of the roster a mark such as `TA:` or `교수님)` means."""
+    person = memory.scope.roster.resolve(marker).person
+    return person.name if person else None
 
 
 def _who_replies(memory: Memory, block: Block, text: str) -> str | None:

@@ -118,11 +118,11 @@ SLIDES = (
     r"자료(?=\s?[:：])",
 )
 PRESENTER = (
-    r"발표자?",
+    r"발[표제]자?",
     r"발표\s?담당",
     r"리뷰어",
     r"[Pp]resenters?",
-    r"[Pp]resented by",
+    r"[Pp]resented by|[Ll]ed by",
     r"[Ss]peaker",
     r"(?:[Dd]iscussion )?[Ll]ead(?:er)?",
 )

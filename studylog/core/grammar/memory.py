@@ -199,6 +199,8 @@ class Memory:
             # A line across the page, behind a reply; the walls of a box have a text.
             return not (block.depth or block.quotes) and len(question.pieces) > 1
         if block.item and first.item:
+            if block.depth == first.depth and self._talks_on(question, block):
+                return any(piece.block.depth > first.depth for piece in question.pieces)
             expected = self.section.expects_questions
             beside = question.takes_what_is_beside or (expected and first.depth not in self.nested)
             return block.depth < first.depth or (block.depth == first.depth and not beside)
@@ -209,6 +211,11 @@ class Memory:
             return False
         nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
         return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
+
+    def _talks_on(self, question: QuestionDraft, block: Block) -> bool:
+        """Whether somebody else replies in the next item of a talk that is written down below a point."""
+        said = speaker(block.text, self.scope.roster) if question.asked_by and block.depth > 1 else None
+        return said is not None and said.name != question.asked_by and bool(said.rest.strip())
 
     def _is_next_turn(self, block: Block) -> bool:
         """Whether a line only names somebody, where the question stands in the list below another name."""

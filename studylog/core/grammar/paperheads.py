@@ -21,6 +21,7 @@ from studylog.core.grammar.papers import (
 )
 from studylog.core.grammar.titlewords import PART_OF_A_PAPER, SECTION_ALONE
 from studylog.core.late import late
+from studylog.core.papers.names import name_key
 from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
 
@@ -82,6 +83,8 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     if listed:
         return _listed_paper(memory, block, index)
     near = list(_below(memory, block, index, _NEAR))
+    if block.kind == "heading" and _is_planned_today(memory, block):
+        return _open_section(memory, block, near)
     leads, labelled = _leads_to_paper((block, *near)), _names_the_paper(memory, block)
     if not (leads or labelled) or _is_only_a_section(memory, block):
         return False
@@ -90,11 +93,23 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     # One sign of a paper alone may be of anything.
     if leads + labelled + any(_is_said_of_paper(memory, one) for one in near) < 2:
         return False
-    if block.kind == "heading":
-        memory.open_section(OpenSection("papers", None, block.level), block.line)
-        memory.paper_level = block.level
-        memory.heading = block.text
+    return _open_section(memory, block, near) if block.kind == "heading" else _open(memory, block, near)
+
+
+def _open_section(memory: Memory, block: Block, near: Sequence[Block]) -> bool:
+    memory.open_section(OpenSection("papers", None, block.level), block.line)
+    memory.paper_level = block.level
+    memory.heading = block.text
     return _open(memory, block, near)
+
+
+def _is_planned_today(memory: Memory, block: Block) -> bool:
+    """Whether a heading has the name of a paper that the note plans for its own day: `## QLoRA — 몽룡`."""
+    today = [one for one in memory.found.papers if one.role == "planned" and one.date == memory.scope.day]
+    if not today or memory.scope.day is None:
+        return False
+    planned = {name_key(name) for one in today for name in (*one.titles, *one.aliases)}
+    return {name_key(title.name) for title in titles_in(_presented(memory, block.text)[0])} <= planned
 
 
 def _listed_paper(memory: Memory, block: Block, index: int) -> bool:

@@ -133,7 +133,7 @@ def _without_links(named: str, block: Block) -> str:
     named = _BESIDE_NAMES.sub("", named)
     for text, _ in block.links:
         named = named.replace(text, "")
-    return named.strip(" ·|/,-–—")
+    return named.strip(" ·|/,.-–—")
 
 
 def topic_line(memory: Memory, block: Block, index: int) -> bool:
@@ -197,7 +197,9 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
     scope = memory.scope
     if block.kind == "table":
         shown = memory.scope.meeting and memory.section.kind == "papers"
-        planned = list(plan_table(block, scope.path, scope.day, scope.roster, shown=shown))
+        over = next((one for one in reversed(memory.blocks[:index]) if one.kind == "heading"), None)
+        above = over.text if over else ""
+        planned = list(plan_table(block, scope.path, scope.day, scope.roster, above=above, shown=shown))
     else:
         rows = (
             plan_row(line, Place(scope.path, block.line + offset), scope.day, scope.roster)

@@ -22,6 +22,7 @@ _NUMBERING = late(
 # Of `(CVPR 2017)` the bracket stays.
 _YEAR = late(r"(?:(?P<open>[\[(])|,)?\s?\b(?P<year>(?:19|20)\d\d)\b(?(open)\s?[\])])")
 _ALIAS = late(r"\s?[\[(](?P<alias>[^\[\]()]*[A-Za-z가-힣][^\[\]()]*)[\])]")
+_QUOTED = late(r"\s*[\"“](?P<name>[^\"”\n]{2,160})[\"”]\s*")
 # What stands in brackets without being a name: where a paper appeared, and what is done with it.
 _NO_NAME = late(
     r"(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|AAAI|IJCAI|KDD|SIGIR|WWW|WACV|BMVC|MICCAI"
@@ -128,6 +129,9 @@ def titles_in(text: str) -> tuple[Title, ...]:
 
 def title_in(text: str) -> Title:
     """The one paper that a text names, with its other names and its year."""
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        return Title(quoted["name"].strip())  # whole as it is, brackets and all
     year = _YEAR.search(text)
     rest = _YEAR.sub(" ", text, count=1) if year else text
     written = (match["alias"].strip(" ,'’") for match in _ALIAS.finditer(rest))

@@ -37,6 +37,7 @@ _QUOTED = late(
 )
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
+_SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
 _PRESENTED = late(r"발표|논문|presentation|papers?\b|talks\b")
 
 
@@ -71,7 +72,7 @@ def _name(row: re.Match[str]) -> str:
 def _are_presented(memory: Memory, index: int) -> bool:
     """Whether a section is for papers, or what stands over a list says that these are presented."""
     above = next((memory.blocks[at] for at in range(index - 1, -1, -1) if not memory.blocks[at].item), None)
-    short = above is not None and len(above.text) <= _LONGEST_TITLE
+    short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
     return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
 
 

@@ -40,9 +40,13 @@ _COLUMNS = {
     "year": late(r"연도|년도|\byear\b", re.IGNORECASE),
     "slides": late(r"자료|슬라이드|slides?|deck|ppt", re.IGNORECASE),
 }
+# Beside papers and days, whoever is named there presents.
+_NAME = late(r"이름|성함|사람|멤버|팀원|name|member", re.IGNORECASE)
+# What stands where a paper will stand, and nobody knows which.
+NO_PAPER = late(r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주제|없음|undecided)?\W*", re.IGNORECASE)
 # What a row of a plan says of a day on which nobody meets.
 NO_MEETING = late(
-    r"휴강|휴회|휴무|방학|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session)|holidays?\s*$",
+    r"휴강|휴회|휴무|휴식|방학|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session)|holidays?\s*$",
     re.IGNORECASE,
 )
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.
@@ -88,30 +92,36 @@ def plan_columns(heads: Sequence[str]) -> Columns | None:
     surely = "title" in columns and _SURELY_PAPERS.search(heads[columns["title"]])
     if "title" not in columns:
         return None
+    if surely and "date" in columns and "names" not in columns:
+        named = next((i for i, cell in enumerate(heads) if _NAME.fullmatch(cell.strip())), None)
+        columns |= {} if named is None else {"names": named}
     told = {"date", "names"} & columns.keys()
     return columns if len(told) == 2 or (surely and told) else None
 
 
 def plan_table(
-    block: Block, path: str, day: date | None, roster: Roster, *, shown: bool = False
+    block: Block, path: str, day: date | None, roster: Roster, *, above: str = "", shown: bool = False
 ) -> Iterator[NotePaper]:
     """The plan in a table with a column of papers, and of days or presenters, mostly of both.
 
-    Where papers were `shown`, a table without days tells of this meeting.
+    Without days, the title `above` may have that of all rows: `다음 세미나 (8/20)`. Else, where papers were
+    `shown`, such a table tells of this meeting.
     """
     columns = plan_columns(block.rows[0]) if len(block.rows) > 1 else None
     if columns is None:
         return
+    ahead = _day_ahead(above, day) if "date" not in columns else None
     for offset, row in enumerate(block.rows[1:]):
         cells = {name: row[i] for name, i in columns.items() if i < len(row)}
         links = block.cell_links[offset + 1] if offset + 1 < len(block.cell_links) else ()
         place = Place(path, block.line + 2 + offset)
         names = names_in(cells.get("names", ""), roster) if cells.get("names", "").strip() else ()
-        when = _day(cells.get("date", ""), day)
+        when = _day(cells.get("date", ""), day) or ahead
         titles = titles_in(f"{cells.get('title', '')} {cells.get('year', '')}")
-        if titles and (names or when) and not NO_MEETING.search(cells.get("title", "")):
+        said = cells.get("title", "")
+        if titles and (names or when) and not (NO_MEETING.search(said) or NO_PAPER.fullmatch(said)):
             row_of = planned(titles, place, names, when, tuple(_cell_links(links, columns)))
-            yield replace(row_of, role="presented") if shown and "date" not in columns else row_of
+            yield replace(row_of, role="presented") if shown and not (ahead or "date" in columns) else row_of
 
 
 def _cell_links(links: Sequence[CellLinks], columns: Columns) -> Iterator[tuple[str, str, str]]:
@@ -154,3 +164,9 @@ def planned(
 def _day(text: str, near: date | None) -> date | None:
     parts = find_date(text)
     return on_year(parts, near) if parts else None
+
+
+def _day_ahead(title: str, day: date | None) -> date | None:
+    """The day in a title, where that is one on which the team will meet."""
+    when = _day(title, day) if day else None
+    return when if day and when and when > day else None

@@ -66,7 +66,10 @@ def thread(pieces: Sequence[Piece], pinned: int | None = None) -> Thread:
     before, after = pieces[:marked], pieces[marked:]
     if pinned is None and _only_goes_on(after):
         pinned = 0
-    told = _asked(before) if pinned is None or pinned >= marked else _pinned(before, pinned)
+    if pinned is None and _is_answered_before(before, after):
+        told = _unmarked(before, None)
+    else:
+        told = _asked(before) if pinned is None or pinned >= marked else _pinned(before, pinned)
     unmarked = (piece for reply in told.replies for piece in reply.pieces)
     told.replies = split([*unmarked, *after])
     return told
@@ -97,6 +100,14 @@ def _only_goes_on(marked: Sequence[Piece]) -> bool:
     mark = marked[0].mark
     begun = any(piece.mark and piece.mark.kind == "answer" for piece in marked)
     return mark is not None and (mark.kind == "addition" or _is_worded(marked[0])) and not begun
+
+
+def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> bool:
+    """Whether in a list, below an item that asks, an answer without a mark stands before who else replies."""
+    if not before[0].block.item or not ends_asking(before[0].text):
+        return False
+    inside = all(piece.block.depth > before[0].block.depth or not piece.block.item for piece in before[1:])
+    return inside and all(piece.mark is None or piece.mark.kind == "speaker" for piece in marked)
 
 
 def _is_worded(piece: Piece) -> bool:

@@ -13,7 +13,9 @@ _SUGGESTS = late(
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 # A time in brackets behind a question is no other sentence.
-_SENTENCE_ENDS = late(r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\d\d|분))\S)")
+_SENTENCE_ENDS = late(
+    r"[.!?？](?=\s+(?![(（\[][^()（）\[\]]{0,10}\d\s?(?::\d\d|분)|@?\d{1,3}\s?(?:분|:\d\d)|#\w)\S)"
+)
 
 
 def ends_asking(text: str) -> bool:

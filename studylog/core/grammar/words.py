@@ -20,7 +20,9 @@ ASKS = late(
 # The sign of a question at the end. Of several together the first one is enough: a line may have thousands.
 QUESTION_SIGN = sought(
     "? ？",
-    r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?$",
+    r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?"
+    # Where it arose, or a tag, may stand behind it.
+    r"(?:@?(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도|대))?|\d{1,2}(?::\d\d){1,2})\s*|#\w{1,20}\s*)?$",
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
@@ -59,7 +61,7 @@ FOLLOWS_UP = late(
 # `분산이 커서?` replies with a reason, and wonders whether it is one.
 RHETORICAL = late(
     r"아닐까|아닌가|않을까|같은데|isn't it|right\?"
-    r"|(?:[아어여와워려라]서|[커해져돼써가나]서|때문(?:에|이)?|덕분(?:에|이)?|니까|[은는인한런른]\s듯)\s?[.…~]*\s?[?？]"
+    r"|(?:[아어여와워려라]서|[커해져돼써가나]서|때문(?:에|이)?|덕분(?:에|이)?|니까|[은는인한런른]\s?듯(?:요|함|합니다|해요)?|아마도?)\s?[.…~]*\s?[?？]"
     r"(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
 )
 GOES_ON = late(r"(?:지만|는데|은데|인데|으며|이며|하고|라고|라서|여서|해서|면서|으면|라면|,)\s*$")

@@ -17,12 +17,13 @@ from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
 from studylog.core.header.ticks import ticked
 from studylog.core.late import late
-from studylog.core.people.listing import is_nobody, listed, looks_like_name
+from studylog.core.people.listing import is_nobody, known_apart, listed, looks_like_name
 from studylog.core.people.names import is_role
-from studylog.core.people.roster import bare_name
+from studylog.core.people.roster import Roster, bare_name
 from studylog.core.text import without_emoji
 from studylog.core.values import replace
 
+_NOBODY = Roster()
 _LONGEST_VALUE = 120
 _LONGEST_DAY = 60
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
@@ -43,6 +44,15 @@ _LABEL = late(
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
 # `👥 도우리, 서가람`: a picture of people is a label, too.
 _PICTURED = late(r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
+# `참석 길동, 춘향 | 서기 춘향`: without its sign, where all who are named are known.
+_UNSIGNED = late(
+    r"[^\w\n]*(?P<said_of>"
+    + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items() if "date" not in field)
+    + r")\s+(?P<said>[^\n]{2,80})",
+    re.IGNORECASE,
+)
+_BETWEEN_CELLS = late(r"\s*[|/]\s*")
+_LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
 _AROUND = " \t\r*_|/·;,~>"
 _SHORT_NAME = late(r"[가-힣]")
 _MEETS = late(
@@ -75,13 +85,17 @@ class _Value(NamedTuple):
     line: int
 
 
-def with_opening(header: Header, body: str, body_line: int = 1) -> Opening:
-    """The header, and what it leaves unsaid as the first lines of the body say it."""
-    told = _told(body, body_line)
+def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster = _NOBODY) -> Opening:
+    """The header, and what it leaves unsaid as the first lines of the body say it.
+
+    Between people of the roster, a blank is enough.
+    """
+    header = _apart(header, roster)
+    told = _told(body, body_line, roster)
     if not told:
         return Opening(header)
     day = next((one for one in told.get("date", ()) if _is_day(one.text)), None)
-    there, absent = _names(told.get("attendees", ())), _names(told.get("absent", ()))
+    there, absent = _names(told.get("attendees", ()), roster), _names(told.get("absent", ()), roster)
     people = absent | there
     fields: dict[str, object] = {
         "date": day and day.text,
@@ -90,14 +104,27 @@ def with_opening(header: Header, body: str, body_line: int = 1) -> Opening:
         "absent": tuple(absent),
     }
     for field in ("author", "moderator"):
-        maybe = _names(told.get(f"maybe_{field}", ()))
-        named = _names(told.get(field, ())) or {name: maybe[name] for name in maybe if _is_there(name, there)}
+        maybe = _names(told.get(f"maybe_{field}", ()), roster)
+        named = _names(told.get(field, ()), roster) or {
+            name: maybe[name] for name in maybe if _is_there(name, there)
+        }
         fields[field] = next(iter(named), None)
         people |= named
     missing = {name: value for name, value in fields.items() if value and not getattr(header, name)}
     if not missing:
         return Opening(header)
     return Opening(replace(header, **missing), day.line if day and "date" in missing else None, people)  # type: ignore[arg-type]
+
+
+def _apart(header: Header, roster: Roster) -> Header:
+    """The header with those apart whom it names in one, and with those absent of whom it says so."""
+    listed_there = [ticked(name) for name in header.attendees]
+    away = tuple(name for _, names in listed_there for name in names)
+    names = [said.strip(" ,") for said, _ in listed_there]
+    there = tuple(one for said in names for one in (known_apart(said, roster) or (said,)) if one)
+    if there == header.attendees:
+        return header
+    return replace(header, attendees=there, absent=(*header.absent, *away))
 
 
 def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
@@ -149,24 +176,49 @@ def _first_line(body: str) -> tuple[int, str, str]:
     return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""
 
 
-def _told(body: str, first: int) -> dict[str, list[_Value]]:
+def _told(body: str, first: int, roster: Roster) -> dict[str, list[_Value]]:
     """The values behind the labels, by field; names may also stand in the lines below their label."""
     told: dict[str, list[_Value]] = {}
     alone: str | None = None
+    begun = False
     for at, (written, title) in enumerate(first_lines(body), first):
         line, away = ticked(written) if title is None else (written, ())
         text = without_emoji(line if title is None else title.rstrip("# \t\r"))
-        labelled = (_labelled(text) or _pictured(line)) if len(text) <= _LONGEST_VALUE else []
+        labelled = _labels_in(text, line, roster) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([_Value(value, at)] if value else [])
-            alone = None if value else field
+            alone, begun = None if value else field, False
         if text and not labelled and alone:
-            below = _below(line)
+            item = _ITEM.match(line) is not None
+            # What stands below a list of names is none of it.
+            below = _below(line, roster) if item or not begun else None
+            begun = item
             told[alone] += [_Value(below, at)] if below else []
             alone = None if below is None and not away else alone
         if away and {"attendees", "absent"} & {alone, *(field for field, _ in labelled)}:
             told.setdefault("absent", []).append(_Value(", ".join(away), at))
     return told
+
+
+def _labels_in(text: str, line: str, roster: Roster) -> list[tuple[str, str]]:
+    """The labels of a line; a picture of people is one, and before or behind those who are known any word."""
+    labelled = _labelled(text) or _pictured(line)
+    if labelled or not roster.people:
+        return labelled
+    cells = map(_UNSIGNED.fullmatch, _BETWEEN_CELLS.split(text))
+    told = [(_field_of(cell), cell["said"]) for cell in cells if cell]
+    behind = _LABEL_BEHIND.fullmatch(text)
+    told += [("attendees", behind["said"])] if behind else []
+    return [(field.removeprefix("maybe_"), said) for field, said in told if _are_known(said, roster)]
+
+
+def _field_of(label: re.Match[str]) -> str:
+    return next(field for field in _LABELS if "date" not in field and label[field])
+
+
+def _are_known(said: str, roster: Roster) -> bool:
+    names = _names_of(said, roster) or ()
+    return bool(names) and all(roster.resolve(name).person for name in names)
 
 
 def _labelled(text: str) -> list[tuple[str, str]]:
@@ -185,29 +237,29 @@ def _pictured(line: str) -> list[tuple[str, str]]:
     return [("attendees", without_emoji(line[picture.end() :]).strip(_AROUND))] if picture else []
 
 
-def _below(line: str) -> str | None:
+def _below(line: str, roster: Roster) -> str | None:
     """The names on a line below their label, '' for somebody who is not ticked; None where it has others."""
     item = _ITEM.match(line)
     text = without_emoji(line[item.end() :] if item else line).strip(_AROUND)
-    if _names_of(text) is None:
+    if _names_of(text, roster) is None:
         return None
     return "" if item and item["task"] and item["task"].startswith("[ ") else text
 
 
-def _names(values: Sequence[_Value]) -> dict[str, int]:
+def _names(values: Sequence[_Value], roster: Roster) -> dict[str, int]:
     """The people whom values name, each with the line that names them first."""
     names: dict[str, int] = {}
     for value in values:
-        for name in _names_of(value.text) or ():
+        for name in _names_of(value.text, roster) or ():
             names.setdefault(name, value.line)
     return names
 
 
-def _names_of(value: str) -> tuple[str, ...] | None:
+def _names_of(value: str, roster: Roster) -> tuple[str, ...] | None:
     """The people that a value names; None where it says anything else."""
-    parts = listed(value)
+    parts = known_apart(value, roster) or listed(value)
     people = [part for part in parts if not is_nobody(part)]
-    if not parts or not all(_is_name(part, len(parts)) for part in people):
+    if not parts or not all(_is_name(part, len(parts)) or roster.resolve(part).person for part in people):
         return None
     return tuple(map(bare_name, people))
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
-from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block
+from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
@@ -102,10 +102,32 @@ def _engine() -> MarkdownIt:
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The rule for headings with a line under them, spared where no line follows."""
     if start + 1 < end and not state.isEmpty(start + 1):
-        return lheading(state, start, end, silent)
+        return headed(state, start, end, silent)
     # The rule leaves this behind whenever it finds no heading, and later rules look at it.
     state.parentType = "paragraph"
     return False
+
+
+def headed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for headings with a line under them, which takes no empty item for one.
+
+    People leave `-` alone below an item for what they write there later: for Markdown, the item would be a
+    heading.
+    """
+    if not _is_over_empty_item(state, start, end):
+        return lheading(state, start, end, silent)
+    last, state.lineMax = state.lineMax, start + 1
+    paragraph(state, start, end, silent)
+    state.lineMax = last
+    return True
+
+
+def _is_over_empty_item(state: StateBlock, start: int, end: int) -> bool:
+    below = start + 1
+    if below >= end or not state.blkIndent or state.sCount[below] < state.blkIndent:
+        return False
+    at = state.bMarks[below] + state.tShift[below]
+    return state.src.startswith("-", at) and not state.src[at + 1 : state.eMarks[below]].strip()
 
 
 def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:

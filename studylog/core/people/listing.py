@@ -1,7 +1,12 @@
 """People as lines list them, `몽룡, 춘향님 · Ada`, and the words that stand there for nobody: 전원, TBD."""
 
+from typing import TYPE_CHECKING
+
 from studylog.core.late import late
 from studylog.core.people.names import is_likely_full_name
+
+if TYPE_CHECKING:
+    from studylog.core.people.roster import Roster
 
 _BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s|\s(?=@))\s*")
 _BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
@@ -12,7 +17,9 @@ _TITLED = late(
     r"(?!(?:지도|담당|책임)\s)(?P<name>[가-힣]{2,4})\s(?:교수|박사|선생|조교|멘토|강사|팀장|과장|전공의|연구원)"
 )
 # `전원 (도우리, 서가람)`: who all of them are.
-_ALL = late(r"(?:전원|전체|전부|모두|(?i:all|everyone|everybody))\s?[(（](?P<names>[^()（）]+)[)）]")
+_ALL = late(
+    r"(?:전원|전체|전부|모두|총?\s?\d{1,2}\s?명|(?i:all|everyone|everybody))\s?[(（](?P<names>[^()（）]+)[)）]"
+)
 _NOBODY = late(
     r"전원|전체|전부|모두|없음|미정|다들|나머지|팀원|참석|불참|본인|자유|필수|선택|가능|불가|대면|비대면|온라인|오프라인|줌"
     r"|(?i:none|all|everyone|everybody|nobody|tbd|tba|team|n/?a|online|zoom)"
@@ -39,6 +46,15 @@ def listed(text: str) -> list[str]:
     if all(map(is_likely_full_name, bare.split())):
         return bare.split()
     return [_untitled(part) for one in _BETWEEN.split(bare) if (part := one.strip())]
+
+
+def known_apart(text: str, roster: "Roster") -> list[str]:
+    """The people of the roster in a text that names nobody and nothing else, with blanks between them."""
+    names = text.split()
+    people = [roster.resolve(name).person for name in names]
+    # `Nora Field` is one person, by both of her names.
+    apart = len(names) > 1 and None not in people and len({*people}) == len(names)
+    return names if apart and roster.resolve(text).person is None else []
 
 
 def _untitled(part: str) -> str:

@@ -44,7 +44,7 @@ _SIGNED = late(
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
-    r"|\s[-–—]\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
+    r"|\s[-–—]{1,2}\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _OWNED = sought(
     "질문 답", r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)"

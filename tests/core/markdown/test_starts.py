@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import lheading
 
 from studylog.core.markdown import autolinks, engine, parse, tables
 from studylog.core.markdown.starts import BLOCKS, TEXTS
@@ -55,7 +54,7 @@ def unhurried() -> MarkdownIt:
     """The engine that tries every rule everywhere, and has no quicker look before any."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engine, "by_start", lambda md: None)
-        patched.setattr(engine, "_underlined", lheading)
+        patched.setattr(engine, "_underlined", engine.headed)
         patched.setattr(autolinks, "Addresses", LinkifyIt)
         md = engine._engine.__wrapped__()
     md.block.ruler.at("table", tables.complete_table, {"alt": ["paragraph", "reference"]})

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from studylog.core import text
 from studylog.core.dates import forms as dateforms
-from studylog.core.grammar import headings, locators, plans, promises
+from studylog.core.grammar import headings, locators, plans, promising
 from studylog.core.model import Note
 from studylog.core.parse import read_note
 from studylog.core.people import names, roster, speakers
@@ -54,7 +54,7 @@ def without_quick_looks() -> Iterator[None]:
     text.without_emoji.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Sought, "may_be_in", lambda self, text: True)
-        patched.setattr(promises, "_HINT", anything)
+        patched.setattr(promising, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
         patched.setattr(plans, "_ENDS_WITH_A_DAY", ("",))
         patched.setattr(headings, "_NUMBERED_LECTURE", anything)
@@ -98,7 +98,7 @@ def test_no_name_is_missed_and_no_promise(texts: list[str]) -> None:
             (
                 speakers.speaker(text, roster),
                 roster.resolve(text),
-                promises.is_promise(text),
+                promising.is_promise(text),
                 locators.locate(text),
             )
             for text in texts
@@ -121,7 +121,7 @@ def test_nothing_that_can_be_printed_is_strange(pattern: re.Pattern[str]) -> Non
 
 
 PROMISES = """내일 모레 다음_주 다음시간 다음_회의 다음번 다음_강의 다음달 다음모임 다음멘토링 다음_스터디
-추후 나중에 이따 주말 금요일 오늘_안 오늘중 8/10까지
+추후 나중에 이따 주말 금요일 오늘_안에 오늘중에 이번주_내로 금주_중으로 오늘_밤 8/10까지
 Tomorrow LATER tonight tonıght next_week next_session by_Friday on_Monday by_8/10"""
 SIGNED = """알아_올_것 찾아볼게요 정리해_오기 읽어_보기 TODO to-do 할_일_: 할일: @춘향_공유"""
 
@@ -130,7 +130,7 @@ SIGNED = """알아_올_것 찾아볼게요 정리해_오기 읽어_보기 TODO t
     "sentence", [*(f"{time} 공유하기, share" for time in PROMISES.split()), *SIGNED.split()]
 )
 def test_every_word_of_a_promise_is_looked_for(sentence: str) -> None:
-    assert promises.is_promise(sentence.replace("_", "\u3000"))
+    assert promising.is_promise(sentence.replace("_", "\u3000"))
 
 
 PLACES = """3강 Lecture_3 lec.3 3분쯤 3_min 3m 03:30 퀴즈_8-4번 Quiz_8-4 퀴즈_8강 quiz_8강 선택_과제 기본_퀴즈

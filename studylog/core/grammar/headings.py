@@ -7,6 +7,7 @@ from studylog.core.grammar.askingheadings import heading_asks
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
+from studylog.core.grammar.persons import whose_questions
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import NUMBERING, QUESTION_LIST
 from studylog.core.late import late
@@ -170,6 +171,8 @@ def section_heading(memory: Memory, block: Block, index: int) -> bool:
         return False
     asks = bool(QUESTION_LIST.search(text)) or kind == "further"
     section = OpenSection(kind, block.text, block.level, numbered, asks)
+    if kind == "questions":
+        section.asker = whose_questions(memory, NUMBERING.sub("", text).strip())
     if kind in _OF_A_LECTURE and _is_below_lecture(memory, block):
         _open_in_lecture(memory, section, block.line)
     else:

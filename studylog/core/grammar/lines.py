@@ -96,9 +96,9 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
     mark, number = read
     apart = memory.question is not None and asks_beside(memory, memory.question, block, index)
     apart = apart or asks_below(memory, block, index)
-    apart = apart or (talks_on(memory) and talk.asks_in_talk(memory, block, index))
+    talked = talks_on(memory) and talk.asks_in_talk(memory, block, index)
     listed = apart or (memory.section.asks and block.item and block.depth == 1)
-    if mark.kind in ("speaker", "confirmation") and listed and ends_asking(mark.rest):
+    if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
     if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block, index):
         memory.close_question()

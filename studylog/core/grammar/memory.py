@@ -72,13 +72,17 @@ class QuestionDraft:
 
 @dataclass(slots=True)
 class OpenSection:
-    """The section the scan is in; `asks` when the items of its lists are questions."""
+    """The section the scan is in; `asks` when the items of its lists are questions.
+
+    Its title may say whose questions they are: the `asker` says none of the answers there.
+    """
 
     kind: SectionKind = "other"
     title: str | None = None
     level: int = 7
     numbered: bool = False
     asks: bool = False
+    asker: str | None = None
 
     @property
     def expects_questions(self) -> bool:

@@ -19,6 +19,11 @@ _THEIRS = late(
     r"(?P<name>[가-힣]{2,5}?)(?:님)?(?:의)?\s(?:코드|풀이|과제|의견|차례|파트|실험|모델|결과|후기|공유)$"
 )
 
+_QUESTIONS_OF = late(
+    r"(?:(?P<name>[^\s()']{1,20}?)(?:['’]s|의|님의?)?\s?(?:질문(?:들|\s?모음|\s?목록|\s?사항)?|[Qq]uestions?)"
+    r"|(?:질문|[Qq]uestions?)\s?(?:(?:from|by)\s|[-–—:(]\s?)(?P<behind>[^()\n]{1,20}))[\s:)]*"
+)
+
 
 def person_line(memory: Memory, block: Block, index: int) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
@@ -43,7 +48,16 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
 
 def who_asks(memory: Memory, block: Block) -> str | None:
     """Who asks where nothing says it: whose it is, but where code is reviewed the others ask."""
-    return None if REVIEW.search(memory.section.title or "") else _whose(memory, block)
+    if REVIEW.search(memory.section.title or ""):
+        return None
+    return _whose(memory, block) or memory.section.asker
+
+
+def whose_questions(memory: Memory, text: str) -> str | None:
+    """Who asks all that stands in a section: `몽룡 질문`, `Ada's questions`, `Questions from Ada`."""
+    match = _QUESTIONS_OF.fullmatch(text)
+    person = memory.scope.roster.resolve(match["name"] or match["behind"]).person if match else None
+    return person.name if person else None
 
 
 def who_answers(memory: Memory, block: Block) -> str | None:

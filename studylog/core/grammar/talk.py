@@ -3,27 +3,31 @@
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.sentences import asks_plainly
+from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
 from studylog.core.people.speakers import speaker
 
 
 def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
     """Whether a line begins a paragraph in which one person asks, and another one speaks right behind."""
-    if (
-        not memory.scope.minutes
-        or block.kind != "text"
-        or block.depth
-        or not words.QUESTION_SIGN.search(block.text)
-    ):
+    if not memory.scope.minutes or block.kind != "text" or block.depth or not _asks(memory, block):
         return False
     after = memory.after(index)
-    if after is None or after.kind != "text" or after.depth or not _begins_paragraph(memory, block, index):
+    if after is None or after.kind != "text" or not _begins_paragraph(memory, block, index):
         return False
-    asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
+    asks = speaker(block.text, memory.scope.roster)
     if asks is None:
         return False
-    marked = memory.scope.patterns.answer.match(after.said) is not None
-    return marked or (replies is not None and asks.name != replies.name)
+    if after.depth:
+        # What was said to it may stand in a list right below.
+        return bool(after.item) and ends_asking(block.text) and not ends_asking(after.text)
+    replies, patterns = speaker(after.text, memory.scope.roster), memory.scope.patterns
+    marked = patterns.answer.match(after.said) or patterns.confirmation.match(after.said)
+    return marked is not None or (replies is not None and asks.name != replies.name)
+
+
+def _asks(memory: Memory, block: Block) -> bool:
+    expected = memory.section.kind in ("questions", "mentoring")
+    return asks_and_adds(block.text) or (expected and words.REQUESTS.search(block.text) is not None)
 
 
 def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:
@@ -36,4 +40,6 @@ def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:
 
 def _begins_paragraph(memory: Memory, block: Block, index: int) -> bool:
     before = memory.before(index)
+    if before is not None and not memory.asking and speaker(before.text, memory.scope.roster) is None:
+        return True  # what is only told stands above
     return before is None or before.kind != "text" or before.line + before.text.count("\n") + 1 < block.line

@@ -30,7 +30,8 @@ SECTIONS = (
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
 QUESTION_LIST = late(
     r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
-    r"|^qs:?|\bquestions(?:\sfor\s[\w ]{1,20})?|q\s?&\s?a)\s*$",
+    r"|(?:멘토|교수|조교)님께\s(?:드릴\s)?질문|질문\s?(?:[-–—:]\s?|[(]\s?)?(?:멘토|교수|조교)님(?:께|에게)?\s?[)]?"
+    r"|^qs:?|\bquestions(?:\s(?:for|from|by|carried\sover|left\sover)[\w ]{0,30})?|q\s?&\s?a)\s*$",
     re.IGNORECASE,
 )
 # The same in a line of its own, over a list: `질문:`, `**Questions raised**`.

@@ -69,10 +69,11 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    asks = ends_asking(text) or (expected and words.REQUESTS.search(text)) or _asks_of_a_place(memory, block)
+    talked = talk.asks_in_talk(memory, block, index)
+    asks = talked or ends_asking(text) or (expected and words.REQUESTS.search(text))
+    asks = asks or _asks_of_a_place(memory, block)
     if not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
-    talked = talk.asks_in_talk(memory, block, index)
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
         return False
     if words.OF_THE_CALL.search(text):
@@ -82,7 +83,9 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if not anew and not (talked and talks_on(memory)):
         return False
     answered = talked or _is_answered_inside(memory, block, index)
-    if not expected and (goes_beyond_asking(text) or not _may_ask(memory, block, answered=answered)):
+    if not expected and (
+        (goes_beyond_asking(text) and not talked) or not _may_ask(memory, block, answered=answered)
+    ):
         return False
     draft = memory.drafted(block, index, block.text, who_asks(memory, block))
     draft.parent = above

@@ -4,7 +4,8 @@ import re
 from itertools import islice
 
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.drafts import QuestionDraft
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.late import late
 from studylog.core.text import without_emoji

@@ -6,8 +6,9 @@ from studylog.core.findings import Place
 from studylog.core.grammar import lines, words
 from studylog.core.grammar.answering import Promised, answer_of, first_promise
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import mark_of
-from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.references import BEGIN, END, PROMISE_ID, REFERENCE
 from studylog.core.grammar.replies import split

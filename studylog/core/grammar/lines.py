@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from studylog.core.grammar import talk, words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import mark_of
-from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking

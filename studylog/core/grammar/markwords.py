@@ -100,7 +100,9 @@ GUESS_WORDS = (
     r"아마(?:도)?(?=[\s,.…])",
     r"(?:제|내|개인적인)\s?(?:생각|추측)(?:에는|엔|으로는|으론|인데|입니다만)",
     r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
-    r"(?:[Ii]\s(?:guess|think|suppose|believe)|[Ii]f I understand)\b",
+    r"(?:잘\s)?모르겠[^\n아]{0,8}아마(?:도)?(?=[\s,.…])",
+    r"(?:(?:[Yy]es|[Yy]eah|[Nn]o|[Hh]mm?),?\s)?[Ii]\s(?:guess|think|suppose|believe)\b",
+    r"[Ii]f I understand\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
 CONFIRMATION = (

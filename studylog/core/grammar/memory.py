@@ -3,71 +3,15 @@
 from collections.abc import Sequence
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
-from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import AGENDA, NUMBERING
-from studylog.core.model import LectureMention, NotePaper, QuestionKind, SectionKind
+from studylog.core.model import LectureMention, NotePaper, SectionKind
 from studylog.core.people.speakers import speaker
 from studylog.core.values import dataclass, field
-
-
-@dataclass(slots=True)
-class QuestionDraft:
-    """A question while its lines are being read; `reference` is the id that a carried one refers to.
-
-    `left` tells that the text went on to something else: only a mark still leads back to the question.
-    `place` is where it arose, as what stands beside its words says.
-    """
-
-    pieces: list[Piece]
-    marked: bool
-    kind: QuestionKind
-    number: str | None = None
-    course: str | None = None
-    lecture: int | None = None
-    section: str | None = None
-    asked_by: str | None = None
-    to: str | None = None
-    paper: str | None = None
-    parent: "QuestionDraft | None" = None
-    reference: str | None = None
-    left: bool = False
-    place: str = ""
-
-    def add(self, block: Block, index: int, text: str | None = None) -> None:
-        """Takes a block in with what it says, or with the `text` of it that counts."""
-        self.pieces.append(Piece(block, index, block.text if text is None else text))
-
-    def reply(self, block: Block, index: int, mark: Mark) -> None:
-        """Takes in a block that replies by its mark, which leads back to the question."""
-        self.left = False
-        self.pieces.append(Piece(block, index, mark.rest, mark))
-
-    @property
-    def below(self) -> bool:
-        """Whether it stands below another question in a list."""
-        return self.parent is not None and not self.marked
-
-    def is_replied_below(self, block: Block) -> bool:
-        """Whether nothing marks it, and a block deeper in its list does not ask on."""
-        first = self.pieces[0].block
-        return (
-            not self.marked and bool(first.item) and block.depth > first.depth and not ends_asking(block.text)
-        )
-
-    @property
-    def takes_what_is_beside(self) -> bool:
-        """Whether a mark asks, and the answer does not stand on its line."""
-        at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
-        return self.marked and not (at_once and self.pieces[1].block.line == self.pieces[0].block.line)
-
-    @property
-    def answered(self) -> bool:
-        """Whether a marked reply was seen."""
-        return any(piece.mark for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -167,6 +111,8 @@ class Memory:
             self.speaking = None
         self.nested.difference_update([depth for depth in self.nested if depth > block.depth])
         question = self.question = self._above(block) if self.question else None
+        if question is not None and self._is_over(question, block):
+            question = self.question = None
         if question is not None and not question.left:
             question.left = turned or self._leaves(question, block, ended=ended)
             if question.is_replied_below(block):
@@ -215,6 +161,15 @@ class Memory:
             return False
         nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
         return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
+
+    def _is_over(self, question: QuestionDraft, block: Block) -> bool:
+        """Whether a paragraph stands behind a line that asked where nobody expects it, and its answer."""
+        first, last = question.pieces[0].block, question.pieces[-1].block
+        if question.marked or self.section.kind != "other" or first.kind != "text" or first.depth:
+            return False
+        apart = block.kind == "text" and block.line > last.line + last.text.count("\n") + 1
+        replied = question.answered and speaker(block.text, self.scope.roster) is None
+        return apart and not block.depth and (last.depth > 0 or replied)
 
     def _talks_on(self, question: QuestionDraft, block: Block) -> bool:
         """Whether somebody else replies in the next item of a talk that is written down below a point."""

@@ -14,6 +14,11 @@ _TITLE = late(
 _LECTURE = late(
     r"(?:\[[^\]\n]{1,20}\]\s?)?(?:제\s?)?\d{1,3}\s?강(?![가-힣])|(?i:lec(?:ture)?)\.?\s?#?\d{1,3}\b"
 )
+# What else minutes are divided into; points of an answer have other names.
+_OF_MINUTES = late(
+    r"기타(?:\s?사항)?|대회|프로젝트|일정|진행(?:\s?상황)?|역할\s?분담|출석|건의\s?사항|피드백|과제|결정\s?사항"
+    r"|회의\s?내용|논의\s?(?:사항|내용)"
+)
 _MINUTE = late(r"\d\s?(?:분|초|시간)|\d:\d\d")
 _MOST_WORDS = 3
 # Without a section above, a heading of this level is one; below headings it is the deepest.
@@ -39,5 +44,6 @@ def titled(line: str, patterns: Patterns) -> str | None:
         return None
     if _LECTURE.match(title):
         return None if _MINUTE.search(title) else title
-    named = AGENDA.search(title) or any(pattern.search(title) for _, pattern in patterns.sections)
+    kinds = (AGENDA.search, _OF_MINUTES.fullmatch, *(pattern.search for _, pattern in patterns.sections))
+    named = any(is_of(title) for is_of in kinds)
     return title if named and len(title.split()) <= _MOST_WORDS else None

@@ -48,6 +48,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
+    Rule("label of notes", TEXT, unmarked.label_of_notes),
     Rule("closing remark", TEXT, lines.closing_remark),
     Rule("things to do", TEXT, todolists.over_things_to_do),
     Rule("question", SPOKEN, lines.marked_question),
@@ -122,6 +123,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or refers
         # `내일 같이 얘기해보자` on the line after a question is no part of it.
         or (patterns.question.match(whole) and is_promise(line))
+        or unmarked.asks_over_reply(line, whole)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
         or lines.is_answered_by(patterns, above, line)

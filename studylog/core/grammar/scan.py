@@ -17,8 +17,9 @@ from studylog.core.grammar.carried import (
     written_under,
 )
 from studylog.core.grammar.division import divide
+from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.locators import locate
-from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.plaintitles import as_title
 from studylog.core.grammar.promises import promises_in, promises_in_table, to_do_beside

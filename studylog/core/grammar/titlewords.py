@@ -42,6 +42,11 @@ LABEL_OF_LIST = late(
     re.IGNORECASE,
 )
 LABEL_OF_EXERCISES = late(r"심화\s?질문|further\s?questions?", re.IGNORECASE)
+# What is none of them, in a bold line over a list: `**멘토님 말씀 정리**`, `**Takeaways**`.
+LABEL_OF_NOTES = late(
+    r"^(?![^\n]*(?:질문|궁금|[Qq]uestion|[?？]))[^\n]{0,30}(?:정리|요약|말씀|조언|후기|소감|메모|느낀\s?점|팁|꿀팁"
+    r"|(?i:summary|takeaways?|notes?|tips|advice))\W*$"
+)
 # What is asked under such a heading concerns the team and its days, and no lecture.
 AGENDA = late(
     r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|해야\s?할|향후\s?계획|액션\s?아이템"

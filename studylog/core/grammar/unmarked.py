@@ -8,16 +8,23 @@ from studylog.core.grammar import beside, talk, words
 from studylog.core.grammar.askingheadings import begins_at_a_place
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
+from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import mark_of
-from studylog.core.grammar.memory import Memory, QuestionDraft
+from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
-from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST
+from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker, unsigned
 
 # `6강 21분 참고` answers: it only says where to look.
 _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
+
+# `…요?` and a name behind it ask somebody; `왜 그럴까?` may lead on to what one tells.
+_ASKS_SOMEBODY = late(
+    r"(?:[가-힣]요|죠|시는\s?분|계신가|나용)\s?[?？]+[\s?？!.~ㅠㅜㅎㅋ]*(?:[(（][^()（）\n]{2,12}[)）]\s*)?$|[가-힣]요[ㅠㅜ]+\s*$"
+)
+_REPLIES = late(r"\s*(?:⇒|→|=>|->|➡|↳|└|ㄴ\s|A\s?[.:)])")
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -33,6 +40,18 @@ def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
+def label_of_notes(memory: Memory, block: Block, index: int) -> bool:
+    """`**멘토님 말씀 정리**` over a list among questions: what was said, and its items ask nothing."""
+    following = memory.after(index)
+    if not block.bold or block.depth or following is None or not following.item:
+        return False
+    if not LABEL_OF_NOTES.search(block.text) or (memory.question is not None and memory.question.marked):
+        return False
+    memory.close_question()
+    memory.exercises = memory.section.asks = False
+    return True
+
+
 def listed_question(memory: Memory, block: Block, index: int) -> bool:
     """A list item under *Further Questions* is an exercise, one under *질문* a question."""
     under_title = block.depth == 1 and (memory.exercises or memory.section.asks)
@@ -42,7 +61,7 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.asking is not None and memory.asking.pieces[0].block.bold and not ends_asking(block.text):
         return False  # below a bold line that asks, what asks nothing answers
-    if not memory.exercises and only_states(block.text):
+    if not memory.exercises and (only_states(block.text) or _is_below_answer(memory, block)):
         return False
     if not memory.exercises and _is_over_questions(memory, block, index):
         memory.close_question()
@@ -51,6 +70,12 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
     draft.kind = "exercise" if memory.exercises else "asked"
     memory.open_question(draft)
     return True
+
+
+def _is_below_answer(memory: Memory, block: Block) -> bool:
+    """Whether an item stands in a list below `**답변**`, which answers what was asked in the list above."""
+    pieces = memory.asking.pieces if memory.asking else ()
+    return any(piece.mark and not piece.text and piece.block.depth < block.depth for piece in pieces)
 
 
 def _is_over_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -80,11 +105,13 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     above = memory.asking if asks_below(memory, block, index) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
-    if not anew and not (talked and talks_on(memory)):
+    anew = anew or (expected and _asks_behind_reply(memory.asking, block))
+    told = talked or _is_replied_to(memory, block, index)
+    if not anew and not (told and talks_on(memory)):
         return False
-    answered = talked or _is_answered_inside(memory, block, index)
+    answered = told or _is_answered_inside(memory, block, index)
     if not expected and (
-        (goes_beyond_asking(text) and not talked) or not _may_ask(memory, block, answered=answered)
+        (goes_beyond_asking(text) and not told) or not _may_ask(memory, block, answered=answered)
     ):
         return False
     draft = memory.drafted(block, index, block.text, who_asks(memory, block))
@@ -126,6 +153,35 @@ def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:
     """Whether a line of a meeting may ask where nobody expects it: in a list, or with its answer at hand."""
     apart = bool(block.item) or (memory.scope.minutes and answered)
     return memory.scope.meeting and apart and memory.agenda_level is None
+
+
+def _asks_behind_reply(question: QuestionDraft | None, block: Block) -> bool:
+    """Whether a paragraph that asks stands behind the reply to another one, and is none of that."""
+    if question is None or question.marked or block.depth or block.quotes:
+        return False
+    first, last = question.pieces[0].block, question.pieces[-1]
+    if first.kind != "text" or first.depth or first.quotes or last.mark is None:
+        return False
+    apart = block.line > last.block.line + last.block.text.count("\n") + 1
+    return apart and not words.CONNECTS.search(block.text)
+
+
+def asks_over_reply(line: str, whole: str) -> bool:
+    """Whether a line asks somebody, as with `…요?`, and the sign of an answer stands right behind."""
+    if ("?" not in line and "？" not in line) or not _ASKS_SOMEBODY.search(line):
+        return False
+    at = whole.find(line)
+    return at >= 0 and _REPLIES.match(whole[at + len(line) :]) is not None
+
+
+def _is_replied_to(memory: Memory, block: Block, index: int) -> bool:
+    """Whether a line of minutes asks so, and the next one begins with the sign of an answer."""
+    after = memory.after(index)
+    if not memory.scope.minutes or block.depth or after is None or after.kind != "text" or after.depth:
+        return False
+    if "\n" in block.text or after.line > block.line + 1 or not _ASKS_SOMEBODY.search(block.text):
+        return False
+    return memory.scope.patterns.answer.match(after.said) is not None
 
 
 def talks_on(memory: Memory) -> bool:

@@ -1,0 +1,63 @@
+"""A question while its lines are being read."""
+
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.grammar.sentences import ends_asking
+from studylog.core.model import QuestionKind
+from studylog.core.values import dataclass
+
+
+@dataclass(slots=True)
+class QuestionDraft:
+    """A question while its lines are being read; `reference` is the id that a carried one refers to.
+
+    `left` tells that the text went on to something else: only a mark still leads back to the question.
+    `place` is where it arose, as what stands beside its words says.
+    """
+
+    pieces: list[Piece]
+    marked: bool
+    kind: QuestionKind
+    number: str | None = None
+    course: str | None = None
+    lecture: int | None = None
+    section: str | None = None
+    asked_by: str | None = None
+    to: str | None = None
+    paper: str | None = None
+    parent: "QuestionDraft | None" = None
+    reference: str | None = None
+    left: bool = False
+    place: str = ""
+
+    def add(self, block: Block, index: int, text: str | None = None) -> None:
+        """Takes a block in with what it says, or with the `text` of it that counts."""
+        self.pieces.append(Piece(block, index, block.text if text is None else text))
+
+    def reply(self, block: Block, index: int, mark: Mark) -> None:
+        """Takes in a block that replies by its mark, which leads back to the question."""
+        self.left = False
+        self.pieces.append(Piece(block, index, mark.rest, mark))
+
+    @property
+    def below(self) -> bool:
+        """Whether it stands below another question in a list."""
+        return self.parent is not None and not self.marked
+
+    def is_replied_below(self, block: Block) -> bool:
+        """Whether nothing marks it, and a block deeper in its list does not ask on."""
+        first = self.pieces[0].block
+        return (
+            not self.marked and bool(first.item) and block.depth > first.depth and not ends_asking(block.text)
+        )
+
+    @property
+    def takes_what_is_beside(self) -> bool:
+        """Whether a mark asks, and the answer does not stand on its line."""
+        at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
+        return self.marked and not (at_once and self.pieces[1].block.line == self.pieces[0].block.line)
+
+    @property
+    def answered(self) -> bool:
+        """Whether a marked reply was seen."""
+        return any(piece.mark for piece in self.pieces)

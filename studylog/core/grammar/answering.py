@@ -30,7 +30,8 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
 
 def _named_below(scope: Scope, reply: Reply) -> str | None:
     """Who has signed the first line of an answer, else whom a line behind names or thanks: `답변자: 춘향`."""
-    signed = signed_by(reply.pieces[0].text, scope.roster)
+    first = next((piece.text for piece in reply.pieces if piece.text.strip()), "")
+    signed = signed_by(first, scope.roster)
     if signed:
         return signed
     for piece in reply.pieces[1:]:

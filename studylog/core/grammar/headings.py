@@ -9,7 +9,7 @@ from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
 from studylog.core.grammar.persons import whose_questions
 from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.titlewords import NUMBERING, QUESTION_LIST
+from studylog.core.grammar.titlewords import MINUTE, NUMBERING, QUESTION_LIST
 from studylog.core.late import late
 from studylog.core.model import LectureMention, SectionKind
 from studylog.core.people.speakers import unsigned
@@ -27,7 +27,9 @@ _LECTURE = sought(
     r"(?P<title>.*)$",
 )
 # `[7강] RNN`, `<9강>`: the brackets are none of its title.
-_IN_BRACKETS = late(r"^[\[(<【](?P<inside>[^\])>】]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】]*)[\])>】]\s*")
+_IN_BRACKETS = late(
+    r"^[\[(<【〈《](?P<inside>[^\])>】〉》]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】〉》]*)[\])>】〉》]\s*"
+)
 # One of these is in every lecture, also where a picture parts its letters.
 _IN_LECTURE = ("강", "c")
 # 강 alone is in many words: only with its number a lecture is looked for.
@@ -39,8 +41,9 @@ _NO_TITLE = late(
 )
 _LONGEST_SECTION_TITLE = 40
 _LONGEST_PLAIN_TITLE = 24
+_LONGEST_BRACKETED = 60
 # `3강 과제 제출`, `3강 이후 진도`: what is done with a lecture, or when.
-_WITH_A_LECTURE = late(r"과제|제출|수강|완료|예정|이후|이전|까지|부터|진도")
+_WITH_A_LECTURE = late(r"과제|제출|수강|완료|예정|이후|이전|까지|부터|진도|참고|참조")
 # What a lecture is divided into; papers and mentoring are none of it.
 _OF_A_LECTURE = ("questions", "further", "other")
 _WHOLLY = late(
@@ -95,11 +98,25 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: 
         return False
     if block.kind == "heading":
         return True
-    if "\n" in block.text or (lead and not memory.scope.known_course(lead)):
+    if "\n" in block.text:
+        return False
+    if _is_bracketed_title(block):
+        return True
+    if lead and not memory.scope.known_course(lead):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
     apart = block.bold or _is_over_items(memory, block, index) or _is_plain_title(memory, block, match)
     return not rest or (apart and len(match["title"]) <= _LONGEST_SECTION_TITLE)
+
+
+def _is_bracketed_title(block: Block) -> bool:
+    """Whether a paragraph is `<물체 검출 2강 - 앵커>` and no more: a title where nobody writes headings."""
+    text = without_emoji(block.text).strip()
+    # What stands in round ones is said by the way: `(3강 뒷부분)`.
+    whole = None if block.depth or text.startswith("(") else _IN_BRACKETS.fullmatch(text)
+    if whole is None or block.links or len(whole["inside"]) > _LONGEST_BRACKETED:
+        return False
+    return not any(sign.search(whole["inside"]) for sign in (MINUTE, _WITH_A_LECTURE))
 
 
 def _is_plain_title(memory: Memory, block: Block, match: re.Match[str]) -> bool:

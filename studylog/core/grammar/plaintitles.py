@@ -3,7 +3,7 @@
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.markpatterns import Patterns
-from studylog.core.grammar.titlewords import AGENDA
+from studylog.core.grammar.titlewords import AGENDA, MINUTE
 from studylog.core.late import late
 from studylog.core.values import replace
 
@@ -15,11 +15,10 @@ _LECTURE = late(
     r"(?:\[[^\]\n]{1,20}\]\s?)?(?:제\s?)?\d{1,3}\s?강(?![가-힣])|(?i:lec(?:ture)?)\.?\s?#?\d{1,3}\b"
 )
 # What else minutes are divided into; points of an answer have other names.
-_OF_MINUTES = late(
+_OFMINUTES = late(
     r"기타(?:\s?사항)?|대회|프로젝트|일정|진행(?:\s?상황)?|역할\s?분담|출석|건의\s?사항|피드백|과제|결정\s?사항"
     r"|회의\s?내용|논의\s?(?:사항|내용)"
 )
-_MINUTE = late(r"\d\s?(?:분|초|시간)|\d:\d\d")
 _MOST_WORDS = 3
 # Without a section above, a heading of this level is one; below headings it is the deepest.
 _LEVEL = 7
@@ -43,7 +42,7 @@ def titled(line: str, patterns: Patterns) -> str | None:
     if not title or words.ASKS.search(title) or words.STATES.search(title) or words.PIN.search(title):
         return None
     if _LECTURE.match(title):
-        return None if _MINUTE.search(title) else title
-    kinds = (AGENDA.search, _OF_MINUTES.fullmatch, *(pattern.search for _, pattern in patterns.sections))
+        return None if MINUTE.search(title) else title
+    kinds = (AGENDA.search, _OFMINUTES.fullmatch, *(pattern.search for _, pattern in patterns.sections))
     named = any(is_of(title) for is_of in kinds)
     return title if named and len(title.split()) <= _MOST_WORDS else None

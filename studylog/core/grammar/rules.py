@@ -26,6 +26,8 @@ from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promising import is_promise
 from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.sentences import ends_asking
+from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker
 
@@ -94,6 +96,9 @@ HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
 }
 
 
+_CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?[ \t]*\S[^\n]*")
+
+
 def _label_above(patterns: Patterns, above: str) -> bool:
     """Whether a label and what it says stand over a line."""
     labels = (patterns.presenter, patterns.asked_by, patterns.answered_by)
@@ -114,11 +119,10 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
     if defines_a_letter(line, whole) or is_stamp(above, roster):
         return False
     return bool(
-        BOX.fullmatch(line)
-        or BOX.fullmatch(above)
+        _ends_a_title(patterns, above, first)
+        or BOX.fullmatch(line)
         or _has_mark(patterns, line)
         or titled(line, patterns)
-        or titled(above, patterns)
         # What is written on the line after a reference is a reply to it.
         or refers
         # `내일 같이 얘기해보자` on the line after a question is no part of it.
@@ -132,6 +136,15 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
     )
+
+
+def _ends_a_title(patterns: Patterns, above: str, first: str) -> bool:
+    """Whether a title stands over a line: in a box that of its kind, below which one line may ask."""
+    if BOX.fullmatch(above) or titled(above, patterns):
+        return True
+    if "[!" not in first:
+        return False
+    return bool(_CALL_OUT.fullmatch(above) or (_CALL_OUT.match(first) and ends_asking(above)))
 
 
 def _is_sub_question(patterns: Patterns, line: str) -> bool:

@@ -15,6 +15,8 @@ class SectionWords(NamedTuple):
     pattern: str
 
 
+# A title names no minute: `3강 12분`.
+MINUTE = late(r"\d\s?(?:분|초|시간)|\d:\d\d")
 # `(1)`, `2.` in front of a title.
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 SECTIONS = (

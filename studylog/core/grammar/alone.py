@@ -5,9 +5,11 @@ from itertools import islice
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
+from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.late import late
+from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
 
 _NUMBER = r"\s?(?P<number>\d{1,3}(?:-\d{1,2})?)?"
@@ -21,7 +23,7 @@ _OPENS = late(
 )
 # `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
 _BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
-_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))\s+(?=[^\s:：(\[])")
+_BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))(?:\s+(?=[^\s:：\[])|\s*$)")
 _OVER_ANSWERS = late(rf"{_AROUND}(?:답변?|해설|정답|[Aa]nswers?){_NUMBER}{_AROUND}")
 _WITHIN = 60  # blocks in which an answer follows its question
 
@@ -47,7 +49,24 @@ def bare_answer(memory: Memory, block: Block, index: int) -> bool:
     if not _BARE_QUESTION.match(memory.question.pieces[0].block.said):
         return False
     text = block.text[match.end() :]
-    memory.question.reply(block, index, Mark("answer", match["mark"], None, text))
+    said = speaker(text, memory.scope.roster)
+    by, rest = (said.name, said.rest) if said else (None, text)
+    guess = guesses(memory.scope.patterns, rest)
+    memory.question.reply(block, index, Mark("answer", match["mark"], by, rest, guess))
+    return True
+
+
+def bare_question(memory: Memory, block: Block, index: int) -> bool:
+    """`Q4 …` that neither has the sign of a question nor sounds like one, behind `Q3 …`."""
+    match = _BARE_QUESTION.match(block.said) if memory.question and not block.depth else None
+    if match is None or memory.question is None or memory.question.number is None:
+        return False
+    above = _BARE_QUESTION.match(memory.question.pieces[0].block.said)
+    if above is None or int(match["number"]) != int(above["number"]) + 1:
+        return False
+    draft = memory.drafted(block, index, block.text[match.end() :], marked=True)
+    draft.number = match["number"]
+    memory.open_question(draft)
     return True
 
 

@@ -31,7 +31,7 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
 def _named_below(scope: Scope, reply: Reply) -> str | None:
     """Who has signed the first line of an answer, else whom a line behind names or thanks: `답변자: 춘향`."""
     first = next((piece.text for piece in reply.pieces if piece.text.strip()), "")
-    signed = signed_by(first, scope.roster)
+    signed = signed_by(first.partition("\n")[0], scope.roster) or signed_by(first, scope.roster)
     if signed:
         return signed
     for piece in reply.pieces[1:]:

@@ -57,7 +57,8 @@ _SHOWN_AT = late(
 _LASTS = late(r"(?:하루|매일|에폭에?|발표|학습|휴식|회의|총|단)\s?$|(?i:epoch에?)\s?$")
 # Behind the sign of a question, too, unless it asks how long something takes.
 _BEHIND = sought(
-    "? ？", r"[?？][\s)]*@?(?=(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도))?|\d{1,2}(?::[0-5]\d){1,2})\s*$)"
+    "? ？",
+    r"[?？][\s)]*(?:@|(?:강의|영상)\s)?(?=(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도))?|\d{1,2}(?::[0-5]\d){1,2})\s*$)",
 )
 _HOW_LONG = late(r"얼마|몇\s?(?:분|시간|초)|걸[리려린]|how\s(?:long|many|much)", re.IGNORECASE)
 # One of these is in every place.

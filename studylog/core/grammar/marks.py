@@ -17,6 +17,8 @@ _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[I
 # `A (행렬) …` answers where `(행렬)` is somebody, or the question has such a mark.
 _SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
 _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
+# `(+ 춘향)`: who adds.
+_ADDED_BY = late(r"\(\s?\+\s?(?P<name>[^)\s]{2,8})\s?\)")
 # `… 때문으로 추정`: how a guess ends.
 _GUESSED = sought(
     "추측 추정 듯",
@@ -86,12 +88,20 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
-    named = named_in(marker, memory.scope.roster) or _who_replies(memory, block, rest)
+    named = named_in(marker, memory.scope.roster) or _who_adds(memory, marker)
+    named = named or _who_replies(memory, block, rest)
     if role:
         named = _who_teaches(memory, told["marker"] if told else marker) or role[0]
     elif kind == "confirmation":
         named = None
     return Mark(kind, marker, said.name if said else named, rest, guess)
+
+
+def _who_adds(memory: Memory, marker: str) -> str | None:
+    """Whom of the roster a mark such as `(+ 춘향)` names."""
+    match = _ADDED_BY.match(marker)
+    person = memory.scope.roster.resolve(match["name"]).person if match else None
+    return person.name if person else None
 
 
 def _who_teaches(memory: Memory, marker: str) -> str | None:

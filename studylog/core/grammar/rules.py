@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("worded question", TEXT, worded.worded_question),
     Rule("worded answer", TEXT, worded.worded_answer),
     Rule("question alone", ("text", "heading"), alone.question_alone),
+    Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),

@@ -4,14 +4,20 @@ from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
+from studylog.core.late import late
 from studylog.core.people.speakers import speaker
+
+# `(춘향) hard voting vs soft voting` asks which, where a reply says it.
+_COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
 def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
     """Whether a line begins a paragraph in which one person asks, and another one speaks right behind."""
-    if not memory.scope.minutes or block.kind != "text" or block.depth or not _asks(memory, block):
+    if not memory.scope.minutes or block.kind != "text" or block.depth:
         return False
     after = memory.after(index)
+    if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
+        return False
     if after is None or after.kind != "text" or not _begins_paragraph(memory, block, index):
         return False
     asks = speaker(block.text, memory.scope.roster)
@@ -28,6 +34,15 @@ def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
 def _asks(memory: Memory, block: Block) -> bool:
     expected = memory.section.kind in ("questions", "mentoring")
     return asks_and_adds(block.text) or (expected and words.REQUESTS.search(block.text) is not None)
+
+
+def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
+    """Whether a line asks without the sign of a question, and that of an answer begins the next one."""
+    if not (words.WONDERS.search(block.text) or _COMPARES.fullmatch(block.text)):
+        return False
+    if after is None or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    return memory.scope.patterns.answer.match(after.said) is not None
 
 
 def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:

@@ -94,8 +94,9 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    talked = talk.asks_in_talk(memory, block, index)
-    asks = talked or ends_asking(text) or (expected and words.REQUESTS.search(text))
+    told = talk.asks_in_talk(memory, block, index)
+    talked, told = told, told or _is_replied_to(memory, block, index)
+    asks = told or ends_asking(text) or (expected and words.REQUESTS.search(text))
     asks = asks or _asks_of_a_place(memory, block)
     if not (asks or _asks_indirectly(memory, block, index, text, by)):
         return False
@@ -106,7 +107,6 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     above = memory.asking if asks_below(memory, block, index) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
     anew = anew or (expected and _asks_behind_reply(memory.asking, block))
-    told = talked or _is_replied_to(memory, block, index)
     if not anew and not (told and talks_on(memory)):
         return False
     answered = told or _is_answered_inside(memory, block, index)
@@ -130,7 +130,7 @@ def _asks_of_a_place(memory: Memory, block: Block) -> bool:
 
 def _may_ask_anything(block: Block, said: str) -> bool:
     """One look before all others, because most lines have no word that asks."""
-    plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said)
+    plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said) or " vs" in said
     return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
 
 

@@ -22,7 +22,7 @@ QUESTION_SIGN = sought(
     "? ？",
     r"[?？](?<![?？][?？])(?<![?？][\s?？!][?？])[\s?？!.~^ㅠㅜㅎㅋ)…]*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]\s*)?"
     # Where it arose, or a tag, may stand behind it.
-    r"(?:@?(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도|대))?|\d{1,2}(?::\d\d){1,2})\s*|#\w{1,20}\s*)?$",
+    r"(?:(?:@|(?:강의|영상)\s)?(?:\d{1,3}\s?분(?:\s?(?:쯤|경|정도|대))?|\d{1,2}(?::\d\d){1,2})\s*|#\w{1,20}\s*)?$",
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(

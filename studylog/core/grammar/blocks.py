@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from studylog.core.grammar.questiontables import BESIDE, CELL
+from studylog.core.grammar.setapart import asks_apart
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -46,7 +47,8 @@ class Block:
     letter: marks are looked for in it.
     `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
     a question in its table is none of its words; it may say where in a lecture the question arose; a `cell`
-    is whatever stands in such a table. There are `quotes` around it, of which the innermost begins with
+    is whatever stands in such a table; `apart` is a question in letters of its own.
+    There are `quotes` around it, of which the innermost begins with
     what is `quoted`.
     """
 
@@ -70,6 +72,7 @@ class Block:
     quotes: int = 0
     quoted: bool = False
     cell: bool = False
+    apart: bool = False
 
     @property
     def link_only(self) -> bool:
@@ -177,6 +180,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         item=item,
         task=task,
         bold="strong_open" in types and _wholly(children, "strong"),
+        apart=kind == "text" and not containers.depth and asks_apart(children),
         struck="s_open" in types and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
 from studylog.core.grammar.questiontables import as_lines
+from studylog.core.grammar.setapart import asks_apart
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
@@ -61,7 +62,7 @@ def _divided_paragraph(
     above = ""
     for line, at_top in _lines(inline.children or []):
         said = half_width(said_in(line).strip())
-        if groups[-1] and at_top and begins(said, above, whole):
+        if groups[-1] and at_top and (begins(said, above, whole) or _asked_apart(opening, groups[-1])):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])
@@ -77,6 +78,11 @@ def _divided_paragraph(
         for group, offset in zip(groups, offsets, strict=True)
         for token in _paragraph(opening, inline, closing, group, offset)
     ]
+
+
+def _asked_apart(opening: Token, above: Sequence[Token]) -> bool:
+    """Whether a slanted or bold question stands over a line, outside of all lists."""
+    return not opening.level and above[-1].type in _BREAKS and asks_apart(above)
 
 
 def _near(above: str) -> str:

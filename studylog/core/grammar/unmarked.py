@@ -24,6 +24,8 @@ _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?�
 _ASKS_SOMEBODY = late(
     r"(?:[가-힣]요|죠|시는\s?분|계신가|나용)\s?[?？]+[\s?？!.~ㅠㅜㅎㅋ]*(?:[(（][^()（）\n]{2,12}[)）]\s*)?$|[가-힣]요[ㅠㅜ]+\s*$"
 )
+# `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
+_NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
 _REPLIES = late(r"\s*(?:⇒|→|=>|->|➡|↳|└|ㄴ\s|A\s?[.:)])")
 
 
@@ -102,7 +104,7 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
         return False
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
         return False
-    if words.OF_THE_CALL.search(text):
+    if words.OF_THE_CALL.search(text) or (not expected and _NAMED_OF_A_DAY.match(text)):
         return False
     above = memory.asking if asks_below(memory, block, index) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
@@ -210,6 +212,8 @@ def asks_beside(memory: Memory, question: QuestionDraft, block: Block, index: in
 def _asks_anew(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
     """Whether a paragraph asks, where another one asked without a mark, and something answered that."""
     paragraphs = all(one.kind == "text" and not one.depth for one in (question.pieces[0].block, block))
+    if block.apart and question.pieces[0].block.apart and not question.marked:
+        return True
     if question.marked or not paragraphs or not _is_answered(question) or not has_words_that_ask(block.text):
         return False
     if speaker(block.text, memory.scope.roster):

@@ -54,7 +54,8 @@ OF_THE_CALL = late(
 )
 # How a question begins that goes on from an answer.
 FOLLOWS_UP = late(
-    r"^(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut (?:then|what|why|how)"
+    r"^(?:(?:아+하?|오+|음+|네+|[Aa]h|[Oo]h|[Oo]k(?:ay)?)[\s.,!~…]{1,3})?"
+    r"(?:그럼|그러면|그렇다면|그렇다고|그런데|혹시|추가로|[Tt]hen|[Ss]o|[Bb]ut (?:then|what|why|how)"
     r"|[Aa]nd (?:if|what|why|how|when|where))\b"
 )
 # A reply in the form of a question: 'might it not be …?'

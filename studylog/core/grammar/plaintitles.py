@@ -15,7 +15,7 @@ _LECTURE = late(
     r"(?:\[[^\]\n]{1,20}\]\s?)?(?:제\s?)?\d{1,3}\s?강(?![가-힣])|(?i:lec(?:ture)?)\.?\s?#?\d{1,3}\b"
 )
 # What else minutes are divided into; points of an answer have other names.
-_OFMINUTES = late(
+_OF_MINUTES = late(
     r"기타(?:\s?사항)?|대회|프로젝트|일정|진행(?:\s?상황)?|역할\s?분담|출석|건의\s?사항|피드백|과제|결정\s?사항"
     r"|회의\s?내용|논의\s?(?:사항|내용)"
 )
@@ -43,6 +43,6 @@ def titled(line: str, patterns: Patterns) -> str | None:
         return None
     if _LECTURE.match(title):
         return None if MINUTE.search(title) else title
-    kinds = (AGENDA.search, _OFMINUTES.fullmatch, *(pattern.search for _, pattern in patterns.sections))
+    kinds = (AGENDA.search, _OF_MINUTES.fullmatch, *(pattern.search for _, pattern in patterns.sections))
     named = any(is_of(title) for is_of in kinds)
     return title if named and len(title.split()) <= _MOST_WORDS else None

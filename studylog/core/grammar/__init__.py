@@ -5,12 +5,12 @@
   the `rules`. These see what the `scope` knew before, and change the `memory`.
 - Words, as data: `markwords` and their `markpatterns`, `titlewords`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
-  with a mark, marks that are `alone`, `worded`, `unmarked`, `askingheadings`, a `talk`), whose turn it is
-  (`persons`).
+  with a mark, marks that are `alone`, `worded`, `unmarked`, `setapart` by their letters, `askingheadings`, a
+  `talk`), whose turn it is (`persons`).
 - What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
   `beside` it.
-- What belongs to a question: replies by their `marks`, kept as `pieces`; `replies` tells these apart,
-  `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
+- What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks`; `replies` tells these
+  apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
 - Papers: `paperheads`, `paperlines`, `paperturns`, `plans`; `papers` are their drafts.
 - All over a note: `promises` (`promising`, `announced`), `todolists` and rules that were `agreed`, `carried`
   lines by their `references`, who is `named` and `spoken`.

@@ -1,6 +1,6 @@
 """What a team agreed to do always, under *그라운드 룰* or *Ground rules*: rules, which nobody promises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.late import late
@@ -23,7 +23,19 @@ _ALWAYS = sought(
 )
 
 
-def rules(blocks: Sequence[Block]) -> frozenset[int]:
+def without_rules(
+    blocks: Sequence[Block], promised: Mapping[int, Sequence[Promise]]
+) -> dict[int, list[Promise]]:
+    """The promises of blocks, by their places, without what the team only agreed to do always."""
+    below = _rules(blocks) if promised else frozenset()
+    kept = {
+        index: [one for one in group if not _is_a_rule(one, blocks[index], below=index in below)]
+        for index, group in promised.items()
+    }
+    return {index: group for index, group in kept.items() if group}
+
+
+def _rules(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks below a title of rules, or behind such a label: `규칙: …`."""
     found: set[int] = set()
     level = depth = None
@@ -45,7 +57,7 @@ def rules(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_a_rule(promise: Promise, block: Block, *, below: bool) -> bool:
+def _is_a_rule(promise: Promise, block: Block, *, below: bool) -> bool:
     """Whether what is read as a promise only says what is to be done each time: it has no day of its own."""
     if block.task:
         return False

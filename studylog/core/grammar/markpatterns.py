@@ -47,7 +47,9 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
     return _compiled(tuple(sorted((name, tuple(markers)) for name, markers in extra.items())))
 
 
-_BEHIND_LABEL = r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=\d)[.)]\s+)"
+_BEHIND_LABEL = (
+    r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*|(?<=\d)[.)]\s+)"
+)
 
 
 @cache

@@ -118,6 +118,7 @@ SLIDES = (
     r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
     r"PPT|ppt",
     r"자료(?=\s?[:：])",
+    r"📎",
 )
 PRESENTER = (
     r"발[표제]자?",
@@ -127,10 +128,12 @@ PRESENTER = (
     r"[Pp]resented by|[Ll]ed by",
     r"[Ss]peaker",
     r"(?:[Dd]iscussion )?[Ll]ead(?:er)?",
+    r"👤",
 )
 TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:오늘의?\s|이번\s?주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
+    r"제목(?=\s?[:：]\s?[\"“][^\"”\n]*[A-Za-z]{2})",
 )
 ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")
 ANSWERED_BY = (r"답변자", r"[Aa]nswered by")

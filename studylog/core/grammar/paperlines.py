@@ -25,15 +25,15 @@ from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.text import without_emoji
 
-_LONGEST_TITLE = 80
+_LONGEST_TITLE = 120
 _LONGEST_LINE = 200
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
 _BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,.;]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 # What people write before a link that is the paper's own.
 _OWN = late(
-    r"^(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
-    r"\s?(?:링크|주소|url|link)?\s*(?:[:：]|(?=https?://))",
-    re.IGNORECASE,
+    r"\A(?:논문|원문|출처|링크|코드|구현|paper|arxiv|doi|url|link|code|github|repo)"
+    r"\s?(?:링크|주소|url|link)?\s*(?:[:：]|(?=https?://))|^🔗",
+    re.IGNORECASE | re.MULTILINE,
 )
 # … and what they call it, where links stand side by side.
 _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:링크|link|pdf))?", re.IGNORECASE)
@@ -219,7 +219,7 @@ def paper_link(memory: Memory, block: Block, index: int) -> bool:
     paper = memory.paper
     if paper is None:
         return False
-    alone = block.link_only or bool(_OWN.match(block.text))
+    alone = block.link_only or bool(_OWN.search(block.text))
     called = {name_key(name) for title in paper.titles for name in (title.name, *title.aliases)}
     for text, url in block.links:
         own = alone or name_key(text) in called or bool(_OWN_LINK.fullmatch(text))

@@ -175,8 +175,8 @@ def without_addresses(text: str) -> str:
 
 
 def is_any_material(label: re.Match[str]) -> bool:
-    """Whether a label of slides is only `자료:`, which stands before other material, too."""
-    return label[0].lstrip().startswith("자료")
+    """Whether a label of slides is only `자료:` or a paper clip, which stand before other material, too."""
+    return label[0].lstrip().startswith(("자료", "📎"))
 
 
 def is_slides(url: str) -> bool:

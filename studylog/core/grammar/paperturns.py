@@ -1,36 +1,48 @@
 """Papers in one line with who presents them: `3/17 춘향 - Wide & Deep`, `"VGG" 발표 (춘향)`."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
-from studylog.core.dates.reading import on_year, parse_date
+from studylog.core.dates.reading import find_date, on_year, parse_date
 from studylog.core.findings import Place
+from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import PaperDraft, names_in, title_in
-from studylog.core.grammar.plans import NO_MEETING, planned
+from studylog.core.grammar.plans import NO_MEETING, NO_PAPER, UNDECIDED, day_ahead, planned
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.model import NotePaper
 from studylog.core.people.listing import looks_like_korean_name
 from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import is_speaker_name
+from studylog.core.sought import sought
 
-_MAY_BE_TURN = late(r"\d\s?[/.월]\s?\d")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?!\w)"
+_MAY_BE_TURN = late(rf"\d\s?[/.월]\s?\d|{_MONTH}")
 _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 # `2.1` may number a chapter.
-_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY})"
-_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY})"
+_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{_MONTH})"
+_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{_MONTH})"
 _NAME = r"(?P<name>[^\s\-–—:：()\d]{2,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
+_QUOTES = r"[\"“”‘「『《][^\n\"“”’」』》]{2,120}[\"“”’」』》]"
 # A day, a name and a title in any order: where the name stands last, the title has to look like one.
 _TURNS = (
-    late(rf"{_ANY_DAY}\s*[:：]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
+    late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
+    late(rf"(?P<title>{_QUOTES})\s*[-–—:,]\s*{_NAME}\s*[-–—:,]\s*{_DAY}"),
 )
+# `8/9 춘향 GAT`: without any sign, where all of a list is written so.
+_BARE_TURN = late(
+    rf"{_DAY}\s+{_NAME}\s+(?P<title>[A-Z][A-Za-z0-9+&-]*(?:\s[A-Za-z0-9+&:,'-]+)*(?:\s?[(（][^()（）\n]{{2,80}}[)）])?)"
+)
+_IN_QUOTES = late(rf"{_QUOTES}\s*(?:[(（][^()（）]*[)）])?")
 _QUOTED = late(
     r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
     r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
@@ -38,35 +50,155 @@ _QUOTED = late(
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
-_PRESENTED = late(r"발표|논문|presentation|papers?\b|talks\b")
+_PRESENTED = late(r"발표|논문|presentation|[Pp]apers?\b|talks\b")
+# `다음 논문 (8/20): 춘향, "Xception"`: what comes next, in one line, and `발표: …` below a title for it.
+_NEXT = sought(
+    "다음 ext 발표",
+    r"\W*(?:(?P<next>다음\s?(?:주\s?|번\s?)?(?:논문|발표)|(?i:next)\s(?:paper|talk|presentation))|발표)\s?"
+    r"(?:[(（](?P<day>[^()（）\n]{3,20})[)）])?\s*[:：]\s*"
+    r"(?:(?P<name>[^\s,:：()\"“]{2,20})\s?(?:,\s|\s?[-–—:：]\s)(?P<title>\S[^\n]{1,99})"
+    r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
+)
+_NEXT_MEETING = late(
+    r"\W*(?:다음\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time)))"
+)
+_WHEN = late(r"\W*(?:일시|날짜|date|when)\s?[:：]", re.IGNORECASE)
+_NEAR = 3
+# `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
+_NAMED = late(
+    r"(?P<name>[^\s:：()\d-]{2,20})\s*(?:[:：]\s*|\s[-–—]\s)(?P<title>[A-Z][A-Za-z0-9 .,:+&/'()-]{2,99})"
+)
+_PLAN = late(r"일정|계획|schedule|plan", re.IGNORECASE)
 
 
 def turn_line(memory: Memory, block: Block, index: int) -> bool:
-    """`3/17 춘향 - Wide & Deep` below a title for papers or presentations: who presents what, and when."""
+    """`3/17 춘향 - Wide & Deep` below a title for papers or presentations: who presents what, and when.
+
+    A title of no paper yet, `maybe "Xception"?`, asks nobody.
+    """
+    if _next_paper(memory, block, index) or _named_below_day(memory, block, index):
+        return True
     lines = [line.strip() for line in block.text.split("\n")] if _MAY_BE_TURN.search(block.text) else []
-    turns = (_turn(memory, line, block.line + at) for at, line in enumerate(lines))
-    found = [turn for turn in turns if turn]
-    if not found or not _are_presented(memory, index):
+    rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
+    if rows and not (_are_presented(memory, index) or beside.of_items(memory, index, _some_are_quoted)):
         return False
+    if not rows and lines and _are_listed(memory, index):
+        bare = _BARE_TURN.fullmatch(block.text)
+        rows = [(block.line, bare)] if bare and _presents(memory, bare["name"]) else []
+    found = [turn for at, row in rows if (turn := _turn(memory, row, at))]
     memory.found.papers += found
-    return bool(found)
+    return bool(found) or any(UNDECIDED.search(row["title"]) for _, row in rows)
 
 
-def _turn(memory: Memory, line: str, at: int) -> NotePaper | None:
+def _row(memory: Memory, line: str) -> re.Match[str] | None:
     rows = (row for form in _TURNS if len(line) <= _LONGEST_TURN and (row := form.fullmatch(line)))
-    row = next((row for row in rows if _presents(memory, _name(row))), None)
-    parts = parse_date(row["day"]) if row else None
-    if row is None or parts is None:
-        return None
-    when = on_year(parts, memory.scope.day)
+    return next((row for row in rows if _presents(memory, _name(row))), None)
+
+
+def _turn(memory: Memory, row: re.Match[str], at: int) -> NotePaper | None:
+    parts = parse_date(row["day"])
+    when = on_year(parts, memory.scope.day) if parts else None
     title, names = title_in(row["title"]), names_in(_name(row), memory.scope.roster)
-    if when is None or not title.name or SECTION_ALONE.fullmatch(title.name) or NO_MEETING.search(title.name):
+    if when is None or not title.name or SECTION_ALONE.fullmatch(title.name):
+        return None
+    if NO_MEETING.search(title.name) or UNDECIDED.search(row["title"]):
         return None
     return planned((title,), Place(memory.scope.path, at), names, when)
 
 
+def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether a list has a title in quotes behind a day and somebody known, so that all of it is a plan."""
+    rows = (_row(memory, item.text) for item in items if item.item)
+    return memory.scope.meeting and any(
+        row and _IN_QUOTES.fullmatch(row["title"]) and is_speaker_name(_name(row), memory.scope.roster)
+        for row in rows
+    )
+
+
+def _are_listed(memory: Memory, index: int) -> bool:
+    """Whether a list below a plan, in minutes of what was read, has people and names of papers by day."""
+    heading = _heading_over(memory, index)
+    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
+    return bool(
+        told
+        and memory.scope.meeting
+        and (_PLAN.search(heading) or _PRESENTED.search(heading))
+        and beside.of_items(memory, index, _are_all_turns)
+    )
+
+
+def _are_all_turns(memory: Memory, items: Sequence[Block]) -> bool:
+    """Whether each item with a day, but for those without a meeting, is a turn of somebody known."""
+    rows = [
+        _BARE_TURN.fullmatch(item.text)
+        for item in items
+        if item.item and _MAY_BE_TURN.search(item.text) and not NO_MEETING.search(item.text)
+    ]
+    return len(rows) > 1 and all(row and is_speaker_name(row["name"], memory.scope.roster) for row in rows)
+
+
 def _name(row: re.Match[str]) -> str:
-    return row["name"] or row["inside"]
+    groups = row.groupdict()
+    return groups.get("name") or groups.get("inside") or ""
+
+
+def _next_paper(memory: Memory, block: Block, index: int) -> bool:
+    match = _NEXT.fullmatch(block.text) if memory.scope.meeting else None
+    if match is None or not is_speaker_name(match["name"] or match["by"], memory.scope.roster):
+        return False
+    said = match["title"] or match["quoted"]
+    title = title_in(said)
+    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
+        return False
+    if not match["next"] and not (_IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, index)):
+        return False
+    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block, index)
+    names = names_in(match["name"] or match["by"], memory.scope.roster)
+    memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
+    return True
+
+
+def _is_of_next_meeting(memory: Memory, index: int) -> bool:
+    """Whether a title of the next meeting stands close above."""
+    near = memory.blocks[max(0, index - _NEAR) : index]
+    return any(len(one.text) <= _LONGEST_TITLE and _NEXT_MEETING.match(one.text) for one in near)
+
+
+def _day_beside(memory: Memory, block: Block, index: int) -> date | None:
+    """The day that a line says beside: `일시: 6/8 (수) 14시`."""
+    near = memory.blocks[max(0, index - _NEAR) : index + _NEAR]
+    days = (one.text for one in near if one.depth == block.depth and _WHEN.match(one.text))
+    return next((when for text in days if (when := _day_of(text, memory))), None)
+
+
+def _day_of(text: str, memory: Memory) -> date | None:
+    parts = find_date(text)
+    return on_year(parts, memory.scope.day) if parts else None
+
+
+def _named_below_day(memory: Memory, block: Block, index: int) -> bool:
+    """`춘향: Xception` below the day of the next meeting, in minutes that tell what was read."""
+    if not (block.item and block.depth == 1 and memory.scope.meeting):
+        return False
+    if not (memory.paper or memory.found.papers or _PRESENTED.search(memory.scope.title)):
+        return False
+    turn = _NAMED.fullmatch(block.text)
+    when = day_ahead(_heading_over(memory, index), memory.scope.day) if turn else None
+    if turn is None or when is None or not beside.of_items(memory, index, _are_all_named):
+        return False
+    names = names_in(turn["name"], memory.scope.roster)
+    place = Place(memory.scope.path, block.line)
+    memory.found.papers.append(planned((title_in(turn["title"]),), place, names, when))
+    return True
+
+
+def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
+    turns = (_NAMED.fullmatch(item.text) for item in items if item.item)
+    return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
+
+
+def _heading_over(memory: Memory, index: int) -> str:
+    return next((one.text for one in reversed(memory.blocks[:index]) if one.kind == "heading"), "")
 
 
 def _are_presented(memory: Memory, index: int) -> bool:

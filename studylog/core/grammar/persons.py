@@ -30,6 +30,8 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     over = memory.section.kind == "mentoring" or (memory.section.kind == "questions" and block.bold)
     if memory.asking is not None and block.kind != "heading" and not over:
         return False
+    if memory.paper is not None and memory.scope.patterns.presenter.match(block.text):
+        return False
     text = _bare(block)
     theirs = _THEIRS.match(text) if block.kind == "heading" else None
     if theirs and memory.scope.roster.resolve(theirs["name"]).person:

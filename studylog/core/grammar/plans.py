@@ -44,9 +44,12 @@ _COLUMNS = {
 _NAME = late(r"이름|성함|사람|멤버|팀원|name|member", re.IGNORECASE)
 # What stands where a paper will stand, and nobody knows which.
 NO_PAPER = late(r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주제|없음|undecided)?\W*", re.IGNORECASE)
+# … or that this is open: `pick TBD, maybe "Xception"?`.
+UNDECIDED = late(r"^[^()（）]*[?？]\s*$|\b(?:TB[AD]|tb[ad])\b|^미정(?![가-힣])")
 # What a row of a plan says of a day on which nobody meets.
 NO_MEETING = late(
-    r"휴강|휴회|휴무|휴식|방학|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session)|holidays?\s*$",
+    r"휴강|휴회|휴무|휴식|방학|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session|seminar|talk|(?:journal|book|reading)\s(?:club|group))"
+    r"|holidays?\s*$",
     re.IGNORECASE,
 )
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.
@@ -110,7 +113,7 @@ def plan_table(
     columns = plan_columns(block.rows[0]) if len(block.rows) > 1 else None
     if columns is None:
         return
-    ahead = _day_ahead(above, day) if "date" not in columns else None
+    ahead = day_ahead(above, day) if "date" not in columns else None
     for offset, row in enumerate(block.rows[1:]):
         cells = {name: row[i] for name, i in columns.items() if i < len(row)}
         links = block.cell_links[offset + 1] if offset + 1 < len(block.cell_links) else ()
@@ -166,7 +169,7 @@ def _day(text: str, near: date | None) -> date | None:
     return on_year(parts, near) if parts else None
 
 
-def _day_ahead(title: str, day: date | None) -> date | None:
+def day_ahead(title: str, day: date | None) -> date | None:
     """The day in a title, where that is one on which the team will meet."""
     when = _day(title, day) if day else None
     return when if day and when and when > day else None

@@ -33,12 +33,17 @@ from studylog.core.values import replace
 
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
 _TO_DO = late(
-    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추|나누|바꾸|옮기|끝내|모으|줄이|늘리|넣|빼|지우|그리|합치)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
+    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추|짜|뽑|나누|바꾸|옮기|끝내|모으|줄이|늘리|넣|빼|지우|그리|합치)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
 )
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
-    r"|[a-z]+s\s[^?!\n]*\bby\s(?:tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"|[a-z]+s\s[^?!\n]*\bby\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\b|tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
+# … behind an arrow as well, or with the name at the end: `will ask on the forum (Ada)`.
+_THEN_WILL = sought(
+    "→ -> ⇒ =>", r"(?:→|->|⇒|=>)\s?(?P<name>[A-Z][\w.'-]*|[가-힣]{2,4})\s(?:will|to)\s(?!be\b)[a-z]+\b"
+)
+_SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[a-z]+\b[^?]*[(][^()]+[)][\s.!]*$")
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
 _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
@@ -51,6 +56,8 @@ _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
 _DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
+# `몽룡 코드 짜오기`, `8/19 몽룡 GPU 예약`: who does what a list has to be done.
+_FIRST_WORD = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s+(?=\S)")
 _AT_NAME = late(r"(?<![\w@])@(?P<name>[A-Za-z가-힣][\w-]{0,30})")
 _LAST_BRACKETS = late(r"[(（](?P<names>[^()（）]{1,30})[)）][\s.!~]*$")
 _TODO_OF = late(r"\W*TO-?DO\s?[(（]@?(?P<name>[^()（）\n:]{1,20})[)）]", re.IGNORECASE)
@@ -82,17 +89,19 @@ def promises_in(
         may_promise(block.said) or _MAY_ASSIGN.search(block.said) or (block.item and may_announce(block.said))
     ):
         return
+    saying: str | None = None
     for sentence in SENTENCE.finditer(block.said):
         text = block.text[sentence.start() : sentence.end()]
         # Who says it is no word of it, and goes on speaking: `춘향: 못 봤어요. 내일 알아올게요.`
         told = said_by(text, roster)
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
-        assigned = _assigned(text, told.name if told else None, roster)
+            saying = told.name
+        assigned = _assigned(text, saying, roster)
         announced = bool(block.item and speaker) and announces(text)
         told_so = advised and ADVICE.search(sentence[0]) and not TIME.search(sentence[0])
         if assigned or announced or (is_promise(sentence[0]) and not told_so):
-            who = _who(sentence[0], roster) or assigned or speaker
+            who = _who(sentence[0], roster) or assigned or signed_by(text, roster) or speaker
             promise = _promise(text, block.line, scope, who, done=False)
             # `할 일:` alone is a title.
             if promise.text:
@@ -127,7 +136,9 @@ def _who_does(text: str, said: str, roster: Roster) -> str | None:
     """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
     by = told.name if told else signed_by(said, roster)
-    return _who(said, roster) or by or _assigned(said, None, roster)
+    first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
+    named = _person(first, roster) if first else None
+    return _who(said, roster) or by or _assigned(said, None, roster) or named
 
 
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:
@@ -159,8 +170,11 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
         return _person(leads, roster)
     if to_do and (by := _subject(text, roster)):
         return by
-    named = _NAME_WILL.match(text)
-    return _person(named, roster) if named and not PAST.search(text) else None
+    if PAST.search(text):
+        return None
+    if named := _NAME_WILL.match(text) or _THEN_WILL.search(text):
+        return _person(named, roster)
+    return signed_by(text, roster) if _SIGNED_WILL.search(text) else None
 
 
 def _subject(text: str, roster: Roster) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.findings import Place
 from studylog.core.grammar import headings, words
-from studylog.core.grammar.agreed import is_a_rule, rules
+from studylog.core.grammar.agreed import without_rules
 from studylog.core.grammar.answering import answer_of, first_promise
 from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (
@@ -151,18 +151,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
             promises = list(promises_in(block, scope, said_by, listed=listed, advised=advised))
         if promises:
             found[index] = promises
-    return _without_rules(memory, found)
-
-
-def _without_rules(memory: Memory, promised: dict[int, list[Promise]]) -> dict[int, list[Promise]]:
-    """The promises without what the team only agreed to do always."""
-    blocks = memory.blocks
-    below = rules(blocks) if promised else frozenset()
-    kept = {
-        index: [one for one in group if not is_a_rule(one, blocks[index], below=index in below)]
-        for index, group in promised.items()
-    }
-    return {index: group for index, group in kept.items() if group}
+    return without_rules(memory.blocks, found)
 
 
 def _told(

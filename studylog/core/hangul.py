@@ -27,6 +27,11 @@ def vowel(letter: str) -> str:
     return VOWELS[(ord(letter) - FIRST) // TAILS % len(VOWELS)] if is_syllable(letter) else ""
 
 
+def with_final(letter: str, consonant: str) -> str:
+    """A syllable that ends in its vowel, ending in a consonant instead: 리 with ㄹ is 릴."""
+    return chr(ord(letter) + FINALS.index(consonant))
+
+
 def final(letter: str) -> str:
     """The consonant that a syllable ends in; empty where it ends in its vowel, and for any other letter."""
     return FINALS[(ord(letter) - FIRST) % TAILS].strip() if is_syllable(letter) else ""

@@ -10,6 +10,9 @@ from studylog.core.values import dataclass
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY_OF_MONTH_EN = rf"(?:{'|'.join(map(str.title, MONTHS_EN))})[a-z]{{0,6}}\.?\s\d{{1,2}}(?!\w)"
+"""`Nov 26`, for patterns in which a day is one sign among others."""
+
 
 _KO = f"[{WEEKDAYS_KO}]"
 # Hangul has no case: told so, an expression is compiled without a look at each of 11,172 syllables.

@@ -3,7 +3,7 @@
 - The way: `division` parts paragraphs, tables (`questiontables`, by their `questioncolumns`) and
   `toggles` that hold several things, `blocks` makes one block of each, and `scan` leads the blocks past
   the `rules`. These see what the `scope` knew before, and change the `memory`.
-- Words, as data: `markwords` and their `markpatterns`, `titlewords`, and the `words` of sentences.
+- Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
   with a mark, marks that are `alone`, `worded`, `unmarked`, `setapart` by their letters, `askingheadings`, a
   `talk`), whose turn it is (`persons`).
@@ -13,5 +13,6 @@
   apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
 - Papers: `paperheads`, `paperlines`, `paperturns`, `plans`; `papers` are their drafts.
 - All over a note: `promises` (`promising`, `announced`), `todolists` and rules that were `agreed`, `carried`
-  lines by their `references`, who is `named` and `spoken`.
+  lines by their `references`, who is `named` and `spoken`; what stands
+  `below` a title.
 """

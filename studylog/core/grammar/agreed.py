@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from studylog.core.grammar.below import Below
 from studylog.core.grammar.blocks import Block
 from studylog.core.late import late
 from studylog.core.model import Promise
@@ -38,22 +39,16 @@ def without_rules(
 def _rules(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks below a title of rules, or behind such a label: `규칙: …`."""
     found: set[int] = set()
-    level = depth = None
+    below = Below(lambda heading: _is_title(heading.text))
     for index, block in enumerate(blocks):
-        if block.kind == "heading":
-            depth = None
-            if level is None or block.level <= level:
-                level = block.level if _is_title(block.text) else None
-            continue
-        if depth is not None and block.depth < depth:
-            depth = None
+        below.reach(block)
         if block.kind != "text":
             continue
         label = _LABEL.match(block.text)
-        if level is not None or depth is not None or (label and _is_title(label["title"])):
+        if below.title is not None or (label and _is_title(label["title"])):
             found.add(index)
         elif _is_title(block.text):
-            depth = block.depth + 1
+            below.line = block
     return frozenset(found)
 
 

@@ -6,20 +6,12 @@ list it is his work.
 
 import re
 
+from studylog.core.grammar.verbs import STEMS, TO_COME
 from studylog.core.late import late
 
-# Verbs of doing something to a thing, as they stand before 겠, and with the ㄹ of 올릴게요 and 올릴 예정.
-_STEMS = (
-    r"올리|고치|만들|보내|채우|옮기|바꾸|넣|빼|맡|쓰|남기|적|돌리|짜|합치|붙이|맞추|늘리|줄이|높이|낮추|끝내|그리|지우|고르"
-    r"|뽑|모으|묶"
-)
-_WITH_L = (
-    r"올릴|고칠|만들|보낼|채울|옮길|바꿀|넣을|뺄|맡을|쓸|남길|적을|돌릴|짤|합칠|붙일|맞출|늘릴|줄일|높일|낮출|끝낼|그릴|지울|고를"
-    r"|뽑을|모을|묶을"
-)
 # 펴보 looks at what follows at once, and 나오 is nothing that somebody does.
-_WILL = rf"(?:(?<!펴)(?<!펴\s)보|두|놓|(?<!나)(?<![이가]\s)오|하|시키|{_STEMS})겠(?:습니다|어요|음|다)"
-_GOING = rf"(?:(?<!펴)(?<!펴\s)볼|둘|놓을|(?<!나)(?<![이가]\s)올|할|시킬|{_WITH_L})"
+_WILL = rf"(?:(?<!펴)(?<!펴\s)보|두|놓|(?<!나)(?<![이가]\s)오|하|시키|{STEMS})겠(?:습니다|어요|음|다)"
+_GOING = rf"(?:(?<!펴)(?<!펴\s)볼|둘|놓을|(?<!나)(?<![이가]\s)올|할|시킬|{TO_COME})"
 _END = r"[\s.,!~)]*(?:\([^()]*\))?\s*$"
 # One of these is in every such sentence.
 _WORDS = ("겠", "게", "께", "예정", "계획", "생각", "'ll ", "’ll ", "ill ", "oing ", "lan")

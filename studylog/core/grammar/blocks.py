@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.grammar.setapart import asks_apart
 from studylog.core.late import late
@@ -35,7 +36,7 @@ _PICTURES = frozenset(("image", "embed"))
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
-_INSTEAD = late(r"^\s*(?:→|⇒|->|=>|➡)\s*")
+_INSTEAD = late(rf"^\s*{ARROW}\s*")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 

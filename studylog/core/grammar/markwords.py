@@ -3,6 +3,9 @@
 Every entry is an alternative of one pattern, matched at the start of a line.
 """
 
+ARROW = r"(?:→|⇒|->|=>|➡)"
+"""An arrow, as people type it."""
+
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?(?:::|[.):：．）])"

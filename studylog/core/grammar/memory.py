@@ -99,6 +99,10 @@ class Memory:
         """The block right behind one; None at the end."""
         return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
 
+    def over(self, index: int) -> str:
+        """The text of the heading that a block stands under; empty where none does."""
+        return next((one.text for one in reversed(self.blocks[:index]) if one.kind == "heading"), "")
+
     def pass_on(self, block: Block) -> None:
         """Marks what has ended where a block stands: an agenda, a list, what somebody says, a question."""
         if block.kind == "heading" and (self.agenda_level is None or block.level <= self.agenda_level):

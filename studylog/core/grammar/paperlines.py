@@ -197,8 +197,7 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
     scope = memory.scope
     if block.kind == "table":
         shown = memory.scope.meeting and memory.section.kind == "papers"
-        over = next((one for one in reversed(memory.blocks[:index]) if one.kind == "heading"), None)
-        above = over.text if over else ""
+        above = memory.over(index)
         planned = list(plan_table(block, scope.path, scope.day, scope.roster, above=above, shown=shown))
     else:
         rows = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from studylog.core.dates.forms import DAY_OF_MONTH_EN
 from studylog.core.dates.reading import find_date, on_year, parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar import beside
@@ -19,12 +20,11 @@ from studylog.core.people.roster import bare_name
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.sought import sought
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?!\w)"
-_MAY_BE_TURN = late(rf"\d\s?[/.월]\s?\d|{_MONTH}")
+_MAY_BE_TURN = late(rf"\d\s?[/.월]\s?\d|{DAY_OF_MONTH_EN}")
 _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 # `2.1` may number a chapter.
-_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{_MONTH})"
-_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{_MONTH})"
+_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
+_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
 _NAME = r"(?P<name>[^\s\-–—:：()\d]{2,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
@@ -117,7 +117,7 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
 
 def _are_listed(memory: Memory, index: int) -> bool:
     """Whether a list below a plan, in minutes of what was read, has people and names of papers by day."""
-    heading = _heading_over(memory, index)
+    heading = memory.over(index)
     told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
     return bool(
         told
@@ -183,7 +183,7 @@ def _named_below_day(memory: Memory, block: Block, index: int) -> bool:
     if not (memory.paper or memory.found.papers or _PRESENTED.search(memory.scope.title)):
         return False
     turn = _NAMED.fullmatch(block.text)
-    when = day_ahead(_heading_over(memory, index), memory.scope.day) if turn else None
+    when = day_ahead(memory.over(index), memory.scope.day) if turn else None
     if turn is None or when is None or not beside.of_items(memory, index, _are_all_named):
         return False
     names = names_in(turn["name"], memory.scope.roster)
@@ -195,10 +195,6 @@ def _named_below_day(memory: Memory, block: Block, index: int) -> bool:
 def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
     turns = (_NAMED.fullmatch(item.text) for item in items if item.item)
     return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
-
-
-def _heading_over(memory: Memory, index: int) -> str:
-    return next((one.text for one in reversed(memory.blocks[:index]) if one.kind == "heading"), "")
 
 
 def _are_presented(memory: Memory, index: int) -> bool:

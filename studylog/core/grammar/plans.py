@@ -7,6 +7,7 @@ from datetime import date
 from studylog.core.dates.reading import find_date, on_year
 from studylog.core.findings import Place
 from studylog.core.grammar.blocks import Block, CellLinks
+from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.papers import Title, is_code, is_paper, leads_to_note, names_in, titles_in
 from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
@@ -16,7 +17,7 @@ from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.values import replace
 
-_ARROW = r"\s*(?:→|->|⇒|=>|➡️?|➔|\|)\s*"
+_ARROW = rf"\s*(?:{ARROW}\ufe0f?|➔|\|)\s*"
 _BARE_DAY = r"(?<!\d)\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?\(?[월화수목금토일](?:요일)?\)?)?"
 PLAN_ROW = late(
     rf"^(?P<title>[^→⇒➡➔|]{{2,120}}?){_ARROW}(?P<middle>.*?{_ARROW})?(?P<names>[^→⇒➡➔|()]{{1,80}}?)"

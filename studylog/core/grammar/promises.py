@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studylog.core.dates.due import due
+from studylog.core.dates.forms import DAY_OF_MONTH_EN
 from studylog.core.findings import Place
 from studylog.core.grammar import beside
 from studylog.core.grammar.announced import announces, may_announce
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.promising import (
     ADVICE,
@@ -21,6 +23,7 @@ from studylog.core.grammar.promising import (
 )
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
+from studylog.core.grammar.verbs import STEMS
 from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.model import Promise
@@ -32,16 +35,16 @@ from studylog.core.text import fold, short_hash
 from studylog.core.values import replace
 
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
-_TO_DO = late(
-    r"(?:하|오|보|쓰|읽|만들|정하|찾|고치|올리|보내|돌리|풀|듣|채우|맞추|짜|뽑|나누|바꾸|옮기|끝내|모으|줄이|늘리|넣|빼|지우|그리|합치)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$"
-)
+_TO_DO = late(rf"(?:하|오|보|{STEMS}|정하|읽|풀|듣|나누|찾)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$")
 _NAME_WILL = late(
-    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
-    r"|[a-z]+s\s[^?!\n]*\bby\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\b|tomorrow|next\s(?:week|month|time|meeting|session)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s"
+    r"(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
+    rf"|[a-z]+s\s[^?!\n]*\bby\s(?:{DAY_OF_MONTH_EN}|tomorrow\b|next\s(?:week|month|time|meeting|session)\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
 )
 # … behind an arrow as well, or with the name at the end: `will ask on the forum (Ada)`.
 _THEN_WILL = sought(
-    "→ -> ⇒ =>", r"(?:→|->|⇒|=>)\s?(?P<name>[A-Z][\w.'-]*|[가-힣]{2,4})\s(?:will|to)\s(?!be\b)[a-z]+\b"
+    "→ -> ⇒ => ➡", rf"{ARROW}\s?(?P<name>[A-Z][\w.'-]*|[가-힣]{{2,4}})\s(?:will|to)\s(?!be\b)[a-z]+\b"
 )
 _SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[a-z]+\b[^?]*[(][^()]+[)][\s.!]*$")
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
@@ -51,7 +54,7 @@ _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|
 _SUBJECT = late(
     r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
 )
-_LEADS = sought("→ -> ⇒ => ➡", r"\W*(?P<name>[가-힣A-Za-z]{2,15}?)(?:님)?\s*(?:→|->|⇒|=>|➡)\s*(?=\S)")
+_LEADS = sought("→ -> ⇒ => ➡", rf"\W*(?P<name>[가-힣A-Za-z]{{2,15}}?)(?:님)?\s*{ARROW}\s*(?=\S)")
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")

@@ -7,6 +7,7 @@ a time, somebody will find something out, or do it himself: `찾아보겠습니�
 import re
 
 from studylog.core.grammar.announced import ASKS_AT_ONCE
+from studylog.core.grammar.verbs import STEMS
 from studylog.core.late import late
 
 TIME = late(
@@ -30,7 +31,7 @@ _DOING = late(
     r"|^(?!\W*(?:다음\s?(?:주|시간|강의?|회의)|[월화수목금토일]요일|내일)\s?[:：–—-])[^\n]*[가-힣]\s?(?:하|오|놓|두)기(?=[\s.!~)]*$)"
     r"|(?<!쉬)(?<!않)(?<!빼)(?<!없애)(?<!안 하)기로\s?(?:함|했(?:습니다|어요|음))[\s.!~)]*$"
     r"|(?:드릴|놓을)[게께](?:요|습니다)?[\s.!~)]*$|(?:주|올리|보내)신다고\s?(?:함|하심|하셨(?:습니다|어요|음))[\s.!~)]*$"
-    r"|(?:만들|정하|짜|보내|쓰|읽|풀|듣|끝내|마치|고치|채우|맞추|모으|모이|나누|외우|옮기|바꾸|찾|고르|올리|돌리)기(?=[\s.!~)]*$)"
+    rf"|(?:{STEMS}|정하|읽|풀|듣|마치|모이|나누|외우|찾)기(?=[\s.!~)]*$)"
     r"|\b(?:discuss|share|look\s(?:into|(?:it\s|them\s)?up)|find\s(?:it\s)?out|ask|bring|check|prepare|present|write\s(?:it\s|them\s)?up"
     r"|try|talk\sabout|compare|read|send|upload|post|measure|run"
     r"|(?:will|(?<=['’])ll)\s(?!be\b|have\b|not\b|need\b|take\b)[a-z]+)\b",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from studylog.core.grammar.below import Below
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
@@ -12,7 +13,6 @@ from studylog.core.people.roster import Roster, bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
-from studylog.core.values import dataclass
 
 _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
@@ -87,53 +87,22 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
     is only a word for them. What stands under *Done* is none any more.
     """
     found: dict[int, str] = {}
-    place = _Place()
+    below, task, done = Below(is_title_of_tasks), None, False
     for index, block in enumerate(blocks):
-        place.reach(block)
-        if block.kind != "text" or place.is_in_task(block):
+        below.reach(block)
+        if block.kind == "heading":
+            done = _DONE.fullmatch(block.text) is not None
+        if block.kind != "text" or (task is not None and block.depth > task):
             continue
-        place.task = None
+        task = None
         over = _is_over_others(blocks, index)
         if over and is_title_of_tasks(block):
-            place.depth, place.listed = block.depth + 1, block.text
+            below.line = block
         elif over and _DONE.fullmatch(block.text):
-            place.task = block.depth
-        elif block.item and place.lists_tasks and (not over or _assigns(block, roster)):
-            found[index] = place.title if place.depth is None else place.listed
-            place.task = block.depth
+            task = block.depth
+        elif block.item and below.title is not None and not done and (not over or _assigns(block, roster)):
+            found[index], task = below.title, block.depth
     return found
-
-
-@dataclass(slots=True)
-class _Place:
-    """Under what tasks stand: a heading of a `level`, a title of lists at a `depth`, or another task.
-
-    `title` is the heading, and `listed` the title of lists.
-    """
-
-    level: int | None = None
-    depth: int | None = None
-    task: int | None = None
-    done: bool = False
-    title: str = ""
-    listed: str = ""
-
-    def reach(self, block: Block) -> None:
-        """What has ended or begins where a block stands."""
-        if block.kind == "heading":
-            self.depth, self.done = None, _DONE.fullmatch(block.text) is not None
-            if self.level is None or block.level <= self.level:
-                self.level = block.level if is_title_of_tasks(block) else None
-                self.title = block.text
-        elif self.depth is not None and block.depth < self.depth:
-            self.depth = None
-
-    def is_in_task(self, block: Block) -> bool:
-        return self.task is not None and block.depth > self.task
-
-    @property
-    def lists_tasks(self) -> bool:
-        return not self.done and (self.level is not None or self.depth is not None)
 
 
 def says_a_task(text: str) -> bool:

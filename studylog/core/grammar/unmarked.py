@@ -10,6 +10,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import mark_of
+from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
@@ -26,7 +27,7 @@ _ASKS_SOMEBODY = late(
 )
 # `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
 _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
-_REPLIES = late(r"\s*(?:⇒|→|=>|->|➡|↳|└|ㄴ\s|A\s?[.:)])")
+_REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
 def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
@@ -96,8 +97,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    told = talk.asks_in_talk(memory, block, index)
-    talked, told = told, told or _is_replied_to(memory, block, index)
+    talked = talk.asks_in_talk(memory, block, index)
+    told = talked or _is_replied_to(memory, block, index)
     asks = told or ends_asking(text) or (expected and words.REQUESTS.search(text))
     asks = asks or _asks_of_a_place(memory, block)
     if not (asks or _asks_indirectly(memory, block, index, text, by)):
@@ -112,9 +113,8 @@ def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
     if not anew and not (told and talks_on(memory)):
         return False
     answered = told or _is_answered_inside(memory, block, index)
-    if not expected and (
-        (goes_beyond_asking(text) and not told) or not _may_ask(memory, block, answered=answered)
-    ):
+    more = goes_beyond_asking(text) and not told
+    if not expected and (more or not _may_ask(memory, block, answered=answered)):
         return False
     draft = memory.drafted(block, index, block.text, who_asks(memory, block))
     draft.parent = above

@@ -18,7 +18,7 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     """What a reply says, who says it, and how sure it is."""
     text = "\n".join(piece.text.strip() for piece in reply.pieces if piece.text.strip())
     mark, first = reply.mark, reply.pieces[0].block
-    by = (mark.by if mark else None) or signed_by(text, scope.roster) or _named_below(scope, reply)
+    by = (mark.by if mark else None) or signed_by(text, scope.roster) or _named_inside(scope, reply)
     if mark is None:
         guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
         return Answer(text, None, by, guess, False, Place(scope.path, first.line))
@@ -28,7 +28,7 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     )
 
 
-def _named_below(scope: Scope, reply: Reply) -> str | None:
+def _named_inside(scope: Scope, reply: Reply) -> str | None:
     """Who has signed the first line of an answer, else whom a line behind names or thanks: `답변자: 춘향`."""
     first = next((piece.text for piece in reply.pieces if piece.text.strip()), "")
     signed = signed_by(first.partition("\n")[0], scope.roster) or signed_by(first, scope.roster)

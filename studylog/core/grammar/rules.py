@@ -47,6 +47,9 @@ class Rule(NamedTuple):
     handle: Handler
 
 
+# `[!faq] 왜 셋인가요?`: the line of its kind in a box.
+_CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?[ \t]*\S[^\n]*")
+
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
@@ -95,9 +98,6 @@ RULES: tuple[Rule, ...] = (
 HANDLERS: Mapping[BlockKind, tuple[Handler, ...]] = {
     kind: tuple(rule.handle for rule in RULES if kind in rule.looks_at) for kind in ANY
 }
-
-
-_CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?[ \t]*\S[^\n]*")
 
 
 def _label_above(patterns: Patterns, above: str) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from studylog.core.findings import Finding
     from studylog.features.slides.listing import PaperSlides
     from studylog.features.slides.mending import Mending
-    from studylog.features.slides.presenting import Planned
     from studylog.store.index.lists.slides import MovedLink
     from studylog.store.notebook import Notebook
 
@@ -192,12 +191,15 @@ def _tell_sums(context: Context, found: "Sequence[PaperSlides]", *, fixed: bool)
 def _add(
     context: Context, file: str, paper: str | None, presenter: str | None, note: str | None, *, dry_run: bool
 ) -> Exit:
+    from studylog.cli.reading import listed
     from studylog.features.slides.adding import Addition, add
+    from studylog.features.slides.belonging import belonging
 
     notebook = context.notebook()
     source = context.path(file)
-    last, planned = _known(context, notebook, paper, file)
-    target, _ = meant.note(context, notebook, note or last)
+    with listed(context, notebook) as lists:
+        known, planned = belonging(lists, file, paper)
+    target, _ = meant.note(context, notebook, note or known)
     who = meant.person(context, notebook.settings, presenter) if presenter else None
     added = add(notebook, Addition(source, target, paper, who, planned), dry_run=dry_run)
     if dry_run and not context.everywhere.json:
@@ -217,21 +219,3 @@ def _add(
         told = say("Linked under “{paper}” in {note}.", paper=added.paper, note=added.note)
         tell(told, context.language)
     return Exit.DONE
-
-
-def _known(
-    context: Context, notebook: "Notebook", paper: str | None, file: str
-) -> "tuple[str | None, Planned | None]":
-    """The path of the note which links slides of that name, or in which the paper was presented last; where
-    in none yet, its plan."""
-    from studylog.cli.reading import listed
-    from studylog.core.grammar.papers import name_of_file, title_of_file
-    from studylog.features.slides.listing import last_note, note_with_slides
-    from studylog.features.slides.presenting import planned
-
-    path = file.replace("\\", "/")
-    title = paper or title_of_file(path)
-    with listed(context, notebook) as lists:
-        linking = None if paper else note_with_slides(lists, name_of_file(path))
-        last = linking or last_note(lists, title)
-        return last, None if last else planned(lists, title)

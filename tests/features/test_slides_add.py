@@ -11,7 +11,8 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings
 from studylog.features.slides.adding import Added, Addition, add
-from studylog.features.slides.listing import note_with_slides, slides_of
+from studylog.features.slides.belonging import belonging
+from studylog.features.slides.listing import slides_of
 from studylog.features.slides.mending import mend
 from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, planned
@@ -84,14 +85,16 @@ def test_a_file_called_like_slides_that_are_linked_belongs_to_their_paper(root: 
 def test_a_name_that_slides_of_two_papers_have_says_nothing_beside_its_words(
     root: Path, tmp_path: Path
 ) -> None:
-    def linking() -> str | None:
+    def belongs() -> str | None:
         with opened(find(root)) as index:
-            return note_with_slides(IndexLists(index.db), "Maple.pdf")
+            return belonging(IndexLists(index.db), "Acer.pdf", None)[0]
 
-    assert "notes/a.md" == linking()
-    other = "#### (1) Birch-16\n\n발표자료: https://slides.example/birch/maple.pdf\n"
-    (root / "notes/a.md").write_text(NOTE.replace("#### (1) Birch-16\n", other), encoding="utf-8")
-    assert None is linking()
+    note = NOTE.replace("maple.pdf", "acer.pdf")
+    (root / "notes/a.md").write_text(note, encoding="utf-8")
+    assert "notes/a.md" == belongs()
+    other = "#### (1) Birch-16\n\n발표자료: https://slides.example/birch/acer.pdf\n"
+    (root / "notes/a.md").write_text(note.replace("#### (1) Birch-16\n", other), encoding="utf-8")
+    assert None is belongs()
     assert "Maple" == added(root, pdf(tmp_path, "maple.pdf")).paper
 
 

@@ -1,12 +1,10 @@
 """All slides of a notebook: of which paper, from when, where they are linked, and whether they are there."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from studylog.core.listed import ListedSlides
 from studylog.core.text import fold
-from studylog.store.notebook import NOTES
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
@@ -26,32 +24,6 @@ def slides_of(lists: "IndexLists") -> tuple[PaperSlides, ...]:
     slides = lists.slides
     places, shown = slides.places(), slides.shown()
     return tuple(_line(line, places.get(line.url or "", ()), shown) for line in slides.lines())
-
-
-def last_note(lists: "IndexLists", title: str) -> str | None:
-    """The note in which a paper was presented last, by any of its names."""
-    # Late, because what compares names is slow to import, and lists compare none.
-    from studylog.core.papers.names import is_like, reading_of
-
-    meant = reading_of(title)
-    found = (one for one in lists.papers.whole() if is_like(meant, (one.title, *one.aliases)))
-    notes = [shown for paper in found for shown in paper.presented]
-    return max(notes, key=lambda shown: (shown.date or date.min, shown.path)).path if notes else None
-
-
-def note_with_slides(lists: "IndexLists", name: str) -> str | None:
-    """The note that links slides called like a file, where those of one paper only are."""
-    from studylog.core.grammar.papers import name_of_file
-
-    found = [line for line in slides_of(lists) if fold(name_of_file(line.slides.url or "")) == fold(name)]
-    # One heading may name several papers, which have the slides together.
-    places = {
-        (place.path, place.line)
-        for line in found
-        for place in line.places
-        if place.path.startswith(f"{NOTES}/")
-    }
-    return places.pop()[0] if len(places) == 1 else None
 
 
 def _line(

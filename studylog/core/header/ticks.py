@@ -38,6 +38,6 @@ def ticked(line: str) -> tuple[str, tuple[str, ...]]:
     for pattern in (_BEHIND, _BUT):
         found = pattern.search(line)
         if found:
-            away.append(found["names"] or found["labelled"] if pattern is _BEHIND else found["names"])
+            away += filter(None, found.groups())
             line = line[: found.start()] + line[found.end() :]
     return line, tuple(away)

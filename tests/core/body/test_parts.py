@@ -53,12 +53,6 @@ def test_a_list_that_a_question_divides_is_a_list_on_both_sides() -> None:
     assert '<ol start="3">' in after.html
 
 
-def test_an_item_that_a_question_divides_is_one_item() -> None:
-    before, question, after = parts("- 몽룡\n  - 왜 자르나요?\n    - 튀니까\n  - 셋\n")
-    goes_on = '<ul><li class="goes-on"><ul><li>셋\n</li>\n</ul>\n</li>\n</ul>\n'
-    assert (before.html.count("<li"), question.question, after.html) == (1, 0, goes_on)
-
-
 def test_an_item_that_goes_on_behind_a_question_has_had_its_mark() -> None:
     before, _, after = parts("- 춘향\n  - 나누는 것이 좋나요?\n  - 자료 정리 중\n- 몽룡\n  - 쉬는 중\n")
     assert before.html == "<ul><li>춘향\n</li>\n</ul>\n"

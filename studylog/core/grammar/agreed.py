@@ -28,7 +28,8 @@ def without_rules(
     blocks: Sequence[Block], promised: Mapping[int, Sequence[Promise]]
 ) -> dict[int, list[Promise]]:
     """The promises of blocks, by their places, without what the team only agreed to do always."""
-    below = _rules(blocks) if promised else frozenset()
+    may_rule = promised and any(_RULES.may_be_in(block.text) for block in blocks)
+    below = _rules(blocks) if may_rule else frozenset()
     kept = {
         index: [one for one in group if not _is_a_rule(one, blocks[index], below=index in below)]
         for index, group in promised.items()

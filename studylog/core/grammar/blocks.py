@@ -9,7 +9,7 @@ from typing import Literal
 
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
-from studylog.core.grammar.setapart import asks_apart
+from studylog.core.grammar.setapart import STYLES, asks_apart
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -160,7 +160,8 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
     children = [child for inline in inlines for child in inline.children or []]
     types = {child.type for child in children}
     cells = _cells(tokens[start:end]) if kind == "table" else []
-    rows = tuple(tuple(_said_in_cell(cell.children or []) for cell in row) for row in cells)
+    struck = "s_open" in types
+    rows = tuple(tuple(_said_in_cell(cell.children or [], struck=struck) for cell in row) for row in cells)
     # Cells are words of their own: run together, they would be others.
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
@@ -181,8 +182,11 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         item=item,
         task=task,
         bold="strong_open" in types and _wholly(children, "strong"),
-        apart=kind == "text" and not containers.depth and asks_apart(children),
-        struck="s_open" in types and _wholly(children, "s"),
+        apart=kind == "text"
+        and not containers.depth
+        and not types.isdisjoint(STYLES)
+        and asks_apart(children),
+        struck=struck and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=tuple(
@@ -239,14 +243,14 @@ def _cells(tokens: Sequence[Token]) -> list[list[Token]]:
     return rows
 
 
-def _said_in_cell(children: Sequence[Token]) -> str:
+def _said_in_cell(children: Sequence[Token], *, struck: bool) -> str:
     """What a cell says; beside what is struck out, only what stands there instead: `~~YOLO~~ → DETR`."""
-    if all(child.type != "s_open" for child in children):
+    if not struck or all(child.type != "s_open" for child in children):
         return plain(children).strip()
-    kept, struck = [], 0
+    kept, depth = [], 0
     for child in children:
-        struck += (child.type == "s_open") - (child.type == "s_close")
-        if not struck and child.type != "s_close":
+        depth += (child.type == "s_open") - (child.type == "s_close")
+        if not depth and child.type != "s_close":
             kept.append(child)
     return _INSTEAD.sub("", plain(kept)).strip() or plain(children).strip()
 

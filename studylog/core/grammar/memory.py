@@ -113,7 +113,8 @@ class Memory:
         turned = self._ends_turn(block)
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
-        self.nested.difference_update([depth for depth in self.nested if depth > block.depth])
+        if self.nested:
+            self.nested = {depth for depth in self.nested if depth <= block.depth}
         question = self.question = self._above(block) if self.question else None
         if question is not None and self._is_over(question, block):
             question = self.question = None

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 
-_STYLES = ("em_open", "strong_open")
+STYLES = ("em_open", "strong_open")
+"""What begins such letters."""
+
 _ENDS = late(r"[?？][\s!?？.~\"'”’)]*$")
 _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?\s*")
 
@@ -13,7 +15,7 @@ _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?
 def asks_apart(line: Sequence[Token]) -> bool:
     """Whether a line is a question in letters of its own: `*Why seven?* (Ada)`."""
     visible = [child for child in line if child.content.strip() or child.nesting]
-    if not visible or visible[0].type not in _STYLES:
+    if not visible or visible[0].type not in STYLES:
         return False
     end = next((i for i, child in enumerate(visible) if i and child.nesting < 0 and not child.level), None)
     if end is None or not _ENDS.search(plain(visible[:end])):

@@ -118,6 +118,8 @@ def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster =
 
 def _apart(header: Header, roster: Roster) -> Header:
     """The header with those apart whom it names in one, and with those absent of whom it says so."""
+    if all(map(str.isalnum, header.attendees)):
+        return header
     listed_there = [ticked(name) for name in header.attendees]
     away = tuple(name for _, names in listed_there for name in names)
     names = [said.strip(" ,") for said, _ in listed_there]

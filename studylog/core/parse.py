@@ -140,8 +140,7 @@ def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
     """The headings of a note, without its title and without headings that are questions."""
     questions = {asked.question.place.line for asked in reading.asked}
     taken: dict[str, int] = {}
-    blocks = reading.blocks
-    for index, block in enumerate(blocks):
+    for block in reading.blocks:
         if block.kind != "heading" or block.line == title_line or block.line in questions:
             continue
         yield Section(
@@ -150,15 +149,15 @@ def _sections(reading: Reading, title_line: int | None) -> Iterator[Section]:
             line=block.line,
             kind=reading.section_kinds.get(block.line, "other"),
             anchor=_anchor(block.text, taken),
-            empty=_is_empty(blocks, index),
+            empty=_is_empty(reading.blocks, block),
         )
 
 
-def _is_empty(blocks: Sequence[Block], index: int) -> bool:
+def _is_empty(blocks: Sequence[Block], heading: Block) -> bool:
     """Whether nothing stands under a heading but what a template left there: `- 오늘 목표:`, `Q.`"""
-    for below in blocks[index + 1 :]:
+    for below in blocks[heading.index + 1 :]:
         if below.kind == "heading":
-            return below.level <= blocks[index].level
+            return below.level <= heading.level
         if below.kind != "rule" and not _is_left_over(below):
             return False
     return True

@@ -43,14 +43,14 @@ def the_question(draft: Draft, id_: str) -> int:
 
 def end_of_words(draft: Draft, index: int) -> int:
     """The line on which the words of a question end."""
-    return _last_line(draft, draft.read.reading.asked[index].thread.question[-1].index)
+    return _last_line(draft, draft.read.reading.asked[index].thread.question[-1].block.index)
 
 
 def end_of_thread(draft: Draft, index: int) -> int:
     """The line on which the last thing that belongs to a question ends."""
     pieces = draft.read.reading.asked[index].thread.pieces()
     # What only closes an element stands behind all that is inside.
-    said = [piece.index for piece in pieces if piece.block.kind != "html" or piece.text.strip()]
+    said = [piece.block.index for piece in pieces if piece.block.kind != "html" or piece.text.strip()]
     return _last_line(draft, max(said))
 
 

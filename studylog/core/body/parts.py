@@ -61,7 +61,7 @@ def parts_of(note: ReadNote, context: RenderContext) -> tuple[Part, ...]:
     tokens = _prepared(note)
     title = note.title_line
     owners = _owners(reading.blocks, reading.asked)
-    shown = [i for i, block in enumerate(reading.blocks) if not _unseen(tokens, block, title)]
+    shown = [block.index for block in reading.blocks if not _unseen(tokens, block, title)]
     around = Around(tokens)
     parts: list[_Growing] = []
     # What is not shown parts a run as well: all tokens between its ends are rendered.
@@ -107,7 +107,7 @@ def _owners(blocks: Sequence[Block], asked: Sequence[Asked]) -> list[_Owner]:
         groups = [thread.question, thread.context, *(reply.pieces for reply in thread.replies)]
         for place, pieces in enumerate(groups):
             for piece in pieces:
-                owners[piece.index] = (number, place)
+                owners[piece.block.index] = (number, place)
     for index, block in enumerate(blocks):
         # A line drawn inside an answer stays in it.
         before = owners[index - 1] if index else None

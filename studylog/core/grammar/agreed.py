@@ -41,13 +41,13 @@ def _rules(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks below a title of rules, or behind such a label: `규칙: …`."""
     found: set[int] = set()
     below = Below(lambda heading: _is_title(heading.text))
-    for index, block in enumerate(blocks):
+    for block in blocks:
         below.reach(block)
         if block.kind != "text":
             continue
         label = _LABEL.match(block.text)
         if below.title is not None or (label and _is_title(label["title"])):
-            found.add(index)
+            found.add(block.index)
         elif _is_title(block.text):
             below.line = block
     return frozenset(found)

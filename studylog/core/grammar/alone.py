@@ -1,7 +1,6 @@
 """Marks that stand alone on their line, over what they mark: `**Q**` and `**A**`, `질문` and `답변`."""
 
 import re
-from itertools import islice
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
@@ -28,20 +27,20 @@ _OVER_ANSWERS = late(rf"{_AROUND}(?:답변?|해설|정답|[Aa]nswers?){_NUMBER}{
 _WITHIN = 60  # blocks in which an answer follows its question
 
 
-def question_alone(memory: Memory, block: Block, index: int) -> bool:
+def question_alone(memory: Memory, block: Block) -> bool:
     """`Q` alone on its line, with an `A` alone further down: what stands between is the question."""
     first, _, rest = block.said.partition("\n")
     match = _ASKS.fullmatch(first)
     numbered = block.kind == "heading" and match is not None and match["number"]
-    if match is None or not (numbered or _is_answered_below(memory, index)):
+    if match is None or not (numbered or _is_answered_below(memory, block)):
         return False
     memory.exercises = memory.section.asks = False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
-    memory.open_question(QuestionDraft([Piece(block, index, text)], True, "asked", match["number"]))
+    memory.open_question(QuestionDraft([Piece(block, text)], True, "asked", match["number"]))
     return True
 
 
-def bare_answer(memory: Memory, block: Block, index: int) -> bool:
+def bare_answer(memory: Memory, block: Block) -> bool:
     """`A3 …` without any sign, when the question `Q3 …` without one is open."""
     match = _BARE_ANSWER.match(block.said) if memory.question else None
     if match is None or memory.question is None or memory.question.number != match["number"]:
@@ -52,11 +51,11 @@ def bare_answer(memory: Memory, block: Block, index: int) -> bool:
     said = speaker(text, memory.scope.roster)
     by, rest = (said.name, said.rest) if said else (None, text)
     guess = guesses(memory.scope.patterns, rest)
-    memory.question.reply(block, index, Mark("answer", match["mark"], by, rest, guess))
+    memory.question.reply(block, Mark("answer", match["mark"], by, rest, guess))
     return True
 
 
-def bare_question(memory: Memory, block: Block, index: int) -> bool:
+def bare_question(memory: Memory, block: Block) -> bool:
     """`Q4 …` that neither has the sign of a question nor sounds like one, behind `Q3 …`."""
     match = _BARE_QUESTION.match(block.said) if memory.question and not block.depth else None
     if match is None or memory.question is None or memory.question.number is None:
@@ -64,13 +63,13 @@ def bare_question(memory: Memory, block: Block, index: int) -> bool:
     above = _BARE_QUESTION.match(memory.question.pieces[0].block.said)
     if above is None or int(match["number"]) != int(above["number"]) + 1:
         return False
-    draft = memory.drafted(block, index, block.text[match.end() :], marked=True)
+    draft = memory.drafted(block, block.text[match.end() :], marked=True)
     draft.number = match["number"]
     memory.open_question(draft)
     return True
 
 
-def answer_alone(memory: Memory, block: Block, index: int) -> bool:
+def answer_alone(memory: Memory, block: Block) -> bool:
     """`A` alone on its line, below a `Q` that stood so; or the summary of what is folded away, `답 보기`."""
     question = memory.question
     first, _, rest = block.said.partition("\n")
@@ -79,7 +78,7 @@ def answer_alone(memory: Memory, block: Block, index: int) -> bool:
     ):
         return False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
-    question.reply(block, index, Mark("answer", first.strip(), None, text))
+    question.reply(block, Mark("answer", first.strip(), None, text))
     return True
 
 
@@ -110,8 +109,8 @@ def _is_over_answers(block: Block) -> bool:
     return apart and _OVER_ANSWERS.fullmatch(without_emoji(block.said)) is not None
 
 
-def _is_answered_below(memory: Memory, index: int) -> bool:
-    for other in islice(memory.blocks, index + 1, index + 1 + _WITHIN):
+def _is_answered_below(memory: Memory, block: Block) -> bool:
+    for other in memory.following(block, _WITHIN):
         first = other.said.partition("\n")[0]
         if _ANSWERS.fullmatch(first):
             return True

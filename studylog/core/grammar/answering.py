@@ -46,4 +46,4 @@ def _named_inside(scope: Scope, reply: Reply) -> str | None:
 
 def first_promise(pieces: Iterable[Piece], promised: Promised) -> Promise | None:
     """What was promised in some pieces first."""
-    return next((promise for piece in pieces for promise in promised.get(piece.index, ())), None)
+    return next((promise for piece in pieces for promise in promised.get(piece.block.index, ())), None)

@@ -27,7 +27,7 @@ _WANTS_TO_KNOW = late(
 _WORD = late(r"[^\W\d_]{2,}")
 
 
-def asking_heading(memory: Memory, block: Block, index: int) -> bool:
+def asking_heading(memory: Memory, block: Block) -> bool:
     """A heading that asks is a question in a section for questions, and beside another one that is.
 
     There, one that names a minute, a page or an exercise asks about it, and so does one among several others
@@ -36,14 +36,14 @@ def asking_heading(memory: Memory, block: Block, index: int) -> bool:
     first = memory.question.pieces[0].block if memory.question else None
     same = first is not None and first.kind == "heading" and first.level == block.level
     inside = memory.section.expects_questions and block.level > memory.section.level
-    told = ((inside or same) and heading_asks(block)) or (inside and _asks_silently(memory, block, index))
+    told = ((inside or same) and heading_asks(block)) or (inside and _asks_silently(memory, block))
     if not told:
         return False
-    memory.open_question(memory.drafted(block, index, NUMBERING.sub("", block.text).strip()))
+    memory.open_question(memory.drafted(block, NUMBERING.sub("", block.text).strip()))
     return True
 
 
-def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
+def asking_bold_line(memory: Memory, block: Block) -> bool:
     """A bold line with a number asks in a section for questions, as a heading would: `**2) 왜 둘인지**`."""
     numbered = NUMBERING.match(block.said) if block.bold and not block.depth else None
     if numbered is None or not memory.section.expects_questions:
@@ -54,7 +54,7 @@ def asking_bold_line(memory: Memory, block: Block, index: int) -> bool:
     text = unsigned(words.PIN.sub("", block.text), memory.scope.roster)[0]
     if not (heading_asks(block) or ends_asking(text) or words.ASKS_INDIRECTLY.search(text)):
         return False
-    memory.open_question(memory.drafted(block, index, block.text[numbered.end() :]))
+    memory.open_question(memory.drafted(block, block.text[numbered.end() :]))
     return True
 
 
@@ -64,16 +64,16 @@ def heading_asks(block: Block) -> bool:
     return any(ends.search(bare) for ends in (words.QUESTION_SIGN, words.WONDERS, words.REQUESTS))
 
 
-def _asks_silently(memory: Memory, block: Block, index: int) -> bool:
+def _asks_silently(memory: Memory, block: Block) -> bool:
     """Whether a heading is a question without asking: by the place that it names, or by those beside it."""
-    if not _has_something_under_it(memory, index):
+    if not _has_something_under_it(memory, block):
         return False
     if _names_a_place(block):
         return True
     if not _says_more_than_its_lecture(block):
         return False
     wants = _WANTS_TO_KNOW.search(block.text) is not None
-    return wants and beside.of_headings(memory, index, _some_are_questions)
+    return wants and beside.of_headings(memory, block, _some_are_questions)
 
 
 def _some_are_questions(memory: Memory, headings: Sequence[Block]) -> bool:
@@ -107,9 +107,9 @@ def _says_more_than_its_lecture(block: Block) -> bool:
     return len(_WORD.findall(rest)) > 1
 
 
-def _has_something_under_it(memory: Memory, index: int) -> bool:
+def _has_something_under_it(memory: Memory, block: Block) -> bool:
     """Whether what follows belongs to a heading, and does not ask anew."""
-    following = memory.after(index)
+    following = memory.after(block)
     if following is None or following.kind == "heading":
         return True
     if following.item and memory.section.kind == "further":

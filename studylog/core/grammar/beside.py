@@ -13,14 +13,14 @@ Verdict = Callable[[Memory, Sequence[Block]], bool]
 _LOWEST = 7
 
 
-def of_headings(memory: Memory, index: int, verdict: Verdict) -> bool:
+def of_headings(memory: Memory, block: Block, verdict: Verdict) -> bool:
     """What holds of a heading and the others of its level in the section that is open."""
-    return _of_all(memory, index, verdict, _level, memory.blocks[index].level)
+    return _of_all(memory, block, verdict, _level, block.level)
 
 
-def of_items(memory: Memory, index: int, verdict: Verdict) -> bool:
+def of_items(memory: Memory, block: Block, verdict: Verdict) -> bool:
     """What holds of the items at the depth of a block, in the list that it stands in."""
-    return _of_all(memory, index, verdict, _depth, 2 * memory.blocks[index].depth)
+    return _of_all(memory, block, verdict, _depth, 2 * block.depth)
 
 
 def _level(block: Block) -> int:
@@ -32,10 +32,10 @@ def _depth(block: Block) -> int:
     return 2 * block.depth + (not block.item)
 
 
-def _of_all(memory: Memory, index: int, verdict: Verdict, rank: Callable[[Block], int], own: int) -> bool:
-    known = memory.verdicts.get((verdict, index))
+def _of_all(memory: Memory, block: Block, verdict: Verdict, rank: Callable[[Block], int], own: int) -> bool:
+    known = memory.verdicts.get((verdict, block.index))
     if known is None:
-        places = sorted(_beside(memory.blocks, index, rank, own))
+        places = sorted(_beside(memory.blocks, block.index, rank, own))
         known = verdict(memory, [memory.blocks[place] for place in places])
         memory.verdicts |= dict.fromkeys(((verdict, place) for place in places), known)
     return known

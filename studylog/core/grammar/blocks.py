@@ -44,6 +44,7 @@ _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 class Block:
     """One thing in reading order: its plain text, its place, and the range of its tokens.
 
+    `index` is its place among all blocks of the note.
     `said` is the text with code and formulas blanked out, and what is full-width made narrow, letter by
     letter: marks are looked for in it.
     `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
@@ -57,6 +58,7 @@ class Block:
     text: str
     said: str
     line: int
+    index: int
     start: int
     end: int
     level: int = 0
@@ -87,17 +89,17 @@ def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
     """All blocks of the tokens, in reading order; footnote texts at the end belong to no block."""
     blocks: list[Block] = []
     containers = _Containers()
-    index = 0
-    while index < len(tokens) and tokens[index].type != "footnote_block_open":
-        token = tokens[index]
+    start = 0
+    while start < len(tokens) and tokens[start].type != "footnote_block_open":
+        token = tokens[start]
         kind = _LEAVES.get(token.type)
         if kind is None:
             containers.pass_by(token)
-            index += 1
+            start += 1
             continue
-        end = _end(tokens, index)
-        blocks.append(_block(kind, tokens, index, end, containers))
-        index = end
+        end = _end(tokens, start)
+        blocks.append(_block(kind, tokens, start, end, containers, index=len(blocks)))
+        start = end
     return tuple(blocks)
 
 
@@ -153,7 +155,9 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     return end + 1
 
 
-def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, containers: _Containers) -> Block:
+def _block(
+    kind: BlockKind, tokens: Sequence[Token], start: int, end: int, containers: _Containers, *, index: int
+) -> Block:
     token = tokens[start]
     item, task = containers.take_item()
     inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
@@ -175,6 +179,7 @@ def _block(kind: BlockKind, tokens: Sequence[Token], start: int, end: int, conta
         text=text.strip(),
         said=half_width(said[indent:].rstrip()),
         line=(token.map or [0])[0] + 1,
+        index=index,
         start=start,
         end=end,
         level=int(token.tag[1]) if kind == "heading" else 0,

@@ -31,50 +31,50 @@ def carried_blocks(tokens: Sequence[Token], blocks: Sequence[Block]) -> frozense
     """The blocks between the two comments; where the second is missing, those up to the next heading."""
     inside: set[int] = set()
     begun, headings = False, 0
-    for index, block in enumerate(blocks):
+    for block in blocks:
         comment = tokens[block.start].content.strip() if block.kind == "html" else ""
         headings += begun and block.kind == "heading"
         if begun and END.fullmatch(comment):
-            inside.add(index)
+            inside.add(block.index)
         if begun and (END.fullmatch(comment) or headings > 1):
             begun = False
         if BEGIN.fullmatch(comment):
             begun, headings = True, 0
         if begun:
-            inside.add(index)
+            inside.add(block.index)
     return frozenset(inside)
 
 
-def carried_line(memory: Memory, block: Block, index: int) -> None:
+def carried_line(memory: Memory, block: Block) -> None:
     """A line of the block: a reference, a reply to the one before it, a new question, or only words."""
     reference = REFERENCE.search(block.text) if block.item and block.kind == "text" else None
     if reference:
-        draft = QuestionDraft([Piece(block, index, block.text)], marked=True, kind="asked")
+        draft = QuestionDraft([Piece(block, block.text)], marked=True, kind="asked")
         draft.reference = reference["id"]
         memory.question = draft
         memory.found.references.append(draft)
-    elif block.kind == "heading" or not _belongs(memory, block, index):
+    elif block.kind == "heading" or not _belongs(memory, block):
         memory.close_question()
 
 
-def _belongs(memory: Memory, block: Block, index: int) -> bool:
+def _belongs(memory: Memory, block: Block) -> bool:
     """Whether a line belongs to what stands before it, or asks something itself; it is taken in then."""
-    if lines.marked_question(memory, block, index):
+    if lines.marked_question(memory, block):
         return True
     beside = block.depth == 0 or bool(block.item and block.depth == 1)
     mark = mark_of(memory, block) if block.kind == "text" else None
     if mark and not (block.item and beside and mark[0].kind == "speaker"):
-        return lines.reply(memory, block, index)
+        return lines.reply(memory, block)
     if beside or memory.question is None:
         return False
-    return lines.prose(memory, block, index)
+    return lines.prose(memory, block)
 
 
 def written_under(memory: Memory) -> set[int]:
     """The blocks of the block that people wrote: those that belong to a reference or to a question."""
     drafts = (*memory.found.references, *memory.found.questions)
-    under = {piece.index for draft in drafts for piece in draft.pieces}
-    return under - {draft.pieces[0].index for draft in memory.found.references}
+    under = {piece.block.index for draft in drafts for piece in draft.pieces}
+    return under - {draft.pieces[0].block.index for draft in memory.found.references}
 
 
 def carried_in(memory: Memory, promised: Promised) -> Iterator[CarriedHere]:
@@ -105,9 +105,9 @@ def _answers(reply: Reply) -> bool:
 
 def kept_in(memory: Memory) -> Iterator[str]:
     """The ids of promises that a note keeps: by a tick or an answer at a reference, or by naming them."""
-    references = {draft.pieces[0].index: draft for draft in memory.found.references}
-    for index, block in enumerate(memory.blocks):
-        draft = references.get(index)
+    references = {draft.pieces[0].block.index: draft for draft in memory.found.references}
+    for block in memory.blocks:
+        draft = references.get(block.index)
         if draft is None:
             if block.kind == "text" and PROMISE_ID.may_be_in(block.text):
                 yield from (found[0] for found in PROMISE_ID.finditer(block.text))

@@ -16,7 +16,7 @@ _ASKS = late(
 )
 
 
-def only_doubts(memory: Memory, block: Block, index: int) -> bool:
+def only_doubts(memory: Memory, block: Block) -> bool:
     """Whether an item among other points names one more thing, of which somebody is not sure.
 
     Of a mentor, the points stand below a topic: what stands above, or below a name, asks.
@@ -25,11 +25,11 @@ def only_doubts(memory: Memory, block: Block, index: int) -> bool:
         return False
     if memory.section.kind == "mentoring" and (memory.person or block.depth == 1):
         return False
-    after = memory.after(index)
+    after = memory.after(block)
     # What has something below it is a question with its answer.
     if after is not None and (after.depth > block.depth or (after.depth == block.depth and not after.item)):
         return False
-    return beside.of_items(memory, index, _are_points)
+    return beside.of_items(memory, block, _are_points)
 
 
 def has_words_that_ask(text: str) -> bool:

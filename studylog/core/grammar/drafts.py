@@ -30,14 +30,14 @@ class QuestionDraft:
     left: bool = False
     place: str = ""
 
-    def add(self, block: Block, index: int, text: str | None = None) -> None:
+    def add(self, block: Block, text: str | None = None) -> None:
         """Takes a block in with what it says, or with the `text` of it that counts."""
-        self.pieces.append(Piece(block, index, block.text if text is None else text))
+        self.pieces.append(Piece(block, block.text if text is None else text))
 
-    def reply(self, block: Block, index: int, mark: Mark) -> None:
+    def reply(self, block: Block, mark: Mark) -> None:
         """Takes in a block that replies by its mark, which leads back to the question."""
         self.left = False
-        self.pieces.append(Piece(block, index, mark.rest, mark))
+        self.pieces.append(Piece(block, mark.rest, mark))
 
     @property
     def below(self) -> bool:

@@ -52,13 +52,13 @@ _WHOLLY = late(
 )
 
 
-def lecture_heading(memory: Memory, block: Block, index: int) -> bool:
+def lecture_heading(memory: Memory, block: Block) -> bool:
     """`7강 Further Questions`, `[DL Basic] 7강`, `Week 2 Lecture 3`: a lecture begins."""
     if not any(letter in block.text for letter in _IN_LECTURE):
         return False
     text = NUMBERING.sub("", without_emoji(block.text)).strip()
     match = _lecture_in(text)
-    if match is None or not _is_lecture_line(memory, block, match, index):
+    if match is None or not _is_lecture_line(memory, block, match):
         return False
     memory.close_question()
     memory.person = None
@@ -91,7 +91,7 @@ def _lecture_in(text: str) -> re.Match[str] | None:
     return _LECTURE.match(_IN_BRACKETS.sub(r"\g<inside> ", text).strip()) if may_be else None
 
 
-def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: int) -> bool:
+def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     """Headings may say more; a plain line is a lecture heading only when it says nothing else."""
     lead = _lead(match)
     if heading_asks(block):
@@ -105,7 +105,7 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str], index: 
     if lead and not memory.scope.known_course(lead):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
-    apart = block.bold or _is_over_items(memory, block, index) or _is_plain_title(memory, block, match)
+    apart = block.bold or _is_over_items(memory, block) or _is_plain_title(memory, block, match)
     return not rest or (apart and len(match["title"]) <= _LONGEST_SECTION_TITLE)
 
 
@@ -129,9 +129,9 @@ def _is_plain_title(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     return all(one.kind != "heading" for one in memory.blocks)
 
 
-def _is_over_items(memory: Memory, block: Block, index: int) -> bool:
+def _is_over_items(memory: Memory, block: Block) -> bool:
     """Whether an item has a list below in which somebody asks: `4강 BERT` over what was asked of it."""
-    after = memory.after(index)
+    after = memory.after(block)
     if not block.item or after is None or not after.item or after.depth <= block.depth:
         return False
     return ends_asking(unsigned(after.text, memory.scope.roster)[0])
@@ -174,7 +174,7 @@ def section_of_title(memory: Memory, title: str) -> None:
         memory.section = OpenSection(kind, level=1, asks=asks and kind == "questions")
 
 
-def section_heading(memory: Memory, block: Block, index: int) -> bool:
+def section_heading(memory: Memory, block: Block) -> bool:
     """A numbered heading, or one with the words of a section, begins a section."""
     text = without_emoji(block.text).strip()
     numbered = bool(NUMBERED_SECTION.match(text))
@@ -241,7 +241,7 @@ def _kind(memory: Memory, text: str) -> SectionKind:
     return next((kind for kind, pattern in memory.scope.patterns.sections if pattern.search(bare)), "other")
 
 
-def course_heading(memory: Memory, block: Block, index: int) -> bool:
+def course_heading(memory: Memory, block: Block) -> bool:
     """A heading that is the name of a course: what follows is about that course."""
     course = memory.scope.known_course(NUMBERING.sub("", without_emoji(block.text)))
     if course is None:
@@ -252,12 +252,12 @@ def course_heading(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def pasted_heading(memory: Memory, block: Block, index: int) -> bool:
+def pasted_heading(memory: Memory, block: Block) -> bool:
     """Any other heading closes nothing but a section of papers that it stands above."""
     if memory.section.kind == "papers" and block.level <= memory.section.level:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
     elif memory.asking is not None and not _is_own(memory, block):
-        memory.asking.add(block, index)
+        memory.asking.add(block)
     elif memory.asking is not None and _expects_more(memory, block):
         memory.close_question()
         memory.divided_at = block.level

@@ -18,7 +18,7 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
     return bool(_DEFINES.search(text) or _DEFINES.search(neighbours))
 
 
-def is_a_letter(memory: Memory, block: Block, index: int) -> bool:
+def is_a_letter(memory: Memory, block: Block) -> bool:
     """Whether a line says what Q stands for, which the lines around it may show."""
-    near = (*memory.blocks[max(0, index - 2) : index], *memory.blocks[index + 1 : index + 3])
+    near = (*memory.preceding(block, 2), *memory.following(block, 2))
     return defines_a_letter(block.text, "\n".join(other.text for other in near))

@@ -25,15 +25,15 @@ _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
 
-def marked_question(memory: Memory, block: Block, index: int) -> bool:
+def marked_question(memory: Memory, block: Block) -> bool:
     """`Q.`, `Q1)`, `질문:`, `과제질문:` and the like, or `(춘향) Q.`: a question begins."""
     mark = _mark_of(memory, block)
-    if mark is None or is_a_letter(memory, block, index):
+    if mark is None or is_a_letter(memory, block):
         return False
     if mark.above is None:
         memory.exercises = memory.section.asks = False
     asker = mark.by or named_in(mark.match["marker"], memory.scope.roster)
-    draft = _ask(memory, block, index, block.text[mark.end :], number_of(mark.match), asker)
+    draft = _ask(memory, block, block.text[mark.end :], number_of(mark.match), asker)
     draft.parent = mark.above or draft.parent
     return True
 
@@ -64,23 +64,23 @@ def _mark_of(memory: Memory, block: Block) -> _Mark | None:
     return _Mark(match, start + match.end(), said.name if said else None, memory.question if arrow else None)
 
 
-def sub_question(memory: Memory, block: Block, index: int) -> bool:
+def sub_question(memory: Memory, block: Block) -> bool:
     """`2-1.` is a question under the question 2."""
     match = memory.scope.patterns.sub_question.match(block.said)
     number = number_of(match) if match else None
     if match is None or number is None or "-" not in number or memory.numbered(number.split("-")[0]) is None:
         return False
-    _ask(memory, block, index, block.text[match.end() :], number)
+    _ask(memory, block, block.text[match.end() :], number)
     return True
 
 
 def _ask(
-    memory: Memory, block: Block, index: int, text: str, number: str | None, asker: str | None = None
+    memory: Memory, block: Block, text: str, number: str | None, asker: str | None = None
 ) -> QuestionDraft:
     to_mentor = words.TO_MENTOR_MARK.match(text)
     if to_mentor:
         text = text[to_mentor.end() :]
-    draft = memory.drafted(block, index, text, asker or who_asks(memory, block), marked=True)
+    draft = memory.drafted(block, text, asker or who_asks(memory, block), marked=True)
     draft.number = number
     draft.to = "mentor" if to_mentor else None
     if number and "-" in number:
@@ -89,19 +89,19 @@ def _ask(
     return draft
 
 
-def reply(memory: Memory, block: Block, index: int) -> bool:
+def reply(memory: Memory, block: Block) -> bool:
     """`A.`, `답변)`, `⇒`, `(+)`, `생각)`, `확인:`: a reply to the open question, or to its number."""
-    read = mark_of(memory, block) or reply_beside_known(memory, block, index)
+    read = mark_of(memory, block) or reply_beside_known(memory, block)
     if read is None:
         return False
     mark, number = read
-    apart = memory.question is not None and asks_beside(memory, memory.question, block, index)
-    apart = apart or asks_below(memory, block, index)
-    talked = talks_on(memory) and talk.asks_in_talk(memory, block, index)
+    apart = memory.question is not None and asks_beside(memory, memory.question, block)
+    apart = apart or asks_below(memory, block)
+    talked = talks_on(memory) and talk.asks_in_talk(memory, block)
     listed = apart or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
-    if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block, index):
+    if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block):
         memory.close_question()
         return True
     question = memory.numbered(number) or memory.question
@@ -109,9 +109,9 @@ def reply(memory: Memory, block: Block, index: int) -> bool:
         return False  # a name alone leads nowhere back
     mark = replace(mark, by=mark.by or _named_above(question))
     memory.question = question
-    question.reply(block, index, mark)
+    question.reply(block, mark)
     if mark.by:
-        memory.found.speakers[index] = mark.by
+        memory.found.speakers[block.index] = mark.by
     return True
 
 
@@ -123,18 +123,18 @@ def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
     return not any(pattern.search(line) for pattern in goes_on)
 
 
-def asked_by_line(memory: Memory, block: Block, index: int) -> bool:
+def asked_by_line(memory: Memory, block: Block) -> bool:
     """`질문자: 춘향` under a question: who asked it."""
     match = memory.scope.patterns.asked_by.match(block.text) if memory.asking else None
     named = block.text[match.end() :].strip() if match else ""
     if memory.asking is None or not named or "\n" in named:
         return False
     memory.asking.asked_by = memory.scope.roster.canonical(named)
-    memory.asking.add(block, index, "")  # it belongs there, and is none of the words
+    memory.asking.add(block, "")  # it belongs there, and is none of the words
     return True
 
 
-def answered_by_line(memory: Memory, block: Block, index: int) -> bool:
+def answered_by_line(memory: Memory, block: Block) -> bool:
     """`답변자: 춘향` right below a question, or behind its answer: who gives that."""
     match = memory.scope.patterns.answered_by.match(block.text) if memory.asking else None
     named = block.text[match.end() :].strip() if match else ""
@@ -143,7 +143,7 @@ def answered_by_line(memory: Memory, block: Block, index: int) -> bool:
     name = memory.scope.roster.canonical(named)
     pieces = memory.asking.pieces
     above = Mark("speaker", match["marker"], name, "") if len(pieces) == 1 else None
-    pieces.append(Piece(block, index, "", above))
+    pieces.append(Piece(block, "", above))
     return True
 
 
@@ -153,11 +153,11 @@ def _named_above(question: QuestionDraft) -> str | None:
     return above.mark.by if above.mark and above.mark.kind == "speaker" and not above.text else None
 
 
-def beside_question(memory: Memory, block: Block, index: int) -> bool:
+def beside_question(memory: Memory, block: Block) -> bool:
     """A cell beside the question of its row: shown with it, and none of its words."""
     if block.beside is None or memory.asking is None:
         return False
-    memory.asking.add(block, index, "")
+    memory.asking.add(block, "")
     memory.asking.place = f"{memory.asking.place} {block.beside}".strip()
     named = memory.scope.patterns.asked_by.match(block.text)
     if named:
@@ -165,7 +165,7 @@ def beside_question(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def other_call_out(memory: Memory, block: Block, index: int) -> bool:
+def other_call_out(memory: Memory, block: Block) -> bool:
     """`> [!note] …` beside a call-out that asks: what is noted there is no part of the question."""
     asked = memory.asking.pieces[0].block if block.quoted and memory.asking else None
     if asked is None or not 0 < block.quotes <= asked.quotes:
@@ -176,7 +176,7 @@ def other_call_out(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def closing_remark(memory: Memory, block: Block, index: int) -> bool:
+def closing_remark(memory: Memory, block: Block) -> bool:
     """`팀 랩업 요약 : …` below everything: it answers nothing, and asks nothing."""
     if block.depth or not memory.scope.minutes or not CLOSING_REMARK.match(block.said):
         return False
@@ -184,8 +184,8 @@ def closing_remark(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def prose(memory: Memory, block: Block, index: int) -> bool:
+def prose(memory: Memory, block: Block) -> bool:
     """Whatever else: it goes on with the open question."""
     if memory.asking is not None and block.kind != "rule":
-        memory.asking.add(block, index)
+        memory.asking.add(block)
     return True

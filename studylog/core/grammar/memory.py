@@ -91,17 +91,26 @@ class Memory:
         """The open question, unless the text has left it."""
         return None if self.question is None or self.question.left else self.question
 
-    def before(self, index: int) -> Block | None:
+    def before(self, block: Block) -> Block | None:
         """The block right before one; None at the beginning."""
-        return self.blocks[index - 1] if index else None
+        return self.blocks[block.index - 1] if block.index else None
 
-    def after(self, index: int) -> Block | None:
+    def after(self, block: Block) -> Block | None:
         """The block right behind one; None at the end."""
-        return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        behind = block.index + 1
+        return self.blocks[behind] if behind < len(self.blocks) else None
 
-    def over(self, index: int) -> str:
+    def preceding(self, block: Block, most: int) -> Sequence[Block]:
+        """The blocks right before one, in reading order, and not more of them than that."""
+        return self.blocks[max(0, block.index - most) : block.index]
+
+    def following(self, block: Block, most: int) -> Sequence[Block]:
+        """The blocks right behind one, and not more of them than that."""
+        return self.blocks[block.index + 1 : block.index + 1 + most]
+
+    def over(self, block: Block) -> str:
         """The text of the heading that a block stands under; empty where none does."""
-        return next((one.text for one in reversed(self.blocks[:index]) if one.kind == "heading"), "")
+        return next((one.text for one in reversed(self.blocks[: block.index]) if one.kind == "heading"), "")
 
     def pass_on(self, block: Block) -> None:
         """Marks what has ended where a block stands: an agenda, a list, what somebody says, a question."""
@@ -216,11 +225,11 @@ class Memory:
         return paper
 
     def drafted(
-        self, block: Block, index: int, text: str, by: str | None = None, *, marked: bool = False
+        self, block: Block, text: str, by: str | None = None, *, marked: bool = False
     ) -> QuestionDraft:
         """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
         said = speaker(text, self.scope.roster)
-        piece = Piece(block, index, said.rest if said else text)
+        piece = Piece(block, said.rest if said else text)
         return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by)
 
     def open_question(self, draft: QuestionDraft) -> None:

@@ -39,7 +39,7 @@ _NOT_A_PAPER = late(
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
 
 
-def paper_heading(memory: Memory, block: Block, index: int) -> bool:
+def paper_heading(memory: Memory, block: Block) -> bool:
     """Below a section for papers, a heading is one (or several): `(1) Inception-v3`."""
     if memory.section.kind != "papers" or block.level <= memory.section.level:
         return False
@@ -71,7 +71,7 @@ def _beside_papers(memory: Memory, block: Block) -> bool:
     return True
 
 
-def told_paper(memory: Memory, block: Block, index: int) -> bool:
+def told_paper(memory: Memory, block: Block) -> bool:
     """A paper of a meeting, told by what stands right below: its link, and who presented it or with what."""
     if memory.section.kind not in ("other", "papers") or not memory.scope.meeting:
         return False
@@ -81,8 +81,8 @@ def told_paper(memory: Memory, block: Block, index: int) -> bool:
     if len(block.text) > _LONGEST or "\n" in block.text or heading_asks(block):
         return False
     if listed:
-        return _listed_paper(memory, block, index)
-    near = list(_below(memory, block, index, _NEAR))
+        return _listed_paper(memory, block)
+    near = list(_below(memory, block, _NEAR))
     if block.kind == "heading" and _is_planned_today(memory, block):
         return _open_section(memory, block, near)
     leads, labelled = _leads_to_paper((block, *near)), _names_the_paper(memory, block)
@@ -112,9 +112,9 @@ def _is_planned_today(memory: Memory, block: Block) -> bool:
     return {name_key(title.name) for title in titles_in(_presented(memory, block.text)[0])} <= planned
 
 
-def _listed_paper(memory: Memory, block: Block, index: int) -> bool:
+def _listed_paper(memory: Memory, block: Block) -> bool:
     """In a section for papers without headings, an item is one when what is below it leads to a paper."""
-    below = list(_below(memory, block, index, _FAR))
+    below = list(_below(memory, block, _FAR))
     if _is_labelled(memory, block):
         return False
     if not (_leads_to_paper(below) or any(_is_said_of_paper(memory, one) for one in below)):
@@ -155,13 +155,13 @@ def _names_the_paper(memory: Memory, block: Block) -> bool:
     return bool(rest) and not _ONLY_A_LINK.fullmatch(rest)
 
 
-def _below(memory: Memory, block: Block, index: int, most: int) -> Iterator[Block]:
+def _below(memory: Memory, block: Block, most: int) -> Iterator[Block]:
     """What stands below a block without a heading in between; below an item, what is in it."""
 
     def belongs(one: Block) -> bool:
         return one.kind == "text" and one.depth >= block.depth + bool(block.item and one.item)
 
-    return takewhile(belongs, memory.blocks[index + 1 : index + 1 + most])
+    return takewhile(belongs, memory.following(block, most))
 
 
 def _leads_to_paper(blocks: Sequence[Block]) -> bool:

@@ -27,6 +27,8 @@ from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
 _LONGEST_LINE = 200
+# As far around a line as a meeting tells of one paper in lines of their own.
+_NEAR = 3
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
 _BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,.;]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 # What people write before a link that is the paper's own.
@@ -39,7 +41,7 @@ _OWN = late(
 _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:링크|link|pdf))?", re.IGNORECASE)
 
 
-def slides_line(memory: Memory, block: Block, index: int) -> bool:
+def slides_line(memory: Memory, block: Block) -> bool:
     """`발표자료: URL`, with the URL on this line, behind a word, or on the next."""
     label = memory.scope.patterns.slides.match(block.text)
     if label and is_any_material(label) and memory.paper is None:
@@ -52,9 +54,9 @@ def slides_line(memory: Memory, block: Block, index: int) -> bool:
     memory.close_question()
     memory.slides_expected = True
     if links:
-        _paper(memory, block, index, links[0][1]).add_slides(links, block.line)
+        _paper(memory, block, links[0][1]).add_slides(links, block.line)
     if not wholly:
-        paper_link(memory, block, index)
+        paper_link(memory, block)
     return True
 
 
@@ -76,17 +78,17 @@ def _bare_path(block: Block, labelled: re.Match[str] | None) -> tuple[tuple[str,
     return ((path, path),) if "\n" not in path and is_slides(path) else ()
 
 
-def _paper(memory: Memory, block: Block, index: int, url: str) -> PaperDraft:
+def _paper(memory: Memory, block: Block, url: str) -> PaperDraft:
     """The paper that is open; without one, the line before names it, or the file does."""
     if memory.paper is not None:
         return memory.paper
-    before = memory.before(index)
+    before = memory.before(block)
     presenters: tuple[str, ...] = ()
     by = memory.scope.patterns.presenter.match(before.text) if before else None
     if before and by:
         # Who presents may stand between the title and the slides.
         presenters = names_in(before.text[by.end() :].split("\n")[0], memory.scope.roster)
-        before = memory.before(index - 1)
+        before = memory.before(before)
     named = before is not None and _may_be_title(before) and not SECTION_ALONE.fullmatch(before.text)
     titles = titles_in(before.text) if before and named else ()
     line = before.line if before and titles else block.line
@@ -107,12 +109,12 @@ def _may_be_title(block: Block) -> bool:
     return not text.endswith((":", "다.", "요.")) and parse_date(text) is None
 
 
-def presenter_line(memory: Memory, block: Block, index: int) -> bool:
+def presenter_line(memory: Memory, block: Block) -> bool:
     """`발표자: 이몽룡`: who presents the open paper, or the one that is named next."""
     match = memory.scope.patterns.presenter.match(block.text)
     named = block.text[match.end() :].strip().split("\n")[0] if match else ""
     about_paper = memory.paper is not None or memory.section.kind == "papers"
-    if not named or not (about_paper or _told_together(memory, index)):
+    if not named or not (about_paper or _told_together(memory, block)):
         return False
     memory.close_question()
     beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
@@ -124,7 +126,7 @@ def presenter_line(memory: Memory, block: Block, index: int) -> bool:
         return True
     memory.paper.presenters = names
     memory.paper.add_slides(links, block.line)
-    paper_link(memory, block, index)
+    paper_link(memory, block)
     return True
 
 
@@ -136,33 +138,33 @@ def _without_links(named: str, block: Block) -> str:
     return named.strip(" ·|/,.-–—")
 
 
-def topic_line(memory: Memory, block: Block, index: int) -> bool:
+def topic_line(memory: Memory, block: Block) -> bool:
     """`발표 주제 : …`: papers named in a line of their own."""
     match = memory.scope.patterns.topic.match(block.text)
     rest = block.text[match.end() :].strip().split("\n")[0] if match else ""
     if not rest or memory.section.kind not in ("papers", "other"):
         return False
     rest = without_addresses(rest)
-    together = _told_together(memory, index)
+    together = _told_together(memory, block)
     linked = any(is_paper(url) for _, url in block.links)
     if linked and not _names_another(memory, rest, together=together):
-        return paper_link(memory, block, index)
+        return paper_link(memory, block)
     rest, presenters = presented_inside(rest, memory.scope)
     alone = not together and not presenters
     numbered = match is not None and match["marker"][-1].isdecimal()
     if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):
         return False
     memory.open_paper(PaperDraft(titles_in(rest), block.line, presenters=presenters))
-    paper_link(memory, block, index)
+    paper_link(memory, block)
     return True
 
 
-def _told_together(memory: Memory, index: int) -> bool:
+def _told_together(memory: Memory, block: Block) -> bool:
     """Whether a meeting tells here, line beside line, what was read and who presented it."""
     if not memory.scope.meeting or memory.section.kind != "other":
         return False
-    behind = takewhile(_is_line, memory.blocks[index : index + 4])
-    before = takewhile(_is_line, reversed(memory.blocks[max(0, index - 3) : index]))
+    behind = takewhile(_is_line, (block, *memory.following(block, _NEAR)))
+    before = takewhile(_is_line, reversed(memory.preceding(block, _NEAR)))
     near = (*behind, *before)
     patterns = memory.scope.patterns
     topic = any(_is_told(patterns.topic.match(block.text), block) for block in near)
@@ -192,12 +194,12 @@ def _names_another(memory: Memory, rest: str, *, together: bool) -> bool:
     return not {name_key(title.name) for title in titles_in(rest)} & {name_key(title.name) for title in known}
 
 
-def plan_line(memory: Memory, block: Block, index: int) -> bool:
+def plan_line(memory: Memory, block: Block) -> bool:
     """`VGG-16 (2014) → 리뷰 → 몽룡님(8/10 화)`, one or several on their lines, or a table of them."""
     scope = memory.scope
     if block.kind == "table":
         shown = memory.scope.meeting and memory.section.kind == "papers"
-        above = memory.over(index)
+        above = memory.over(block)
         planned = list(plan_table(block, scope.path, scope.day, scope.roster, above=above, shown=shown))
     else:
         rows = (
@@ -210,7 +212,7 @@ def plan_line(memory: Memory, block: Block, index: int) -> bool:
     return bool(planned)
 
 
-def paper_link(memory: Memory, block: Block, index: int) -> bool:
+def paper_link(memory: Memory, block: Block) -> bool:
     """A link under a paper: to the paper itself, its code, or slides; the line stays where it is.
 
     A sentence may lead to other papers: the own link is alone, behind a label, or called as the paper is.
@@ -227,7 +229,7 @@ def paper_link(memory: Memory, block: Block, index: int) -> bool:
     return False
 
 
-def bold_paper(memory: Memory, block: Block, index: int) -> bool:
+def bold_paper(memory: Memory, block: Block) -> bool:
     """In a section for papers without headings, a bold line is one."""
     if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
         return False
@@ -235,5 +237,5 @@ def bold_paper(memory: Memory, block: Block, index: int) -> bool:
         return False
     told, presenters = presented_inside(block.text, memory.scope)
     memory.open_paper(PaperDraft(titles_in(told), block.line, presenters=presenters))
-    paper_link(memory, block, index)
+    paper_link(memory, block)
     return True

@@ -72,18 +72,18 @@ _NAMED = late(
 _PLAN = late(r"일정|계획|schedule|plan", re.IGNORECASE)
 
 
-def turn_line(memory: Memory, block: Block, index: int) -> bool:
+def turn_line(memory: Memory, block: Block) -> bool:
     """`3/17 춘향 - Wide & Deep` below a title for papers or presentations: who presents what, and when.
 
     A title of no paper yet, `maybe "Xception"?`, asks nobody.
     """
-    if _next_paper(memory, block, index) or _named_below_day(memory, block, index):
+    if _next_paper(memory, block) or _named_below_day(memory, block):
         return True
     lines = [line.strip() for line in block.text.split("\n")] if _MAY_BE_TURN.search(block.text) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
-    if rows and not (_are_presented(memory, index) or beside.of_items(memory, index, _some_are_quoted)):
+    if rows and not (_are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
         return False
-    if not rows and lines and _are_listed(memory, index):
+    if not rows and lines and _are_listed(memory, block):
         bare = _BARE_TURN.fullmatch(block.text)
         rows = [(block.line, bare)] if bare and _presents(memory, bare["name"]) else []
     found = [turn for at, row in rows if (turn := _turn(memory, row, at))]
@@ -116,15 +116,15 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
     )
 
 
-def _are_listed(memory: Memory, index: int) -> bool:
+def _are_listed(memory: Memory, block: Block) -> bool:
     """Whether a list below a plan, in minutes of what was read, has people and names of papers by day."""
-    heading = memory.over(index)
+    heading = memory.over(block)
     told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
     return bool(
         told
         and memory.scope.meeting
         and (_PLAN.search(heading) or _PRESENTED.search(heading))
-        and beside.of_items(memory, index, _are_all_turns)
+        and beside.of_items(memory, block, _are_all_turns)
     )
 
 
@@ -143,7 +143,7 @@ def _name(row: re.Match[str]) -> str:
     return groups.get("name") or groups.get("inside") or ""
 
 
-def _next_paper(memory: Memory, block: Block, index: int) -> bool:
+def _next_paper(memory: Memory, block: Block) -> bool:
     match = _NEXT.fullmatch(block.text) if memory.scope.meeting else None
     if match is None or not is_speaker_name(match["name"] or match["by"], memory.scope.roster):
         return False
@@ -151,23 +151,23 @@ def _next_paper(memory: Memory, block: Block, index: int) -> bool:
     title = title_in(said)
     if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
         return False
-    if not match["next"] and not (_IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, index)):
+    if not match["next"] and not (_IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, block)):
         return False
-    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block, index)
+    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
     names = names_in(match["name"] or match["by"], memory.scope.roster)
     memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
     return True
 
 
-def _is_of_next_meeting(memory: Memory, index: int) -> bool:
+def _is_of_next_meeting(memory: Memory, block: Block) -> bool:
     """Whether a title of the next meeting stands close above."""
-    near = memory.blocks[max(0, index - _NEAR) : index]
+    near = memory.preceding(block, _NEAR)
     return any(len(one.text) <= _LONGEST_TITLE and _NEXT_MEETING.match(one.text) for one in near)
 
 
-def _day_beside(memory: Memory, block: Block, index: int) -> date | None:
+def _day_beside(memory: Memory, block: Block) -> date | None:
     """The day that a line says beside: `일시: 6/8 (수) 14시`."""
-    near = memory.blocks[max(0, index - _NEAR) : index + _NEAR]
+    near = (*memory.preceding(block, _NEAR), block, *memory.following(block, _NEAR - 1))
     days = (one.text for one in near if one.depth == block.depth and _WHEN.match(one.text))
     return next((when for text in days if (when := _day_of(text, memory))), None)
 
@@ -177,15 +177,15 @@ def _day_of(text: str, memory: Memory) -> date | None:
     return on_year(parts, memory.scope.day) if parts else None
 
 
-def _named_below_day(memory: Memory, block: Block, index: int) -> bool:
+def _named_below_day(memory: Memory, block: Block) -> bool:
     """`춘향: Xception` below the day of the next meeting, in minutes that tell what was read."""
     if not (block.item and block.depth == 1 and memory.scope.meeting):
         return False
     if not (memory.paper or memory.found.papers or _PRESENTED.search(memory.scope.title)):
         return False
     turn = _NAMED.fullmatch(block.text)
-    when = day_ahead(memory.over(index), memory.scope.day) if turn else None
-    if turn is None or when is None or not beside.of_items(memory, index, _are_all_named):
+    when = day_ahead(memory.over(block), memory.scope.day) if turn else None
+    if turn is None or when is None or not beside.of_items(memory, block, _are_all_named):
         return False
     names = names_in(turn["name"], memory.scope.roster)
     place = Place(memory.scope.path, block.line)
@@ -198,14 +198,14 @@ def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
     return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
 
 
-def _are_presented(memory: Memory, index: int) -> bool:
+def _are_presented(memory: Memory, block: Block) -> bool:
     """Whether a section is for papers, or what stands over a list says that these are presented."""
-    above = next((memory.blocks[at] for at in range(index - 1, -1, -1) if not memory.blocks[at].item), None)
+    above = next((one for one in reversed(memory.blocks[: block.index]) if not one.item), None)
     short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
     return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
 
 
-def quoted_paper(memory: Memory, block: Block, index: int) -> bool:
+def quoted_paper(memory: Memory, block: Block) -> bool:
     """`"Attention Is All You Need" 발표 (춘향)` in a meeting: a paper that somebody presented."""
     match = _QUOTED.fullmatch(block.text) if memory.scope.meeting else None
     named = (match["by"] or match["names"]) if match else ""

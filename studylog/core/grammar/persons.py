@@ -25,7 +25,7 @@ _QUESTIONS_OF = late(
 )
 
 
-def person_line(memory: Memory, block: Block, index: int) -> bool:
+def person_line(memory: Memory, block: Block) -> bool:
     """A heading, line or list item that is only a name: what follows is theirs."""
     over = memory.section.kind == "mentoring" or (memory.section.kind == "questions" and block.bold)
     if memory.asking is not None and block.kind != "heading" and not over:
@@ -37,7 +37,7 @@ def person_line(memory: Memory, block: Block, index: int) -> bool:
     if theirs and memory.scope.roster.resolve(theirs["name"]).person:
         text = theirs["name"]
     person = memory.scope.roster.resolve(text).person
-    unknown = person is None and over and _may_be_unknown(memory, text, index)
+    unknown = person is None and over and _may_be_unknown(memory, text, block)
     if person is None and not unknown:
         return False
     memory.close_question()
@@ -73,11 +73,11 @@ def _whose(memory: Memory, block: Block) -> str | None:
     return memory.person if memory.person_level is not None or block.depth else None
 
 
-def speaking_item(memory: Memory, block: Block, index: int) -> bool:
+def speaking_item(memory: Memory, block: Block) -> bool:
     """`몽룡 : …` in a list: he goes on speaking in the items below; this one is read on."""
     if not block.item or memory.asking is not None:
         return False
-    following = memory.after(index)
+    following = memory.after(block)
     below = following is not None and following.depth > block.depth
     said = speaker(block.text, memory.scope.roster) if below else None
     if said is not None:
@@ -85,12 +85,12 @@ def speaking_item(memory: Memory, block: Block, index: int) -> bool:
     return False
 
 
-def reply_beside_known(memory: Memory, block: Block, index: int) -> tuple[Mark, None] | None:
+def reply_beside_known(memory: Memory, block: Block) -> tuple[Mark, None] | None:
     """`춘향 : …` of somebody unknown, below a question, in a list in which somebody known replies."""
     if memory.asking is None or not block.item or memory.scope.team or not memory.scope.roster.people:
         return None
     said = _SAID.match(block.text)
-    if said is None or not beside.of_items(memory, index, _say_something):
+    if said is None or not beside.of_items(memory, block, _say_something):
         return None
     return Mark("speaker", said[0].strip(), bare_name(said["name"]), block.text[said.end() :]), None
 
@@ -108,21 +108,21 @@ def _bare(block: Block) -> str:
     return without_emoji(block.text).strip(" :：*")
 
 
-def _may_be_unknown(memory: Memory, text: str, index: int) -> bool:
+def _may_be_unknown(memory: Memory, text: str, block: Block) -> bool:
     """Whether a word may name somebody of whom nothing is known."""
     # `모델` stands over a list as 지안 would: where the team is known, a word needs more than its form.
     if not looks_like_korean_name(without_honorific(text)):
         return False
     if is_surely_person(text):
         return True
-    if memory.scope.team or is_topic(text) or _may_answer(memory, index):
+    if memory.scope.team or is_topic(text) or _may_answer(memory, block):
         return False
-    return not memory.blocks[index].depth or beside.of_items(memory, index, _are_hangul_names)
+    return not block.depth or beside.of_items(memory, block, _are_hangul_names)
 
 
-def _may_answer(memory: Memory, index: int) -> bool:
+def _may_answer(memory: Memory, block: Block) -> bool:
     """Whether a word may reply to the open question, `성실함`, where nobody's name stands over that."""
-    asked, following = memory.asking, memory.after(index)
+    asked, following = memory.asking, memory.after(block)
     if asked is None or asked.answered or len(asked.pieces) > 1 or memory.person is not None:
         return False
     return asked.marked or following is None or not following.item

@@ -25,7 +25,6 @@ class Piece:
     """One block that belongs to a question; `text` is without its marker."""
 
     block: Block
-    index: int
     text: str
     mark: Mark | None = None
 

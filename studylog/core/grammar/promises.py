@@ -111,14 +111,13 @@ def promises_in(
                 yield promise
 
 
-def to_do_beside(memory: Memory, index: int) -> bool:
+def to_do_beside(memory: Memory, block: Block) -> bool:
     """Whether an item such as `설정 파일 나누기` stands in a list in which somebody promises the others."""
-    block = memory.blocks[index]
     said = block.said
     # `방법 : … 학습하기` says how, and no more.
     if not block.item or ":" in said or "：" in said or not _TO_DO.search(said):
         return False
-    return beside.of_items(memory, index, _any_promises)
+    return beside.of_items(memory, block, _any_promises)
 
 
 def _any_promises(_: Memory, items: Sequence[Block]) -> bool:

@@ -31,7 +31,7 @@ from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker
 
-Handler = Callable[[Memory, Block, int], bool]
+Handler = Callable[[Memory, Block], bool]
 
 HEADING: tuple[BlockKind, ...] = ("heading",)
 TEXT: tuple[BlockKind, ...] = ("text",)

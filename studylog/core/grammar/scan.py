@@ -82,10 +82,10 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     title = next((block for block in blocks if block.kind == "heading" and block.line == title_line), None)
     headings.section_of_title(memory, title.text if title else scope.title)
     links: list[Link] = []
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.line == title_line and block.kind == "heading":
             continue
-        _apply(memory, block, index)
+        _apply(memory, block)
         for text, url in block.links:
             course = memory.course or scope.course_of_day
             links.append(Link(text, url, block.line, course, memory.lecture, memory.heading))
@@ -110,20 +110,20 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     )
 
 
-def _apply(memory: Memory, block: Block, index: int) -> None:
-    if index in memory.carried:
-        carried_line(memory, block, index)
+def _apply(memory: Memory, block: Block) -> None:
+    if block.index in memory.carried:
+        carried_line(memory, block)
         return
-    if index - 1 in memory.carried:
+    if block.index - 1 in memory.carried:
         memory.close_question()
     block = as_title(block, memory.scope.patterns)
     memory.pass_on(block)
     for handle in HANDLERS[block.kind]:
-        if handle(memory, block, index):
+        if handle(memory, block):
             break
     said_by = memory.speaking or memory.person
-    if said_by and index not in memory.found.speakers:
-        memory.found.speakers[index] = said_by
+    if said_by and block.index not in memory.found.speakers:
+        memory.found.speakers[block.index] = said_by
 
 
 def _promises(memory: Memory) -> dict[int, list[Promise]]:
@@ -134,23 +134,23 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     carried = memory.carried - written_under(memory)
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
-    ticked = {piece.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
+    ticked = {piece.block.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
     kinds, kind = memory.found.section_kinds, ""
-    for index, block in enumerate(memory.blocks):
+    for block in memory.blocks:
         kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
-        if index in carried or index in ticked or block.kind not in ("text", "table"):
+        if block.index in carried or block.index in ticked or block.kind not in ("text", "table"):
             continue
         if block.kind == "table":
             promises = list(promises_in_table(block, scope))
         else:
-            said_by = memory.found.speakers.get(index)
-            beside = "" if said_by is not None and to_do_beside(memory, index) else None
+            said_by = memory.found.speakers.get(block.index)
+            beside = "" if said_by is not None and to_do_beside(memory, block) else None
             advised = kind == "mentoring"
-            listed = to_do.get(index, beside)
+            listed = to_do.get(block.index, beside)
             promises = list(promises_in(block, scope, said_by, listed=listed, advised=advised))
         if promises:
-            found[index] = promises
+            found[block.index] = promises
     return without_rules(memory.blocks, found)
 
 
@@ -161,10 +161,10 @@ def _told(
     about: dict[int, tuple[str, bool]] = {}
     for one in asked:
         for piece, deferring in _deferring(one.thread):
-            about[piece.index] = one.question.id, deferring
+            about[piece.block.index] = one.question.id, deferring
     for here in carried:
         for piece in here.written:
-            about[piece.index] = here.carried.id, not here.carried.answers
+            about[piece.block.index] = here.carried.id, not here.carried.answers
     for index, group in promised.items():
         question, deferring = about.get(index, (None, False))
         yield from (replace(promise, question=question, deferring=deferring) for promise in group)
@@ -173,9 +173,9 @@ def _told(
 def _deferring(told: Thread) -> Iterator[tuple[Piece, bool]]:
     """Each piece, and whether a question waits for what it promises: nothing, or only later, answers it."""
     answering = {id(piece) for reply in told.replies for piece in reply.pieces}
-    last = max((reply.pieces[0].index for reply in told.replies), default=None)
+    last = max((reply.pieces[0].block.index for reply in told.replies), default=None)
     for piece in told.pieces():
-        yield piece, id(piece) not in answering and (last is None or last > piece.index)
+        yield piece, id(piece) not in answering and (last is None or last > piece.block.index)
 
 
 def _asked(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Asked]:

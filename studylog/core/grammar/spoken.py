@@ -21,10 +21,10 @@ def speakers_in(blocks: Sequence[Block], roster: Roster, title_line: int | None)
 
 
 def _names(blocks: Sequence[Block], roster: Roster, title_line: int | None) -> Iterator[str]:
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.kind not in ("text", "heading") or block.line == title_line or block.task:
             continue
-        name = _over(blocks, index, roster)
+        name = _over(blocks, block, roster)
         if name:
             yield name
         for line in block.text.split("\n"):
@@ -33,14 +33,13 @@ def _names(blocks: Sequence[Block], roster: Roster, title_line: int | None) -> I
                 yield said.name
 
 
-def _over(blocks: Sequence[Block], index: int, roster: Roster) -> str | None:
+def _over(blocks: Sequence[Block], block: Block, roster: Roster) -> str | None:
     """Whose name a block is, with something under it that they say."""
-    block = blocks[index]
     text = without_emoji(block.text).strip(" :：*")
     person = roster.resolve(text).person if block.links == () and len(text) <= _NEAR else None
-    if person is None or index + 1 == len(blocks):
+    if person is None or block is blocks[-1]:
         return None
-    return person.name if _is_theirs(block, blocks[index + 1], roster) else None
+    return person.name if _is_theirs(block, blocks[block.index + 1], roster) else None
 
 
 def _is_theirs(name: Block, following: Block, roster: Roster) -> bool:

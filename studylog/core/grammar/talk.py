@@ -11,14 +11,14 @@ from studylog.core.people.speakers import speaker
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
-def asks_in_talk(memory: Memory, block: Block, index: int) -> bool:
+def asks_in_talk(memory: Memory, block: Block) -> bool:
     """Whether a line begins a paragraph in which one person asks, and another one speaks right behind."""
     if not memory.scope.minutes or block.kind != "text" or block.depth:
         return False
-    after = memory.after(index)
+    after = memory.after(block)
     if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
         return False
-    if after is None or after.kind != "text" or not _begins_paragraph(memory, block, index):
+    if after is None or after.kind != "text" or not _begins_paragraph(memory, block):
         return False
     asks = speaker(block.text, memory.scope.roster)
     if asks is None:
@@ -45,16 +45,16 @@ def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
     return memory.scope.patterns.answer.match(after.said) is not None
 
 
-def asks_into_silence(memory: Memory, block: Block, index: int) -> bool:
+def asks_into_silence(memory: Memory, block: Block) -> bool:
     """Whether a talk that asked before ends here, with a paragraph that asks what nobody answers."""
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None
     if asked is None or asked.kind != "text" or asked.depth or block.kind != "text" or block.depth:
         return False
-    return asks_plainly(block.text) and _begins_paragraph(memory, block, index)
+    return asks_plainly(block.text) and _begins_paragraph(memory, block)
 
 
-def _begins_paragraph(memory: Memory, block: Block, index: int) -> bool:
-    before = memory.before(index)
+def _begins_paragraph(memory: Memory, block: Block) -> bool:
+    before = memory.before(block)
     if before is not None and not memory.asking and speaker(before.text, memory.scope.roster) is None:
         return True  # what is only told stands above
     return before is None or before.kind != "text" or before.line + before.text.count("\n") + 1 < block.line

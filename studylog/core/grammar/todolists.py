@@ -64,15 +64,15 @@ class Task(NamedTuple):
     line: int
 
 
-def over_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+def over_things_to_do(memory: Memory, block: Block) -> bool:
     """A line over a list of things to do: what was asked above does not go on there."""
-    if not _is_over_others(memory.blocks, index) or not is_title_of_tasks(block):
+    if not _is_over_others(memory.blocks, block) or not is_title_of_tasks(block):
         return False
     memory.close_question()
     return True
 
 
-def table_of_things_to_do(memory: Memory, block: Block, index: int) -> bool:
+def table_of_things_to_do(memory: Memory, block: Block) -> bool:
     """A table of them: neither does it go on there."""
     if not memory.scope.minutes or not any(tasks_of(block, memory.scope.roster)):
         return False
@@ -88,20 +88,20 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
     """
     found: dict[int, str] = {}
     below, task, done = Below(is_title_of_tasks), None, False
-    for index, block in enumerate(blocks):
+    for block in blocks:
         below.reach(block)
         if block.kind == "heading":
             done = _DONE.fullmatch(block.text) is not None
         if block.kind != "text" or (task is not None and block.depth > task):
             continue
         task = None
-        over = _is_over_others(blocks, index)
+        over = _is_over_others(blocks, block)
         if over and is_title_of_tasks(block):
             below.line = block
         elif over and _DONE.fullmatch(block.text):
             task = block.depth
         elif block.item and below.title is not None and not done and (not over or _assigns(block, roster)):
-            found[index], task = below.title, block.depth
+            found[block.index], task = below.title, block.depth
     return found
 
 
@@ -137,10 +137,10 @@ def _assigns(block: Block, roster: Roster) -> bool:
     return told is not None and bool(told.rest.strip())
 
 
-def _is_over_others(blocks: Sequence[Block], index: int) -> bool:
+def _is_over_others(blocks: Sequence[Block], block: Block) -> bool:
     """Whether an item stands right below a block, deeper than that."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return after is not None and bool(after.item) and after.depth > blocks[index].depth
+    after = next(iter(blocks[block.index + 1 : block.index + 2]), None)
+    return after is not None and bool(after.item) and after.depth > block.depth
 
 
 def _columns_of(heads: Sequence[str]) -> Mapping[str, int]:

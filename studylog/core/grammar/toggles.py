@@ -26,13 +26,13 @@ def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def asking_summary(memory: Memory, block: Block, index: int) -> bool:
+def asking_summary(memory: Memory, block: Block) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
     text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
     expected = memory.section.expects_questions or memory.scope.meeting
     if memory.asking is not None or not expected or not words.QUESTION_SIGN.search(text):
         return False
-    memory.open_question(memory.drafted(block, index, block.text))
+    memory.open_question(memory.drafted(block, block.text))
     return True
 
 

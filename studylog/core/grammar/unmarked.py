@@ -30,9 +30,9 @@ _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？]
 _REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
-def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
+def label_of_questions(memory: Memory, block: Block) -> bool:
     """`질문:` or `Questions` alone on a line over a list: its items are questions."""
-    following = memory.after(index)
+    following = memory.after(block)
     if following is None or not following.item or following.depth != block.depth + 1:
         return False
     if not LABEL_OF_LIST.fullmatch(block.text):
@@ -43,9 +43,9 @@ def label_of_questions(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def label_of_notes(memory: Memory, block: Block, index: int) -> bool:
+def label_of_notes(memory: Memory, block: Block) -> bool:
     """`**멘토님 말씀 정리**` over a list among questions: what was said, and its items ask nothing."""
-    following = memory.after(index)
+    following = memory.after(block)
     if not block.bold or block.depth or following is None or not following.item:
         return False
     if not LABEL_OF_NOTES.search(block.text) or (memory.question is not None and memory.question.marked):
@@ -55,7 +55,7 @@ def label_of_notes(memory: Memory, block: Block, index: int) -> bool:
     return True
 
 
-def listed_question(memory: Memory, block: Block, index: int) -> bool:
+def listed_question(memory: Memory, block: Block) -> bool:
     """A list item under *Further Questions* is an exercise, one under *질문* a question."""
     under_title = block.depth == 1 and (memory.exercises or memory.section.asks)
     if not block.item or not (under_title or block.depth == memory.label_depth):
@@ -66,10 +66,10 @@ def listed_question(memory: Memory, block: Block, index: int) -> bool:
         return False  # below a bold line that asks, what asks nothing answers
     if not memory.exercises and (only_states(block.text) or _is_below_answer(memory, block)):
         return False
-    if not memory.exercises and _is_over_questions(memory, block, index):
+    if not memory.exercises and _is_over_questions(memory, block):
         memory.close_question()
         return True
-    draft = memory.drafted(block, index, block.text, who_asks(memory, block), marked=memory.exercises)
+    draft = memory.drafted(block, block.text, who_asks(memory, block), marked=memory.exercises)
     draft.kind = "exercise" if memory.exercises else "asked"
     memory.open_question(draft)
     return True
@@ -81,42 +81,42 @@ def _is_below_answer(memory: Memory, block: Block) -> bool:
     return any(piece.mark and not piece.text and piece.block.depth < block.depth for piece in pieces)
 
 
-def _is_over_questions(memory: Memory, block: Block, index: int) -> bool:
+def _is_over_questions(memory: Memory, block: Block) -> bool:
     """Whether an item only names what one below it asks about: `진로`, over `대학원을 가야 하나요?`."""
-    following = memory.after(index)
+    following = memory.after(block)
     if following is None or not following.item or following.depth <= block.depth:
         return False
     named = not ends_asking(block.text) and not has_words_that_ask(block.text)
     return named and _asks_on(following)
 
 
-def unmarked_question(memory: Memory, block: Block, index: int) -> bool:
+def unmarked_question(memory: Memory, block: Block) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     said = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
     if block.link_only or not (expected or _may_ask_anything(block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
-    talked = talk.asks_in_talk(memory, block, index)
-    told = talked or _is_replied_to(memory, block, index)
+    talked = talk.asks_in_talk(memory, block)
+    told = talked or _is_replied_to(memory, block)
     asks = told or ends_asking(text) or (expected and words.REQUESTS.search(text))
     asks = asks or _asks_of_a_place(memory, block)
-    if not (asks or _asks_indirectly(memory, block, index, text, by)):
+    if not (asks or _asks_indirectly(memory, block, text, by)):
         return False
-    if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block, index):
+    if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
     if words.OF_THE_CALL.search(text) or (not expected and _NAMED_OF_A_DAY.match(text)):
         return False
-    above = memory.asking if asks_below(memory, block, index) else None
-    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block, index)
+    above = memory.asking if asks_below(memory, block) else None
+    anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
     anew = anew or (expected and _asks_behind_reply(memory.asking, block))
     if not anew and not (told and talks_on(memory)):
         return False
-    answered = told or _is_answered_inside(memory, block, index)
+    answered = told or _is_answered_inside(memory, block)
     more = goes_beyond_asking(text) and not told
     if not expected and (more or not _may_ask(memory, block, answered=answered)):
         return False
-    draft = memory.drafted(block, index, block.text, who_asks(memory, block))
+    draft = memory.drafted(block, block.text, who_asks(memory, block))
     draft.parent = above
     memory.open_question(draft)
     return True
@@ -136,15 +136,15 @@ def _may_ask_anything(block: Block, said: str) -> bool:
     return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
 
 
-def _asks_indirectly(memory: Memory, block: Block, index: int, text: str, by: str | None) -> bool:
+def _asks_indirectly(memory: Memory, block: Block, text: str, by: str | None) -> bool:
     """Whether an item ends in `…는지`, and somebody has signed it, or a marked reply stands below."""
-    if not block.item or (by is None and not _has_reply_below(memory, block, index)):
+    if not block.item or (by is None and not _has_reply_below(memory, block)):
         return False
     return words.ASKS_INDIRECTLY.search(text) is not None
 
 
-def _has_reply_below(memory: Memory, block: Block, index: int) -> bool:
-    after = memory.after(index)
+def _has_reply_below(memory: Memory, block: Block) -> bool:
+    after = memory.after(block)
     if after is None or after.kind != "text" or after.depth <= block.depth:
         return False
     replies = speaker(after.text, memory.scope.roster) is not None
@@ -176,9 +176,9 @@ def asks_over_reply(line: str, whole: str) -> bool:
     return at >= 0 and _REPLIES.match(whole[at + len(line) :]) is not None
 
 
-def _is_replied_to(memory: Memory, block: Block, index: int) -> bool:
+def _is_replied_to(memory: Memory, block: Block) -> bool:
     """Whether a line of minutes asks so, and the next one begins with the sign of an answer."""
-    after = memory.after(index)
+    after = memory.after(block)
     if not memory.scope.minutes or block.depth or after is None or after.kind != "text" or after.depth:
         return False
     if "\n" in block.text or after.line > block.line + 1 or not _ASKS_SOMEBODY.search(block.text):
@@ -191,25 +191,25 @@ def talks_on(memory: Memory) -> bool:
     return memory.question is None or not memory.question.marked
 
 
-def _is_answered_inside(memory: Memory, block: Block, index: int) -> bool:
+def _is_answered_inside(memory: Memory, block: Block) -> bool:
     """Whether a quote begins here, with another quote inside of it right behind."""
-    after = memory.after(index)
+    after = memory.after(block)
     return block.quoted and after is not None and after.quoted and after.quotes > block.quotes
 
 
-def asks_beside(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
+def asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     """Whether a line that asks is a question of its own beside the open one, and does not go on with that."""
     first = question.pieces[0].block
     if memory.section.kind == "mentoring" and (not block.depth or (block.depth == 1 and not first.item)):
         return _is_answered(question) or not question.marked or has_words_that_ask(block.text)
-    if memory.section.kind == "questions" and _asks_anew(memory, question, block, index):
+    if memory.section.kind == "questions" and _asks_anew(memory, question, block):
         return True
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
 
 
-def _asks_anew(memory: Memory, question: QuestionDraft, block: Block, index: int) -> bool:
+def _asks_anew(memory: Memory, question: QuestionDraft, block: Block) -> bool:
     """Whether a paragraph asks, where another one asked without a mark, and something answered that."""
     paragraphs = all(one.kind == "text" and not one.depth for one in (question.pieces[0].block, block))
     if block.apart and question.pieces[0].block.apart and not question.marked:
@@ -219,7 +219,7 @@ def _asks_anew(memory: Memory, question: QuestionDraft, block: Block, index: int
     if speaker(block.text, memory.scope.roster):
         return False
     # `그럼 …?` asks on, where a marked reply stands below.
-    after = memory.after(index)
+    after = memory.after(block)
     return not (words.FOLLOWS_UP.search(block.text) and after is not None and mark_of(memory, after))
 
 
@@ -228,13 +228,13 @@ def _is_answered(question: QuestionDraft) -> bool:
     return any(piece.mark or not ends_asking(piece.text) for piece in question.pieces[1:])
 
 
-def asks_below(memory: Memory, block: Block, index: int) -> bool:
+def asks_below(memory: Memory, block: Block) -> bool:
     """Whether an item asks on below the open question, where nothing beside it answers."""
     question = memory.asking
     if question is None or question.marked or not block.item:
         return False
     first = question.pieces[0].block
-    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, index, _all_ask)
+    return bool(first.item) and block.depth > first.depth and beside.of_items(memory, block, _all_ask)
 
 
 def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:

@@ -18,17 +18,17 @@ _ASKS = late(r"\s*질문\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s(\[:：])")
 _ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s:：])")
 
 
-def worded_question(memory: Memory, block: Block, index: int) -> bool:
+def worded_question(memory: Memory, block: Block) -> bool:
     """`질문 …` over `답 …`, in a list also among others that begin so, and as a line of its own that asks."""
     match = _asking(block) if block.item or not block.depth else None
-    if match is None or not (_is_answered(memory, index) or _asks_alone(memory, block, index)):
+    if match is None or not (_is_answered(memory, block) or _asks_alone(memory, block)):
         return False
     text = block.text[match.end() :]
-    memory.open_question(memory.drafted(block, index, text, who_asks(memory, block), marked=True))
+    memory.open_question(memory.drafted(block, text, who_asks(memory, block), marked=True))
     return True
 
 
-def worded_answer(memory: Memory, block: Block, index: int) -> bool:
+def worded_answer(memory: Memory, block: Block) -> bool:
     """`답 …` below a question that began with its word."""
     match = _ANSWERS.match(block.said) if memory.question else None
     if match is None or memory.question is None:
@@ -41,7 +41,7 @@ def worded_answer(memory: Memory, block: Block, index: int) -> bool:
     rest = said.rest if said else text
     guess = guesses(memory.scope.patterns, rest)
     by = said.name if said else None
-    memory.question.reply(block, index, Mark("answer", match["mark"], by, rest, guess))
+    memory.question.reply(block, Mark("answer", match["mark"], by, rest, guess))
     return True
 
 
@@ -50,9 +50,9 @@ def is_worded(above: str, line: str) -> bool:
     return line[:1] in ("답", "질") and all(_ASKS.match(one) or _ANSWERS.match(one) for one in (line, above))
 
 
-def _asks_alone(memory: Memory, block: Block, index: int) -> bool:
+def _asks_alone(memory: Memory, block: Block) -> bool:
     if block.item:
-        return beside.of_items(memory, index, _all_ask)
+        return beside.of_items(memory, block, _all_ask)
     return memory.scope.minutes and "\n" not in block.text and ends_asking(block.text)
 
 
@@ -62,8 +62,8 @@ def _asking(item: Block) -> re.Match[str] | None:
     return None if match and only_states(item.said[match.end() :]) else match
 
 
-def _is_answered(memory: Memory, index: int) -> bool:
-    after = memory.after(index)
+def _is_answered(memory: Memory, block: Block) -> bool:
+    after = memory.after(block)
     return after is not None and _ANSWERS.match(after.said) is not None
 
 

@@ -27,7 +27,7 @@ def test_a_list_of_many_names_is_looked_at_once() -> None:
 
     memory = _memory("- 모델\n" * MANY)
 
-    assert all(beside.of_items(memory, index, verdict) for index in range(MANY))
+    assert all(beside.of_items(memory, block, verdict) for block in memory.blocks)
     assert seen == [MANY]
 
 
@@ -39,10 +39,10 @@ def test_items_of_other_lists_and_headings_of_other_sections_stand_elsewhere() -
         return True
 
     memory = _memory("# A\n\n## B\n\n- 가\n  - 나\n- 다\n\n말\n\n- 라\n\n## C\n\n# D\n\n## E\n")
-    places = {block.text: index for index, block in enumerate(memory.blocks)}
+    there = {block.text: block for block in memory.blocks}
 
-    beside.of_items(memory, places["다"], verdict)
-    beside.of_items(memory, places["나"], verdict)
-    beside.of_headings(memory, places["C"], verdict)
+    beside.of_items(memory, there["다"], verdict)
+    beside.of_items(memory, there["나"], verdict)
+    beside.of_headings(memory, there["C"], verdict)
 
     assert seen == [["가", "다"], ["나"], ["B", "C"]]

@@ -20,18 +20,18 @@ def prose_of(note: ReadNote) -> Prose:
     spoken, asked = _Spoken(note.reading.tokens), note.reading.asked
     threads = [(one.question.id, one.thread) for one in asked]
     taken = {
-        piece.index
+        piece.block.index
         for _, thread in threads
         for pieces in (thread.question, thread.context, *(reply.pieces for reply in thread.replies))
         for piece in pieces
     }
     replies = [(id_, "\n".join(_replies(spoken, thread))) for id_, thread in threads]
     for here in note.reading.carried:
-        taken |= {piece.index for piece in here.written}
+        taken |= {piece.block.index for piece in here.written}
         replies.append((here.carried.id, "\n".join(_said(spoken, here.written))))
     # What was carried over is said where it comes from.
     taken |= note.reading.references
-    blocks = [block for index, block in enumerate(note.reading.blocks) if index not in taken]
+    blocks = [block for block in note.reading.blocks if block.index not in taken]
     return Prose(
         stretches=tuple(_stretches(note, spoken, blocks)),
         replies=tuple((id_, text) for id_, text in replies if text),

@@ -15,13 +15,13 @@ import pytest
 from studylog.features.build import build
 from studylog.store.index.opening import opened as index_of
 from studylog.store.notebook import find
+from tests.browser.accessibility import violations_in
 from tests.core.search.notebook import ROOT, lookings, recall, reciprocal_rank
 from tests.features.site_notebook import TODAY, build_site, make
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 WIDTHS = (320, 360, 800, 1024, 1600)
 FIRST = "meetings/2021-08-11-daily.html"
@@ -200,13 +200,13 @@ def test_axe_finds_nothing_in_the_box_and_on_the_page_of_results(site: Path, bro
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         opened(page, site)
-        violations = axe.Axe().run(page).response["violations"]
+        violations = violations_in(page)
         found(page, "어텐션")
-        violations += axe.Axe().run(page).response["violations"]
+        violations += violations_in(page)
         page.goto((site / "search.html").as_uri() + "?q=%EC%96%B4%ED%85%90%EC%85%98")
         page.wait_for_selector(".hits .hit")
-        violations += axe.Axe().run(page).response["violations"]
-        assert [] == [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in violations]
+        violations += violations_in(page)
+        assert [] == violations
     page.close()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studylog.features.single import single_file
-from tests.browser.test_site import axe
+from tests.browser.accessibility import violations_in
 from tests.features.site_notebook import build_site, make
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_no_sheet_is_wider_than_the_window_and_axe_finds_nothing(
     for name in ("", "#meetings/2021-08-11-daily.html", "#questions/index.html", "#weeks/w2.html"):
         page.goto(file.as_uri() + name)
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), name
-        assert [] == axe.Axe().run(page).response["violations"], name
+        assert [] == violations_in(page), name
 
 
 def test_a_sheet_looks_as_its_page_does(browser: "Browser", file: Path) -> None:

@@ -15,6 +15,7 @@ from studylog.features.build.plan import Plan
 from studylog.features.build.render import renderer
 from studylog.features.build.theme import theme_files
 from studylog.store.index.reading import IndexLibrary
+from tests.browser.accessibility import CONTRAST, violations_in
 from tests.core import large
 from tests.core.digest_cases import NoFiles
 from tests.features.site_notebook import build_site, make
@@ -22,8 +23,6 @@ from tests.indexes import indexed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 PAGES = (
     "index.html",
@@ -64,8 +63,6 @@ PARTS = (
     "lectures/index.html",
     "lectures/과목-0-7.p2.html",
 )
-# What is not asked for is not described either: of a long list that is most of the time.
-CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 CROWDED = "---\ndate: 2024-01-02\n---\n#### 7강\n\n" + "\n\n".join(f"Q. {n}번은 왜?" for n in range(450))
 
 
@@ -108,24 +105,6 @@ def address(site: Path, name: str) -> str:
     return (site / name).as_uri()
 
 
-def violations_in(page: "Page") -> list[tuple[str, list[str]]]:
-    """What axe finds on an open page: everything by day, and by night what colours may have to do with."""
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    light = axe.Axe().run(page).response["violations"]
-    page.emulate_media(color_scheme="dark")
-    dark = axe.Axe().run(page, options=CONTRAST).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in light + dark]
-
-
-def violations(page: "Page", site: Path, names: tuple[str, ...]) -> dict[str, list[tuple[str, list[str]]]]:
-    """What axe finds on pages of a folder."""
-    found = {}
-    for name in names:
-        page.goto(address(site, name))
-        found[name] = violations_in(page)
-    return found
-
-
 def wide(page: "Page", site: Path, names: tuple[str, ...]) -> list[tuple[str, int]]:
     """The pages that are wider than the window, and at which width."""
     found = []
@@ -138,16 +117,19 @@ def wide(page: "Page", site: Path, names: tuple[str, ...]) -> list[tuple[str, in
     return found
 
 
-def test_axe_finds_nothing_on_any_page_in_either_theme(site: Path, page: "Page") -> None:
-    assert {name: [] for name in PAGES} == violations(page, site, PAGES)
-
-
 @pytest.mark.parametrize(("lists", "names"), [("ko", PARTS[::2]), ("en", PARTS[1::2])], indirect=["lists"])
 def test_axe_finds_nothing_on_the_parts_of_long_lists(
     lists: Path, names: tuple[str, ...], page: "Page"
 ) -> None:
     """Each in one of the languages: both are looked at on the pages of the small notebook."""
-    assert {name: [] for name in names} == violations(page, lists, names)
+    found = {}
+    for name in names:
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.goto(address(lists, name))
+        found[name] = violations_in(page)
+        page.emulate_media(color_scheme="dark")
+        found[name] += violations_in(page, CONTRAST)
+    assert {name: [] for name in names} == found
 
 
 def test_no_page_says_anything_to_the_console_or_asks_anybody_for_anything(site: Path, page: "Page") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import violations_in
 from tests.features.site_notebook import build_site
 from tests.features.test_build_slides import NOTE, SETTINGS, photo, slides
 from tests.indexes import notebook
@@ -13,7 +14,6 @@ from tests.indexes import notebook
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 pytest.importorskip("pypdfium2")
 
 PAGES = ("papers/vgg-16.html", "meetings/2021-08-12-daily.html")
@@ -51,7 +51,7 @@ def test_axe_finds_nothing(site: Path, browser: "Browser", name: str) -> None:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.goto((site / name).as_uri())
-        assert [] == [one["id"] for one in axe.Axe().run(page).response["violations"]]
+        assert [] == violations_in(page)
     page.close()
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from studylog.core.carry.outlook import PaperOfDay
 from studylog.core.carry.quoting import quoted
 from studylog.core.dates.labels import day_label
+from studylog.core.dates.titled import subject
 from studylog.core.dates.weeks import Week
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.model import Question
@@ -82,7 +83,9 @@ def _meetings(meetings: Sequence[MeetingOfDay], language: Language) -> Iterator[
         about += [say("there: {names}", names=", ".join(one.attendees))] if one.attendees else []
         about += [say("absent: {names}", names=", ".join(one.absent))] if one.absent else []
         words = " · ".join(quoted(translate(part, language)) for part in about)
-        yield f"- {day_label(one.day, language)} **{quoted(one.title)}**" + (f" — {words}" if words else "")
+        title = quoted(subject(one.title))
+        told = f"- **{day_label(one.day, language)}**" + (f" {title}" if title else "")
+        yield told + (f" — {words}" if words else "")
 
 
 def _questions(

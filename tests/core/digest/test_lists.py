@@ -8,7 +8,7 @@ import pytest
 
 from studylog.core.dates.labels import distance, week_name
 from studylog.core.digest.filed import initial
-from studylog.core.digest.meetings.lines import meeting_line, subject
+from studylog.core.digest.meetings.lines import meeting_line
 from studylog.core.digest.meetings.lists import meetings_page
 from studylog.core.digest.notes.lists import notes_page
 from studylog.core.digest.notes.page import note_page
@@ -136,22 +136,6 @@ def test_each_meeting_leads_to_the_one_before_and_after() -> None:
     assert second.previous
     assert (None, second.title) == (first.previous, first.following.text)
     assert (first.title, None) == (second.previous.text, second.following)
-
-
-@pytest.mark.parametrize(
-    ("title", "rest"),
-    [
-        ("8/12(목) 회의록", ""),
-        ("8/20(금) 프로젝트 회의", "프로젝트 회의"),
-        ("Thu 10/1 Minutes", ""),
-        ("Catching up on week 2", "Catching up on week 2"),
-        ("멘토링", "멘토링"),
-        ("", ""),
-    ],
-)
-def test_a_title_is_not_repeated_beside_its_date(title: str, rest: str) -> None:
-    site = made({"notes/a.md": f'---\ndate: 2021-08-12\ntitle: "{title}"\n---\n'})
-    assert rest == subject(notes(site)[0].note) or not title
 
 
 def test_papers_presented_stand_newest_first() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.core.dates.reading import find_date, weekday_number
+from studylog.core.dates.titled import subject
 from studylog.core.digest.meetings.attendance import Attendee, attendees
 from studylog.core.digest.questions.counts import StateCount, state_counts
 from studylog.core.digest.site import Site
@@ -58,7 +58,7 @@ def _line(site: Site, entry: NoteEntry) -> MeetingLine:
     return MeetingLine(
         day=note.date,
         page=entry.page,
-        title=subject(note),
+        title=subject(note.title),
         type=meeting_type(site, note),
         course=note.course,
         summary=_summary(note, papers),
@@ -75,14 +75,6 @@ def _line(site: Site, entry: NoteEntry) -> MeetingLine:
 def meeting_type(site: Site, note: Note) -> str:
     """What people call the type of a meeting; empty where it has none."""
     return type_title(note.type, site.language) if note.type else ""
-
-
-def subject(note: Note) -> str:
-    """The title of a meeting without its date, which stands beside it; empty when it says no more."""
-    words = note.title.split()
-    dated = next((count for count in (1, 2) if _is_date(words[:count])), 0)
-    rest = " ".join(words[dated:])
-    return "" if rest.casefold() in ("", "회의록", "회의", "minutes", "meeting", "meeting minutes") else rest
 
 
 def _presented(note: Note) -> tuple[str, ...]:
@@ -121,9 +113,3 @@ def _lectures(note: Note) -> tuple[Message, ...]:
         names.append(lecture_name(None if course in named else course, number))
         named.add(course)
     return tuple(name for name in names if name)
-
-
-def _is_date(words: Sequence[str]) -> bool:
-    """Whether words are a date and nothing else, such as `8/12(목)` or `Thu 8/12`."""
-    *before, last = words or [""]
-    return find_date(last) is not None and all(weekday_number(word) is not None for word in before)

@@ -40,6 +40,20 @@ A. 두 가지입니다.
 
 값이 커집니다.
 """
+ASKED_FURTHER = """\
+---
+date: 2021-08-12
+type: daily
+---
+- Q1. 왜 나누나요? ^q-k3f9a2bc
+  - A1. 아래 표처럼 값이 커집니다.
+
+| d | 값 |
+|---|---|
+| 64 | 8 |
+
+1-1. 그럼 얼마나 커지나요?
+"""
 YEAR_BEFORE = """\
 ---
 date: 2020-12-30
@@ -197,6 +211,22 @@ def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, 
     page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
     sizes = "name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
     assert page.evaluate(sizes, ".words :is(h2, h3, h4, h5)") <= page.evaluate(sizes, ".asked")
+
+
+def test_an_answer_is_no_list_of_one_and_keeps_away_from_what_was_asked_further(
+    tmp_path: Path, page: "Page"
+) -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/asked-further.md").write_text(ASKED_FURTHER, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/questions/q-k3f9a2bc.html").as_uri())
+    words, table = page.locator(".words li li, .words table").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().left)"
+    )
+    story, further = page.locator(".story, .story + section h2").evaluate_all(
+        "([story, title]) => [story.getBoundingClientRect().bottom, title.getBoundingClientRect().top]"
+    )
+    assert (words, True) == (table, further - story >= 32)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

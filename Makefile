@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits clean
+.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits sweep-answers sweep-builds clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,8 @@ help:
 	@echo 'make sweep-archives  damage zip archives a hundred thousand times (minutes)'
 	@echo 'make sweep-index  damage the index five thousand times, and kill runs at two thousand moments (minutes)'
 	@echo 'make sweep-edits  change twenty thousand generated headers (a minute)'
+	@echo 'make sweep-answers  ask and answer in two thousand ways in each kind of place (minutes)'
+	@echo 'make sweep-builds   build two hundred notebooks again and again (minutes)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
 demo: .venv/.ready
@@ -61,6 +63,13 @@ sweep-index: .venv/.ready-dev
 
 sweep-edits: .venv/.ready-dev
 	STUDYLOG_EDITS=20000 $(BIN)/python -m pytest tests/core/test_header_edit.py
+
+sweep-answers: .venv/.ready-dev
+	STUDYLOG_EDITS=2000 $(BIN)/python -m pytest tests/core/test_answering.py tests/core/test_answering_rows.py \
+		tests/core/test_asking.py tests/core/test_asking_again.py
+
+sweep-builds: .venv/.ready-dev
+	STUDYLOG_REBUILDS=200 $(BIN)/python -m pytest tests/features/test_build_again.py
 
 clean:
 	rm -rf .venv _site docs/demo-en/_site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

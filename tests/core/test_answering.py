@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 import pytest
@@ -32,10 +33,12 @@ from tests.core.asking_cases import (
     note,
 )
 
-EDITS = int(os.environ.get("STUDYLOG_EDITS", "300"))
+EDITS = int(os.environ.get("STUDYLOG_EDITS", "100"))
 PARAGRAPHS = [place for place in PLACES if "paragraph" in place or place in ("two lines", "bold", "heading")]
 
 
+# Each note is answered in many ways, and every answer is asked for in several.
+@lru_cache(maxsize=256)
 def reading(text: str) -> Note:
     return read_note(PATH, text.encode(), SETTINGS)
 

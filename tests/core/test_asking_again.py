@@ -112,7 +112,7 @@ def test_a_question_behind_its_like_is_what_reading_would_have_made_of_it(
 
 @given(
     st.sampled_from([more for more in SAID if more != {"course": "AI Math"}]),
-    st.lists(st.sampled_from(["왜", "그런가요", "what", "is it", "층 3개"]), min_size=2),
+    st.lists(st.sampled_from(["왜", "그런가요", "what", "is it", "층 3개"]), min_size=2, max_size=6),
 )
 def test_one_after_the_other_needs_no_reading(more: dict[str, object], words: list[str]) -> None:
     content, standing = first(DAILY, said("처음 묻는 것인가요?", **more))

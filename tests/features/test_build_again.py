@@ -24,7 +24,7 @@ from tests.store.index.test_refresh import PATHS, SETTINGS, STEPS, take
 
 
 @settings(
-    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "12")),
+    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "6")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(STEPS, min_size=1, max_size=3), min_size=1, max_size=4), st.booleans())
@@ -81,7 +81,7 @@ HISTORIES = st.lists(
 
 
 @settings(
-    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "12")),
+    max_examples=int(os.environ.get("STUDYLOG_REBUILDS", "6")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(MEETINGS, min_size=2, max_size=4), st.lists(HISTORIES, min_size=1, max_size=4))

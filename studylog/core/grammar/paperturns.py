@@ -26,7 +26,8 @@ _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 # `2.1` may number a chapter.
 _DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
 _ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
-_NAME = r"(?P<name>[^\s\-–—:：()\d]{2,20})"
+# Of a family name and a given one of one syllable, friends say that; it has to be known.
+_NAME = r"(?P<name>[^\s\-–—:：()\d]{1,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
@@ -48,6 +49,8 @@ _QUOTED = late(
     r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
     r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
 )
+# `9/30 BERT (춘향) ← 한 주 쉼`: what else is said of a turn.
+_REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
@@ -79,7 +82,8 @@ def turn_line(memory: Memory, block: Block) -> bool:
     """
     if _next_paper(memory, block) or _named_below_day(memory, block):
         return True
-    lines = [line.strip() for line in block.text.split("\n")] if _MAY_BE_TURN.search(block.text) else []
+    said = _REMARK.sub("", block.text)
+    lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
     if rows and not (_are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
         return False

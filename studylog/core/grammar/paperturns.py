@@ -85,11 +85,11 @@ def turn_line(memory: Memory, block: Block) -> bool:
     said = _REMARK.sub("", block.text)
     lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
-    if rows and not (_are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
+    if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
         return False
     if not rows and lines and _are_listed(memory, block):
         bare = _BARE_TURN.fullmatch(block.text)
-        rows = [(block.line, bare)] if bare and _presents(memory, bare["name"]) else []
+        rows = [(block.line, bare)] if bare and presents(memory, bare["name"]) else []
     found = [turn for at, row in rows if (turn := _turn(memory, row, at))]
     memory.found.papers += found
     return bool(found) or any(UNDECIDED.search(row["title"]) for _, row in rows)
@@ -97,7 +97,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
 
 def _row(memory: Memory, line: str) -> re.Match[str] | None:
     rows = (row for form in _TURNS if len(line) <= _LONGEST_TURN and (row := form.fullmatch(line)))
-    return next((row for row in rows if _presents(memory, _name(row))), None)
+    return next((row for row in rows if presents(memory, _name(row))), None)
 
 
 def _turn(memory: Memory, row: re.Match[str], at: int) -> NotePaper | None:
@@ -202,7 +202,7 @@ def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
     return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
 
 
-def _are_presented(memory: Memory, block: Block) -> bool:
+def are_presented(memory: Memory, block: Block) -> bool:
     """Whether a section is for papers, or what stands over a list says that these are presented."""
     above = next((one for one in reversed(memory.blocks[: block.index]) if not one.item), None)
     short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
@@ -213,7 +213,7 @@ def quoted_paper(memory: Memory, block: Block) -> bool:
     """`"Attention Is All You Need" 발표 (춘향)` in a meeting: a paper that somebody presented."""
     match = _QUOTED.fullmatch(block.text) if memory.scope.meeting else None
     named = (match["by"] or match["names"]) if match else ""
-    if match is None or not all(_presents(memory, name) for name in named.replace(",", " ").split()):
+    if match is None or not all(presents(memory, name) for name in named.replace(",", " ").split()):
         return False
     title, names = title_in(match["title"]), names_in(named, memory.scope.roster)
     if not title.name:
@@ -222,6 +222,7 @@ def quoted_paper(memory: Memory, block: Block) -> bool:
     return True
 
 
-def _presents(memory: Memory, name: str) -> bool:
+def presents(memory: Memory, name: str) -> bool:
+    """Whether a name may be that of somebody who presents: of somebody known, where the team is."""
     known = is_speaker_name(name, memory.scope.roster)
     return known or (not memory.scope.team and looks_like_korean_name(bare_name(name)))

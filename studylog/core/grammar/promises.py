@@ -52,12 +52,16 @@ _MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
 # In `몽룡이 말한 …` he does no more than what the next word says.
 _SUBJECT = late(
-    r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
+    r"(?<![\w@])(?P<name>[가-힣]{1,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
 )
 _LEADS = sought("→ -> ⇒ => ➡", rf"\W*(?P<name>[가-힣A-Za-z]{{2,15}}?)(?:님)?\s*{ARROW}\s*(?=\S)")
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
+# `그림 넣기 - 춘향 (일요일까지)`: until when, behind who does it.
+_UNTIL_BEHIND = sought(
+    "까지 by until", r"\s*[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）][\s.!]*$"
+)
 _DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
 # `몽룡 코드 짜오기`, `8/19 몽룡 GPU 예약`: who does what a list has to be done.
 _FIRST_WORD = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s+(?=\S)")
@@ -137,7 +141,7 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def _who_does(text: str, said: str, roster: Roster) -> str | None:
     """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
-    by = told.name if told else signed_by(said, roster)
+    by = told.name if told else signed_by(_UNTIL_BEHIND.sub("", said), roster)
     first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
     named = _person(first, roster) if first else None
     return _who(said, roster) or by or _assigned(said, None, roster) or named
@@ -166,6 +170,8 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     until = _DECIDED.search(text) or (_UNTIL.search(text) and TIME.search(text))
     if until and not (PAST.search(text) or "?" in text or "？" in text):
         return _subject(text, roster)
+    if may_announce(text) and announces(text) and (by := _subject(text, roster)):
+        return by
     to_do = _TO_DO.search(text)
     leads = _LEADS.match(text)
     if leads and (until or to_do or _BY_DAY.search(text)):

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from studylog.core.grammar import beside, talk, words
 from studylog.core.grammar.askingheadings import begins_at_a_place
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
+from studylog.core.grammar.doubting import has_words_that_ask, only_adds_a_doubt, only_doubts
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.markwords import ARROW
@@ -105,7 +105,7 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
-    if words.OF_THE_CALL.search(text) or (not expected and _NAMED_OF_A_DAY.match(text)):
+    if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
         return False
     above = memory.asking if asks_below(memory, block) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
@@ -120,6 +120,11 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _asks_nobody(text: str) -> bool:
+    """Whether the sign of a question is that of a title, or of a doubt in brackets."""
+    return _NAMED_OF_A_DAY.match(text) is not None or only_adds_a_doubt(text)
 
 
 def _asks_of_a_place(memory: Memory, block: Block) -> bool:

@@ -56,11 +56,12 @@ def _papers(memory: Memory, line: str, at: int, above: str) -> list[NotePaper]:
     begins = _DAY.match(line) if len(line) <= _LONGEST else None
     when = _when(begins, above, memory.scope.day) if begins and memory.scope.day else None
     rows = list(map(_PAPER.fullmatch, _BETWEEN.split(line[begins.end() :].strip()))) if begins else []
-    # One on a day of the calendar is a turn.
-    if begins is None or when is None or (begins["date"] and len(rows) < 2):
+    if begins is None or when is None:
         return []
     found = [paper for row in rows if row and (paper := _planned(memory, row, at, when))]
-    return found if len(found) == len(rows) else []
+    # One of one on a day of the calendar is a turn.
+    several = len(found) > 1 or any(len(paper.presenters) > 1 for paper in found)
+    return found if len(found) == len(rows) and (several or not begins["date"]) else []
 
 
 def _planned(memory: Memory, row: re.Match[str], at: int, when: date) -> NotePaper | None:

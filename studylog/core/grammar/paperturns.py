@@ -30,11 +30,14 @@ _ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{DAY
 _NAME = r"(?P<name>[^\s\-–—:：()\d]{1,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
+# `Xception, 발표자 춘향`, `Xception (발표: 춘향)`
+_BY = rf"\s*[,/(（]\s*발표자?(?:\s?[:：])?\s?{_NAME}[)）]?"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
 _QUOTES = r"[\"“”‘「『《][^\n\"“”’」』》]{2,120}[\"“”’」』》]"
 # A day, a name and a title in any order: where the name stands last, the title has to look like one.
 _TURNS = (
     late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
+    late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
@@ -48,6 +51,12 @@ _IN_QUOTES = late(rf"{_QUOTES}\s*(?:[(（][^()（）]*[)）])?")
 _QUOTED = late(
     r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
     r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
+)
+# `첫 번째 : 8/19 Xception (춘향)`: which of the turns it is.
+_ORDINAL = sought(
+    "번째 회 주차",
+    r"^\s*(?:(?:첫|두|세|네|다섯)\s?번째|\d{1,2}\s?(?:회차?|주차))\s*[:：)–—-]\s*",
+    re.MULTILINE,
 )
 # `9/30 BERT (춘향) ← 한 주 쉼`: what else is said of a turn.
 _REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
@@ -82,7 +91,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
     """
     if _next_paper(memory, block) or _named_below_day(memory, block):
         return True
-    said = _REMARK.sub("", block.text)
+    said = _ORDINAL.sub("", _REMARK.sub("", block.text))
     lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
     if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
@@ -203,10 +212,14 @@ def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
 
 
 def are_presented(memory: Memory, block: Block) -> bool:
-    """Whether a section is for papers, or what stands over a list says that these are presented."""
-    above = next((one for one in reversed(memory.blocks[: block.index]) if not one.item), None)
+    """Whether a section is for papers, or what stands over a list, or the item over its items, says so."""
+    above = next((one for one in reversed(memory.blocks[: block.index]) if _is_over(one, block)), None)
     short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
     return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
+
+
+def _is_over(above: Block, block: Block) -> bool:
+    return not above.item or above.depth < block.depth
 
 
 def quoted_paper(memory: Memory, block: Block) -> bool:

@@ -124,6 +124,14 @@ def to_do_beside(memory: Memory, block: Block) -> bool:
     return beside.of_items(memory, block, _any_promises)
 
 
+def is_over_turns(memory: Memory, block: Block) -> bool:
+    """Whether an item only says what those below it plan: `다음 주 발표`, over papers on their days."""
+    after = memory.after(block) if block.item and memory.found.papers else None
+    if after is None or after.depth <= block.depth:
+        return False
+    return any(paper.role == "planned" and paper.place.line == after.line for paper in memory.found.papers)
+
+
 def _any_promises(_: Memory, items: Sequence[Block]) -> bool:
     return any(announces(item.said) or is_promise(item.said) for item in items)
 

@@ -22,13 +22,14 @@ _DOUBT_BEHIND = sought(
     "?) ？) ?） ？）",
     r"(?P<said>[^?？()（）\n]+)[(（](?P<doubt>[^?？()（）\n]+)[?？]+[)）][\s.!~…ㅠㅜㅎㅋ]*",
 )
+_ENDS_OPEN = late(r"[까나니냐죠지가래]\s*$")
 _ASKS_POLITELY = late(r"(?:요|죠|니까|는\s?분|신\s?분|계신가)\s*$")
 
 
 def only_adds_a_doubt(text: str) -> bool:
     """Whether the only thing that a text asks is what it adds in brackets, and to nobody."""
     match = _DOUBT_BEHIND.fullmatch(text)
-    if match is None or words.WONDERS.search(match["said"]):
+    if match is None or words.WONDERS.search(match["said"]) or _ENDS_OPEN.search(match["said"]):
         return False
     return not (_ASKS_POLITELY.search(match["doubt"]) or _OPEN.search(text))
 

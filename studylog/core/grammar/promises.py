@@ -28,7 +28,7 @@ from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
-from studylog.core.people.speakers import signed_by
+from studylog.core.people.speakers import signed_by, unsigned
 from studylog.core.people.speakers import speaker as said_by
 from studylog.core.sought import sought
 from studylog.core.text import fold, short_hash
@@ -48,7 +48,7 @@ _THEN_WILL = sought(
 )
 _SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[a-z]+\b[^?]*[(][^()]+[)][\s.!]*$")
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
-_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
+_MAY_ASSIGN = late(r"기(?:로)?\s*(?:[(（.!\n]|$)|기\s+[-–—]\s|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
 # In `몽룡이 말한 …` he does no more than what the next word says.
 _SUBJECT = late(
@@ -104,7 +104,7 @@ def promises_in(
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
             saying = told.name
-        assigned = _assigned(text, saying, roster)
+        assigned = _assigned(text, saying, roster) or (_signed_to_do(text, roster) if block.item else None)
         announced = bool(block.item and speaker) and announces(text)
         told_so = advised and ADVICE.search(sentence[0]) and not TIME.search(sentence[0])
         if assigned or announced or (is_promise(sentence[0]) and not told_so):
@@ -191,6 +191,12 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     if named := _NAME_WILL.match(text) or _THEN_WILL.search(text):
         return _person(named, roster)
     return signed_by(text, roster) if _SIGNED_WILL.search(text) else None
+
+
+def _signed_to_do(text: str, roster: Roster) -> str | None:
+    """Who has signed what is to do: `시트 만들기 - 춘향`."""
+    said, by = unsigned(_UNTIL_BEHIND.sub("", text), roster)
+    return by if by and _TO_DO.search(said) and not PAST.search(text) else None
 
 
 def _subject(text: str, roster: Roster) -> str | None:

@@ -107,7 +107,9 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
         return False
-    above = memory.asking if asks_below(memory, block) else None
+    above = (
+        memory.asking if asks_below(memory, block) or (by and _asks_among_replies(memory, block)) else None
+    )
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
     anew = anew or (expected and _asks_behind_reply(memory.asking, block))
     if not anew and not (told and talks_on(memory)):
@@ -240,6 +242,13 @@ def asks_below(memory: Memory, block: Block) -> bool:
         return False
     first = question.pieces[0].block
     return bool(first.item) and block.depth > first.depth and beside.of_items(memory, block, _all_ask)
+
+
+def _asks_among_replies(memory: Memory, block: Block) -> bool:
+    """Whether a signed item asks on below the open question, and something stands below that, too."""
+    question, after = memory.asking, memory.after(block)
+    below = question is not None and block.item and block.depth > question.pieces[0].block.depth
+    return bool(below) and after is not None and bool(after.item) and after.depth > block.depth
 
 
 def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:

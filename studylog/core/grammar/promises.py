@@ -60,8 +60,11 @@ _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
 # `그림 넣기 - 춘향 (일요일까지)`: until when, behind who does it.
 _UNTIL_BEHIND = sought(
-    "까지 by until", r"\s*[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）][\s.!]*$"
+    "까지 by until",
+    r"\s*(?:[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）]|,\s[^(),（）\n]{1,15}까지)[\s.!]*$",
 )
+# `후처리 : 춘향 (8/20까지)`
+_OWNED_BY = late(r"[^:：\n]{2,30}[:：]\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s*")
 _DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
 # `몽룡 코드 짜오기`, `8/19 몽룡 GPU 예약`: who does what a list has to be done.
 _FIRST_WORD = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s+(?=\S)")
@@ -194,8 +197,12 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
 
 
 def _signed_to_do(text: str, roster: Roster) -> str | None:
-    """Who has signed what is to do: `시트 만들기 - 춘향`."""
-    said, by = unsigned(_UNTIL_BEHIND.sub("", text), roster)
+    """Who has signed what is to do: `시트 만들기 - 춘향`, `후처리 : 춘향 (8/20까지)`."""
+    bare = _UNTIL_BEHIND.sub("", text)
+    owned = _OWNED_BY.fullmatch(bare) if bare != text else None
+    if owned and (by := _person(owned, roster)):
+        return by
+    said, by = unsigned(bare, roster)
     return by if by and _TO_DO.search(said) and not PAST.search(text) else None
 
 

@@ -225,3 +225,16 @@ def test_who_wrote_is_named_in_short_or_behind_by() -> None:
     assert (header.author, header.moderator) == ("우리", "서가람")
     assert facts("# Reading group\n\nNotes by Barbara\n").header.author == "Barbara"
     assert facts("# 멘토링\n\n- 멘티 : 도우리, 서가람\n").header.attendees == ("도우리", "서가람")
+
+
+def test_the_picture_of_who_wrote_is_none_of_the_name() -> None:
+    pasted = (
+        "# 3/5(화) 회의록\n\n"
+        "🕒 작성일시\t@2024년 3월 4일 오후 6:00\n👤 작성자\t<span>우리</span> 도우리\n👥 참석자\t\n"
+        "🕒 최종 편집일시\t@2024년 3월 7일 오후 2:00\n\n## 공유\n"
+    )
+    header = facts(pasted).header
+    assert (header.author, header.attendees) == ("도우리", ())
+    assert (header.created, header.updated) == (datetime(2024, 3, 4, 18), datetime(2024, 3, 7, 14))
+    assert facts("# 3/5 모임\n참석: <span>우리</span> 도우리, 서가람\n").header.attendees == THERE[:2]
+    assert facts("# 3/5 모임\n작성자: <b>도우리</b>\n").header.author == "도우리"

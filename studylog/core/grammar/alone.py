@@ -74,7 +74,7 @@ def answer_alone(memory: Memory, block: Block) -> bool:
     question = memory.question
     first, _, rest = block.said.partition("\n")
     if question is None or not (
-        _answers(question.pieces[0].block, first) or _opens(block) or _is_over_answers(block)
+        _answers(question.pieces[0].block, first) or _opens(block) or _is_over_answers(memory, block)
     ):
         return False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
@@ -103,10 +103,13 @@ def _opens(block: Block) -> bool:
     return block.kind == "html" and _OPENS.fullmatch(block.text) is not None
 
 
-def _is_over_answers(block: Block) -> bool:
-    """Whether a heading or a bold line says in a word that what follows answers: `#### ✅ 답변`."""
-    apart = block.kind == "heading" or block.bold
-    return apart and _OVER_ANSWERS.fullmatch(without_emoji(block.said)) is not None
+def _is_over_answers(memory: Memory, block: Block) -> bool:
+    """Whether a heading, a bold line, or an item over others, says in a word that what follows answers."""
+    after = memory.after(block)
+    over = bool(block.item) and after is not None and after.depth > block.depth
+    return (block.kind == "heading" or block.bold or over) and _OVER_ANSWERS.fullmatch(
+        without_emoji(block.said)
+    ) is not None
 
 
 def _is_answered_below(memory: Memory, block: Block) -> bool:

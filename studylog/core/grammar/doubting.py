@@ -6,14 +6,32 @@ from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
+from studylog.core.sought import sought
 
 # Words that ask, and how a sentence ends that does; what only names a thing has neither.
+_OPENLY = r"어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|왜|언제|어디|얼마|몇|누가|누구"
+_OPEN = late(_OPENLY)
 _ASKS = late(
     r"(?:[까나니냐죠지가래요네데라자고어아해돼음됨함임]|가능|필요|있|없|맞)[\s?？!.~…ㅠㅜㅎㅋ)]*$"
-    r"|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|왜|언제|어디|얼마|몇|누가|누구"
+    rf"|{_OPENLY}"
     r"|방법|이유|차이|여부|기준|의미|역할|일정|순서|비결|노하우|추천"
     r"|\b(?i:what|why|how|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|any)\b"
 )
+# `끝까지 못 이김 (표본이 적어서?)`: the reason is doubted, and nobody is asked.
+_DOUBT_BEHIND = sought(
+    "?) ？) ?） ？）",
+    r"(?P<said>[^?？()（）\n]+)[(（](?P<doubt>[^?？()（）\n]+)[?？]+[)）][\s.!~…ㅠㅜㅎㅋ]*",
+)
+_ENDS_OPEN = late(r"[까나니냐죠지가래]\s*$")
+_ASKS_POLITELY = late(r"(?:요|죠|니까|는\s?분|신\s?분|계신가)\s*$")
+
+
+def only_adds_a_doubt(text: str) -> bool:
+    """Whether the only thing that a text asks is what it adds in brackets, and to nobody."""
+    match = _DOUBT_BEHIND.fullmatch(text)
+    if match is None or words.WONDERS.search(match["said"]) or _ENDS_OPEN.search(match["said"]):
+        return False
+    return not (_ASKS_POLITELY.search(match["doubt"]) or _OPEN.search(text))
 
 
 def only_doubts(memory: Memory, block: Block) -> bool:

@@ -50,6 +50,8 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 _BEHIND_LABEL = (
     r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*|(?<=\d)[.)]\s+)"
 )
+# A line that leads to slides has a link; what it says of them besides is none.
+_BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S))"
 
 
 @cache
@@ -63,9 +65,9 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     def behind(name: str, words: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
         return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, marks))
 
-    def label(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
+    def label(name: str, marks: tuple[str, ...], sign: str = _BEHIND_LABEL) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *marks), r"^\s*", _BEHIND_LABEL)
+        return _alternatives((*own, *marks), r"^\s*", sign)
 
     return Patterns(
         question=behind("question", rows.QUESTION_WORDS, rows.QUESTION),
@@ -75,7 +77,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         guess=behind("guess", rows.GUESS_MARK_WORDS, rows.GUESS),
         guess_words=at_start("guess_words", rows.GUESS_WORDS),
         confirmation=at_start("confirmation", rows.CONFIRMATION),
-        slides=label("slides", rows.SLIDES),
+        slides=label("slides", rows.SLIDES, _BEFORE_LINKS),
         presenter=label("presenter", rows.PRESENTER),
         topic=label("topic", rows.TOPIC),
         asked_by=label("asked_by", rows.ASKED_BY),

@@ -39,6 +39,8 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
             "guess", guess["marker"].strip(), _who_replies(memory, block, block.text), block.text, True
         ), None
     said = speaker(block.text, memory.scope.roster) if memory.question else None
+    if said is None and (by := _over_own_words(memory, block)):
+        return Mark("speaker", block.text.strip(), by, ""), None
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
         return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
@@ -47,6 +49,19 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     rest = said.rest[signed.end() :] if signed else said.rest
     mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
     return mark, None
+
+
+def _over_own_words(memory: Memory, block: Block) -> str | None:
+    """Whose name alone stands over what they reply, as in a toggle; what follows a marked answer is none."""
+    asked, after = memory.asking, memory.after(block) if block.item else None
+    if asked is None or not asked.marked or after is None:
+        return None
+    if after.depth < block.depth or (after.depth == block.depth and after.item):
+        return None
+    if asked.pieces[0].block.item or any(one.mark and one.mark.kind != "speaker" for one in asked.pieces):
+        return None
+    person = memory.scope.roster.resolve(block.text.strip()).person
+    return person.name if person else None
 
 
 def _is_a_letter(memory: Memory, block: Block) -> bool:

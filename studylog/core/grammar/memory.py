@@ -10,7 +10,7 @@ from studylog.core.grammar.pieces import Piece
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.titlewords import AGENDA, NUMBERING
 from studylog.core.model import LectureMention, NotePaper, SectionKind
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import signed_by, speaker
 from studylog.core.values import dataclass, field
 
 
@@ -187,8 +187,11 @@ class Memory:
 
     def _talks_on(self, question: QuestionDraft, block: Block) -> bool:
         """Whether somebody else replies in the next item of a talk that is written down below a point."""
-        said = speaker(block.text, self.scope.roster) if question.asked_by and block.depth > 1 else None
-        return said is not None and said.name != question.asked_by and bool(said.rest.strip())
+        if not question.asked_by or block.depth < 2:
+            return False
+        said = speaker(block.text, self.scope.roster)
+        by = said.name if said and said.rest.strip() else signed_by(block.text, self.scope.roster)
+        return by is not None and by != question.asked_by
 
     def _is_next_turn(self, block: Block) -> bool:
         """Whether a line only names somebody, where the question stands in the list below another name."""

@@ -35,6 +35,8 @@ _ASKS_OR_REPLIES = late(
     r"^\W{0,6}(?:(?:Q|A|질문|답변?)\s?(?:\d{1,2}(?:-\d)?)?\s?[.):：]|⇒|=>|→)\s?[(\[](?P<name>[가-힣]{2,4})[)\]]\s*[^\s:：]",
     re.MULTILINE,
 )
+# … and who begins a line so, where a mark has named them.
+_SAYS = late(r"^\W{0,6}[(\[](?P<name>[가-힣]{2,4})[)\]]\s+[^\s:：]", re.MULTILINE)
 _LEAST_BRACKETS = 2
 # Of a family name and a given one of one syllable, friends say that syllable; a letter may be any mark.
 _SYLLABLE = late("[가-힣]")
@@ -107,7 +109,8 @@ def _listed(body: str) -> Iterator[str]:
 def _in_brackets(body: str) -> Sequence[str]:
     """Whose names stand in brackets behind the marks of questions and answers."""
     found = [match["name"] for match in _ASKS_OR_REPLIES.finditer(body)] if "(" in body or "[" in body else []
-    named = len(found) >= _LEAST_BRACKETS and not any(map(is_topic, found))
+    again = [match["name"] for match in _SAYS.finditer(body) if match["name"] in found] if found else []
+    named = len(found) + len(again) >= _LEAST_BRACKETS and not any(map(is_topic, found))
     return [bare_name(name) for name in found] if named else ()
 
 

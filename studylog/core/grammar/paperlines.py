@@ -23,6 +23,7 @@ from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
+from studylog.core.people.speakers import is_speaker_name
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
@@ -39,6 +40,16 @@ _OWN = late(
 )
 # … and what they call it, where links stand side by side.
 _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:링크|link|pdf))?", re.IGNORECASE)
+
+
+# `오늘은 Xception을 춘향이 짧게 발표`, `춘향이 Xception을 발표했습니다`: told in a sentence over the slides.
+_BY_WHOM = r"(?P<{}>[가-힣]{{1,5}})(?:님)?(?:이|가)\s"
+_TELLS_OF = late(
+    rf"(?:{_BY_WHOM.format('before')}(?:[가-힣]{{1,6}}\s)?)?"
+    r"(?P<title>[A-Z][A-Za-z0-9 .+:&'-]{0,100}[A-Za-z0-9+])\s?(?:을|를)?\s"
+    rf"(?:{_BY_WHOM.format('name')})?(?:[가-힣]{{1,6}}\s)?"
+    r"발표(?:함|했음|했습니다|했어요|해\s?주(?:심|셨습니다|셨어요))?[\s.!~:]*$"
+)
 
 
 def slides_line(memory: Memory, block: Block) -> bool:
@@ -89,14 +100,26 @@ def _paper(memory: Memory, block: Block, url: str) -> PaperDraft:
         # Who presents may stand between the title and the slides.
         presenters = names_in(before.text[by.end() :].split("\n")[0], memory.scope.roster)
         before = memory.before(before)
-    named = before is not None and _may_be_title(before) and not SECTION_ALONE.fullmatch(before.text)
-    titles = titles_in(before.text) if before and named else ()
+    called, presenters = _told_before(memory, before, presenters)
+    titles = titles_in(called) if called else ()
     line = before.line if before and titles else block.line
     paper = memory.open_paper(
         PaperDraft(titles or titles_in(title_of_file(url)), line, presenters=presenters)
     )
     memory.slides_expected = True
     return paper
+
+
+def _told_before(
+    memory: Memory, before: Block | None, presenters: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """What the line over the slides calls their paper, and who presented it, as it or one between says."""
+    told = _TELLS_OF.search(before.text) if before and before.kind == "text" else None
+    name = (told["name"] or told["before"]) if told else None
+    if told and name and is_speaker_name(name, memory.scope.roster):
+        return told["title"], names_in(name, memory.scope.roster)
+    named = before is not None and _may_be_title(before) and not SECTION_ALONE.fullmatch(before.text)
+    return before.text if before and named else "", presenters
 
 
 def _may_be_title(block: Block) -> bool:

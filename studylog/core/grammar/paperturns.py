@@ -26,14 +26,18 @@ _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 # `2.1` may number a chapter.
 _DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
 _ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
-_NAME = r"(?P<name>[^\s\-–—:：()\d]{2,20})"
+# Of a family name and a given one of one syllable, friends say that; it has to be known.
+_NAME = r"(?P<name>[^\s\-–—:：()\d]{1,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
+# `Xception, 발표자 춘향`, `Xception (발표: 춘향)`
+_BY = rf"\s*[,/(（]\s*발표자?(?:\s?[:：])?\s?{_NAME}[)）]?"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
 _QUOTES = r"[\"“”‘「『《][^\n\"“”’」』》]{2,120}[\"“”’」』》]"
 # A day, a name and a title in any order: where the name stands last, the title has to look like one.
 _TURNS = (
     late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
+    late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
@@ -48,6 +52,14 @@ _QUOTED = late(
     r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
     r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
 )
+# `첫 번째 : 8/19 Xception (춘향)`: which of the turns it is.
+_ORDINAL = sought(
+    "번째 회 주차",
+    r"^\s*(?:(?:첫|두|세|네|다섯)\s?번째|\d{1,2}\s?(?:회차?|주차))\s*[:：)–—-]\s*",
+    re.MULTILINE,
+)
+# `9/30 BERT (춘향) ← 한 주 쉼`: what else is said of a turn.
+_REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
@@ -79,13 +91,14 @@ def turn_line(memory: Memory, block: Block) -> bool:
     """
     if _next_paper(memory, block) or _named_below_day(memory, block):
         return True
-    lines = [line.strip() for line in block.text.split("\n")] if _MAY_BE_TURN.search(block.text) else []
+    said = _ORDINAL.sub("", _REMARK.sub("", block.text))
+    lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
-    if rows and not (_are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
+    if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
         return False
     if not rows and lines and _are_listed(memory, block):
         bare = _BARE_TURN.fullmatch(block.text)
-        rows = [(block.line, bare)] if bare and _presents(memory, bare["name"]) else []
+        rows = [(block.line, bare)] if bare and presents(memory, bare["name"]) else []
     found = [turn for at, row in rows if (turn := _turn(memory, row, at))]
     memory.found.papers += found
     return bool(found) or any(UNDECIDED.search(row["title"]) for _, row in rows)
@@ -93,7 +106,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
 
 def _row(memory: Memory, line: str) -> re.Match[str] | None:
     rows = (row for form in _TURNS if len(line) <= _LONGEST_TURN and (row := form.fullmatch(line)))
-    return next((row for row in rows if _presents(memory, _name(row))), None)
+    return next((row for row in rows if presents(memory, _name(row))), None)
 
 
 def _turn(memory: Memory, row: re.Match[str], at: int) -> NotePaper | None:
@@ -198,18 +211,22 @@ def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
     return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
 
 
-def _are_presented(memory: Memory, block: Block) -> bool:
-    """Whether a section is for papers, or what stands over a list says that these are presented."""
-    above = next((one for one in reversed(memory.blocks[: block.index]) if not one.item), None)
+def are_presented(memory: Memory, block: Block) -> bool:
+    """Whether a section is for papers, or what stands over a list, or the item over its items, says so."""
+    above = next((one for one in reversed(memory.blocks[: block.index]) if _is_over(one, block)), None)
     short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
     return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
+
+
+def _is_over(above: Block, block: Block) -> bool:
+    return not above.item or above.depth < block.depth
 
 
 def quoted_paper(memory: Memory, block: Block) -> bool:
     """`"Attention Is All You Need" 발표 (춘향)` in a meeting: a paper that somebody presented."""
     match = _QUOTED.fullmatch(block.text) if memory.scope.meeting else None
     named = (match["by"] or match["names"]) if match else ""
-    if match is None or not all(_presents(memory, name) for name in named.replace(",", " ").split()):
+    if match is None or not all(presents(memory, name) for name in named.replace(",", " ").split()):
         return False
     title, names = title_in(match["title"]), names_in(named, memory.scope.roster)
     if not title.name:
@@ -218,6 +235,7 @@ def quoted_paper(memory: Memory, block: Block) -> bool:
     return True
 
 
-def _presents(memory: Memory, name: str) -> bool:
+def presents(memory: Memory, name: str) -> bool:
+    """Whether a name may be that of somebody who presents: of somebody known, where the team is."""
     known = is_speaker_name(name, memory.scope.roster)
     return known or (not memory.scope.team and looks_like_korean_name(bare_name(name)))

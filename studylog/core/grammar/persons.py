@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
+from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import REVIEW
 from studylog.core.late import late
 from studylog.core.people.listing import is_topic, looks_like_korean_name
 from studylog.core.people.names import is_surely_person, without_honorific
 from studylog.core.people.roster import bare_name
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import speaker, unsigned
 from studylog.core.text import without_emoji
 
 _SAID = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,15})\s?[:：]\s+(?=\S)")
@@ -49,7 +50,11 @@ def person_line(memory: Memory, block: Block) -> bool:
 
 
 def who_asks(memory: Memory, block: Block) -> str | None:
-    """Who asks where nothing says it: whose it is, but where code is reviewed the others ask."""
+    """Who asks: who signs it, else whose it is, but where code is reviewed the others ask."""
+    asked, by = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
+    # `왜 셋인가요? 일이 셋이라서 (춘향)`: that signs the answer.
+    if by is not None and ends_asking(asked):
+        return by
     if REVIEW.search(memory.section.title or ""):
         return None
     return _whose(memory, block) or memory.section.asker

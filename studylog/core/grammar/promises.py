@@ -28,7 +28,7 @@ from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
-from studylog.core.people.speakers import signed_by
+from studylog.core.people.speakers import signed_by, unsigned
 from studylog.core.people.speakers import speaker as said_by
 from studylog.core.sought import sought
 from studylog.core.text import fold, short_hash
@@ -48,16 +48,23 @@ _THEN_WILL = sought(
 )
 _SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[a-z]+\b[^?]*[(][^()]+[)][\s.!]*$")
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
-_MAY_ASSIGN = late(r"기\s*(?:[(（.!\n]|$)|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
+_MAY_ASSIGN = late(r"기(?:로)?\s*(?:[(（.!\n]|$)|기\s+[-–—]\s|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
 # In `몽룡이 말한 …` he does no more than what the next word says.
 _SUBJECT = late(
-    r"(?<![\w@])(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
+    r"(?<![\w@])(?P<name>[가-힣]{1,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
 )
 _LEADS = sought("→ -> ⇒ => ➡", rf"\W*(?P<name>[가-힣A-Za-z]{{2,15}}?)(?:님)?\s*{ARROW}\s*(?=\S)")
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
+# `그림 넣기 - 춘향 (일요일까지)`: until when, behind who does it.
+_UNTIL_BEHIND = sought(
+    "까지 by until",
+    r"\s*(?:[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）]|,\s[^(),（）\n]{1,15}까지)[\s.!]*$",
+)
+# `후처리 : 춘향 (8/20까지)`
+_OWNED_BY = late(r"[^:：\n]{2,30}[:：]\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s*")
 _DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
 # `몽룡 코드 짜오기`, `8/19 몽룡 GPU 예약`: who does what a list has to be done.
 _FIRST_WORD = late(r"\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s+(?=\S)")
@@ -100,7 +107,7 @@ def promises_in(
         if told and told.rest.strip():
             text, speaker = told.rest, told.name
             saying = told.name
-        assigned = _assigned(text, saying, roster)
+        assigned = _assigned(text, saying, roster) or (_signed_to_do(text, roster) if block.item else None)
         announced = bool(block.item and speaker) and announces(text)
         told_so = advised and ADVICE.search(sentence[0]) and not TIME.search(sentence[0])
         if assigned or announced or (is_promise(sentence[0]) and not told_so):
@@ -120,6 +127,14 @@ def to_do_beside(memory: Memory, block: Block) -> bool:
     return beside.of_items(memory, block, _any_promises)
 
 
+def is_over_turns(memory: Memory, block: Block) -> bool:
+    """Whether an item only says what those below it plan: `다음 주 발표`, over papers on their days."""
+    after = memory.after(block) if block.item and memory.found.papers else None
+    if after is None or after.depth <= block.depth:
+        return False
+    return any(paper.role == "planned" and paper.place.line == after.line for paper in memory.found.papers)
+
+
 def _any_promises(_: Memory, items: Sequence[Block]) -> bool:
     return any(announces(item.said) or is_promise(item.said) for item in items)
 
@@ -137,7 +152,7 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def _who_does(text: str, said: str, roster: Roster) -> str | None:
     """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
-    by = told.name if told else signed_by(said, roster)
+    by = told.name if told else signed_by(_UNTIL_BEHIND.sub("", said), roster)
     first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
     named = _person(first, roster) if first else None
     return _who(said, roster) or by or _assigned(said, None, roster) or named
@@ -166,6 +181,8 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     until = _DECIDED.search(text) or (_UNTIL.search(text) and TIME.search(text))
     if until and not (PAST.search(text) or "?" in text or "？" in text):
         return _subject(text, roster)
+    if may_announce(text) and announces(text) and (by := _subject(text, roster)):
+        return by
     to_do = _TO_DO.search(text)
     leads = _LEADS.match(text)
     if leads and (until or to_do or _BY_DAY.search(text)):
@@ -177,6 +194,16 @@ def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     if named := _NAME_WILL.match(text) or _THEN_WILL.search(text):
         return _person(named, roster)
     return signed_by(text, roster) if _SIGNED_WILL.search(text) else None
+
+
+def _signed_to_do(text: str, roster: Roster) -> str | None:
+    """Who has signed what is to do: `시트 만들기 - 춘향`, `후처리 : 춘향 (8/20까지)`."""
+    bare = _UNTIL_BEHIND.sub("", text)
+    owned = _OWNED_BY.fullmatch(bare) if bare != text else None
+    if owned and (by := _person(owned, roster)):
+        return by
+    said, by = unsigned(bare, roster)
+    return by if by and _TO_DO.search(said) and not PAST.search(text) else None
 
 
 def _subject(text: str, roster: Roster) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from studylog.core.grammar import (
     alone,
     askingheadings,
+    daysahead,
     headings,
     lines,
     paperheads,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule("answered by", TEXT, lines.answered_by_line),
     Rule("reply", SPOKEN, lines.reply),
     Rule("other call-out", TEXT, lines.other_call_out),
+    Rule("day of a plan", TEXT, daysahead.day_of_plan),
     Rule("turn", TEXT, paperturns.turn_line),
     Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),

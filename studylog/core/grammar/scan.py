@@ -22,7 +22,7 @@ from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Piece, Thread
 from studylog.core.grammar.plaintitles import as_title
-from studylog.core.grammar.promises import promises_in, promises_in_table, to_do_beside
+from studylog.core.grammar.promises import is_over_turns, promises_in, promises_in_table, to_do_beside
 from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
 from studylog.core.grammar.rules import HANDLERS, SPOKEN, begins_something
 from studylog.core.grammar.scope import Scope
@@ -140,6 +140,8 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     for block in memory.blocks:
         kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
         if block.index in carried or block.index in ticked or block.kind not in ("text", "table"):
+            continue
+        if is_over_turns(memory, block):
             continue
         if block.kind == "table":
             promises = list(promises_in_table(block, scope))

@@ -38,7 +38,7 @@ QUESTION_LIST = late(
 )
 # The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
 LABEL_OF_LIST = late(
-    r"\W*(?:[가-힣]{1,6}\s)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"\W*(?:[가-힣]{1,6}\s?)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
     r"|qs|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from studylog.core.grammar import beside, talk, words
 from studylog.core.grammar.askingheadings import begins_at_a_place
 from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.doubting import has_words_that_ask, only_doubts
+from studylog.core.grammar.doubting import has_words_that_ask, only_adds_a_doubt, only_doubts
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.markwords import ARROW
@@ -105,9 +105,11 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
-    if words.OF_THE_CALL.search(text) or (not expected and _NAMED_OF_A_DAY.match(text)):
+    if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
         return False
-    above = memory.asking if asks_below(memory, block) else None
+    above = (
+        memory.asking if asks_below(memory, block) or (by and _asks_among_replies(memory, block)) else None
+    )
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
     anew = anew or (expected and _asks_behind_reply(memory.asking, block))
     if not anew and not (told and talks_on(memory)):
@@ -120,6 +122,11 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _asks_nobody(text: str) -> bool:
+    """Whether the sign of a question is that of a title, or of a doubt in brackets."""
+    return _NAMED_OF_A_DAY.match(text) is not None or only_adds_a_doubt(text)
 
 
 def _asks_of_a_place(memory: Memory, block: Block) -> bool:
@@ -235,6 +242,13 @@ def asks_below(memory: Memory, block: Block) -> bool:
         return False
     first = question.pieces[0].block
     return bool(first.item) and block.depth > first.depth and beside.of_items(memory, block, _all_ask)
+
+
+def _asks_among_replies(memory: Memory, block: Block) -> bool:
+    """Whether a signed item asks on below the open question, and something stands below that, too."""
+    question, after = memory.asking, memory.after(block)
+    below = question is not None and block.item and block.depth > question.pieces[0].block.depth
+    return bool(below) and after is not None and bool(after.item) and after.depth > block.depth
 
 
 def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:

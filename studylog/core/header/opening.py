@@ -29,7 +29,7 @@ _LONGEST_DAY = 60
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
 # A field named behind `maybe_` is only meant where somebody known to be there stands behind its label.
 _LABELS = {
-    **{field: labels(field) for field in ("date", "created", *PEOPLE)},
+    **{field: labels(field) for field in ("date", "created", "updated", *PEOPLE)},
     **{f"maybe_{field}": names for field, names in MAYBE.items()},
 }
 _LABEL = late(
@@ -53,6 +53,9 @@ _UNSIGNED = late(
 )
 _BETWEEN_CELLS = late(r"\s*[|/]\s*")
 _LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
+# `<span>하람</span> 이하람`: the picture of somebody, as Notion shows who it is, and the name.
+_TAG = late(r"<[^<>\n]{1,40}>")
+_ONCE_MORE = late(r"(?<![가-힣])(?P<given>[가-힣]{1,3})\s+(?=[가-힣]{1,2}(?P=given)(?![가-힣]))")
 _AROUND = " \t\r*_|/·;,~>"
 _SHORT_NAME = late(r"[가-힣]")
 _MEETS = late(
@@ -100,6 +103,7 @@ def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster =
     fields: dict[str, object] = {
         "date": day and day.text,
         "created": _moment(told.get("created", ())),
+        "updated": _moment(told.get("updated", ())),
         "attendees": tuple(there),
         "absent": tuple(absent),
     }
@@ -228,7 +232,7 @@ def _labelled(text: str) -> list[tuple[str, str]]:
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
     return [
-        (label.lastgroup or "", text[label.end() : end].strip(_AROUND))
+        (label.lastgroup or "", _TAG.sub(" ", text[label.end() : end]).strip(_AROUND))
         for label, end in zip(labels, ends, strict=False)
     ]
 
@@ -259,6 +263,7 @@ def _names(values: Sequence[_Value], roster: Roster) -> dict[str, int]:
 
 def _names_of(value: str, roster: Roster) -> tuple[str, ...] | None:
     """The people that a value names; None where it says anything else."""
+    value = _ONCE_MORE.sub("", value)
     parts = known_apart(value, roster) or listed(value)
     people = [part for part in parts if not is_nobody(part)]
     if not parts or not all(_is_name(part, len(parts)) or roster.resolve(part).person for part in people):

@@ -44,6 +44,8 @@ GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
+    # A tag in front of what is asked, perhaps among others.
+    r"#(?:[Qq]uestion|질문)(?:\s#[\w/-]{1,30}){0,3}\s(?=[^\s#])",
     rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질[문의])\s?{_NUMBER}?{_BY}",
     rf"Q\s?{_NUMBER}?{_PERSON}{_ASKS_IN_LINE}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
@@ -100,7 +102,7 @@ GUESS = (
 # A reply that begins so is a guess although nothing stands before it; the words stay in its text.
 GUESS_WORDS = (
     r"(?:이건\s|저는\s)?추측(?:입니다만?|이지만|이긴\s?한데|인데|으로는|하건대|컨대|하기로는)",
-    r"아마(?:도)?(?=[\s,.…])",
+    r"아마(?:도)?(?=[\s,.…?~])",
     r"(?:제|내|개인적인)\s?(?:생각|추측)(?:에는|엔|으로는|으론|인데|입니다만)",
     r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
     r"(?:잘\s)?모르겠[^\n아]{0,8}아마(?:도)?(?=[\s,.…])",

@@ -230,7 +230,10 @@ class Memory:
         """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
         said = speaker(text, self.scope.roster)
         piece = Piece(block, said.rest if said else text)
-        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by)
+        # The minute of a video may stand in front of the name; in a chat it is that of a day.
+        minute = said is not None and self.lecture is not None and said.written.lstrip("[( ")[:1].isdigit()
+        place = said.written if said and minute else ""
+        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by, place=place)
 
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""

@@ -7,7 +7,7 @@ from: nothing is parsed twice.
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
-from studylog.core.grammar.markwords import ARROW
+from studylog.core.grammar.markwords import ARROW, AT_ONCE
 from studylog.core.grammar.questiontables import as_lines
 from studylog.core.grammar.setapart import asks_apart
 from studylog.core.grammar.toggles import unfolded
@@ -17,7 +17,7 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S)"
+_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
 _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
 _MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}")

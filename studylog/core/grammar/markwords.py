@@ -6,6 +6,12 @@ Every entry is an alternative of one pattern, matched at the start of a line.
 ARROW = r"(?:→|⇒|->|=>|➡)"
 """An arrow, as people type it."""
 
+AT_ONCE = (
+    r"(?=(?:(?:[Yy]es|[Yy]ep|[Yy]eah|[Nn]o|[Nn]ope|[Nn]ot|[Bb]ecause|[Oo]nly|[Ii]t\sdoes|[Dd]epends)\b"
+    r"|(?:네|넵|예|응|아니[요오]?|아뇨|가능|불가)(?![가-힣])))"
+)
+"""How an answer begins that stands behind a dash: `Is it allowed? — yes, but …`."""
+
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?(?:::|[.):：．）])"
@@ -18,7 +24,7 @@ _PERSON = r"\s?(?=[(\[](?:[가-힣]{2,4}(?:\s?님)?|[A-Z][a-z]{1,14})[)\]]\s+\S)
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
 ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
 _ASKS_IN_LINE = (
-    r"(?=[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
+    r"(?=(?:[(\[][^()\[\]\n]*[)\]])?\s*(?:[Ww]h(?:y|at|en|ere|ich|o)|[Hh]ow)(?:['’]s)?\s|[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
     rf"|(?:[가-힣](?:까|나요)|{ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
 )
 
@@ -86,6 +92,7 @@ ANSWER = (
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)|답변\.(?=\s)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    rf"[-–—]\s{AT_ONCE}",
     r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )

@@ -19,7 +19,7 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     """Whether a line begins a paragraph in which one person asks, and another one speaks right behind."""
     if not memory.scope.minutes or block.kind != "text" or block.depth:
         return False
-    if begins_at_a_minute(memory, block):
+    if begins_at_a_minute(memory, block) or _asks_in_bold(memory, block):
         return True
     after = memory.after(block)
     if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
@@ -42,6 +42,17 @@ def begins_at_a_minute(memory: Memory, block: Block) -> bool:
     if memory.lecture is None or block.depth or not memory.scope.minutes:
         return False
     return asks_at_a_minute(block.text, memory.scope.roster)
+
+
+def _asks_in_bold(memory: Memory, block: Block) -> bool:
+    """Whether a bold line asks as another bold one did above: `**[몽룡] 왜 셋인지 궁금**`."""
+    last = memory.found.questions[-1] if block.bold and memory.found.questions else None
+    if last is None or not last.asked_by or last.section != memory.heading:
+        return False
+    above = last.pieces[0].block
+    if not above.bold or above.depth or last.marked:
+        return False
+    return speaker(block.text, memory.scope.roster) is not None and ends_asking(block.text)
 
 
 def asks_at_a_minute(line: str, roster: Roster) -> bool:

@@ -45,7 +45,7 @@ _SIGNED = late(
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
-    r"|\s[-–—]{1,2}\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
+    r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _AND_A_PLACE = sought(", ，", r"\s*[,，]\s?(?=[^,，]*\d)[^,，]*$")
 _OWNED = sought(

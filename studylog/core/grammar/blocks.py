@@ -9,7 +9,7 @@ from typing import Literal
 
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
-from studylog.core.grammar.setapart import STYLES, asks_apart
+from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -76,6 +76,7 @@ class Block:
     quoted: bool = False
     cell: bool = False
     apart: bool = False
+    lead: str = ""
 
     @property
     def link_only(self) -> bool:
@@ -191,6 +192,7 @@ def _block(
         and not containers.depth
         and not types.isdisjoint(STYLES)
         and asks_apart(children),
+        lead=lead_of(children) if kind == "text" and "strong_open" in types else "",
         struck=struck and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),

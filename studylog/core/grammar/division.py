@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from studylog.core.grammar.blocks import said_in
 from studylog.core.grammar.markwords import ARROW, AT_ONCE
 from studylog.core.grammar.questiontables import as_lines
-from studylog.core.grammar.setapart import asks_apart
+from studylog.core.grammar.setapart import asks_apart, lead_of
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
@@ -63,7 +63,8 @@ def _divided_paragraph(
     above = ""
     for line, at_top in _lines(inline.children or []):
         said = half_width(said_in(line).strip())
-        if groups[-1] and at_top and (begins(said, above, whole) or _asked_apart(opening, groups[-1])):
+        begun = groups[-1] and at_top
+        if begun and (lead_of(line) or begins(said, above, whole) or _asked_apart(opening, groups[-1])):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
+    Rule("bold letter", TEXT, alone.bold_letter),
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("asking bold line", TEXT, askingheadings.asking_bold_line),

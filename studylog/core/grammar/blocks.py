@@ -86,6 +86,10 @@ class Block:
         )
 
 
+# `\[ \]`: a box that another program wrote, so that it is no Markdown.
+_BOX_TO_TICK = late(r"\s*\[(?P<sign>[ xXvV✓])\]\s+(?=\S)")
+
+
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
     """All blocks of the tokens, in reading order; footnote texts at the end belong to no block."""
     blocks: list[Block] = []
@@ -171,6 +175,9 @@ def _block(
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
     indent = len(text) - len(text.lstrip())
+    box = _BOX_TO_TICK.match(said) if item and task is None and kind == "text" else None
+    if box:
+        task, text, indent = "done" if box["sign"].strip() else "open", text[box.end() :], box.end()
     if kind == "text" and types & _PICTURES and _only_pictures(children):
         kind = "picture"
     elif kind == "text" and BOX.fullmatch(text):

@@ -48,8 +48,11 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 
 
 _BEHIND_LABEL = (
-    r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*|(?<=\d)[.)]\s+)"
+    r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*"
+    r"|(?<=\d)(?:[.)]|\s[-–—])\s+)"
 )
+# `자료 - https://…`: a link tells what the dash means.
+_BEFORE_SLIDES = rf"(?:\s[-–—]\s+(?=(?:https?://|\S+\.pdf\b))|{_BEHIND_LABEL})"
 
 
 @cache
@@ -63,9 +66,9 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     def behind(name: str, words: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
         return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, marks))
 
-    def label(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
+    def label(name: str, marks: tuple[str, ...], behind: str = _BEHIND_LABEL) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
-        return _alternatives((*own, *marks), r"^\s*", _BEHIND_LABEL)
+        return _alternatives((*own, *marks), r"^\s*", behind)
 
     return Patterns(
         question=behind("question", rows.QUESTION_WORDS, rows.QUESTION),
@@ -75,7 +78,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         guess=behind("guess", rows.GUESS_MARK_WORDS, rows.GUESS),
         guess_words=at_start("guess_words", rows.GUESS_WORDS),
         confirmation=at_start("confirmation", rows.CONFIRMATION),
-        slides=label("slides", rows.SLIDES),
+        slides=label("slides", rows.SLIDES, _BEFORE_SLIDES),
         presenter=label("presenter", rows.PRESENTER),
         topic=label("topic", rows.TOPIC),
         asked_by=label("asked_by", rows.ASKED_BY),

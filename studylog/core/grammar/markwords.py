@@ -129,7 +129,7 @@ SLIDES = (
     r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
     r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
     r"PPT|ppt",
-    r"자료(?=\s?[:：])",
+    r"자료(?=\s?[:：]|\s[-–—]\shttps?://)",
     r"📎",
 )
 PRESENTER = (

@@ -66,6 +66,8 @@ def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -
         "참석 인원: 3명 (도우리, 서가람, 한누리)\n불참: 강산들",
         "Present: 도우리, 서가람, 한누리 (absent: 강산들)",
         "참석자\n- 도우리\n- 서가람\n- 한누리\n- 강산들 (불참)\n\n공지",
+        "참석: 도우리, 서가람, 한누리\n불참: 강산들 \\- 감기",
+        "**Here:** 도우리, 서가람, 한누리\n**Not here:** 강산들 (work)",
     ],
 )
 def test_who_is_crossed_out_was_not_there(lines: str) -> None:
@@ -125,6 +127,14 @@ def test_a_role_among_names_is_somebody_who_was_there() -> None:
     )
 
 
+def test_what_somebody_did_there_may_stand_behind_the_name() -> None:
+    header = facts("# Club\n\n**Who:** Ada, Grace (scribe), Mary Ann. Linus was sick :pill:\n").header
+    assert (("Ada", "Grace", "Mary Ann"), "Grace") == (header.attendees, header.author)
+    assert header.absent == ("Linus",)
+    assert facts("# 3/5 모임\n참석: 도우리(진행), 서가람(서기)\n").header.moderator == "도우리"
+    assert facts("# 3/5 모임\n참석: 도우리(서울), 서가람\n").header.author is None
+
+
 def test_several_labels_on_one_line() -> None:
     header = facts("# Circle\nFacilitator: Ada | Notes: Grace | Here: Ada, Grace, Mary Ann\n").header
     assert ("Ada", "Grace", ("Ada", "Grace", "Mary Ann")) == (
@@ -166,6 +176,9 @@ def test_what_names_nobody(body: str) -> None:
         ("## 2024.03.05 회의록\n", date(2024, 3, 5)),
         ("# 정기 회의\n\n일  시: 2024. 3. 5.(화) 19:30\n", date(2024, 3, 5)),
         ("# Reading Group, Spring 2024\n\nSession 3, March 5, 2024, room 204\n", date(2024, 3, 5)),
+        ("# **Study group notes \\- week 6**\n\n**Tue March 5, 2024, 6pm, room B**\n", date(2024, 3, 5)),
+        ("# Study notes\n\nMarch 5, 2024, a first draft\n", None),
+        ("# 세 번째 모임\n\n일시: 2024\\. 3\\. 5 (화) 10:00\n", date(2024, 3, 5)),
         ("# Reading Group, Spring 2024\n\nWe read what appeared on March 5, 2024.\n", None),
         ("# 정리\n\n2024-03-05에 나온 논문을 읽었다.\n", None),
         ("# 정리\n\n다음 모임 일시: 2024-03-12\n", None),

@@ -32,6 +32,12 @@ def find_date(text: str) -> DateParts | None:
     return next((parts for parts in readings if parts), None)
 
 
+def begins_with_date(text: str) -> bool:
+    """Whether a text begins with a date that has its year, with the weekday before it or without."""
+    first = next((written for written in dates_in(normal(text)) if read(written)), None)
+    return first is not None and first.year is not None and first.start == 0
+
+
 def parse_date(text: str) -> DateParts | None:
     """The date that the whole text is, with or without `@`, weekday and time; of a range, its beginning."""
     beginning = _RANGE.split(normal(text).strip().removeprefix("@").strip(), maxsplit=1)[0]

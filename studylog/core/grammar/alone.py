@@ -2,11 +2,14 @@
 
 import re
 
+from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Mark, Piece
+from studylog.core.grammar.sentences import ends_asking
+from studylog.core.grammar.setapart import LETTER
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
 from studylog.core.text import without_emoji
@@ -23,6 +26,7 @@ _OPENS = late(
 # `A3 넓게 볼 때` below `Q3 언제 쓰나요`.
 _BARE_QUESTION = late(r"\s*Q(?P<number>\d{1,3})\s")
 _BARE_ANSWER = late(r"\s*(?P<mark>A(?P<number>\d{1,3}))(?:\s+(?=[^\s:：\[])|\s*$)")
+_MARKED_BY_Q = late(r"\s*Q\s?\d{0,3}\b")
 _OVER_ANSWERS = late(rf"{_AROUND}(?:답변?|해설|정답|[Aa]nswers?){_NUMBER}{_AROUND}")
 _WITHIN = 60  # blocks in which an answer follows its question
 
@@ -37,6 +41,32 @@ def question_alone(memory: Memory, block: Block) -> bool:
     memory.exercises = memory.section.asks = False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
     memory.open_question(QuestionDraft([Piece(block, text)], True, "asked", match["number"]))
+    return True
+
+
+def bold_letter(memory: Memory, block: Block) -> bool:
+    """`**Q2** …` and `**A** …` without any sign: the letters mark by being bold."""
+    match = LETTER.fullmatch(block.lead) if block.lead else None
+    if match is None:
+        return False
+    text = block.text[len(block.lead) :].lstrip()
+    if match["letter"] == "A":
+        return _answers_in_bold(memory, block, text)
+    if not (ends_asking(text) or words.ASKS_IN_ENGLISH.match(text)):
+        return False
+    draft = memory.drafted(block, text, marked=True)
+    draft.number = match["number"]
+    memory.open_question(draft)
+    return True
+
+
+def _answers_in_bold(memory: Memory, block: Block, text: str) -> bool:
+    question = memory.question
+    if question is None or not _MARKED_BY_Q.match(question.pieces[0].block.said):
+        return False
+    said = speaker(text, memory.scope.roster)
+    by, rest = (said.name, said.rest) if said else (None, text)
+    question.reply(block, Mark("answer", block.lead, by, rest, guesses(memory.scope.patterns, rest)))
     return True
 
 

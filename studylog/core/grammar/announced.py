@@ -24,7 +24,7 @@ _ENGLISH = late(
     r"^\W*(?:I(?:['’]ll|\swill|['’]m\sgoing\sto|\sam\sgoing\sto|\splan\sto)|will|going\sto|planning\sto)\s(?:also\s|then\s)?"
     r"(?:add|push|merge|try|fix|write|update|test|run|clean|move|rename|open|post|upload|send|share|implement|refactor|train"
     r"|retrain|tune|measure|check|prepare|review|document|replace|switch|remove|submit|compare|finish|make|build|plot|ask|read"
-    r"|look\sinto|set\sup|work\son)\b(?![^\n]*[?？])",
+    r"|file|create|schedule|book|bring|email|mail|draft|print|order|collect|summari[sz]e|report|look\sinto|set\sup|work\son)\b(?![^\n]*[?？])",
     re.IGNORECASE,
 )
 # What is not done, what is done at once with the words, and what only is so.

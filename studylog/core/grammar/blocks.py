@@ -9,7 +9,7 @@ from typing import Literal
 
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
-from studylog.core.grammar.setapart import STYLES, asks_apart
+from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -76,6 +76,7 @@ class Block:
     quoted: bool = False
     cell: bool = False
     apart: bool = False
+    lead: str = ""
 
     @property
     def link_only(self) -> bool:
@@ -83,6 +84,10 @@ class Block:
         return bool(self.links) and not re.sub(
             r"\W", "", _without(self.text, (text for text, _ in self.links))
         )
+
+
+# `\[ \]`: a box that another program wrote, so that it is no Markdown.
+_BOX_TO_TICK = late(r"\s*\[(?P<sign>[ xXvV✓])\]\s+(?=\S)")
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -170,6 +175,9 @@ def _block(
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
     said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
     indent = len(text) - len(text.lstrip())
+    box = _BOX_TO_TICK.match(said) if item and task is None and kind == "text" else None
+    if box:
+        task, text, indent = "done" if box["sign"].strip() else "open", text[box.end() :], box.end()
     if kind == "text" and types & _PICTURES and _only_pictures(children):
         kind = "picture"
     elif kind == "text" and BOX.fullmatch(text):
@@ -191,6 +199,7 @@ def _block(
         and not containers.depth
         and not types.isdisjoint(STYLES)
         and asks_apart(children),
+        lead=lead_of(children) if kind == "text" and "strong_open" in types else "",
         struck=struck and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),

@@ -7,9 +7,9 @@ from: nothing is parsed twice.
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
-from studylog.core.grammar.markwords import ARROW
+from studylog.core.grammar.markwords import ARROW, AT_ONCE
 from studylog.core.grammar.questiontables import as_lines
-from studylog.core.grammar.setapart import asks_apart
+from studylog.core.grammar.setapart import asks_apart, lead_of
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
@@ -17,7 +17,7 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S)"
+_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
 _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
 _MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}")
@@ -63,7 +63,8 @@ def _divided_paragraph(
     above = ""
     for line, at_top in _lines(inline.children or []):
         said = half_width(said_in(line).strip())
-        if groups[-1] and at_top and (begins(said, above, whole) or _asked_apart(opening, groups[-1])):
+        begun = groups[-1] and at_top
+        if begun and (lead_of(line) or begins(said, above, whole) or _asked_apart(opening, groups[-1])):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])

@@ -45,14 +45,20 @@ PAGE = sought(
 # Alone in brackets in front of all words or behind them, or behind `@`, a time is of the lecture: `(18:40)`.
 _APART = sought(
     "@ ( （ [",
-    r"(?:^|(?<=[\s?？!.]))(?:@\s?|[(（\[]\s*(?:(?:약|대략|around|about|at|~|@)\s*)?)"
-    r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?분|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)",
+    r"(?:^|(?<=[\s?？!.]))(?:@\s?|[(（\[]\s*(?:[^\W\d][^()（）\[\]\n,:]{0,20},\s*)?(?:(?:약|대략|around|about|at|~|@)\s*)?)"
+    r"(?=(?:\d{1,3}:[0-5]\d|\d{1,3}\s?(?:분|min)|\d{1,2}\s?시간)[^()（）\[\]\n?？]{0,16}[)）\]]?(?P<end>(?:\s[-–—]\s\S{2,12})?\s*$)?)",
 )
 # `통계학 19분 30초에 나오는 식`, `강의 17분 부분`: where something is shown is no duration, either.
 _SHOWN_AT = late(
     r"(?:\d{1,2}\s?시간\s?)?\d{1,3}\s?분(?:\s?\d{1,2}\s?초)?\s?(?:쯤|경|대|즈음|부근|정도|께)?"
     r"(?:에서?\s(?:[가-힣]{1,6}(?:이|가|께서)\s)?(?:나오는(?!데)|나온|나왔던|보이는|보면|보시면|말씀|말한|말하는|설명|언급|소개|등장|쓰인|쓴\s)"
     r"|\s?(?:부분|장면|지점|화면|슬라이드)|부터\s(?:보|나오))"
+)
+# `식을 바꾸는 부분 (17:20)`: in brackets behind what is shown.
+_IN_BRACKETS = sought(
+    ": ：",
+    r"(?:부분|장면|파트|지점|화면|슬라이드|설명|예[제시]|그림|코드|식|\b(?:part|bit|slide|section|example|step))(?:에서)?"
+    r"\s?[(（\[]\s?(?:약\s?|~\s?)?(?=\d{1,3}:[0-5]\d(?::[0-5]\d)?\s?(?:쯤|경|정도)?[)）\]])",
 )
 _LASTS = late(r"(?:하루|매일|에폭에?|발표|학습|휴식|회의|총|단)\s?$|(?i:epoch에?)\s?$")
 # Behind the sign of a question, too, unless it asks how long something takes.
@@ -123,6 +129,7 @@ def _moment(
     """The moment as HH:MM:SS, and whether it is approximate."""
     after = lecture.end() if lecture else -_FAR
     apart = {match.end() for match in _APART.finditer(text) if match["end"] is not None or not match.start()}
+    apart |= {match.end() for match in _IN_BRACKETS.finditer(text)}
     if not _HOW_LONG.search(text):
         apart |= {match.end() for match in _BEHIND.finditer(text)}
 

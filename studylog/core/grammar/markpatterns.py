@@ -48,7 +48,8 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 
 
 _BEHIND_LABEL = (
-    r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*|(?<=\d)[.)]\s+)"
+    r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*"
+    r"|(?<=\d)(?:[.)]|\s[-–—])\s+)"
 )
 # A line that leads to slides has a link; what it says of them besides is none.
 _BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S))"

@@ -6,6 +6,12 @@ Every entry is an alternative of one pattern, matched at the start of a line.
 ARROW = r"(?:→|⇒|->|=>|➡)"
 """An arrow, as people type it."""
 
+AT_ONCE = (
+    r"(?=(?:(?:[Yy]es|[Yy]ep|[Yy]eah|[Nn]o|[Nn]ope|[Nn]ot|[Bb]ecause|[Oo]nly|[Ii]t\sdoes|[Dd]epends)\b"
+    r"|(?:네|넵|예|응|아니[요오]?|아뇨|가능|불가)(?![가-힣])))"
+)
+"""How an answer begins that stands behind a dash: `Is it allowed? — yes, but …`."""
+
 # A number as people give it to questions: 1, 2-1.
 _NUMBER = r"(?P<number>\d{1,3}(?:-\d{1,2})?)"
 _CLOSE = r"\s?(?:::|[.):：．）])"
@@ -18,7 +24,7 @@ _PERSON = r"\s?(?=[(\[](?:[가-힣]{2,4}(?:\s?님)?|[A-Z][a-z]{1,14})[)\]]\s+\S)
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
 ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
 _ASKS_IN_LINE = (
-    r"(?=[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
+    r"(?=(?:[(\[][^()\[\]\n]*[)\]])?\s*(?:[Ww]h(?:y|at|en|ere|ich|o)|[Hh]ow)(?:['’]s)?\s|[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
     rf"|(?:[가-힣](?:까|나요)|{ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
 )
 
@@ -44,6 +50,8 @@ GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",
     rf"#Q{_NUMBER}(?:{_CLOSE}|(?=\s))",
+    # A tag in front of what is asked, perhaps among others.
+    r"#(?:[Qq]uestion|질문)(?:\s#[\w/-]{1,30}){0,3}\s(?=[^\s#])",
     rf"[Qq]\s?{_NUMBER}?{_NAMED}|(?:[Qq]uestion|질[문의])\s?{_NUMBER}?{_BY}",
     rf"Q\s?{_NUMBER}?{_PERSON}{_ASKS_IN_LINE}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
@@ -84,6 +92,7 @@ ANSWER = (
     rf"[\[(<【](?:[Aa]nswer|[Aa]ns)\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:답변?|해설|정답)\s?{_NUMBER}\s?[.-](?!\d)|답변\.(?=\s)",
     rf"A\s?{_NUMBER}?\s?[-–—>]\s+(?=\S)",
+    rf"[-–—]\s{AT_ONCE}",
     r"\[!(?:[Ss]uccess|SUCCESS|[Cc]heck|[Dd]one|[Aa]nswer|ANSWER)\][-+]?[ \t]?",
     r"[💡💬👉🙆][\U0001f3fb-\U0001f3ff]?(?:\u200d[♀♂])?\ufe0f?\s?",
 )
@@ -100,7 +109,7 @@ GUESS = (
 # A reply that begins so is a guess although nothing stands before it; the words stay in its text.
 GUESS_WORDS = (
     r"(?:이건\s|저는\s)?추측(?:입니다만?|이지만|이긴\s?한데|인데|으로는|하건대|컨대|하기로는)",
-    r"아마(?:도)?(?=[\s,.…])",
+    r"아마(?:도)?(?=[\s,.…?~])",
     r"(?:제|내|개인적인)\s?(?:생각|추측)(?:에는|엔|으로는|으론|인데|입니다만)",
     r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
     r"(?:잘\s)?모르겠[^\n아]{0,8}아마(?:도)?(?=[\s,.…])",
@@ -120,7 +129,7 @@ SLIDES = (
     r"(?:강의\s?|리뷰\s?)?슬라이드(?!\s?\d)",
     r"(?:[Ss]lides?|[Dd]eck)(?!\s?\d)",
     r"PPT|ppt",
-    r"자료(?=\s?[:：])",
+    r"자료(?=\s?[:：]|\s[-–—]\shttps?://)",
     r"📎",
 )
 PRESENTER = (

@@ -122,15 +122,15 @@ class Memory:
         turned = self._ends_turn(block)
         if block.depth < self.speaking_depth + bool(block.item):
             self.speaking = None
-        if self.nested:
-            self.nested = {depth for depth in self.nested if depth <= block.depth}
         question = self.question = self._above(block) if self.question else None
         if question is not None and self._is_over(question, block):
             question = self.question = None
         if question is not None and not question.left:
             question.left = turned or self._leaves(question, block, ended=ended)
-            if question.is_replied_below(block):
-                self.nested.add(question.pieces[0].block.depth)
+        if self.nested:
+            self.nested = {depth for depth in self.nested if depth <= block.depth}
+        if question is not None and not question.left and question.is_replied_below(block):
+            self.nested.add(question.pieces[0].block.depth)
 
     def _ends_turn(self, block: Block) -> bool:
         """Whether a heading ends what stands below that of somebody; a numbered one is a point of it."""
@@ -174,6 +174,7 @@ class Memory:
         if block.kind != "text" or block.depth >= first.depth:
             return False
         nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
+        nested = nested or first.depth in self.nested
         return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
 
     def _is_over(self, question: QuestionDraft, block: Block) -> bool:
@@ -233,7 +234,10 @@ class Memory:
         """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
         said = speaker(text, self.scope.roster)
         piece = Piece(block, said.rest if said else text)
-        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by)
+        # The minute of a video may stand in front of the name; in a chat it is that of a day.
+        minute = said is not None and self.lecture is not None and said.written.lstrip("[( ")[:1].isdigit()
+        place = said.written if said and minute else ""
+        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by, place=place)
 
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""

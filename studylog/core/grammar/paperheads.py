@@ -73,7 +73,8 @@ def _beside_papers(memory: Memory, block: Block) -> bool:
 
 def told_paper(memory: Memory, block: Block) -> bool:
     """A paper of a meeting, told by what stands right below: its link, and who presented it or with what."""
-    if memory.section.kind not in ("other", "papers") or not memory.scope.meeting:
+    ends_section = block.kind == "heading" and block.level <= memory.section.level
+    if not memory.scope.meeting or (memory.section.kind not in ("other", "papers") and not ends_section):
         return False
     listed = memory.section.kind == "papers" and memory.section.title is not None
     if not (_may_be_listed(memory, block) if listed else _may_head(block)):
@@ -91,7 +92,9 @@ def told_paper(memory: Memory, block: Block) -> bool:
     if any(_names_the_paper(memory, one) for one in near):
         return False
     # One sign of a paper alone may be of anything.
-    if leads + labelled + any(_is_said_of_paper(memory, one) for one in near) < 2:
+    said = any(_is_said_of_paper(memory, one) for one in near)
+    said = said or (labelled and bool(_presented(memory, block.text)[1]))
+    if leads + labelled + said < 2:
         return False
     return _open_section(memory, block, near) if block.kind == "heading" else _open(memory, block, near)
 

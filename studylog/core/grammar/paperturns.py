@@ -73,7 +73,13 @@ _NEXT = sought(
     r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
 )
 _NEXT_MEETING = late(
-    r"\W*(?:다음\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time)))"
+    r"\W*(?:다음\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time|week)))"
+)
+# `Paper: Xception — 춘향` below such a title.
+_TO_READ = sought(
+    "논문 aper eading",
+    r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
+    r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
 )
 _WHEN = late(r"\W*(?:일시|날짜|date|when)\s?[:：]", re.IGNORECASE)
 _NEAR = 3
@@ -89,7 +95,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
 
     A title of no paper yet, `maybe "Xception"?`, asks nobody.
     """
-    if _next_paper(memory, block) or _named_below_day(memory, block):
+    if _next_paper(memory, block) or _read_next(memory, block) or _named_below_day(memory, block):
         return True
     said = _ORDINAL.sub("", _REMARK.sub("", block.text))
     lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
@@ -169,6 +175,23 @@ def _next_paper(memory: Memory, block: Block) -> bool:
     when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
     names = names_in(match["name"] or match["by"], memory.scope.roster)
     memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
+    return True
+
+
+def _read_next(memory: Memory, block: Block) -> bool:
+    """`Paper: Xception — 춘향` below the title of the next meeting."""
+    match = _TO_READ.fullmatch(block.text) if memory.scope.meeting else None
+    above = memory.over(block) if match else ""
+    if match is None or not _NEXT_MEETING.match(above):
+        return False
+    if not is_speaker_name(match["by"], memory.scope.roster):
+        return False
+    title = title_in(match["title"])
+    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(match["title"]):
+        return False
+    names = names_in(match["by"], memory.scope.roster)
+    place = Place(memory.scope.path, block.line)
+    memory.found.papers.append(planned((title,), place, names, _day_of(above, memory)))
     return True
 
 

@@ -39,8 +39,8 @@ _TO_DO = late(rf"(?:하|오|보|{STEMS}|정하|읽|풀|듣|나누|찾)기\s*(?:[
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s"
     r"(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
-    rf"|[a-z]+s\s[^?!\n]*\bby\s(?:{DAY_OF_MONTH_EN}|tomorrow\b|next\s(?:week|month|time|meeting|session)\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
+    rf"|[a-z]+s\s[^?!\n]*\b(?:by|on)\s(?:{DAY_OF_MONTH_EN}|tomorrow\b|next\s(?:week|month|time|meeting|session)\b"
+    r"|(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
 )
 # … behind an arrow as well, or with the name at the end: `will ask on the forum (Ada)`.
 _THEN_WILL = sought(
@@ -56,7 +56,9 @@ _SUBJECT = late(
 )
 _LEADS = sought("→ -> ⇒ => ➡", rf"\W*(?P<name>[가-힣A-Za-z]{{2,15}}?)(?:님)?\s*{ARROW}\s*(?=\S)")
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
-_DECIDED = sought("기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$")
+_DECIDED = sought(
+    "기로", r"기로(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*(?:[(（][^()（）\n]{1,20}[)）])?\s*$"
+)
 _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)）]\s*$")
 # `그림 넣기 - 춘향 (일요일까지)`: until when, behind who does it.
 _UNTIL_BEHIND = sought(
@@ -96,7 +98,7 @@ def promises_in(
         yield _to_do(block, scope, speaker, listed)
         return
     if not scope.minutes or not (
-        may_promise(block.said) or _MAY_ASSIGN.search(block.said) or (block.item and may_announce(block.said))
+        may_promise(block.said) or _MAY_ASSIGN.search(block.said) or may_announce(block.said)
     ):
         return
     saying: str | None = None
@@ -108,7 +110,7 @@ def promises_in(
             text, speaker = told.rest, told.name
             saying = told.name
         assigned = _assigned(text, saying, roster) or (_signed_to_do(text, roster) if block.item else None)
-        announced = bool(block.item and speaker) and announces(text)
+        announced = bool((block.item and speaker) or saying) and announces(text)
         told_so = advised and ADVICE.search(sentence[0]) and not TIME.search(sentence[0])
         if assigned or announced or (is_promise(sentence[0]) and not told_so):
             who = _who(sentence[0], roster) or assigned or signed_by(text, roster) or speaker

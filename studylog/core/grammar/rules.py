@@ -13,6 +13,7 @@ from studylog.core.grammar import (
     paperlines,
     paperturns,
     persons,
+    talk,
     todolists,
     toggles,
     unmarked,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
+    Rule("bold letter", TEXT, alone.bold_letter),
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("asking bold line", TEXT, askingheadings.asking_bold_line),
@@ -131,6 +133,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         # `내일 같이 얘기해보자` on the line after a question is no part of it.
         or (patterns.question.match(whole) and is_promise(line))
         or unmarked.asks_over_reply(line, whole)
+        or talk.asks_at_a_minute(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
         or lines.is_answered_by(patterns, above, line)

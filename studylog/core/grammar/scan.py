@@ -134,7 +134,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     carried = memory.carried - written_under(memory)
     # What asks in a list to tick off is a question, and nobody promises it.
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
-    ticked = {piece.block.index for piece in unmarked if piece.block.task and ends_asking(piece.text)}
+    ticked = {piece.block.index for piece in unmarked if piece.block.task and _asks(piece.text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
     kinds, kind = memory.found.section_kinds, ""
     for block in memory.blocks:
@@ -154,6 +154,11 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
         if promises:
             found[block.index] = promises
     return without_rules(memory.blocks, found)
+
+
+def _asks(text: str) -> bool:
+    signs = (words.ASKS_INDIRECTLY.search, words.ASKS_IN_ENGLISH.match)
+    return ends_asking(text) or any(sign(text) for sign in signs)
 
 
 def _told(

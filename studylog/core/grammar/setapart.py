@@ -8,8 +8,21 @@ from studylog.core.markdown import Token, plain
 STYLES = ("em_open", "strong_open")
 """What begins such letters."""
 
+LETTER = late(r"(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s*")
+"""A letter that marks a line by being bold, without any sign: `**Q2** Why seven?` over `**A** Days.`"""
+
 _ENDS = late(r"[?？][\s!?？.~\"'”’)]*$")
 _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?\s*")
+
+
+def lead_of(line: Sequence[Token]) -> str:
+    """The letter that a line begins with in bold, before more words; empty for any other line."""
+    visible = [child for child in line[:5] if child.content or child.nesting]
+    if len(visible) < 4 or visible[0].type != "strong_open" or visible[2].type != "strong_close":
+        return ""
+    letter = visible[1].content
+    behind = plain(line).lstrip()[len(letter) :] if LETTER.fullmatch(letter) else ""
+    return letter if behind[:1].isspace() and behind.strip() else ""
 
 
 def asks_apart(line: Sequence[Token]) -> bool:

@@ -11,7 +11,8 @@ from studylog.core.late import late
 _PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
 _WILL_LOOK = late(
-    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check)\b"
+    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check"
+    r"|compute|measure|post|report|test|try|read|dig|get\sback)\b"
 )
 
 

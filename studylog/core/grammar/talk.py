@@ -5,23 +5,29 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import speaker
 
 # `(춘향) hard voting vs soft voting` asks which, where a reply says it.
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
+_AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
+
+
 def asks_in_talk(memory: Memory, block: Block) -> bool:
     """Whether a line begins a paragraph in which one person asks, and another one speaks right behind."""
     if not memory.scope.minutes or block.kind != "text" or block.depth:
         return False
+    if begins_at_a_minute(memory, block) or _asks_in_bold(memory, block):
+        return True
     after = memory.after(block)
     if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
         return False
-    if after is None or after.kind != "text" or not _begins_paragraph(memory, block):
-        return False
     asks = speaker(block.text, memory.scope.roster)
-    if asks is None:
+    if asks is None or after is None or after.kind != "text":
+        return False
+    if not (_begins_paragraph(memory, block) or _asks_behind_others(memory, asks.name)):
         return False
     if after.depth:
         # What was said to it may stand in a list right below.
@@ -29,6 +35,40 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     replies, patterns = speaker(after.text, memory.scope.roster), memory.scope.patterns
     marked = patterns.answer.match(after.said) or patterns.confirmation.match(after.said)
     return marked is not None or (replies is not None and asks.name != replies.name)
+
+
+def begins_at_a_minute(memory: Memory, block: Block) -> bool:
+    """Whether a line of a lecture's minutes asks with its minute in front: `12:35 몽룡: 왜 자르나요?`."""
+    if memory.lecture is None or block.depth or not memory.scope.minutes:
+        return False
+    return asks_at_a_minute(block.text, memory.scope.roster)
+
+
+def _asks_in_bold(memory: Memory, block: Block) -> bool:
+    """Whether a bold line asks as another bold one did above: `**[몽룡] 왜 셋인지 궁금**`."""
+    last = memory.found.questions[-1] if block.bold and memory.found.questions else None
+    if last is None or not last.asked_by or last.section != memory.heading:
+        return False
+    above = last.pieces[0].block
+    if not above.bold or above.depth or last.marked:
+        return False
+    return speaker(block.text, memory.scope.roster) is not None and ends_asking(block.text)
+
+
+def asks_at_a_minute(line: str, roster: Roster) -> bool:
+    """Whether a line asks behind a minute and the name of who does."""
+    if not _AT_A_MINUTE.match(line) or (said := speaker(line, roster)) is None:
+        return False
+    return ends_asking(said.rest) or words.ASKS_IN_ENGLISH.match(said.rest) is not None
+
+
+def _asks_behind_others(memory: Memory, name: str) -> bool:
+    """Whether somebody asks on the next line of a talk who neither asked nor answered there before."""
+    asking = memory.asking
+    if asking is None or not asking.asked_by or not asking.answered:
+        return False
+    spoken = {piece.mark.by for piece in asking.pieces if piece.mark}
+    return name not in spoken and name != asking.asked_by
 
 
 def _asks(memory: Memory, block: Block) -> bool:

@@ -19,6 +19,14 @@ class SectionWords(NamedTuple):
 MINUTE = late(r"\d\s?(?:분|초|시간)|\d:\d\d")
 # `(1)`, `2.` in front of a title.
 NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
+# What was not understood: `이해 안 된 부분`, `Things we didn't get`.
+_UNCLEAR = (
+    r"(?:이해(?:가|를)?\s?[안못]\s?(?:[된되가간한했]\S{0,2})|잘\s?모르겠[는던]|모르겠[는던]|헷갈리?(?:는|던|렸던))\s?(?:것|거|점|부분|내용)(?:들)?"
+    r"|(?:things|what|stuff|parts|bits)\s(?:(?:that\s)?(?:we|i)\s)?(?:did\s?n['’]t|did\snot|don['’]t|do\snot)\s(?:get|understand)"
+    r"|(?:still\s)?(?:unclear|confus(?:ing|ed))(?:\s(?:bits|parts|points|things))?|what\sconfused\s(?:us|me)"
+)
+# What is to be asked, and of whom: `다음에 물어볼 것`.
+_TO_ASK = r"(?:물어|여쭤|질문\s?할)\s?볼?\s?(?:것|거|점|내용)(?:들)?|things\sto\sask"
 SECTIONS = (
     SectionWords("further", r"further\s+questions?|심화\s?질문|생각해\s?볼\s?질문"),
     SectionWords("mentoring", r"멘토|mentor"),
@@ -26,20 +34,27 @@ SECTIONS = (
         "papers",
         r"논문|paper\s?(?:review|reading|presentation|talk)s?|^papers?$|reading\sgroup|journal\sclub",
     ),
-    SectionWords("questions", r"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"),
+    SectionWords(
+        "questions",
+        rf"질문|질의|문답|궁금|\bquestions?\b|q\s?[&/]\s?a\b|\bqna\b|\bfaq\b"
+        rf"|^\W*(?:{_UNCLEAR})\W*$|{_TO_ASK}",
+    ),
     SectionWords("suggestions", r"건의|suggestions?\b"),
 )
 # Headings whose list items are questions; 질문하기 (asking) and 질문 나누기 (sharing) only name an activity.
 QUESTION_LIST = late(
     r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:멘토|교수|조교)님께\s(?:드릴\s)?질문|질문\s?(?:[-–—:]\s?|[(]\s?)?(?:멘토|교수|조교)님(?:께|에게)?\s?[)]?"
-    r"|^qs:?|\bquestions(?:\s(?:for|from|by|carried\sover|left\sover)[\w ]{0,30})?|q\s?&\s?a)\s*$",
+    r"|^qs:?|\bquestions(?:\s(?:for|from|by|carried\sover|left\sover)[\w. ]{0,30})?|q\s?&\s?a"
+    rf"|(?:^|(?<=\s))(?:{_UNCLEAR}|{_TO_ASK}))\s*(?:[(（][^()（）\n]{{1,30}}[)）]\s*)?$",
     re.IGNORECASE,
 )
 # The same in a line of its own, over a list: `질문:`, `**Questions raised**`.
 LABEL_OF_LIST = late(
     r"\W*(?:[가-힣]{1,6}\s?)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
+    r"|(?:나온|나왔던|받은|있었던)\s질문(?:들)?|질문\s?(?:나온|나왔던|받은|있었던|했던)\s?(?:것|거|점|내용)(?:들)?"
     r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
+    rf"|{_UNCLEAR}|{_TO_ASK}"
     r"|qs|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     said = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    if block.link_only or not (expected or _may_ask_anything(block, said)):
+    if block.link_only or not (expected or _may_ask_anything(memory, block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
     talked = talk.asks_in_talk(memory, block)
@@ -137,22 +137,41 @@ def _asks_of_a_place(memory: Memory, block: Block) -> bool:
     return not tells and begins_at_a_place(block)
 
 
-def _may_ask_anything(block: Block, said: str) -> bool:
-    """One look before all others, because most lines have no word that asks."""
+def _may_ask_anything(memory: Memory, block: Block, said: str) -> bool:
+    """One look before all others, because most lines have no word that asks, and nothing below them."""
+    if (block.item and _is_over_more(memory, block)) or talk.begins_at_a_minute(memory, block):
+        return True
     plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said) or " vs" in said
     return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
 
 
 def _asks_indirectly(memory: Memory, block: Block, text: str, by: str | None) -> bool:
-    """Whether an item ends in `…는지`, and somebody has signed it, or a marked reply stands below."""
-    if not block.item or (by is None and not _has_reply_below(memory, block)):
+    """Whether an item ends in `…는지`, and somebody has signed it, or a marked reply stands below.
+
+    Or begins as English questions do, and has both: somebody who says it, and something below.
+    """
+    if not block.item:
         return False
-    return words.ASKS_INDIRECTLY.search(text) is not None
+    replied = _has_reply_below(memory, block)
+    if (by is not None or replied) and words.ASKS_INDIRECTLY.search(text):
+        return True
+    said = None if by else speaker(text, memory.scope.roster)
+    if not (by or said or replied) or not _is_over_more(memory, block):
+        return False
+    return words.ASKS_IN_ENGLISH.match(said.rest if said else text) is not None
+
+
+def _is_over_more(memory: Memory, block: Block) -> bool:
+    """Whether something stands below an item, or behind its first line."""
+    after = memory.after(block)
+    if after is None or after.kind != "text":
+        return False
+    return after.depth > block.depth or (after.depth == block.depth and not after.item)
 
 
 def _has_reply_below(memory: Memory, block: Block) -> bool:
     after = memory.after(block)
-    if after is None or after.kind != "text" or after.depth <= block.depth:
+    if after is None or not _is_over_more(memory, block):
         return False
     replies = speaker(after.text, memory.scope.roster) is not None
     return replies or memory.scope.patterns.answer.match(after.said) is not None

@@ -26,8 +26,10 @@ QUESTION_SIGN = sought(
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
-    "나요 까요 가요 궁금 모르겠",
-    rf"(?:[가-힣](?:나요|까요)|{ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)"
+    "나요 까요 가요 궁금 모르겠 죠",
+    # `초기값이니까요` gives a reason.
+    rf"(?:[가-힣](?:나요|(?<!니)까요)|{ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)?"
+    r"|(?<![가-힣])(?:왜|뭐|뭘|무엇을?|무슨)(?:\s[^\n.,?!]{0,24}[가-힣])?(?<![시알겠])죠"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해|[식법뜻]을|원리|개념|의미)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
@@ -37,6 +39,13 @@ ASKS_INDIRECTLY = sought(
     rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
+)
+# `is the scan faster`, `how does it relate`: asks where somebody has signed it and something replies.
+ASKS_IN_ENGLISH = late(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?|then),?\s)?(?:why\s\w|how\scome\b|(?:how|what|when|where|which|who)(?:['’]s\s|\s(?:is|are|was|were"
+    r"|do|does|did|can|could|should|would|will|has|have)(?:n['’]t)?\s)|(?:is|are|was|were|does|did|can|could|should|would"
+    r"|has|have)(?:n['’]t)?\s(?:the|an?|it|this|that|there|these|those|we|you|i|they|he|she|any\w*|one|our)\b)",
+    re.IGNORECASE,
 )
 # How a sentence ends that states something.
 STATES = late(r"(?:다|요|음|함|됨|임|죠|니다)[\s.!~ㅎㅋ)]*$")
@@ -104,7 +113,8 @@ NO_ANSWER = late(
     r"|(?:찾아|알아)\s?보는\s?중(?:입니다|이에요)?|(?:조사|확인|작성)\s?(?:하는\s?)?중(?:입니다|이에요)?"
     r"|다음\s?(?:에|번에|시간에|주에)(?:\s(?:이어서|계속|다시|마저))?"
     r"|tb[ad]|n/?a|none|pending|still\sopen|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
-    r"|not\s(?:discussed|covered|answered)|nobody\skn(?:ew|ows)|(?:ran\s)?out\sof\stime|no\stime|me\stoo|same\shere"
+    r"|not\s(?:discussed|covered|answered)"
+    r"|(?:nobody|no\sone)(?:\selse)?\s(?:kn(?:ew|ows)|remember(?:s|ed)|ha[sd]|was\ssure|is\ssure|could\s\w+)(?:\s[\w'’]+){0,4}|(?:ran\s)?out\sof\stime|no\stime|me\stoo|same\shere"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from studylog.core.late import late
+from studylog.core.sought import sought
 
 FIRST_LINES = 40
 """How many lines of a body may say what a header would."""
@@ -11,9 +12,17 @@ FIRST_LINES = 40
 HEADING = late(r"\s{0,3}#{1,6}\s+(?P<title>\S.*)$")
 """A line that is a heading, and its title."""
 
+# What programs put before signs when they write Markdown: `2023\. 11\. 25`, `week 6 \- notes`.
+_ESCAPED = sought("\\", r"\\(?P<sign>[!-/:-@\[-`{-~])")
+
 _ABOUT_THE_MEETING = late(
     r"정보|개요|참석|출석|\b(?:info|details|overview|attendance|logistics)", re.IGNORECASE
 )
+
+
+def as_read(line: str) -> str:
+    """A line without the strokes that keep signs from being Markdown."""
+    return _ESCAPED.sub(r"\g<sign>", line) if "\\" in line else line
 
 
 def first_lines(body: str) -> Iterator[tuple[str, str | None]]:
@@ -28,4 +37,4 @@ def first_lines(body: str) -> Iterator[tuple[str, str | None]]:
             headings += 1
             if headings > 1:
                 return
-        yield line, title
+        yield as_read(line), as_read(title) if title else None

@@ -27,6 +27,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "참석 인원",
         "온 사람",
         "participants",
+        "present",
         "members",
     ),
     "absent": ("absent", "불참", "불참자", "결석", "결석자"),

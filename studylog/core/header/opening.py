@@ -10,12 +10,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from studylog.core.dates.reading import DateParts, find_date, parse_moment
-from studylog.core.header.firstlines import FIRST_LINES, HEADING, first_lines
+from studylog.core.dates.reading import DateParts, begins_with_date, find_date, parse_moment
+from studylog.core.header.firstlines import FIRST_LINES, HEADING, as_read, first_lines
 from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labels import MAYBE, labels
 from studylog.core.header.reading import Header
-from studylog.core.header.ticks import ticked
+from studylog.core.header.ticks import in_roles, ticked
 from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, known_apart, listed, looks_like_name
 from studylog.core.people.names import is_role
@@ -52,6 +52,8 @@ _UNSIGNED = late(
     re.IGNORECASE,
 )
 _BETWEEN_CELLS = late(r"\s*[|/]\s*")
+# `우리 - 감기, 솔 – 여행`: why somebody was not there.
+_BECAUSE = late(r"\s[-–—]\s[^,，;/|·]+")
 _LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
 # `<span>하람</span> 이하람`: the picture of somebody, as Notion shows who it is, and the name.
 _TAG = late(r"<[^<>\n]{1,40}>")
@@ -98,7 +100,8 @@ def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster =
     if not told:
         return Opening(header)
     day = next((one for one in told.get("date", ()) if _is_day(one.text)), None)
-    there, absent = _names(told.get("attendees", ()), roster), _names(told.get("absent", ()), roster)
+    away = [value._replace(text=_BECAUSE.sub("", value.text)) for value in told.get("absent", ())]
+    there, absent = _names(told.get("attendees", ()), roster), _names(away, roster)
     people = absent | there
     fields: dict[str, object] = {
         "date": day and day.text,
@@ -147,12 +150,18 @@ def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
 
 
 def _numbered_day(body: str, at: int) -> tuple[DateParts | None, int]:
-    """The day in the line that stands next below a heading and numbers its meeting, and the lines above."""
+    """The day in the line that stands next below a heading and numbers its meeting, and the lines above.
+
+    A line that begins with the day says of a meeting that it is one by the weekday or the time.
+    """
     lines = body.split("\n", FIRST_LINES)[at + 1 : FIRST_LINES]
     below = next((below for below, line in enumerate(lines, at + 1) if line.strip()), at)
-    line = lines[below - at - 1].strip() if below > at else ""
-    numbered = len(line) <= _LONGEST_TITLE and _BEGINS_WITH_NUMBER.match(line)
-    return (find_date(line) if numbered else None), below
+    line = as_read(lines[below - at - 1]).strip(" \t\r*_") if below > at else ""
+    if len(line) > _LONGEST_TITLE:
+        return None, below
+    day = find_date(line)
+    begins = day and (day.time or day.weekday is not None) and begins_with_date(line)
+    return (day if begins or _BEGINS_WITH_NUMBER.match(line) else None), below
 
 
 def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
@@ -177,7 +186,7 @@ def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
 
 def _first_line(body: str) -> tuple[int, str, str]:
     """How many empty lines a body begins with, its first line, and the one right below."""
-    lines = [line.strip() for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]]
+    lines = [as_read(line).strip() for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]]
     at = next((at for at, line in enumerate(lines) if line), 0)
     return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""
 
@@ -193,6 +202,8 @@ def _told(body: str, first: int, roster: Roster) -> dict[str, list[_Value]]:
         labelled = _labels_in(text, line, roster) if len(text) <= _LONGEST_VALUE else []
         for field, value in labelled:
             told.setdefault(field, []).extend([_Value(value, at)] if value else [])
+            for role, name in in_roles(value) if field == "attendees" else ():
+                told.setdefault(f"maybe_{role}", []).append(_Value(name, at))
             alone, begun = None if value else field, False
         if text and not labelled and alone:
             item = _ITEM.match(line) is not None

@@ -1,5 +1,7 @@
 """People of whom a list says that they were not there, or were: `재원 ✅ 소율 ❌(병원)`, `소율(불참)`."""
 
+import re
+
 from studylog.core.late import late
 from studylog.core.sought import sought
 
@@ -17,12 +19,35 @@ _BRACKETED = sought(
 )
 # `… / 소율님은 개인사정으로 불참`, `… (소율, 하준 결석)`, `… (absent: 소율)`, `전원 (소율 제외)`
 _BEHIND = sought(
-    "불참 결석 못 제외 bsent away sick",
+    "불참 결석 못 제외 bsent away sick ill out",
     r"\s*[/|(（;]\s*(?:(?P<names>[가-힣A-Za-z][^/|()（）;:：\n]{0,30}?)(?:님)?(?:[은는이가])?\s"
     r"(?:[^/|()（）:：,\n]{1,20}\s)?(?:불참|결석|못\s?(?:옴|오심)|제외|away|absent|sick)(?!\s?[:：자])[^\s/|()（）:：]{0,6}"
-    r"|(?:[Aa]bsent|불참|결석)\s?[:：]\s?(?P<labelled>[^()（）:：\n]{2,40}?))\s*[)）]?\s*$",
+    r"|(?:[Aa]bsent|불참|결석)\s?[:：]\s?(?P<labelled>[^()（）:：\n]{2,40}?))\s*[)）]?\s*$"
+    # `Ada, Grace. Linus was sick`
+    r"|\s*[.;,]\s+(?P<sentence>@?[A-Z][^\s,.;:()]{1,20}|@[\w-]{2,30})\s(?:is|was)\s(?:sick|ill|away|out|absent)"
+    r"(?!\sof\b)\b[^:\n]{0,20}(?::\w{2,20}:\s*)*$",
 )
 _BUT = sought("제외 빼고", r"(?P<names>[가-힣]{1,5})(?:님)?\s?(?:제외|빼고)\s?(?=전원|모두|전부)")
+
+
+# `우리 (서기)`, `Ada (notes)`: what somebody did there.
+_AS = {
+    "author": r"서기|기록(?:자|담당)?|작성자?|scribe|(?:taking\s)?notes|note[- ]?taker|minutes",
+    "moderator": r"진행(?:자)?|사회(?:자)?|모더레이터|host|moderator|facilitator|chair",
+}
+_IN_A_ROLE = late(
+    r"(?P<name>[^\W\d][^\s,，/·|:：()（）]*)\s?[(（]\s?(?:"
+    + "|".join(f"(?P<{field}>{names})" for field, names in _AS.items())
+    + r")\s?[)）]",
+    re.IGNORECASE,
+)
+
+
+def in_roles(names: str) -> tuple[tuple[str, str], ...]:
+    """Whom a list of people names in a role, each behind the field that it is: `Ada (notes)`."""
+    if "(" not in names and "（" not in names:
+        return ()
+    return tuple((match.lastgroup or "", match["name"]) for match in _IN_A_ROLE.finditer(names))
 
 
 def ticked(line: str) -> tuple[str, tuple[str, ...]]:

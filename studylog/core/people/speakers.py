@@ -32,9 +32,10 @@ STAMPED = (
     ),
 )
 """Patterns of the beginnings of lines: `name` is who speaks there."""
-# Captions have the minute before the name: `00:32:02 몽룡: …`.
+# Captions have the minute before the name, `00:32:02 몽룡: …`; how somebody says it may stand behind.
 _MARKED = late(
-    rf"\s*(?:\d{{1,2}}:\d\d:\d\d\s+)?(?P<name>{_NAME})(?:\s(?:asked|asks))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*"
+    rf"\s*(?:[(\[]?(?:\d{{1,2}}:)?\d{{1,3}}:\d\d[)\]]?\s+(?:[-–—]\s+)?)?(?P<name>{_NAME})(?:\s(?:asked|asks))?"
+    r"(?:\s?[(（][^()（）\n]{1,20}[)）](?=\s?[:：]))?\s*(?:[)）]\s*[:：]?|[:：](?!//))\s*"
 )
 _DASHED = late(rf"\s*(?P<name>{_NAME})\s+[-–—]\s+")
 _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
@@ -44,18 +45,23 @@ _SIGNED = late(
     r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
-    r"|\s[-–—]{1,2}\s?(?P<dashed>[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
+    r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
+_AND_A_PLACE = sought(", ，", r"\s*[,，]\s?(?=[^,，]*\d)[^,，]*$")
 _OWNED = sought(
     "질문 답", r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)"
 )
 _ONE_SIGN = late(r"[@\s]*[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]\s*")
 # Quick looks: between the beginning of a line and the sign behind a name stands none of these signs.
 _MAY_BE_BRACKETED = late(r"\s*[(\[（［]")
+_IN_BRACKETS = r"[(（][^()（）\n]{1,20}[)）]\s?[:：]"
 _MAY_BE_NAMED = late(
-    rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|\[(?:\d|오)|\Z))"
+    rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+"
+    rf"\s*+(?:[)）:：]|\[(?:\d|오)|\Z|{_IN_BRACKETS}))"
 )
-_MAY_BE_MARKED = late(rf"\s*+[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+[)）:：]")
+_MAY_BE_MARKED = late(
+    rf"\s*+(?:[(\[]\d|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|{_IN_BRACKETS}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
     before, end = text[:-_LONGEST], text[-_LONGEST:]
     match = _SIGNED.search(end)
     name = (match["bracketed"] or match["dashed"] or match["bare"]) if match else None
+    if match and match["bracketed"] and name:
+        # `(춘향, 12분)`: where in the lecture, too.
+        name = _AND_A_PLACE.sub("", name)
     if match is None or not name or not is_speaker_name(name, roster):
         return text, None
     if match["bare"] and not _is_known(name, roster):

@@ -8,6 +8,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_answers
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import Speaker, named_in, signed_by, speaker
 from studylog.core.sought import Sought, sought
 
@@ -25,6 +26,16 @@ _GUESSED = sought(
     r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?)[\s.~)?？ㅎㅋ]*$",
 )
 
+# `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.
+_LETTER = late(r"\s*(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?)\s+(?=\S)")
+
+
+def lettered(text: str, roster: Roster) -> re.Match[str] | None:
+    """The letter in front of a name and what that says: `Q 춘향: …`, `A2 몽룡: …`."""
+    letter = _LETTER.match(text)
+    said = speaker(text[letter.end() :], roster) if letter else None
+    return letter if said and said.rest.strip() else None
+
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     """The mark of a block that replies, and the number in it; None for text without one."""
@@ -38,15 +49,18 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
         return Mark(
             "guess", guess["marker"].strip(), _who_replies(memory, block, block.text), block.text, True
         ), None
-    said = speaker(block.text, memory.scope.roster) if memory.question else None
+    letter = lettered(block.said, memory.scope.roster)
+    start = letter.end() if letter and letter["letter"] == "A" else 0
+    said = speaker(block.text[start:], memory.scope.roster) if memory.question else None
     if said is None:
         # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
         return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
     # `춘향: A. …`: the sign may stand behind who speaks.
     signed = patterns.answer.match(said.rest)
     rest = said.rest[signed.end() :] if signed else said.rest
-    mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
-    return mark, None
+    sign: MarkKind = "answer" if signed or start else "speaker"
+    mark = Mark(sign, said.written, said.name, rest, guesses(patterns, rest))
+    return mark, letter["number"] if letter and start else None
 
 
 def _is_a_letter(memory: Memory, block: Block) -> bool:

@@ -21,6 +21,7 @@ from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
+from studylog.core.grammar.marks import lettered
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promising import is_promise
@@ -136,6 +137,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
+        or lettered(line, roster)
     )
 
 

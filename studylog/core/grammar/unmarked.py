@@ -13,10 +13,10 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
-from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
+from studylog.core.grammar.sentences import asks_and_wonders, ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker, unsigned
+from studylog.core.people.speakers import signed_by, speaker, unsigned
 
 # `6강 21분 참고` answers: it only says where to look.
 _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
@@ -98,6 +98,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     text, by = unsigned(said, memory.scope.roster)
     talked = talk.asks_in_talk(memory, block)
+    talked = talked or _wonders_over_reply(memory, block, text, by)
+    talked = talked or (by is not None and _asks_over_signed(memory, block, text, by))
     told = talked or _is_replied_to(memory, block)
     asks = told or ends_asking(text) or (expected and words.REQUESTS.search(text))
     asks = asks or _asks_of_a_place(memory, block)
@@ -141,6 +143,27 @@ def _asks_indirectly(memory: Memory, block: Block, text: str, by: str | None) ->
     if not block.item or (by is None and not _has_reply_below(memory, block)):
         return False
     return words.ASKS_INDIRECTLY.search(text) is not None
+
+
+def _wonders_over_reply(memory: Memory, block: Block, text: str, by: str | None) -> bool:
+    """Whether an item of somebody known asks or wonders, whatever else it says, and a list below replies."""
+    after = memory.after(block)
+    if not block.item or after is None or not after.item or after.depth <= block.depth:
+        return False
+    asks = asks_and_wonders(text) or (words.RHETORICAL.search(text) and words.ASKS_INDIRECTLY.search(text))
+    if not asks or ends_asking(after.text):
+        return False
+    return by is not None or speaker(block.text, memory.scope.roster) is not None
+
+
+def _asks_over_signed(memory: Memory, block: Block, text: str, by: str) -> bool:
+    """Whether a line of minutes asks and is signed, and so is the next one, by somebody else."""
+    after = memory.after(block)
+    if not memory.scope.minutes or not ends_asking(text) or after is None or after.kind != "text":
+        return False
+    if block.item or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    return signed_by(after.text, memory.scope.roster) not in (None, by)
 
 
 def _has_reply_below(memory: Memory, block: Block) -> bool:

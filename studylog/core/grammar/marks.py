@@ -14,6 +14,8 @@ from studylog.core.sought import Sought, sought
 
 # What the title of a call-out may only be called.
 _ANSWER_WORD = late(r"\W*(?:답변?|정답|해설|풀이|answer|solution)\W*", re.IGNORECASE)
+# `> [!question] 춘향 (미리 남김)`: what more stands behind the name.
+_ASIDE = late(r"(?<=\w)\s*[(（][^()（）\n]*[)）]\s*$")
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 # `A (행렬) …` answers where `(행렬)` is somebody, or the question has such a mark.
 _SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
@@ -98,7 +100,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     if said:
         rest = said.rest
     elif marker.startswith("[!"):
-        rest, said = _titled(memory, rest)
+        rest, said = under_title(rest, memory.scope.roster)
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
@@ -129,10 +131,10 @@ def _who_replies(memory: Memory, block: Block, text: str) -> str | None:
     return signed_by(text, memory.scope.roster) or who_answers(memory, block)
 
 
-def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
-    """What a call-out says without its title, where that is only a word for it or the name of who answers."""
+def under_title(text: str, roster: Roster) -> tuple[str, Speaker | None]:
+    """What a call-out says below its title, where that only names somebody, or is a word for an answer."""
     title, _, below = text.partition("\n")
-    person = memory.scope.roster.resolve(title.strip()).person if title.strip() else None
+    person = roster.resolve(_ASIDE.sub("", title)).person if title.strip() else None
     if person:
         return below, Speaker(person.name, title, below)
     return (below, None) if _ANSWER_WORD.fullmatch(title) else (text, None)

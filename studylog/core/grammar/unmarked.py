@@ -200,13 +200,14 @@ def asks_over_reply(line: str, whole: str) -> bool:
 
 
 def _is_replied_to(memory: Memory, block: Block) -> bool:
-    """Whether a line of minutes asks so, and the next one begins with the sign of an answer."""
+    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it."""
     after = memory.after(block)
-    if not memory.scope.minutes or block.depth or after is None or after.kind != "text" or after.depth:
+    if not memory.scope.minutes or after is None or after.kind != "text" or (block.depth and not block.item):
         return False
-    if "\n" in block.text or after.line > block.line + 1 or not _ASKS_SOMEBODY.search(block.text):
+    if after.depth < block.depth or after.item or "\n" in block.text or after.line > block.line + 1:
         return False
-    return memory.scope.patterns.answer.match(after.said) is not None
+    asks = _ASKS_SOMEBODY.search(block.text)
+    return asks is not None and memory.scope.patterns.answer.match(after.said) is not None
 
 
 def talks_on(memory: Memory) -> bool:

@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asking summary", ("html",), toggles.asking_summary),
     Rule("course", HEADING, headings.course_heading),
     Rule("told paper", ("heading", "text"), paperheads.told_paper),
+    Rule("linked paper", TEXT, paperlines.linked_paper),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
     Rule("answered by", TEXT, lines.answered_by_line),

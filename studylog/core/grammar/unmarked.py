@@ -168,10 +168,10 @@ def _asks_over_signed(memory: Memory, block: Block, text: str, by: str) -> bool:
 
 def _has_reply_below(memory: Memory, block: Block) -> bool:
     after = memory.after(block)
-    if after is None or after.kind != "text" or after.depth <= block.depth:
+    if after is None or after.kind != "text" or after.depth < block.depth + bool(after.item):
         return False
-    replies = speaker(after.text, memory.scope.roster) is not None
-    return replies or memory.scope.patterns.answer.match(after.said) is not None
+    said = speaker(after.text, memory.scope.roster) if after.depth > block.depth else None
+    return said is not None or memory.scope.patterns.answer.match(after.said) is not None
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:

@@ -85,6 +85,8 @@ KNOWN = Settings(roster=Roster((Person("도우리"), Person("서가람"), Person
         "# 3/5 모임\n| 참석 | 우리 가람 누리 |\n|---|---|\n| 결석 | 산들 |\n",
         "# 3/5 모임\n우리, 가람, 누리 참석 / 산들 불참\n",
         "# 3/5 모임\n**출석** : 우리 O / 가람 O / 누리 O / 산들 X\n",
+        "# 3/5 모임\n출석: 우리 O, 가람 O, 누리 O, 산들 X(여행)\n",
+        "---\n참석자: [우리, 가람, 누리]\n불참: 산들(여행)\n---\n# 3/5 모임\n",
         "# 3/5 모임\n작성자 우리 | 참석 우리, 가람, 누리 | 불참 산들(출장)\n",
         "# 3/5 모임\nwho: 우리, 가람, 누리 (산들 away)\n",
         "---\n참석자: 우리 가람 누리\n불참: 산들\n---\n# 3/5 모임\n",
@@ -180,6 +182,7 @@ def test_what_names_nobody(body: str) -> None:
         ("# Study notes\n\nMarch 5, 2024, a first draft\n", None),
         ("# 세 번째 모임\n\n일시: 2024\\. 3\\. 5 (화) 10:00\n", date(2024, 3, 5)),
         ("# Reading Group, Spring 2024\n\nWe read what appeared on March 5, 2024.\n", None),
+        ("# 세 번째\n\n작성일: 2024년 3월 4일\n모임일: 2024년 3월 5일 (화)\n", date(2024, 3, 5)),
         ("# 정리\n\n2024-03-05에 나온 논문을 읽었다.\n", None),
         ("# 정리\n\n다음 모임 일시: 2024-03-12\n", None),
     ],
@@ -236,6 +239,9 @@ def test_a_heading_that_names_the_meeting_is_its_title() -> None:
 def test_who_wrote_is_named_in_short_or_behind_by() -> None:
     header = facts("# 9/17 회고\n\n진행: 서가람 / 기록: 우리\n참여자 — 도우리, 서가람\n").header
     assert (header.author, header.moderator) == ("우리", "서가람")
+    assert facts("# 3/5 모임\n\n참여: 도우리, 서가람\n정리 : 가람\n").header.author == "가람"
+    assert facts("# 3/5 모임\n\n오늘 적는 사람: 도우리\n").header.author == "도우리"
+    assert facts("# 3/5 모임\n\n참여: 도우리, 서가람\n정리 : 행렬\n").header.author is None
     assert facts("# Reading group\n\nNotes by Barbara\n").header.author == "Barbara"
     assert facts("# 멘토링\n\n- 멘티 : 도우리, 서가람\n").header.attendees == ("도우리", "서가람")
 

@@ -14,6 +14,8 @@ _FRIDAY = 4
 _SUNDAY = 6
 
 _KO = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
+# `(이번 주 금)`, `(~수)`: a letter alone is a day at the end, or before a time.
+_KO_SHORT = r"(?P<weekday>[월화수목금토일])(?= ?(?:[)\],.]|$|까지|밤|저녁|오전|오후|[0-9]{1,2}(?:시|:)))"
 _EN = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _EN_SHORT = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)s?\b\.?"
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10}
@@ -147,6 +149,12 @@ _ROWS = (
     Row(_KO_SIGNS, rf"(?:다음|담) ?주 ?{_KO}", _in_week(1)),
     Row(_KO_SIGNS, rf"이번 ?주 ?{_KO}", _in_week(0)),
     Row(_KO_SIGNS, rf"(?P<other>(?:지난|저번|매) ?주? ?)?{_KO}", _coming),
+    Row(("주",), rf"(?:다음|담) ?주 ?{_KO_SHORT}", _in_week(1)),
+    Row(("주",), rf"이번 ?주 ?{_KO_SHORT}", _in_week(0)),
+    Row(("~",), rf"(?<!\w)(?<!\w )~ ?(?P<other>매)?{_KO_SHORT}", _coming),
+    Row(
+        ("까지",), r"(?<![가-힣0-9])(?<![0-9] )(?P<other>매)?(?P<weekday>[월화수목금토일])(?= ?까지)", _coming
+    ),
     Row(("next ",), rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
     Row(
         ("day",),

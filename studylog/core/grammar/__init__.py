@@ -12,7 +12,6 @@
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks`; `replies` tells these
   apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture.
 - Papers: `paperheads`, `paperlines`, `paperturns`, `daysahead`, `plans`; `papers` are their drafts.
-- All over a note: `promises` (`promising`, `announced`), `todolists` and rules that were `agreed`, `carried`
-  lines by their `references`, who is `named` and `spoken`; what stands
-  `below` a title.
+- All over a note: `promises` (`promising`, `announced`), `todolists`, what is `upcoming`, rules that were
+  `agreed`, `carried` lines by their `references`, who is `named` and `spoken`; what stands `below` a title.
 """

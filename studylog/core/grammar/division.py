@@ -4,10 +4,11 @@ A question has its answer on the next line, or on its own. The divided tokens ar
 from: nothing is parsed twice.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
-from studylog.core.grammar.markwords import ARROW, AT_ONCE
+from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
 from studylog.core.grammar.setapart import asks_apart, lead_of
 from studylog.core.grammar.toggles import unfolded
@@ -18,9 +19,15 @@ from studylog.core.text import half_width
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
+# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so.
+_WONDERS = (
+    rf"(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마)[^\n?.!]{{0,60}}{ENDS_IN_N}지[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
+)
 _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
-_MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}")
+_ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
+_MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
+_WONDERS_SIGNS = ("지 →", "지 ->", "지 =>", "지 ⇒")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 
@@ -50,7 +57,10 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
 
 
 def _may_divide(text: str) -> bool:
-    return "\n" in text or (("?" in text or "요" in text) and _MAY_BE_ANSWERED.search(text) is not None)
+    if "\n" in text:
+        return True
+    may_ask = "?" in text or "요" in text or any(sign in text for sign in _WONDERS_SIGNS)
+    return may_ask and _MAY_BE_ANSWERED.search(text) is not None
 
 
 def _divided_paragraph(
@@ -61,7 +71,7 @@ def _divided_paragraph(
     offsets = [0]
     breaks = 0
     above = ""
-    for line, at_top in _lines(inline.children or []):
+    for line, at_top in _lines(inline.children or [], _ANSWERED_IN_LIST if opening.level else _ANSWERED):
         said = half_width(said_in(line).strip())
         begun = groups[-1] and at_top
         if begun and (lead_of(line) or begins(said, above, whole) or _asked_apart(opening, groups[-1])):
@@ -91,7 +101,7 @@ def _near(above: str) -> str:
     return above if len(above) <= 2 * _FAR else f"{above[:_FAR]}\n{above[-_FAR:]}"
 
 
-def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+def _lines(children: Sequence[Token], answered_by: re.Pattern[str]) -> Iterator[tuple[list[Token], bool]]:
     """The children line by line, each with its break, and whether it begins outside all emphasis.
 
     An answer behind a question is a line without a break before it.
@@ -100,7 +110,7 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
     at_top, before = True, ""
     for child, after in zip(children, [*children[1:], None], strict=True):
         more = "…" if after is not None and after.type not in _BREAKS else ""
-        answered = _answer_at(before, child, more)
+        answered = _answer_at(before, child, more, answered_by)
         if answered is not None:
             yield [*line, _text_of(child.content[:answered])], at_top
             line, at_top, child = [], True, _text_of(child.content[answered:])
@@ -113,11 +123,11 @@ def _lines(children: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
     yield line, at_top
 
 
-def _answer_at(before: str, child: Token, more: str) -> int | None:
+def _answer_at(before: str, child: Token, more: str, answered_by: re.Pattern[str]) -> int | None:
     """Where in a text an answer begins: `before` is how what stands in front of it ends, `more` follows."""
     if child.type != "text" or child.level:
         return None
-    answered = _ANSWERED.search(f"{before}{child.content}{more}")
+    answered = answered_by.search(f"{before}{child.content}{more}")
     # `b4 (왜? → 크기 대비 성능)` asks nothing of its own.
     if answered is None or _is_in_brackets(answered.string[: answered.start()]):
         return None

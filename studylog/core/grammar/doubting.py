@@ -6,6 +6,7 @@ from studylog.core.grammar import beside, words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
+from studylog.core.people.speakers import unsigned
 from studylog.core.sought import sought
 
 # Words that ask, and how a sentence ends that does; what only names a thing has neither.
@@ -39,7 +40,8 @@ def only_doubts(memory: Memory, block: Block) -> bool:
 
     Of a mentor, the points stand below a topic: what stands above, or below a name, asks.
     """
-    if memory.section.kind in ("questions", "further") or not block.item or has_words_that_ask(block.text):
+    text = unsigned(block.text, memory.scope.roster)[0]
+    if memory.section.kind in ("questions", "further") or not block.item or has_words_that_ask(text):
         return False
     if memory.section.kind == "mentoring" and (memory.person or block.depth == 1):
         return False

@@ -6,6 +6,12 @@ from studylog.core.grammar.sentences import ends_asking
 from studylog.core.model import QuestionKind
 from studylog.core.values import dataclass
 
+_HANGING = ("ㄴ", "└", "↳")
+
+
+def _hangs(piece: Piece) -> bool:
+    return piece.mark is not None and piece.mark.marker in _HANGING and not piece.block.item
+
 
 @dataclass(slots=True)
 class QuestionDraft:
@@ -53,9 +59,16 @@ class QuestionDraft:
 
     @property
     def takes_what_is_beside(self) -> bool:
-        """Whether a mark asks, and the answer does not stand on its line."""
+        """Whether a mark asks, and the answer is neither on its line nor, with a mark, in a list below it.
+
+        `ㄴ 그렇습니다` hangs there, too.
+        """
+        first = self.pieces[0].block
         at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
-        return self.marked and not (at_once and self.pieces[1].block.line == self.pieces[0].block.line)
+        if not self.marked or (at_once and self.pieces[1].block.line == first.line):
+            return False
+        marked = (piece for piece in self.pieces[1:] if piece.mark)
+        return not any(piece.block.depth > first.depth or _hangs(piece) for piece in marked)
 
     @property
     def answered(self) -> bool:

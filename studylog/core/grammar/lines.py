@@ -8,7 +8,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
-from studylog.core.grammar.marks import mark_of
+from studylog.core.grammar.marks import lettered, mark_of, under_title
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
@@ -33,7 +33,11 @@ def marked_question(memory: Memory, block: Block) -> bool:
     if mark.above is None:
         memory.exercises = memory.section.asks = False
     asker = mark.by or named_in(mark.match["marker"], memory.scope.roster)
-    draft = _ask(memory, block, block.text[mark.end :], number_of(mark.match), asker)
+    text = block.text[mark.end :]
+    if mark.match["marker"].startswith("[!"):
+        text, titled = under_title(text, memory.scope.roster)
+        asker = titled.name if titled else asker
+    draft = _ask(memory, block, text, number_of(mark.match), asker)
     draft.parent = mark.above or draft.parent
     return True
 
@@ -55,6 +59,9 @@ def _mark_of(memory: Memory, block: Block) -> _Mark | None:
     match = question.match(block.said)
     if match:
         return _Mark(match, match.end())
+    letter = lettered(block.said, memory.scope.roster)
+    if letter and letter["letter"] == "Q":
+        return _Mark(letter, letter.end())
     said = speaker(block.text, memory.scope.roster)
     arrow = _LEADS_ON.match(block.said) if memory.question and not said else None
     start = len(block.text) - len(said.rest) if said else arrow.end() if arrow else 0

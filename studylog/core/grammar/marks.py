@@ -8,11 +8,14 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_answers
 from studylog.core.grammar.pieces import Mark, MarkKind
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import Speaker, named_in, signed_by, speaker
 from studylog.core.sought import Sought, sought
 
 # What the title of a call-out may only be called.
 _ANSWER_WORD = late(r"\W*(?:답변?|정답|해설|풀이|answer|solution)\W*", re.IGNORECASE)
+# `> [!question] 춘향 (미리 남김)`: what more stands behind the name.
+_ASIDE = late(r"(?<=\w)\s*[(（][^()（）\n]*[)）]\s*$")
 _ROLE = late(r"멘토|교수|조교|강사|선생|[Mm]entor|[Pp]rof(?:essor)?|[Ii]nstructor|TA\b")
 # `A (행렬) …` answers where `(행렬)` is somebody, or the question has such a mark.
 _SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
@@ -24,6 +27,16 @@ _GUESSED = sought(
     "추측 추정 듯",
     r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?)[\s.~)?？ㅎㅋ]*$",
 )
+
+# `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.
+_LETTER = late(r"\s*(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?)\s+(?=\S)")
+
+
+def lettered(text: str, roster: Roster) -> re.Match[str] | None:
+    """The letter in front of a name and what that says: `Q 춘향: …`, `A2 몽룡: …`."""
+    letter = _LETTER.match(text)
+    said = speaker(text[letter.end() :], roster) if letter else None
+    return letter if said and said.rest.strip() else None
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -38,7 +51,9 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
         return Mark(
             "guess", guess["marker"].strip(), _who_replies(memory, block, block.text), block.text, True
         ), None
-    said = speaker(block.text, memory.scope.roster) if memory.question else None
+    letter = lettered(block.said, memory.scope.roster)
+    start = letter.end() if letter and letter["letter"] == "A" else 0
+    said = speaker(block.text[start:], memory.scope.roster) if memory.question else None
     if said is None and (by := _over_own_words(memory, block)):
         return Mark("speaker", block.text.strip(), by, ""), None
     if said is None:
@@ -47,8 +62,9 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     # `춘향: A. …`: the sign may stand behind who speaks.
     signed = patterns.answer.match(said.rest)
     rest = said.rest[signed.end() :] if signed else said.rest
-    mark = Mark("answer" if signed else "speaker", said.written, said.name, rest, guesses(patterns, rest))
-    return mark, None
+    sign: MarkKind = "answer" if signed or start else "speaker"
+    mark = Mark(sign, said.written, said.name, rest, guesses(patterns, rest))
+    return mark, letter["number"] if letter and start else None
 
 
 def _over_own_words(memory: Memory, block: Block) -> str | None:
@@ -99,7 +115,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     if said:
         rest = said.rest
     elif marker.startswith("[!"):
-        rest, said = _titled(memory, rest)
+        rest, said = under_title(rest, memory.scope.roster)
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)
     # A mentor's word is not that of the person under whose name the question stands.
     role = _ROLE.search(told["marker"] if told else marker) if kind == "confirmation" else None
@@ -130,10 +146,10 @@ def _who_replies(memory: Memory, block: Block, text: str) -> str | None:
     return signed_by(text, memory.scope.roster) or who_answers(memory, block)
 
 
-def _titled(memory: Memory, text: str) -> tuple[str, Speaker | None]:
-    """What a call-out says without its title, where that is only a word for it or the name of who answers."""
+def under_title(text: str, roster: Roster) -> tuple[str, Speaker | None]:
+    """What a call-out says below its title, where that only names somebody, or is a word for an answer."""
     title, _, below = text.partition("\n")
-    person = memory.scope.roster.resolve(title.strip()).person if title.strip() else None
+    person = roster.resolve(_ASIDE.sub("", title)).person if title.strip() else None
     if person:
         return below, Speaker(person.name, title, below)
     return (below, None) if _ANSWER_WORD.fullmatch(title) else (text, None)

@@ -23,6 +23,8 @@ _BY = _NAMED.replace("{2,20}", "{1,20}")
 _PERSON = r"\s?(?=[(\[](?:[가-힣]{2,4}(?:\s?님)?|[A-Z][a-z]{1,14})[)\]]\s+\S)"
 # `필요한가요`, `어려운가요`, `만든 건가요`: whatever ends in ㄴ before 가요 asks.
 ENDS_IN_N = f"[{''.join(map(chr, range(ord('간'), ord('힣') + 1, 28)))}]"
+# `있을까`, `될까`: whatever ends in ㄹ before 까 wonders; `니까` gives a reason.
+ENDS_IN_L = f"[{''.join(map(chr, range(ord('갈'), ord('힣') + 1, 28)))}]"
 _ASKS_IN_LINE = (
     r"(?=(?:[(\[][^()\[\]\n]*[)\]])?\s*(?:[Ww]h(?:y|at|en|ere|ich|o)|[Hh]ow)(?:['’]s)?\s|[^\n]*(?:[?？]|궁금|모르겠|이해(?:가|를)?\s[^\n]{0,6}[안못]"
     rf"|(?:[가-힣](?:까|나요)|{ENDS_IN_N}가요)[.\s]*(?:\n|$)))"
@@ -99,6 +101,7 @@ ANSWER = (
 ADDITION = (
     r"\(\s?\+[^)\n]{0,8}\)\s?[:：]?",
     r"\+\s?\)",
+    rf"(?:피드백|코멘트|보충(?:\s?설명)?|첨언|[Ff]eedback|[Cc]omment){_BY}",
     r"(?:\(추가\)|추가\s?[):：]|덧붙여\s?[):：]|[Aa]dded\s?[:：])",
 )
 GUESS = (

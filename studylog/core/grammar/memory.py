@@ -162,6 +162,8 @@ class Memory:
         if block.kind == "rule" and not block.text:
             # A line across the page, behind a reply; the walls of a box have a text.
             return not (block.depth or block.quotes) and len(question.pieces) > 1
+        if block.quoted and not question.marked and 0 < block.quotes <= first.quotes:
+            return len(question.pieces) > 1  # a talk in a quote ends where another quote begins
         if block.item and first.item:
             if block.depth == first.depth and self._talks_on(question, block):
                 return any(piece.block.depth > first.depth for piece in question.pieces)

@@ -24,12 +24,14 @@ from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.people.speakers import unsigned
 from studylog.core.text import without_emoji
+from studylog.core.values import replace
 
 _NEAR = 5  # lines in which it is said who presented, with which slides
 _FAR = 12  # lines below an item
 _LONGEST = 160
 _SHORTEST_TITLE = 6  # letters: `PDF` is none
 _BARE_ID = late(r"\s*arxiv\s*[:.]?\s*(?P<id>\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_ADDRESS_ALONE = late(r"\s*<?https?://\S+\s*")
 _ONLY_A_LINK = late(r"링크|원문|주소|pdf|link|arxiv|abs", re.IGNORECASE)
 _NOT_A_PAPER = late(
     r"^(?:(?:발표\s?자료|슬라이드|요약|정리|느낀\s?점|총평|참고(?:\s?자료)?|링크|코드|토론|질문|질의\s?응답|q\s?&\s?a|소감|계획|일정)\b"
@@ -77,6 +79,7 @@ def told_paper(memory: Memory, block: Block) -> bool:
     if not memory.scope.meeting or (memory.section.kind not in ("other", "papers") and not ends_section):
         return False
     listed = memory.section.kind == "papers" and memory.section.title is not None
+    block = block if listed else _over_its_address(block)
     if not (_may_be_listed(memory, block) if listed else _may_head(block)):
         return False
     if len(block.text) > _LONGEST or "\n" in block.text or heading_asks(block):
@@ -136,10 +139,17 @@ def _is_labelled(memory: Memory, block: Block) -> bool:
     return bool(patterns.presenter.match(block.text) or patterns.slides.match(block.text))
 
 
+def _over_its_address(block: Block) -> Block:
+    """A line that stands right over the address of a paper, as if that were none of its words."""
+    line, _, below = block.text.partition("\n")
+    addressed = block.kind == "text" and _ADDRESS_ALONE.fullmatch(below) and _paper_url(block)
+    return replace(block, text=line, said=line, bold=True) if addressed else block
+
+
 def _may_head(block: Block) -> bool:
-    """Whether a block may be the title of a paper: a heading, or a line that is a link to one."""
-    if block.kind == "heading" or not block.links:
-        return block.kind == "heading"
+    """Whether a block may be the title of a paper: a heading, a bold line, or one that links to it."""
+    if block.kind == "heading" or block.bold or not block.links:
+        return block.kind == "heading" or block.bold
     named = (url for text, url in block.links if len(text) >= _SHORTEST_TITLE and "://" not in text)
     return any(map(is_paper, named)) and (block.bold or block.link_only)
 

@@ -23,7 +23,7 @@ from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
-from studylog.core.people.speakers import is_speaker_name
+from studylog.core.people.speakers import is_speaker_name, signed_by, speaker
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
@@ -40,6 +40,13 @@ _OWN = late(
 )
 # … and what they call it, where links stand side by side.
 _OWN_LINK = late(r"(?:논문|원문|paper|arxiv|abs|code|코드|github)(?:\s?(?:링크|link|pdf))?", re.IGNORECASE)
+
+# What more stands behind a title: who presents it, where it appeared.
+_ASIDE = late(r"[(（\[][^()（）\[\]\n]*[)）\]]|\s[-–—]\s\S+$")
+# A title over what is to be read, and nobody has presented.
+_AHEAD = late(
+    r"다음|예정|계획|일정|후보|읽(?:을|어)|\b(?:next|upcoming|plan|candidates|to\sread)", re.IGNORECASE
+)
 
 
 # `오늘은 Xception을 춘향이 짧게 발표`, `춘향이 Xception을 발표했습니다`: told in a sentence over the slides.
@@ -58,7 +65,7 @@ def slides_line(memory: Memory, block: Block) -> bool:
     if label and is_any_material(label) and memory.paper is None:
         return False  # unless a paper is open
     wholly = label is not None or _are_slides_expected(memory, block)
-    links = (block.links or _bare_path(block, label)) if wholly else _called_slides(memory, block)
+    links = (block.links or _bare_path(block.text, label)) if wholly else _called_slides(memory, block)
     says_other = label is not None and bool(block.text[label.end() :].strip())
     if not links and (says_other or not wholly):
         return False
@@ -83,9 +90,9 @@ def _called_slides(memory: Memory, block: Block) -> Sequence[tuple[str, str]]:
     return [link for link in block.links if slides.match(without_emoji(link[0]).strip())]
 
 
-def _bare_path(block: Block, labelled: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
+def _bare_path(text: str, labelled: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
     """A file that is named behind the label without being a link: `slides: ../slides/VGG.pdf`."""
-    path = block.text[labelled.end() :].strip() if labelled else ""
+    path = text[labelled.end() :].strip() if labelled else ""
     return ((path, path),) if "\n" not in path and is_slides(path) else ()
 
 
@@ -141,7 +148,7 @@ def presenter_line(memory: Memory, block: Block) -> bool:
         return False
     memory.close_question()
     beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
-    links = _called_slides(memory, block) or beside
+    links = _called_slides(memory, block) or beside or _path_beside(memory, named)
     names = names_in(_without_links(named, block), memory.scope.roster)
     # Where no headings part the papers, a second presenter is that of the next one.
     if memory.paper is None or (memory.paper_level is None and memory.paper.presenters):
@@ -151,6 +158,13 @@ def presenter_line(memory: Memory, block: Block) -> bool:
     memory.paper.add_slides(links, block.line)
     paper_link(memory, block)
     return True
+
+
+def _path_beside(memory: Memory, named: str) -> tuple[tuple[str, str], ...]:
+    """A file that is named on the line of who presents: `몽룡 · 슬라이드: VGG.pdf`."""
+    beside = _BESIDE_NAMES.search(named)
+    text = beside[0].lstrip(" ·|/,.;") if beside else ""
+    return _bare_path(text, memory.scope.patterns.slides.match(text))
 
 
 def _without_links(named: str, block: Block) -> str:
@@ -250,6 +264,32 @@ def paper_link(memory: Memory, block: Block) -> bool:
         if not (own and paper.leads_to(url)) and is_slides(url):
             paper.add_slides([(text, url)], block.line)
     return False
+
+
+def linked_paper(memory: Memory, block: Block) -> bool:
+    """In a section for papers without headings, an item that links to one: `몽룡: [Xception](…)`."""
+    listed = memory.section.kind == "papers" and memory.paper_level is None and memory.scope.meeting
+    papers = [link for link in block.links if is_paper(link[1]) and _is_named(link[0])]
+    if not listed or not block.item or block.depth != 1 or len(papers) != 1:
+        return False
+    (title, url), slides = papers[0], _called_slides(memory, block)
+    before, _, behind = block.text.partition(title)
+    for text, _ in slides:
+        behind = behind.replace(text, "")
+    told, signed = speaker(before, memory.scope.roster), signed_by(behind, memory.scope.roster)
+    by = told.name if told else signed
+    said = f"{told.rest if told else before} {_ASIDE.sub('', behind)}"
+    if not (by or slides) or re.search(r"\w", said) or _AHEAD.search(memory.over(block)):
+        return False
+    names = (by,) if by else ()
+    paper = memory.open_paper(PaperDraft(titles_in(title), block.line, url=url, presenters=names))
+    paper.add_slides(slides, block.line)
+    return True
+
+
+def _is_named(text: str) -> bool:
+    """Whether a link is called as a paper is, and not by its address or `paper`."""
+    return bool(titles_in(text)) and "://" not in text and not _OWN_LINK.fullmatch(text.strip())
 
 
 def bold_paper(memory: Memory, block: Block) -> bool:

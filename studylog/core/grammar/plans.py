@@ -49,7 +49,7 @@ NO_PAPER = late(r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주�
 UNDECIDED = late(r"^[^()（）]*[?？]\s*$|\b(?:TB[AD]|tb[ad])\b|^미정(?![가-힣])")
 # What a row of a plan says of a day on which nobody meets.
 NO_MEETING = late(
-    r"휴강|휴회|휴무|휴식|방학|추석|설날|연휴|공휴일|결석|불참|쉬는\s?(?:날|주)|no\s(?:meeting|class|session|seminar|talk|(?:journal|book|reading)\s(?:club|group))"
+    r"휴강|휴회|휴무|휴식|방학|추석|설날|연휴|공휴일|결석|불참|쉬는\s?(?:날|주)|(?:^|\s)(?:쉼|쉽니다|쉬어\s?(?:감|가기|갑니다))[\s.!~]*$|no\s(?:meeting|class|session|seminar|talk|(?:journal|book|reading)\s(?:club|group))"
     r"|holidays?\s*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from studylog.core.grammar.promising import (
 )
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
+from studylog.core.grammar.upcoming import day_in, is_for_everybody, says_to_do
 from studylog.core.grammar.verbs import STEMS
 from studylog.core.grammar.words import PIN
 from studylog.core.late import late
@@ -54,6 +55,9 @@ _MAY_ASSIGN = late(r"기(?:로)?\s*(?:[(（.!\n]|$)|기\s+[-–—]\s|→|->|⇒
 _SUBJECT = late(
     r"(?<![\w@])(?P<name>[가-힣]{1,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
 )
+# `춘향은 5장 풀어오기`, `순서는 춘향 담당`.
+_THEME = late(r"\W*(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?[은는]\s+(?=\S)")
+_IN_CHARGE = sought("담당", r"(?<![\w@])(?P<name>[가-힣]{2,5}?)(?:님)?[이가]?\s담당\s*(?=[,.·/(]|$)")
 _LEADS = sought("→ -> ⇒ => ➡", rf"\W*(?P<name>[가-힣A-Za-z]{{2,15}}?)(?:님)?\s*{ARROW}\s*(?=\S)")
 _UNTIL = sought("까지", r"까지(?:\s?[^\s]{1,8})?[)）]?[\s.!]*$")
 _DECIDED = sought(
@@ -77,10 +81,17 @@ _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）
 
 
 def promises_in(
-    block: Block, scope: Scope, speaker: str | None, *, listed: str | None = None, advised: bool = False
+    block: Block,
+    scope: Scope,
+    speaker: str | None,
+    *,
+    listed: str | None = None,
+    upcoming: str | None = None,
+    advised: bool = False,
 ) -> Iterator[Promise]:
     """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is an
-    item that is `listed` under a title of things to do. Where a mentor is asked, `advised` is what to try.
+    item that is `listed` under a title of things to do, or says under one of the `upcoming` meeting who does
+    what. Where a mentor is asked, `advised` is what to try.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
@@ -96,6 +107,9 @@ def promises_in(
         return
     if listed is not None and scope.minutes and _is_to_do(block.said, roster):
         yield _to_do(block, scope, speaker, listed)
+        return
+    if upcoming is not None and scope.minutes and _is_assigned_there(block, roster):
+        yield _to_do(block, scope, speaker, day_in(upcoming))
         return
     if not scope.minutes or not (
         may_promise(block.said) or _MAY_ASSIGN.search(block.said) or may_announce(block.said)
@@ -175,6 +189,15 @@ def _is_to_do(said: str, roster: Roster) -> bool:
     return not PAST.search(said) and (not STATES.search(said) or bool(INTENDS.search(said)))
 
 
+def _is_assigned_there(block: Block, roster: Roster) -> bool:
+    """Whether an item of what comes next says who is to do something; who is to present is a plan."""
+    told = said_by(block.said, roster)
+    said = told.rest if told else block.said
+    if not says_to_do(said.strip()) or PAST.search(said) or says_done(block):
+        return False
+    return is_for_everybody(block.said) or _who_does(block.text, block.said, roster) is not None
+
+
 def _assigned(text: str, speaker: str | None, roster: Roster) -> str | None:
     """Who has something to do: whose name stands before `… 공유하기`, or before `will` or `to` and a verb."""
     if speaker and _TO_DO.search(text):
@@ -210,7 +233,8 @@ def _signed_to_do(text: str, roster: Roster) -> str | None:
 
 def _subject(text: str, roster: Roster) -> str | None:
     """Who is known and does something in a sentence: `몽룡이 …`, or `몽룡 → …`."""
-    found = (_person(one, roster) for one in (*_SUBJECT.finditer(text), _LEADS.match(text)) if one)
+    signs = (*_SUBJECT.finditer(text), _LEADS.match(text), _THEME.match(text), _IN_CHARGE.search(text))
+    found = (_person(one, roster) for one in signs if one)
     return next((name for name in found if name), None)
 
 

@@ -15,6 +15,8 @@ from studylog.core.people.speakers import signed_by, unsigned
 
 _LONGEST_PLACE = 40
 # `24:37강의에서`: what may stand around a place without asking anything.
+# `… 말해 보세요.`
+_ASKS_TO_TELL = late(r"(?:[보주]|하)(?:세요|십시오|시오)[\s.!]*$")
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 
 
@@ -103,11 +105,17 @@ def _only_goes_on(marked: Sequence[Piece]) -> bool:
 
 
 def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> bool:
-    """Whether in a list, below an item that asks, an answer without a mark stands before who else replies."""
-    if not before[0].block.item or not ends_asking(before[0].text):
+    """Whether an answer without a mark stands before who else replies: in the list below an item that asks,
+    or in a quote.
+    """
+    first, rest = before[0], before[1:]
+    if any(piece.mark and piece.mark.kind != "speaker" for piece in marked):
         return False
-    inside = all(piece.block.depth > before[0].block.depth or not piece.block.item for piece in before[1:])
-    return inside and all(piece.mark is None or piece.mark.kind == "speaker" for piece in marked)
+    if rest and all(piece.block.quotes > first.block.quotes for piece in rest):
+        return ends_asking(first.text) or _ASKS_TO_TELL.search(first.text) is not None
+    if not first.block.item or not ends_asking(first.text):
+        return False
+    return all(piece.block.depth > first.block.depth or not piece.block.item for piece in rest)
 
 
 def _is_worded(piece: Piece) -> bool:

@@ -23,6 +23,7 @@ from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
+from studylog.core.grammar.marks import lettered
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promising import is_promise
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asking summary", ("html",), toggles.asking_summary),
     Rule("course", HEADING, headings.course_heading),
     Rule("told paper", ("heading", "text"), paperheads.told_paper),
+    Rule("linked paper", TEXT, paperlines.linked_paper),
     Rule("section", HEADING, headings.section_heading),
     Rule("asked by", TEXT, lines.asked_by_line),
     Rule("answered by", TEXT, lines.answered_by_line),
@@ -141,6 +143,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
+        or lettered(line, roster)
     )
 
 

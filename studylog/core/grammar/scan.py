@@ -29,6 +29,7 @@ from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.spoken import speakers_in
 from studylog.core.grammar.todolists import to_do_items
+from studylog.core.grammar.upcoming import upcoming_items
 from studylog.core.identity import question_id
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, NoteQuestion, Promise, SectionKind
@@ -136,6 +137,7 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
     unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
     ticked = {piece.block.index for piece in unmarked if piece.block.task and _asks(piece.text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
+    upcoming = upcoming_items(memory.blocks) if scope.minutes else {}
     kinds, kind = memory.found.section_kinds, ""
     for block in memory.blocks:
         kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
@@ -150,7 +152,10 @@ def _promises(memory: Memory) -> dict[int, list[Promise]]:
             beside = "" if said_by is not None and to_do_beside(memory, block) else None
             advised = kind == "mentoring"
             listed = to_do.get(block.index, beside)
-            promises = list(promises_in(block, scope, said_by, listed=listed, advised=advised))
+            there = upcoming.get(block.index)
+            promises = list(
+                promises_in(block, scope, said_by, listed=listed, upcoming=there, advised=advised)
+            )
         if promises:
             found[block.index] = promises
     return without_rules(memory.blocks, found)

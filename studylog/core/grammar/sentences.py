@@ -19,6 +19,7 @@ _ANSWERS_ITSELF = late(
     r"바로|왜냐|그건|그게|이건|이는|답은|정답|당연히|아니|네\b|예\b|(?:because|since|it|that|this|the|they|yes|no|so|well)\b",
     re.IGNORECASE,
 )
+_GIVES_A_REASON = late(r"(?:[아어여와워려라커해져돼써가나]서|때문(?:에|이)?|니까)[\s.!~…ㅎㅋㅠ]*$")
 _CITED = sought(
     "? ？", r"[\"“‘'「][^\"”’'」\n]*[?？][\"”’'」](?=\s?(?:[은는을를이가도]|라는|라고|이라는?|하고)\s)"
 )
@@ -47,6 +48,14 @@ def asks_and_adds(text: str) -> bool:
         return True
     added = _ADDED.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
     return added is not None and not _ANSWERS_ITSELF.match(added["added"])
+
+
+def asks_and_wonders(text: str) -> bool:
+    """Whether a text asks, and one more sentence behind that states nothing: `… 큰가요? 안 클 것 같은데`."""
+    added = _ADDED.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
+    if added is None or _ANSWERS_ITSELF.match(added["added"]):
+        return False
+    return not (words.STATES.search(added["added"]) or _GIVES_A_REASON.search(added["added"]))
 
 
 def only_states(text: str) -> bool:

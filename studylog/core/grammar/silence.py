@@ -8,11 +8,16 @@ from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.promising import only_promises
 from studylog.core.late import late
 
-_PART = late(r"(?<![.;,])[.;,\n]+(?:\s|$)\s*|\s[-–—]\s")
+_PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s")
 # `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
 _WILL_LOOK = late(
     r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check"
     r"|compute|measure|post|report|test|try|read|dig|get\sback)\b"
+)
+
+# `춘향이 찾아와서 말해주기로`: the same, where no word tells when.
+_TO_FIND = late(
+    r"(?:찾아|알아|물어|여쭤|조사|확인|검색)[^\n.?!]{0,20}(?:기로|[하오보주]기|[올볼할줄]\s?것)(?:\s?(?:함|했음))?[\s.!~)]*$"
 )
 
 
@@ -50,7 +55,12 @@ def leaves_open(text: str) -> bool:
 def _leave_open(parts: Sequence[str]) -> bool:
     left = [part for part in parts if not words.NO_ANSWER.fullmatch(part)]
     unknown = any(part not in left and re.search(r"\w", part) for part in parts)
-    return unknown and all(only_promises(part) or _WILL_LOOK.match(part) for part in left)
+    return unknown and all(_only_promises_so(part) for part in left)
+
+
+def _only_promises_so(part: str) -> bool:
+    """Whether what stands beside words of not knowing does no more than promise."""
+    return only_promises(part) or bool(_WILL_LOOK.match(part) or _TO_FIND.search(part))
 
 
 def _says_nothing(text: str) -> bool:

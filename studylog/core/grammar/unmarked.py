@@ -13,10 +13,10 @@ from studylog.core.grammar.marks import mark_of
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
-from studylog.core.grammar.sentences import ends_asking, goes_beyond_asking, only_states
+from studylog.core.grammar.sentences import asks_and_wonders, ends_asking, goes_beyond_asking, only_states
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker, unsigned
+from studylog.core.people.speakers import signed_by, speaker, unsigned
 
 # `6강 21분 참고` answers: it only says where to look.
 _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
@@ -98,6 +98,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     text, by = unsigned(said, memory.scope.roster)
     talked = talk.asks_in_talk(memory, block)
+    talked = talked or _wonders_over_reply(memory, block, text, by)
+    talked = talked or (by is not None and _asks_over_signed(memory, block, text, by))
     told = talked or _is_replied_to(memory, block)
     asks = told or ends_asking(text) or (expected and words.REQUESTS.search(text))
     asks = asks or _asks_of_a_place(memory, block)
@@ -169,12 +171,33 @@ def _is_over_more(memory: Memory, block: Block) -> bool:
     return after.depth > block.depth or (after.depth == block.depth and not after.item)
 
 
+def _wonders_over_reply(memory: Memory, block: Block, text: str, by: str | None) -> bool:
+    """Whether an item of somebody known asks or wonders, whatever else it says, and a list below replies."""
+    after = memory.after(block)
+    if not block.item or after is None or not after.item or after.depth <= block.depth:
+        return False
+    asks = asks_and_wonders(text) or (words.RHETORICAL.search(text) and words.ASKS_INDIRECTLY.search(text))
+    if not asks or ends_asking(after.text):
+        return False
+    return by is not None or speaker(block.text, memory.scope.roster) is not None
+
+
+def _asks_over_signed(memory: Memory, block: Block, text: str, by: str) -> bool:
+    """Whether a line of minutes asks and is signed, and so is the next one, by somebody else."""
+    after = memory.after(block)
+    if not memory.scope.minutes or not ends_asking(text) or after is None or after.kind != "text":
+        return False
+    if block.item or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    return signed_by(after.text, memory.scope.roster) not in (None, by)
+
+
 def _has_reply_below(memory: Memory, block: Block) -> bool:
     after = memory.after(block)
     if after is None or not _is_over_more(memory, block):
         return False
-    replies = speaker(after.text, memory.scope.roster) is not None
-    return replies or memory.scope.patterns.answer.match(after.said) is not None
+    said = speaker(after.text, memory.scope.roster) if after.depth > block.depth else None
+    return said is not None or memory.scope.patterns.answer.match(after.said) is not None
 
 
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:
@@ -203,13 +226,14 @@ def asks_over_reply(line: str, whole: str) -> bool:
 
 
 def _is_replied_to(memory: Memory, block: Block) -> bool:
-    """Whether a line of minutes asks so, and the next one begins with the sign of an answer."""
+    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it."""
     after = memory.after(block)
-    if not memory.scope.minutes or block.depth or after is None or after.kind != "text" or after.depth:
+    if not memory.scope.minutes or after is None or after.kind != "text" or (block.depth and not block.item):
         return False
-    if "\n" in block.text or after.line > block.line + 1 or not _ASKS_SOMEBODY.search(block.text):
+    if after.depth < block.depth or after.item or "\n" in block.text or after.line > block.line + 1:
         return False
-    return memory.scope.patterns.answer.match(after.said) is not None
+    asks = _ASKS_SOMEBODY.search(block.text)
+    return asks is not None and memory.scope.patterns.answer.match(after.said) is not None
 
 
 def talks_on(memory: Memory) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from studylog.core.grammar.markwords import ENDS_IN_N
+from studylog.core.grammar.markwords import ENDS_IN_L, ENDS_IN_N
 from studylog.core.identity import ID_LETTERS
 from studylog.core.late import late
 from studylog.core.sought import sought
@@ -33,11 +33,13 @@ WONDERS = sought(
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해|[식법뜻]을|원리|개념|의미)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
 )
-# `버려야 하는지`, `빠지는 건가`, `맞는지 모르겠어요`: asks where it is signed or has an answer below.
+# `버려야 하는지`, `빠지는 건가`, `닫을 수 있을까`, `맞는지 모르겠어요`: asks where it is signed or has an
+# answer below.
 ASKS_INDIRECTLY = sought(
-    "지 가 안 n't n’t not",
-    rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
+    "지 가 까 거 냐 안 n't n’t not",
+    rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|{ENDS_IN_L}까|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
+    r"|(?:왜|어떻게|뭐|뭘|무슨|어떤|언제|어디|누가|몇)[^\n.?!]{0,40}(?:거(?:임|지|죠|야|냐|니|예요|에요)|냐)[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
 # `is the scan faster`, `how does it relate`: asks where somebody has signed it and something replies.
@@ -101,6 +103,7 @@ NO_ANSWER = late(
     r"[\W_ㅠㅜㅎㅋ]*(?:(?:아직\s?)?(?:답변?\s?)?(?:없음|없습니다|없어요|미정|미해결|미답변?|보류|대기(?:\s?중)?)|아직(?:요|이요|입니다)?"
     r"|(?:저도\s|저는\s|아직\s|아무도\s|다들\s|모두\s|이거\s|이건\s|진짜\s|정말\s|도저히\s|도무지\s)*(?:잘\s)?"
     r"(?:모름|모르겠(?:습니다|어요|네요|음|다)|못\s?찾음)"
+    r"|(?:아직\s)?아무도\s(?:안|못)\s?(?:해\s?봤?음|해\s?봄|찾음|함|했음|읽음|읽어\s?봄)"
     r"|저도(?:요|\s(?:너무\s|정말\s|같은\s(?:게|것이|부분이)\s)?궁금(?:합니다|해요|하네요|했어요|했습니다)"
     r"|\s(?:같은|똑같은)\s(?:질문|의문)(?:입니다|이에요|이\s?(?:있습니다|있어요)|\s?있습니다)?)"
     r"|(?:시간[이은]?\s?(?:부족(?:으로|해서|하여)?|관계상|없어서|모자라서)[\s,]*)?(?:패스|스킵"

@@ -10,7 +10,10 @@ from studylog.core.text import fold, nfc
 # pictures around a name do not matter.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "제목"),
-    "date": ("date", "날짜", "회의 일시", "회의 날짜", "회의일", "일시", "일자", "meeting date"),
+    "date": (
+        *("date", "날짜", "회의 일시", "회의 날짜", "회의일", "일시", "일자", "meeting date"),
+        *("모임일", "모임 일시", "모임 날짜", "스터디 일시", "스터디 날짜"),
+    ),
     "type": ("type", "회의 유형", "유형", "회의 종류", "meeting type"),
     "course": ("course", "과목"),
     "author": ("author", "작성자", "서기", "기록자", "written by", "scribe", "note taker"),

@@ -10,10 +10,11 @@ _KEYS_ALONE = frozenset({"author", "members"})
 # What a body calls a field besides, as patterns; what a header may call it as well belongs to its keys.
 _MORE: Mapping[str, str] = {
     # Minutes of offices set short labels wide: `일  시`.
-    "date": r"when|일\s{1,4}시|날\s{1,4}짜",
+    "date": r"when|일\s{1,4}시|날\s{1,4}짜|(?:모임|스터디|세미나|미팅)일",
     # Whatever else was written has no year behind it.
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
-    "author": r"작\s{1,3}성\s{1,3}자|minute[- ]?taker|(?:notes|minutes) by",
+    "author": r"작\s{1,3}성\s{1,3}자|(?:기록하|받아\s?적|적|쓰)는\s?(?:사람|분)"
+    r"|minute[- ]?taker|(?:notes|minutes) by",
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
     r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
@@ -22,7 +23,7 @@ _MORE: Mapping[str, str] = {
     r"|not (?:here|there|present|attending)|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",
 }
 
-MAYBE: Mapping[str, str] = {"author": "작성|기록|notes?|minutes", "moderator": "진행|사회|host|lead"}
+MAYBE: Mapping[str, str] = {"author": "작성|기록|정리|notes?|minutes", "moderator": "진행|사회|host|lead"}
 """What stands before anything, and before a name only where somebody is known to be there."""
 
 TEAM = "팀원|멤버|구성원|members"

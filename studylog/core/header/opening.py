@@ -58,6 +58,8 @@ _LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:�
 # `<span>하람</span> 이하람`: the picture of somebody, as Notion shows who it is, and the name.
 _TAG = late(r"<[^<>\n]{1,40}>")
 _ONCE_MORE = late(r"(?<![가-힣])(?P<given>[가-힣]{1,3})\s+(?=[가-힣]{1,2}(?P=given)(?![가-힣]))")
+# `강산들(학회)`, of somebody who is away.
+_WHY_AWAY = late(r"(?<=\w)\s*[(（][^()（）]*[)）]$")
 _AROUND = " \t\r*_|/·;,~>"
 _SHORT_NAME = late(r"[가-힣]")
 _MEETS = late(
@@ -125,8 +127,9 @@ def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster =
 
 def _apart(header: Header, roster: Roster) -> Header:
     """The header with those apart whom it names in one, and with those absent of whom it says so."""
-    if all(map(str.isalnum, header.attendees)):
+    if all(map(str.isalnum, (*header.attendees, *header.absent))):
         return header
+    header = replace(header, absent=tuple(_WHY_AWAY.sub("", name) for name in header.absent))
     listed_there = [ticked(name) for name in header.attendees]
     away = tuple(name for _, names in listed_there for name in names)
     names = [said.strip(" ,") for said, _ in listed_there]

@@ -9,7 +9,7 @@ _REASON = r"\ufe0f?(?:\s*[(（][^()（）\n]*[)）])?"
 _NAME = r"(?P<name>[가-힣A-Za-z][^\s,，/·|:：()（）✅☑✔⭕❌✖❎🚫]*)"
 _MARKED = late(r"[✅☑✔⭕❌✖❎🚫]|[(（]\s?[OoXx○×]\s?[)）]")
 # `재원 O / 소율 X`: one alone may be any letter.
-_BARE = sought("O X o x ○ ×", r"(?<=[^\s/,|·:：])\s(?P<sign>[OXox○×])(?=\s*(?:[/,|·]|$))")
+_BARE = sought("O X o x ○ ×", r"(?<=[^\s/,|·:：])\s(?P<sign>[OXox○×])(?=\s*(?:[/,|·(（]|$))")
 _THERE = late(r"\s*(?:[✅☑✔⭕]|[(（]\s?[Oo○]\s?[)）])" + _REASON)
 _CROSSED = late(_NAME + r"\s*(?:[❌✖❎🚫]|[(（]\s?[Xx×]\s?[)）])" + _REASON)
 # `소율(불참)`, `소율 (결석 - 병원)`

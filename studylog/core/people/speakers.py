@@ -48,6 +48,13 @@ _SIGNED = late(
     r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _AND_A_PLACE = sought(", ，", r"\s*[,，]\s?(?=[^,，]*\d)[^,，]*$")
+# `… [name=춘향] [time=Thu, Aug 12, 2021]`: how HackMD says who has written a line.
+_TAGGED = sought(
+    "[name=",
+    r"\s*\[name=(?P<name>[^\[\]\n]{1,20})\](?:\s*\[(?:time|color)=[^\[\]\n]{1,40}\])*\s*$",
+)
+# `(춘향, 슬랙)`: who, and where or of what.
+_AND_MORE = late(r"(?<=[^\s,/·])\s*[,/·]\s*[^,/·]+$")
 _OWNED = sought(
     "질문 답", r"\W*(?P<name>[^\s()\[\]（）［］:：]{2,20})(?:의|'s)?\s\s?(?:추가\s?)?(?:질문|답변?)"
 )
@@ -100,13 +107,19 @@ def signed_by(text: str, roster: Roster) -> str | None:
 
 def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
     """A text without the name that stands behind it, and whose name that is."""
+    tagged = _TAGGED.search(text) if _TAGGED.may_be_in(text) else None
+    if tagged:
+        return text[: tagged.start()], roster.canonical(tagged["name"])
     before, end = text[:-_LONGEST], text[-_LONGEST:]
     match = _SIGNED.search(end)
     name = (match["bracketed"] or match["dashed"] or match["bare"]) if match else None
-    if match and match["bracketed"] and name:
-        # `(춘향, 12분)`: where in the lecture, too.
-        name = _AND_A_PLACE.sub("", name)
-    if match is None or not name or not is_speaker_name(name, roster):
+    if match is None or not name:
+        return text, None
+    if match["bracketed"]:
+        # `(춘향, 12분)`: where in the lecture, too; and of somebody known anything more.
+        more = _AND_MORE.sub("", name)
+        name = more if _is_known(more, roster) else _AND_A_PLACE.sub("", name)
+    if not is_speaker_name(name, roster):
         return text, None
     if match["bare"] and not _is_known(name, roster):
         return text, None

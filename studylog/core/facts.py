@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
+from studylog.core.header.firsttitle import day_of_first_line, name_of_first_line
 from studylog.core.header.keys import note_type
-from studylog.core.header.opening import day_of_first_line, name_of_first_line, with_opening
+from studylog.core.header.opening import with_opening
 from studylog.core.header.parts import Split, split
 from studylog.core.header.reading import Header, read_header
 from studylog.core.late import late

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from studylog.core.grammar import talk, words
+from studylog.core.grammar.asksanew import asks_below, asks_beside, talks_on
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.letters import is_a_letter
@@ -14,7 +15,6 @@ from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import CLOSING_REMARK
-from studylog.core.grammar.unmarked import asks_below, asks_beside, talks_on
 from studylog.core.late import late
 from studylog.core.people.speakers import named_in, speaker
 from studylog.core.values import replace

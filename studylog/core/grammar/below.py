@@ -1,6 +1,6 @@
 """What stands below a title: a heading over all up to the next one as large, or a line over a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.values import dataclass
@@ -31,3 +31,9 @@ class Below:
         """The title right above; None where none is open."""
         over = self.line or self.heading
         return over.text if over else None
+
+
+def is_over_items(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether an item stands right below a block, deeper than that."""
+    after = next(iter(blocks[block.index + 1 : block.index + 2]), None)
+    return after is not None and bool(after.item) and after.depth > block.depth

@@ -51,20 +51,31 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
         return Mark(
             "guess", guess["marker"].strip(), _who_replies(memory, block, block.text), block.text, True
         ), None
-    letter = lettered(block.said, memory.scope.roster)
+    return _of_speaker(memory, block) or _without_sign(memory, block)
+
+
+def _of_speaker(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
+    """The mark of who speaks; the sign of an answer may stand before the name or behind: `춘향: A. …`."""
+    patterns, roster = memory.scope.patterns, memory.scope.roster
+    letter = lettered(block.said, roster) if memory.question else None
     start = letter.end() if letter and letter["letter"] == "A" else 0
-    said = speaker(block.text[start:], memory.scope.roster) if memory.question else None
-    if said is None and (by := _over_own_words(memory, block)):
-        return Mark("speaker", block.text.strip(), by, ""), None
+    said = speaker(block.text[start:], roster) if memory.question else None
     if said is None:
-        # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
-        return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
-    # `춘향: A. …`: the sign may stand behind who speaks.
+        return None
     signed = patterns.answer.match(said.rest)
     rest = said.rest[signed.end() :] if signed else said.rest
     sign: MarkKind = "answer" if signed or start else "speaker"
     mark = Mark(sign, said.written, said.name, rest, guesses(patterns, rest))
     return mark, letter["number"] if letter and start else None
+
+
+def _without_sign(memory: Memory, block: Block) -> tuple[Mark, None] | None:
+    """The mark of a reply without a sign: below a name alone, or in a quote inside that of the question."""
+    by = _over_own_words(memory, block)
+    if by:
+        return Mark("speaker", block.text.strip(), by, ""), None
+    # Who quotes a question and answers it in a quote inside of that, as mails do, needs no other mark.
+    return (Mark("answer", ">", None, block.text), None) if _replies_inside(memory, block) else None
 
 
 def _over_own_words(memory: Memory, block: Block) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from studylog.core.grammar.below import Below
+from studylog.core.grammar.below import Below, is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.late import late
@@ -66,7 +66,7 @@ class Task(NamedTuple):
 
 def over_things_to_do(memory: Memory, block: Block) -> bool:
     """A line over a list of things to do: what was asked above does not go on there."""
-    if not _is_over_others(memory.blocks, block) or not is_title_of_tasks(block):
+    if not is_over_items(memory.blocks, block) or not is_title_of_tasks(block):
         return False
     memory.close_question()
     return True
@@ -95,7 +95,7 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
         if block.kind != "text" or (task is not None and block.depth > task):
             continue
         task = None
-        over = _is_over_others(blocks, block)
+        over = is_over_items(blocks, block)
         if over and is_title_of_tasks(block):
             below.line = block
         elif over and _DONE.fullmatch(block.text):
@@ -135,12 +135,6 @@ def is_title_of_tasks(block: Block) -> bool:
 def _assigns(block: Block, roster: Roster) -> bool:
     told = speaker(block.text, roster)
     return told is not None and bool(told.rest.strip())
-
-
-def _is_over_others(blocks: Sequence[Block], block: Block) -> bool:
-    """Whether an item stands right below a block, deeper than that."""
-    after = next(iter(blocks[block.index + 1 : block.index + 2]), None)
-    return after is not None and bool(after.item) and after.depth > block.depth
 
 
 def _columns_of(heads: Sequence[str]) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from studylog.core.grammar.below import Below
+from studylog.core.grammar.below import Below, is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.verbs import STEMS, TO_COME
 from studylog.core.late import late
@@ -43,16 +43,15 @@ def upcoming_items(blocks: Sequence[Block]) -> Mapping[int, str]:
     """The items below a title of the next meeting, each with that title."""
     found: dict[int, str] = {}
     below = Below(_is_title)
-    for index, block in enumerate(blocks):
+    for block in blocks:
         below.reach(block)
         if block.kind != "text":
             continue
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        over = after is not None and bool(after.item) and after.depth > block.depth
+        over = is_over_items(blocks, block)
         if over and _is_title(block):
             below.line = block
         elif block.item and below.title is not None and not over:
-            found[index] = below.title
+            found[block.index] = below.title
     return found
 
 

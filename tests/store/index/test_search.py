@@ -158,12 +158,12 @@ def test_with_many_documents_an_update_changes_few_files_and_these_are_right(man
 
 def test_lists_are_parted_and_joined_as_they_grow_and_shrink(many: list[Document]) -> None:
     connection = filled(many[:1500])
-    for start in range(1500, 6000, 500):
-        update(connection, many[start : start + 500])
+    for start in range(1500, 6000, 1500):
+        update(connection, many[start : start + 1500])
     assert content(filled(many)) == content(connection)
-    for start in range(5500, 0, -500):
-        update(connection, (), [document.id for document in many[start : start + 500]])
-    assert content(filled(many[:500])) == content(connection)
+    for start in range(4500, 0, -1500):
+        update(connection, (), [document.id for document in many[start : start + 1500]])
+    assert content(filled(many[:1500])) == content(connection)
 
 
 def test_the_same_again_changes_nothing(many: list[Document]) -> None:

@@ -18,7 +18,9 @@ _WILL = (
 _GOING = rf"(?:(?<!펴)(?<!펴\s)볼|둘|놓을|{_FOR}\s?드릴|(?<!나)(?<![이가]\s)올|할|시킬|{TO_COME})"
 _END = r"[\s.,!~)]*(?:\([^()]*\))?\s*$"
 # One of these is in every such sentence.
-_WORDS = ("겠", "게", "께", "예정", "계획", "생각", "'ll ", "’ll ", "ill ", "oing ", "lan")
+_HINT = late(r"[겠게께]|예정|계획|생각|['’]ll\s|ill\s|oing\s|lan")
+# Korean says so last: what ends otherwise is not looked at for how it says so.
+_ENDS_SO = late(rf"(?:겠|[게께]|예정|계획|생각)[가-힣]{{0,3}}{_END}")
 _KOREAN = late(rf"(?:{_WILL}|{_GOING}(?:[게께]요?|\s?(?:예정|계획|생각)(?:입니다|이에요|이다|임|중)?)){_END}")
 _ENGLISH = late(
     r"^\W*(?:I(?:['’]ll|\swill|['’]m\sgoing\sto|\sam\sgoing\sto|\splan\sto)|will|going\sto|planning\sto)\s(?:also\s|then\s)?"
@@ -41,11 +43,11 @@ ASKS_AT_ONCE = late(r"(?:하나|가지|질문)(?:만|를|을)?\s?(?:더\s?)?(?:�
 
 def may_announce(text: str) -> bool:
     """Whether a closer look is worth while."""
-    return any(word in text for word in _WORDS)
+    return _HINT.search(text) is not None
 
 
 def announces(text: str) -> bool:
     """Whether a sentence says that its speaker is about to do something, some time after he said so."""
-    if _KOREAN.search(text):
+    if _ENDS_SO.search(text) and _KOREAN.search(text):
         return not (_NOT.search(text) or ASKS_AT_ONCE.search(text))
     return _ENGLISH.match(text) is not None

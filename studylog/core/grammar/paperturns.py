@@ -97,7 +97,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
     """
     if _next_paper(memory, block) or _read_next(memory, block) or _named_below_day(memory, block):
         return True
-    said = _ORDINAL.sub("", _REMARK.sub("", block.text))
+    said = _ORDINAL.sub("", _REMARK.sub("", block.text)) if _MAY_BE_TURN.search(block.text) else ""
     lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
     if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):

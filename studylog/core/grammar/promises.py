@@ -36,7 +36,7 @@ from studylog.core.text import fold, short_hash
 from studylog.core.values import replace
 
 # What somebody has to do, in brief behind the name: `춘향: 코드 정리하기 (12/5까지)`, `Ada to book a room`.
-_TO_DO = late(rf"(?:하|오|보|{STEMS}|정하|읽|풀|듣|나누|찾)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$")
+_TO_DO = sought("기", rf"(?:하|오|보|{STEMS}|정하|읽|풀|듣|나누|찾)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$")
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s"
     r"(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
@@ -227,7 +227,7 @@ def _signed_to_do(text: str, roster: Roster) -> str | None:
     owned = _OWNED_BY.fullmatch(bare) if bare != text else None
     if owned and (by := _person(owned, roster)):
         return by
-    said, by = unsigned(bare, roster)
+    said, by = unsigned(bare, roster) if _TO_DO.may_be_in(bare) else (bare, None)
     return by if by and _TO_DO.search(said) and not PAST.search(text) else None
 
 

@@ -22,6 +22,7 @@ from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, 
 from studylog.core.late import late
 from studylog.core.people.speakers import signed_by, speaker, unsigned
 
+_FIGURE_EARLY = late(r"\D{0,40}\d")
 # `6강 21분 참고` answers: it only says where to look.
 _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?있|나옴|\b(?:see|watch)\b")
 
@@ -137,8 +138,9 @@ def _asks_of_a_place(memory: Memory, block: Block) -> bool:
     """Whether a line among questions begins with a minute or an exercise, and states nothing of it."""
     if memory.section.kind != "questions" or (memory.question is not None and memory.question.marked):
         return False
-    tells = "\n" in block.text or only_states(block.text) or _POINTS_THERE.search(block.text)
-    return not tells and begins_at_a_place(block)
+    if "\n" in block.text or not _FIGURE_EARLY.match(block.text) or not begins_at_a_place(block):
+        return False
+    return not (only_states(block.text) or _POINTS_THERE.search(block.text))
 
 
 def _may_ask_anything(memory: Memory, block: Block, said: str) -> bool:

@@ -15,11 +15,11 @@ from studylog.core.grammar.papers import (
     titles_in,
     without_addresses,
 )
-from studylog.core.grammar.plans import may_be_planned, plan_row, plan_table
+from studylog.core.grammar.plans import NO_PAPER, may_be_planned, plan_row, plan_table
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
-from studylog.core.people.speakers import signed_by, speaker
+from studylog.core.people.speakers import signed_by, speaker, unsigned
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
@@ -84,6 +84,8 @@ def topic_line(memory: Memory, block: Block) -> bool:
     if linked and not _names_another(memory, rest, together=together):
         return paper_link(memory, block)
     rest, presenters = presented_inside(rest, memory.scope)
+    if NO_PAPER.fullmatch(unsigned(rest, memory.scope.roster)[0]):
+        return False
     alone = not together and not presenters
     numbered = match is not None and match["marker"][-1].isdecimal()
     if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):

@@ -84,12 +84,15 @@ def topic_line(memory: Memory, block: Block) -> bool:
     if linked and not _names_another(memory, rest, together=together):
         return paper_link(memory, block)
     rest, presenters = presented_inside(rest, memory.scope)
-    if NO_PAPER.fullmatch(unsigned(rest, memory.scope.roster)[0]):
+    named, by = unsigned(rest, memory.scope.roster)
+    if NO_PAPER.fullmatch(named):
         return False
     alone = not together and not presenters
     numbered = match is not None and match["marker"][-1].isdecimal()
     if memory.section.kind == "other" and alone and (numbered or not block.text.startswith("발표")):
         return False
+    if by and not presenters:
+        rest, presenters = named, (by,)
     memory.open_paper(PaperDraft(titles_in(rest), block.line, presenters=presenters))
     paper_link(memory, block)
     return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from studylog.core.grammar import beside, words
+from studylog.core.grammar.below import is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask
 from studylog.core.grammar.drafts import QuestionDraft
@@ -71,9 +72,9 @@ def asks_below(memory: Memory, block: Block) -> bool:
 
 def asks_among_replies(memory: Memory, block: Block) -> bool:
     """Whether a signed item asks on below the open question, and something stands below that, too."""
-    question, after = memory.asking, memory.after(block)
+    question = memory.asking
     below = question is not None and block.item and block.depth > question.pieces[0].block.depth
-    return bool(below) and after is not None and bool(after.item) and after.depth > block.depth
+    return bool(below) and is_over_items(memory.blocks, block)
 
 
 def _all_ask(memory: Memory, items: Sequence[Block]) -> bool:

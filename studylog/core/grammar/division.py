@@ -27,7 +27,7 @@ _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
 _ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
 _MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
-_WONDERS_SIGNS = ("지 →", "지 ->", "지 =>", "지 ⇒")
+_WONDERS_SIGNS = ("지 →", "지 ->", "지 =>", "지 ⇒", "지 ➡")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 

@@ -1,6 +1,6 @@
 """What the scan remembers between blocks: section, lecture, open question, paper and person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
@@ -110,7 +110,11 @@ class Memory:
 
     def over(self, block: Block) -> str:
         """The text of the heading that a block stands under; empty where none does."""
-        return next((one.text for one in reversed(self.blocks[: block.index]) if one.kind == "heading"), "")
+        return next((one.text for one in self.upwards(block) if one.kind == "heading"), "")
+
+    def upwards(self, block: Block) -> Iterator[Block]:
+        """The blocks above one, from the nearest to the first of the note."""
+        return map(self.blocks.__getitem__, range(block.index - 1, -1, -1))
 
     def pass_on(self, block: Block) -> None:
         """Marks what has ended where a block stands: an agenda, a list, what somebody says, a question."""

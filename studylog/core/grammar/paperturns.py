@@ -98,7 +98,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
     if _next_paper(memory, block) or _read_next(memory, block) or _named_below_day(memory, block):
         return True
     said = _ORDINAL.sub("", _REMARK.sub("", block.text)) if _MAY_BE_TURN.search(block.text) else ""
-    lines = [line.strip() for line in said.split("\n")] if _MAY_BE_TURN.search(said) else []
+    lines = [line.strip() for line in said.split("\n")] if said else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
     if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
         return False
@@ -236,7 +236,7 @@ def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
 
 def are_presented(memory: Memory, block: Block) -> bool:
     """Whether a section is for papers, or what stands over a list, or the item over its items, says so."""
-    above = next((one for one in reversed(memory.blocks[: block.index]) if _is_over(one, block)), None)
+    above = next((one for one in memory.upwards(block) if _is_over(one, block)), None)
     short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
     return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
 

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar import words
 from studylog.core.grammar.agreed import without_rules
-from studylog.core.grammar.carried import (
-    CarriedHere,
-    written_under,
-)
+from studylog.core.grammar.carried import CarriedHere, written_under
 from studylog.core.grammar.finished import Asked
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Piece, Thread

@@ -12,6 +12,7 @@ from studylog.core.grammar.asksanew import (
     asks_on,
     talks_on,
 )
+from studylog.core.grammar.below import is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_adds_a_doubt, only_doubts
 from studylog.core.grammar.markwords import ARROW
@@ -178,7 +179,7 @@ def _is_over_more(memory: Memory, block: Block) -> bool:
 def _wonders_over_reply(memory: Memory, block: Block, text: str, by: str | None) -> bool:
     """Whether an item of somebody known asks or wonders, whatever else it says, and a list below replies."""
     after = memory.after(block)
-    if not block.item or after is None or not after.item or after.depth <= block.depth:
+    if not block.item or after is None or not is_over_items(memory.blocks, block):
         return False
     asks = asks_and_wonders(text) or (words.RHETORICAL.search(text) and words.ASKS_INDIRECTLY.search(text))
     if not asks or ends_asking(after.text):

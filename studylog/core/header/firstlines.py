@@ -22,7 +22,7 @@ _ABOUT_THE_MEETING = late(
 
 def as_read(line: str) -> str:
     """A line without the strokes that keep signs from being Markdown."""
-    return _ESCAPED.sub(r"\g<sign>", line) if "\\" in line else line
+    return _ESCAPED.sub(r"\g<sign>", line)
 
 
 def first_lines(body: str) -> Iterator[tuple[str, str | None]]:

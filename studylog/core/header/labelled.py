@@ -16,6 +16,7 @@ _LABELS = {
     **{field: labels(field) for field in ("date", "created", "updated", *PEOPLE)},
     **{f"maybe_{field}": names for field, names in MAYBE.items()},
 }
+_PEOPLE = {field: names for field, names in _LABELS.items() if field.removeprefix("maybe_") in PEOPLE}
 _LABEL = late(
     r"(?:^|(?<=[|/·;,~])|(?<=\.\s))[^\w\n|/·;,~]*"
     + _PREFIX
@@ -31,13 +32,13 @@ _PICTURED = late(r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
 # `참석 길동, 춘향 | 서기 춘향`: without its sign, where all who are named are known.
 _UNSIGNED = late(
     r"[^\w\n]*(?P<said_of>"
-    + "|".join(f"(?P<{field}>{names})" for field, names in _LABELS.items() if "date" not in field)
+    + "|".join(f"(?P<{field}>{names})" for field, names in _PEOPLE.items())
     + r")\s+(?P<said>[^\n]{2,80})",
     re.IGNORECASE,
 )
 _BETWEEN_CELLS = late(r"\s*[|/]\s*")
 _LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:함|했음)?[\s.!/,]*")
-# `<span>하람</span> 이하람`: the picture of somebody, as Notion shows who it is, and the name.
+# `<span>춘향</span> 성춘향`: the picture of somebody, as Notion shows who it is, and the name.
 _TAG = late(r"<[^<>\n]{1,40}>")
 _ONCE_MORE = late(r"(?<![가-힣])(?P<given>[가-힣]{1,3})\s+(?=[가-힣]{1,2}(?P=given)(?![가-힣]))")
 _AROUND = " \t\r*_|/·;,~>"
@@ -57,7 +58,7 @@ def labels_in(text: str, line: str, roster: Roster) -> list[tuple[str, str]]:
 
 
 def _field_of(label: re.Match[str]) -> str:
-    return next(field for field in _LABELS if "date" not in field and label[field])
+    return next(field for field in _PEOPLE if label[field])
 
 
 def _are_known(said: str, roster: Roster) -> bool:

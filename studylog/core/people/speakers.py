@@ -107,7 +107,7 @@ def signed_by(text: str, roster: Roster) -> str | None:
 
 def unsigned(text: str, roster: Roster) -> tuple[str, str | None]:
     """A text without the name that stands behind it, and whose name that is."""
-    tagged = _TAGGED.search(text) if _TAGGED.may_be_in(text) else None
+    tagged = _TAGGED.search(text)
     if tagged:
         return text[: tagged.start()], roster.canonical(tagged["name"])
     before, end = text[:-_LONGEST], text[-_LONGEST:]

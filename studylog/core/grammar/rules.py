@@ -8,6 +8,7 @@ from studylog.core.grammar import (
     askingheadings,
     daysahead,
     headings,
+    letterpairs,
     lines,
     paperheads,
     paperlines,
@@ -65,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("worded question", TEXT, worded.worded_question),
     Rule("worded answer", TEXT, worded.worded_answer),
+    Rule("letter question", TEXT, letterpairs.letter_question),
+    Rule("letter answer", TEXT, letterpairs.letter_answer),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
@@ -140,6 +143,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or talk.asks_at_a_minute(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
+        or letterpairs.is_lettered(line, whole)
         or lines.is_answered_by(patterns, above, line)
         or _label_above(patterns, above)
         or is_alone(line, whole)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
-from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_N
+from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_L, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
 from studylog.core.grammar.setapart import asks_apart, lead_of
 from studylog.core.grammar.toggles import unfolded
@@ -19,15 +19,17 @@ from studylog.core.text import half_width
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
-# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so.
+# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
+# `❓비어 있으면 되나 → …`, no more words have to ask.
 _WONDERS = (
-    rf"(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마)[^\n?.!]{{0,60}}{ENDS_IN_N}지[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
+    r"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|^\W{0,3}(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)]))"
+    rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유)[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
 )
 _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
 _ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
 _MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
-_WONDERS_SIGNS = ("지 →", "지 ->", "지 =>", "지 ⇒", "지 ➡")
+_ARROWS = ("→", "->", "=>", "⇒", "➡")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 
@@ -59,7 +61,7 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
 def _may_divide(text: str) -> bool:
     if "\n" in text:
         return True
-    may_ask = "?" in text or "요" in text or any(sign in text for sign in _WONDERS_SIGNS)
+    may_ask = "?" in text or "요" in text or any(sign in text for sign in _ARROWS)
     return may_ask and _MAY_BE_ANSWERED.search(text) is not None
 
 

@@ -16,11 +16,15 @@ from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import CLOSING_REMARK
 from studylog.core.late import late
-from studylog.core.people.speakers import named_in, speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import named_in, speaker, unsigned
+from studylog.core.sought import sought
 from studylog.core.values import replace
 
 # An arrow in front of a question leads on to it from the one before.
 _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
+# `느려지는 이유`, `힙이랑 트리 차이`: what is asked for may be the last word.
+_ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|장단점|방법|기준|의미|뜻)[\s.!~…ㅠㅜ]*$")
 # Any other call-out: `[!note]`.
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
@@ -122,12 +126,21 @@ def reply(memory: Memory, block: Block) -> bool:
     return True
 
 
-def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
+def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not patterns.question.match(above) or not ends_asking(above):
+    if not patterns.question.match(above) or not _is_complete(above, roster):
         return False
     goes_on = (words.QUESTION_SIGN, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
+
+
+def _is_complete(asked: str, roster: Roster) -> bool:
+    """Whether a question ends as questions do, with what it asks for, or with who asks: `… 이유 (춘향)`."""
+    if ends_asking(asked):
+        return True
+    last = asked.rpartition("\n")[2]
+    text, by = unsigned(last, roster) if last.endswith((")", "）")) else (last, None)
+    return by is not None or _ASKS_FOR.search(text) is not None or words.ASKS_INDIRECTLY.search(text) is not None
 
 
 def asked_by_line(memory: Memory, block: Block) -> bool:

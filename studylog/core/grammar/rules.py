@@ -144,7 +144,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
         or letterpairs.is_lettered(line, whole)
-        or lines.is_answered_by(patterns, above, line)
+        or lines.is_answered_by(patterns, above, line, roster)
         or _label_above(patterns, above)
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)

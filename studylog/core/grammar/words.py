@@ -36,10 +36,12 @@ WONDERS = sought(
 # `버려야 하는지`, `빠지는 건가`, `닫을 수 있을까`, `맞는지 모르겠어요`: asks where it is signed or has an
 # answer below.
 ASKS_INDIRECTLY = sought(
-    "지 가 까 거 냐 안 n't n’t not",
+    "지 가 까 거 냐 나 안 n't n’t not",
     rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|{ENDS_IN_L}까|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
-    r"|(?:왜|어떻게|뭐|뭘|무슨|어떤|언제|어디|누가|몇)[^\n.?!]{0,40}(?:거(?:임|지|죠|야|냐|니|예요|에요)|냐)[\s.!~…ㅠㅜ)]*$"
+    r"|(?:왜|어떻게|뭐|뭘|무슨|어떤|언제|어디|누가|몇)[^\n.?!]{0,40}(?:거(?:임|지|죠|야|냐|니|예요|에요)|냐|나)[\s.!~…ㅠㅜ)]*$"
+    # `하나` and `누나` end so, too.
+    r"|(?:[되있없맞같]|해야\s?하)나[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
 # `is the scan faster`, `how does it relate`: asks where somebody has signed it and something replies.

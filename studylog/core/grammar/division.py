@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from studylog.core.grammar.blocks import said_in
 from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_L, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
-from studylog.core.grammar.setapart import asks_apart, lead_of
+from studylog.core.grammar.setapart import asks_apart, lead_of, name_of
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
@@ -34,11 +34,16 @@ _ARROWS = ("→", "->", "=>", "⇒", "➡")
 _FAR = 2_000
 
 
-def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
+def divide(
+    written: Sequence[Token],
+    begins: Callable[[str, str, str], bool],
+    is_known: Callable[[str], bool] = lambda _: False,
+) -> list[Token]:
     """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
 
     `above` is what stands over the line in its part of the paragraph. What follows a question on its own
-    line, behind the sign of an answer, is a line of its own.
+    line, behind the sign of an answer, is a line of its own, and so is one that begins with a name in bold
+    which `is_known`.
     """
     tokens = list(unfolded(written))
     divided: list[Token] = []
@@ -46,7 +51,9 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
     while index < len(tokens):
         # Only a new line in the text of a paragraph makes a break in it, or an answer behind a question.
         if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content):
-            divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
+            divided += _divided_paragraph(
+                tokens[index], tokens[index + 1], tokens[index + 2], begins, is_known
+            )
             index += 3
         elif tokens[index].type == "table_open":
             end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close") + 1
@@ -66,7 +73,11 @@ def _may_divide(text: str) -> bool:
 
 
 def _divided_paragraph(
-    opening: Token, inline: Token, closing: Token, begins: Callable[[str, str, str], bool]
+    opening: Token,
+    inline: Token,
+    closing: Token,
+    begins: Callable[[str, str, str], bool],
+    is_known: Callable[[str], bool],
 ) -> list[Token]:
     whole = half_width(plain(inline.children or [])[:_FAR])
     groups: list[list[Token]] = [[]]
@@ -76,7 +87,13 @@ def _divided_paragraph(
     for line, at_top in _lines(inline.children or [], _ANSWERED_IN_LIST if opening.level else _ANSWERED):
         said = half_width(said_in(line).strip())
         begun = groups[-1] and at_top
-        if begun and (lead_of(line) or begins(said, above, whole) or _asked_apart(opening, groups[-1])):
+        begun = begun and (
+            lead_of(line)
+            or begins(said, above, whole)
+            or _asked_apart(opening, groups[-1])
+            or ((name := name_of(line)) and is_known(name))
+        )
+        if begun:
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])

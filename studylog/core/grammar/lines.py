@@ -140,7 +140,9 @@ def _is_complete(asked: str, roster: Roster) -> bool:
         return True
     last = asked.rpartition("\n")[2]
     text, by = unsigned(last, roster) if last.endswith((")", "）")) else (last, None)
-    return by is not None or _ASKS_FOR.search(text) is not None or words.ASKS_INDIRECTLY.search(text) is not None
+    return (
+        by is not None or _ASKS_FOR.search(text) is not None or words.ASKS_INDIRECTLY.search(text) is not None
+    )
 
 
 def asked_by_line(memory: Memory, block: Block) -> bool:

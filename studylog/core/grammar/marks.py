@@ -3,6 +3,7 @@
 import re
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.bylines import who_is_called, who_says
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_answers
@@ -59,7 +60,7 @@ def _of_speaker(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     patterns, roster = memory.scope.patterns, memory.scope.roster
     letter = lettered(block.said, roster) if memory.question else None
     start = letter.end() if letter and letter["letter"] == "A" else 0
-    said = speaker(block.text[start:], roster) if memory.question else None
+    said = _who_speaks(memory, block, block.text[start:]) if memory.question else None
     if said is None:
         return None
     signed = patterns.answer.match(said.rest)
@@ -122,7 +123,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     # `ㄴ A. …`: one sign behind the other.
     again = memory.scope.patterns.answer.match(rest) if kind == "answer" else None
     rest = rest[again.end() :] if again else rest
-    said = speaker(rest, memory.scope.roster)
+    said = _who_speaks(memory, block, rest)
     if said:
         rest = said.rest
     elif marker.startswith("[!"):
@@ -137,6 +138,14 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     elif kind == "confirmation":
         named = None
     return Mark(kind, marker, said.name if said else named, rest, guess)
+
+
+def _who_speaks(memory: Memory, block: Block, text: str) -> Speaker | None:
+    """Who says a reply: whose name stands in front, or who is called where the question names so who asks."""
+    said = who_says(block, text, memory.scope.roster)
+    if said is not None or memory.question is None:
+        return said
+    return who_is_called(text, memory.question.pieces[0].block, memory.scope.roster)
 
 
 def _who_adds(memory: Memory, marker: str) -> str | None:

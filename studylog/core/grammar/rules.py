@@ -24,6 +24,7 @@ from studylog.core.grammar import (
 )
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
+from studylog.core.grammar.bylines import begins_called
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.marks import lettered
@@ -149,6 +150,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
+        or begins_called(line, whole, roster)
         or lettered(line, roster)
     )
 

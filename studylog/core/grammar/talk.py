@@ -2,6 +2,7 @@
 
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
 from studylog.core.late import late
@@ -24,7 +25,7 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     after = memory.after(block)
     if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
         return False
-    asks = speaker(block.text, memory.scope.roster)
+    asks = who_says(block, block.text, memory.scope.roster)
     if asks is None or after is None or after.kind != "text":
         return False
     if not (_begins_paragraph(memory, block) or _asks_behind_others(memory, asks.name)):
@@ -32,7 +33,7 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if after.depth:
         # What was said to it may stand in a list right below.
         return bool(after.item) and ends_asking(block.text) and not ends_asking(after.text)
-    replies, patterns = speaker(after.text, memory.scope.roster), memory.scope.patterns
+    replies, patterns = who_says(after, after.text, memory.scope.roster), memory.scope.patterns
     marked = patterns.answer.match(after.said) or patterns.confirmation.match(after.said)
     return marked is not None or (replies is not None and asks.name != replies.name)
 
@@ -95,6 +96,10 @@ def asks_into_silence(memory: Memory, block: Block) -> bool:
 
 def _begins_paragraph(memory: Memory, block: Block) -> bool:
     before = memory.before(block)
-    if before is not None and not memory.asking and speaker(before.text, memory.scope.roster) is None:
+    if (
+        before is not None
+        and not memory.asking
+        and who_says(before, before.text, memory.scope.roster) is None
+    ):
         return True  # what is only told stands above
     return before is None or before.kind != "text" or before.line + before.text.count("\n") + 1 < block.line

@@ -37,6 +37,8 @@ _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
 _INSTEAD = late(rf"^\s*{ARROW}\s*")
+_FROM = late(r"\s*[(（][^()（）\n]{2,60}[)）]\s*")
+_LATIN = late("[A-Za-z]{3}")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 
@@ -79,6 +81,12 @@ class Block:
     apart: bool = False
     lead: str = ""
     named: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands here in bold, and behind it in brackets no more than where it is from."""
+        latin = bool(self.named) and _LATIN.search(self.named) is not None
+        return latin and _FROM.fullmatch(self.text, len(self.named)) is not None
 
     @property
     def link_only(self) -> bool:

@@ -87,13 +87,12 @@ def _divided_paragraph(
     for line, at_top in _lines(inline.children or [], _ANSWERED_IN_LIST if opening.level else _ANSWERED):
         said = half_width(said_in(line).strip())
         begun = groups[-1] and at_top
-        begun = begun and (
+        if begun and (
             lead_of(line)
             or begins(said, above, whole)
             or _asked_apart(opening, groups[-1])
-            or ((name := name_of(line)) and is_known(name))
-        )
-        if begun:
+            or is_known(name_of(line))
+        ):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])

@@ -148,8 +148,8 @@ def _over_its_address(block: Block) -> Block:
 
 def _may_head(block: Block) -> bool:
     """Whether a block may be the title of a paper: a heading, a bold line, or one that links to it."""
-    if block.kind == "heading" or block.bold or not block.links:
-        return block.kind == "heading" or block.bold
+    if block.kind == "heading" or block.bold or block.titled or not block.links:
+        return block.kind == "heading" or block.bold or block.titled
     named = (url for text, url in block.links if len(text) >= _SHORTEST_TITLE and "://" not in text)
     return any(map(is_paper, named)) and (block.bold or block.link_only)
 

@@ -19,7 +19,8 @@ from studylog.core.grammar.plans import NO_PAPER, may_be_planned, plan_row, plan
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
-from studylog.core.people.speakers import signed_by, speaker, unsigned
+from studylog.core.people.names import is_likely_full_name
+from studylog.core.people.speakers import is_speaker_name, signed_by, speaker, unsigned
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
@@ -43,6 +44,8 @@ def presenter_line(memory: Memory, block: Block) -> bool:
     about_paper = memory.paper is not None or memory.section.kind == "papers"
     if not named or not (about_paper or _told_together(memory, block)):
         return False
+    if match and match[0].endswith("발표자 ") and not _may_present(memory, named):
+        return False
     memory.close_question()
     beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
     links = called_slides(memory, block) or beside or _path_beside(memory, named)
@@ -55,6 +58,11 @@ def presenter_line(memory: Memory, block: Block) -> bool:
     memory.paper.add_slides(links, block.line)
     paper_link(memory, block)
     return True
+
+
+def _may_present(memory: Memory, named: str) -> bool:
+    """Whether a word that no sign parts from its label is a name: `발표자 선정` is about all of them."""
+    return is_speaker_name(named, memory.scope.roster) or is_likely_full_name(named)
 
 
 def _path_beside(memory: Memory, named: str) -> tuple[tuple[str, str], ...]:
@@ -179,7 +187,9 @@ def _is_named(text: str) -> bool:
 
 def bold_paper(memory: Memory, block: Block) -> bool:
     """In a section for papers without headings, a bold line is one."""
-    if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
+    if memory.section.kind != "papers" or memory.paper_level is not None:
+        return False
+    if not (block.bold or block.titled):
         return False
     if SECTION_ALONE.fullmatch(without_emoji(block.text).strip()):
         return False

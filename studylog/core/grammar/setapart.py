@@ -13,7 +13,7 @@ LETTER = late(r"(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s*")
 
 _ENDS = late(r"[?？][\s!?？.~\"'”’)]*$")
 _SIGN = late(r"\s*(?:→|⇒|->|=>|➡|↳|└|ㄴ)\s*")
-_LONGEST_NAME = 20
+_LONGEST_NAME = 120
 _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?\s*")
 
 

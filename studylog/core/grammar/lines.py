@@ -26,6 +26,7 @@ _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 # `느려지는 이유`, `힙이랑 트리 차이`: what is asked for may be the last word.
 _ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|장단점|방법|기준|의미|뜻)[\s.!~…ㅠㅜ]*$")
 # Any other call-out: `[!note]`.
+_DIVIDES = late(r"[■□▣◆◇]\s?[^\n]{1,40}$")
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
 
@@ -199,8 +200,11 @@ def other_call_out(memory: Memory, block: Block) -> bool:
 
 
 def closing_remark(memory: Memory, block: Block) -> bool:
-    """`팀 랩업 요약 : …` below everything: it answers nothing, and asks nothing."""
-    if block.depth or not memory.scope.minutes or not CLOSING_REMARK.match(block.said):
+    """`팀 랩업 요약 : …` below everything: it answers and asks nothing; nor does `■ …` behind a list."""
+    if block.depth or not memory.scope.minutes:
+        return False
+    divides = memory.asking is not None and memory.asking.pieces[0].block.depth and _DIVIDES.match(block.said)
+    if not divides and not CLOSING_REMARK.match(block.said):
         return False
     memory.close_question()
     return True

@@ -14,8 +14,6 @@ from studylog.core.model import LectureMention, NotePaper, SectionKind
 from studylog.core.people.speakers import signed_by, speaker
 from studylog.core.values import dataclass, field
 
-_TITLE_SIGNS = frozenset("■□▣◆◇")
-
 
 @dataclass(slots=True)
 class OpenSection:
@@ -182,8 +180,6 @@ class Memory:
             return 0 < first.depth >= block.depth
         if block.kind != "text" or block.depth >= first.depth:
             return False
-        if block.text[:1] in _TITLE_SIGNS and not block.depth:
-            return True  # `■ 문제 풀이` behind a list divides the note
         nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
         nested = nested or first.depth in self.nested
         return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)

@@ -13,6 +13,7 @@ from studylog.core.people.speakers import speaker
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
+_OPENLY = late(r"(?<![가-힣])(?:왜|어떻게|어떤|무엇|무슨|뭐|뭘|뭔|언제|어디|얼마|몇)")
 _AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
 
 
@@ -23,7 +24,8 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if begins_at_a_minute(memory, block) or _asks_in_bold(memory, block):
         return True
     after = memory.after(block)
-    if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
+    told = _asks_over_reply(memory, block, after) or _wonders_openly(memory, block, after)
+    if not (told or _asks(memory, block)):
         return False
     asks = who_says(block, block.text, memory.scope.roster)
     if asks is None or after is None or after.kind != "text":
@@ -84,6 +86,15 @@ def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
     if after is None or after.line != block.line + block.text.count("\n") + 1:
         return False
     return memory.scope.patterns.answer.match(after.said) is not None
+
+
+def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph begins `춘향) 왜 빠져 있는지`, and on the next line somebody else speaks."""
+    if not words.ASKS_INDIRECTLY.search(block.text) or not _OPENLY.search(block.text):
+        return False
+    if after is None or after.depth or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    return _begins_paragraph(memory, block)
 
 
 def asks_into_silence(memory: Memory, block: Block) -> bool:

@@ -7,7 +7,8 @@ from studylog.core.people.speakers import Speaker, speaker
 
 # `**춘향** 님이 정리`, `@춘향 이 찾아보기로` tell of somebody, and `**춘향**: …` has its sign.
 _TELLS_OF = late(
-    r"\s*(?:님|씨)?(?:[이가은는도의을를와과랑]|께서|에게|한테|이랑|님[가-힣]{0,2})(?=\s)|\s*[:：,)）\]-]"
+    r"\s*(?:님|씨)?(?:[이가은는도의을를와과랑]|께서|에게|한테|이랑|님[가-힣]{0,2})(?=\s)"
+    r"|\s*(?:will|to|is|was|has|had|can|could|should|would|asks?|asked|says?|said|thinks?|wants?|takes?|looks?|checks?)\b|\s*[:：,)）\]-]"
 )
 _CALLED = late(r"\s*(?P<name>@[\w.-]{2,20})\s+(?=\S)")
 # `@춘향 확인 부탁드려요` calls somebody.

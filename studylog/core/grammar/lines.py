@@ -114,6 +114,8 @@ def reply(memory: Memory, block: Block) -> bool:
     if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
     if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block):
+        if memory.section.kind == "questions":
+            return False  # what nobody answered there is left open
         memory.close_question()
         return True
     question = memory.numbered(number) or memory.question
@@ -203,7 +205,7 @@ def closing_remark(memory: Memory, block: Block) -> bool:
     """`팀 랩업 요약 : …` below everything: it answers and asks nothing; nor does `■ …` behind a list."""
     if block.depth or not memory.scope.minutes:
         return False
-    divides = memory.asking is not None and memory.asking.pieces[0].block.depth and _DIVIDES.match(block.said)
+    divides = memory.question and memory.question.pieces[0].block.depth and _DIVIDES.match(block.said)
     if not divides and not CLOSING_REMARK.match(block.said):
         return False
     memory.close_question()

@@ -48,7 +48,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
     divided = divide(
         tokens,
         lambda line, above, whole: begins_something(scope, line, above, whole),
-        lambda name: scope.roster.resolve(name).person is not None,
+        lambda name: bool(name) and scope.roster.resolve(name).person is not None,
     )
     blocks = blocks_of(divided)
     memory = Memory(

@@ -76,7 +76,10 @@ def without_id(name: str) -> str:
 
 def shorn(name: str) -> tuple[str, ...]:
     """What may be left of a name when any honorific is taken off, surest first; for names that are known."""
-    if not name.endswith(_ENDS) or len(name) > _LONGEST:
+    if not name.endswith(_ENDS):
+        bare = without_id(name)
+        return () if bare == name else (bare,)
+    if len(name) > _LONGEST:
         return ()
     found = (form.fullmatch(name) for form in (_AS_ROLE, _AS_POLITE, _AS_SHORT))
     return tuple(match["name"] for match in found if match)

@@ -77,7 +77,7 @@ class Roster:
 
     def _readings(self, written: str) -> Iterator[str]:
         name = undressed(written)
-        for reading in dict.fromkeys((name, without_id(name), *shorn(name))):
+        for reading in (name, *shorn(name)):
             # Most of what is asked for is a paragraph, and to fold that takes its time.
             beyond = len(reading) > self._longest and self._beyond_names.match(reading)
             folded = "" if beyond else fold(reading)

@@ -9,7 +9,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
-from studylog.core.grammar.marks import lettered, mark_of, under_title
+from studylog.core.grammar.marks import lettered, mark_of, named_letter, under_title
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
@@ -67,6 +67,9 @@ def _mark_of(memory: Memory, block: Block) -> _Mark | None:
     letter = lettered(block.said, memory.scope.roster)
     if letter and letter["letter"] == "Q":
         return _Mark(letter, letter.end())
+    before = named_letter(block.said, memory.scope.roster)
+    if before and before[0]["letter"] == "Q":
+        return _Mark(before[0], before[0].end(), before[1])
     said = speaker(block.text, memory.scope.roster)
     arrow = _LEADS_ON.match(block.said) if memory.question and not said else None
     start = len(block.text) - len(said.rest) if said else arrow.end() if arrow else 0

@@ -49,8 +49,7 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 
 _BEHIND_LABEL = (
     r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*"
-    # `발표자 이몽룡`; `발표자 선정` names nobody.
-    r"|(?<=\d)(?:[.)]|\s[-–—])\s+|(?<=발표자)\s+(?=[가-힣]{2,4}(?:님)?\s*(?:\n|$)))"
+    r"|(?<=\d)(?:[.)]|\s[-–—])\s+)"
 )
 # A line that leads to slides has a link; what it says of them besides is none.
 _BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S))"

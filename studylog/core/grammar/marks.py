@@ -34,12 +34,23 @@ _GUESSED = sought(
 # `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.
 _LETTER = late(r"\s*(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?)\s+(?=\S)")
 
+_NAMED_LETTER = late(
+    r"\s*(?P<name>[^\s:：()]{1,12})\s(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s?[.:)：])\s*(?=\S)"
+)
+
 
 def lettered(text: str, roster: Roster) -> re.Match[str] | None:
     """The letter in front of a name and what that says: `Q 춘향: …`, `A2 몽룡: …`."""
     letter = _LETTER.match(text)
     said = speaker(text[letter.end() :], roster) if letter else None
     return letter if said and said.rest.strip() else None
+
+
+def named_letter(text: str, roster: Roster) -> tuple[re.Match[str], str] | None:
+    """The same behind the name of somebody known, with its sign: `춘향 Q. …`, `몽룡 A: …`; and who it is."""
+    match = _NAMED_LETTER.match(text)
+    person = roster.resolve(match["name"]).person if match else None
+    return (match, person.name) if match and person else None
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -60,6 +71,10 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
 def _of_speaker(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     """The mark of who speaks; the sign of an answer may stand before the name or behind: `춘향: A. …`."""
     patterns, roster = memory.scope.patterns, memory.scope.roster
+    before = named_letter(block.said, roster) if memory.question else None
+    if before and before[0]["letter"] == "A":
+        rest = block.text[before[0].end() :]
+        return Mark("answer", before[0]["marker"], before[1], rest, guesses(patterns, rest)), None
     letter = lettered(block.said, roster) if memory.question else None
     start = letter.end() if letter and letter["letter"] == "A" else 0
     said = _who_speaks(memory, block, block.text[start:]) if memory.question else None

@@ -16,6 +16,7 @@ from studylog.core.grammar.papers import (
     is_any_material,
     is_paper,
     presented_inside,
+    presenter_label,
     titles_in,
     without_addresses,
 )
@@ -190,7 +191,7 @@ def _paper_url(block: Block) -> str | None:
 def _is_said_of_paper(memory: Memory, block: Block) -> bool:
     """Whether a line says who presented a paper, or leads to the slides."""
     patterns = memory.scope.patterns
-    presenter = patterns.presenter.match(block.text)
+    presenter = presenter_label(block.text, memory.scope)
     if presenter and block.text[presenter.end() :].strip():
         return True
     labelled = patterns.slides.match(block.text)

@@ -12,6 +12,7 @@ from studylog.core.grammar.papers import (
     is_paper,
     names_in,
     presented_inside,
+    presenter_label,
     titles_in,
     without_addresses,
 )
@@ -19,8 +20,7 @@ from studylog.core.grammar.plans import NO_PAPER, may_be_planned, plan_row, plan
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
-from studylog.core.people.names import is_likely_full_name
-from studylog.core.people.speakers import is_speaker_name, signed_by, speaker, unsigned
+from studylog.core.people.speakers import signed_by, speaker, unsigned
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 120
@@ -39,12 +39,10 @@ _AHEAD = late(
 
 def presenter_line(memory: Memory, block: Block) -> bool:
     """`발표자: 이몽룡`: who presents the open paper, or the one that is named next."""
-    match = memory.scope.patterns.presenter.match(block.text)
+    match = presenter_label(block.text, memory.scope)
     named = block.text[match.end() :].strip().split("\n")[0] if match else ""
     about_paper = memory.paper is not None or memory.section.kind == "papers"
     if not named or not (about_paper or _told_together(memory, block)):
-        return False
-    if match and match[0].endswith("발표자 ") and not _may_present(memory, named):
         return False
     memory.close_question()
     beside = [link for link in block.links if _BESIDE_NAMES.search(named) and not is_paper(link[1])]
@@ -58,11 +56,6 @@ def presenter_line(memory: Memory, block: Block) -> bool:
     memory.paper.add_slides(links, block.line)
     paper_link(memory, block)
     return True
-
-
-def _may_present(memory: Memory, named: str) -> bool:
-    """Whether a word that no sign parts from its label is a name: `발표자 선정` is about all of them."""
-    return is_speaker_name(named, memory.scope.roster) or is_likely_full_name(named)
 
 
 def _path_beside(memory: Memory, named: str) -> tuple[tuple[str, str], ...]:

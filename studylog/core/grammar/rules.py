@@ -27,8 +27,9 @@ from studylog.core.grammar.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.bylines import begins_called
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
-from studylog.core.grammar.marks import lettered
+from studylog.core.grammar.marks import lettered, named_letter
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.papers import presenter_label
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promising import is_promise
 from studylog.core.grammar.references import REFERENCE
@@ -150,8 +151,10 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
+        or presenter_label(line, scope)
         or begins_called(line, whole, roster)
         or lettered(line, roster)
+        or named_letter(line, roster)
     )
 
 

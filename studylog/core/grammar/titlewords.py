@@ -22,6 +22,7 @@ NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 # What was not understood: `이해 안 된 부분`, `Things we didn't get`.
 _UNCLEAR = (
     r"(?:이해(?:가|를)?\s?[안못]\s?(?:[된되가간한했]\S{0,2})|잘\s?모르겠[는던]|모르겠[는던]|헷갈리?(?:는|던|렸던))\s?(?:것|거|점|부분|내용)(?:들)?"
+    r"|(?:못\s?푼|안\s?풀린|해결\s?못\s?한)\s?(?:것|거|점|부분|질문)"
     r"|(?:things|what|stuff|parts|bits)\s(?:(?:that\s)?(?:we|i)\s)?(?:did\s?n['’]t|did\snot|don['’]t|do\snot)\s(?:get|understand)"
     r"|(?:still\s)?(?:unclear|confus(?:ing|ed))(?:\s(?:bits|parts|points|things))?|what\sconfused\s(?:us|me)"
 )

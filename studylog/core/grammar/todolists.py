@@ -38,9 +38,12 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         r"action\s?(?:items?|points?)|to[-\s]?do(?:s|\s?items?)?|(?:해야\s?)?할\s?일|액션\s?아이템",
         re.IGNORECASE,
     ),
-    "perhaps": late(r"tasks?|what|items?|actions?|작업|업무|과제|항목|내용|액션|뭘|무엇을?|뭐", re.IGNORECASE),
+    "perhaps": late(
+        r"tasks?|what|items?|actions?|작업|업무|과제|항목|내용|액션|뭘|무엇을?|뭐", re.IGNORECASE
+    ),
     "who": late(
-        r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름|누가", re.IGNORECASE
+        r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름|누가",
+        re.IGNORECASE,
     ),
     "due": late(
         r"due(?:\sdate)?|deadline|by\swhen|기한|마감(?:\s?(?:일|기한))?|언제까지|완료\s?예정일?",

@@ -65,6 +65,8 @@ def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -
         "온라인 / 참여: 도우리, 서가람, 한누리 (강산들님은 개인사정으로 불참)",
         "참석 인원: 3명 (도우리, 서가람, 한누리)\n불참: 강산들",
         "Present: 도우리, 서가람, 한누리 (absent: 강산들)",
+        "온사람: 도우리, 서가람, 한누리 (강산들은 감기)",
+        "참석: 도우리_T1001, 서가람_T1002, 한누리(T1003)\n불참: T1004 강산들",
         "참석자\n- 도우리\n- 서가람\n- 한누리\n- 강산들 (불참)\n\n공지",
         "참석: 도우리, 서가람, 한누리\n불참: 강산들 \\- 감기",
         "**Here:** 도우리, 서가람, 한누리\n**Not here:** 강산들 (work)",
@@ -84,6 +86,7 @@ KNOWN = Settings(roster=Roster((Person("도우리"), Person("서가람"), Person
         "# 3/5 모임\n참석: 우리 가람 누리 / 산들 불참\n",
         "# 3/5 모임\n| 참석 | 우리 가람 누리 |\n|---|---|\n| 결석 | 산들 |\n",
         "# 3/5 모임\n우리, 가람, 누리 참석 / 산들 불참\n",
+        "# 3/5 모임\n온 사람: 우리 가람 누리 (산들이는 야근)\n",
         "# 3/5 모임\n**출석** : 우리 O / 가람 O / 누리 O / 산들 X\n",
         "# 3/5 모임\n출석: 우리 O, 가람 O, 누리 O, 산들 X(여행)\n",
         "---\n참석자: [우리, 가람, 누리]\n불참: 산들(여행)\n---\n# 3/5 모임\n",
@@ -99,7 +102,14 @@ def test_between_people_who_are_known_a_blank_is_enough(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["참석: 우리 가람 어제", "우리 모두 참석", "오늘은 우리 참석 / 비 옴", "참석 우리 회의실"]
+    "line",
+    [
+        "참석: 우리 가람 어제",
+        "우리 모두 참석",
+        "오늘은 우리 참석 / 비 옴",
+        "참석 우리 회의실",
+        "참석: 우리 (가람은 감기) 어제",
+    ],
 )
 def test_other_words_among_those_who_are_known(line: str) -> None:
     assert note_facts("notes/모임.md", f"# 3/5 모임\n{line}\n".encode(), KNOWN).header.attendees == ()

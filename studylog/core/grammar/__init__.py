@@ -5,13 +5,13 @@
   the `rules`. These see what the `scope` knew before, and change the `memory`.
 - Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
-  with a mark, marks that are `alone`, `worded`, `unmarked` and whether these ask anew (`asksanew`),
-  `setapart` by their letters, `askingheadings`, a `talk`), whose turn it is (`persons`).
+  with a mark, marks that are `alone`, `worded`, `letterpairs`, `unmarked` and whether these ask anew
+  (`asksanew`), `setapart` by their letters, `askingheadings`, a `talk`), whose turn it is (`persons`).
 - What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
   `beside` it.
-- What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks`; `replies` tells these
-  apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in the lecture;
-  so they are `finished`.
+- What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
+  tells these apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in
+  the lecture; so they are `finished`.
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `daysahead`, `plans`; their
   drafts are `papers`.
 - All over a note: `promises` (`promising`, `announced`) and all that was `promised`, `todolists`, what is

@@ -9,7 +9,7 @@ from typing import Literal
 
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
-from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of
+from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of, name_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -37,6 +37,8 @@ _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
 _INSTEAD = late(rf"^\s*{ARROW}\s*")
+_FROM = late(r"\s*[(（][^()（）\n]{2,60}[)）]\s*")
+_LATIN = late("[A-Za-z]{3}")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 
 
@@ -49,7 +51,8 @@ class Block:
     letter: marks are looked for in it.
     `ends_toggle` tells that what was folded away, as in `<details>`, ends here. What stands `beside`
     a question in its table is none of its words; it may say where in a lecture the question arose; a `cell`
-    is whatever stands in such a table; `apart` is a question in letters of its own.
+    is whatever stands in such a table; `apart` is a question in letters of its own;
+    `lead` and `named` are what the block begins with in bold, a letter that marks or what may be a name.
     There are `quotes` around it, of which the innermost begins with
     what is `quoted`.
     """
@@ -77,6 +80,13 @@ class Block:
     cell: bool = False
     apart: bool = False
     lead: str = ""
+    named: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands here in bold, and behind it in brackets no more than where it is from."""
+        latin = bool(self.named) and _LATIN.search(self.named) is not None
+        return latin and _FROM.fullmatch(self.text, len(self.named)) is not None
 
     @property
     def link_only(self) -> bool:
@@ -200,6 +210,7 @@ def _block(
         and not types.isdisjoint(STYLES)
         and asks_apart(children),
         lead=lead_of(children) if kind == "text" and "strong_open" in types else "",
+        named=name_of(children) if kind == "text" and "strong_open" in types else "",
         struck=struck and _wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),

@@ -19,7 +19,7 @@ from studylog.core.model import NotePaper
 # What comes first on its line; `발표` says that somebody presents, whatever the title above is.
 _DAY = late(
     r"\s*(?:[(\[](?P<weekday>[월화수목금토일])(?:요일)?[)\]]\s*[:：]?|(?P<named>[월화수목금토일])(?:요일)?\s?[:：]"
-    r"|(?P<full>(?:다음\s?주\s?)?[월화수목금토일]요일|내일|모레)(?:은|는|에는|의)?"
+    r"|(?P<full>(?:(?:다음|담)\s?주\s?)?[월화수목금토일]요일|내일|모레)(?:은|는|에는|의)?"
     r"|(?P<date>\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?\([월화수목금토일]\))?)\s*[:：]?)"
     r"\s*(?P<presented>(?:논문\s?)?(?:발표|리뷰)(?:\s?논문)?(?:은|는)?(?=\s?[:：\s]))?\s*[:：]?(?<=[\s:：)\]])\s*(?=[A-Z\"“])"
 )
@@ -29,7 +29,7 @@ _NAMES = rf"(?P<names>{_NAME}(?:\s?[,·&+]\s?{_NAME}){{0,3}})"
 _TITLE = r"(?P<title>[A-Z\"“][^\n:：가-힣]{1,99}?)"
 _PAPER = late(rf"{_TITLE}\s*(?:\s[-–—]\s|[:：]\s?|(?=[(（]))(?P<open>[(（])?{_NAMES}(?(open)[)）])\s*")
 _BETWEEN = late(r"\s+[/+]\s+|,\s+(?=[A-Z\"“])")
-_NEXT_WEEK = late(r"다음\s?주|(?i:next\sweek)")
+_NEXT_WEEK = late(r"(?:다음|담)\s?주|(?i:next\sweek)")
 _LONGEST = 160
 _WEEK = 7
 

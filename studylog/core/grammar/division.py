@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from studylog.core.grammar.blocks import said_in
-from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_N
+from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_L, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
-from studylog.core.grammar.setapart import asks_apart, lead_of
+from studylog.core.grammar.setapart import asks_apart, lead_of, name_of
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
@@ -19,24 +19,31 @@ from studylog.core.text import half_width
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
-# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so.
+# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
+# `❓비어 있으면 되나 → …`, no more words have to ask.
 _WONDERS = (
-    rf"(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마)[^\n?.!]{{0,60}}{ENDS_IN_N}지[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
+    r"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|^\W{0,3}(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)]))"
+    rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유)[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
 )
 _ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
 _ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
 _MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
-_WONDERS_SIGNS = ("지 →", "지 ->", "지 =>", "지 ⇒", "지 ➡")
+_ARROWS = ("→", "->", "=>", "⇒", "➡")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
 
 
-def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) -> list[Token]:
+def divide(
+    written: Sequence[Token],
+    begins: Callable[[str, str, str], bool],
+    is_known: Callable[[str], bool] = lambda _: False,
+) -> list[Token]:
     """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
 
     `above` is what stands over the line in its part of the paragraph. What follows a question on its own
-    line, behind the sign of an answer, is a line of its own.
+    line, behind the sign of an answer, is a line of its own, and so is one that begins with a name in bold
+    which `is_known`.
     """
     tokens = list(unfolded(written))
     divided: list[Token] = []
@@ -44,7 +51,9 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
     while index < len(tokens):
         # Only a new line in the text of a paragraph makes a break in it, or an answer behind a question.
         if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content):
-            divided += _divided_paragraph(tokens[index], tokens[index + 1], tokens[index + 2], begins)
+            divided += _divided_paragraph(
+                tokens[index], tokens[index + 1], tokens[index + 2], begins, is_known
+            )
             index += 3
         elif tokens[index].type == "table_open":
             end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close") + 1
@@ -59,12 +68,16 @@ def divide(written: Sequence[Token], begins: Callable[[str, str, str], bool]) ->
 def _may_divide(text: str) -> bool:
     if "\n" in text:
         return True
-    may_ask = "?" in text or "요" in text or any(sign in text for sign in _WONDERS_SIGNS)
+    may_ask = "?" in text or "요" in text or any(sign in text for sign in _ARROWS)
     return may_ask and _MAY_BE_ANSWERED.search(text) is not None
 
 
 def _divided_paragraph(
-    opening: Token, inline: Token, closing: Token, begins: Callable[[str, str, str], bool]
+    opening: Token,
+    inline: Token,
+    closing: Token,
+    begins: Callable[[str, str, str], bool],
+    is_known: Callable[[str], bool],
 ) -> list[Token]:
     whole = half_width(plain(inline.children or [])[:_FAR])
     groups: list[list[Token]] = [[]]
@@ -74,7 +87,12 @@ def _divided_paragraph(
     for line, at_top in _lines(inline.children or [], _ANSWERED_IN_LIST if opening.level else _ANSWERED):
         said = half_width(said_in(line).strip())
         begun = groups[-1] and at_top
-        if begun and (lead_of(line) or begins(said, above, whole) or _asked_apart(opening, groups[-1])):
+        if begun and (
+            lead_of(line)
+            or begins(said, above, whole)
+            or _asked_apart(opening, groups[-1])
+            or is_known(name_of(line))
+        ):
             if groups[-1][-1].type in _BREAKS:
                 groups[-1].pop()  # the break itself goes: the new paragraph replaces it
             groups.append([])

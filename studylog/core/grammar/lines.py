@@ -9,19 +9,24 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
-from studylog.core.grammar.marks import lettered, mark_of, under_title
+from studylog.core.grammar.marks import lettered, mark_of, named_letter, under_title
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.titlewords import CLOSING_REMARK
 from studylog.core.late import late
-from studylog.core.people.speakers import named_in, speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import named_in, speaker, unsigned
+from studylog.core.sought import sought
 from studylog.core.values import replace
 
 # An arrow in front of a question leads on to it from the one before.
 _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
+# `느려지는 이유`, `힙이랑 트리 차이`: what is asked for may be the last word.
+_ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|장단점|방법|기준|의미|뜻)[\s.!~…ㅠㅜ]*$")
 # Any other call-out: `[!note]`.
+_DIVIDES = late(r"[■□▣◆◇]\s?[^\n]{1,40}$")
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
 
@@ -62,6 +67,9 @@ def _mark_of(memory: Memory, block: Block) -> _Mark | None:
     letter = lettered(block.said, memory.scope.roster)
     if letter and letter["letter"] == "Q":
         return _Mark(letter, letter.end())
+    before = named_letter(block.said, memory.scope.roster)
+    if before and before[0]["letter"] == "Q":
+        return _Mark(before[0], before[0].end(), before[1])
     said = speaker(block.text, memory.scope.roster)
     arrow = _LEADS_ON.match(block.said) if memory.question and not said else None
     start = len(block.text) - len(said.rest) if said else arrow.end() if arrow else 0
@@ -109,6 +117,8 @@ def reply(memory: Memory, block: Block) -> bool:
     if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
     if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block):
+        if memory.section.kind == "questions":
+            return False  # what nobody answered there is left open
         memory.close_question()
         return True
     question = memory.numbered(number) or memory.question
@@ -122,12 +132,23 @@ def reply(memory: Memory, block: Block) -> bool:
     return True
 
 
-def is_answered_by(patterns: Patterns, above: str, line: str) -> bool:
+def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) -> bool:
     """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not patterns.question.match(above) or not ends_asking(above):
+    if not patterns.question.match(above) or not _is_complete(above, roster):
         return False
     goes_on = (words.QUESTION_SIGN, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)
+
+
+def _is_complete(asked: str, roster: Roster) -> bool:
+    """Whether a question ends as questions do, with what it asks for, or with who asks: `… 이유 (춘향)`."""
+    if ends_asking(asked):
+        return True
+    last = asked.rpartition("\n")[2]
+    text, by = unsigned(last, roster) if last.endswith((")", "）")) else (last, None)
+    return (
+        by is not None or _ASKS_FOR.search(text) is not None or words.ASKS_INDIRECTLY.search(text) is not None
+    )
 
 
 def asked_by_line(memory: Memory, block: Block) -> bool:
@@ -184,8 +205,11 @@ def other_call_out(memory: Memory, block: Block) -> bool:
 
 
 def closing_remark(memory: Memory, block: Block) -> bool:
-    """`팀 랩업 요약 : …` below everything: it answers nothing, and asks nothing."""
-    if block.depth or not memory.scope.minutes or not CLOSING_REMARK.match(block.said):
+    """`팀 랩업 요약 : …` below everything: it answers and asks nothing; nor does `■ …` behind a list."""
+    if block.depth or not memory.scope.minutes:
+        return False
+    divides = memory.question and memory.question.pieces[0].block.depth and _DIVIDES.match(block.said)
+    if not divides and not CLOSING_REMARK.match(block.said):
         return False
     memory.close_question()
     return True

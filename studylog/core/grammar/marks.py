@@ -3,6 +3,7 @@
 import re
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.bylines import who_is_called, who_says
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_answers
@@ -24,12 +25,18 @@ _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 _ADDED_BY = late(r"\(\s?\+\s?(?P<name>[^)\s]{2,8})\s?\)")
 # `… 때문으로 추정`: how a guess ends.
 _GUESSED = sought(
-    "추측 추정 듯",
-    r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?)[\s.~)?？ㅎㅋ]*$",
+    "추측 추정 듯 을까 닐까",
+    r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?"
+    # `길어서 아닐까요?`, `길지 않을까 싶은데`
+    r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?)[\s.~)?？ㅎㅋ]*$",
 )
 
 # `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.
 _LETTER = late(r"\s*(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?)\s+(?=\S)")
+
+_NAMED_LETTER = late(
+    r"\s*(?P<name>[^\s:：()]{1,12})\s(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s?[.:)：])\s*(?=\S)"
+)
 
 
 def lettered(text: str, roster: Roster) -> re.Match[str] | None:
@@ -37,6 +44,13 @@ def lettered(text: str, roster: Roster) -> re.Match[str] | None:
     letter = _LETTER.match(text)
     said = speaker(text[letter.end() :], roster) if letter else None
     return letter if said and said.rest.strip() else None
+
+
+def named_letter(text: str, roster: Roster) -> tuple[re.Match[str], str] | None:
+    """The same behind the name of somebody known, with its sign: `춘향 Q. …`, `몽룡 A: …`; and who it is."""
+    match = _NAMED_LETTER.match(text)
+    person = roster.resolve(match["name"]).person if match else None
+    return (match, person.name) if match and person else None
 
 
 def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
@@ -57,9 +71,13 @@ def mark_of(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
 def _of_speaker(memory: Memory, block: Block) -> tuple[Mark, str | None] | None:
     """The mark of who speaks; the sign of an answer may stand before the name or behind: `춘향: A. …`."""
     patterns, roster = memory.scope.patterns, memory.scope.roster
+    before = named_letter(block.said, roster) if memory.question else None
+    if before and before[0]["letter"] == "A":
+        rest = block.text[before[0].end() :]
+        return Mark("answer", before[0]["marker"], before[1], rest, guesses(patterns, rest)), None
     letter = lettered(block.said, roster) if memory.question else None
     start = letter.end() if letter and letter["letter"] == "A" else 0
-    said = speaker(block.text[start:], roster) if memory.question else None
+    said = _who_speaks(memory, block, block.text[start:]) if memory.question else None
     if said is None:
         return None
     signed = patterns.answer.match(said.rest)
@@ -122,7 +140,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     # `ㄴ A. …`: one sign behind the other.
     again = memory.scope.patterns.answer.match(rest) if kind == "answer" else None
     rest = rest[again.end() :] if again else rest
-    said = speaker(rest, memory.scope.roster)
+    said = _who_speaks(memory, block, rest)
     if said:
         rest = said.rest
     elif marker.startswith("[!"):
@@ -137,6 +155,14 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     elif kind == "confirmation":
         named = None
     return Mark(kind, marker, said.name if said else named, rest, guess)
+
+
+def _who_speaks(memory: Memory, block: Block, text: str) -> Speaker | None:
+    """Who says a reply: whose name stands in front, or who is called where the question names so who asks."""
+    said = who_says(block, text, memory.scope.roster)
+    if said is not None or memory.question is None:
+        return said
+    return who_is_called(text, memory.question.pieces[0].block, memory.scope.roster)
 
 
 def _who_adds(memory: Memory, marker: str) -> str | None:

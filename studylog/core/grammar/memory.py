@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.papers import PaperDraft
@@ -189,14 +190,14 @@ class Memory:
         if question.marked or self.section.kind != "other" or first.kind != "text" or first.depth:
             return False
         apart = block.kind == "text" and block.line > last.line + last.text.count("\n") + 1
-        replied = question.answered and speaker(block.text, self.scope.roster) is None
+        replied = question.answered and who_says(block, block.text, self.scope.roster) is None
         return apart and not block.depth and (last.depth > 0 or replied)
 
     def _talks_on(self, question: QuestionDraft, block: Block) -> bool:
         """Whether somebody else replies in the next item of a talk that is written down below a point."""
         if not question.asked_by or block.depth < 2:
             return False
-        said = speaker(block.text, self.scope.roster)
+        said = who_says(block, block.text, self.scope.roster)
         by = said.name if said and said.rest.strip() else signed_by(block.text, self.scope.roster)
         return by is not None and by != question.asked_by
 
@@ -238,7 +239,7 @@ class Memory:
         self, block: Block, text: str, by: str | None = None, *, marked: bool = False
     ) -> QuestionDraft:
         """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
-        said = speaker(text, self.scope.roster)
+        said = who_says(block, text, self.scope.roster)
         piece = Piece(block, said.rest if said else text)
         # The minute of a video may stand in front of the name; in a chat it is that of a day.
         minute = said is not None and self.lecture is not None and said.written.lstrip("[( ")[:1].isdigit()

@@ -16,6 +16,7 @@ from studylog.core.grammar.papers import (
     is_any_material,
     is_paper,
     presented_inside,
+    presenter_label,
     titles_in,
     without_addresses,
 )
@@ -148,8 +149,8 @@ def _over_its_address(block: Block) -> Block:
 
 def _may_head(block: Block) -> bool:
     """Whether a block may be the title of a paper: a heading, a bold line, or one that links to it."""
-    if block.kind == "heading" or block.bold or not block.links:
-        return block.kind == "heading" or block.bold
+    if block.kind == "heading" or block.bold or block.titled or not block.links:
+        return block.kind == "heading" or block.bold or block.titled
     named = (url for text, url in block.links if len(text) >= _SHORTEST_TITLE and "://" not in text)
     return any(map(is_paper, named)) and (block.bold or block.link_only)
 
@@ -190,7 +191,7 @@ def _paper_url(block: Block) -> str | None:
 def _is_said_of_paper(memory: Memory, block: Block) -> bool:
     """Whether a line says who presented a paper, or leads to the slides."""
     patterns = memory.scope.patterns
-    presenter = patterns.presenter.match(block.text)
+    presenter = presenter_label(block.text, memory.scope)
     if presenter and block.text[presenter.end() :].strip():
         return True
     labelled = patterns.slides.match(block.text)

@@ -12,6 +12,7 @@ from studylog.core.grammar.papers import (
     is_paper,
     names_in,
     presented_inside,
+    presenter_label,
     titles_in,
     without_addresses,
 )
@@ -38,7 +39,7 @@ _AHEAD = late(
 
 def presenter_line(memory: Memory, block: Block) -> bool:
     """`발표자: 이몽룡`: who presents the open paper, or the one that is named next."""
-    match = memory.scope.patterns.presenter.match(block.text)
+    match = presenter_label(block.text, memory.scope)
     named = block.text[match.end() :].strip().split("\n")[0] if match else ""
     about_paper = memory.paper is not None or memory.section.kind == "papers"
     if not named or not (about_paper or _told_together(memory, block)):
@@ -179,7 +180,9 @@ def _is_named(text: str) -> bool:
 
 def bold_paper(memory: Memory, block: Block) -> bool:
     """In a section for papers without headings, a bold line is one."""
-    if memory.section.kind != "papers" or not block.bold or memory.paper_level is not None:
+    if memory.section.kind != "papers" or memory.paper_level is not None:
+        return False
+    if not (block.bold or block.titled):
         return False
     if SECTION_ALONE.fullmatch(without_emoji(block.text).strip()):
         return False

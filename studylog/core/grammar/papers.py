@@ -10,6 +10,7 @@ from studylog.core.late import late
 from studylog.core.model import NotePaper, SlidesLink
 from studylog.core.papers.names import arxiv_id, doi_of
 from studylog.core.people.listing import is_nobody
+from studylog.core.people.names import is_likely_full_name
 from studylog.core.people.roster import Roster, bare_name
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.text import nfc, without_emoji
@@ -58,6 +59,7 @@ _CODE_HOST = late(
     r"|paperswithcode\.com|kaggle\.com)/[^/]",
     re.IGNORECASE,
 )
+_UNSIGNED = late(r"\s*발표자?\s+(?=(?P<name>[가-힣]{2,4}?)(?:님)?\s*(?:[/|,·(（\n]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,17 @@ def presented_inside(text: str, scope: Scope) -> tuple[str, tuple[str, ...]]:
     else:
         return text, ()
     return text[: match.start()], names_in(names, scope.roster)
+
+
+def presenter_label(text: str, scope: Scope) -> re.Match[str] | None:
+    """The label of who presents: `발표자: 이몽룡`, and before a name also without its sign: `발표 몽룡`."""
+    label = scope.patterns.presenter.match(text)
+    if label is not None or not text.lstrip().startswith("발표"):
+        return label
+    # `발표자 선정` and `발표 준비` name nobody.
+    bare = _UNSIGNED.match(text)
+    known = bare is not None and is_speaker_name(bare["name"], scope.roster)
+    return bare if known or (bare is not None and is_likely_full_name(bare["name"])) else None
 
 
 def without_addresses(text: str) -> str:

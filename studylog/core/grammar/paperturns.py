@@ -12,7 +12,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import PaperDraft, names_in, title_in
 from studylog.core.grammar.plans import NO_MEETING, NO_PAPER, UNDECIDED, day_ahead, planned
-from studylog.core.grammar.titlewords import SECTION_ALONE
+from studylog.core.grammar.titlewords import NUMBERING, SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.model import NotePaper
 from studylog.core.people.listing import looks_like_korean_name
@@ -63,6 +63,7 @@ _REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
+_LATIN_TITLE = late(r"[A-Z\"“][^가-힣\n]{2,119}")
 _PRESENTED = late(r"발표|논문|presentation|[Pp]apers?\b|talks\b")
 # `다음 논문 (8/20): 춘향, "Xception"`: what comes next, in one line, and `발표: …` below a title for it.
 _NEXT = sought(
@@ -73,7 +74,7 @@ _NEXT = sought(
     r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
 )
 _NEXT_MEETING = late(
-    r"\W*(?:다음\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time|week)))"
+    r"\W*(?:(?:다음|담)\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time|week)))"
 )
 # `Paper: Xception — 춘향` below such a title.
 _TO_READ = sought(
@@ -100,7 +101,11 @@ def turn_line(memory: Memory, block: Block) -> bool:
     said = _ORDINAL.sub("", _REMARK.sub("", block.text)) if _MAY_BE_TURN.search(block.text) else ""
     lines = [line.strip() for line in said.split("\n")] if said else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
-    if rows and not (are_presented(memory, block) or beside.of_items(memory, block, _some_are_quoted)):
+    if rows and not (
+        are_presented(memory, block)
+        or beside.of_items(memory, block, _some_are_quoted)
+        or _come_next(memory, block)
+    ):
         return False
     if not rows and lines and _are_listed(memory, block):
         bare = _BARE_TURN.fullmatch(block.text)
@@ -133,6 +138,23 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
         row and _IN_QUOTES.fullmatch(row["title"]) and is_speaker_name(_name(row), memory.scope.roster)
         for row in rows
     )
+
+
+def _come_next(memory: Memory, block: Block) -> bool:
+    """Whether a list below the title of the next meeting has known people and titles by day, and no more."""
+    if not memory.scope.meeting or not _NEXT_MEETING.match(NUMBERING.sub("", memory.over(block))):
+        return False
+    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
+    return bool(told) and beside.of_items(memory, block, _are_titles_by_day)
+
+
+def _are_titles_by_day(memory: Memory, items: Sequence[Block]) -> bool:
+    rows = [
+        (row := _row(memory, item.text)) and _LATIN_TITLE.fullmatch(row["title"].strip()) and row
+        for item in items
+        if item.item and _MAY_BE_TURN.search(item.text) and not NO_MEETING.search(item.text)
+    ]
+    return bool(rows) and all(row and is_speaker_name(_name(row), memory.scope.roster) for row in rows)
 
 
 def _are_listed(memory: Memory, block: Block) -> bool:

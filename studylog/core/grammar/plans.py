@@ -45,8 +45,12 @@ _COLUMNS = {
 _NAME = late(r"이름|성함|사람|멤버|팀원|name|member", re.IGNORECASE)
 # What stands where a paper will stand, and nobody knows which.
 NO_PAPER = late(r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주제|없음|undecided)?\W*", re.IGNORECASE)
-# … or that this is open: `pick TBD, maybe "Xception"?`.
-UNDECIDED = late(r"^[^()（）]*[?？]\s*$|\b(?:TB[AD]|tb[ad])\b|^미정(?![가-힣])")
+# … or that this is open: `pick TBD, maybe "Xception"?`. `What Does BERT Look At?` is a title.
+_TITLE_THAT_ASKS = (
+    r"[\W]*(?:[A-Z][\w-]*:\s)?(?!(?:What|How)\sabout|\w+\s(?:we|you|I)\s)"
+    r"(?:Are|Is|Does?|Did|Can|Could|Should|Will|What|Why|How|When|Where|Which|Whose?)\s(?:[^\s?]+\s+){2,}[^\s?]"
+)
+UNDECIDED = late(rf"^(?!{_TITLE_THAT_ASKS})[^()（）]*[?？]\s*$|\b(?:TB[AD]|tb[ad])\b|^미정(?![가-힣])")
 # What a row of a plan says of a day on which nobody meets.
 NO_MEETING = late(
     r"휴강|휴회|휴무|휴식|방학|추석|설날|연휴|공휴일|결석|불참|쉬는\s?(?:날|주)|(?:^|\s)(?:쉼|쉽니다|쉬어\s?(?:감|가기|갑니다))[\s.!~]*$|no\s(?:meeting|class|session|seminar|talk|(?:journal|book|reading)\s(?:club|group))"

@@ -11,7 +11,7 @@ from studylog.core.grammar.verbs import STEMS
 from studylog.core.late import late
 
 TIME = late(
-    r"내일|모레|다음\s?(?:주|시간|회의|번|강(?!의에서)의?|달|모임|멘토링|스터디|피어\s?세션)|추후|나중에|이따가?|주말|[월화수목금토일]요일"
+    r"내일|모레|(?:다음|(?<![가-힣])담)\s?(?:주|시간|회의|번|강(?!의에서)의?|달|모임|멘토링|스터디|피어\s?세션)|추후|나중에|이따가?|주말|[월화수목금토일]요일"
     # 오늘 안건 is about nothing to come.
     r"|(?:오늘|(?:이번|금)\s?주)\s?(?:안(?:에|으로)|중(?:에|으로)|내(?:에|로))|이번\s?주\s?(?:안|내)(?=\s)|오늘\s?(?:밤|저녁)"
     # 보이기까지, 여기까지 set no day: a deadline stands behind something that has one.
@@ -40,6 +40,7 @@ _DOING = late(
 _ALONE = late(
     r"(?:알아|찾아|조사해|정리해|물어|확인해|읽어|해)\s?(?:올|볼|오기|보기)\s?(?:것|거|게요|께요)?(?=[\s.)!]*$)"
     r"|(?:듣|읽|보|풀|하|써|돌려보)고\s?오기(?=[\s.)!]*$)"
+    r"|^\W*(?:(?:다음|담)\s?주\s?)?숙제\s?[:：][^\n]*[가-힣]\s?[오보]기(?=[\s.)!]*$)"
     r"|^\W*각자\s[^\n]*[가-힣]\s?[오보]기(?=[\s.)!]*$)"
     r"|^\W*TO-?DO\b(?!\s?(?:목록|리스트|항목|lists?\b|apps?\b|앱|,))|^\W*할\s?일\s?[:：]",
     re.IGNORECASE | re.MULTILINE,
@@ -63,8 +64,9 @@ _WILL_FIND_OUT = late(
     rf"(?:알아|찾아|물어|여쭤|돌려|읽어|풀어|(?:조사|확인|실험|테스트|공부)\s?(?:해)?)\s?{_WILL}{_END}"
     r"|(?:(?:알아|찾아|물어|여쭤)\s?[보오]|(?:조사|확인)\s?(?:하|해\s?[보오]))기로\s?(?:함|했(?:습니다|어요|음|다))[\s.!~)]*$"
     # `확인해서 단톡방에 올리기로 함`
-    r"|(?:(?:알아|찾아|물어|여쭤)\s?(?:봐서|보고)|(?:조사|확인|실험|테스트)\s?(?:해서|하고|(?:해\s?)?보고|한\s(?:뒤|다음)에?))\s[^.?!\n]{0,24}"
-    r"(?:올리|공유하|알려\s?주|알려\s?드리|말(?:씀)?\s?(?:하|드리)|답하)기로\s?(?:함|했(?:습니다|어요|음|다))[\s.!~)]*$"
+    r"|(?:(?:알아|찾아|물어|여쭤|돌려|풀어)\s?(?:봐서|보고)|(?:조사|확인|실험|테스트)\s?(?:해서|하고|(?:해\s?)?보고|한\s(?:뒤|다음)에?))\s[^.?!\n]{0,24}"
+    r"(?:올리|공유하|(?:알려|올려)\s?(?:주(?:시)?|드리)|말(?:씀)?\s?(?:하|드리)|답하)기로"
+    r"(?:\s?(?:함|했(?:습니다|어요|음|다)))?[\s.!~)]*$"
     r"|\bI(?:['’]ll|\swill)\s(?:look\sinto\s(?:it|this|that)|look\s(?:it|this|that|them)\sup|find\s(?:it\s)?out"
     r"|check(?:\s(?:it|this|that))?|ask(?:\s\w+){0,3})[\s.!]*$",
     re.IGNORECASE,
@@ -86,7 +88,7 @@ INTENDS = late(
 ADVICE = late(r"(?<!조사)(?<!정리)(?<!확인)(?<!실험)(?<!비교)해\s?보기[\s.)!]*$")
 # One of these words, in lower case, is in every promise.
 _HINT = late(
-    r"내일|모레|다음\s?[주시회번강달모멘스피]|추후|나중에|이따|주말|요일|오늘|이번\s?주|금주|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]|멘토|강사|조교|교수|피어|아워"
+    r"내일|모레|(?:다음|담)\s?[주시회번강달모멘스피]|추후|나중에|이따|주말|요일|오늘|이번\s?주|금주|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]|멘토|강사|조교|교수|피어|아워"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.
@@ -96,6 +98,13 @@ PAST = late(
 )
 # A point ends a sentence before a blank: not in `3.2절`.
 SENTENCE = late(r"\S[^.!?\n]*(?:[.!?]+(?=[^.!?\s])[^.!?\n]*)*[.!?]*")
+
+
+# `여쭤보기로 ✋`, `올릴게요ㅎㅎ`: what a sentence ends with says nothing, but that something is done.
+_TAIL = late(
+    r"(?<=[가-힣.!~)])\s*[ㅋㅎㅠㅜ\u2600-\u2610\u2612-\u2704\u2706-\u2712\u2715-\u27bf\U0001f300-\U0001faff]"
+    r"[\sㅋㅎㅠㅜ\u2600-\u2610\u2612-\u2704\u2706-\u2712\u2715-\u27bf\U0001f300-\U0001faff\ufe0f.!~]*$"
+)
 
 
 def is_promise(sentence: str) -> bool:
@@ -110,6 +119,7 @@ def may_promise(text: str) -> bool:
 
 def promises(sentence: str) -> bool:
     """The closer look: a sign of a promise, or a time and something to do, and nothing of the past."""
+    sentence = _TAIL.sub("", sentence)
     timed = TIME.search(sentence) or _ADDRESSED.search(sentence)
     alone = (_ALONE, _AT_MEETING, _WILL_FIND_OUT, _WILL_DO)
     signed = any(sign.search(sentence) for sign in alone) or (timed and _DOING.search(sentence))

@@ -113,7 +113,7 @@ def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> boo
         return False
     if rest and all(piece.block.quotes > first.block.quotes for piece in rest):
         return ends_asking(first.text) or _ASKS_TO_TELL.search(first.text) is not None
-    if not first.block.item or not ends_asking(first.text):
+    if not (first.block.item or first.block.kind == "html") or not ends_asking(first.text):
         return False
     return all(piece.block.depth > first.block.depth or not piece.block.item for piece in rest)
 

@@ -8,6 +8,7 @@ from studylog.core.grammar import (
     askingheadings,
     daysahead,
     headings,
+    letterpairs,
     lines,
     paperheads,
     paperlines,
@@ -23,10 +24,12 @@ from studylog.core.grammar import (
 )
 from studylog.core.grammar.alone import is_alone
 from studylog.core.grammar.blocks import BOX, Block, BlockKind
+from studylog.core.grammar.bylines import begins_called
 from studylog.core.grammar.letters import defines_a_letter
 from studylog.core.grammar.markpatterns import Patterns
-from studylog.core.grammar.marks import lettered
+from studylog.core.grammar.marks import lettered, named_letter
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.papers import presenter_label
 from studylog.core.grammar.plaintitles import titled
 from studylog.core.grammar.promising import is_promise
 from studylog.core.grammar.references import REFERENCE
@@ -65,6 +68,8 @@ RULES: tuple[Rule, ...] = (
     Rule("sub-question", SPOKEN, lines.sub_question),
     Rule("worded question", TEXT, worded.worded_question),
     Rule("worded answer", TEXT, worded.worded_answer),
+    Rule("letter question", TEXT, letterpairs.letter_question),
+    Rule("letter answer", TEXT, letterpairs.letter_answer),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
@@ -140,12 +145,16 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or talk.asks_at_a_minute(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
-        or lines.is_answered_by(patterns, above, line)
+        or letterpairs.is_lettered(line, whole)
+        or lines.is_answered_by(patterns, above, line, roster)
         or _label_above(patterns, above)
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)
         or speaker(line, roster)
+        or presenter_label(line, scope)
+        or begins_called(line, whole, roster)
         or lettered(line, roster)
+        or named_letter(line, roster)
     )
 
 

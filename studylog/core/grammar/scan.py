@@ -45,7 +45,11 @@ class Reading:
 
 def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -> Reading:
     """Reads the tokens of a body; the heading at `title_line` is the note's title and says nothing else."""
-    divided = divide(tokens, lambda line, above, whole: begins_something(scope, line, above, whole))
+    divided = divide(
+        tokens,
+        lambda line, above, whole: begins_something(scope, line, above, whole),
+        lambda name: bool(name) and scope.roster.resolve(name).person is not None,
+    )
     blocks = blocks_of(divided)
     memory = Memory(
         scope, blocks, carried_blocks(divided, blocks), course=scope.course, lecture=scope.lecture

@@ -12,6 +12,8 @@ LETTER = late(r"(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s*")
 """A letter that marks a line by being bold, without any sign: `**Q2** Why seven?` over `**A** Days.`"""
 
 _ENDS = late(r"[?？][\s!?？.~\"'”’)]*$")
+_SIGN = late(r"\s*(?:→|⇒|->|=>|➡|↳|└|ㄴ)\s*")
+_LONGEST_NAME = 120
 _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?\s*")
 
 
@@ -23,6 +25,17 @@ def lead_of(line: Sequence[Token]) -> str:
     letter = visible[1].content
     behind = plain(line).lstrip()[len(letter) :] if LETTER.fullmatch(letter) else ""
     return letter if behind[:1].isspace() and behind.strip() else ""
+
+
+def name_of(line: Sequence[Token]) -> str:
+    """What a line begins with in bold, as a name may: before more words, or behind the sign of a reply."""
+    visible = [child for child in line[:6] if child.content or child.nesting]
+    if len(visible) > 1 and visible[0].type == "text" and _SIGN.fullmatch(visible[0].content):
+        del visible[0]
+    if len(visible) < 4 or visible[0].type != "strong_open" or visible[2].type != "strong_close":
+        return ""
+    name, behind = visible[1].content.strip(), visible[3].content
+    return name if len(name) <= _LONGEST_NAME and behind[:1].isspace() and not LETTER.fullmatch(name) else ""
 
 
 def asks_apart(line: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
 from studylog.core.late import late
@@ -12,6 +13,7 @@ from studylog.core.people.speakers import speaker
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
+_OPENLY = late(r"(?<![가-힣])(?:왜|어떻게|어떤|무엇|무슨|뭐|뭘|뭔|언제|어디|얼마|몇)")
 _AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
 
 
@@ -22,9 +24,10 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if begins_at_a_minute(memory, block) or _asks_in_bold(memory, block):
         return True
     after = memory.after(block)
-    if not (_asks(memory, block) or _asks_over_reply(memory, block, after)):
+    told = _asks_over_reply(memory, block, after) or _wonders_openly(memory, block, after)
+    if not (told or _asks(memory, block)):
         return False
-    asks = speaker(block.text, memory.scope.roster)
+    asks = who_says(block, block.text, memory.scope.roster)
     if asks is None or after is None or after.kind != "text":
         return False
     if not (_begins_paragraph(memory, block) or _asks_behind_others(memory, asks.name)):
@@ -32,7 +35,7 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if after.depth:
         # What was said to it may stand in a list right below.
         return bool(after.item) and ends_asking(block.text) and not ends_asking(after.text)
-    replies, patterns = speaker(after.text, memory.scope.roster), memory.scope.patterns
+    replies, patterns = who_says(after, after.text, memory.scope.roster), memory.scope.patterns
     marked = patterns.answer.match(after.said) or patterns.confirmation.match(after.said)
     return marked is not None or (replies is not None and asks.name != replies.name)
 
@@ -85,6 +88,15 @@ def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
     return memory.scope.patterns.answer.match(after.said) is not None
 
 
+def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph begins `춘향) 왜 빠져 있는지`, and on the next line somebody else speaks."""
+    if not words.ASKS_INDIRECTLY.search(block.text) or not _OPENLY.search(block.text):
+        return False
+    if after is None or after.depth or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    return _begins_paragraph(memory, block)
+
+
 def asks_into_silence(memory: Memory, block: Block) -> bool:
     """Whether a talk that asked before ends here, with a paragraph that asks what nobody answers."""
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None
@@ -95,6 +107,10 @@ def asks_into_silence(memory: Memory, block: Block) -> bool:
 
 def _begins_paragraph(memory: Memory, block: Block) -> bool:
     before = memory.before(block)
-    if before is not None and not memory.asking and speaker(before.text, memory.scope.roster) is None:
+    if (
+        before is not None
+        and not memory.asking
+        and who_says(before, before.text, memory.scope.roster) is None
+    ):
         return True  # what is only told stands above
     return before is None or before.kind != "text" or before.line + before.text.count("\n") + 1 < block.line

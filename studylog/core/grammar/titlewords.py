@@ -22,6 +22,7 @@ NUMBERING = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)](?!\d))\s*")
 # What was not understood: `이해 안 된 부분`, `Things we didn't get`.
 _UNCLEAR = (
     r"(?:이해(?:가|를)?\s?[안못]\s?(?:[된되가간한했]\S{0,2})|잘\s?모르겠[는던]|모르겠[는던]|헷갈리?(?:는|던|렸던))\s?(?:것|거|점|부분|내용)(?:들)?"
+    r"|(?:못\s?푼|안\s?풀린|해결\s?못\s?한)\s?(?:것|거|점|부분|질문)"
     r"|(?:things|what|stuff|parts|bits)\s(?:(?:that\s)?(?:we|i)\s)?(?:did\s?n['’]t|did\snot|don['’]t|do\snot)\s(?:get|understand)"
     r"|(?:still\s)?(?:unclear|confus(?:ing|ed))(?:\s(?:bits|parts|points|things))?|what\sconfused\s(?:us|me)"
 )
@@ -66,7 +67,7 @@ LABEL_OF_NOTES = late(
 )
 # What is asked under such a heading concerns the team and its days, and no lecture.
 AGENDA = late(
-    r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*다음\s?(?:주|시간|모임|회의|스터디)|할\s?일|해야\s?할|향후\s?계획|액션\s?아이템"
+    r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*(?:다음|담)\s?(?:주|시간|모임|회의|스터디)|할\s?일|해야\s?할|향후\s?계획|액션\s?아이템"
     r"|아이스\s?브레이킹|ice\s?break|잡담|체크\s?(?:인|아웃)(?![가-힣])|\btmi\b"
     r"|\bto[- ]?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b"
     r"|next\s(?:time|week|meeting|steps)",
@@ -93,6 +94,7 @@ PART_OF_A_PAPER = late(
 # may stand in front, as in `CNN 논문 리뷰 계획`, where the last word is no part of what is read.
 _ARRANGED = r"일정|계획|방법|방식|순서|순번|차례|규칙|목록|리스트|후보|선정|배정|분담"
 _OF_A_TEAM = (
+    r"한\s?줄\s?(?:평|소감|후기|정리)|총평|느낀\s?점|회고|kpt|토론|토의|질의\s?응답|q\s?&\s?a|잡담|할\s?일|뒷풀이|후속\s?논의|"
     rf"(?:발표|리뷰|스터디)?(?:{_ARRANGED})|발표자?|논문|리뷰|자료|정보|개요|요약|정리|참고|링크|스터디|세션|피어\s?세션|모임|회의"
     r"|진행|전체|구현|역할|담당자?|준비|공유|공지|안내|사항|건의\s?사항|논의|투표|피드백|소감|후기|시작|모음|팁"
     r"|(?:읽|리뷰할|발표할|구현할|다룰)(?:을|는)?|읽는\s법|하는\s법|법|관련|향후|앞으로의?|매주|주차별|날짜별"

@@ -18,9 +18,9 @@ _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
 _TITLE = sought(
     "할 올 액션 까지 ction CTION do Do DO teps",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:다음\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지|에)?|각자|개인별?|앞으로|남은)\s?)?"
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지|에)?|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
-    r"|다음\s?(?:주|시간|모임|회의|스터디|번)까지"
+    r"|(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번)까지"
     r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps))"
     r"\s*(?:[(（][^()（）\n]{1,20}[)）])?\W*",
 )
@@ -28,6 +28,8 @@ _NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing|http
 # `참고: …` and `the loss is …` only tell something, and `we met …` tells what was.
 _TELLS = late(
     r"\W*(?:(?:예|예시|참고|주의|비고|note|nb|e\.?g\.?)\s?[:：]"
+    # `다음 주 발표 순서: 몽룡 → 춘향`, `장소: 3층`
+    r"|[^:：\n]{0,16}(?:순서|장소|일시|시간|준비물|벌금|모더(?:레이터)?|발표자|서기|사회자?)\s?[:：]"
     r"|(?:the|an?|this|that|it|there|these|we|they|our)\b[^,?!\n]*?\b(?:is|are|has|have)\b|(?:we|they)\s\w+ed\b)",
     re.IGNORECASE,
 )
@@ -36,9 +38,12 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         r"action\s?(?:items?|points?)|to[-\s]?do(?:s|\s?items?)?|(?:해야\s?)?할\s?일|액션\s?아이템",
         re.IGNORECASE,
     ),
-    "perhaps": late(r"tasks?|what|items?|actions?|작업|업무|과제|항목|내용|액션", re.IGNORECASE),
+    "perhaps": late(
+        r"tasks?|what|items?|actions?|작업|업무|과제|항목|내용|액션|뭘|무엇을?|뭐", re.IGNORECASE
+    ),
     "who": late(
-        r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름", re.IGNORECASE
+        r"owner|assignee|assigned(?:\sto)?|responsible|who|담당자?|책임자?|맡은\s?사람|이름|누가",
+        re.IGNORECASE,
     ),
     "due": late(
         r"due(?:\sdate)?|deadline|by\swhen|기한|마감(?:\s?(?:일|기한))?|언제까지|완료\s?예정일?",

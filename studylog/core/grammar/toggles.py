@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.sentences import ends_asking
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
 from studylog.core.people.speakers import unsigned
@@ -30,7 +31,7 @@ def asking_summary(memory: Memory, block: Block) -> bool:
     """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
     text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
     expected = memory.section.expects_questions or memory.scope.meeting
-    if memory.asking is not None or not expected or not words.QUESTION_SIGN.search(text):
+    if memory.asking is not None or not expected or not ends_asking(text):
         return False
     memory.open_question(memory.drafted(block, block.text))
     return True

@@ -33,6 +33,7 @@ _ASKS_SOMEBODY = late(
 )
 # `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
 _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
+_BEHIND_A_NAME = late(r"\s*[^\s:：)）]{1,12}\s?[:：)）]\s")
 _REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
@@ -149,7 +150,8 @@ def _may_ask_anything(memory: Memory, block: Block, said: str) -> bool:
     if (block.item and _is_over_more(memory, block)) or talk.begins_at_a_minute(memory, block):
         return True
     plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said) or " vs" in said
-    return plainly or (bool(block.item) and words.ASKS_INDIRECTLY.may_be_in(said))
+    named = bool(block.item) or _BEHIND_A_NAME.match(said) is not None
+    return plainly or (named and words.ASKS_INDIRECTLY.may_be_in(said))
 
 
 def _asks_indirectly(memory: Memory, block: Block, text: str, by: str | None) -> bool:

@@ -13,9 +13,10 @@ from studylog.core.text import without_emoji
 _LONGEST_TITLE = 40
 _WHEN = r"[\s\d/.,:~–—\-()（）@월화수목금토일시분년요오전후]*"
 _TITLE = sought(
-    "다음 차 ext EXT",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
+    "다음 담 차 숙제 ext EXT",
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
     r"(?:\s?(?:일정|계획|모임|회의|스터디|예고|공지|준비|안내))?"
+    r"|(?:(?:다음|담|이번)\s?(?:주|시간|모임)?(?:까지)?\s?)?숙제"
     r"|(?i:(?:plans?\sfor\s)?next\s(?:week|time|meeting|session|study|up)))"
     rf"{_WHEN}\W*",
 )
@@ -36,7 +37,7 @@ _TO_DO_EN = late(
 _EVERYBODY = late(r"\W*(?:각자|다들|모두|전원|다\s?같이|everyone|everybody|all)\s?[:：]?\s", re.IGNORECASE)
 
 _DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d")
-_IN_A_WEEK = late(r"다음\s?주(?!차)|next\sweek", re.IGNORECASE)
+_IN_A_WEEK = late(r"(?:다음|담)\s?주(?!차)|next\sweek", re.IGNORECASE)
 
 
 def upcoming_items(blocks: Sequence[Block]) -> Mapping[int, str]:

@@ -26,9 +26,10 @@ QUESTION_SIGN = sought(
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
-    "나요 까요 가요 궁금 모르겠 죠",
+    "나요 까요 가요 궁금 모르겠 죠 분",
     # `초기값이니까요` gives a reason.
     rf"(?:[가-힣](?:나요|(?<!니)까요)|{ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)?"
+    r"|(?:아시는|(?:해|써|풀어|읽어)\s?보신)\s?분"
     r"|(?<![가-힣])(?:왜|뭐|뭘|무엇을?|무슨)(?:\s[^\n.,?!]{0,24}[가-힣])?(?<![시알겠])죠"
     r"|(?:왜|어떻게|무엇|무슨|뭔지|어떤|어디|언제|차이|이유|이해|[식법뜻]을|원리|개념|의미)[^\n]{0,40}모르겠(?:습니다|어요|음|다|네요|는데요))"
     r"[\s.!~…ㅠㅜㅎㅋ)]*$",
@@ -36,10 +37,12 @@ WONDERS = sought(
 # `버려야 하는지`, `빠지는 건가`, `닫을 수 있을까`, `맞는지 모르겠어요`: asks where it is signed or has an
 # answer below.
 ASKS_INDIRECTLY = sought(
-    "지 가 까 거 냐 안 n't n’t not",
+    "지 가 까 거 냐 나 안 n't n’t not",
     rf"(?:[는은을]지|[건뭔]지|{ENDS_IN_N}[지가]|{ENDS_IN_L}까|지(?:는|를)?\s(?:잘\s)?모르겠(?:습니다|어요|음|다|네요)|(?:이해|감)(?:이|가)\s(?:잘\s)?안\s(?:됩니다|돼요|되네요|됨|가요|감))"
     r"[\s.!~…ㅠㅜ)]*$"
-    r"|(?:왜|어떻게|뭐|뭘|무슨|어떤|언제|어디|누가|몇)[^\n.?!]{0,40}(?:거(?:임|지|죠|야|냐|니|예요|에요)|냐)[\s.!~…ㅠㅜ)]*$"
+    r"|(?:왜|어떻게|뭐|뭘|무슨|어떤|언제|어디|누가|몇)[^\n.?!]{0,40}(?:거(?:임|지|죠|야|냐|니|예요|에요)|냐|나)[\s.!~…ㅠㅜ)]*$"
+    # `하나` and `누나` end so, too.
+    r"|(?:[되있없맞같]|해야\s?하)나[\s.!~…ㅠㅜ)]*$"
     r"|\b(?:don['’]t|do not)\s(?:really\s)?(?:get|understand|see)\s(?:why|how|what|when|where)\b",
 )
 # `is the scan faster`, `how does it relate`: asks where somebody has signed it and something replies.
@@ -73,6 +76,8 @@ FOLLOWS_UP = late(
 # `분산이 커서?` replies with a reason, and wonders whether it is one.
 RHETORICAL = late(
     r"아닐까|아닌가|않을까|같은데|isn't it|right\?"
+    # `커진다 정도?`
+    r"|[다음함됨임]\s?정도(?:요|일까요?)?\s?[?？]+(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
     r"|(?:[아어여와워려라]서|[커해져돼써가나]서|때문(?:에|이)?|덕분(?:에|이)?|니까|[은는인한런른]\s?듯(?:요|함|합니다|해요)?|아마도?)\s?[.…~]*\s?[?？]"
     r"(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
 )

@@ -17,7 +17,7 @@ _MORE: Mapping[str, str] = {
     r"|minute[- ]?taker|(?:notes|minutes) by",
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
-    r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분)(?:들)?"
+    r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분|이)(?:들)?"
     r"|(?:members )?present|(?:in )?attendance|attending|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets"
     r"|not (?:here|there|present|attending)|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",

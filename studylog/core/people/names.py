@@ -30,6 +30,10 @@ _AS_ROLE = late(rf"(?P<name>.+?)\s*{_ROLE}(?:님|쌤|샘)")
 _AS_POLITE = late(r"(?P<name>.+?)\s*(?:님|씨|쌤|샘)")
 _AS_SHORT = late(r"(?P<name>.+?)(?P<gap>\s*)(?:군|양)")
 
+_WITH_ID = late(
+    r"(?P<name>[가-힣]{2,5}?)(?:님)?[\s_/(（-]{1,2}[A-Za-z]\d{3,6}|[A-Za-z]\d{3,6}[\s_/)）-]{1,2}(?P<behind>[가-힣]{2,5}?)(?:님)?"
+)
+
 # Everyday words that end like a name with its honorific.
 _WORD = late(
     "날씨|글씨|솜씨|말씨|맵시|불씨|홀씨|마음씨|아저씨|아가씨|손님|주인님|고객님|하느님|하나님|부처님|장님|스님|해님|달님"
@@ -62,9 +66,20 @@ def without_honorific(name: str) -> str:
     return name
 
 
+def without_id(name: str) -> str:
+    """A name without the number that a school or a camp has for somebody: 몽룡 of 몽룡_T1234."""
+    if not (name[-1:].isdigit() or name[1:2].isdigit()) or len(name) > _LONGEST:
+        return name
+    match = _WITH_ID.fullmatch(name)
+    return (match["name"] or match["behind"]) if match else name
+
+
 def shorn(name: str) -> tuple[str, ...]:
     """What may be left of a name when any honorific is taken off, surest first; for names that are known."""
-    if not name.endswith(_ENDS) or len(name) > _LONGEST:
+    if not name.endswith(_ENDS):
+        bare = without_id(name)
+        return () if bare == name else (bare,)
+    if len(name) > _LONGEST:
         return ()
     found = (form.fullmatch(name) for form in (_AS_ROLE, _AS_POLITE, _AS_SHORT))
     return tuple(match["name"] for match in found if match)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from studylog.core.late import late
-from studylog.core.people.names import given_names, shorn, undressed, without_honorific
+from studylog.core.people.names import given_names, shorn, undressed, without_honorific, without_id
 from studylog.core.text import fold
 from studylog.core.values import dataclass, field
 
@@ -87,7 +87,7 @@ class Roster:
 
 def bare_name(written: str) -> str:
     """A name without honorific, brackets and colon: 몽룡 of `(몽룡님)`; a role such as 멘토님 stays."""
-    return without_honorific(undressed(written)) or written.strip()
+    return without_id(without_honorific(undressed(written))) or written.strip()
 
 
 def _with_more_letters_than(count: int) -> re.Pattern[str]:

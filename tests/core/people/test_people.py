@@ -92,6 +92,10 @@ def test_a_name_may_end_like_an_honorific() -> None:
         ("날씨", "날씨"),
         ("Grace님", "Grace"),
         ("성춘향", "성춘향"),
+        ("성춘향_T1234", "성춘향"),
+        ("T1234 성춘향", "성춘향"),
+        ("성춘향님(T1234)", "성춘향"),
+        ("모델_2", "모델_2"),
     ],
 )
 def test_a_name_that_nobody_knows_loses_only_its_dress(written: str, name: str) -> None:

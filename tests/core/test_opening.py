@@ -45,6 +45,17 @@ def test_who_was_there(lines: str) -> None:
     assert facts(f"# 3/5 스터디\n\n{lines}\n\n## 질문\n").header.attendees == THERE
 
 
+def test_who_is_known_needs_no_comma_whatever_brackets_add() -> None:
+    team = Roster((Person("도우리"), Person("서가람"), Person("강산들")))
+    body = "참여: 우리 가람 (산들은 채팅으로만)\n정리: 우리\n"
+    header = with_opening(Header(), body, 1, team).header
+    assert (("우리", "가람"), "우리") == (header.attendees, header.author)
+
+
+def test_who_did_not_show_up_is_absent() -> None:
+    assert facts("# 3/5 sync\n\nPresent: Ada, Grace\nNo-show: Linus\n").header.absent == ("Linus",)
+
+
 @pytest.mark.parametrize(("field", "key"), [(field, key) for field in PEOPLE for key in KEYS[field]])
 def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -> None:
     header = facts(f"# 3/5 스터디\n\n{key}: 도우리\n").header

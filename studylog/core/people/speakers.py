@@ -42,7 +42,7 @@ _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
     # A look at the first sign is cheap, and most texts have none of these.
     r"(?=[\s(\[（［])(?:"
-    r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
+    r"\s*[(\[（［]\s*(?:by\s+)?(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
     r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"

@@ -114,6 +114,10 @@ def reply(memory: Memory, block: Block) -> bool:
     apart = apart or asks_below(memory, block)
     talked = talks_on(memory) and talk.asks_in_talk(memory, block)
     listed = apart or (memory.section.asks and block.item and block.depth == 1)
+    if mark.kind == "speaker" and talks_on(memory) and words.OF_THE_CALL.search(mark.rest):
+        if memory.question and memory.question.answered:
+            memory.close_question()
+        return True  # when they meet is no answer
     if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
     if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block):

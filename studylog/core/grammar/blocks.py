@@ -102,7 +102,10 @@ _BOX_TO_TICK = late(r"\s*\[(?P<sign>[ xXvV✓])\]\s+(?=\S)")
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
-    """All blocks of the tokens, in reading order; footnote texts at the end, and what nobody says, are none."""
+    """All blocks of the tokens, in reading order; footnote texts at the end belong to none.
+
+    Neither does what nobody says.
+    """
     blocks: list[Block] = []
     containers = _Containers()
     start = 0

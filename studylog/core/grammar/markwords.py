@@ -60,7 +60,7 @@ QUESTION = (
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
-    rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:(?:[Ff]ollow-?up|[Oo]pen|[Qq]uick|[Aa]nother|[Ss]ide|[Dd]umb|[Ss]tupid)\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     # `Follow-up: send the slides` is something to do.
     rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
     # `질문 1 (춘향)` over what is asked.

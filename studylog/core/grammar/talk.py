@@ -116,6 +116,19 @@ def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
     return _begins_paragraph(memory, block)
 
 
+def asks_over_replies(memory: Memory, block: Block) -> bool:
+    """Whether somebody asks in a paragraph behind an answer, and others reply by name in a list below."""
+    asking, after = memory.asking, memory.after(block)
+    if asking is None or not asking.answered or block.depth or block.kind != "text":
+        return False
+    if after is None or not after.item or not _begins_paragraph(memory, block):
+        return False
+    asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
+    if asks is None or replies is None or asks.name == replies.name:
+        return False
+    return asks_plainly(block.text) and not asks_plainly(after.text)
+
+
 def asks_into_silence(memory: Memory, block: Block) -> bool:
     """Whether a talk that asked before ends here, with a paragraph that asks what nobody answers."""
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None

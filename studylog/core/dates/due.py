@@ -156,6 +156,7 @@ _ROWS = (
         ("까지",), r"(?<![가-힣0-9])(?<![0-9] )(?P<other>매)?(?P<weekday>[월화수목금토일])(?= ?까지)", _coming
     ),
     Row(("next ",), rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
+    Row(("next ",), rf"\bnext {_EN_SHORT}", _in_week(1)),
     Row(
         ("day",),
         rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}",

@@ -278,3 +278,13 @@ def test_the_picture_of_who_wrote_is_none_of_the_name() -> None:
     assert (header.created, header.updated) == (datetime(2024, 3, 4, 18), datetime(2024, 3, 7, 14))
     assert facts("# 3/5 모임\n참석: <span>우리</span> 도우리, 서가람\n").header.attendees == THERE[:2]
     assert facts("# 3/5 모임\n작성자: <b>도우리</b>\n").header.author == "도우리"
+
+
+def test_a_section_with_a_number_is_no_title_below_a_line_that_names_a_meeting() -> None:
+    first = "**2023년 6월 21일 (수) \\- 7주차 스터디**\n\n"
+    body = "# **1\\. 5강 혼잡 제어** {#1.-5강}\n"
+    assert (facts(first + body).title, facts(first + body).title_line) == (
+        "2023년 6월 21일 (수) - 7주차 스터디",
+        None,
+    )
+    assert (facts(body).title, facts(body).title_line) == ("1. 5강 혼잡 제어", 1)

@@ -37,6 +37,8 @@ _PICTURES = frozenset(("image", "embed"))
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
+# What is left of letters that were to be bold, and are not; and the id that Obsidian gives a line.
+_STRAY = sought("** ^", r"\s(?:\*\*|\^(?![qp]-)[A-Za-z][A-Za-z0-9-]{1,40})\s*$")
 _INSTEAD = late(rf"^\s*{ARROW}\s*")
 _FROM = late(r"\s*[(（][^()（）\n]{2,60}[)）]\s*")
 _LATIN = late("[A-Za-z]{3}")
@@ -200,7 +202,7 @@ def _block(
         kind = "rule"
     return Block(
         kind=kind,
-        text=text.strip(),
+        text=_STRAY.sub("", text).strip() if kind == "text" else text.strip(),
         said=half_width(said[indent:].rstrip()),
         line=(token.map or [0])[0] + 1,
         index=index,

@@ -69,6 +69,11 @@ _UNTIL_BEHIND = sought(
     "까지 by until",
     r"\s*(?:[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）]|,\s[^(),（）\n]{1,15}까지)[\s.!]*$",
 )
+# What programs for tasks put behind one: how urgent it is, and days.
+_TASK_SIGNS = sought(
+    "⏫ 🔼 🔽 🔺 ⏬ 🔁 📅 ⏳ 🛫 ➕",
+    r"(?:\s*(?:[⏫🔼🔽🔺⏬]\ufe0f?|[📅⏳🛫➕]\ufe0f?\s*\d{4}-\d\d-\d\d|🔁\ufe0f?[^⏫🔼🔽🔺⏬📅⏳🛫➕\n]{1,30}))+\s*$",
+)
 # `후처리 : 춘향 (8/20까지)`
 _OWNED_BY = late(r"[^:：\n]{2,30}[:：]\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s*")
 _DAY_FIRST = late(r"^\W*\d{1,2}\s?[/.월]\s?\d{1,2}일?\s?(?:[(（][^()（）\n]{1,5}[)）])?\s+")
@@ -168,7 +173,8 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def _who_does(text: str, said: str, roster: Roster) -> str | None:
     """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
-    by = told.name if told else signed_by(_UNTIL_BEHIND.sub("", said), roster)
+    bare = _UNTIL_BEHIND.sub("", _TASK_SIGNS.sub("", said))
+    by = told.name if told else signed_by(bare, roster)
     first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
     named = _person(first, roster) if first else None
     return _who(said, roster) or by or _assigned(said, None, roster) or named

@@ -1,4 +1,4 @@
-"""What stands in a note and nobody says: what a chat puts below a message, and comments of Obsidian."""
+"""What stands in a note and nobody says: what a chat puts below a message; comments and ids of Obsidian."""
 
 from studylog.core.late import late
 from studylog.core.people.speakers import MINUTE
@@ -12,12 +12,16 @@ _BESIDE_A_MESSAGE = late(
     r"|(?:View thread|스레드 보기|Also sent to the channel|\(edited\)|\(편집됨\))"
     rf"|\[[^\[\]\n]{{1,20}}\][ \t]*\[{MINUTE}\][ \t]+(?:이모티콘|(?:삭제된|가려진) 메시지입니다\.?)"
 )
+# `^why-seven` alone below what it names; those of questions and promises are read.
+_ID = late(r"\^(?![qp]-)[A-Za-z0-9-]{1,60}")
 # `%% … %%` in one paragraph; what goes on behind an empty line is read as it stands.
 _COMMENT = late(r"%%(?=\s)(?:[^%]|%(?!%))*%%")
 
 
 def is_unsaid(text: str) -> bool:
-    """Whether a paragraph, or a line of one, says nothing: a reaction, a count of replies, a comment."""
+    """Whether a paragraph, or a line of one, says nothing: a reaction, a count, a comment, an id."""
+    if text.startswith("^"):
+        return _ID.fullmatch(text) is not None
     if text.startswith("%%"):
         return _COMMENT.fullmatch(text) is not None
     return len(text) <= _LONGEST and _BESIDE_A_MESSAGE.fullmatch(text) is not None

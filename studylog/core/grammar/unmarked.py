@@ -117,6 +117,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
     if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
+        if memory.question is not None and memory.question.left:
+            memory.close_question()  # the sign of a reply behind it leads back to nothing
         return False
     above = memory.asking if asks_below(memory, block) or (by and asks_among_replies(memory, block)) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)

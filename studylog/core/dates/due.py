@@ -26,7 +26,7 @@ _KO_SIGNS = ("요일", "욜")
 
 # What makes the day before it a deadline rather than one that is only mentioned.
 _DEADLINE_AFTER = late(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
-_DEADLINE_BEFORE = late(r"\b(?:by|until|till|before|due) (?:the )?$", re.IGNORECASE)
+_DEADLINE_BEFORE = late(r"(?:\b(?:by|until|till|before|due) (?:the )?|📅\ufe0f? ?)$", re.IGNORECASE)
 
 
 _Match = re.Match[str]

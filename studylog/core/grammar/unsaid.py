@@ -9,7 +9,7 @@ _BESIDE_A_MESSAGE = late(
     # An item with nothing in it goes on with the line above, as Markdown has it.
     r"[*+•-]|(?::[a-z0-9_+'-]{1,30}:\s?\d{1,3}\s*)+"
     r"|(?:\d{1,3}\s(?:replies|reply)|(?:답글|댓글)\s?\d{1,3}개)"
-    r"(?:\s(?:[Ll]ast reply|마지막 (?:답글|댓글))[^\n]{0,40})?"
+    r"(?:\s+(?:[Ll]ast reply|마지막 (?:답글|댓글))[^\n]{0,40})?"
     r"|(?:View thread|스레드 보기|Also sent to the channel|\(edited\)|\(편집됨\))"
     rf"|\[[^\[\]\n]{{1,20}}\][ \t]*\[{MINUTE}\][ \t]+(?:이모티콘|(?:삭제된|가려진) 메시지입니다\.?)"
 )

@@ -10,7 +10,7 @@ from typing import Literal
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of, name_of
-from studylog.core.grammar.unsaid import is_unsaid
+from studylog.core.grammar.unsaid import is_unsaid, without_unsaid
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -37,8 +37,6 @@ _PICTURES = frozenset(("image", "embed"))
 _UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
-# What is left of letters that were to be bold, and are not; and the id that Obsidian gives a line.
-_STRAY = sought("** ^", r"\s(?:\*\*|\^(?![qp]-)[A-Za-z][A-Za-z0-9-]{1,40})\s*$")
 _INSTEAD = late(rf"^\s*{ARROW}\s*")
 _FROM = late(r"\s*[(（][^()（）\n]{2,60}[)）]\s*")
 _LATIN = late("[A-Za-z]{3}")
@@ -104,10 +102,7 @@ _BOX_TO_TICK = late(r"\s*\[(?P<sign>[ xXvV✓])\]\s+(?=\S)")
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
-    """All blocks of the tokens, in reading order; footnote texts at the end belong to none.
-
-    Neither does what nobody says.
-    """
+    """All blocks of the tokens, in reading order; neither footnote texts at the end, nor what nobody says."""
     blocks: list[Block] = []
     containers = _Containers()
     start = 0
@@ -202,7 +197,7 @@ def _block(
         kind = "rule"
     return Block(
         kind=kind,
-        text=_STRAY.sub("", text).strip() if kind == "text" else text.strip(),
+        text=without_unsaid(text).strip() if kind == "text" else text.strip(),
         said=half_width(said[indent:].rstrip()),
         line=(token.map or [0])[0] + 1,
         index=index,

@@ -2,6 +2,7 @@
 
 from studylog.core.late import late
 from studylog.core.people.speakers import MINUTE
+from studylog.core.sought import sought
 
 _LONGEST = 80
 # `:fire: 2`, `2 replies`, `답글 3개`, `[춘향] [오후 3:12] 이모티콘`.
@@ -17,6 +18,8 @@ _BESIDE_A_MESSAGE = late(
 _ID = late(r"\^(?![qp]-)[A-Za-z0-9-]{1,60}")
 # `%% … %%` in one paragraph; what goes on behind an empty line is read as it stands.
 _COMMENT = late(r"%%(?=\s)(?:[^%]|%(?!%))*%%")
+# What is left of letters that were to be bold, and are not; and the id that Obsidian gives a line.
+_BEHIND = sought("** ^", r"\s(?:\*\*|\^(?![qp]-)[A-Za-z][A-Za-z0-9-]{1,40})\s*$")
 
 
 def is_unsaid(text: str) -> bool:
@@ -26,3 +29,8 @@ def is_unsaid(text: str) -> bool:
     if text.startswith("%%"):
         return _COMMENT.fullmatch(text) is not None
     return len(text) <= _LONGEST and _BESIDE_A_MESSAGE.fullmatch(text) is not None
+
+
+def without_unsaid(text: str) -> str:
+    """A text without what nobody says at its end: stars that are left, the id of a line."""
+    return _BEHIND.sub("", text)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
+from studylog.core.header.firstlines import as_shown
 from studylog.core.header.firsttitle import day_of_first_line, name_of_first_line
 from studylog.core.header.keys import note_type
 from studylog.core.header.opening import with_opening
@@ -27,6 +28,8 @@ _DATED_MEETINGS = frozenset({"paper"})
 _TITLE_HEADING = late(r"^#[ \t]+(?P<title>\S.*)$")
 _FENCE = late(r"^\s{0,3}(?:```|~~~)")
 _TITLE_WITHIN = 40
+# `# 1. 5강` is the first of several sections, where the first line says what meets.
+_NUMBERED = late(r"\d{1,2}[.)]\s")
 # `2022`, `2022-03`, `2022년 봄`; `2021-2022` names no year.
 _OF_A_YEAR = late(
     r"(?P<year>(?:19|20)\d\d)(?!\d|\s?[-–~_]\s?(?:(?:19|20)\d\d|1[3-9]|[2-9]\d)(?!\d))"
@@ -116,13 +119,16 @@ def _title(header: Header, parted: Split, path: str, stated_at: int) -> _Title:
     if header.title:
         same = heading and heading.text == header.title
         return _Title(header.title, stated_at, heading.heading if heading and same else None)
-    if heading:
+    numbered = heading is not None and _NUMBERED.match(heading.text)
+    if heading and not numbered:
         return heading
     named = name_of_first_line(parted.body)
     if named:
         name, above, is_heading = named
         line = parted.body_line + above
         return _Title(name, line, line if is_heading else None)
+    if heading:
+        return heading
     return _Title(PurePosixPath(path).stem)
 
 
@@ -134,7 +140,7 @@ def _first_heading(parted: Split) -> _Title | None:
         match = _TITLE_HEADING.match(line.rstrip("\r")) if line.startswith("#") else None
         if match:
             # Signs behind the words close the heading: `# 회의록 #`.
-            title = match["title"].rstrip(" \t").rstrip("#").rstrip(" \t")
+            title = as_shown(match["title"].rstrip(" \t").rstrip("#").rstrip(" \t"))
             at = parted.body_line + offset
             return _Title(title or match["title"][0], at, at)
     return None

@@ -4,8 +4,15 @@ from studylog.core.late import late
 
 # Only these end a line in Markdown; `str.splitlines` knows more.
 _LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# What other programs put behind a heading, so that it can be led to: `## 공지 {#공지}`.
+_NAME = late(r"(?<=\S)[ \t]*\{#[^{}\s]{1,200}\}$")
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, each with what ends it; joined, they are the text."""
     return _LINE.findall(text)
+
+
+def without_its_name(heading: str) -> str:
+    """A heading without the name that programs put behind it: `공지 {#공지}`."""
+    return _NAME.sub("", heading) if heading.endswith("}") else heading

@@ -136,6 +136,18 @@ def test_texts_stay_as_they_were_written() -> None:
     assert (found.title, found.date, found.author, found.course) == ("1.10", "2021.8", "no", "007")
 
 
+def test_a_name_that_leads_to_a_page_is_that_of_the_page() -> None:
+    written = """\
+author: "[[people/홍길동|길동]]"
+moderator: "[[성춘향]]"
+attendees: ["[[홍길동|길동]]", "[[people/성춘향]]", 이몽룡]
+absent: "[[임꺽정#연락처]]"
+"""
+    header, _ = read(written)
+    assert (header.author, header.moderator) == ("홍길동", "성춘향")
+    assert (header.attendees, header.absent) == (("홍길동", "성춘향", "이몽룡"), ("임꺽정",))
+
+
 def test_a_list_of_one_is_a_text() -> None:
     assert read("title: [주간 회의]\n")[0].title == "주간 회의"
 

@@ -45,6 +45,17 @@ def test_who_was_there(lines: str) -> None:
     assert facts(f"# 3/5 스터디\n\n{lines}\n\n## 질문\n").header.attendees == THERE
 
 
+def test_who_is_known_needs_no_comma_whatever_brackets_add() -> None:
+    team = Roster((Person("도우리"), Person("서가람"), Person("강산들")))
+    body = "참여: 우리 가람 (산들은 채팅으로만)\n정리: 우리\n"
+    header = with_opening(Header(), body, 1, team).header
+    assert (("우리", "가람"), "우리") == (header.attendees, header.author)
+
+
+def test_who_did_not_show_up_is_absent() -> None:
+    assert facts("# 3/5 sync\n\nPresent: Ada, Grace\nNo-show: Linus\n").header.absent == ("Linus",)
+
+
 @pytest.mark.parametrize(("field", "key"), [(field, key) for field in PEOPLE for key in KEYS[field]])
 def test_a_label_is_whatever_a_header_may_call_its_field(field: str, key: str) -> None:
     header = facts(f"# 3/5 스터디\n\n{key}: 도우리\n").header
@@ -267,3 +278,13 @@ def test_the_picture_of_who_wrote_is_none_of_the_name() -> None:
     assert (header.created, header.updated) == (datetime(2024, 3, 4, 18), datetime(2024, 3, 7, 14))
     assert facts("# 3/5 모임\n참석: <span>우리</span> 도우리, 서가람\n").header.attendees == THERE[:2]
     assert facts("# 3/5 모임\n작성자: <b>도우리</b>\n").header.author == "도우리"
+
+
+def test_a_section_with_a_number_is_no_title_below_a_line_that_names_a_meeting() -> None:
+    first = "**2023년 6월 21일 (수) \\- 7주차 스터디**\n\n"
+    body = "# **1\\. 5강 혼잡 제어** {#1.-5강}\n"
+    assert (facts(first + body).title, facts(first + body).title_line) == (
+        "2023년 6월 21일 (수) - 7주차 스터디",
+        None,
+    )
+    assert (facts(body).title, facts(body).title_line) == ("1. 5강 혼잡 제어", 1)

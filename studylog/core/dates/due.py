@@ -26,7 +26,7 @@ _KO_SIGNS = ("요일", "욜")
 
 # What makes the day before it a deadline rather than one that is only mentioned.
 _DEADLINE_AFTER = late(r" ?(?:\([^()]*\) ?)?(?:전?까지|안에|안으로|중으로|이내)")
-_DEADLINE_BEFORE = late(r"\b(?:by|until|till|before|due) (?:the )?$", re.IGNORECASE)
+_DEADLINE_BEFORE = late(r"(?:\b(?:by|until|till|before|due) (?:the )?|📅\ufe0f? ?)$", re.IGNORECASE)
 
 
 _Match = re.Match[str]
@@ -156,6 +156,7 @@ _ROWS = (
         ("까지",), r"(?<![가-힣0-9])(?<![0-9] )(?P<other>매)?(?P<weekday>[월화수목금토일])(?= ?까지)", _coming
     ),
     Row(("next ",), rf"\bnext (?:week )?(?:on )?{_EN}", _in_week(1)),
+    Row(("next ",), rf"\bnext {_EN_SHORT}", _in_week(1)),
     Row(
         ("day",),
         rf"\b(?:by|on|until|till|before|for|this|due) (?P<other>last )?{_EN}",

@@ -7,8 +7,8 @@
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
   with a mark, marks that are `alone`, `worded`, `letterpairs`, `unmarked` and whether these ask anew
   (`asksanew`), `setapart` by their letters, `askingheadings`, a `talk`), whose turn it is (`persons`).
-- What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
-  `beside` it.
+- What looks so and is not: `letters`, `doubting`, what is `unsaid`; what the `sentences` of a line do,
+  and what stands `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
   tells these apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in
   the lecture; so they are `finished`.

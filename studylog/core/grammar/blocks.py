@@ -10,6 +10,7 @@ from typing import Literal
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of, name_of
+from studylog.core.grammar.unsaid import is_unsaid, without_unsaid
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.sought import sought
@@ -101,7 +102,7 @@ _BOX_TO_TICK = late(r"\s*\[(?P<sign>[ xXvV✓])\]\s+(?=\S)")
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
-    """All blocks of the tokens, in reading order; footnote texts at the end belong to no block."""
+    """All blocks of the tokens, in reading order; neither footnote texts at the end, nor what nobody says."""
     blocks: list[Block] = []
     containers = _Containers()
     start = 0
@@ -113,7 +114,9 @@ def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
             start += 1
             continue
         end = _end(tokens, start)
-        blocks.append(_block(kind, tokens, start, end, containers, index=len(blocks)))
+        block = _block(kind, tokens, start, end, containers, index=len(blocks))
+        if kind != "text" or not is_unsaid(block.text):
+            blocks.append(block)
         start = end
     return tuple(blocks)
 
@@ -194,7 +197,7 @@ def _block(
         kind = "rule"
     return Block(
         kind=kind,
-        text=text.strip(),
+        text=without_unsaid(text).strip() if kind == "text" else text.strip(),
         said=half_width(said[indent:].rstrip()),
         line=(token.map or [0])[0] + 1,
         index=index,

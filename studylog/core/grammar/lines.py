@@ -110,17 +110,15 @@ def reply(memory: Memory, block: Block) -> bool:
     if read is None:
         return False
     mark, number = read
+    told = _turn(memory, block, mark) if mark.kind == "speaker" else None
+    if told is not None:
+        return told
     apart = memory.question is not None and asks_beside(memory, memory.question, block)
     apart = apart or asks_below(memory, block)
-    talked = talks_on(memory) and talk.asks_in_talk(memory, block)
+    talked = mark.kind == "confirmation" and talks_on(memory) and talk.asks_in_talk(memory, block)
     listed = apart or (memory.section.asks and block.item and block.depth == 1)
     if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
         return False  # in a list of questions, one more person asks, who may be a mentor
-    if mark.kind == "speaker" and talks_on(memory) and talk.asks_into_silence(memory, block):
-        if memory.section.kind == "questions":
-            return False  # what nobody answered there is left open
-        memory.close_question()
-        return True
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
         return False  # a name alone leads nowhere back
@@ -129,6 +127,28 @@ def reply(memory: Memory, block: Block) -> bool:
     question.reply(block, mark)
     if mark.by:
         memory.found.speakers[block.index] = mark.by
+    return True
+
+
+def _turn(memory: Memory, block: Block, mark: Mark) -> bool | None:
+    """None where somebody replies, else whether all is told of a turn that does not: False where it asks."""
+    if not talks_on(memory):
+        if not talk.asks_over_replies(memory, block):
+            return None
+        memory.close_question()
+        return False
+    if words.OF_THE_CALL.search(mark.rest):
+        # When they meet is no answer.
+        if memory.question and memory.question.answered:
+            memory.close_question()
+        return True
+    if talk.asks_in_talk(memory, block):
+        return False
+    if not talk.asks_into_silence(memory, block):
+        return None
+    if memory.section.kind == "questions":
+        return False  # what nobody answered there is left open
+    memory.close_question()
     return True
 
 

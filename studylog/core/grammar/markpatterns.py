@@ -17,8 +17,9 @@ from studylog.core.sought import Sought
 from studylog.core.values import dataclass
 
 # A picture or a point may stand before any mark: `🔹 Q. …`, `• Q. …`, `❓ Q. …`.
+# Of what was to be bold, `**Q3. **왜`, signs are left where a blank stands before the last of them.
 _DECORATION = (
-    r"(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2794\u2798-\u27a0\u2b00-\u2bff"
+    r"(?:\*\*)?(?:[•·‣※ㆍ\u25a0-\u25ff\u2600-\u2794\u2798-\u27a0\u2b00-\u2bff"
     r"\U0001f300-\U0001faff]\ufe0f?\s*)?"
 )
 
@@ -61,7 +62,7 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
 
     def at_start(name: str, marks: tuple[str, ...]) -> re.Pattern[str]:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
-        return _alternatives((*own, *marks), rf"^\s*{_DECORATION}", r"\s*")
+        return _alternatives((*own, *marks), rf"^\s*{_DECORATION}", r"\s*(?:\*\*)?")
 
     def behind(name: str, words: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
         return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, marks))

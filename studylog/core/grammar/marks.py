@@ -28,12 +28,13 @@ _GUESSED = sought(
     "추측 추정 듯 을까 닐까",
     r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?"
     # `길어서 아닐까요?`, `길지 않을까 싶은데`
-    r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?)[\s.~)?？ㅎㅋ]*$",
+    r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?)[\s.~)?？ㅎㅋ]*"
+    # Who guesses may have signed.
+    r"(?:\s[-–—]\s?[^\s]{1,15}\s*|[(（][^\s()（）]{1,15}[)）]\s*)?$",
 )
 
 # `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.
 _LETTER = late(r"\s*(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?)\s+(?=\S)")
-
 _NAMED_LETTER = late(
     r"\s*(?P<name>[^\s:：()]{1,12})\s(?P<marker>(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s?[.:)：])\s*(?=\S)"
 )

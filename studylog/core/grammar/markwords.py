@@ -45,6 +45,7 @@ QUESTION_WORDS = (
     "[!h",
     "[!F",
     "[!H",
+    "[?]",
     "ollow",
     "問",
 )
@@ -58,9 +59,11 @@ QUESTION = (
     rf"Q\s?{_NUMBER}?{_PERSON}{_ASKS_IN_LINE}",
     rf"[Qq]\s?{_NUMBER}?{_CLOSE}(?!\w\.)",
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?[):：）]",
+    rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?(?:::|[):：）])",
+    # A box that is ticked off with a question.
+    r"\[\?\](?=\s\S)",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
-    rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:(?:[Ff]ollow-?up|[Oo]pen|[Qq]uick|[Aa]nother|[Ss]ide|[Dd]umb|[Ss]tupid)\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
     # `Follow-up: send the slides` is something to do.
     rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
     # `질문 1 (춘향)` over what is asked.
@@ -84,7 +87,7 @@ ANSWER = (
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     r"(?:R|Re|Reply)\s?[:：](?=\s)",
-    rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?[):：）]",
+    rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?(?:::|[):：）])",
     # `춘향님 답변 : …`, and whatever else it is that answers.
     r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
     r"[\[(<【]추가\s?(?:답변?|의견|설명)[\])>】]\s?:?",

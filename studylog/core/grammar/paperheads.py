@@ -50,7 +50,7 @@ def paper_heading(memory: Memory, block: Block) -> bool:
         return False
     named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
-    if not titles or _NOT_A_PAPER.match(titles[0].name) or words.QUESTION_SIGN.search(block.text):
+    if not titles or _NOT_A_PAPER.match(titles[0].name) or _only_asks(memory, block):
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
@@ -63,6 +63,14 @@ def paper_heading(memory: Memory, block: Block) -> bool:
     for _, url in block.links:
         paper.leads_to(url)
     return True
+
+
+def _only_asks(memory: Memory, block: Block) -> bool:
+    """Whether a heading asks, and nothing below or behind it is of a paper that is called so."""
+    if not words.QUESTION_SIGN.search(block.text):
+        return False
+    near = list(_below(memory, block, _NEAR))
+    return not (_leads_to_paper((block, *near)) or any(_is_said_of_paper(memory, one) for one in near))
 
 
 def _beside_papers(memory: Memory, block: Block) -> bool:

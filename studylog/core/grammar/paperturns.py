@@ -42,6 +42,11 @@ _TURNS = (
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
     late(rf"(?P<title>{_QUOTES})\s*[-–—:,]\s*{_NAME}\s*[-–—:,]\s*{_DAY}"),
+    # Behind a dash, a name ends a title that has a colon, too.
+    late(
+        rf"{_DAY}\s*[:：]\s*(?P<title>(?=[^\n]*[A-Za-z])\S[^\n]{{1,140}}?)\s[-–—]\s*{_NAME}"
+        r"(?:\s(?:presents|presenting|leads|발표))?"
+    ),
 )
 # `8/9 춘향 GAT`: without any sign, where all of a list is written so.
 _BARE_TURN = late(
@@ -74,7 +79,8 @@ _NEXT = sought(
     r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
 )
 _NEXT_MEETING = late(
-    r"\W*(?:(?:다음|담)\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)|(?i:next\s(?:meeting|seminar|session|time|week)))"
+    r"(?:\W|\d{1,2}[.)])*(?:(?:다음|담)\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)"
+    r"|(?i:next\s(?:meeting|seminar|session|time|week)))"
 )
 # `Paper: Xception — 춘향` below such a title.
 _TO_READ = sought(
@@ -82,7 +88,7 @@ _TO_READ = sought(
     r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
     r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
 )
-_WHEN = late(r"\W*(?:일시|날짜|date|when)\s?[:：]", re.IGNORECASE)
+_WHEN = late(r"\W*(?:(?:일시|날짜|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
 _NEAR = 3
 # `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
 _NAMED = late(
@@ -224,7 +230,7 @@ def _is_of_next_meeting(memory: Memory, block: Block) -> bool:
 
 
 def _day_beside(memory: Memory, block: Block) -> date | None:
-    """The day that a line says beside: `일시: 6/8 (수) 14시`."""
+    """The day that a line says beside: `일시: 6/8 (수) 14시`, `6/8 20:00, 온라인`."""
     near = (*memory.preceding(block, _NEAR), block, *memory.following(block, _NEAR - 1))
     days = (one.text for one in near if one.depth == block.depth and _WHEN.match(one.text))
     return next((when for text in days if (when := _day_of(text, memory))), None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from studylog.core.dates.due import due
 from studylog.core.dates.forms import DAY_OF_MONTH_EN
@@ -29,7 +30,7 @@ from studylog.core.grammar.words import PIN
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.people.roster import Roster
-from studylog.core.people.speakers import signed_by, unsigned
+from studylog.core.people.speakers import is_stamp, signed_by, unsigned
 from studylog.core.people.speakers import speaker as said_by
 from studylog.core.sought import sought
 from studylog.core.text import fold, short_hash
@@ -68,6 +69,14 @@ _BY_DAY = late(r"[(（][^()（）]*(?:\d(?:[/.-]|월\s?)\d|\d일)[^()（）]*[)�
 _UNTIL_BEHIND = sought(
     "까지 by until",
     r"\s*(?:[(（](?:[^()（）\n]{1,20}까지|(?:by|until)\s[^()（）\n]{1,20})[)）]|,\s[^(),（）\n]{1,15}까지)[\s.!]*$",
+)
+_ASKS_OTHERS = sought(
+    "주세 부탁 바랍", r"(?:주세요|부탁(?:드려요|드립니다|해요|합니다)|바랍니다)[\s.!~^ㅎㅋ)]*$"
+)
+# What programs for tasks put behind one: how urgent it is, and days.
+_TASK_SIGNS = sought(
+    "⏫ 🔼 🔽 🔺 ⏬ 🔁 📅 ⏳ 🛫 ➕",
+    r"(?:\s*(?:[⏫🔼🔽🔺⏬]\ufe0f?|[📅⏳🛫➕]\ufe0f?\s*\d{4}-\d\d-\d\d|🔁\ufe0f?[^⏫🔼🔽🔺⏬📅⏳🛫➕\n]{1,30}))+\s*$",
 )
 # `후처리 : 춘향 (8/20까지)`
 _OWNED_BY = late(r"[^:：\n]{2,30}[:：]\s*(?P<name>[가-힣]{2,4}|[A-Z][a-z]{1,14})(?:님)?\s*")
@@ -115,23 +124,44 @@ def promises_in(
         may_promise(block.said) or _MAY_ASSIGN.search(block.said) or may_announce(block.said)
     ):
         return
-    saying: str | None = None
-    for sentence in SENTENCE.finditer(block.said):
-        text = block.text[sentence.start() : sentence.end()]
-        # Who says it is no word of it, and goes on speaking: `춘향: 못 봤어요. 내일 알아올게요.`
-        told = said_by(text, roster)
-        if told and told.rest.strip():
-            text, speaker = told.rest, told.name
-            saying = told.name
-        assigned = _assigned(text, saying, roster) or (_signed_to_do(text, roster) if block.item else None)
-        announced = bool((block.item and speaker) or saying) and announces(text)
-        told_so = advised and ADVICE.search(sentence[0]) and not TIME.search(sentence[0])
-        if assigned or announced or (is_promise(sentence[0]) and not told_so):
-            who = _who(sentence[0], roster) or assigned or signed_by(text, roster) or speaker
-            promise = _promise(text, block.line, scope, who, done=False)
+    for told in _told(block, speaker, roster):
+        assigned = _assigned(told.text, told.saying, roster)
+        assigned = assigned or (_signed_to_do(told.text, roster) if block.item else None)
+        announced = bool((block.item and told.speaker) or told.saying) and announces(told.text)
+        told_so = advised and ADVICE.search(told.whole) and not TIME.search(told.whole)
+        if assigned or announced or (is_promise(told.whole) and not told_so):
+            who = _who(told.whole, roster) or assigned or _who_speaks(told, roster)
+            promise = _promise(told.text, block.line, scope, who, done=False)
             # `할 일:` alone is a title.
             if promise.text:
                 yield promise
+
+
+class _Told(NamedTuple):
+    """A sentence as a `whole` and without who says it; whose words they are, and who has said so here."""
+
+    whole: str
+    text: str
+    speaker: str | None
+    saying: str | None
+
+
+def _told(block: Block, speaker: str | None, roster: Roster) -> Iterator[_Told]:
+    """The sentences of a block: who says one goes on speaking, `춘향: 못 봤어요. 내일 알아올게요.`"""
+    saying: str | None = None
+    for sentence in SENTENCE.finditer(block.said):
+        text = block.text[sentence.start() : sentence.end()]
+        told = said_by(text, roster)
+        stamped = told is not None and is_stamp(text, roster)
+        if told and (stamped or told.rest.strip()):
+            text, speaker, saying = told.rest, told.name, told.name
+        if not stamped:
+            yield _Told(sentence[0], text, speaker, saying)
+
+
+def _who_speaks(told: _Told, roster: Roster) -> str | None:
+    """Who has signed or said a sentence; who asks the others for something does not do it."""
+    return None if _ASKS_OTHERS.search(told.text) else signed_by(told.text, roster) or told.speaker
 
 
 def to_do_beside(memory: Memory, block: Block) -> bool:
@@ -168,7 +198,8 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def _who_does(text: str, said: str, roster: Roster) -> str | None:
     """Who does what a list has to be done: `춘향: …`, `8/17 춘향 - …`, `… - 춘향`."""
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
-    by = told.name if told else signed_by(_UNTIL_BEHIND.sub("", said), roster)
+    bare = _UNTIL_BEHIND.sub("", _TASK_SIGNS.sub("", said))
+    by = told.name if told else signed_by(bare, roster)
     first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
     named = _person(first, roster) if first else None
     return _who(said, roster) or by or _assigned(said, None, roster) or named

@@ -35,6 +35,7 @@ from studylog.core.grammar.promising import is_promise
 from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.sentences import ends_asking
+from studylog.core.grammar.unsaid import is_unsaid
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker
@@ -155,6 +156,8 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or begins_called(line, whole, roster)
         or lettered(line, roster)
         or named_letter(line, roster)
+        or is_unsaid(line)
+        or is_unsaid(above)
     )
 
 

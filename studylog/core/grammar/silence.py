@@ -8,7 +8,7 @@ from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.promising import only_promises
 from studylog.core.late import late
 
-_PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s")
+_PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s|\s?[ㅋㅎㅠㅜ]{2,}\s")
 # `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
 _WILL_LOOK = late(
     r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check"

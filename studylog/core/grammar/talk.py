@@ -5,15 +5,20 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
+from studylog.core.grammar.silence import leaves_open
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
-from studylog.core.people.speakers import speaker
+from studylog.core.people.speakers import is_stamped, speaker
 
 # `(춘향) hard voting vs soft voting` asks which, where a reply says it.
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
 _OPENLY = late(r"(?<![가-힣])(?:왜|어떻게|어떤|무엇|무슨|뭐|뭘|뭔|언제|어디|얼마|몇)")
+# What hangs below a line of a talk replies to it.
+_HANGS = late(r"\s*(?:ㄴ|└|↳)\s")
+# What a chat has in place of a picture.
+_SHOWN = late(r"\s*(?:사진|동영상|파일)(?:\s\d{1,2}장)?\s*")
 _AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
 
 
@@ -30,7 +35,11 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     asks = who_says(block, block.text, memory.scope.roster)
     if asks is None or after is None or after.kind != "text":
         return False
-    if not (_begins_paragraph(memory, block) or _asks_behind_others(memory, asks.name)):
+    if not (
+        _begins_paragraph(memory, block)
+        or _asks_behind_others(memory, asks.name)
+        or _is_over_hanging(block, after)
+    ):
         return False
     if after.depth:
         # What was said to it may stand in a list right below.
@@ -65,13 +74,23 @@ def asks_at_a_minute(line: str, roster: Roster) -> bool:
     return ends_asking(said.rest) or words.ASKS_IN_ENGLISH.match(said.rest) is not None
 
 
+def _is_over_hanging(block: Block, after: Block) -> bool:
+    """Whether what hangs below a line answers it, `ㄴ …`, and the line itself hangs below nothing."""
+    return _HANGS.match(after.said) is not None and not _HANGS.match(block.said)
+
+
 def _asks_behind_others(memory: Memory, name: str) -> bool:
     """Whether somebody asks on the next line of a talk who neither asked nor answered there before."""
     asking = memory.asking
     if asking is None or not asking.asked_by or not asking.answered:
         return False
-    spoken = {piece.mark.by for piece in asking.pieces if piece.mark}
+    # Who is curious, too, has answered nothing.
+    spoken = {piece.mark.by for piece in asking.pieces if piece.mark and not _tells_nothing(piece.text)}
     return name not in spoken and name != asking.asked_by
+
+
+def _tells_nothing(text: str) -> bool:
+    return leaves_open(text) or bool(_SHOWN.fullmatch(text) or words.NODS.fullmatch(text))
 
 
 def _asks(memory: Memory, block: Block) -> bool:
@@ -97,12 +116,28 @@ def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
     return _begins_paragraph(memory, block)
 
 
+def asks_over_replies(memory: Memory, block: Block) -> bool:
+    """Whether somebody asks in a paragraph behind an answer, and others reply by name in a list below."""
+    asking, after = memory.asking, memory.after(block)
+    if asking is None or not asking.answered or block.depth or block.kind != "text":
+        return False
+    if after is None or not after.item or not _begins_paragraph(memory, block):
+        return False
+    asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
+    if asks is None or replies is None or asks.name == replies.name:
+        return False
+    return asks_plainly(block.text) and not asks_plainly(after.text)
+
+
 def asks_into_silence(memory: Memory, block: Block) -> bool:
     """Whether a talk that asked before ends here, with a paragraph that asks what nobody answers."""
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None
     if asked is None or asked.kind != "text" or asked.depth or block.kind != "text" or block.depth:
         return False
-    return asks_plainly(block.text) and _begins_paragraph(memory, block)
+    if not asks_plainly(block.text):
+        return False
+    said = speaker(block.text, memory.scope.roster) if is_stamped(block.text) else None
+    return (said is not None and _asks_behind_others(memory, said.name)) or _begins_paragraph(memory, block)
 
 
 def _begins_paragraph(memory: Memory, block: Block) -> bool:

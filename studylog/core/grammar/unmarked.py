@@ -34,6 +34,8 @@ _ASKS_SOMEBODY = late(
 # `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
 _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
 _BEHIND_A_NAME = late(r"\s*[^\s:：)）]{1,12}\s?[:：)）]\s")
+# `so what? → …` leads on to what one tells.
+_OF_NOTHING = late(r"\W*(?:(?i:so\swhat)|그래서|어쩌라고|그럼에도)\s?[?？]+\W*")
 _REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
@@ -115,6 +117,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
     if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
+        if memory.question is not None and memory.question.left:
+            memory.close_question()  # the sign of a reply behind it leads back to nothing
         return False
     above = memory.asking if asks_below(memory, block) or (by and asks_among_replies(memory, block)) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
@@ -133,7 +137,7 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
 
 def _asks_nobody(text: str) -> bool:
     """Whether the sign of a question is that of a title, or of a doubt in brackets."""
-    return _NAMED_OF_A_DAY.match(text) is not None or only_adds_a_doubt(text)
+    return bool(_NAMED_OF_A_DAY.match(text) or _OF_NOTHING.fullmatch(text)) or only_adds_a_doubt(text)
 
 
 def _asks_of_a_place(memory: Memory, block: Block) -> bool:

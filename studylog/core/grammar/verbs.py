@@ -4,7 +4,7 @@ from studylog.core.hangul import final, with_final
 
 STEMS = (
     "올리|고치|만들|보내|채우|옮기|바꾸|넣|빼|맡|쓰|남기|적|돌리|짜|합치|붙이|맞추|늘리|줄이|높이|낮추|끝내|그리|지우|고르"
-    "|뽑|모으|묶"
+    "|뽑|모으|묶|내"
 )
 """The stems, one beside the other in a pattern."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from studylog.core.late import late
 from studylog.core.sought import sought
+from studylog.core.textlines import without_its_name
 
 FIRST_LINES = 40
 """How many lines of a body may say what a header would."""
@@ -23,6 +24,13 @@ _ABOUT_THE_MEETING = late(
 def as_read(line: str) -> str:
     """A line without the strokes that keep signs from being Markdown."""
     return _ESCAPED.sub(r"\g<sign>", line)
+
+
+def as_shown(line: str) -> str:
+    """A title without the signs that programs put around it: `**1\\. 공지** {#1.-공지}`."""
+    bare = as_read(without_its_name(line.strip()))
+    inside = bare[2:-2].strip() if bare.startswith("**") and bare.endswith("**") else ""
+    return inside if inside and "**" not in inside else bare
 
 
 def first_lines(body: str) -> Iterator[tuple[str, str | None]]:

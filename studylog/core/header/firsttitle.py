@@ -3,7 +3,7 @@
 import re
 
 from studylog.core.dates.reading import DateParts, begins_with_date, find_date
-from studylog.core.header.firstlines import FIRST_LINES, HEADING, as_read
+from studylog.core.header.firstlines import FIRST_LINES, HEADING, as_read, as_shown
 from studylog.core.header.labelled import labelled
 from studylog.core.header.labels import labels
 from studylog.core.late import late
@@ -74,6 +74,6 @@ def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
 
 def _first_line(body: str) -> tuple[int, str, str]:
     """How many empty lines a body begins with, its first line, and the one right below."""
-    lines = [as_read(line).strip() for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]]
+    lines = [as_shown(line) for line in body.split("\n", FIRST_LINES)[:FIRST_LINES]]
     at = next((at for at, line in enumerate(lines) if line), 0)
     return at, lines[at], lines[at + 1] if at + 1 < len(lines) else ""

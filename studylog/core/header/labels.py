@@ -20,7 +20,8 @@ _MORE: Mapping[str, str] = {
     r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분|이)(?:들)?"
     r"|(?:members )?present|(?:in )?attendance|attending|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets"
-    r"|not (?:here|there|present|attending)|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",
+    r"|no[- ]?shows?|not (?:here|there|present|attending)"
+    r"|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",
 }
 
 MAYBE: Mapping[str, str] = {"author": "작성|기록|정리|notes?|minutes", "moderator": "진행|사회|host|lead"}

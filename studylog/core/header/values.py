@@ -8,11 +8,14 @@ from studylog.core.findings import Finding, Place, Severity
 from studylog.core.header.keys import note_type
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
+from studylog.core.sought import sought
 from studylog.core.strictyaml import Node, Scalar, YamlList
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass, field
 
 _BETWEEN_NAMES = late(r"[,，、·・;\r\n]")
+# `[[people/홍길동|길동]]`: the page of somebody is called as they are.
+_PAGE = sought("[[", r"\[\[(?:[^\[\]|]*/)?(?P<page>[^\[\]|/#]+)(?:[|#][^\[\]]*)?\]\]")
 YES = ("true", "yes", "on", "예", "네")
 """What says yes in a header, folded."""
 
@@ -57,14 +60,25 @@ def names(key: str, node: Node, doubts: Doubts) -> tuple[str, ...]:
     """A list of names, also where one text has them all: `홍길동, 성춘향`, `A·B`."""
     if isinstance(node, Scalar):
         parts = [] if node.value is None else _BETWEEN_NAMES.split(nfc(node.text))
-        return tuple(name for part in parts if (name := part.strip()))
+        return tuple(name for part in parts if (name := _of_page(part)))
     items = node.items if isinstance(node, YamlList) else (node,)
     for item in items:
         if not isinstance(item, Scalar):
             message = say("This is left out of “{key}”: a list of names was expected.", key=key)
             doubts.add(item, "error", "header-shape", message, say("Write lists like this: [A, B]."))
     parts = [nfc(item.text) for item in items if isinstance(item, Scalar) and item.value is not None]
-    return tuple(name for part in parts if (name := part.strip()))
+    return tuple(name for part in parts if (name := _of_page(part)))
+
+
+def name(key: str, node: Node, doubts: Doubts) -> str | None:
+    """The name of one person."""
+    written = text(key, node, doubts)
+    return written and _of_page(written)
+
+
+def _of_page(written: str) -> str:
+    """A name without the brackets that lead to a page of its own."""
+    return _PAGE.sub(r"\g<page>", written).strip()
 
 
 def moment(key: str, node: Node, doubts: Doubts) -> datetime | None:
@@ -116,10 +130,10 @@ READERS: Mapping[str, Reader] = {
     "date": text,
     "type": kind,
     "course": text,
-    "author": text,
+    "author": name,
     "attendees": names,
     "absent": names,
-    "moderator": text,
+    "moderator": name,
     "lectures": names,
     "created": moment,
     "updated": moment,

@@ -26,6 +26,7 @@ from studylog.core.markdown.rawhtml import rawhtml
 from studylog.core.markdown.starts import by_start
 from studylog.core.markdown.tables import tables
 from studylog.core.markdown.wikilinks import wikilinks
+from studylog.core.textlines import without_its_name
 
 # Lists, quotes and footnotes inside each other. Each costs three frames of Python's thousand.
 _DEEPEST_BLOCK = 200
@@ -82,9 +83,13 @@ def _engine() -> MarkdownIt:
     texts = _Engine(_DEEPEST_TEXT)
 
     def inline(state: StateCore) -> None:
+        above = ""
         for token in state.tokens:
             if token.type == "inline":
+                if above == "heading_open":
+                    token.content = without_its_name(token.content)
                 token.children = texts.inline.parse(token.content, texts, state.env, [])
+            above = token.type
 
     blocks.core.ruler.at("inline", inline)
     blocks.core.ruler.at("normalize", normalized)

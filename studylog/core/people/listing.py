@@ -49,7 +49,11 @@ def listed(text: str) -> list[str]:
 
 
 def known_apart(text: str, roster: "Roster") -> list[str]:
-    """The people of the roster in a text that names nobody and nothing else, with blanks between them."""
+    """The people of the roster in a text that names nobody and nothing else, with blanks between them.
+
+    What stands in brackets says more of somebody, or of who else.
+    """
+    text = _BRACKETED.sub("", text)
     names = text.split()
     people = [roster.resolve(name).person for name in names]
     # `Nora Field` is one person, by both of her names.

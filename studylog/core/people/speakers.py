@@ -17,17 +17,19 @@ _BRACKETED = late(
     rf"\s*[(\[（［]\s*(?P<name>{_NAME})(?:\s(?:추가|보충|답변?|의견|added))?\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*"
 )
 # A talk that was copied has the minute of each line: `[춘향] [오후 3:12] …`, or `춘향  오후 3:12` over it.
-_MINUTE = r"(?:(?:오전|오후)\s?\d{1,2}:\d\d|\d{1,2}:\d\d\s?[AP]M)"
+MINUTE = r"(?:(?:오전|오후)\s?\d{1,2}:\d\d|\d{1,2}:\d\d\s?[AP]M)"
+"""How a chat writes the minute of a message: 오후 3:12, 3:12 PM."""
+
 STAMPED = (
     sought(
         "오전 오후 AM PM",
-        rf"^[ \t]*\[(?P<name>[^\[\]\n]{{1,20}})\][ \t]*\[{_MINUTE}\](?:[ \t]+|\Z)",
+        rf"^[ \t]*\[(?P<name>[^\[\]\n]{{1,20}})\][ \t]*\[{MINUTE}\](?:[ \t]+|\Z)",
         re.MULTILINE,
     ),
     sought(
         "오전 오후 AM PM",
         r"^[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]+"
-        rf"(?:[-–—][ \t])?\[?{_MINUTE}\]?[ \t]*(?:\n|$)",
+        rf"(?:[-–—][ \t])?\[?{MINUTE}\]?[ \t]*(?:\n|$)",
         re.MULTILINE,
     ),
 )
@@ -42,9 +44,9 @@ _ALONE = late(rf"\s*(?P<name>{_NAME})\s*$")
 _SIGNED = late(
     # A look at the first sign is cheap, and most texts have none of these.
     r"(?=[\s(\[（［])(?:"
-    r"\s*[(\[（［]\s*(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
+    r"\s*[(\[（［]\s*(?:by\s+)?(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
-    r"|(?<=[?？!.다요죠음함됨임지등])\s(?P<bare>[^\s\-–—?？!.:：]{2,12})\s*$"
+    r"|(?<=[?？!.다요죠음함됨임지등기])\s(?P<bare>[^\s\-–—?？!.:：()（）]{2,12})\s*$"
     r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _AND_A_PLACE = sought(", ，", r"\s*[,，]\s?(?=[^,，]*\d)[^,，]*$")
@@ -92,6 +94,11 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
         if match and form.is_person(match["name"], roster):
             return _speaker(match, roster)
     return None
+
+
+def is_stamped(text: str) -> bool:
+    """Whether a text begins as the messages of a chat that was copied do, with a name and a minute."""
+    return any(form.match(text) for form in STAMPED)
 
 
 def is_stamp(line: str, roster: Roster) -> bool:

@@ -47,6 +47,7 @@ MEETING = date(2021, 8, 12)  # a Thursday
         ("the day after tomorrow", date(2021, 8, 14)),
         ("Compare next week", date(2021, 8, 19)),
         ("next Tuesday", date(2021, 8, 17)),
+        ("share it by next Wed", date(2021, 8, 18)),
         ("ask next time", date(2021, 8, 13)),
         ("within two weeks", date(2021, 8, 26)),
     ],

@@ -78,6 +78,8 @@ MESSAGES: dict[str, str] = {
     "the number of a lecture": "강의 번호",
     "a title with nothing but {fields} in braces": "중괄호 안에 {fields}만 쓴 제목",
     "a word without signs": "기호가 없는 낱말",
+    "“{name}” cannot be on the roster.": "“{name}” 이름은 명단에 쓸 수 없습니다.",
+    "A name has no brackets, commas and other signs.": "이름에는 괄호나 쉼표 같은 기호를 쓰지 않습니다.",
     "a name without brackets, commas and other signs": "괄호, 쉼표 같은 기호가 없는 이름",
     "an address that begins with https://": "https://로 시작하는 주소",
     "an address with {path} in it": "{path:이/가} 들어간 주소",

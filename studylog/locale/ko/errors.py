@@ -45,6 +45,8 @@ MESSAGES: dict[str, str] = {
     "The notes lie outside of the notebook: {path} is a link.": "노트가 노트북 밖에 있습니다: {path:은/는} 링크입니다.",
     "Put the notebook where the notes are: nothing outside of it is read.": "노트가 있는 곳에 노트북을 두세요. 노트북 밖은 읽지 않습니다.",
     "{path} is no notebook: it has no studylog.yaml.": "{path:은/는} 노트북이 아닙니다: studylog.yaml이 없습니다.",
+    "{path} is a file, not the folder of a notebook.": "{path:은/는} 노트북 폴더가 아니라 파일입니다.",
+    "Name the folder that holds studylog.yaml.": "studylog.yaml이 있는 폴더를 지정하세요.",
     "Start one there with `studylog init {path}`.": "`studylog init {path:`으로/로} 그곳에 새로 만드세요.",
     "Monday": "월요일",
     "Tuesday": "화요일",

@@ -26,8 +26,8 @@ def meetings_that_fit(columns: int, roster: Roster) -> int:
 
 
 def attendance_grid(meetings: Sequence[Met], roster: Roster) -> Table:
-    """The meetings with the roster and the guests."""
-    if not meetings:
+    """The meetings with the roster and the guests; nothing where no meeting has anybody."""
+    if not any(one.people for one in meetings):
         return Table((), ())
     lines = [
         (Cell(""), Cell(_months(meetings), "dim")),

@@ -64,7 +64,7 @@ def _put_text(health: Health, context: Context) -> None:
 
 def _sentence(finding: Finding, language: Language) -> str:
     sentences = [finding.message, *([finding.hint] if finding.hint is not None else [])]
-    return " ".join(translate(sentence, language) for sentence in sentences)
+    return "\n".join(translate(sentence, language) for sentence in sentences)
 
 
 def _summary(health: Health) -> Message:

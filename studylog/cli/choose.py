@@ -22,7 +22,11 @@ def choose(context: Context, question: Message, choices: Sequence[str]) -> str:
         print(printable(f"  {number}) {choice}"), file=sys.stderr)
     prompt = translate(say("Which one (1–{last})?", last=len(choices)), context.language)
     print(prompt, end=" ", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline().strip()
+    typed = sys.stdin.readline()
+    if not typed.endswith("\n"):
+        # Ctrl-D ended the input, not the line: what is said next begins one.
+        print(file=sys.stderr)
+    answer = typed.strip()
     if answer.isdecimal() and 1 <= int(answer) <= len(choices):
         return choices[int(answer) - 1]
     raise undecided

@@ -1,7 +1,9 @@
-"""Who asks and answers: --by, STUDYLOG_ME, your own settings, else nobody.
+"""Who asks, answers and presents; asking and answering: --by, STUDYLOG_ME, your own settings, else nobody.
 
 Neither the settings of the notebook nor git are asked: they name who keeps the minutes, for everybody.
 """
+
+from collections.abc import Iterable
 
 from studylog.cli import meant
 from studylog.cli.context import Context
@@ -27,3 +29,8 @@ def known(context: Context, settings: Settings, written: str) -> str:
         finding = unknown_person(Place(MARKER), name, roster)
         tell_findings([finding], context)
     return name
+
+
+def all_known(context: Context, settings: Settings, written: Iterable[str]) -> tuple[str, ...]:
+    """The names of several options as the roster has them, each as `known` says."""
+    return tuple(known(context, settings, name) for name in meant.people(context, settings, written))

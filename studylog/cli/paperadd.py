@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from studylog.cli import meant
 from studylog.cli.context import Context
+from studylog.cli.me import all_known
 from studylog.cli.output import Answer
 from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Cell, Column, Rows, Table
@@ -49,7 +50,7 @@ def _more(
     context: Context, notebook: Notebook, presenters: tuple[str, ...], date: str | None, slides: str | None
 ) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """What is said of the papers besides what they are, as fields of the list."""
-    if names := meant.people(context, notebook.settings, presenters):
+    if names := all_known(context, notebook.settings, presenters):
         yield "presenters", names
     if date:
         yield "date", meant.day(context, notebook.settings, date).isoformat()

@@ -2,9 +2,11 @@
 
 from studylog.cli import meant
 from studylog.cli.context import Context
+from studylog.cli.me import all_known
 from studylog.cli.output import Answer
 from studylog.cli.papertalk import HEADING, put_change
 from studylog.cli.tables import Column, Rows, Table
+from studylog.cli.talk import tell, tell_hint
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
 from studylog.core.planrows import RowChange
@@ -21,7 +23,7 @@ def change_plan(
         message = say("A plan needs a paper, and --presenter or --date.")
         raise StudylogError(message, Exit.USAGE, hint=say("Write: studylog papers plan TITLE --date DATE"))
     notebook = context.notebook()
-    names = meant.people(context, notebook.settings, presenters)
+    names = all_known(context, notebook.settings, presenters)
     change = RowChange(names or None, meant.day(context, notebook.settings, date) if date else None)
     with listed(context, notebook) as lists:
         papers = lists.papers.whole()
@@ -34,6 +36,10 @@ def change_plan(
     put_change(
         context, Answer("plan", notebook.name, [item], lambda: _table(fields)), changed, dry_run=dry_run
     )
+    if planned.new:
+        tell(say("“{title}” is new in the list of papers.", title=planned.title), context.language)
+    if planned.perhaps:
+        tell_hint(say("Did you mean “{title}”?", title=planned.perhaps), context.language)
 
 
 def _table(fields: tuple[str, ...]) -> Table:

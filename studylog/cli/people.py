@@ -103,5 +103,9 @@ def _grid(context: Context, notebook: "Notebook", lists: "IndexLists", today: "d
         return Answer("attendance", notebook.name, items, partial(attendance_records, meetings))
     room = meetings_that_fit(context.terminal.columns, roster)
     meetings = lists.people.meetings(today, room)
-    tell(legend(context.language) if meetings else say("No meetings yet."), context.language)
+    if any(one.people for one in meetings):
+        said = legend(context.language)
+    else:
+        said = say("No note says who was there yet.") if meetings else say("No meetings yet.")
+    tell(said, context.language)
     return Answer("attendance", notebook.name, [], partial(attendance_grid, meetings, roster))

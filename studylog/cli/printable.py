@@ -5,8 +5,9 @@ _BLANKS = {ord(char): " " for char in "\t\n\r\v\f\x85\u2028\u2029"}
 
 
 def printable(text: str) -> str:
-    """The text with its line ends, and without anything else that steers a terminal."""
-    return text.replace("\t", "    ").translate(_CONTROLS)
+    """The text with its line ends, whatever they are, and without anything else that steers a terminal."""
+    ended = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return ended.replace("\t", "    ").translate(_CONTROLS)
 
 
 def one_line(text: str) -> str:

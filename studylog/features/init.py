@@ -2,10 +2,13 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from studylog.core.i18n import Language
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import Language, say
 from studylog.core.settings import read_settings
+from studylog.core.settings.schema import can_be_called
 from studylog.core.strictyaml import written
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
@@ -60,6 +63,7 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
     with told(folder):
         if (folder / MARKER).exists():
             return Made(folder, _publish(folder, comments) if wish.pages else ())
+    _expect_names(wish.roster)
     text = settings_text(wish, comments)
     # What was told may be nothing that settings can hold: that is said before anything is made.
     read_settings(text, MARKER)
@@ -73,6 +77,14 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
     files.write_new(folder / MARKER, text.encode())
     around = next((above for above in folder.parents if (above / MARKER).is_file()), None)
     return Made(folder, (MARKER, *new), around)
+
+
+def _expect_names(roster: Iterable[str]) -> None:
+    """Names the one that no roster can hold: there is no file yet that could be corrected."""
+    for name in roster:
+        if not can_be_called(nfc(name)):
+            hint = say("A name has no brackets, commas and other signs.")
+            raise StudylogError(say("“{name}” cannot be on the roster.", name=name), Exit.USAGE, hint=hint)
 
 
 def settings_text(wish: Wish, comments: Language) -> str:

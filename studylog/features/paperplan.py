@@ -6,7 +6,7 @@ from studylog.core.findings import Place
 from studylog.core.i18n import Message, say
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.edits import Fields, entry_of, with_fields, with_paper
-from studylog.core.papers.meant import paper_meant
+from studylog.core.papers.meant import paper_meant, perhaps_meant
 from studylog.core.parse import read_note
 from studylog.core.planrows import RowChange, changed_row
 from studylog.core.settings import Settings
@@ -14,16 +14,21 @@ from studylog.core.text import nfc
 from studylog.core.textlines import lines_of
 from studylog.core.values import dataclass, replace
 from studylog.store.catalogue import Changed, change_catalogue
-from studylog.store.edits import changed
+from studylog.store.edits import changed as changed_note
 from studylog.store.notebook import CATALOGUE, Notebook, note_files
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan that was changed: the title of its paper, and the file that has it now."""
+    """A plan that was changed: the title of its paper, and the file that has it now.
+
+    `new` is a paper that nothing named before; `perhaps` is one of another title that may have been meant.
+    """
 
     title: str
     changed: Changed
+    new: bool = False
+    perhaps: str | None = None
 
 
 def plan(
@@ -48,7 +53,9 @@ def plan(
         entry = entry_of(text, paper, title)
         return with_fields(text, entry, fields) if entry else with_paper(text, {"title": title, **fields})
 
-    return Planned(title, change_catalogue(notebook, heading, planned, dry_run=dry_run))
+    perhaps = None if paper else perhaps_meant(title, papers)
+    changed = change_catalogue(notebook, heading, planned, dry_run=dry_run)
+    return Planned(title, changed, paper is None, perhaps)
 
 
 def _fields(change: RowChange) -> Fields:
@@ -69,7 +76,7 @@ def _change_note(notebook: Notebook, place: Place, change: RowChange, *, dry_run
         text = editable(content, place.path)
         return Changed(place.path, text, _changed_text(place, text, change, notebook.settings))
 
-    return changed(note.file, change_row, dry_run=dry_run)
+    return changed_note(note.file, change_row, dry_run=dry_run)
 
 
 def _changed_text(place: Place, text: str, change: RowChange, settings: Settings) -> str:

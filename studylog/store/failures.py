@@ -56,6 +56,8 @@ def trouble(error: OSError, path: Path) -> StudylogError:
     number = error.errno or 0
     other = say("The system refuses: {reason}: {path}", reason=os.strerror(number), path="")
     message, hint = _ROWS.get(number, (other, _AGAIN))
+    if number == errno.ENOTDIR:
+        path = next((above for above in path.parents if above.is_file()), path)
     args = (*(pair for pair in message.args if pair[0] != "path"), ("path", shown(path)))
     return StudylogError(replace(message, args=args), _CODES.get(number, Exit.PROBLEMS), hint=hint)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Finding
 from studylog.core.i18n import say
+from studylog.core.late import late
 from studylog.core.settings import Settings, read_settings
 from studylog.core.text import decode, nfc
 from studylog.core.values import dataclass
@@ -22,6 +23,9 @@ CATALOGUE = "papers.yaml"
 _USUAL = ".md"
 MARKDOWN = (_USUAL, ".markdown")
 """The endings of files with Markdown, in small letters."""
+
+# A shell takes letters of any script as they are; `quote` knows those of ASCII only.
+_PARTED = late(r"[^\w@%+=:,./~-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,19 @@ def _is_notebook(folder: Path) -> bool:
 
 
 def _not_a_notebook(folder: Path) -> StudylogError:
-    return StudylogError(
-        say("{path} is no notebook: it has no studylog.yaml.", path=shown(folder)),
-        Exit.NO_NOTEBOOK,
-        hint=say("Start one there with `studylog init {path}`.", path=shown(folder)),
-    )
+    # Imported here, because notebooks are usually where they are sought.
+    from shlex import quote
+
+    path = shown(folder)
+    if folder.is_file():
+        message = say("{path} is a file, not the folder of a notebook.", path=path)
+        hint = say("Name the folder that holds studylog.yaml.")
+    else:
+        message = say("{path} is no notebook: it has no studylog.yaml.", path=path)
+        hint = say(
+            "Start one there with `studylog init {path}`.", path=quote(path) if _PARTED.search(path) else path
+        )
+    return StudylogError(message, Exit.NO_NOTEBOOK, hint=hint)
 
 
 def _is_note(path: str) -> bool:

@@ -30,6 +30,10 @@ def test_nothing_that_is_printed_steers_the_terminal(text: str) -> None:
     assert 1 >= len(one_line(text).splitlines())
 
 
+def test_lines_end_however_they_are_ended() -> None:
+    assert "Q. 왜?\n\nA. 그래서." == printable("Q. 왜?\r\n\rA. 그래서.")
+
+
 def test_what_steers_a_terminal_is_shown_as_a_sign() -> None:
     assert ("�[31mred�\n    x", "�[31mred�  x") == (
         printable("\x1b[31mred\x07\n\tx"),

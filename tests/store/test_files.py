@@ -56,8 +56,9 @@ def test_a_new_file_does_not_follow_a_link_to_nowhere(tmp_path: Path) -> None:
 
 def test_a_file_where_a_folder_is_needed_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes").write_bytes(OLD)
-    with pytest.raises(StudylogError, match="A folder is needed here"):
-        files.write_new(tmp_path / "notes" / "8-12.md", NEW)
+    with pytest.raises(StudylogError, match="A folder is needed here") as caught:
+        files.write_new(tmp_path / "notes" / "2021" / "8-12.md", NEW)
+    assert [("path", str(tmp_path / "notes"))] == list(caught.value.message.args)
     assert OLD == (tmp_path / "notes").read_bytes()
 
 

@@ -4,10 +4,12 @@ What GitHub has besides is said with what every Markdown has: a note in a box is
 """
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from studylog.core.markdown.addresses import is_outside
 from studylog.core.markdown.dollars import dollars
 from studylog.core.math import in_line
 
@@ -31,9 +33,20 @@ def _read(tokens: Iterable[Token]) -> Iterator[Token]:
             yield Token(f"blockquote_{token.type[6:]}", "blockquote", token.nesting)
         elif token.type in ("alert_title_open", "alert_title_close"):
             yield Token(f"paragraph_{token.type[12:]}", "p", token.nesting)
+        elif token.type == "link_open":
+            yield _link(token)
         else:
             token.children = list(_read(token.children)) if token.children else token.children
             yield token
+
+
+def _link(opening: Token) -> Token:
+    """A link that leads to a file shows the name the file has; one to the web stays what a browser takes."""
+    written = str(opening.attrs["href"])
+    named = unquote(written)
+    if named.isprintable() and not is_outside(written):
+        opening.attrs["href"] = named
+    return opening
 
 
 def _words(formula: Token, display: bool) -> Token:

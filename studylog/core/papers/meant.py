@@ -6,6 +6,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.model import Paper
 from studylog.core.papers.names import is_like, name_key, reading_of, written_arxiv, written_doi
+from studylog.core.text import fold, nearest
 
 
 def paper_meant(written: str, papers: Sequence[Paper], *, surely: bool = False) -> Paper | None:
@@ -28,6 +29,13 @@ def paper_meant(written: str, papers: Sequence[Paper], *, surely: bool = False) 
         message = say("“{title}” may be several papers.", title=written)
         raise StudylogError(message, Exit.DECIDE, hint=say("Name one of: {choices}", choices=titles))
     return like[0] if like else None
+
+
+def perhaps_meant(written: str, papers: Sequence[Paper]) -> str | None:
+    """The title that may be meant by words which name no paper: it holds them, or is spelt like them."""
+    titles = [paper.title for paper in papers]
+    holding = [title for title in titles if fold(written) in fold(title)]
+    return holding[0] if len(holding) == 1 else nearest(written, holding or titles)
 
 
 def _like(written: str, papers: Sequence[Paper]) -> Iterator[Paper]:

@@ -42,10 +42,12 @@ class Mask:
     def __post_init__(self) -> None:
         labels: dict[str, str] = {}
         forms: list[str] = []
-        for person in self.people:
-            for name, pattern in _forms(person):
-                labels.setdefault(_key(name), self.called.get(person.name, person.name))
-                forms.append(pattern)
+        # Whose whole name it is comes before whose given name it is: 이삭 is not 박이삭 where both are there.
+        for names_of in (_own_name, _other_names, _parts_of_name):
+            for person in self.people:
+                for name, pattern in names_of(person):
+                    labels.setdefault(_key(name), self.called.get(person.name, person.name))
+                    forms.append(pattern)
         joined = "|".join(sorted(dict.fromkeys(forms), key=len, reverse=True))
         object.__setattr__(self, "_labels", labels)
         names = re.compile(joined, re.IGNORECASE) if joined else None
@@ -83,11 +85,19 @@ class Mask:
         return initials(without_honorific(name)) if is_surely_person(f"{name}님") else name
 
 
-def _forms(person: Person) -> Iterator[tuple[str, str]]:
-    """All that a person may be called in a text, and how it is found there."""
-    for name in dict.fromkeys(map(nfc, (person.name, *person.aliases, person.login or ""))):
+# All that a person may be called in a text, each with how it is found there.
+def _own_name(person: Person) -> Iterator[tuple[str, str]]:
+    if name := nfc(person.name):
+        yield name, _pattern(name, whole=True)
+
+
+def _other_names(person: Person) -> Iterator[tuple[str, str]]:
+    for name in map(nfc, (*person.aliases, person.login or "")):
         if name:
-            yield name, _pattern(name, whole=name == nfc(person.name))
+            yield name, _pattern(name, whole=False)
+
+
+def _parts_of_name(person: Person) -> Iterator[tuple[str, str]]:
     for name in given_names(person.name):
         yield name, _pattern(name, whole=False)
 

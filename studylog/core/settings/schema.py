@@ -98,6 +98,11 @@ def _title(spot: Spot) -> str:
     return text(spot)
 
 
+def can_be_called(name: str) -> bool:
+    """Whether somebody on the roster can be called so."""
+    return bool(re.fullmatch(_CALLED, name))
+
+
 def _type(spot: Spot) -> TypeSetting:
     return TypeSetting() if spot.empty else table({"title": _title, "carry": flag}, TypeSetting)(spot)
 
@@ -138,7 +143,8 @@ def _nav(spot: Spot) -> tuple[NavLink, ...]:
     return tuple(NavLink(label, url) for label, url in each(text, _LINK)(spot).items())
 
 
-_NAME = matching(r"[^\W_][\w .'’·-]*", say("a name without brackets, commas and other signs"))
+_CALLED = r"[^\W_][\w .'’·-]*"
+_NAME = matching(_CALLED, say("a name without brackets, commas and other signs"))
 _ADDRESS = matching(r"https?://[^\s<>\"\\]+", say("an address that begins with https://"))
 _LINK = matching(
     r"(?:https?://|mailto:)[^\s<>\"\\]+|(?!//|[A-Za-z][\w+.-]*:)[^\s<>\"\\]+",

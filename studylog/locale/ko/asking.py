@@ -108,7 +108,7 @@ MESSAGES: dict[str, str] = {
     "This cannot be written behind the question so that it is read as meant: {text}": "뜻한 대로 읽히도록 질문 뒤에 적을 수 없습니다: {text}",
     "What closes {id} cannot be told from its words.": "{id:을/를} 닫은 말을 질문과 가를 수 없습니다.",
     "Take it out in your editor: {path}:{line}": "편집기에서 지우세요: {path}:{line}",
-    "{id} cannot be a duplicate of itself.": "{id:이/가} 저 자신과 중복일 수는 없습니다.",
+    "{id} cannot be a duplicate of itself.": "{id:이/가} 자기 자신의 중복일 수는 없습니다.",
     "Name the question that asks the same: `studylog close {id} --of ID`": "같은 것을 묻는 질문을 알려 주세요: `studylog close {id} --of ID`",
     "{id} is not closed: its state is “{state}”.": "{id:은/는} 닫힌 질문이 아닙니다. 지금 상태: {state}",
     "Its state is told by its answers: {path}:{line}": "상태는 답을 보고 압니다: {path}:{line}",

@@ -41,22 +41,22 @@ MESSAGES: dict[str, str] = {
     "Write \\\\, or use single quotes.": "\\\\로 쓰거나 작은따옴표를 쓰세요.",
     "A list with “-” cannot begin behind a key.": "“-” 목록은 키와 같은 줄에서 시작할 수 없습니다.",
     "Begin it on the next line, or write [A, B].": "다음 줄에서 시작하거나 [가, 나]처럼 쓰세요.",
-    "The header does not consist of “key: value” lines.": "헤더가 “키: 값” 줄로 되어 있지 않습니다.",
+    "The header does not consist of “key: value” lines.": "머리말이 “키: 값” 줄로 되어 있지 않습니다.",
     "Write one “key: value” on each line.": "한 줄에 “키: 값” 하나씩 쓰세요.",
-    "The note begins with “---”, but no second “---” ends its header.": "노트가 “---”로 시작하지만 헤더를 끝내는 “---”가 없습니다.",
+    "The note begins with “---”, but no second “---” ends its header.": "노트가 “---”로 시작하지만 머리말을 끝내는 “---”가 없습니다.",
     "Put “---” on a line of its own behind the last key.": "마지막 키 다음 줄에 “---”를 따로 쓰세요.",
     "Between the first two “---” stands no “key: value” line, so they are read as text.": "처음 두 “---” 사이에 “키: 값” 줄이 없어서 본문으로 읽었습니다.",
     "“{key}” means the same as “{first}”; the first one counts.": "“{key}” 키는 “{first}” 키와 뜻이 같습니다. 먼저 나온 것을 씁니다.",
     "Keep one of the two.": "둘 중 하나만 남기세요.",
-    "“{key}” stands where no header can be read.": "“{key}” 키가 헤더로 읽을 수 없는 자리에 있습니다.",
+    "“{key}” stands where no header can be read.": "“{key}” 키가 머리말로 읽을 수 없는 자리에 있습니다.",
     "Write “{key}: true” or “{key}: false” into a header: it begins with “---” in the first line.": (
-        "노트 첫 줄의 “---”로 시작하는 헤더에 “{key}: true”나 “{key}: false”를 쓰세요."
+        "노트 첫 줄의 “---”로 시작하는 머리말에 “{key}: true”나 “{key}: false”를 쓰세요."
     ),
     "“{words}” asks for privacy, but not in words that are read.": (
         "“{words}”: 공개하지 말라는 뜻으로 보이지만, studylog가 그렇게 읽는 말이 아닙니다."
     ),
     "Write “private: true” into the header, or “private: false” if all may see the note.": (
-        "헤더에 “private: true”를 쓰세요. 누구나 보아도 되는 노트라면 “private: false”를 쓰세요."
+        "머리말에 “private: true”를 쓰세요. 누구나 보아도 되는 노트라면 “private: false”를 쓰세요."
     ),
     "“{key}” is left out: one text was expected here.": "“{key}” 값을 읽지 못했습니다. 글 하나가 와야 합니다.",
     "This is left out of “{key}”: a list of names was expected.": "“{key}”에서 이 값을 읽지 못했습니다. 이름 목록이 와야 합니다.",
@@ -105,7 +105,7 @@ MESSAGES: dict[str, str] = {
     "formula": "수식",
     "Kept as pictures, with their characters beneath: {count:formula/formulas}.": "수식 {count}개를 그림으로 옮기고, 글자는 그 아래에 적어 두었습니다.",
     "Could not be read, and is missing: {count:picture/pictures}.": "읽지 못해서 빠진 그림이 {count}개 있습니다.",
-    "Save it from Notion, and put it into the note.": "Notion에서 그림을 저장해서 노트에 넣어 주세요.",
+    "Save it from Notion, and put it into the note.": "노션에서 그림을 저장해서 노트에 넣어 주세요.",
     "Write those that matter as TeX between $$ and $$.": "중요한 수식은 $$와 $$ 사이에 TeX으로 적어 주세요.",
     "The PDF is damaged, or no PDF at all.": "PDF가 손상되었거나 PDF 파일이 아닙니다.",
     "The PDF is locked with a password.": "암호로 잠긴 PDF입니다.",
@@ -113,7 +113,7 @@ MESSAGES: dict[str, str] = {
     "The PDF is damaged, or larger than notes are.": "PDF가 손상되었거나 회의록이라고 보기에는 너무 큽니다.",
     "The PDF takes too long to read.": "PDF를 읽는 데 시간이 너무 오래 걸립니다.",
     "The PDF holds pictures of text, but no text.": "PDF에 글자가 없고 글자를 찍은 그림만 있습니다.",
-    "Print the page from Notion again, or import its Markdown or HTML.": "Notion에서 다시 인쇄하거나, Markdown 또는 HTML로 내보내서 가져오세요.",
+    "Print the page from Notion again, or import its Markdown or HTML.": "노션에서 다시 인쇄하거나, 마크다운 또는 HTML로 내보내서 가져오세요.",
     "{title} is not in the export; the link leads to Notion.": "내보낸 파일에 없는 페이지라서 링크를 노션으로 이었습니다: {title}",
     "Export that page too, and import all together.": "그 페이지도 내보내서 모두 한 번에 가져오세요.",
     "The export has no file {name}.": "내보낸 파일에 없습니다: {name}",

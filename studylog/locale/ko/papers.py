@@ -65,6 +65,7 @@ MESSAGES: dict[str, str] = {
     "Type `studylog papers --help` for the words it knows.": "`studylog papers --help`에서 쓸 수 있는 말을 볼 수 있습니다.",
     "Use `studylog papers add TITLE --slides FILE`.": "`studylog papers add 제목 --slides 파일`을 쓰세요.",
     "Write: studylog papers plan TITLE --date DATE": "이렇게 적어 주세요: studylog papers plan 제목 --date 날짜",
+    "“{title}” is new in the list of papers.": "“{title}” 논문은 지금까지 목록에 없었습니다.",
     "papers.yaml is written in a way that cannot be changed here.": "papers.yaml은 여기서 고칠 수 없게 적혀 있습니다.",
     "{file} does not lie in this notebook.": "{file:은/는} 이 노트북에 있지 않습니다.",
     "{file} is neither a BibTeX file nor a PDF.": "{file:은/는} BibTeX 파일도 PDF도 아닙니다.",

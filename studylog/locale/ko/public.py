@@ -10,10 +10,10 @@ MESSAGES: dict[str, str] = {
     "This would publish {what}: {written}": "{what:이/가} 공개됩니다: {written}",
     "This note stays private, because it may be meant to: {why}": "비공개로 쓴 노트일 수 있어 공개하지 않습니다. {why}",
     "This note stays private: its header has no type, but its name or first lines say “{type}”.": (
-        "헤더에 유형이 없고 이름이나 첫 줄에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
+        "머리말에 유형이 없고 이름이나 첫 줄에 비공개 유형 “{type}” 표시가 있어서 공개하지 않습니다."
     ),
     "Write its “type” into its header, or “publish: true” if all may see it.": (
-        "헤더에 “type”을 쓰거나, 누구나 보아도 되면 “publish: true”를 쓰세요."
+        "머리말에 “type”을 쓰거나, 누구나 보아도 되면 “publish: true”를 쓰세요."
     ),
     "Take it out, put it between `::: private` and `:::`, or list it under site.public.allow.": "지우거나, `::: private`과 `:::` 사이에 두거나, 공개해도 되면 site.public.allow에 적으세요.",
     "Nothing was published: {n:place/places} would show what must stay private.": "공개하지 않았습니다. 드러나면 안 되는 곳이 {n}군데 있습니다.",
@@ -38,5 +38,5 @@ MESSAGES: dict[str, str] = {
     "Name another file with {option}.": "{option:으로/로} 다른 파일을 정하세요.",
     "One HTML file with everything inside; -o names the file.": "모든 것이 든 HTML 파일 하나. -o로 파일 이름을 정합니다.",
     "With --single-file: only this week: 3, or 2026-w48 of the calendar.": "--single-file과 함께: 이 주만 담습니다. 3, 또는 달력의 주로 2026-w48.",
-    "the third week as one file, for a mail or a chat": "3주를 메일이나 채팅에 붙일 파일 하나로",
+    "the third week as one file, for a mail or a chat": "3주차를 메일이나 채팅에 붙일 파일 하나로",
 }

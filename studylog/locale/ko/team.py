@@ -10,6 +10,7 @@ MESSAGES: dict[str, str] = {
     "Neither the roster nor a note knows “{name}”.": "명단에도 노트에도 “{name}” 이름이 없습니다.",
     "`studylog people` lists everybody.": "`studylog people`로 모두 볼 수 있습니다.",
     "No note says anything of {name} yet.": "아직 노트에 {name:이/가} 나오지 않습니다.",
+    "No note says who was there yet.": "누가 있었는지 알려 주는 노트가 아직 없습니다.",
     "No meetings yet.": "아직 회의가 없습니다.",
     "Nobody is on the roster. Write `roster:` in studylog.yaml.": "명단이 비어 있습니다. studylog.yaml에 `roster:`를 적으세요.",
     "Not on the roster": "명단에 없는 이름",

@@ -27,6 +27,20 @@ def test_formulas_are_read_in_their_line(written: str, read: list[str]) -> None:
     assert read == words(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("../slides/셀프%20어텐션_이몽룡.pdf", "../slides/셀프 어텐션_이몽룡.pdf"),
+        ("2021-08-12-daily.md", "2021-08-12-daily.md"),
+        ("https://example.com/a%20b", "https://example.com/a%20b"),
+        ("a%1B%5B31mb.md", "a%1B%5B31mb.md"),
+    ],
+)
+def test_a_link_to_a_file_shows_its_name(written: str, shown: str) -> None:
+    (line,) = [token for token in readable(f"[x]({written})") if token.type == "inline"]
+    assert shown == (line.children or [])[0].attrs["href"]
+
+
 def test_other_code_is_kept() -> None:
     (fence,) = [token for token in readable("```python\nx = '$a$'\n```") if token.type == "fence"]
     assert "x = '$a$'\n" == fence.content

@@ -44,6 +44,12 @@ def test_names_are_put_in_other_words(written: str, shown: str) -> None:
     assert shown == MASK.text(written)
 
 
+def test_who_is_called_like_somebody_s_given_name_stays_themselves() -> None:
+    people = (Person("박이삭"), Person("이삭"), Person("한하람", ("삭삭",)), Person("삭삭이"))
+    mask = Mask(people, labels(people, "initials", "ko"))
+    assert "ㅂㅇㅅ, ㅇㅅ, ㅎㅎㄹ, ㅅㅅㅇ" == mask.text("박이삭, 이삭, 삭삭, 삭삭이")
+
+
 @pytest.mark.parametrize("how", ["initials", "hidden"])
 def test_a_name_behind_a_name_goes_as_well(how: PublicNames) -> None:
     called = labels(PEOPLE, how, "ko")

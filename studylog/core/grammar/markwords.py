@@ -60,7 +60,9 @@ QUESTION = (
     rf"[\[(<【][Qq]\s?{_NUMBER}?[\])>】]\s?[.:：]?",
     rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
-    rf"(?:[Ff]ollow-?up\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:(?:[Ff]ollow-?up|[Oo]pen)\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    # `Q from Ada: …`: who asks stands behind.
+    rf"(?:Q|[Qq]uestion)\s?{_NUMBER}?\s(?:from|by)\s(?=[A-Z][^:\n]{{1,20}}:\s)",
     # `Follow-up: send the slides` is something to do.
     rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
     # `질문 1 (춘향)` over what is asked.
@@ -83,7 +85,7 @@ ANSWER = (
     rf"A\s?{_NUMBER}?(?:{_NAMED}|{_PERSON})|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    r"(?:R|Re|Reply)\s?[:：](?=\s)",
+    r"(?:R|Re|Reply|[Rr]esolved|[Rr]esolution)\s?[:：](?=\s)",
     rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?[):：）]",
     # `춘향님 답변 : …`, and whatever else it is that answers.
     r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
@@ -119,6 +121,7 @@ GUESS_WORDS = (
     r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
     r"(?:잘\s)?모르겠[^\n아]{0,8}아마(?:도)?(?=[\s,.…])",
     r"(?:(?:[Yy]es|[Yy]eah|[Nn]o|[Hh]mm?),?\s)?[Ii]\s(?:guess|think|suppose|believe)\b",
+    r"(?:[Ii]\s)?[Tt]hink\sso\b|[Hh]mm+\b(?=[\s,.…])",
     r"[Ii]f I understand\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )

@@ -19,6 +19,7 @@ from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import asks_and_wonders, ends_asking, goes_beyond_asking, only_states
+from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
 from studylog.core.people.speakers import signed_by, speaker, unsigned
@@ -222,14 +223,19 @@ def asks_over_reply(line: str, whole: str) -> bool:
 
 
 def _is_replied_to(memory: Memory, block: Block) -> bool:
-    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it."""
+    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it.
+
+    Or it asks in letters of its own, and the next one may say as well that nobody knows.
+    """
     after = memory.after(block)
     if not memory.scope.minutes or after is None or after.kind != "text" or (block.depth and not block.item):
         return False
     if after.depth < block.depth or after.item or "\n" in block.text or after.line > block.line + 1:
         return False
-    asks = _ASKS_SOMEBODY.search(block.text)
-    return asks is not None and memory.scope.patterns.answer.match(after.said) is not None
+    if not (block.apart or _ASKS_SOMEBODY.search(block.text)):
+        return False
+    replied = memory.scope.patterns.answer.match(after.said) is not None
+    return replied or (block.apart and leaves_open(after.text))
 
 
 def _is_answered_inside(memory: Memory, block: Block) -> bool:

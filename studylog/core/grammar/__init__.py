@@ -15,6 +15,6 @@
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `daysahead`, `plans`; their
   drafts are `papers`.
 - All over a note: `promises` (`promising`, `announced`) and all that was `promised`, `todolists`, what is
-  `upcoming`, rules that were `agreed`, `carried` lines by their `references`, who is `named` and `spoken`;
-  what stands `below` a title.
+  `upcoming`, rules that were `agreed`, `carried` lines by their `references`, who is `named`, perhaps by
+  `initials`, and `spoken`; what stands `below` a title.
 """

@@ -39,6 +39,9 @@ _TURNS = (
     late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
+    late(
+        rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)\s*(?P<title>[A-Z][^\n:：()]{{1,40}}[:：]\s\S[^\n:：]{{3,99}}?){_IN_BRACKETS}"
+    ),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
     late(rf"(?P<title>{_QUOTES})\s*[-–—:,]\s*{_NAME}\s*[-–—:,]\s*{_DAY}"),
@@ -63,8 +66,10 @@ _REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
 _LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
-_LATIN_TITLE = late(r"[A-Z\"“][^가-힣\n]{2,119}")
-_PRESENTED = late(r"발표|논문|presentation|[Pp]apers?\b|talks\b")
+_LATIN_TITLE = late(r"[A-Za-z\"“][^가-힣\n]{2,119}")
+_PRESENTED = late(
+    r"발표|논문|presentation|[Pp]apers?\b|talks\b|[Jj]ournal\s[Cc]lub|\bJC\b|[Rr]eading\s(?:[Cc]lub|[Gg]roup)"
+)
 # `다음 논문 (8/20): 춘향, "Xception"`: what comes next, in one line, and `발표: …` below a title for it.
 _NEXT = sought(
     "다음 ext 발표",
@@ -88,7 +93,7 @@ _NEAR = 3
 _NAMED = late(
     r"(?P<name>[^\s:：()\d-]{2,20})\s*(?:[:：]\s*|\s[-–—]\s)(?P<title>[A-Z][A-Za-z0-9 .,:+&/'()-]{2,99})"
 )
-_PLAN = late(r"일정|계획|schedule|plan", re.IGNORECASE)
+_PLAN = late(r"일정|계획|schedule|plan|^\W*(?:up\s?)?next\W*$|upcoming|coming\sup", re.IGNORECASE)
 
 
 def turn_line(memory: Memory, block: Block) -> bool:
@@ -141,32 +146,40 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
 
 
 def _come_next(memory: Memory, block: Block) -> bool:
-    """Whether a list below the title of the next meeting has known people and titles by day, and no more."""
-    if not memory.scope.meeting or not _NEXT_MEETING.match(NUMBERING.sub("", memory.over(block))):
+    """Whether a list below a plan or the title of the next meeting has known people and titles by day."""
+    next_one = memory.scope.meeting and _NEXT_MEETING.match(NUMBERING.sub("", memory.over(block)))
+    if not (_is_plan_of_papers(memory, block) or (next_one and _is_of_papers(memory))):
         return False
-    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
-    return bool(told) and beside.of_items(memory, block, _are_titles_by_day)
+    return beside.of_items(memory, block, _are_titles_by_day)
 
 
 def _are_titles_by_day(memory: Memory, items: Sequence[Block]) -> bool:
-    rows = [
-        (row := _row(memory, item.text)) and _LATIN_TITLE.fullmatch(row["title"].strip()) and row
-        for item in items
-        if item.item and _MAY_BE_TURN.search(item.text) and not NO_MEETING.search(item.text)
-    ]
-    return bool(rows) and all(row and is_speaker_name(_name(row), memory.scope.roster) for row in rows)
+    """Whether each item with a day, unless nothing is told of it, is somebody known with a title."""
+    dated = [item.text for item in items if item.item and _MAY_BE_TURN.search(item.text)]
+    rows = [_row(memory, text) for text in dated if not (NO_MEETING.search(text) or UNDECIDED.search(text))]
+    known = [row for row in rows if row and is_speaker_name(_name(row), memory.scope.roster)]
+    titles = [row["title"].strip() for row in known]
+    if len(known) < len(rows) or not all(map(_LATIN_TITLE.fullmatch, titles)):
+        return False
+    # Of one title alone, more is asked.
+    return len(titles) > 1 or any(not title[0].islower() for title in titles)
 
 
 def _are_listed(memory: Memory, block: Block) -> bool:
     """Whether a list below a plan, in minutes of what was read, has people and names of papers by day."""
+    return _is_plan_of_papers(memory, block) and beside.of_items(memory, block, _are_all_turns)
+
+
+def _is_plan_of_papers(memory: Memory, block: Block) -> bool:
+    """Whether a block stands below a title of a plan, in minutes of what was read."""
     heading = memory.over(block)
-    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
-    return bool(
-        told
-        and memory.scope.meeting
-        and (_PLAN.search(heading) or _PRESENTED.search(heading))
-        and beside.of_items(memory, block, _are_all_turns)
-    )
+    planned_there = _PLAN.search(heading) or _PRESENTED.search(heading)
+    return bool(memory.scope.meeting and planned_there and _is_of_papers(memory))
+
+
+def _is_of_papers(memory: Memory) -> bool:
+    """Whether minutes tell of a paper above, or say in their title that papers are read."""
+    return bool(memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title))
 
 
 def _are_all_turns(memory: Memory, items: Sequence[Block]) -> bool:

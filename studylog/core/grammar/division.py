@@ -18,7 +18,10 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
+_SIGN = (
+    rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE}"
+    r"|[(\[][Aa]nswered\sby\s[^()\[\]\n]{2,20}[)\]]\s?\S)"
+)
 # … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
 # `❓비어 있으면 되나 → …`, no more words have to ask.
 _WONDERS = (

@@ -144,7 +144,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     rest = rest[again.end() :] if again else rest
     said = _who_speaks(memory, block, rest)
     if said:
-        rest = said.rest
+        rest = said.rest.lstrip("–— ")
     elif marker.startswith("[!"):
         rest, said = under_title(rest, memory.scope.roster)
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)

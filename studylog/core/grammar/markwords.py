@@ -61,6 +61,7 @@ QUESTION = (
     rf"(?:[가-힣]{{1,4}}\s?)?질[문의]\s?{_NUMBER}?\s?[):：）]",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
     rf"(?:(?:[Ff]ollow-?up|[Oo]pen)\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:[Aa]|[Oo]ne|[Tt]he)\s[Qq]uestion\s(?:that\s)?(?:we|nobody|no\sone)\s[^:.?\n]{{3,40}}:{_ASKS_IN_LINE}",
     # `Q from Ada: …`: who asks stands behind.
     rf"(?:Q|[Qq]uestion)\s?{_NUMBER}?\s(?:from|by)\s(?=[A-Z][^:\n]{{1,20}}:\s)",
     # `Follow-up: send the slides` is something to do.
@@ -85,6 +86,8 @@ ANSWER = (
     rf"A\s?{_NUMBER}?(?:{_NAMED}|{_PERSON})|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
+    # `(answered by Ada) It is.`: whose it is stands behind.
+    r"[(\[][Aa]nswered\sby\s(?=[^()\[\]\n]{2,20}[)\]])",
     r"(?:R|Re|Reply|[Rr]esolved|[Rr]esolution)\s?[:：](?=\s)",
     rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?[):：）]",
     # `춘향님 답변 : …`, and whatever else it is that answers.

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("worded answer", TEXT, worded.worded_answer),
     Rule("letter question", TEXT, letterpairs.letter_question),
     Rule("letter answer", TEXT, letterpairs.letter_answer),
+    Rule("unclear point", TEXT, worded.unclear_point),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),

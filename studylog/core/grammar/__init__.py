@@ -10,8 +10,8 @@
 - What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
   `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
-  tells these apart, `silence` what answers nothing, `answering` makes answers, `locators` find the place in
-  the lecture; so they are `finished`.
+  tells these apart, `silence` what answers nothing, `answerlists` have them apart, `answering` makes answers,
+  `locators` find the place in the lecture; so they are `finished`.
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `daysahead`, `plans`; their
   drafts are `papers`.
 - All over a note: `promises` (`promising`, `announced`) and all that was `promised`, `todolists`, what is

@@ -89,6 +89,11 @@ class Block:
         return latin and _FROM.fullmatch(self.text, len(self.named)) is not None
 
     @property
+    def number(self) -> str:
+        """The number of the item that begins here; empty where none does, or with a point."""
+        return self.item[:-1] if self.item[:-1].isdecimal() else ""
+
+    @property
     def link_only(self) -> bool:
         """Whether nothing but links stands here."""
         return bool(self.links) and not re.sub(

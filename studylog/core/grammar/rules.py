@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from studylog.core.grammar import (
     alone,
+    answerlists,
     askingheadings,
     daysahead,
     headings,
@@ -60,6 +61,8 @@ _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?[ \t]*\S[^\n]*")
 
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
+    Rule("over numbered answers", ("heading", "text"), answerlists.over_answers),
+    Rule("numbered answer", TEXT, answerlists.numbered_answer),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("label of notes", TEXT, unmarked.label_of_notes),
     Rule("closing remark", TEXT, lines.closing_remark),

@@ -7,6 +7,7 @@ from studylog.core.dates.due import due
 from studylog.core.dates.forms import DAY_OF_MONTH_EN
 from studylog.core.findings import Place
 from studylog.core.grammar import beside
+from studylog.core.grammar.actionitems import action_of
 from studylog.core.grammar.announced import announces, may_announce
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.markwords import ARROW
@@ -49,7 +50,10 @@ _THEN_WILL = sought(
 )
 _SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[a-z]+\b[^?]*[(][^()]+[)][\s.!]*$")
 # Where all of its alternatives begin with plain signs, a pattern is searched four times as fast.
-_MAY_ASSIGN = late(r"기(?:로)?\s*(?:[(（.!\n]|$)|기\s+[-–—]\s|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s")
+_MAY_ASSIGN = late(
+    r"A(?:[IP]\s?[:：]|ctions?\b[^:：\n]{0,8}[:：])|action[^:：\n]{0,8}[:：]"
+    r"|기(?:로)?\s*(?:[(（.!\n]|$)|기\s+[-–—]\s|→|->|⇒|=>|➡|will(?<=\swill)\s|to(?<=\sto)\s"
+)
 # Somebody who is known, and what he does: `춘향이 일요일까지`, `몽룡 → 코드 정리 (8/10까지)`.
 # In `몽룡이 말한 …` he does no more than what the next word says.
 _SUBJECT = late(
@@ -115,9 +119,18 @@ def promises_in(
         may_promise(block.said) or _MAY_ASSIGN.search(block.said) or may_announce(block.said)
     ):
         return
+    yield from _in_sentences(block, scope, speaker, advised=advised)
+
+
+def _in_sentences(block: Block, scope: Scope, speaker: str | None, *, advised: bool) -> Iterator[Promise]:
+    """What the sentences of a block promise; who speaks in one goes on in the next."""
+    roster = scope.roster
     saying: str | None = None
     for sentence in SENTENCE.finditer(block.said):
         text = block.text[sentence.start() : sentence.end()]
+        if action := action_of(text, roster):
+            yield _promise(action.rest, block.line, scope, action.name or None, done=says_done(block))
+            continue
         # Who says it is no word of it, and goes on speaking: `춘향: 못 봤어요. 내일 알아올게요.`
         told = said_by(text, roster)
         if told and told.rest.strip():

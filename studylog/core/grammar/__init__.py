@@ -5,8 +5,9 @@
   the `rules`. These see what the `scope` knew before, and change the `memory`.
 - Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
-  with a mark, marks that are `alone`, `worded`, `letterpairs`, `unmarked` and whether these ask anew
-  (`asksanew`), `setapart` by their letters, `askingheadings`, a `talk`), whose turn it is (`persons`).
+  with a mark, marks that are `alone`, `worded`, `letterpairs`, `reported` in a sentence (`reportwords`),
+  `unmarked` and whether these ask anew (`asksanew`), `setapart` by their letters, `askingheadings`, a `talk`),
+  whose turn it is (`persons`).
 - What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
   `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
@@ -14,7 +15,7 @@
   `locators` find the place in the lecture; so they are `finished`.
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `daysahead`, `plans`; their
   drafts are `papers`.
-- All over a note: `promises` (`promising`, `announced`) and all that was `promised`, `todolists`, what is
-  `upcoming`, rules that were `agreed`, `carried` lines by their `references`, who is `named`, perhaps by
-  `initials`, and `spoken`; what stands `below` a title.
+- All over a note: `promises` (`promising`, `announced`, `actionitems`) and all that was `promised`,
+  `todolists`, what is `upcoming`, rules that were `agreed`, `carried` lines by their `references`, who is
+  `named`, perhaps by `initials`, and `spoken`; what stands `below` a title.
 """

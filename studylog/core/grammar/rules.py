@@ -16,6 +16,7 @@ from studylog.core.grammar import (
     paperlinks,
     paperturns,
     persons,
+    reported,
     slideslines,
     talk,
     todolists,
@@ -73,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     Rule("worded answer", TEXT, worded.worded_answer),
     Rule("letter question", TEXT, letterpairs.letter_question),
     Rule("letter answer", TEXT, letterpairs.letter_answer),
+    Rule("reported question", TEXT, reported.reported_question),
+    Rule("reported answer", TEXT, reported.reported_answer),
     Rule("unclear point", TEXT, worded.unclear_point),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
@@ -147,6 +150,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or (patterns.question.match(whole) and is_promise(line))
         or unmarked.asks_over_reply(line, whole)
         or talk.asks_at_a_minute(above, roster)
+        or reported.answers_report(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
         or letterpairs.is_lettered(line, whole)

@@ -6,8 +6,8 @@
 - Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
   with a mark, marks that are `alone`, `worded`, `letterpairs`, `reported` in a sentence (`reportwords`),
-  `unmarked` and whether these ask anew (`asksanew`), `setapart` by their letters, `askingheadings`, a `talk`),
-  whose turn it is (`persons`).
+  `unmarked` and whether these ask anew (`asksanew`), `setapart` by their letters, `askingheadings`, a
+  `talk`), whose turn it is (`persons`).
 - What looks so and is not: `letters`, `doubting`; what the `sentences` of a line do, and what stands
   `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`

@@ -96,9 +96,8 @@ class Block:
     @property
     def link_only(self) -> bool:
         """Whether nothing but links stands here."""
-        return bool(self.links) and not re.sub(
-            r"\W", "", _without(self.text, (text for text, _ in self.links))
-        )
+        beside = _without(self.text, (text for text, _ in self.links)) if self.links else ""
+        return bool(self.links) and not re.sub(r"\W", "", beside)
 
 
 # `\[ \]`: a box that another program wrote, so that it is no Markdown.

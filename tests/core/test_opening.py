@@ -39,6 +39,8 @@ THERE = ("도우리", "서가람", "한누리")
         "참 석 자: 도우리 교수, 서가람 전공의, 한누리",
         "참석자:\n\n- 도우리\n- 서가람\n- [x] 한누리\n- [ ] 강산들\n\n- 안건: 없음",
         "## 모임 정보\n- 장소: 3층\n- 함께한 사람: 도우리, 서가람, 한누리",
+        "In the room: 도우리, 서가람, and 한누리",
+        "just us three: 도우리, 서가람, 한누리",
     ],
 )
 def test_who_was_there(lines: str) -> None:
@@ -54,6 +56,13 @@ def test_who_is_known_needs_no_comma_whatever_brackets_add() -> None:
 
 def test_who_did_not_show_up_is_absent() -> None:
     assert facts("# 3/5 sync\n\nPresent: Ada, Grace\nNo-show: Linus\n").header.absent == ("Linus",)
+
+
+def test_what_stands_behind_a_name_in_english_is_none_of_it() -> None:
+    there = "the three of us: Ada Byron (AB) for the first half hour, Grace (writing) and Linus"
+    header = facts(f"# 3/5 study\n\n{there}\nApologies: Barbara (flu :( )\n").header
+    assert (("Ada Byron", "Grace", "Linus"), ("Barbara",)) == (header.attendees, header.absent)
+    assert header.author == "Grace"
 
 
 @pytest.mark.parametrize(("field", "key"), [(field, key) for field in PEOPLE for key in KEYS[field]])

@@ -38,6 +38,8 @@ def question_alone(memory: Memory, block: Block) -> bool:
     numbered = block.kind == "heading" and match is not None and match["number"]
     if match is None or not (numbered or _is_answered_below(memory, block)):
         return False
+    if not rest and _are_lists(memory, block):
+        return False
     memory.exercises = memory.section.asks = False
     text = block.text[len(block.text) - len(rest) :] if rest else ""
     memory.open_question(QuestionDraft([Piece(block, text)], True, "asked", match["number"]))
@@ -140,6 +142,16 @@ def _is_over_answers(memory: Memory, block: Block) -> bool:
     return (block.kind == "heading" or block.bold or over) and _OVER_ANSWERS.fullmatch(
         without_emoji(block.said)
     ) is not None
+
+
+def _are_lists(memory: Memory, block: Block) -> bool:
+    """Whether a title stands over numbered questions, and that of the answers over as many of these."""
+    after = memory.after(block)
+    if after is None or not after.number:
+        return False
+    over = next((one for one in memory.following(block, _WITHIN) if _ANSWERS.fullmatch(one.said)), None)
+    first = memory.after(over) if over else None
+    return first is not None and first.number == after.number
 
 
 def _is_answered_below(memory: Memory, block: Block) -> bool:

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from studylog.core.grammar.markwords import ARROW
+from studylog.core.grammar.inlines import (
+    PICTURES,
+    UNSAID,
+    cells_of,
+    links_of,
+    only_pictures,
+    said_in,
+    said_in_cell,
+    wholly,
+)
 from studylog.core.grammar.questiontables import BESIDE, CELL
 from studylog.core.grammar.setapart import STYLES, asks_apart, lead_of, name_of
 from studylog.core.grammar.unsaid import is_unsaid, without_unsaid
@@ -33,11 +42,8 @@ _LEAVES: dict[str, BlockKind] = {
     "table_open": "table",
     "hr": "rule",
 }
-_PICTURES = frozenset(("image", "embed"))
-_UNSAID = frozenset(("code_inline", "math_inline", "math_inline_double"))
 # `:::info` of HackMD and others opens and closes a box around what people write.
 BOX = sought(":::", r"\s*:{3,}\s*[\w-]{0,20}\s*")
-_INSTEAD = late(rf"^\s*{ARROW}\s*")
 _FROM = late(r"\s*[(（][^()（）\n]{2,60}[)）]\s*")
 _LATIN = late("[A-Za-z]{3}")
 _SUMMARY = late(r"<summary[^>]*>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
@@ -90,11 +96,15 @@ class Block:
         return latin and _FROM.fullmatch(self.text, len(self.named)) is not None
 
     @property
+    def number(self) -> str:
+        """The number of the item that begins here; empty where none does, or with a point."""
+        return self.item[:-1] if self.item[:-1].isdecimal() else ""
+
+    @property
     def link_only(self) -> bool:
         """Whether nothing but links stands here."""
-        return bool(self.links) and not re.sub(
-            r"\W", "", _without(self.text, (text for text, _ in self.links))
-        )
+        beside = _without(self.text, (text for text, _ in self.links)) if self.links else ""
+        return bool(self.links) and not re.sub(r"\W", "", beside)
 
 
 # `\[ \]`: a box that another program wrote, so that it is no Markdown.
@@ -181,17 +191,17 @@ def _block(
     inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
     children = [child for inline in inlines for child in inline.children or []]
     types = {child.type for child in children}
-    cells = _cells(tokens[start:end]) if kind == "table" else []
+    cells = cells_of(tokens[start:end]) if kind == "table" else []
     struck = "s_open" in types
-    rows = tuple(tuple(_said_in_cell(cell.children or [], struck=struck) for cell in row) for row in cells)
+    rows = tuple(tuple(said_in_cell(cell.children or [], struck=struck) for cell in row) for row in cells)
     # Cells are words of their own: run together, they would be others.
     text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
-    said = said_in(children) if kind in ("text", "heading") and types & _UNSAID else text
+    said = said_in(children) if kind in ("text", "heading") and types & UNSAID else text
     indent = len(text) - len(text.lstrip())
     box = _BOX_TO_TICK.match(said) if item and task is None and kind == "text" else None
     if box:
         task, text, indent = "done" if box["sign"].strip() else "open", text[box.end() :], box.end()
-    if kind == "text" and types & _PICTURES and _only_pictures(children):
+    if kind == "text" and types & PICTURES and only_pictures(children):
         kind = "picture"
     elif kind == "text" and BOX.fullmatch(text):
         kind = "rule"
@@ -207,14 +217,14 @@ def _block(
         depth=containers.depth,
         item=item,
         task=task,
-        bold="strong_open" in types and _wholly(children, "strong"),
+        bold="strong_open" in types and wholly(children, "strong"),
         apart=kind == "text"
         and not containers.depth
         and not types.isdisjoint(STYLES)
         and asks_apart(children),
         lead=lead_of(children) if kind == "text" and "strong_open" in types else "",
         named=name_of(children) if kind == "text" and "strong_open" in types else "",
-        struck=struck and _wholly(children, "s"),
+        struck=struck and wholly(children, "s"),
         rows=rows,
         links=tuple(links_of(children)) if "link_open" in types else (),
         cell_links=tuple(
@@ -229,13 +239,6 @@ def _block(
     )
 
 
-def said_in(children: Sequence[Token]) -> str:
-    """The text that people say in inline tokens: what is code or formula is only as long."""
-    return "".join(
-        "\x00" * len(child.content) if child.type in _UNSAID else plain([child]) for child in children
-    )
-
-
 def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:
     if kind == "html":
         summary = _SUMMARY.search(token.content)
@@ -243,54 +246,6 @@ def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:
     if kind in ("code", "math"):
         return token.content
     return plain(children)
-
-
-def _only_pictures(children: Sequence[Token]) -> bool:
-    return all(child.type in _PICTURES or not child.content.strip() for child in children)
-
-
-def _wholly(children: Sequence[Token], style: str) -> bool:
-    """Whether the whole line is in a style: people write headings bold, and strike out what is done."""
-    visible = [child for child in children if child.content.strip() or child.nesting]
-    return (
-        len(visible) > 2
-        and visible[0].type == f"{style}_open"
-        and visible[-1].type == f"{style}_close"
-        and all(child.level > 0 for child in visible[1:-1])
-    )
-
-
-def _cells(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The cells of a table, row by row."""
-    rows: list[list[Token]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline" and rows:
-            rows[-1].append(token)
-    return rows
-
-
-def _said_in_cell(children: Sequence[Token], *, struck: bool) -> str:
-    """What a cell says; beside what is struck out, only what stands there instead: `~~YOLO~~ → DETR`."""
-    if not struck or all(child.type != "s_open" for child in children):
-        return plain(children).strip()
-    kept, depth = [], 0
-    for child in children:
-        depth += (child.type == "s_open") - (child.type == "s_close")
-        if not depth and child.type != "s_close":
-            kept.append(child)
-    return _INSTEAD.sub("", plain(kept)).strip() or plain(children).strip()
-
-
-def links_of(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Text and target, as written, of every link among inline tokens."""
-    for index, child in enumerate(children):
-        if child.type == "link_open":
-            end = next(
-                (i for i in range(index, len(children)) if children[i].type == "link_close"), len(children)
-            )
-            yield plain(children[index + 1 : end]).strip(), str(child.attrs.get("href", ""))
 
 
 def _without(text: str, parts: Iterator[str]) -> str:

@@ -7,9 +7,10 @@ from: nothing is parsed twice.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from studylog.core.grammar.blocks import said_in
+from studylog.core.grammar.inlines import said_in
 from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_L, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
+from studylog.core.grammar.reportwords import REPORTS
 from studylog.core.grammar.setapart import asks_apart, lead_of, name_of
 from studylog.core.grammar.toggles import unfolded
 from studylog.core.late import late
@@ -18,7 +19,10 @@ from studylog.core.text import half_width
 
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
-_SIGN = rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE})"
+_SIGN = (
+    rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE}"
+    r"|[(\[][Aa]nswered\sby\s[^()\[\]\n]{2,20}[)\]]\s?\S)"
+)
 # … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
 # `❓비어 있으면 되나 → …`, no more words have to ask.
 _WONDERS = (
@@ -69,7 +73,9 @@ def _may_divide(text: str) -> bool:
     if "\n" in text:
         return True
     may_ask = "?" in text or "요" in text or any(sign in text for sign in _ARROWS)
-    return may_ask and _MAY_BE_ANSWERED.search(text) is not None
+    if may_ask and _MAY_BE_ANSWERED.search(text) is not None:
+        return True
+    return REPORTS.may_be_in(text) and REPORTS.search(text) is not None
 
 
 def _divided_paragraph(
@@ -145,7 +151,10 @@ def _answer_at(before: str, child: Token, more: str, answered_by: re.Pattern[str
     """Where in a text an answer begins: `before` is how what stands in front of it ends, `more` follows."""
     if child.type != "text" or child.level:
         return None
-    answered = answered_by.search(f"{before}{child.content}{more}")
+    text = f"{before}{child.content}{more}"
+    answered = answered_by.search(text)
+    if answered is None and REPORTS.may_be_in(text):
+        answered = REPORTS.search(text)
     # `b4 (왜? → 크기 대비 성능)` asks nothing of its own.
     if answered is None or _is_in_brackets(answered.string[: answered.start()]):
         return None

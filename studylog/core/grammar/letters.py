@@ -21,4 +21,6 @@ def defines_a_letter(text: str, neighbours: str) -> bool:
 def is_a_letter(memory: Memory, block: Block) -> bool:
     """Whether a line says what Q stands for, which the lines around it may show."""
     near = (*memory.preceding(block, 2), *memory.following(block, 2))
-    return defines_a_letter(block.text, "\n".join(other.text for other in near))
+    # `K = np.exp(…)` in code only computes.
+    said = (other.text for other in near if other.kind not in ("code", "math"))
+    return defines_a_letter(block.text, "\n".join(said))

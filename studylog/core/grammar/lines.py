@@ -14,6 +14,7 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
+from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import CLOSING_REMARK
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
@@ -25,6 +26,8 @@ from studylog.core.values import replace
 _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 # `느려지는 이유`, `힙이랑 트리 차이`: what is asked for may be the last word.
 _ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|장단점|방법|기준|의미|뜻)[\s.!~…ㅠㅜ]*$")
+# How a line begins that can only reply.
+_YES_OR_NO = late(r"(?:[Yy]es|[Yy]ep|[Yy]eah|[Nn]o|[Nn]ope)\b\s?(?:[,.;:!]|=>|->|→|[-–—]\s|$)")
 # Any other call-out: `[!note]`.
 _DIVIDES = late(r"[■□▣◆◇]\s?[^\n]{1,40}$")
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
@@ -153,8 +156,16 @@ def _turn(memory: Memory, block: Block, mark: Mark) -> bool | None:
 
 
 def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) -> bool:
-    """Whether a question that is complete stands over a line which neither asks nor goes on asking."""
-    if not patterns.question.match(above) or not _is_complete(above, roster):
+    """Whether a question that is complete stands over a line which neither asks nor goes on asking.
+
+    `no, because …` and `(ran out of time)` need no sign of a question over them.
+    """
+    mark = patterns.question.match(above)
+    if not mark or not above[mark.end() :].strip():
+        return False
+    if _YES_OR_NO.match(line) or (line.startswith("(") and leaves_open(line)):
+        return True
+    if not _is_complete(above, roster):
         return False
     goes_on = (words.QUESTION_SIGN, words.ASKS, words.CONNECTS, words.UNSURE, words.GOES_ON)
     return not any(pattern.search(line) for pattern in goes_on)

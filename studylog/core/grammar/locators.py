@@ -15,6 +15,10 @@ LECTURE = sought(
     r"(?:제\s?)?(?<![\d.:])(?P<number>\d{1,3})\s?강(?!남|북|원|점|제|도|력|화|한|하)"
     r"|\b(?:[Ll]ecture|[Ll]ec)\.?\s?#?0*(?P<latin>\d{1,3})\b",
 )
+# `(L5) Why …`, `L6 ~52 min: …`: in front of all words, and no norm.
+_SHORT_LECTURE = sought(
+    "L", r"^\s*[(\[]?L(?P<latin>(?![012]\b(?!\s?[,~]\s?\d))\d{1,2})(?=\s?[)\]:,]|\s~?\s?\d{1,3}(?::|\s?min))"
+)
 _MINUTES = sought(
     "분",
     rf"(?<![\d:])(?:(?P<hours>\d{{1,2}})\s?시간\s?)?(?P<minutes>\d{{1,3}})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초)?{_ABOUT}",
@@ -89,7 +93,7 @@ def locate(question: str) -> Locator | None:
     spans: list[tuple[int, int]] = []
     quiz = _first(_QUIZ, text, spans)
     quiz_of = None if quiz else _first(_QUIZ_OF, text, spans)
-    lecture = None if quiz_of else _first(LECTURE, text, spans)
+    lecture = None if quiz_of else _first(LECTURE, text, spans) or _first(_SHORT_LECTURE, text, spans)
     if quiz is None and quiz_of is None:
         _first(_ASSIGNMENT, text, spans)
     at, about = _moment(text, lecture, spans)
@@ -180,7 +184,7 @@ def _lecture_number(
     lecture: re.Match[str] | None, quiz: re.Match[str] | None, quiz_of: re.Match[str] | None
 ) -> int | None:
     if lecture:
-        return int(lecture["number"] or lecture["latin"])
+        return int(lecture.groupdict().get("number") or lecture["latin"])
     found = quiz or quiz_of
     return int(found["lecture"]) if found else None
 

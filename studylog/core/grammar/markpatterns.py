@@ -50,7 +50,7 @@ def patterns_for(extra: Mapping[str, tuple[str, ...]]) -> Patterns:
 
 _BEHIND_LABEL = (
     r"\s*(?:(?:[:：]|→|->|=>)\s*|$|(?<=resented by)\s+|(?<=Led by)\s+|(?<=[👤📎])\ufe0f?\s*"
-    r"|(?<=\d)(?:[.)]|\s[-–—])\s+)"
+    r"|(?<=\d)(?:[.)]|\s[-–—])\s+|(?<=[Pp]aper)\s[-–—]\s+)"
 )
 # A line that leads to slides has a link; what it says of them besides is none.
 _BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S))"

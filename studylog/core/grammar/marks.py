@@ -23,12 +23,14 @@ _SIGNLESS = late(r"A\s?(?=[(\[][^)\]\n]*[)\]](?!\s?[:：]))")
 _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 # `(+ 춘향)`: who adds.
 _ADDED_BY = late(r"\(\s?\+\s?(?P<name>[^)\s]{2,8})\s?\)")
-# `… 때문으로 추정`: how a guess ends.
+# `… 때문으로 추정`, `…, I think`, `…, not sure`: how a guess ends.
 _GUESSED = sought(
-    "추측 추정 듯 을까 닐까",
+    "추측 추정 듯 을까 닐까 think guess sure check",
     r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?"
     # `길어서 아닐까요?`, `길지 않을까 싶은데`
-    r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?)[\s.~)?？ㅎㅋ]*"
+    r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?"
+    r"|\b[Ii]\s(?:think|guess)|\b[Nn]ot\s(?:(?:quite|entirely|too|really|\d\d%|100\s?%)\s)?sure"
+    r"|\b(?:[Mm]ust|[Ss]hould|[Nn]eed\sto|[Hh]ave\sto)\s(?:double-?\s?)?check)[\s.~)?？ㅎㅋ]*"
     # Who guesses may have signed.
     r"(?:\s[-–—]\s?[^\s]{1,15}\s*|[(（][^\s()（）]{1,15}[)）]\s*)?$",
 )
@@ -143,7 +145,7 @@ def _signed(memory: Memory, block: Block, kind: MarkKind, match: re.Match[str]) 
     rest = rest[again.end() :] if again else rest
     said = _who_speaks(memory, block, rest)
     if said:
-        rest = said.rest
+        rest = said.rest.lstrip("–— ")
     elif marker.startswith("[!"):
         rest, said = under_title(rest, memory.scope.roster)
     guess = kind == "guess" or guesses(memory.scope.patterns, rest)

@@ -64,6 +64,9 @@ QUESTION = (
     r"\[\?\](?=\s\S)",
     r"[\[(<【](?:[가-힣]{1,4}\s?)?질[문의][\])>】]\s?:?",
     rf"(?:(?:[Ff]ollow-?up|[Oo]pen|[Qq]uick|[Aa]nother|[Ss]ide|[Dd]umb|[Ss]tupid)\s)?[Qq]uestion\s?{_NUMBER}?\s?[.):：]",
+    rf"(?:[Aa]|[Oo]ne|[Tt]he)\s[Qq]uestion\s(?:that\s)?(?:we|nobody|no\sone)\s[^:.?\n]{{3,40}}:{_ASKS_IN_LINE}",
+    # `Q from Ada: …`: who asks stands behind.
+    rf"(?:Q|[Qq]uestion)\s?{_NUMBER}?\s(?:from|by)\s(?=[A-Z][^:\n]{{1,20}}:\s)",
     # `Follow-up: send the slides` is something to do.
     rf"[Ff]ollow(?:-|\s)?up\s?{_NUMBER}?(?:\s?[:：)]|{_BY}){_ASKS_IN_LINE}",
     # `질문 1 (춘향)` over what is asked.
@@ -86,7 +89,9 @@ ANSWER = (
     rf"A\s?{_NUMBER}?(?:{_NAMED}|{_PERSON})|(?:[Aa]ns(?:wer)?|답변?)\s?{_NUMBER}?{_BY}",
     rf"(?:A\s?{_NUMBER}?|a{_NUMBER}){_CLOSE}(?!\w\.)",
     rf"[\[(<【]A\s?{_NUMBER}?[\])>】]\s?[.:：]?",
-    r"(?:R|Re|Reply)\s?[:：](?=\s)",
+    # `(answered by Ada) It is.`: whose it is stands behind.
+    r"[(\[][Aa]nswered\sby\s(?=[^()\[\]\n]{2,20}[)\]])",
+    r"(?:R|Re|Reply|[Rr]esolved|[Rr]esolution)\s?[:：](?=\s)",
     rf"(?:답변?|해설|정답|답글|回?答え?)\s?{_NUMBER}?\s?(?:::|[):：）])",
     # `춘향님 답변 : …`, and whatever else it is that answers.
     r"(?:[가-힣]{1,5}|[A-Z][A-Za-z]{1,15})\s(?:추가\s?)?답변?\s?[:：)]",
@@ -122,6 +127,7 @@ GUESS_WORDS = (
     r"(?:확실하지는?|확실친|정확하지는?|정확친|잘\s?모르(?:겠|지))[^\n.]{0,8}(?:지만|는데)",
     r"(?:잘\s)?모르겠[^\n아]{0,8}아마(?:도)?(?=[\s,.…])",
     r"(?:(?:[Yy]es|[Yy]eah|[Nn]o|[Hh]mm?),?\s)?[Ii]\s(?:guess|think|suppose|believe)\b",
+    r"(?:[Ii]\s)?[Tt]hink\sso\b|[Hh]mm+\b(?=[\s,.…])",
     r"[Ii]f I understand\b",
     r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
 )
@@ -153,6 +159,7 @@ PRESENTER = (
 TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
     r"(?:오늘의?\s|이번\s?주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
+    r"[Jj]ournal\s[Cc]lub",
     r"제목(?=\s?[:：]\s?[\"“][^\"”\n]*[A-Za-z]{2})",
 )
 ASKED_BY = (r"질문자", r"작성자", r"[Aa]sked by")

@@ -52,9 +52,10 @@ class Memory:
     """The state of the scan; every rule reads it and changes it, nothing else does.
 
     `asked_of_lecture` is the lecture that a heading names which is a question itself; `numbers` has
-    the latest question of each number in the open section, `divided_at` is the level at which headings
-    divide it, and `nested` are the depths at which a list has questions with their answers below them;
-    `person_level` is the level of the heading that names the person, where it is a heading that does.
+    the latest question of each number in the open section, `answering` those of the list whose answers
+    stand in one of their own, at `answering_depth`; `divided_at` is the level at which headings divide it,
+    and `nested` are the depths at which a list has questions with their answers below them; `person_level`
+    is the level of the heading that names the person, where it is a heading that does.
     """
 
     scope: Scope
@@ -73,6 +74,8 @@ class Memory:
     agenda_level: int | None = None
     exercises: bool = False
     label_depth: int | None = None
+    answering: dict[str, QuestionDraft] = field(default_factory=dict)
+    answering_depth: int = 0
     question: QuestionDraft | None = None
     asked_of_lecture: int | None = None
     paper: PaperDraft | None = None
@@ -277,6 +280,7 @@ class Memory:
         self.presenters = ()
         self.person = None
         self.exercises = False
+        self.answering = {}
         self.stated_course = None
         self.course = self.scope.course
         self.lecture = self.scope.lecture if section.kind in ("questions", "further") else None

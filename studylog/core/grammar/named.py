@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from studylog.core.grammar.initials import with_initials
 from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labels import TEAM, labels
 from studylog.core.late import late
@@ -46,20 +47,14 @@ _FENCED = late(r"^[ \t]*(```+|~~~+).*?(?:\n[ \t]*\1|\Z)", re.MULTILINE | re.DOTA
 
 def with_named(roster: Roster, header: Header, body: str) -> Roster:
     """The roster, and behind it those whom a note names as its people and the roster does not know."""
-    written = (
-        *header.attendees,
-        header.author,
-        header.moderator,
-        *header.absent,
-        *_listed(body),
-        *_stamped(body),
-    )
-    names = tuple(dict.fromkeys(name for one in written for name in _names(one or "")))
-    known = _extended(roster, names) if names else roster
+    roles = (one for one in (header.author, header.moderator) if one)
+    written = (*header.attendees, *roles, *header.absent, *_listed(body), *_stamped(body))
+    names = tuple(dict.fromkeys(name for one in written for name in _names(one)))
+    known = with_initials(_extended(roster, names) if names else roster, written, body)
     if roster.people or header.attendees:
         return known
     beside = tuple(dict.fromkeys((*_in_lists_of_names(body, known), *_in_brackets(body))))
-    return _extended(roster, (*names, *beside)) if beside else known
+    return _extended(known, beside) if beside else known
 
 
 # The notes of a team have the same few people again and again.

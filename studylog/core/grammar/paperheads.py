@@ -20,7 +20,7 @@ from studylog.core.grammar.papers import (
     titles_in,
     without_addresses,
 )
-from studylog.core.grammar.titlewords import PART_OF_A_PAPER, SECTION_ALONE
+from studylog.core.grammar.titlewords import NUMBERING, PART_OF_A_PAPER, SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.people.speakers import unsigned
@@ -165,16 +165,23 @@ def _may_head(block: Block) -> bool:
 
 def _is_only_a_section(memory: Memory, block: Block) -> bool:
     """Whether a heading says by its words that papers follow, and names none behind a label."""
-    if block.kind != "heading" or memory.scope.patterns.topic.match(block.text):
+    if block.kind != "heading" or _labelled(memory, block.text)[1]:
         return False
     return any(pattern.search(block.text) for _, pattern in memory.scope.patterns.sections)
 
 
 def _names_the_paper(memory: Memory, block: Block) -> bool:
     """Whether a line names the paper itself: `논문: Xception`."""
-    label = memory.scope.patterns.topic.match(block.text)
-    rest = without_addresses(block.text[label.end() :]) if label else ""
+    named, labelled = _labelled(memory, block.text)
+    rest = without_addresses(named) if labelled else ""
     return bool(rest) and not _ONLY_A_LINK.fullmatch(rest)
+
+
+def _labelled(memory: Memory, text: str) -> tuple[str, bool]:
+    """What stands behind a label of a paper, `2. Paper: …`, and whether there is one; else the text."""
+    bare = NUMBERING.sub("", text)
+    label = memory.scope.patterns.topic.match(bare)
+    return (bare[label.end() :], True) if label else (text, False)
 
 
 def _below(memory: Memory, block: Block, most: int) -> Iterator[Block]:
@@ -210,8 +217,7 @@ def _is_said_of_paper(memory: Memory, block: Block) -> bool:
 
 def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
     text = _PRESENTED.sub("", block.text)
-    label = memory.scope.patterns.topic.match(text)
-    named, presenters = _presented(memory, text[label.end() :] if label else text)
+    named, presenters = _presented(memory, _labelled(memory, text)[0])
     titles = titles_in(named)
     if not titles or SECTION_ALONE.fullmatch(named.strip()):
         return False

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from studylog.core.dates.forms import DAY_OF_MONTH_EN
-from studylog.core.dates.reading import find_date, on_year, parse_date
+from studylog.core.dates.reading import on_year, parse_date
 from studylog.core.findings import Place
 from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import PaperDraft, names_in, title_in
-from studylog.core.grammar.plans import NO_MEETING, NO_PAPER, UNDECIDED, day_ahead, planned
+from studylog.core.grammar.plans import NO_MEETING, UNDECIDED, planned
 from studylog.core.grammar.titlewords import NUMBERING, SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.model import NotePaper
@@ -39,6 +38,9 @@ _TURNS = (
     late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
+    late(
+        rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)\s*(?P<title>[A-Z][^\n:：()]{{1,40}}[:：]\s\S[^\n:：]{{3,99}}?){_IN_BRACKETS}"
+    ),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
     late(rf"(?P<title>{_QUOTES})\s*[-–—:,]\s*{_NAME}\s*[-–—:,]\s*{_DAY}"),
@@ -52,7 +54,7 @@ _TURNS = (
 _BARE_TURN = late(
     rf"{_DAY}\s+{_NAME}\s+(?P<title>[A-Z][A-Za-z0-9+&-]*(?:\s[A-Za-z0-9+&:,'-]+)*(?:\s?[(（][^()（）\n]{{2,80}}[)）])?)"
 )
-_IN_QUOTES = late(rf"{_QUOTES}\s*(?:[(（][^()（）]*[)）])?")
+IN_QUOTES = late(rf"{_QUOTES}\s*(?:[(（][^()（）]*[)）])?")
 _QUOTED = late(
     r"[\"“”‘「『《](?P<title>[^\"“”’」』》\n]{2,120})[\"“”’」』》]\s*(?:논문\s?)?(?:리뷰|발표|소개|review|presented)\s*"
     r"(?:by\s+(?P<by>[^()\n]{2,40})|[-–—(（]\s*(?P<names>[^()（）\n]{2,40}?)\s*[)）]?)"
@@ -65,36 +67,18 @@ _ORDINAL = sought(
 )
 # `9/30 BERT (춘향) ← 한 주 쉼`: what else is said of a turn.
 _REMARK = sought("← <-", r"\s+(?:←|<-)\s[^\n]*$", re.MULTILINE)
-_LONGEST_TITLE = 40
+LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
-_LATIN_TITLE = late(r"[A-Z\"“][^가-힣\n]{2,119}")
-_PRESENTED = late(r"발표|논문|presentation|[Pp]apers?\b|talks\b")
-# `다음 논문 (8/20): 춘향, "Xception"`: what comes next, in one line, and `발표: …` below a title for it.
-_NEXT = sought(
-    "다음 ext 발표",
-    r"\W*(?:(?P<next>다음\s?(?:주\s?|번\s?)?(?:논문|발표)|(?i:next)\s(?:paper|talk|presentation))|발표)\s?"
-    r"(?:[(（](?P<day>[^()（）\n]{3,20})[)）])?\s*[:：]\s*"
-    r"(?:(?P<name>[^\s,:：()\"“]{2,20})\s?(?:,\s|\s?[-–—:：]\s)(?P<title>\S[^\n]{1,99})"
-    r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
+_LATIN_TITLE = late(r"[A-Za-z\"“][^가-힣\n]{2,119}")
+PRESENTED = late(
+    r"발표|논문|presentation|[Pp]apers?\b|talks\b|[Jj]ournal\s[Cc]lub|\bJC\b|[Rr]eading\s(?:[Cc]lub|[Gg]roup)"
 )
-_NEXT_MEETING = late(
+NEXT_MEETING = late(
     r"(?:\W|\d{1,2}[.)])*(?:(?:다음|담)\s?(?:번\s?|주\s?)?(?:세미나|모임|회의|스터디|시간|주)"
     r"|(?i:next\s(?:meeting|seminar|session|time|week)))"
 )
-# `Paper: Xception — 춘향` below such a title.
-_TO_READ = sought(
-    "논문 aper eading",
-    r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
-    r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
-)
-_WHEN = late(r"\W*(?:(?:일시|날짜|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
-_NEAR = 3
-# `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
-_NAMED = late(
-    r"(?P<name>[^\s:：()\d-]{2,20})\s*(?:[:：]\s*|\s[-–—]\s)(?P<title>[A-Z][A-Za-z0-9 .,:+&/'()-]{2,99})"
-)
-_PLAN = late(r"일정|계획|schedule|plan", re.IGNORECASE)
+_PLAN = late(r"일정|계획|schedule|plan|^\W*(?:up\s?)?next\W*$|upcoming|coming\sup", re.IGNORECASE)
 
 
 def turn_line(memory: Memory, block: Block) -> bool:
@@ -102,8 +86,6 @@ def turn_line(memory: Memory, block: Block) -> bool:
 
     A title of no paper yet, `maybe "Xception"?`, asks nobody.
     """
-    if _next_paper(memory, block) or _read_next(memory, block) or _named_below_day(memory, block):
-        return True
     said = _ORDINAL.sub("", _REMARK.sub("", block.text)) if _MAY_BE_TURN.search(block.text) else ""
     lines = [line.strip() for line in said.split("\n")] if said else []
     rows = [(at, row) for at, line in enumerate(lines, block.line) if (row := _row(memory, line))]
@@ -141,38 +123,46 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
     """Whether a list has a title in quotes behind a day and somebody known, so that all of it is a plan."""
     rows = (_row(memory, item.text) for item in items if item.item)
     return memory.scope.meeting and any(
-        row and _IN_QUOTES.fullmatch(row["title"]) and is_speaker_name(_name(row), memory.scope.roster)
+        row and IN_QUOTES.fullmatch(row["title"]) and is_speaker_name(_name(row), memory.scope.roster)
         for row in rows
     )
 
 
 def _come_next(memory: Memory, block: Block) -> bool:
-    """Whether a list below the title of the next meeting has known people and titles by day, and no more."""
-    if not memory.scope.meeting or not _NEXT_MEETING.match(NUMBERING.sub("", memory.over(block))):
+    """Whether a list below a plan or the title of the next meeting has known people and titles by day."""
+    next_one = memory.scope.meeting and NEXT_MEETING.match(NUMBERING.sub("", memory.over(block)))
+    if not (_is_plan_of_papers(memory, block) or (next_one and _is_of_papers(memory))):
         return False
-    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
-    return bool(told) and beside.of_items(memory, block, _are_titles_by_day)
+    return beside.of_items(memory, block, _are_titles_by_day)
 
 
 def _are_titles_by_day(memory: Memory, items: Sequence[Block]) -> bool:
-    rows = [
-        (row := _row(memory, item.text)) and _LATIN_TITLE.fullmatch(row["title"].strip()) and row
-        for item in items
-        if item.item and _MAY_BE_TURN.search(item.text) and not NO_MEETING.search(item.text)
-    ]
-    return bool(rows) and all(row and is_speaker_name(_name(row), memory.scope.roster) for row in rows)
+    """Whether each item with a day, unless nothing is told of it, is somebody known with a title."""
+    dated = [item.text for item in items if item.item and _MAY_BE_TURN.search(item.text)]
+    rows = [_row(memory, text) for text in dated if not (NO_MEETING.search(text) or UNDECIDED.search(text))]
+    known = [row for row in rows if row and is_speaker_name(_name(row), memory.scope.roster)]
+    titles = [row["title"].strip() for row in known]
+    if len(known) < len(rows) or not all(map(_LATIN_TITLE.fullmatch, titles)):
+        return False
+    # Of one title alone, more is asked.
+    return len(titles) > 1 or any(not title[0].islower() for title in titles)
 
 
 def _are_listed(memory: Memory, block: Block) -> bool:
     """Whether a list below a plan, in minutes of what was read, has people and names of papers by day."""
+    return _is_plan_of_papers(memory, block) and beside.of_items(memory, block, _are_all_turns)
+
+
+def _is_plan_of_papers(memory: Memory, block: Block) -> bool:
+    """Whether a block stands below a title of a plan, in minutes of what was read."""
     heading = memory.over(block)
-    told = memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title)
-    return bool(
-        told
-        and memory.scope.meeting
-        and (_PLAN.search(heading) or _PRESENTED.search(heading))
-        and beside.of_items(memory, block, _are_all_turns)
-    )
+    planned_there = _PLAN.search(heading) or PRESENTED.search(heading)
+    return bool(memory.scope.meeting and planned_there and _is_of_papers(memory))
+
+
+def _is_of_papers(memory: Memory) -> bool:
+    """Whether minutes tell of a paper above, or say in their title that papers are read."""
+    return bool(memory.found.papers or memory.paper or PRESENTED.search(memory.scope.title))
 
 
 def _are_all_turns(memory: Memory, items: Sequence[Block]) -> bool:
@@ -190,83 +180,11 @@ def _name(row: re.Match[str]) -> str:
     return groups.get("name") or groups.get("inside") or ""
 
 
-def _next_paper(memory: Memory, block: Block) -> bool:
-    match = _NEXT.fullmatch(block.text) if memory.scope.meeting else None
-    if match is None or not is_speaker_name(match["name"] or match["by"], memory.scope.roster):
-        return False
-    said = match["title"] or match["quoted"]
-    title = title_in(said)
-    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
-        return False
-    if not match["next"] and not (_IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, block)):
-        return False
-    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
-    names = names_in(match["name"] or match["by"], memory.scope.roster)
-    memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
-    return True
-
-
-def _read_next(memory: Memory, block: Block) -> bool:
-    """`Paper: Xception — 춘향` below the title of the next meeting."""
-    match = _TO_READ.fullmatch(block.text) if memory.scope.meeting else None
-    above = memory.over(block) if match else ""
-    if match is None or not _NEXT_MEETING.match(above):
-        return False
-    if not is_speaker_name(match["by"], memory.scope.roster):
-        return False
-    title = title_in(match["title"])
-    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(match["title"]):
-        return False
-    names = names_in(match["by"], memory.scope.roster)
-    place = Place(memory.scope.path, block.line)
-    memory.found.papers.append(planned((title,), place, names, _day_of(above, memory)))
-    return True
-
-
-def _is_of_next_meeting(memory: Memory, block: Block) -> bool:
-    """Whether a title of the next meeting stands close above."""
-    near = memory.preceding(block, _NEAR)
-    return any(len(one.text) <= _LONGEST_TITLE and _NEXT_MEETING.match(one.text) for one in near)
-
-
-def _day_beside(memory: Memory, block: Block) -> date | None:
-    """The day that a line says beside: `일시: 6/8 (수) 14시`, `6/8 20:00, 온라인`."""
-    near = (*memory.preceding(block, _NEAR), block, *memory.following(block, _NEAR - 1))
-    days = (one.text for one in near if one.depth == block.depth and _WHEN.match(one.text))
-    return next((when for text in days if (when := _day_of(text, memory))), None)
-
-
-def _day_of(text: str, memory: Memory) -> date | None:
-    parts = find_date(text)
-    return on_year(parts, memory.scope.day) if parts else None
-
-
-def _named_below_day(memory: Memory, block: Block) -> bool:
-    """`춘향: Xception` below the day of the next meeting, in minutes that tell what was read."""
-    if not (block.item and block.depth == 1 and memory.scope.meeting):
-        return False
-    if not (memory.paper or memory.found.papers or _PRESENTED.search(memory.scope.title)):
-        return False
-    turn = _NAMED.fullmatch(block.text)
-    when = day_ahead(memory.over(block), memory.scope.day) if turn else None
-    if turn is None or when is None or not beside.of_items(memory, block, _are_all_named):
-        return False
-    names = names_in(turn["name"], memory.scope.roster)
-    place = Place(memory.scope.path, block.line)
-    memory.found.papers.append(planned((title_in(turn["title"]),), place, names, when))
-    return True
-
-
-def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
-    turns = (_NAMED.fullmatch(item.text) for item in items if item.item)
-    return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)
-
-
 def are_presented(memory: Memory, block: Block) -> bool:
     """Whether a section is for papers, or what stands over a list, or the item over its items, says so."""
     above = next((one for one in memory.upwards(block) if _is_over(one, block)), None)
-    short = above is not None and len(above.text) <= _LONGEST_TITLE and not _SAYS_MORE.search(above.text)
-    return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
+    short = above is not None and len(above.text) <= LONGEST_TITLE and not _SAYS_MORE.search(above.text)
+    return memory.section.kind == "papers" or bool(short and above and PRESENTED.search(above.text))
 
 
 def _is_over(above: Block, block: Block) -> bool:

@@ -12,8 +12,12 @@ from studylog.core.grammar.promises import is_over_turns, promises_in, promises_
 from studylog.core.grammar.sentences import ends_asking
 from studylog.core.grammar.todolists import to_do_items
 from studylog.core.grammar.upcoming import upcoming_items
+from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.values import replace
+
+# `(L5) why does it …`
+_PLACE = late(r"^\s*[(\[][^()\[\]\n]{1,20}[)\]]\s*")
 
 
 def promises_of(memory: Memory) -> dict[int, list[Promise]]:
@@ -51,6 +55,7 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
 
 
 def _asks(text: str) -> bool:
+    text = _PLACE.sub("", text)
     signs = (words.ASKS_INDIRECTLY.search, words.ASKS_IN_ENGLISH.match)
     return ends_asking(text) or any(sign(text) for sign in signs)
 

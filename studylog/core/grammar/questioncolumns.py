@@ -14,7 +14,7 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "answer": late(
-        r"(?:[가-힣]{1,4}\s)?(?:답변?|대답|응답|해설|정답)\s?(?:내용)?\s?\d?|(?:the\s)?(?:answers?|response|reply)\s?\d?|a",
+        r"(?:[가-힣]{1,4}\s)?(?:답변?|대답|응답|해설|정답)\s?(?:내용)?\s?\d?|(?:the\s)?(?:answers?|response|reply)\s?\d?|a|resolution|outcome|conclusion",
         re.IGNORECASE,
     ),
     "asker": late(
@@ -22,6 +22,9 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "answerer": late(r"(?:답변|응답)(?:자|한\s?사람)|answered\sby|answerer|respondent", re.IGNORECASE),
+    "state": late(r"상태|해결(?:\s?여부)?|status|state|resolved\??|answered\??", re.IGNORECASE),
+    # Beside a state, what is noted of a question is its answer.
+    "notes": late(r"비고|메모|notes?|comments?|remarks?|discussion", re.IGNORECASE),
     "number": late(r"#|번호|순번|no\.?|nr\.?|id", re.IGNORECASE),
     "lecture": late(r"강의?(?:\s?번호)?|차시|lec(?:ture)?\.?(?:\s?(?:no\.?|#))?", re.IGNORECASE),
     "place": late(
@@ -67,6 +70,9 @@ def columns_of(heads: Sequence[str]) -> Mapping[int, str]:
         name = next((one for one in known if one == "answer" or one not in columns.values()), "other")
         columns[at] = name
     found = set(columns.values())
+    if "state" in found and "notes" in found and "answer" not in found:
+        columns = {at: "noted answer" if name == "notes" else name for at, name in columns.items()}
+        found.add("answer")
     letters = {head for at, head in enumerate(heads) if columns[at] == "question" and len(head) == 1}
     enough = "answer" in found or (not letters and found & {"asker", "answerer"})
     return columns if "question" in found and enough else {}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from studylog.core.grammar.markwords import CONFIRMATION, GUESS
 from studylog.core.grammar.questioncolumns import Row, columns_of, rows_of
-from studylog.core.grammar.words import PIN
+from studylog.core.grammar.words import NO_ANSWER, PIN
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 from studylog.core.values import dataclass
@@ -31,7 +31,7 @@ _MINUTE = late(r"분|min", re.IGNORECASE)
 _POINT = late(r"^\s*(?:\(\d{1,2}\)|\d{1,2}\s?[.)])\s+")
 # Columns that are words of the question or its answer, or say whose they are.
 _TOLD = ("question", "answer", "asker", "answerer")
-_WORDS = ("question", "answer")
+_WORDS = ("question", "answer", "noted answer")
 BESIDE = "beside"
 """Where tokens tell that they stand beside a question, and where in a lecture that arose."""
 ROW = "row"
@@ -89,7 +89,7 @@ class _Table:
     @property
     def answers(self) -> tuple[int, ...]:
         """The columns of answers."""
-        return tuple(index for index, name in self.columns.items() if name == "answer")
+        return tuple(index for index, name in self.columns.items() if name.endswith("answer"))
 
     @property
     def marks(self) -> _Marks:
@@ -133,11 +133,15 @@ def _question(row: Row, table: _Table) -> Iterator[Token]:
     mark = "" if _MARKED.match(said) else asking
     pin = _pin(row, len(table.heads), [index for index, name in table.columns.items() if name not in _WORDS])
     words = _unnumbered(row.words(table.places["question"]))
-    meta = {ROW: RowPlaces(table.answers, table.places.get("answerer"), len(table.columns))}
+    # Where a state says that it is open, an answer among the notes would not be one.
+    answers = tuple(at for at in table.answers if table.columns[at] == "answer")
+    meta = {ROW: RowPlaces(answers, table.places.get("answerer"), len(table.columns))}
     yield from _line(row, table.level, mark, words, pin=pin, meta=meta)
 
 
 def _answers(row: Row, table: _Table) -> Iterator[Token]:
+    if _is_left_open(row, table):
+        return
     answerer, usual = _unpinned(_cell(row, table, "answerer")), table.marks.answer
     by = f"({answerer}) " if answerer else ""
     cells = (row.words(index) for index in table.answers if row.said(index))
@@ -145,6 +149,12 @@ def _answers(row: Row, table: _Table) -> Iterator[Token]:
         # A further one with a mark of its own says itself whose it is.
         whose = by if place == 0 or one.mark == usual else ""
         yield from _line(row, table.level, one.mark + whose, one.words)
+
+
+def _is_left_open(row: Row, table: _Table) -> bool:
+    """Whether a row says of its question that it is open, so that what it notes is no answer."""
+    state = _unpinned(_cell(row, table, "state"))
+    return "noted answer" in table.places and bool(state) and NO_ANSWER.fullmatch(state) is not None
 
 
 def _told(children: Sequence[Token], usual: str) -> Iterator[_Told]:
@@ -182,7 +192,8 @@ def _beside(row: Row, table: _Table) -> Iterator[Token]:
     """The cells that are no words of question or answer; where a question arose may stand in one."""
     for index in range(len(row.cells)):
         name, said = table.columns.get(index, "other"), _unpinned(row.said(index))
-        if not said or name in _TOLD or (name == "number" and _NUMBER.fullmatch(said)):
+        told = name in _TOLD or (name == "noted answer" and not _is_left_open(row, table))
+        if not said or told or (name == "number" and _NUMBER.fullmatch(said)):
             continue
         head = table.heads[index] if index < len(table.heads) else ""
         label = f"{head}: " if head else ""

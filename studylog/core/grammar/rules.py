@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 from studylog.core.grammar import (
     alone,
+    answerlists,
     askingheadings,
     daysahead,
     headings,
     letterpairs,
     lines,
+    nextpapers,
     paperheads,
     paperlines,
     paperlinks,
     paperturns,
     persons,
+    reported,
     slideslines,
     talk,
     todolists,
@@ -61,6 +64,8 @@ _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?[ \t]*\S[^\n]*")
 
 RULES: tuple[Rule, ...] = (
     Rule("beside a question", TEXT, lines.beside_question),
+    Rule("over numbered answers", ("heading", "text"), answerlists.over_answers),
+    Rule("numbered answer", TEXT, answerlists.numbered_answer),
     Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("label of notes", TEXT, unmarked.label_of_notes),
     Rule("closing remark", TEXT, lines.closing_remark),
@@ -71,6 +76,9 @@ RULES: tuple[Rule, ...] = (
     Rule("worded answer", TEXT, worded.worded_answer),
     Rule("letter question", TEXT, letterpairs.letter_question),
     Rule("letter answer", TEXT, letterpairs.letter_answer),
+    Rule("reported question", TEXT, reported.reported_question),
+    Rule("reported answer", TEXT, reported.reported_answer),
+    Rule("unclear point", TEXT, worded.unclear_point),
     Rule("question alone", ("text", "heading"), alone.question_alone),
     Rule("bare question", TEXT, alone.bare_question),
     Rule("bare answer", TEXT, alone.bare_answer),
@@ -89,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reply", SPOKEN, lines.reply),
     Rule("other call-out", TEXT, lines.other_call_out),
     Rule("day of a plan", TEXT, daysahead.day_of_plan),
+    Rule("next paper", TEXT, nextpapers.next_paper),
     Rule("turn", TEXT, paperturns.turn_line),
     Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),
@@ -144,6 +153,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or (patterns.question.match(whole) and is_promise(line))
         or unmarked.asks_over_reply(line, whole)
         or talk.asks_at_a_minute(above, roster)
+        or reported.answers_report(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
         or letterpairs.is_lettered(line, whole)

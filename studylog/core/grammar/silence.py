@@ -13,6 +13,10 @@ _PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s|\s?[ㅋㅎㅠㅜ]{2
 _WILL_LOOK = late(
     r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check"
     r"|compute|measure|post|report|test|try|read|dig|get\sback)\b"
+    # `somebody look it up`, `needs somebody to look`, `ask Ada`, and why her: `she did the proofs`
+    r"|\W*(?:(?:[Ss]omebody|[Ss]omeone)\s(?:(?:has|needs)\sto\s|should\s|must\s|please\s)?(?:look|check|ask|find|try|test)"
+    r"|[Nn]eeds?\s(?:somebody|someone)\sto\s\w+|(?:[Tt]o\s|[Ll]et['’]s\s|[Ww]e\s(?:should\s)?)?[Aa]sk\s(?:in|on|the|our|[A-Z]\w+)"
+    r"|[Ss]?[Hh]e\s(?:did|took|knows|works\son))\b[^?\n]*$"
 )
 
 # `춘향이 찾아와서 말해주기로`: the same, where no word tells when.

@@ -19,6 +19,7 @@ from studylog.core.people.speakers import is_speaker_name
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
 
 _LONGEST_TITLE = 120
+_BRACKETED = late(r"\s*[(（][^()（）\n]*[)）].*$")
 # `오늘은 Xception을 춘향이 짧게 발표`, `춘향이 Xception을 발표했습니다`: told in a sentence over the slides.
 _BY_WHOM = r"(?P<{}>[가-힣]{{1,5}})(?:님)?(?:이|가)\s"
 _TELLS_OF = late(
@@ -60,8 +61,12 @@ def _paper(memory: Memory, block: Block, url: str) -> PaperDraft:
         return memory.paper
     before = memory.before(block)
     presenters: tuple[str, ...] = ()
+    own = memory.scope.patterns.presenter.match(block.text)
     by = memory.scope.patterns.presenter.match(before.text) if before else None
-    if before and by:
+    if own and own.end() < len(block.text):
+        # … or on the line that leads to the slides: `Presented by Ada ([slides](…))`.
+        presenters = names_in(_BRACKETED.sub("", block.text[own.end() :]), memory.scope.roster)
+    elif before and by:
         # Who presents may stand between the title and the slides.
         presenters = names_in(before.text[by.end() :].split("\n")[0], memory.scope.roster)
         before = memory.before(before)

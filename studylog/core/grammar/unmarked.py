@@ -19,7 +19,9 @@ from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import asks_and_wonders, ends_asking, goes_beyond_asking, only_states
+from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
+from studylog.core.grammar.todolists import is_title_of_tasks
 from studylog.core.late import late
 from studylog.core.people.speakers import signed_by, speaker, unsigned
 
@@ -103,7 +105,7 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     said = words.PIN.sub("", block.text)
     expected = memory.section.kind in ("questions", "mentoring")
-    if block.link_only or not (expected or _may_ask_anything(memory, block, said)):
+    if block.link_only or _is_only_code(block) or not (expected or _may_ask_anything(memory, block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
     talked = talk.asks_in_talk(memory, block)
@@ -133,6 +135,10 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
     draft.parent = above
     memory.open_question(draft)
     return True
+
+
+def _is_only_code(block: Block) -> bool:
+    return "\x00" in block.said and not block.said.strip("\x00 .,:;")
 
 
 def _asks_nobody(text: str) -> bool:
@@ -214,7 +220,13 @@ def _has_reply_below(memory: Memory, block: Block) -> bool:
 def _may_ask(memory: Memory, block: Block, *, answered: bool) -> bool:
     """Whether a line of a meeting may ask where nobody expects it: in a list, or with its answer at hand."""
     apart = bool(block.item) or (memory.scope.minutes and answered)
-    return memory.scope.meeting and apart and memory.agenda_level is None
+    return memory.scope.meeting and apart and memory.agenda_level is None and not _is_task(memory, block)
+
+
+def _is_task(memory: Memory, block: Block) -> bool:
+    """Whether an item stands in a list below a line such as `To do`."""
+    over = next((one for one in memory.upwards(block) if one.depth < block.depth), None)
+    return bool(block.item) and over is not None and over.kind == "text" and is_title_of_tasks(over)
 
 
 def asks_over_reply(line: str, whole: str) -> bool:
@@ -226,14 +238,19 @@ def asks_over_reply(line: str, whole: str) -> bool:
 
 
 def _is_replied_to(memory: Memory, block: Block) -> bool:
-    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it."""
+    """Whether a line of minutes asks so, and the next one begins with the sign of an answer, inside of it.
+
+    Or it asks in letters of its own, and the next one may say as well that nobody knows.
+    """
     after = memory.after(block)
     if not memory.scope.minutes or after is None or after.kind != "text" or (block.depth and not block.item):
         return False
     if after.depth < block.depth or after.item or "\n" in block.text or after.line > block.line + 1:
         return False
-    asks = _ASKS_SOMEBODY.search(block.text)
-    return asks is not None and memory.scope.patterns.answer.match(after.said) is not None
+    if not (block.apart or _ASKS_SOMEBODY.search(block.text)):
+        return False
+    replied = memory.scope.patterns.answer.match(after.said) is not None
+    return replied or (block.apart and leaves_open(after.text))
 
 
 def _is_answered_inside(memory: Memory, block: Block) -> bool:

@@ -11,7 +11,9 @@ from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 40
-_WHEN = r"[\s\d/.,:~–—\-()（）@월화수목금토일시분년요오전후]*"
+_DAYS_EN = r"(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_SIGNS = r"[\s\d/.,:~–—\-()（）@월화수목금토일시분년요오전후]"
+_WHEN = rf"(?:{_SIGNS}|\b(?:{_DAYS_EN})|(?<=\d)(?:st|nd|rd|th|[ap]m)\b)*"
 _TITLE = sought(
     "다음 담 차 숙제 ext EXT",
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
@@ -30,13 +32,13 @@ _TO_DO = late(
 )
 _TO_DO_EN = late(
     r"(?:\W*(?:to|will)\s)?(?:book|bring|send|share|post|prepare|upload|push|open|write|ask|fix|run|collect|summari[sz]e|finish"
-    r"|make|print|invite|email|update)\s\w",
+    r"|make|print|invite|email|mail|update|find\sout|look\s(?:up|into)|check|try|test|draft|rerun|scan|order|merge|review)\s\w",
     re.IGNORECASE,
 )
 # `각자 문제 두 개 풀어오기`: what all of them do needs no name.
 _EVERYBODY = late(r"\W*(?:각자|다들|모두|전원|다\s?같이|everyone|everybody|all)\s?[:：]?\s", re.IGNORECASE)
 
-_DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d")
+_DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d|\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
 _IN_A_WEEK = late(r"(?:다음|담)\s?주(?!차)|next\sweek", re.IGNORECASE)
 
 

@@ -10,9 +10,15 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.pieces import Mark
 from studylog.core.grammar.sentences import ends_asking, only_states
+from studylog.core.grammar.words import ASKS_IN_ENGLISH
 from studylog.core.late import late
 from studylog.core.people.speakers import speaker
+from studylog.core.sought import sought
 
+# `Still unclear: …`
+_UNCLEAR = sought(
+    "nclear: nresolved: nanswered:", r"\s*(?:[Ss]till\s)?[Uu]n(?:clear|resolved|answered):\s+(?=\S)"
+)
 # `질문 있으면 …`, `답 없는 …` only speak of one.
 _ASKS = late(r"\s*질문\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s(\[:：])")
 _ANSWERS = late(r"\s*(?P<mark>답변?)\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s:：])")
@@ -25,6 +31,16 @@ def worded_question(memory: Memory, block: Block) -> bool:
         return False
     text = block.text[match.end() :]
     memory.open_question(memory.drafted(block, text, who_asks(memory, block), marked=True))
+    return True
+
+
+def unclear_point(memory: Memory, block: Block) -> bool:
+    """`unclear: why does it drop?` among the points of a meeting."""
+    match = _UNCLEAR.match(block.said) if _UNCLEAR.may_be_in(block.said) and memory.scope.meeting else None
+    text = block.text[match.end() :] if match else ""
+    if not (ends_asking(text) or ASKS_IN_ENGLISH.match(text)):
+        return False
+    memory.open_question(memory.drafted(block, text, who_asks(memory, block)))
     return True
 
 

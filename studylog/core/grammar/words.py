@@ -82,6 +82,7 @@ RHETORICAL = late(
     r"아닐까|아닌가|않을까|같은데|isn't it|right\?"
     # `커진다 정도?`
     r"|[다음함됨임]\s?정도(?:요|일까요?)?\s?[?？]+(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
+    r"|\b[Ww]ho\s(?:would\shave\s(?:thought|guessed)\b|cares\b|knows[\s?!.]*$)"
     r"|(?:[아어여와워려라]서|[커해져돼써가나]서|때문(?:에|이)?|덕분(?:에|이)?|니까|[은는인한런른]\s?듯(?:요|함|합니다|해요)?|아마도?)\s?[.…~]*\s?[?？]"
     r"(?=\s*(?:[(（][^()（）\n]*[)）]\s*)?(?:$|\n))"
 )
@@ -124,9 +125,10 @@ NO_ANSWER = late(
     r"|(?:(?:잘\s)?(?:모르겠|몰라)(?:어)?서\s)(?:넘어감|넘어갔음|패스)|(?:추후\s|더\s)?확인(?:이)?\s?필요(?:함|합니다)?"
     r"|(?:찾아|알아)\s?보는\s?중(?:입니다|이에요)?|(?:조사|확인|작성)\s?(?:하는\s?)?중(?:입니다|이에요)?"
     r"|다음\s?(?:에|번에|시간에|주에)(?:\s(?:이어서|계속|다시|마저))?"
-    r"|tb[ad]|n/?a|none|pending|still\sopen|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
+    r"|tb[ad]|n/?a|none|pending|(?:still\s)?open|unanswered|not\s(?:answered\s)?yet|no\s(?:idea|answer)"
     r"|not\s(?:discussed|covered|answered)"
-    r"|(?:nobody|no\sone)(?:\selse)?\s(?:kn(?:ew|ows)|remember(?:s|ed)|ha[sd]|was\ssure|is\ssure|could\s\w+)(?:\s[\w'’]+){0,4}|(?:ran\s)?out\sof\stime|no\stime|me\stoo|same\shere"
+    r"|(?:nobody|no\sone)(?:\selse)?\s(?:sure|kn(?:ew|ows)|remember(?:s|ed)|ha[sd]|was\ssure|is\ssure|could\s\w+)(?:\s[\w'’]+){0,4}|(?:(?:we\s)?ran\s)?out\sof\stime|no\stime|me\stoo|same\shere|silence|crickets"
+    r"|(?:lots|plenty|many)\sof\sopinions|no\s(?:conclusion|consensus|agreement)(?:\syet)?|undecided|unresolved|unclear|(?:parked|park\s(?:it|this|that))(?:\sfor\s(?:now|later))?"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ _LABEL_BEHIND = late(r"[^\w\n]*(?P<said>[^:：\n]{2,80}?)\s(?:참석|참여)(?:�
 # `<span>춘향</span> 성춘향`: the picture of somebody, as Notion shows who it is, and the name.
 _TAG = late(r"<[^<>\n]{1,40}>")
 _ONCE_MORE = late(r"(?<![가-힣])(?P<given>[가-힣]{1,3})\s+(?=[가-힣]{1,2}(?P=given)(?![가-힣]))")
+# `Ada (flu :( )`
+_SMILEY = late(r"\s?(?<!\w)[:;]-?[()]\s?(?=\)|$)")
 _AROUND = " \t\r*_|/·;,~>"
 # `길동 춘향 (늦게 옴)`: what more is said of them.
 _ASIDE = late(r"\s*[(（][^()（）\n]*[)）]\s*$")
@@ -100,7 +102,7 @@ def names_below(line: str, roster: Roster) -> str | None:
 
 def names_of(value: str, roster: Roster) -> tuple[str, ...] | None:
     """The people that a value names; None where it says anything else."""
-    value = _ONCE_MORE.sub("", value)
+    value = _SMILEY.sub("", _ONCE_MORE.sub("", value))
     parts = known_apart(_ASIDE.sub("", value), roster) or listed(value)
     people = [part for part in parts if not is_nobody(part)]
     if not parts or not all(_is_name(part, len(parts)) or roster.resolve(part).person for part in people):

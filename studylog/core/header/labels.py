@@ -7,6 +7,7 @@ from studylog.core.header.keys import KEYS
 
 # Keys that are no labels: in a text, an author may be that of a paper, and members may not have been there.
 _KEYS_ALONE = frozenset({"author", "members"})
+_FEW = "(?:two|three|four|five|six|seven|eight)"
 # What a body calls a field besides, as patterns; what a header may call it as well belongs to its keys.
 _MORE: Mapping[str, str] = {
     # Minutes of offices set short labels wide: `일  시`.
@@ -18,7 +19,9 @@ _MORE: Mapping[str, str] = {
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
     r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분|이)(?:들)?"
-    r"|(?:members )?present|(?:in )?attendance|attending|who(?:(?:'s| was| is) (?:there|here))?|here",
+    r"|(?:members )?present|(?:in )?attendance|attending|in the room|(?:around|at) the table|on the call"
+    rf"|(?:just |only )?us(?: {_FEW})?|(?:all |the )?{_FEW} of us"
+    r"|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets"
     r"|no[- ]?shows?|not (?:here|there|present|attending)"
     r"|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",

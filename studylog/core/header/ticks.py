@@ -35,7 +35,8 @@ _BUT = sought("제외 빼고", r"(?P<names>[가-힣]{1,5})(?:님)?\s?(?:제외|�
 
 # `우리 (서기)`, `Ada (notes)`: what somebody did there.
 _AS = {
-    "author": r"서기|기록(?:자|담당)?|작성자?|scribe|(?:taking\s)?notes|note[- ]?taker|minutes",
+    "author": r"서기|기록(?:자|담당)?|작성자?|scribe|(?:taking\s)?notes|note[- ]?taker|minutes"
+    r"|(?:writing|typing)(?:\s(?:this|notes|minutes))?",
     "moderator": r"진행(?:자)?|사회(?:자)?|모더레이터|host|moderator|facilitator|chair",
 }
 _IN_A_ROLE = late(

@@ -8,13 +8,17 @@ from studylog.core.people.names import is_likely_full_name
 if TYPE_CHECKING:
     from studylog.core.people.roster import Roster
 
-_BETWEEN = late(r"(?<!\s)\s*(?:,|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s|\s(?=@))\s*")
+_BETWEEN = late(r"(?<!\s)\s*(?:,(?:\s?(?:and\b|&))?|，|·|・|/|、|;|\||\band\b|&|(?<=님)\s|\s(?=@))\s*")
 _BRACKETED = late(r"(?<!\s)\s*[(（\[][^()（）\[\]]*[)）\]]")
 _KOREAN_NAME = late(r"[가-힣]{2,4}")
 _LATIN_NAME = late(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ɏ.'-]*){0,2}")
 # `도우리 교수`: what somebody is; `지도 교수` and `도 교수` have no name without it.
 _TITLED = late(
     r"(?!(?:지도|담당|책임)\s)(?P<name>[가-힣]{2,4})\s(?:교수|박사|선생|조교|멘토|강사|팀장|과장|전공의|연구원)"
+)
+# `Ada Byron for the first half hour`, `Grace until 8`: how long somebody was there.
+_WHILE = late(
+    r"(?P<name>[A-ZÀ-Þ][\w.'-]*(?:\s[A-ZÀ-Þ][\w.'-]*){0,2})\s(?:for|until|till|from|since|after)\s[\w\s:.'’]{1,30}"
 )
 # `전원 (도우리, 서가람)`: who all of them are.
 _ALL = late(
@@ -62,7 +66,7 @@ def known_apart(text: str, roster: "Roster") -> list[str]:
 
 
 def _untitled(part: str) -> str:
-    titled = _TITLED.fullmatch(part)
+    titled = _TITLED.fullmatch(part) or _WHILE.fullmatch(part)
     return titled["name"] if titled else part
 
 

@@ -1,0 +1,115 @@
+"""A paper that is read next, in one line: `다음 논문 (8/20): 춘향, "Xception"`, or below a title for it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from studylog.core.dates.reading import find_date, on_year
+from studylog.core.findings import Place
+from studylog.core.grammar import beside
+from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.memory import Memory
+from studylog.core.grammar.papers import names_in, title_in
+from studylog.core.grammar.paperturns import IN_QUOTES, LONGEST_TITLE, NEXT_MEETING, PRESENTED
+from studylog.core.grammar.plans import NO_PAPER, UNDECIDED, day_ahead, planned
+from studylog.core.late import late
+from studylog.core.people.speakers import is_speaker_name
+from studylog.core.sought import sought
+
+# `다음 논문 (8/20): 춘향, "Xception"`: what comes next, in one line, and `발표: …` below a title for it.
+_NEXT = sought(
+    "다음 ext 발표",
+    r"\W*(?:(?P<next>다음\s?(?:주\s?|번\s?)?(?:논문|발표)|(?i:next)\s(?:paper|talk|presentation))|발표)\s?"
+    r"(?:[(（](?P<day>[^()（）\n]{3,20})[)）])?\s*[:：]\s*"
+    r"(?:(?P<name>[^\s,:：()\"“]{2,20})\s?(?:,\s|\s?[-–—:：]\s)(?P<title>\S[^\n]{1,99})"
+    r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
+)
+# `Paper: Xception — 춘향` below such a title.
+_TO_READ = sought(
+    "논문 aper eading",
+    r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
+    r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
+)
+_WHEN = late(r"\W*(?:(?:일시|날짜|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
+_NEAR = 3
+# `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
+_NAMED = late(
+    r"(?P<name>[^\s:：()\d-]{2,20})\s*(?:[:：]\s*|\s[-–—]\s)(?P<title>[A-Z][A-Za-z0-9 .,:+&/'()-]{2,99})"
+)
+
+
+def next_paper(memory: Memory, block: Block) -> bool:
+    """A paper that is read at one of the next meetings, with who presents it."""
+    return _announced(memory, block) or _read_next(memory, block) or _named_below_day(memory, block)
+
+
+def _announced(memory: Memory, block: Block) -> bool:
+    match = _NEXT.fullmatch(block.text) if memory.scope.meeting else None
+    if match is None or not is_speaker_name(match["name"] or match["by"], memory.scope.roster):
+        return False
+    said = match["title"] or match["quoted"]
+    title = title_in(said)
+    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
+        return False
+    if not match["next"] and not (IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, block)):
+        return False
+    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
+    names = names_in(match["name"] or match["by"], memory.scope.roster)
+    memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
+    return True
+
+
+def _read_next(memory: Memory, block: Block) -> bool:
+    """`Paper: Xception — 춘향` below the title of the next meeting."""
+    match = _TO_READ.fullmatch(block.text) if memory.scope.meeting else None
+    above = memory.over(block) if match else ""
+    if match is None or not NEXT_MEETING.match(above):
+        return False
+    if not is_speaker_name(match["by"], memory.scope.roster):
+        return False
+    title = title_in(match["title"])
+    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(match["title"]):
+        return False
+    names = names_in(match["by"], memory.scope.roster)
+    place = Place(memory.scope.path, block.line)
+    memory.found.papers.append(planned((title,), place, names, _day_of(above, memory)))
+    return True
+
+
+def _is_of_next_meeting(memory: Memory, block: Block) -> bool:
+    """Whether a title of the next meeting stands close above."""
+    near = memory.preceding(block, _NEAR)
+    return any(len(one.text) <= LONGEST_TITLE and NEXT_MEETING.match(one.text) for one in near)
+
+
+def _day_beside(memory: Memory, block: Block) -> date | None:
+    """The day that a line says beside: `일시: 6/8 (수) 14시`, `6/8 20:00, 온라인`."""
+    near = (*memory.preceding(block, _NEAR), block, *memory.following(block, _NEAR - 1))
+    days = (one.text for one in near if one.depth == block.depth and _WHEN.match(one.text))
+    return next((when for text in days if (when := _day_of(text, memory))), None)
+
+
+def _day_of(text: str, memory: Memory) -> date | None:
+    parts = find_date(text)
+    return on_year(parts, memory.scope.day) if parts else None
+
+
+def _named_below_day(memory: Memory, block: Block) -> bool:
+    """`춘향: Xception` below the day of the next meeting, in minutes that tell what was read."""
+    if not (block.item and block.depth == 1 and memory.scope.meeting):
+        return False
+    if not (memory.paper or memory.found.papers or PRESENTED.search(memory.scope.title)):
+        return False
+    turn = _NAMED.fullmatch(block.text)
+    when = day_ahead(memory.over(block), memory.scope.day) if turn else None
+    if turn is None or when is None or not beside.of_items(memory, block, _are_all_named):
+        return False
+    names = names_in(turn["name"], memory.scope.roster)
+    place = Place(memory.scope.path, block.line)
+    memory.found.papers.append(planned((title_in(turn["title"]),), place, names, when))
+    return True
+
+
+def _are_all_named(memory: Memory, items: Sequence[Block]) -> bool:
+    turns = (_NAMED.fullmatch(item.text) for item in items if item.item)
+    return all(turn and is_speaker_name(turn["name"], memory.scope.roster) for turn in turns)

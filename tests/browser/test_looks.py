@@ -87,6 +87,15 @@ A. (춘향) 일이 셋이라서 `세 개`입니다.
 Q1-1. 그럼 둘이면 안 되나요?
 제 생각) 됩니다.
 """
+HEADED = """\
+---
+date: 2021-08-12
+type: daily
+---
+## `train()` 모드와 **굵은 글씨**, 그리고 $x$ 값
+
+글입니다.
+"""
 DRESSED = """[...document.querySelectorAll('main, main *')].map(one => {
     const [box, style] = [one.getBoundingClientRect(), getComputedStyle(one)]
     return [one.tagName, box.x, box.width, box.height, style.color, style.fontSize, style.display].join()
@@ -211,6 +220,22 @@ def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, 
     page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
     sizes = "name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
     assert page.evaluate(sizes, ".words :is(h2, h3, h4, h5)") <= page.evaluate(sizes, ".asked")
+
+
+def test_the_words_of_a_heading_stand_together_whatever_is_in_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-12.md").write_text(HEADED, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    boxes = page.evaluate(
+        """[...document.querySelector('.flow h2').childNodes].map(one => {
+            const range = document.createRange()
+            range.selectNode(one)
+            const box = range.getBoundingClientRect()
+            return [box.left, box.right]})"""
+    )
+    assert len(boxes) == 6
+    assert [] == [(one, two) for one, two in pairwise(boxes) if two[0] - one[1] > 12]
 
 
 def test_an_answer_is_no_list_of_one_and_keeps_away_from_what_was_asked_further(

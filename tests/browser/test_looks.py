@@ -123,19 +123,37 @@ BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(l
 })"""
 
 
-# In how many widths, from wide to such as hold code with its particle, a line ends between the two.
-PARTED = """(() => {
-    const line = document.querySelector('.flow').appendChild(document.createElement('p'))
-    line.innerHTML = '얼린 층의 배치 정규화는 <code>train()</code>으로 두어야 하나요'
-    const [code, particle] = [line.querySelector('code'), document.createRange()]
-    particle.setStart(line.lastChild, 0)
-    particle.setEnd(line.lastChild, 1)
-    const bottom = box => box.getBoundingClientRect().bottom
+# In how many widths, from wide to such as hold a word with its particle (으로), a line ends between the two.
+PARTED = """line => {
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    while (!texts.nextNode().data.includes('으로')) {}
+    const [text, at] = [texts.currentNode, texts.currentNode.data.indexOf('으로')]
+    const [before, particle] = [document.createRange(), document.createRange()]
+    before.selectNodeContents(line)
+    before.setEnd(text, at)
+    particle.setStart(text, at)
+    particle.setEnd(text, at + 1)
+    const bottom = range => [...range.getClientRects()].filter(one => one.width).at(-1).bottom
     return Array.from({length: 200}, (_, n) => 300 - n).filter(width => {
         line.style.width = `${width}px`
-        return bottom(particle) > bottom(code) + 9
+        return bottom(particle) > bottom(before) + 9
     }).length
-})()"""
+}"""
+PARTICLES = """\
+---
+date: 2021-08-12
+type: daily
+---
+얼린 층의 배치 정규화는 `train()`으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 특잇값 분해(SVD)으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 **특잇값 분해(SVD)**으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 “특잇값”으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 아주 작은 $x$으로 두어야 하나 봅니다.
+"""
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])
@@ -163,9 +181,13 @@ def test_no_line_of_a_list_with_dots_begins_with_a_dot(site: Path, page: "Page")
             assert [] == [(name, width, one) for one in found if one != [0, True]]
 
 
-def test_a_particle_stays_with_the_code_before_it(site: Path, page: "Page") -> None:
-    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
-    assert 0 == page.evaluate(PARTED)
+def test_a_particle_stays_with_what_is_before_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-12.md").write_text(PARTICLES, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    lines = page.locator(".flow p").all()
+    assert [0] * 5 == [line.evaluate(PARTED) for line in lines]
 
 
 def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") -> None:

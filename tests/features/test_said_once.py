@@ -58,6 +58,17 @@ def test_a_course_without_a_name_is_not_counted_and_a_lecture_without_a_title_ha
     assert "<small>다음</small>8강</a>" in seventh
 
 
+def test_the_year_of_weeks_of_the_calendar_stands_over_them(tmp_path: Path) -> None:
+    site = built(tmp_path, NOTE)
+    weeks, meetings = (
+        (site / name).read_text("utf-8").partition("<main")[2]
+        for name in ("weeks/index.html", "meetings/index.html")
+    )
+    assert [(1, 1), (1, 1)] == [
+        (page.count("2021년"), page.count(">32번째 주<")) for page in (weeks, meetings)
+    ]
+
+
 def test_marks_of_attendance_are_explained_where_there_are_any(tmp_path: Path) -> None:
     there = NOTE.replace("type: daily", "type: daily\nattendees: [홍길동, 성춘향]")
     sites = built(tmp_path / "there", there), built(tmp_path / "nobody", NOTE.replace("author: 홍길동\n", ""))

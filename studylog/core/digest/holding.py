@@ -7,7 +7,10 @@ import re
 
 # Behind code the style sheet holds them already.
 _CLOSED = re.compile(r"[)\]}’”」』》〉）%℃°#](?:</(?!code)[a-z]+>)*(?=[가-힣])")
-_FORMULA = re.compile(r"</math>([^\s<&]{1,12})")
+# Many write a particle apart from its formula.
+_FORMULA = re.compile(
+    r"</math>(?:[^\s<&]{1,12}| (?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|인|일)(?![가-힣]))"
+)
 _TAG = re.compile(r"</?([a-z]+)")
 # What holds nothing but text.
 _PLAIN = frozenset(["title", "option", "text", "annotation", "mi", "mo", "mn", "ms", "mtext"])

@@ -14,6 +14,7 @@ X = "<math><mi>x</mi></math>"
         ("<p>분해(SVD)는 왜</p>", f"<p>분해(SVD){JOINT}는 왜</p>"),
         ("<p><b>‘값’</b>은 5%를</p>", f"<p><b>‘값’</b>{JOINT}은 5%{JOINT}를</p>"),
         (f"<p>{X}에 {X}, {X} 값 ({X})</p>", None),
+        (f"<p>{X} 는 {X} 는지</p>", f'<p><span class="held">{X} 는</span> {X} 는지</p>'),
         ("<p>분해(SVD) 는 <code>f()</code>는 SVD는</p>", "<p>분해(SVD) 는 <code>f()</code>는 SVD는</p>"),
         ('<a title="값(x)은" href="#값)은">값</a>', '<a title="값(x)은" href="#값)은">값</a>'),
         ("<title>값(x)은</title><option>(x)은</option>", "<title>값(x)은</title><option>(x)은</option>"),

@@ -204,6 +204,73 @@ def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") ->
         assert [] == [(one, two) for one, two in pairwise(boxes) if one[1] > two[0]]
 
 
+def test_the_rail_above_a_page_begins_where_the_page_does(site: Path, page: "Page") -> None:
+    page.goto((site / "index.html").as_uri())
+    for width in (320, 360, 800):
+        page.set_viewport_size({"width": width, "height": 800})
+        left = "one => document.querySelector(one).getBoundingClientRect().left"
+        lefts = page.evaluate(f"['.brand', 'h1', '.rail li'].map({left})")
+        assert (width, 1) == (width, len(set(lefts)))
+
+
+def test_three_things_of_the_agenda_stand_beside_each_other_where_there_is_room(
+    site: Path, page: "Page"
+) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.evaluate(
+        "document.querySelectorAll('.agenda > section:nth-child(n+4)').forEach(one => one.remove())"
+    )
+    for width, columns in ((360, 2), (800, 3), (1280, 3)):
+        page.set_viewport_size({"width": width, "height": 800})
+        lefts = page.evaluate(
+            "[...document.querySelectorAll('.agenda > section')].map(one => one.getBoundingClientRect().left)"
+        )
+        assert (width, 3, columns) == (width, len(lefts), len(set(lefts)))
+
+
+def test_a_task_and_a_promise_stand_under_their_own_first_word(site: Path, page: "Page") -> None:
+    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
+    for kind in (".task-list-item", ".promises li"):
+        page.set_viewport_size({"width": 360, "height": 800})
+        first, second = page.evaluate(
+            """kind => {
+                const line = document.querySelector(kind)
+                line.style.width = '11rem'
+                const range = document.createRange()
+                const words = [...line.childNodes].filter(one => one.nodeType === 3 && one.data.trim())
+                range.setStart(words[0], words[0].data.search(/[^ ]/))
+                range.setEnd(words[0], words[0].data.length)
+                return [...range.getClientRects()].filter(one => one.width > 1).map(one => one.left)
+            }""",
+            kind,
+        )[:2]
+        assert abs(first - second) <= 1.5
+
+
+def test_the_head_of_a_long_note_leads_to_contents_that_stand_below_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    text = "---\ndate: 2021-08-12\ntype: daily\n---\n" + "".join(
+        f"## {n}부\n\n글입니다.\n\n" for n in range(5)
+    )
+    (folder / "notes/2021-08-12.md").write_text(text, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    for width, leads in ((360, True), (800, True), (1280, False)):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (width, leads) == (width, page.locator(".sub a[href='#_contents']").is_visible())
+    page.emulate_media(media="print")
+    assert not page.locator(".to-contents").is_visible()
+
+
+def test_a_meeting_without_questions_keeps_no_place_for_them(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-10.md").write_text(YEAR_BEFORE, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/index.html").as_uri())
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert [False] == [one.is_visible() for one in page.locator(".m .stand:empty").all()]
+
+
 def test_what_filters_a_list_stands_in_two_columns_in_a_narrow_window(site: Path, page: "Page") -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     for name in ("questions/index.html", "meetings/index.html"):

@@ -122,9 +122,9 @@
 
   // Pictures that nobody has scrolled to, or that are folded, would be blank on paper: where one prints, they come as
   // soon as all else is there.
-  function pictures() {
-    if (matchMedia("(pointer: fine)").matches) all("img[loading]").forEach(function (one) { one.loading = "eager"; });
-  }
+  if (matchMedia("(pointer: fine)").matches) addEventListener("load", function () {
+    all("img[loading]").forEach(function (one) { one.loading = "eager"; });
+  });
 
   // What searches is loaded when somebody wants to search.
   var boxes = [];
@@ -255,7 +255,6 @@
     event.preventDefault();
   }
 
-  addEventListener("load", pictures);
   document.addEventListener("DOMContentLoaded", function () {
     themeButton();
     copyButtons();

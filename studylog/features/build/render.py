@@ -5,10 +5,10 @@ from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
+from studylog.core.body.holding import held
 from studylog.core.body.html import jointed
 from studylog.core.dates.labels import MONTHS, dated_label, day_label, days_label, long_day, month_name
 from studylog.core.digest.frame import Frame, Noun, framing
-from studylog.core.digest.holding import held
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.digest.site import Site

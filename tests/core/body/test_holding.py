@@ -2,7 +2,7 @@
 
 import pytest
 
-from studylog.core.digest.holding import held
+from studylog.core.body.holding import held
 
 JOINT = '<span class="joint"></span>'
 X = "<math><mi>x</mi></math>"

@@ -87,6 +87,15 @@ A. (춘향) 일이 셋이라서 `세 개`입니다.
 Q1-1. 그럼 둘이면 안 되나요?
 제 생각) 됩니다.
 """
+HEADED = """\
+---
+date: 2021-08-12
+type: daily
+---
+## `train()` 모드와 **굵은 글씨**, 그리고 $x$ 값
+
+글입니다.
+"""
 DRESSED = """[...document.querySelectorAll('main, main *')].map(one => {
     const [box, style] = [one.getBoundingClientRect(), getComputedStyle(one)]
     return [one.tagName, box.x, box.width, box.height, style.color, style.fontSize, style.display].join()
@@ -114,19 +123,37 @@ BEGINNINGS = """[...document.querySelectorAll('.kicker, .sub, .meta')].flatMap(l
 })"""
 
 
-# In how many widths, from wide to such as hold code with its particle, a line ends between the two.
-PARTED = """(() => {
-    const line = document.querySelector('.flow').appendChild(document.createElement('p'))
-    line.innerHTML = '얼린 층의 배치 정규화는 <code>train()</code>으로 두어야 하나요'
-    const [code, particle] = [line.querySelector('code'), document.createRange()]
-    particle.setStart(line.lastChild, 0)
-    particle.setEnd(line.lastChild, 1)
-    const bottom = box => box.getBoundingClientRect().bottom
+# In how many widths, from wide to such as hold a word with its particle (으로), a line ends between the two.
+PARTED = """line => {
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    while (!texts.nextNode().data.includes('으로')) {}
+    const [text, at] = [texts.currentNode, texts.currentNode.data.indexOf('으로')]
+    const [before, particle] = [document.createRange(), document.createRange()]
+    before.selectNodeContents(line)
+    before.setEnd(text, at)
+    particle.setStart(text, at)
+    particle.setEnd(text, at + 1)
+    const bottom = range => [...range.getClientRects()].filter(one => one.width).at(-1).bottom
     return Array.from({length: 200}, (_, n) => 300 - n).filter(width => {
         line.style.width = `${width}px`
-        return bottom(particle) > bottom(code) + 9
+        return bottom(particle) > bottom(before) + 9
     }).length
-})()"""
+}"""
+PARTICLES = """\
+---
+date: 2021-08-12
+type: daily
+---
+얼린 층의 배치 정규화는 `train()`으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 특잇값 분해(SVD)으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 **특잇값 분해(SVD)**으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 “특잇값”으로 두어야 하나 봅니다.
+
+그 층의 배치 정규화는 아주 작은 $x$으로 두어야 하나 봅니다.
+"""
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])
@@ -154,9 +181,13 @@ def test_no_line_of_a_list_with_dots_begins_with_a_dot(site: Path, page: "Page")
             assert [] == [(name, width, one) for one in found if one != [0, True]]
 
 
-def test_a_particle_stays_with_the_code_before_it(site: Path, page: "Page") -> None:
-    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
-    assert 0 == page.evaluate(PARTED)
+def test_a_particle_stays_with_what_is_before_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-12.md").write_text(PARTICLES, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    lines = page.locator(".flow p").all()
+    assert [0] * 5 == [line.evaluate(PARTED) for line in lines]
 
 
 def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") -> None:
@@ -171,6 +202,73 @@ def test_words_of_a_chart_stand_within_it_and_apart(site: Path, page: "Page") ->
         assert boxes
         assert [] == [box for box in boxes if box[0] < -0.5 or box[1] > box[2] + 0.5]
         assert [] == [(one, two) for one, two in pairwise(boxes) if one[1] > two[0]]
+
+
+def test_the_rail_above_a_page_begins_where_the_page_does(site: Path, page: "Page") -> None:
+    page.goto((site / "index.html").as_uri())
+    for width in (320, 360, 800):
+        page.set_viewport_size({"width": width, "height": 800})
+        left = "one => document.querySelector(one).getBoundingClientRect().left"
+        lefts = page.evaluate(f"['.brand', 'h1', '.rail li'].map({left})")
+        assert (width, 1) == (width, len(set(lefts)))
+
+
+def test_three_things_of_the_agenda_stand_beside_each_other_where_there_is_room(
+    site: Path, page: "Page"
+) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.evaluate(
+        "document.querySelectorAll('.agenda > section:nth-child(n+4)').forEach(one => one.remove())"
+    )
+    for width, columns in ((360, 2), (800, 3), (1280, 3)):
+        page.set_viewport_size({"width": width, "height": 800})
+        lefts = page.evaluate(
+            "[...document.querySelectorAll('.agenda > section')].map(one => one.getBoundingClientRect().left)"
+        )
+        assert (width, 3, columns) == (width, len(lefts), len(set(lefts)))
+
+
+def test_a_task_and_a_promise_stand_under_their_own_first_word(site: Path, page: "Page") -> None:
+    page.goto((site / "meetings/2021-08-11-daily.html").as_uri())
+    for kind in (".task-list-item", ".promises li"):
+        page.set_viewport_size({"width": 360, "height": 800})
+        first, second = page.evaluate(
+            """kind => {
+                const line = document.querySelector(kind)
+                line.style.width = '11rem'
+                const range = document.createRange()
+                const words = [...line.childNodes].filter(one => one.nodeType === 3 && one.data.trim())
+                range.setStart(words[0], words[0].data.search(/[^ ]/))
+                range.setEnd(words[0], words[0].data.length)
+                return [...range.getClientRects()].filter(one => one.width > 1).map(one => one.left)
+            }""",
+            kind,
+        )[:2]
+        assert abs(first - second) <= 1.5
+
+
+def test_the_head_of_a_long_note_leads_to_contents_that_stand_below_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    text = "---\ndate: 2021-08-12\ntype: daily\n---\n" + "".join(
+        f"## {n}부\n\n글입니다.\n\n" for n in range(5)
+    )
+    (folder / "notes/2021-08-12.md").write_text(text, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    for width, leads in ((360, True), (800, True), (1280, False)):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (width, leads) == (width, page.locator(".sub a[href='#_contents']").is_visible())
+    page.emulate_media(media="print")
+    assert not page.locator(".to-contents").is_visible()
+
+
+def test_a_meeting_without_questions_keeps_no_place_for_them(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-10.md").write_text(YEAR_BEFORE, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/index.html").as_uri())
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert [False] == [one.is_visible() for one in page.locator(".m .stand:empty").all()]
 
 
 def test_what_filters_a_list_stands_in_two_columns_in_a_narrow_window(site: Path, page: "Page") -> None:
@@ -211,6 +309,22 @@ def test_a_heading_in_an_answer_is_not_louder_than_its_question(tmp_path: Path, 
     page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
     sizes = "name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
     assert page.evaluate(sizes, ".words :is(h2, h3, h4, h5)") <= page.evaluate(sizes, ".asked")
+
+
+def test_the_words_of_a_heading_stand_together_whatever_is_in_it(tmp_path: Path, page: "Page") -> None:
+    folder = make(tmp_path / "notebook")
+    (folder / "notes/2021-08-12.md").write_text(HEADED, "utf-8")
+    build_site(folder, tmp_path / "site")
+    page.goto((tmp_path / "site/meetings/2021-08-12-daily.html").as_uri())
+    boxes = page.evaluate(
+        """[...document.querySelector('.flow h2').childNodes].map(one => {
+            const range = document.createRange()
+            range.selectNode(one)
+            const box = range.getBoundingClientRect()
+            return [box.left, box.right]})"""
+    )
+    assert len(boxes) == 6
+    assert [] == [(one, two) for one, two in pairwise(boxes) if two[0] - one[1] > 12]
 
 
 def test_an_answer_is_no_list_of_one_and_keeps_away_from_what_was_asked_further(

@@ -18,6 +18,11 @@ WIDE = (
     + f"|{' 열 |' * COLUMNS}\n|{'---|' * COLUMNS}\n|{' averyverylongvalue |' * COLUMNS}\n\n"
     + f"$$ x = y $$\n\n$$ x = {' + '.join(['abc'] * 60)} $$\n"
 )
+FOLDED = (
+    "---\ndate: 2021-08-10\ntype: daily\n---\nQ. 왜 나누나요?\nA. 그림처럼 커집니다.\n\n"
+    + "그래서 나눕니다.\n\n" * 40
+    + "![점](images/point.png)\n"
+)
 # A4 without its margins, in pixels.
 WIDTH = 657
 
@@ -27,6 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("paper")
     root = make(folder / "notebook", "ko")
     (root / "notes/2021-08-12-daily.md").write_text(WIDE, "utf-8")
+    (root / "notes/2021-08-10-daily.md").write_text(FOLDED, "utf-8")
     build_site(root, folder / "site")
     return folder / "site"
 
@@ -58,6 +64,16 @@ def test_a_formula_is_as_large_as_its_text_unless_it_is_scrolled_on_a_screen(
             .map(one => parseFloat(getComputedStyle(one).fontSize))"""
     )
     assert text == short > long
+
+
+def test_a_picture_in_a_folded_answer_is_there_when_the_page_is_printed(site: Path, page: "Page") -> None:
+    page.goto(address(site, "meetings/2021-08-10-daily.html"))
+    loaded = """Promise.race([
+        new Promise(late => setTimeout(late, 3000)),
+        Promise.all([...document.images].map(one =>
+            one.complete || new Promise(done => one.addEventListener('load', done))))])"""
+    page.evaluate(loaded)
+    assert [2] == page.evaluate("[...document.images].map(one => one.naturalWidth)")
 
 
 def test_a_filtered_list_says_what_was_chosen_and_nothing_else_of_its_filters(

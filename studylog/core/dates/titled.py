@@ -9,10 +9,15 @@ _SAY_NO_MORE = frozenset(("", "회의록", "회의", "minutes", "meeting", "meet
 
 def subject(title: str) -> str:
     """The title of a meeting without its date, which stands beside it; empty when it says no more."""
+    rest = undated(title)
+    return "" if rest.casefold() in _SAY_NO_MORE else rest
+
+
+def undated(title: str) -> str:
+    """A title without the date that it begins with; empty when it is nothing else."""
     words = title.split()
     dated = next((count for count in (1, 2) if _is_date(words[:count])), 0)
-    rest = " ".join(words[dated:])
-    return "" if rest.casefold() in _SAY_NO_MORE else rest
+    return " ".join(words[dated:])
 
 
 def _is_date(words: Sequence[str]) -> bool:

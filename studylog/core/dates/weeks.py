@@ -42,6 +42,11 @@ class Week:
         return say("Week {n} of {year}", n=self.number, year=self.year)
 
     @property
+    def bare(self) -> Message:
+        """What it is called where its year is told beside it."""
+        return self.name if self.year is None else say("Calendar week {n}", n=self.number)
+
+    @property
     def of_year(self) -> int:
         """The year that it belongs to: the one in its name, else that of its middle."""
         return self.year or (self.first + (self.last - self.first) / 2).year

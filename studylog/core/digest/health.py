@@ -1,7 +1,9 @@
 """What is wrong or doubtful in the notes, grouped by kind, each with its place."""
 
+from collections.abc import Iterable
+
 from studylog.core.digest.site import Site
-from studylog.core.findings import Finding, Severity
+from studylog.core.findings import Finding, Place, Severity
 from studylog.core.i18n import Message, say
 from studylog.core.library import FindingGroup as Found
 from studylog.core.values import dataclass
@@ -17,12 +19,19 @@ _MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class FindingLine:
-    """A finding at its place; `page` is where its note is shown."""
+class FindingPlace:
+    """A place in a note; `page` is where the note is shown."""
 
     place: str
     page: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """What was found, once, with all places where it was."""
+
     message: Message
+    places: tuple[FindingPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +93,19 @@ def _group(site: Site, found: Found) -> FindingGroup:
         code=found.code,
         severity=found.severity,
         hint=hints.pop() if len(hints) == 1 else None,
-        lines=tuple(_line(site, finding) for finding in found.first),
+        lines=_lines(site, found.first),
         count=found.count,
         more=found.count - len(found.first),
     )
 
 
-def _line(site: Site, finding: Finding) -> FindingLine:
-    place = finding.place
+def _lines(site: Site, findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
+    places: dict[Message, list[FindingPlace]] = {}
+    for finding in findings:
+        places.setdefault(finding.message, []).append(_place(site, finding.place))
+    return tuple(FindingLine(message, tuple(found)) for message, found in places.items())
+
+
+def _place(site: Site, place: Place) -> FindingPlace:
     card = site.library.notes.card(place.path)
-    return FindingLine(f"{place.path}:{place.line}", card.page if card else None, finding.message)
+    return FindingPlace(f"{place.path}:{place.line}", card.page if card else None)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from studylog.core.dates.titled import undated
 from studylog.core.digest.months import MonthPlace, newest, place_of, years
 from studylog.core.digest.paging import Pager, YearOfWays
 from studylog.core.digest.site import Site
-from studylog.core.digest.targets import Target, card_target
+from studylog.core.digest.targets import Target
 from studylog.core.digest.weblinks import shown
 from studylog.core.i18n import Message
-from studylog.core.library import Stretch, WebLink
+from studylog.core.library import Card, Stretch, WebLink
 from studylog.core.values import dataclass
 from studylog.core.words import lecture_name
 
@@ -59,7 +60,7 @@ class HostCount:
 
 @dataclass(frozen=True, slots=True)
 class ResourcesPage:
-    """Links by month; `place` is the month where the page is that of one.
+    """Links by month; `place` is the month where the page is that of one, `hosts` are those of several links.
 
     `total` counts all links, and `years` leads to all months where not all of them are shown.
     """
@@ -85,7 +86,7 @@ def resources_page(site: Site) -> ResourcesPage:
     few = total <= _FEW
     shown = months if few else newest(months, _NEWEST)
     links = [link for month in shown for link in site.library.links.of_month(month.first, 0, month.count)]
-    hosts = tuple(HostCount(host, count) for host, count in site.library.links.hosts(_HOSTS))
+    hosts = tuple(HostCount(*one) for one in site.library.links.hosts(_HOSTS) if one[1] > 1)
     ways = () if few else years(months, FOLDER)
     return ResourcesPage(None, _months(site, links), hosts, total, ways, Pager((), 1))
 
@@ -114,11 +115,17 @@ def _line(site: Site, link: WebLink, alike: int) -> ResourceLine:
         place=_place(link, alike),
         by=link.author,
         day=link.note.day,
-        note=card_target(link.note),
+        note=_note(link.note),
         lecture=lecture_name(course, number) if number is not None else None,
         lecture_page=site.library.lectures.page(course, number) if number is not None else None,
         again=link.again,
     )
+
+
+def _note(card: Card) -> Target:
+    """The note of a link; its day stands beside it."""
+    rest = undated(card.title) if card.day else ""
+    return Target(rest or card.title, card.page)
 
 
 def _place(link: WebLink, alike: int) -> str | None:

@@ -28,9 +28,13 @@ _MEETINGS, _ASKED, _ANSWERED, _PROMISES = 60, 150, 60, 60
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """A week on the list of weeks: how many meetings it had, and how what was asked in it stands now."""
+    """A week on the list of weeks: how many meetings it had, and how what was asked in it stands now.
+
+    `counted` is whether it is one of the study, not of its year.
+    """
 
     name: Message
+    counted: bool
     page: str
     year: int
     first: date
@@ -154,7 +158,15 @@ def _line(week: Week, meetings: int, states: States) -> WeekLine:
     asked = sum(states.values())
     page = week_name(week.key)
     return WeekLine(
-        week.name, page, week.of_year, week.first, week.last, meetings, asked, state_counts(states)
+        name=week.bare,
+        counted=week.year is None,
+        page=page,
+        year=week.of_year,
+        first=week.first,
+        last=week.last,
+        meetings=meetings,
+        questions=asked,
+        states=state_counts(states),
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
+from studylog.core.body.holding import held
 from studylog.core.body.html import jointed
 from studylog.core.dates.labels import MONTHS, dated_label, day_label, days_label, long_day, month_name
 from studylog.core.digest.frame import Frame, Noun, framing
@@ -66,7 +67,8 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
         around = framed(page.noun, depth)(path=page.path, title=title, address=address(site, page.path))
         ours = shared(page.noun, depth, any(entry.page == page.path for entry in around.rail))
         values = {"frame": around, "view": page.view(), "shared": ours.part}
-        return render(environment, page.template, {**values, "macros": partial(ours.macros, around)}).encode()
+        text = render(environment, page.template, {**values, "macros": partial(ours.macros, around)})
+        return (held(text) if page.path.endswith(".html") else text).encode()
 
     return rendered
 

@@ -56,6 +56,7 @@ MESSAGES: dict[str, str] = {
     "to the weeks": "주간",
     "to today": "오늘",
     "watch from {time}": "영상 {time}부터 보기",
+    "Calendar week {n}": "{n}번째 주",
     "Week {n} of {year}": "{year}년 {n}번째 주",
     "Weeks": "주간",
 }

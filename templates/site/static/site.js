@@ -120,6 +120,12 @@
     mark();
   }
 
+  // Pictures that nobody has scrolled to, or that are folded, would be blank on paper: where one prints, they come as
+  // soon as all else is there.
+  if (matchMedia("(pointer: fine)").matches) addEventListener("load", function () {
+    all("img[loading]").forEach(function (one) { one.loading = "eager"; });
+  });
+
   // What searches is loaded when somebody wants to search.
   var boxes = [];
   function box(then) {

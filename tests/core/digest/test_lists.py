@@ -159,6 +159,13 @@ def test_resources_say_who_brought_what_when() -> None:
     assert (None, "자료", "b.example") == (last.first, last.lines[0].title, last.lines[0].place)
 
 
+def test_a_resource_names_its_note_without_the_day_beside_it_and_only_hosts_of_several_are_counted() -> None:
+    text = "---\ntitle: 8/12(목) 회의록\ndate: 2021-08-12\n---\nhttps://a.example/1\nhttps://a.example/2\n"
+    page = resources_page(made({"notes/12.md": text, "notes/글.md": "# 8/12 글\n\nhttps://b.example/1\n"}))
+    assert ["회의록", "회의록", "글"] == [line.note.text for month in page.months for line in month.lines]
+    assert [("a.example", 2)] == [(one.host, one.count) for one in page.hosts]
+
+
 def test_resources_that_are_called_the_same_tell_their_addresses() -> None:
     links = "[자료](https://b.example/1) [자료](https://b.example/%EB%91%98) [자료](https://c.example/3)"
     (month,) = resources_page(made({"notes/a.md": f"# 글\n\n{links}\n"})).months

@@ -292,5 +292,15 @@ def test_findings_are_grouped_the_worst_first_and_bounded() -> None:
     severities = [group.severity for group in page.groups]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
     largest = max(page.groups, key=lambda group: group.count)
-    assert (60, 10) == (len(largest.lines), largest.more)
+    assert ([60], 10) == ([len(line.places) for line in largest.lines], largest.more)
     assert all(translate(line.message, "ko") for group in page.groups for line in group.lines)
+
+
+def test_what_was_found_at_several_places_is_said_once() -> None:
+    notes = {f"notes/{number}.md": f"# 가\n\n[[없는 노트 {number % 2}]]" for number in range(3)}
+    (group,) = (one for one in health_page(made(notes)).groups if one.count == 3)
+    places = [[(one.place, one.page) for one in line.places] for line in group.lines]
+    assert [
+        [("notes/0.md:3", "notes/0.html"), ("notes/2.md:3", "notes/2.html")],
+        [("notes/1.md:3", "notes/1.html")],
+    ] == places

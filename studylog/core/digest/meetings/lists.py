@@ -110,6 +110,6 @@ def _page(
 def _weeks(site: Site, lines: Sequence[tuple[date, MeetingLine]]) -> tuple[MeetingWeek, ...]:
     weeks = groupby(lines, key=lambda pair: week_of(pair[0], site.settings.start))
     return tuple(
-        MeetingWeek(week.name, week_name(week.key), week.first, week.last, tuple(line for _, line in pairs))
+        MeetingWeek(week.bare, week_name(week.key), week.first, week.last, tuple(line for _, line in pairs))
         for week, pairs in weeks
     )

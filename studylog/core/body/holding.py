@@ -13,7 +13,9 @@ _FORMULA = re.compile(
 )
 _TAG = re.compile(r"</?([a-z]+)")
 # What holds nothing but text.
-_PLAIN = frozenset(["title", "option", "text", "annotation", "mi", "mo", "mn", "ms", "mtext"])
+_PLAIN = frozenset(
+    ["title", "option", "textarea", "script", "style", "text", "annotation", "mi", "mo", "mn", "ms", "mtext"]
+)
 _JOINT = '<span class="joint"></span>'
 
 

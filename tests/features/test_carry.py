@@ -1,6 +1,5 @@
 """Carrying over on the disk: which note is meant, what `new` looks at, and what answers lead back to."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -38,11 +37,11 @@ Q. 왜 나누나요? ^q-k3f9a2bc
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Notebook]:
+def team(tmp_path: Path) -> Notebook:
     found = notebook(tmp_path, {"2021/2021-08-11-daily.md": YESTERDAY}, "roster: [홍길동]\n")
     later(tmp_path)
     with opened(found):
-        yield found
+        return found
 
 
 def new(team: Notebook) -> NewNote:

@@ -28,7 +28,9 @@ def as_read(line: str) -> str:
 
 def as_shown(line: str) -> str:
     """A title without the signs that programs put around it: `**1\\. 공지** {#1.-공지}`."""
-    bare = as_read(without_its_name(line.strip()))
+    bare = without_its_name(line.strip())
+    # In a formula, strokes are its words.
+    bare = bare if "$" in bare else as_read(bare)
     inside = bare[2:-2].strip() if bare.startswith("**") and bare.endswith("**") else ""
     return inside if inside and "**" not in inside else bare
 

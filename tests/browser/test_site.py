@@ -65,8 +65,9 @@ PARTS = (
     "lectures/index.html",
     "lectures/과목-0-7.p2.html",
 )
-# Of a long list, a row is like those before it: as many as a window has are looked at.
-FEW = "document.querySelectorAll('main li:nth-child(n+30)').forEach(one => one.remove())"
+# Of a long list or table, a row is like those before it, and a group as well: some of each are looked at.
+FEW = """document.querySelectorAll('main :is(li, tr):nth-child(n+12), main .group-of ~ .group-of ~ .group-of')
+    .forEach(one => one.remove())"""
 CROWDED = "---\ndate: 2024-01-02\n---\n#### 7강\n\n" + "\n\n".join(f"Q. {n}번은 왜?" for n in range(450))
 
 

@@ -158,11 +158,11 @@ def test_with_many_documents_an_update_changes_few_files_and_these_are_right(man
 
 def test_lists_are_parted_and_joined_as_they_grow_and_shrink(many: list[Document]) -> None:
     connection = filled(many[:1500])
-    for start in range(1500, 6000, 1500):
-        update(connection, many[start : start + 1500])
+    for start in range(1500, 6000, 2250):
+        update(connection, many[start : start + 2250])
     assert content(filled(many)) == content(connection)
-    for start in range(4500, 0, -1500):
-        update(connection, (), [document.id for document in many[start : start + 1500]])
+    for start in range(3750, 0, -2250):
+        update(connection, (), [document.id for document in many[start : start + 2250]])
     assert content(filled(many[:1500])) == content(connection)
 
 

@@ -24,10 +24,11 @@ PAGE = f"<!doctype html><html><head>{POLICY}<title>가</title></head><body>글</
 SECRET = b"a secret of somebody"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site among things that are none of anybody's business."""
-    folder = tmp_path / "notebook/_site"
+    place = tmp_path_factory.mktemp("preview")
+    folder = place / "notebook/_site"
     (folder / "notes").mkdir(parents=True)
     (folder / "notes/용어집.html").write_bytes(PAGE)
     (folder / "notes/index.html").write_bytes(PAGE)
@@ -38,8 +39,8 @@ def site(tmp_path: Path) -> Path:
     (folder / MARKER).write_bytes(SECRET)
     (folder / ".hidden").mkdir()
     (folder / ".hidden/secret.txt").write_bytes(SECRET)
-    (tmp_path / "notebook/secret.txt").write_bytes(SECRET)
-    (tmp_path / "_site-secret").mkdir()
+    (place / "notebook/secret.txt").write_bytes(SECRET)
+    (place / "_site-secret").mkdir()
     (folder.parent / "_site-2").mkdir()
     (folder.parent / "_site-2/secret.txt").write_bytes(SECRET)
     (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
@@ -59,8 +60,9 @@ def served(site: Path, preview: Preview | None = None) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[Server]:
+    """One server for all: to end one takes a tenth of a second."""
     with served(site) as server:
         yield server
 
@@ -186,8 +188,10 @@ def test_a_folder_leads_to_its_index(server: Server) -> None:
 
 def test_what_is_missing_gets_the_page_for_it(site: Path, server: Server) -> None:
     assert b"404 Not Found\n" == ask(server, "/none.html")[1]
-    (site / "404.html").write_bytes(PAGE)
+    page = site / "404.html"
+    page.write_bytes(PAGE)
     status, content, answer = ask(server, "/a/b/none.html")
+    page.unlink()
     assert (404, "text/html; charset=utf-8") == (status, answer.headers["Content-Type"])
     assert "글".encode() in content
 

@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits sweep-answers sweep-builds clean
+.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits sweep-answers sweep-builds sweep-notes clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make sweep-index  damage the index five thousand times, and kill runs at two thousand moments (minutes)'
 	@echo 'make sweep-edits  change twenty thousand generated headers (a minute)'
 	@echo 'make sweep-answers  ask and answer in two thousand ways in each kind of place (minutes)'
+	@echo 'make sweep-notes    look for promises in a thousand real notes, where they are (a minute)'
 	@echo 'make sweep-builds   build two hundred notebooks again and again (minutes)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
@@ -70,6 +71,9 @@ sweep-answers: .venv/.ready-dev
 
 sweep-builds: .venv/.ready-dev
 	STUDYLOG_REBUILDS=200 $(BIN)/python -m pytest tests/features/test_build_again.py
+
+sweep-notes: .venv/.ready-dev
+	STUDYLOG_EVERY_NOTE=1 $(BIN)/python -m pytest tests/features/test_promises_real.py
 
 clean:
 	rm -rf .venv _site docs/demo-en/_site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

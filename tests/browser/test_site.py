@@ -68,6 +68,10 @@ PARTS = (
 # Of a long list or table, a row is like those before it, and a group as well: some of each are looked at.
 FEW = """document.querySelectorAll('main :is(li, tr):nth-child(n+12), main .group-of ~ .group-of ~ .group-of')
     .forEach(one => one.remove())"""
+# Both languages are looked at on the pages of the small notebook.
+IN_ONE_LANGUAGE = pytest.mark.parametrize(
+    ("lists", "names"), [("ko", PARTS[::2]), ("en", PARTS[1::2])], indirect=["lists"]
+)
 CROWDED = "---\ndate: 2024-01-02\n---\n#### 7강\n\n" + "\n\n".join(f"Q. {n}번은 왜?" for n in range(450))
 
 
@@ -133,11 +137,10 @@ def wide(page: "Page", site: Path, names: tuple[str, ...]) -> list[tuple[str, in
     return found
 
 
-@pytest.mark.parametrize(("lists", "names"), [("ko", PARTS[::2]), ("en", PARTS[1::2])], indirect=["lists"])
+@IN_ONE_LANGUAGE
 def test_axe_finds_nothing_on_the_parts_of_long_lists(
     lists: Path, names: tuple[str, ...], page: "Page"
 ) -> None:
-    """Each in one of the languages: both are looked at on the pages of the small notebook."""
     found = {}
     for name in names:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
@@ -165,8 +168,11 @@ def test_no_page_is_wider_than_its_window(site: Path, page: "Page") -> None:
     assert [] == wide(page, site, PAGES)
 
 
-def test_no_part_of_a_list_is_wider_than_its_window(lists: Path, page: "Page") -> None:
-    assert [] == wide(page, lists, PARTS)
+@IN_ONE_LANGUAGE
+def test_no_part_of_a_list_is_wider_than_its_window(
+    lists: Path, names: tuple[str, ...], page: "Page"
+) -> None:
+    assert [] == wide(page, lists, names)
 
 
 def test_what_a_list_says_has_more_room_than_its_bar(site: Path, page: "Page") -> None:

@@ -88,9 +88,9 @@ INTENDS = late(
 )
 # `직접 해보기`: who is asked says so what to do, and is about to find out nothing.
 ADVICE = late(r"(?<!조사)(?<!정리)(?<!확인)(?<!실험)(?<!비교)해\s?보기[\s.)!]*$")
-# One of these words, in lower case, is in every promise.
+# One of these words, in lower case, is in every promise. Each begins with plain letters: it is found faster.
 _HINT = late(
-    r"내일|모레|(?:다음|담)\s?[주시회번강달모멘스피]|추후|나중에|이따|주말|요일|오늘|이번\s?주|금주|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]|멘토|강사|조교|교수|피어|아워"
+    r"내일|모레|다음\s?[주시회번강달모멘스피]|담\s?[주시회번강달모멘스피]|추후|나중에|이따|주말|요일|오늘|이번\s?주|금주|까지|올|볼|오기|보기|할\s?일|@|겠|게요|께요|기로\s?[함했]|멘토|강사|조교|교수|피어|아워"
     r"|tomorrow|later|ton|next|day|by\s|todo|to-do|'ll\s|’ll\s|will\s"
 )
 # What was done yesterday is no promise, and neither is what one wonders about.

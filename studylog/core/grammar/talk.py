@@ -109,9 +109,9 @@ def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
 
 def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
     """Whether a paragraph begins `춘향) 왜 빠져 있는지`, and on the next line somebody else speaks."""
-    if not words.ASKS_INDIRECTLY.search(block.text) or not _OPENLY.search(block.text):
-        return False
     if after is None or after.depth or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    if not words.ASKS_INDIRECTLY.search(block.text) or not _OPENLY.search(block.text):
         return False
     return _begins_paragraph(memory, block)
 

@@ -37,7 +37,9 @@ def worded_question(memory: Memory, block: Block) -> bool:
 def unclear_point(memory: Memory, block: Block) -> bool:
     """`unclear: why does it drop?` among the points of a meeting."""
     match = _UNCLEAR.match(block.said) if _UNCLEAR.may_be_in(block.said) and memory.scope.meeting else None
-    text = block.text[match.end() :] if match else ""
+    if match is None:
+        return False
+    text = block.text[match.end() :]
     if not (ends_asking(text) or ASKS_IN_ENGLISH.match(text)):
         return False
     memory.open_question(memory.drafted(block, text, who_asks(memory, block)))

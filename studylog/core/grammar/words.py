@@ -26,7 +26,7 @@ QUESTION_SIGN = sought(
 )
 # Without the sign: how a sentence ends that asks, or that says what somebody does not know.
 WONDERS = sought(
-    "나요 까요 가요 궁금 모르겠 죠 분",
+    "나요 까요 가요 궁금 모르겠 죠 아시는 보신",
     # `초기값이니까요` gives a reason.
     rf"(?:[가-힣](?:나요|(?<!니)까요)|{ENDS_IN_N}가요|궁금(?:합니다|해요|하다|함|하네요)?"
     r"|(?:아시는|(?:해|써|풀어|읽어)\s?보신)\s?분"

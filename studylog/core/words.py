@@ -46,7 +46,11 @@ def spot(locator: "Locator | None") -> Message | None:
         return say("about {time}", time=time) if locator.about else say("{time}", time=time)
     if locator.quiz is not None:
         return say("quiz {quiz}", quiz=locator.quiz)
-    return say("slide {page}", page=locator.page) if locator.page is not None else None
+    if locator.page is None:
+        return None
+    # `p. 228` may be a page of a book.
+    of_slides = any(word in locator.written.casefold() for word in ("slide", "슬라이드"))
+    return say("slide {page}", page=locator.page) if of_slides else say("p. {page}", page=locator.page)
 
 
 def clock(at: str) -> str:

@@ -20,6 +20,7 @@ from studylog.core.markdown.cjk import CjkParserInline
 from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
+from studylog.core.markdown.labels import keep_labelled_lines
 from studylog.core.markdown.lean import LeanParserBlock, joined, normalized
 from studylog.core.markdown.privacy import privacy
 from studylog.core.markdown.rawhtml import rawhtml
@@ -89,6 +90,8 @@ def _engine() -> MarkdownIt:
                 if above == "heading_open":
                     token.content = without_its_name(token.content)
                 token.children = texts.inline.parse(token.content, texts, state.env, [])
+                if "\n" in token.content:
+                    keep_labelled_lines(token.children)
             above = token.type
 
     blocks.core.ruler.at("inline", inline)

@@ -42,6 +42,9 @@ VAULT = "vault/johngrib-md.tar.gz"
         ("```math\nx\n```", '<div class="formula" tabindex="0">MATH</div>'),
         ("$$x$$", '<div class="formula" tabindex="0">MATH</div>'),
         ("가\n나  \n다", "<p>가 나<br> 다</p>"),
+        # A label above another one begins a line; a word with a colon in running text does not.
+        ("장소: 온라인\n**시간**: 18:00\n이후", "<p>장소: 온라인<br> <strong>시간</strong>: 18:00 이후</p>"),
+        ("셋이 있다.\n하나: 문", "<p>셋이 있다. 하나: 문</p>"),
     ],
 )
 def test_blocks(text: str, html: str) -> None:

@@ -104,6 +104,7 @@ _OF_A_TEAM = (
 SECTION_ALONE = late(
     rf"[\W\d]*(?:[A-Za-z]{{2,12}}\s(?=[가-힣\s]*(?:{_ARRANGED})[\W\d]*$))?(?:(?:{_OF_A_TEAM})(?:들|의)?\s?)+[\W\d]*"
     r"|[\W\d]*(?:week\s?\d{1,2}|(?:papers?|presentations?|presenters?|reviews?|reading|summary|overview|resources"
+    r"|follow[-\s]?ups?|action\s(?:items?|points?)|to-?\s?dos?|homework|announcements?|logistics|next\ssteps|from"
     r"|references|links|details|list|schedule|plans?|order|rules|candidates|upcoming|(?:next|this|last)(?:\s(?:time|week))?"
     r"|to\s(?:read|present|review)|of|for|the|our)\b\s?)+[\W\d]*",
     re.IGNORECASE,

@@ -29,10 +29,13 @@ _WONDERS = (
     r"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|^\W{0,3}(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)]))"
     rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유)[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
 )
-_ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
+# Who asked may stand between: `Is it? (춘향) → …`.
+_ASKED = r"(?:[?？]|[나까가]요)"
+_ASKER = r"(?:\s?[(（\[][^()（）\[\]\n]{1,20}[)）\]])?"
+_ANSWERED = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
-_ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
-_MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
+_ANSWERED_IN_LIST = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}|{_WONDERS}")
+_MAY_BE_ANSWERED = late(rf"{_ASKED}[*_~]{{0,3}}{_ASKER}[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
 _ARROWS = ("→", "->", "=>", "⇒", "➡")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000

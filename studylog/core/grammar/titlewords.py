@@ -46,8 +46,10 @@ SECTIONS = (
 QUESTION_LIST = late(
     r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:멘토|교수|조교)님께\s(?:드릴\s)?질문|질문\s?(?:[-–—:]\s?|[(]\s?)?(?:멘토|교수|조교)님(?:께|에게)?\s?[)]?"
-    r"|^qs:?|\bquestions(?:\s(?:for|from|by|carried\sover|left\sover|collected|gathered|submitted|prepared|raised"
-    r"|we\s(?:had|have))[\w. ]{0,30})?|q\s?&\s?a"
+    r"|^qs:?|\bquestions(?:\s(?:for|from|by|on|about|to\s(?:ask|bring|take)|carried\sover|left\sover|collected|gathered|submitted|prepared|raised"
+    r"|we\s(?:had|have|could\s?n['’]t|could\snot|still\shave))[\w. ]{0,30}"
+    r"|(?:\sand\sanswers|\s?&\sanswers)?(?:\s?[-–—:,])?"
+    r"(?:\s(?:lecture|lec|week|session)\s?\d{1,2})?)?|q\s?&\s?a(?:(?:\s?[-–—:,])?\s(?:lecture|lec|week|session)\s?\d{1,2})?"
     rf"|(?:^|(?<=\s))(?:{_UNCLEAR}|{_TO_ASK}))\s*(?:[(（][^()（）\n]{{1,30}}[)）]\s*)?$",
     re.IGNORECASE,
 )

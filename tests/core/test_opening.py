@@ -54,8 +54,22 @@ def test_who_is_known_needs_no_comma_whatever_brackets_add() -> None:
     assert (("우리", "가람"), "우리") == (header.attendees, header.author)
 
 
-def test_who_did_not_show_up_is_absent() -> None:
-    assert facts("# 3/5 sync\n\nPresent: Ada, Grace\nNo-show: Linus\n").header.absent == ("Linus",)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No-show: Linus",
+        "**Missing:** Linus (sick, get well!)",
+        "Away: Linus",
+        "Out today: Linus",
+        "Who couldn't make it: Linus (exam)",
+    ],
+)
+def test_who_did_not_show_up_is_absent(line: str) -> None:
+    assert facts(f"# 3/5 sync\n\nPresent: Ada, Grace\n{line}\n").header.absent == ("Linus",)
+
+
+def test_what_is_missing_but_people_is_nobody() -> None:
+    assert facts("# 3/5 sync\n\nPresent: Ada, Grace\nMissing: the second plot\n").header.absent == ()
 
 
 def test_what_stands_behind_a_name_in_english_is_none_of_it() -> None:

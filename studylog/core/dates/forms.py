@@ -10,8 +10,12 @@ from studylog.core.values import dataclass
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAY_OF_MONTH_EN = rf"(?:{'|'.join(map(str.title, MONTHS_EN))})[a-z]{{0,6}}\.?\s\d{{1,2}}(?!\w)"
-"""`Nov 26`, for patterns in which a day is one sign among others."""
+_MONTH_NAMED = rf"(?:{'|'.join(map(str.title, MONTHS_EN))})[a-z]{{0,6}}\.?"
+_ORDINAL = "(?:st|nd|rd|th)"
+DAY_OF_MONTH_EN = (
+    rf"(?:{_MONTH_NAMED}\s\d{{1,2}}{_ORDINAL}?(?!\w)|\d{{1,2}}{_ORDINAL}?\s{_MONTH_NAMED}(?!\w))"
+)
+"""`Nov 26` or `26 Nov`, for patterns in which a day is one sign among others."""
 
 
 _KO = f"[{WEEKDAYS_KO}]"

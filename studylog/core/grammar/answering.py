@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from studylog.core.findings import Place
 from studylog.core.grammar import words
+from studylog.core.grammar.marks import guesses
 from studylog.core.grammar.pieces import Piece, Reply
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.silence import is_thanks
@@ -20,7 +21,7 @@ def answer_of(scope: Scope, reply: Reply) -> Answer:
     mark, first = reply.mark, reply.pieces[0].block
     by = (mark.by if mark else None) or signed_by(text, scope.roster) or _named_inside(scope, reply)
     if mark is None:
-        guess = bool(scope.patterns.guess_words.match(text) or words.RHETORICAL.search(text.split("\n")[0]))
+        guess = guesses(scope.patterns, text) or bool(words.RHETORICAL.search(text.split("\n")[0]))
         return Answer(text, None, by, guess, False, Place(scope.path, first.line))
     confirmed = mark.kind == "confirmation" or bool(mark.by and words.TO_MENTOR.search(mark.by))
     return Answer(

@@ -20,8 +20,10 @@ from studylog.core.sought import sought
 TO_DO = sought("기", rf"(?:하|오|보|{STEMS}|정하|읽|풀|듣|나누|찾)기\s*(?:[(（][^()（）\n]*[)）])?[\s.!]*$")
 _NAME_WILL = late(
     r"\W*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?|[가-힣]{2,4})\s"
-    r"(?:(?:will|to)\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
-    rf"|[a-z]+s\s[^?!\n]*\b(?:by|on)\s(?:{DAY_OF_MONTH_EN}|tomorrow\b|next\s(?:week|month|time|meeting|session)\b"
+    # `Ada still needs to send it`; who has to leave early promises nothing.
+    r"(?:(?:will|(?:(?:is\sgoing|volunteered|agreed|offered|promised)\s)?to"
+    r"|(?:still\s)?(?:needs|has)\sto(?!\s(?:leave|go|miss|skip|drop|work|stay|wait|retake|know|understand|catch)\b))\s(?!(?:be|have|not|need|the|an?|our|my|his|her|their)\b)[a-z]+\b"
+    rf"|(?!presents\s[\"“])[a-z]+s\s[^?!\n]*\b(?:by|on)\s(?:{DAY_OF_MONTH_EN}|tomorrow\b|next\s(?:week|month|time|meeting|session)\b"
     r"|(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
 )
 # … behind an arrow as well, or with the name at the end: `will ask on the forum (Ada)`.

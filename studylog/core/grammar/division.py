@@ -20,7 +20,7 @@ from studylog.core.text import half_width
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _SIGN = (
-    rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE}"
+    rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|[Aa]ns(?:wer)?\s?[:.]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE}"
     r"|[(\[][Aa]nswered\sby\s[^()\[\]\n]{2,20}[)\]]\s?\S)"
 )
 # … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
@@ -29,10 +29,21 @@ _WONDERS = (
     r"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|^\W{0,3}(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)]))"
     rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유)[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
 )
-_ANSWERED = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}")
+# Who asked may stand between: `Is it? (춘향) → …`.
+_ASKED = r"(?:[?？]|[나까가]요)"
+_ASKER = r"(?:\s?[(（\[][^()（）\[\]\n]{1,20}[)）\]])?"
+_ANSWERED = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}")
 # The same in what was written, where the question may be bold.
-_ANSWERED_IN_LIST = late(rf"(?:[?？]|[나까가]요)\s+{_SIGN}|{_WONDERS}")
-_MAY_BE_ANSWERED = late(rf"(?:[?？]|[나까가]요)[*_~]{{0,3}}\s+{_SIGN}|{_WONDERS}")
+_ANSWERED_IN_LIST = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}|{_WONDERS}")
+# … or somebody who is known: `왜 셋인가요? 춘향: …`.
+_NAMED = r"(?=(?P<name>[A-Z][a-z]{1,14}|[가-힣]{2,4}?)(?:님)?\s?:[*_]{0,2}\s\S)"
+_ANSWERED_BY = late(rf"{_ASKED}{_ASKER}\s+{_NAMED}")
+_MAY_BE_ANSWERED = late(
+    rf"{_ASKED}[*_~]{{0,3}}{_ASKER}[*_~]{{0,3}}\s+[*_~]{{0,3}}(?:{_SIGN}|{_NAMED})|{_WONDERS}"
+)
+# … or in bold: `왜 셋인가요? **A:** …`.
+_BOLD_SIGN = late(r"(?:A\s?\d{0,3}\s?[.:)]|[Aa]ns(?:wer)?\s?[.:]|답변?\s?[:)])\s*")
+_ENDS_ASKING = late(rf"{_ASKED}{_ASKER}\s+$")
 _ARROWS = ("→", "->", "=>", "⇒", "➡")
 # The beginning of a paragraph and what stands right above a line tell what it is; it may be long.
 _FAR = 2_000
@@ -90,7 +101,8 @@ def _divided_paragraph(
     offsets = [0]
     breaks = 0
     above = ""
-    for line, at_top in _lines(inline.children or [], _ANSWERED_IN_LIST if opening.level else _ANSWERED):
+    answered_by = _ANSWERED_IN_LIST if opening.level else _ANSWERED
+    for line, at_top in _lines(inline.children or [], answered_by, is_known):
         said = half_width(said_in(line).strip())
         begun = groups[-1] and at_top
         if begun and (
@@ -125,7 +137,9 @@ def _near(above: str) -> str:
     return above if len(above) <= 2 * _FAR else f"{above[:_FAR]}\n{above[-_FAR:]}"
 
 
-def _lines(children: Sequence[Token], answered_by: re.Pattern[str]) -> Iterator[tuple[list[Token], bool]]:
+def _lines(
+    children: Sequence[Token], answered_by: re.Pattern[str], is_known: Callable[[str], bool]
+) -> Iterator[tuple[list[Token], bool]]:
     """The children line by line, each with its break, and whether it begins outside all emphasis.
 
     An answer behind a question is a line without a break before it.
@@ -134,7 +148,10 @@ def _lines(children: Sequence[Token], answered_by: re.Pattern[str]) -> Iterator[
     at_top, before = True, ""
     for child, after in zip(children, [*children[1:], None], strict=True):
         more = "…" if after is not None and after.type not in _BREAKS else ""
-        answered = _answer_at(before, child, more, answered_by)
+        if child.type == "strong_open" and _is_bold_sign(line, after, is_known):
+            yield line, at_top
+            line, at_top = [], True
+        answered = _answer_at(before, child, more, answered_by, is_known)
         if answered is not None:
             yield [*line, _text_of(child.content[:answered])], at_top
             line, at_top, child = [], True, _text_of(child.content[answered:])
@@ -147,7 +164,24 @@ def _lines(children: Sequence[Token], answered_by: re.Pattern[str]) -> Iterator[
     yield line, at_top
 
 
-def _answer_at(before: str, child: Token, more: str, answered_by: re.Pattern[str]) -> int | None:
+def _is_bold_sign(line: Sequence[Token], bold: Token | None, is_known: Callable[[str], bool]) -> bool:
+    """Whether what is bold behind a line that asks is the sign of an answer, or who gives it."""
+    if bold is None or not (_BOLD_SIGN.fullmatch(bold.content) or _is_named(bold.content, is_known)):
+        return False
+    return _ENDS_ASKING.search(said_in(line)) is not None
+
+
+def _is_named(text: str, is_known: Callable[[str], bool]) -> bool:
+    return text.rstrip().endswith(":") and is_known(text.strip(" :"))
+
+
+def _answer_at(
+    before: str,
+    child: Token,
+    more: str,
+    answered_by: re.Pattern[str],
+    is_known: Callable[[str], bool],
+) -> int | None:
     """Where in a text an answer begins: `before` is how what stands in front of it ends, `more` follows."""
     if child.type != "text" or child.level:
         return None
@@ -155,6 +189,9 @@ def _answer_at(before: str, child: Token, more: str, answered_by: re.Pattern[str
     answered = answered_by.search(text)
     if answered is None and REPORTS.may_be_in(text):
         answered = REPORTS.search(text)
+    if answered is None and ":" in text:
+        named = _ANSWERED_BY.search(text)
+        answered = named if named and is_known(named["name"]) else None
     # `b4 (왜? → 크기 대비 성능)` asks nothing of its own.
     if answered is None or _is_in_brackets(answered.string[: answered.start()]):
         return None

@@ -28,6 +28,11 @@ _LEADS_ON = late(r"\s*(?:⇒|=>|→|->|-->|↳|└|ㄴ)\s?")
 _ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|장단점|방법|기준|의미|뜻)[\s.!~…ㅠㅜ]*$")
 # How a line begins that can only reply.
 _YES_OR_NO = late(r"(?:[Yy]es|[Yy]ep|[Yy]eah|[Nn]o|[Nn]ope)\b\s?(?:[,.;:!]|=>|->|→|[-–—]\s|$)")
+# … and one that says that nothing does; `모르겠습니다` may go on asking.
+_NOBODY_KNOWS = late(
+    r"\W*(?:no\s(?:answer|conclusion|consensus|idea|one)|nobody|(?:still\s)?(?:open|unanswered|unresolved)|not\s(?:yet|answered)|tb[ad])\b",
+    re.IGNORECASE,
+)
 # Any other call-out: `[!note]`.
 _DIVIDES = late(r"[■□▣◆◇]\s?[^\n]{1,40}$")
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
@@ -160,6 +165,8 @@ def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) ->
 
     `no, because …` and `(ran out of time)` need no sign of a question over them.
     """
+    if _NOBODY_KNOWS.match(line) and leaves_open(line) and ends_asking(above):
+        return True
     mark = patterns.question.match(above)
     if not mark or not above[mark.end() :].strip():
         return False

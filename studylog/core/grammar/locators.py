@@ -61,13 +61,26 @@ _SHOWN_AT = late(
 # `식을 바꾸는 부분 (17:20)`: in brackets behind what is shown.
 _IN_BRACKETS = sought(
     ": ：",
-    r"(?:부분|장면|파트|지점|화면|슬라이드|설명|예[제시]|그림|코드|식|\b(?:part|bit|slide|section|example|step))(?:에서)?"
+    r"(?:부분|장면|파트|지점|화면|슬라이드|설명|예[제시]|그림|코드|식|\b(?:part|bit|slide|section|example|step|video|lecture|recording|clip))(?:에서)?"
     r"\s?[(（\[]\s?(?:약\s?|~\s?)?(?=\d{1,3}:[0-5]\d(?::[0-5]\d)?\s?(?:쯤|경|정도)?[)）\]])",
 )
 # `강의 31:20 쯤에 넘어가셔서`, of a minute of the lecture wherever it is told; `강의 10:30 시작` is none.
 _IN_LECTURE = sought(
     "강의 영상",
     r"(?:강의|영상)\s?(?=\d{1,3}:[0-5]\d(?::[0-5]\d)?\s?(?:쯤|경|즈음|정도|에서|부분|에\s(?!시작|끝)))",
+)
+# `He divides by n at 12:30, why?`, `… (see 41:10)`; `at 9:30 pm` and `at 1:10 ratio` are none.
+_AT_CLOCK = sought(
+    ":",
+    r"\b(?:at|around|about|see|from|near)\s(?:about\s|around\s|roughly\s|~\s?)?"
+    r"(?=\d{1,3}:[0-5]\d(?::[0-5]\d)?(?!:?\d|\s?(?:[ap]\.?m\b|o['’]clock|ratio|split|odds|(?-i:[A-Z]{2,4})\b)))",
+    re.IGNORECASE,
+)
+# … of which a day has some, too.
+_OF_A_DAY = late(
+    r"\b(?:meet\w*|start(?:s|ed)?|begins?|opens?|closes?|deadlines?|due|exams?|cron\w*|schedul\w+|jobs?|fires?"
+    r"|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
 )
 _LASTS = late(r"(?:하루|매일|에폭에?|발표|학습|휴식|회의|총|단)\s?$|(?i:epoch에?)\s?$")
 # Behind the sign of a question, too, unless it asks how long something takes.
@@ -139,6 +152,8 @@ def _moment(
     after = lecture.end() if lecture else -_FAR
     apart = {match.end() for match in _APART.finditer(text) if match["end"] is not None or not match.start()}
     apart |= {match.end() for shown in (_IN_BRACKETS, _IN_LECTURE) for match in shown.finditer(text)}
+    if not _OF_A_DAY.search(text):
+        apart |= {match.end() for match in _AT_CLOCK.finditer(text)}
     if not _HOW_LONG.search(text):
         apart |= {match.end() for match in _BEHIND.finditer(text)}
 

@@ -129,7 +129,9 @@ GUESS_WORDS = (
     r"(?:(?:[Yy]es|[Yy]eah|[Nn]o|[Hh]mm?),?\s)?[Ii]\s(?:guess|think|suppose|believe)\b",
     r"(?:[Ii]\s)?[Tt]hink\sso\b|[Hh]mm+\b(?=[\s,.…])",
     r"[Ii]f I understand\b",
-    r"(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Nn]ot sure)\b",
+    r"(?:(?:[Yy]es|[Yy]eah|[Nn]o),?\s)?(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|(?:[Mm]ost\s)?[Ll]ikely(?!\s(?!this\b)\w+s\s)|[Pp]resumably|[Pp]ossibly)\b",
+    r"(?:I['’]?m\s)?(?:[Nn]ot|[Pp]retty|[Ff]airly)\s(?:100\s?%\s|entirely\s|totally\s|completely\s)?sure\b",
+    r"\(?[Uu]nsure\b",
 )
 CONFIRMATION = (
     r"(?:[가-힣]{1,6}\s?)?확인(?:됨|완료|했습니다)?\s?[:：)]",

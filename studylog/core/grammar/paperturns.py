@@ -20,11 +20,15 @@ from studylog.core.people.speakers import is_speaker_name
 from studylog.core.sought import sought
 
 # Every line is looked at: a pattern that begins with a figure is searched several times as fast.
-_MAY_BE_TURN = late(r"\d(?:\s?[/.월]\s?\d|(?<=[a-z.]\s\d)\d?(?!\w))")
+_MAY_BE_TURN = late(
+    r"\d(?:\s?[/.월]\s?\d|(?<=[a-z.]\s\d)\d?(?:st|nd|rd|th)?(?!\w)|(?:st|nd|rd|th)?\s(?:J[au]|Feb|Ma[ry]|A[pu]|Sep|Oct|Nov|Dec))"
+)
+# `Fri 26 Nov`, `Friday, Nov 26`
+_DAY_OF_WEEK_EN = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
 _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 # `2.1` may number a chapter.
-_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
-_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{DAY_OF_MONTH_EN})"
+_DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{_DAY_OF_WEEK_EN}{DAY_OF_MONTH_EN})"
+_ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{_DAY_OF_WEEK_EN}{DAY_OF_MONTH_EN})"
 # Of a family name and a given one of one syllable, friends say that; it has to be known.
 _NAME = r"(?P<name>[^\s\-–—:：()\d]{1,20})"
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
@@ -49,6 +53,7 @@ _TURNS = (
         rf"{_DAY}\s*[:：]\s*(?P<title>(?=[^\n]*[A-Za-z])\S[^\n]{{1,140}}?)\s[-–—]\s*{_NAME}"
         r"(?:\s(?:presents|presenting|leads|발표))?"
     ),
+    late(rf"{_DAY}\s*[(（]{_NAME}[)）]\s*(?:[:：]|[-–—]\s)\s*(?P<title>[A-Z\"“][^\n]{{1,120}})"),
 )
 # `8/9 춘향 GAT`: without any sign, where all of a list is written so.
 _BARE_TURN = late(

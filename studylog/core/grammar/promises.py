@@ -23,7 +23,7 @@ from studylog.core.grammar.promising import (
     may_promise,
 )
 from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.todolists import says_a_task, says_done, tasks_of
+from studylog.core.grammar.todolists import day_until, says_a_task, says_done, tasks_of
 from studylog.core.grammar.upcoming import day_in, is_for_everybody, says_to_do
 from studylog.core.grammar.words import PIN
 from studylog.core.late import late
@@ -72,7 +72,7 @@ def promises_in(
             yield promise
         return
     if listed is not None and scope.minutes and _is_to_do(block.said, roster):
-        yield _to_do(block, scope, speaker, listed)
+        yield _to_do(block, scope, speaker, day_until(listed))
         return
     if upcoming is not None and scope.minutes and _is_assigned_there(block, roster):
         yield _to_do(block, scope, speaker, day_in(upcoming))

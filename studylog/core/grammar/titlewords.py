@@ -46,8 +46,10 @@ SECTIONS = (
 QUESTION_LIST = late(
     r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:멘토|교수|조교)님께\s(?:드릴\s)?질문|질문\s?(?:[-–—:]\s?|[(]\s?)?(?:멘토|교수|조교)님(?:께|에게)?\s?[)]?"
-    r"|^qs:?|\bquestions(?:\s(?:for|from|by|carried\sover|left\sover|collected|gathered|submitted|prepared|raised"
-    r"|we\s(?:had|have))[\w. ]{0,30})?|q\s?&\s?a"
+    r"|^qs:?|\bquestions(?:\s(?:for|from|by|on|about|to\s(?:ask|bring|take)|carried\sover|left\sover|collected|gathered|submitted|prepared|raised"
+    r"|we\s(?:had|have|could\s?n['’]t|could\snot|still\shave))[\w. ]{0,30}"
+    r"|(?:\sand\sanswers|\s?&\sanswers)?(?:\s?[-–—:,])?"
+    r"(?:\s(?:lecture|lec|week|session)\s?\d{1,2})?)?|q\s?&\s?a(?:(?:\s?[-–—:,])?\s(?:lecture|lec|week|session)\s?\d{1,2})?"
     rf"|(?:^|(?<=\s))(?:{_UNCLEAR}|{_TO_ASK}))\s*(?:[(（][^()（）\n]{{1,30}}[)）]\s*)?$",
     re.IGNORECASE,
 )
@@ -104,6 +106,7 @@ _OF_A_TEAM = (
 SECTION_ALONE = late(
     rf"[\W\d]*(?:[A-Za-z]{{2,12}}\s(?=[가-힣\s]*(?:{_ARRANGED})[\W\d]*$))?(?:(?:{_OF_A_TEAM})(?:들|의)?\s?)+[\W\d]*"
     r"|[\W\d]*(?:week\s?\d{1,2}|(?:papers?|presentations?|presenters?|reviews?|reading|summary|overview|resources"
+    r"|follow[-\s]?ups?|action\s(?:items?|points?)|to-?\s?dos?|homework|announcements?|logistics|next\ssteps|from"
     r"|references|links|details|list|schedule|plans?|order|rules|candidates|upcoming|(?:next|this|last)(?:\s(?:time|week))?"
     r"|to\s(?:read|present|review)|of|for|the|our)\b\s?)+[\W\d]*",
     re.IGNORECASE,

@@ -16,14 +16,19 @@ from studylog.core.text import without_emoji
 
 _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
+# `Action items for next week`, `To do before Thursday`; those `from last time` were to be done.
+_THINGS_EN = r"(?:action\s?(?:items?|points?)|(?:things\s)?to[-\s]?dos?(?:\s(?:list|items?))?|next\ssteps)"
+_UNTIL_EN = r"(?:(?:for|until|till?|by|before)\s(?:the\s)?[\w/,.\s-]{2,24})"
 _TITLE = sought(
-    "할 올 액션 까지 ction CTION do Do DO teps",
+    "할 올 액션 까지 ction CTION do Do DO teps ext",
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지|에)?|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
     r"|(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번)까지"
-    r"|(?i:(?:next\s)?(?:action\s?(?:items?|points?)|to[-\s]?dos?(?:\slist)?)|next\ssteps))"
+    rf"|(?i:(?:(?:new|open|next)\s)?{_THINGS_EN}(?:\s(?:and|[&/+])\s(?:open\s)?{_THINGS_EN})?(?:\s{_UNTIL_EN})?"
+    r"|(?:to\sdo\s)?(?:before|by|until|till)\s(?:the\s)?next\s(?:time|week|meeting|session|class|lecture|seminar)))"
     r"\s*(?:[(（][^()（）\n]{1,20}[)）])?\W*",
 )
+_NEXT_MEETING = late(r"next\s(?:time|meeting|session|class|lecture|seminar)", re.IGNORECASE)
 _NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing|https?://\S+)?\W*", re.IGNORECASE)
 # `참고: …` and `the loss is …` only tell something, and `we met …` tells what was.
 _TELLS = late(
@@ -108,6 +113,11 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
         elif block.item and below.title is not None and not done and (not over or _assigns(block, roster)):
             found[block.index], task = below.title, block.depth
     return found
+
+
+def day_until(title: str) -> str:
+    """What a title of tasks says of their day; of the next meeting, that says nothing."""
+    return "" if _NEXT_MEETING.search(title) else title
 
 
 def says_a_task(text: str) -> bool:

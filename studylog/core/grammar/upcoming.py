@@ -15,11 +15,12 @@ _DAYS_EN = r"(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep
 _SIGNS = r"[\s\d/.,:~–—\-()（）@월화수목금토일시분년요오전후]"
 _WHEN = rf"(?:{_SIGNS}|\b(?:{_DAYS_EN})|(?<=\d)(?:st|nd|rd|th|[ap]m)\b)*"
 _TITLE = sought(
-    "다음 담 차 숙제 ext EXT",
+    "다음 담 차 숙제 ext EXT omework asks ctions ollow",
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
     r"(?:\s?(?:일정|계획|모임|회의|스터디|예고|공지|준비|안내))?"
     r"|(?:(?:다음|담|이번)\s?(?:주|시간|모임)?(?:까지)?\s?)?숙제"
-    r"|(?i:(?:plans?\sfor\s)?next\s(?:week|time|meeting|session|study|up)))"
+    r"|(?i:(?:(?:plans?\s)?for\s)?(?:the\s)?next\s(?:weeks?|time|meetings?|sessions?|study|up)|what(?:['’]s|\sis)\snext"
+    r"|homework(?:\sfor\snext\s(?:week|time|meeting|session))?|tasks|actions|follow[-\s]?ups))"
     rf"{_WHEN}\W*",
 )
 # How an item ends that has somebody do something: `… 잡아두기`, `… 낼 것`, `… 공유해 주세요`, `… 예약`.
@@ -31,7 +32,7 @@ _TO_DO = late(
     r"(?:\s?[(（][^()（）\n]*[)）])?[^\w가-힣]*(?:\d{4}-\d\d-\d\d)?[^\w가-힣]*$"
 )
 _TO_DO_EN = late(
-    r"(?:\W*(?:to|will)\s)?(?:book|bring|send|share|post|prepare|upload|push|open|write|ask|fix|run|collect|summari[sz]e|finish"
+    r"(?:\W*(?:to|will)\s)?(?:book|bring|read|watch|present|do|add|create|implement|set\sup|talk\sto|report|organi[sz]e|contact|submit|solve|send|share|post|prepare|upload|push|open|write|ask|fix|run|collect|summari[sz]e|finish"
     r"|make|print|invite|email|mail|update|find\sout|look\s(?:up|into)|check|try|test|draft|rerun|scan|order|merge|review)\s\w",
     re.IGNORECASE,
 )

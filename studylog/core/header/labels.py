@@ -24,7 +24,9 @@ _MORE: Mapping[str, str] = {
     r"|who(?:(?:'s| was| is) (?:there|here))?|here",
     "absent": r"(?:불참|결석)\s?인원|못\s?온\s?(?:사람|분)|absentees|apologies|regrets"
     r"|no[- ]?shows?|not (?:here|there|present|attending)"
-    r"|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused",
+    r"|(?:couldn['’]t|can['’]t|cannot) (?:come|attend|make it)|excused"
+    r"|absent today|(?:who )?could(?:n['’]t| not) make it|missing|away|out today"
+    r"|on (?:leave|holiday|vacation)",
 }
 
 MAYBE: Mapping[str, str] = {"author": "작성|기록|정리|notes?|minutes", "moderator": "진행|사회|host|lead"}

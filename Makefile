@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits sweep-answers sweep-builds sweep-notes clean
+.PHONY: help demo test lint format bench gallery sweep-files sweep-archives sweep-index sweep-edits sweep-answers sweep-builds sweep-notes sweep-examples clean
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo 'make sweep-answers  ask and answer in two thousand ways in each kind of place (minutes)'
 	@echo 'make sweep-notes    look for promises in a thousand real notes, where they are (a minute)'
 	@echo 'make sweep-builds   build two hundred notebooks again and again (minutes)'
+	@echo 'make sweep-examples  try a thousand examples of whatever is generated (long)'
 	@echo 'make clean        remove .venv, _site and what tools leave behind'
 
 demo: .venv/.ready
@@ -74,6 +75,9 @@ sweep-builds: .venv/.ready-dev
 
 sweep-notes: .venv/.ready-dev
 	STUDYLOG_EVERY_NOTE=1 $(BIN)/python -m pytest tests/features/test_promises_real.py
+
+sweep-examples: .venv/.ready-dev
+	STUDYLOG_EXAMPLES=1000 $(BIN)/python -m pytest -n auto --dist loadfile tests/core tests/store tests/features
 
 clean:
 	rm -rf .venv _site docs/demo-en/_site dist benchmarks/.peers .pytest_cache .mypy_cache .ruff_cache .hypothesis

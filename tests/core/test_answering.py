@@ -33,7 +33,7 @@ from tests.core.asking_cases import (
     note,
 )
 
-EDITS = int(os.environ.get("STUDYLOG_EDITS", "100"))
+EDITS = int(os.environ.get("STUDYLOG_EDITS", "50"))
 # A sweep takes all; else each place, and what was said there before, gets a third of the answers in turn.
 EVERY = 1 if "STUDYLOG_EDITS" in os.environ else 3
 PARAGRAPHS = [place for place in PLACES if "paragraph" in place or place in ("two lines", "bold", "heading")]

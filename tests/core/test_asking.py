@@ -12,7 +12,7 @@ from studylog.core.errors import Exit, StudylogError
 from studylog.core.parse import read_note
 from tests.core.asking_cases import HEADER, HOSTILE, PATH, SETTINGS, answers
 
-EDITS = int(os.environ.get("STUDYLOG_EDITS", "100"))
+EDITS = int(os.environ.get("STUDYLOG_EDITS", "50"))
 DAILY = (
     HEADER
     + """## 학습 내용 공유

@@ -140,7 +140,7 @@ def test_a_terminal_that_knows_no_hangul_and_no_emoji_gets_signs(notebook: Path,
     not __file__.isascii(), reason="Python does not begin there where it cannot name a folder"
 )
 def test_a_locale_without_letters_for_the_name_of_a_file_is_told(notebook: Path) -> None:
-    (notebook / "studylog.yaml").write_text("roster: [이삭]\n", encoding="utf-8")
+    (notebook / "studylog.yaml").write_text("roster: [몽룡]\n", encoding="utf-8")
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     ended = run(notebook, "build", variables=locale)
     assert (1, True) == (ended.returncode, b"Names of files are ascii here" in ended.stderr)

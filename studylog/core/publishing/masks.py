@@ -42,7 +42,7 @@ class Mask:
     def __post_init__(self) -> None:
         labels: dict[str, str] = {}
         forms: list[str] = []
-        # Whose whole name it is comes before whose given name it is: 이삭 is not 박이삭 where both are there.
+        # Whose whole name it is comes before whose given name it is: 몽룡 is not 이몽룡 where both are there.
         for names_of in (_own_name, _other_names, _parts_of_name):
             for person in self.people:
                 for name, pattern in names_of(person):

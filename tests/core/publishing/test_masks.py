@@ -45,9 +45,9 @@ def test_names_are_put_in_other_words(written: str, shown: str) -> None:
 
 
 def test_who_is_called_like_somebody_s_given_name_stays_themselves() -> None:
-    people = (Person("박이삭"), Person("이삭"), Person("한하람", ("삭삭",)), Person("삭삭이"))
+    people = (Person("이몽룡"), Person("몽룡"), Person("성춘향", ("방울",)), Person("방울이"))
     mask = Mask(people, labels(people, "initials", "ko"))
-    assert "ㅂㅇㅅ, ㅇㅅ, ㅎㅎㄹ, ㅅㅅㅇ" == mask.text("박이삭, 이삭, 삭삭, 삭삭이")
+    assert "ㅇㅁㄹ, ㅁㄹ, ㅅㅊㅎ, ㅂㅇㅇ" == mask.text("이몽룡, 몽룡, 방울, 방울이")
 
 
 @pytest.mark.parametrize("how", ["initials", "hidden"])

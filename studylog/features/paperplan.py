@@ -14,7 +14,7 @@ from studylog.core.text import nfc
 from studylog.core.textlines import lines_of
 from studylog.core.values import dataclass, replace
 from studylog.store.catalogue import Changed, change_catalogue
-from studylog.store.edits import changed as changed_note
+from studylog.store.edits import changed
 from studylog.store.notebook import CATALOGUE, Notebook, note_files
 
 
@@ -54,8 +54,8 @@ def plan(
         return with_fields(text, entry, fields) if entry else with_paper(text, {"title": title, **fields})
 
     perhaps = None if paper else perhaps_meant(title, papers)
-    changed = change_catalogue(notebook, heading, planned, dry_run=dry_run)
-    return Planned(title, changed, paper is None, perhaps)
+    listed = change_catalogue(notebook, heading, planned, dry_run=dry_run)
+    return Planned(title, listed, paper is None, perhaps)
 
 
 def _fields(change: RowChange) -> Fields:
@@ -76,7 +76,7 @@ def _change_note(notebook: Notebook, place: Place, change: RowChange, *, dry_run
         text = editable(content, place.path)
         return Changed(place.path, text, _changed_text(place, text, change, notebook.settings))
 
-    return changed_note(note.file, change_row, dry_run=dry_run)
+    return changed(note.file, change_row, dry_run=dry_run)
 
 
 def _changed_text(place: Place, text: str, change: RowChange, settings: Settings) -> str:

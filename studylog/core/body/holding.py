@@ -5,13 +5,15 @@ Browsers keep syllables together (`word-break: keep-all`), but part them from a 
 
 import re
 
+from studylog.core.late import late
+
 # Behind code the style sheet holds them already.
-_CLOSED = re.compile(r"[)\]}’”」』》〉）%℃°#](?:</(?!code)[a-z]+>)*(?=[가-힣])")
+_CLOSED = late(r"[)\]}’”」』》〉）%℃°#](?:</(?!code)[a-z]+>)*(?=[가-힣])")
 # Many write a particle apart from its formula.
-_FORMULA = re.compile(
+_FORMULA = late(
     r"</math>(?:[^\s<&]{1,12}| (?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|인|일)(?![가-힣]))"
 )
-_TAG = re.compile(r"</?([a-z]+)")
+_TAG = late(r"</?([a-z]+)")
 # What holds nothing but text.
 _PLAIN = frozenset(
     ["title", "option", "textarea", "script", "style", "text", "annotation", "mi", "mo", "mn", "ms", "mtext"]

@@ -86,7 +86,7 @@ def resources_page(site: Site) -> ResourcesPage:
     few = total <= _FEW
     shown = months if few else newest(months, _NEWEST)
     links = [link for month in shown for link in site.library.links.of_month(month.first, 0, month.count)]
-    hosts = tuple(HostCount(*one) for one in site.library.links.hosts(_HOSTS) if one[1] > 1)
+    hosts = tuple(HostCount(host, count) for host, count in site.library.links.hosts(_HOSTS) if count > 1)
     ways = () if few else years(months, FOLDER)
     return ResourcesPage(None, _months(site, links), hosts, total, ways, Pager((), 1))
 

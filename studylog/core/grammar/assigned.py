@@ -5,10 +5,7 @@ import re
 from studylog.core.dates.forms import DAY_OF_MONTH_EN
 from studylog.core.grammar.announced import announces, may_announce
 from studylog.core.grammar.markwords import ARROW
-from studylog.core.grammar.promising import (
-    PAST,
-    TIME,
-)
+from studylog.core.grammar.promising import PAST, TIME
 from studylog.core.grammar.verbs import STEMS
 from studylog.core.late import late
 from studylog.core.people.roster import Roster

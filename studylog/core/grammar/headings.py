@@ -4,6 +4,7 @@ import re
 
 from studylog.core.grammar import words
 from studylog.core.grammar.askingheadings import heading_asks
+from studylog.core.grammar.below import is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.lecturenumbers import numbers_in, without_others
 from studylog.core.grammar.memory import Memory, OpenSection
@@ -105,7 +106,7 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool
     if lead and not memory.scope.known_course(lead):
         return False
     rest = _NO_TITLE.sub("", match["title"]).strip(" :：-–—()[]")
-    apart = block.bold or _is_over_items(memory, block) or _is_plain_title(memory, block, match)
+    apart = block.bold or _is_over_what_is_asked(memory, block) or _is_plain_title(memory, block, match)
     return not rest or (apart and len(match["title"]) <= _LONGEST_SECTION_TITLE)
 
 
@@ -129,12 +130,11 @@ def _is_plain_title(memory: Memory, block: Block, match: re.Match[str]) -> bool:
     return all(one.kind != "heading" for one in memory.blocks)
 
 
-def _is_over_items(memory: Memory, block: Block) -> bool:
+def _is_over_what_is_asked(memory: Memory, block: Block) -> bool:
     """Whether an item has a list below in which somebody asks: `4강 BERT` over what was asked of it."""
-    after = memory.after(block)
-    if not block.item or after is None or not after.item or after.depth <= block.depth:
+    if not block.item or not is_over_items(memory.blocks, block):
         return False
-    return ends_asking(unsigned(after.text, memory.scope.roster)[0])
+    return ends_asking(unsigned(memory.blocks[block.index + 1].text, memory.scope.roster)[0])
 
 
 def _lead(match: re.Match[str]) -> str:

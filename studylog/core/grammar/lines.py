@@ -33,8 +33,9 @@ _NOBODY_KNOWS = late(
     r"\W*(?:no\s(?:answer|conclusion|consensus|idea|one)|nobody|(?:still\s)?(?:open|unanswered|unresolved)|not\s(?:yet|answered)|tb[ad])\b",
     re.IGNORECASE,
 )
-# Any other call-out: `[!note]`.
+# `■ 공지` behind a list of questions.
 _DIVIDES = late(r"[■□▣◆◇]\s?[^\n]{1,40}$")
+# Any other call-out: `[!note]`.
 _CALL_OUT = late(r"\s*\[!\w{2,12}\][-+]?")
 
 

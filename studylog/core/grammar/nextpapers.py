@@ -10,7 +10,7 @@ from studylog.core.grammar import beside
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import names_in, title_in
-from studylog.core.grammar.paperturns import IN_QUOTES, LONGEST_TITLE, NEXT_MEETING, PRESENTED
+from studylog.core.grammar.paperturns import IN_QUOTES, LONGEST_TITLE, NEXT_MEETING, is_of_papers
 from studylog.core.grammar.plans import NO_PAPER, UNDECIDED, day_ahead, planned
 from studylog.core.late import late
 from studylog.core.people.speakers import is_speaker_name
@@ -45,18 +45,13 @@ def next_paper(memory: Memory, block: Block) -> bool:
 
 def _announced(memory: Memory, block: Block) -> bool:
     match = _NEXT.fullmatch(block.text) if memory.scope.meeting else None
-    if match is None or not is_speaker_name(match["name"] or match["by"], memory.scope.roster):
+    if match is None:
         return False
     said = match["title"] or match["quoted"]
-    title = title_in(said)
-    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
-        return False
     if not match["next"] and not (IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, block)):
         return False
     when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
-    names = names_in(match["name"] or match["by"], memory.scope.roster)
-    memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
-    return True
+    return _plan(memory, block, said, match["name"] or match["by"], when)
 
 
 def _read_next(memory: Memory, block: Block) -> bool:
@@ -65,14 +60,18 @@ def _read_next(memory: Memory, block: Block) -> bool:
     above = memory.over(block) if match else ""
     if match is None or not NEXT_MEETING.match(above):
         return False
-    if not is_speaker_name(match["by"], memory.scope.roster):
+    return _plan(memory, block, match["title"], match["by"], _day_of(above, memory))
+
+
+def _plan(memory: Memory, block: Block, said: str, by: str, when: date | None) -> bool:
+    """Takes a title that is one and who may present it for a paper to come."""
+    title = title_in(said)
+    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(said):
         return False
-    title = title_in(match["title"])
-    if not title.name or NO_PAPER.fullmatch(title.name) or UNDECIDED.search(match["title"]):
+    if not is_speaker_name(by, memory.scope.roster):
         return False
-    names = names_in(match["by"], memory.scope.roster)
-    place = Place(memory.scope.path, block.line)
-    memory.found.papers.append(planned((title,), place, names, _day_of(above, memory)))
+    names = names_in(by, memory.scope.roster)
+    memory.found.papers.append(planned((title,), Place(memory.scope.path, block.line), names, when))
     return True
 
 
@@ -96,9 +95,7 @@ def _day_of(text: str, memory: Memory) -> date | None:
 
 def _named_below_day(memory: Memory, block: Block) -> bool:
     """`춘향: Xception` below the day of the next meeting, in minutes that tell what was read."""
-    if not (block.item and block.depth == 1 and memory.scope.meeting):
-        return False
-    if not (memory.paper or memory.found.papers or PRESENTED.search(memory.scope.title)):
+    if not (block.item and block.depth == 1 and memory.scope.meeting and is_of_papers(memory)):
         return False
     turn = _NAMED.fullmatch(block.text)
     when = day_ahead(memory.over(block), memory.scope.day) if turn else None

@@ -76,7 +76,7 @@ LONGEST_TITLE = 40
 _LONGEST_TURN = 160
 _SAYS_MORE = late(r"[:：]\s*\w")  # behind a label: no title over others
 _LATIN_TITLE = late(r"[A-Za-z\"“][^가-힣\n]{2,119}")
-PRESENTED = late(
+_PRESENTED = late(
     r"발표|논문|presentation|[Pp]apers?\b|talks\b|[Jj]ournal\s[Cc]lub|\bJC\b|[Rr]eading\s(?:[Cc]lub|[Gg]roup)"
 )
 NEXT_MEETING = late(
@@ -136,7 +136,7 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
 def _come_next(memory: Memory, block: Block) -> bool:
     """Whether a list below a plan or the title of the next meeting has known people and titles by day."""
     next_one = memory.scope.meeting and NEXT_MEETING.match(NUMBERING.sub("", memory.over(block)))
-    if not (_is_plan_of_papers(memory, block) or (next_one and _is_of_papers(memory))):
+    if not (_is_plan_of_papers(memory, block) or (next_one and is_of_papers(memory))):
         return False
     return beside.of_items(memory, block, _are_titles_by_day)
 
@@ -161,13 +161,13 @@ def _are_listed(memory: Memory, block: Block) -> bool:
 def _is_plan_of_papers(memory: Memory, block: Block) -> bool:
     """Whether a block stands below a title of a plan, in minutes of what was read."""
     heading = memory.over(block)
-    planned_there = _PLAN.search(heading) or PRESENTED.search(heading)
-    return bool(memory.scope.meeting and planned_there and _is_of_papers(memory))
+    planned_there = _PLAN.search(heading) or _PRESENTED.search(heading)
+    return bool(memory.scope.meeting and planned_there and is_of_papers(memory))
 
 
-def _is_of_papers(memory: Memory) -> bool:
+def is_of_papers(memory: Memory) -> bool:
     """Whether minutes tell of a paper above, or say in their title that papers are read."""
-    return bool(memory.found.papers or memory.paper or PRESENTED.search(memory.scope.title))
+    return bool(memory.found.papers or memory.paper or _PRESENTED.search(memory.scope.title))
 
 
 def _are_all_turns(memory: Memory, items: Sequence[Block]) -> bool:
@@ -189,7 +189,7 @@ def are_presented(memory: Memory, block: Block) -> bool:
     """Whether a section is for papers, or what stands over a list, or the item over its items, says so."""
     above = next((one for one in memory.upwards(block) if _is_over(one, block)), None)
     short = above is not None and len(above.text) <= LONGEST_TITLE and not _SAYS_MORE.search(above.text)
-    return memory.section.kind == "papers" or bool(short and above and PRESENTED.search(above.text))
+    return memory.section.kind == "papers" or bool(short and above and _PRESENTED.search(above.text))
 
 
 def _is_over(above: Block, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studylog.core.grammar.markwords import ARROW
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 
@@ -12,7 +13,7 @@ LETTER = late(r"(?P<letter>[QA])\s?(?P<number>\d{1,3})?\s*")
 """A letter that marks a line by being bold, without any sign: `**Q2** Why seven?` over `**A** Days.`"""
 
 _ENDS = late(r"[?？][\s!?？.~\"'”’)]*$")
-_SIGN = late(r"\s*(?:→|⇒|->|=>|➡|↳|└|ㄴ)\s*")
+_SIGN = late(rf"\s*(?:{ARROW}|↳|└|ㄴ)\s*")
 _LONGEST_NAME = 120
 _NAME = late(r"\s*(?:[(（][^()（）\n]{1,20}[)）]|[-–—]\s?[^\s,.]{1,15})?\s*")
 

@@ -52,6 +52,12 @@ def long_day(day: date, language: Language) -> str:
     return f"{WEEKDAYS[day.weekday()].text} {day.day} {MONTHS[day.month - 1].text} {day.year}"
 
 
+def headline_day(day: date, language: Language) -> str:
+    """The same for a line of its own: where it has to be parted, the day stays with its month."""
+    first, *held, last = long_day(day, language).split()
+    return " ".join((first, "\N{NO-BREAK SPACE}".join(held), last))
+
+
 def dated_label(day: date, language: Language) -> str:
     """The day with its year, where another would be meant without it, never over two lines: 12 Aug 2021."""
     if language == "ko":

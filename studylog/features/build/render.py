@@ -7,7 +7,15 @@ from pathlib import Path
 
 from studylog.core.body.holding import held
 from studylog.core.body.html import jointed
-from studylog.core.dates.labels import MONTHS, dated_label, day_label, days_label, long_day, month_name
+from studylog.core.dates.labels import (
+    MONTHS,
+    dated_label,
+    day_label,
+    days_label,
+    headline_day,
+    long_day,
+    month_name,
+)
 from studylog.core.digest.frame import Frame, Noun, framing
 from studylog.core.digest.pagenames import person_names
 from studylog.core.digest.questions.lines import QuestionLine
@@ -100,6 +108,7 @@ def _words(language: Language, roster: Roster) -> dict[str, Callable[..., object
         "person": lru_cache(_REMEMBERED)(person),
         "day": lru_cache(_REMEMBERED)(lambda day: day_label(day, language)),
         "long_day": lru_cache(_REMEMBERED)(lambda day: long_day(day, language)),
+        "headline_day": lambda day: headline_day(day, language),
         "dated": lru_cache(_REMEMBERED)(lambda day: dated_label(day, language)),
         "days": lambda first, last: days_label(first, last, language),
         "month": lambda day: MONTHS[day.month - 1],

@@ -78,7 +78,8 @@ class CarriedOn:
 class NotePage:
     """A note with everything that stands around it; of many notes that link to it, the newest.
 
-    Where its `people` are stated nowhere, those who are `seen` in it are told.
+    Where its `people` are stated nowhere, those who are `seen` in it are told. There is no `author` beside
+    people of whom one is told to have written it.
     """
 
     title: str
@@ -116,6 +117,8 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
     """The page of a note, with its text in order."""
     note, library = entry.note, site.library
     people = attendees(site, note)
+    seen = tuple(one for one in people if one.presence == "seen")
+    told = not seen and any(one.scribe for one in people)
     questions = library.questions.in_note(entry.page)
     previous, following = library.meetings.beside(entry.page)
     linking = library.notes.linking_to(entry.page, _BACKLINKS)
@@ -126,9 +129,9 @@ def note_page(site: Site, entry: NoteEntry) -> NotePage:
         day=note.date,
         week=_called(site, note),
         course=note.course,
-        author=note.header.author,
+        author=None if told else note.header.author,
         people=people,
-        seen=tuple(one for one in people if one.presence == "seen"),
+        seen=seen,
         blocks=_blocks(site, entry, questions),
         sketch=all(section.empty for section in note.sections),
         questions=tuple(question_line(site, question) for question in questions),

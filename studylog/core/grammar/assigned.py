@@ -88,11 +88,10 @@ def who_has_to(text: str, speaker: str | None, roster: Roster) -> str | None:
         return _person(leads, roster)
     if to_do and (by := _subject(text, roster)):
         return by
-    if PAST.search(text):
+    named = _NAME_WILL.match(text) or _THEN_WILL.search(text)
+    if not (named or _SIGNED_WILL.search(text)) or PAST.search(text):
         return None
-    if named := _NAME_WILL.match(text) or _THEN_WILL.search(text):
-        return _person(named, roster)
-    return signed_by(text, roster) if _SIGNED_WILL.search(text) else None
+    return _person(named, roster) if named else signed_by(text, roster)
 
 
 def who_signed(text: str, roster: Roster) -> str | None:

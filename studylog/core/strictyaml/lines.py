@@ -17,9 +17,9 @@ _LINE = late(r"(?P<indent> *)(?P<dash>- +)?(?P<rest>[^ #\n])|(?P<nothing> *(?:#[
 _END = late(r" *(?: #[^\n]*)?(?:\n|\Z)")
 _KEY = late(r"(?P<key>\w(?:[\w ./()-]{0,98}[\w./()-])?):(?: +(?P<value>(?=[^ #\n]))|(?= *(?: #|\n|\Z)))")
 _WORD = late(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`](?:[^\n:#]|:(?=[^ \n]))*(?<! )""")
-_BLANKS = late(" *")
 _KEY_INSIDE = late(r"(?P<key>\w[\w ./()-]{0,98}): +")
 _WORD_INSIDE = late(r"""\w(?:[\w ()~./+%·'"-]*[\w()~./+%·'"-])?""")
+_QUOTES = ('"', "'")
 _QUOTED = late(r"""(?P<quote>["'])(?P<words>[^"'\\\n]*)(?P=quote)""")
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -157,7 +157,7 @@ class _Lines:
         return key.end()
 
     def _word(self, form: re.Pattern[str], at: int) -> int:
-        quoted = _QUOTED.match(self._text, at)
+        quoted = _QUOTED.match(self._text, at) if self._text.startswith(_QUOTES, at) else None
         word = quoted or form.match(self._text, at)
         if word is None:
             raise _UnusualError
@@ -171,5 +171,6 @@ class _Lines:
         self._tree.scalar(word, (start, start + len(word)), "", typeless=True, anchor=None)
 
     def _behind_blanks(self, at: int) -> int:
-        blanks = _BLANKS.match(self._text, at)
-        return blanks.end() if blanks else at
+        while self._text.startswith(" ", at):
+            at += 1
+        return at

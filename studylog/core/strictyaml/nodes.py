@@ -65,6 +65,8 @@ def typed(text: str) -> str | bool | int | float | None:
         return None
     if text in ("true", "false"):
         return text == "true"
+    if text[0] not in "-0123456789":
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _DECIMAL.fullmatch(text) else text

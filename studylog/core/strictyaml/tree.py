@@ -50,6 +50,8 @@ class Tree:
         self.findings: list[Finding] = []
         self._path, self._first_line = path, first_line
         self._lines = [self.shift, *(found.end() for found in _LINE_END.finditer(text))]
+        self._line = 0
+        self._may_hide = "#" in text
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         self._count = 0
@@ -68,7 +70,7 @@ class Tree:
         if style in ("|", ">"):
             # The parser counts the blank lines after a block of text to it.
             end = start + len(self.text[start:end].rstrip(" \t\r\n"))
-        elif not style:
+        elif not style and self._may_hide:
             self._warn_of_hidden(end)
         meant = typed(value) if typeless else value
         self._grow(start, 1, 0)
@@ -111,8 +113,11 @@ class Tree:
         return span[0] + self.shift, span[1] + self.shift
 
     def _mark(self, index: int) -> Mark:
-        line = max(bisect_right(self._lines, index) - 1, 0)
-        return Mark(index, self._first_line + line, index - self._lines[line] + 1)
+        lines, line = self._lines, self._line
+        # A mark is nearly always in the line of the one before it.
+        if not lines[line] <= index < (lines[line + 1] if line + 1 < len(lines) else index + 1):
+            line = self._line = max(bisect_right(lines, index) - 1, 0)
+        return Mark(index, self._first_line + line, index - lines[line] + 1)
 
     def _add(self, node: Node, size: int, height: int, anchor: str | None = None) -> None:
         if anchor:

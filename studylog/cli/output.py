@@ -73,10 +73,11 @@ def put_records(table: "Table") -> None:
 def _records(table: "Table") -> Iterator[str]:
     for group in table.groups:
         for row in group.rows:
-            yield (
-                "\t".join([one_line(field if isinstance(field, str) else field.record) for field in row])
-                + "\n"
-            )
+            fields = [field if isinstance(field, str) else field.record for field in row]
+            # One look at all of them: few have anything that is not to be printed.
+            if not "".join(fields).isprintable():
+                fields = list(map(one_line, fields))
+            yield "\t".join(fields) + "\n"
 
 
 def put_line(text: str) -> None:

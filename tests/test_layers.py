@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -203,14 +204,20 @@ def test_the_core_knows_no_disk_no_clock_and_no_chance(
 
 
 def test_every_module_fits_in_a_few_screens() -> None:
-    lengths = {
-        file: len(file.read_text(encoding="utf-8").splitlines()) for file in ROOT.glob("studylog/**/*.py")
-    }
+    files = chain(ROOT.glob("studylog/**/*.py"), ROOT.glob("templates/**/*.js"))
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in files}
     assert {} == {
         str(file.relative_to(ROOT)): lines
         for file, lines in lengths.items()
         if lines > LONGEST and file.parent.parent.name != "locale"
     }
+
+
+def test_the_search_of_a_page_names_the_modules_that_it_is_the_twin_of() -> None:
+    parts = [file.read_text("utf-8") for file in ROOT.glob("templates/search/engine/*.js")]
+    named = [name for part in parts for name in re.findall(r"core/search/[\w/]+\.py", part)]
+    assert named
+    assert [] == [name for name in named if not (ROOT / "studylog" / name).exists()]
 
 
 def test_every_public_name_says_what_it_means(modules: Modules) -> None:

@@ -21,6 +21,7 @@ from studylog.core.search.snippets import snippet
 from studylog.core.search.terms.sounds import LETTERS, SPELLINGS, sound
 from studylog.core.search.terms.text import terms
 from studylog.core.search.terms.vocabulary import ENDINGS, FUNCTION_WORDS, SURE
+from studylog.features.build.searching import search_script
 from tests.core.search.memory import shards
 from tests.core.search.notebook import demo, lookings, recall, reciprocal_rank
 from tests.core.search.vectors import rows, shown_pieces, shown_query, shown_terms
@@ -28,8 +29,6 @@ from tests.core.search.vectors import rows, shown_pieces, shown_query, shown_ter
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "templates/search/search.js"
 ANSWER = Path(__file__).with_name("search_twin.js")
 NODE = shutil.which("node")
 # What base.html.j2 allows a page.
@@ -74,18 +73,26 @@ def request_() -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The script that searches, whole."""
+    file = tmp_path_factory.mktemp("script") / "search.js"
+    file.write_text(search_script(), "utf-8")
+    return file
+
+
 @pytest.fixture(scope="module", params=["node", "chromium"])
-def answer(request: pytest.FixtureRequest, request_: dict[str, Any]) -> Answer:
+def answer(request: pytest.FixtureRequest, request_: dict[str, Any], script: Path) -> Answer:
     if request.param == "chromium":
         page = request.getfixturevalue("page")
         page.goto("about:blank")
-        for file in (SCRIPT, ANSWER):
+        for file in (script, ANSWER):
             page.add_script_tag(path=str(file))
         return cast(Answer, page.evaluate("request => answer(StudylogSearch, request)", request_))
     if NODE is None:
         pytest.skip("node is not on the PATH")
     done = subprocess.run(
-        [NODE, "-e", IN_NODE, str(SCRIPT), str(ANSWER)],
+        [NODE, "-e", IN_NODE, str(script), str(ANSWER)],
         input=json.dumps(request_),
         capture_output=True,
         text=True,
@@ -152,13 +159,13 @@ def test_what_is_meant_is_found_in_a_page_as_well(answer: Answer) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, script: Path) -> Path:
     """A page with the policy of a site, and beside it the files of the index."""
     root = tmp_path_factory.mktemp("사이트 검색")
     (root / "search").mkdir()
     for shard in shards(demo()):
         (root / "search" / f"{shard.name}.js").write_text(shard.script, "utf-8")
-    shutil.copy(SCRIPT, root / "search.js")
+    shutil.copy(script, root / "search.js")
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     (root / "index.html").write_text(f'<!doctype html>{head}<script src="search.js"></script>', "utf-8")
     return root

@@ -11,7 +11,6 @@ from studylog.store.site import Draft
 from studylog.store.templates import built_in
 
 _FOLDER = "search/"
-_SCRIPTS = ("box.js", "search.js")
 _WORDS = {
     "search": say("Search"),
     "placeholder": say("words, a phrase, a filter"),
@@ -38,12 +37,24 @@ _KEYS = (("↑↓", say("choose")), ("↵", say("go there")))
 
 def put_search(draft: Draft, index: Index, since: int, language: Language) -> None:
     """Puts the files of the search into a draft: those that changed since a generation of the search."""
-    for name in _SCRIPTS:
-        draft.write(f"static/{name}", lean_script(read(built_in() / "search" / name).decode()).encode())
+    box = read(built_in() / "search/box.js").decode()
+    for name, script in (("box.js", box), ("search.js", search_script())):
+        draft.write(f"static/{name}", lean_script(script).encode())
     draft.write(f"{_FOLDER}words.js", _words(language))
     for shard in changed_files(index.db, since):
         draft.write(_name(shard.name), shard.script.encode(errors="replace"))
     draft.drop(_name(name) for name in removed_files(index.db, since))
+
+
+def search_script() -> str:
+    """The script that searches, joined from its parts in the order of their names.
+
+    They are the twin of `studylog.core.search`, part by part: what text is found by, what a query asks, how
+    well a document answers and what of it is shown come out as there.
+    """
+    parts = sorted((built_in() / "search/engine").glob("*.js"))
+    inside = "\n".join(read(part).decode() for part in parts)
+    return f'var StudylogSearch = (function () {{\n"use strict";\n{inside}return offered;\n}})();\n'
 
 
 def _name(shard: str) -> str:

@@ -155,7 +155,7 @@ def _turn(memory: Memory, block: Block, mark: Mark) -> bool | None:
         return False
     if not talk.asks_into_silence(memory, block):
         return None
-    if memory.section.kind == "questions":
+    if memory.section.kind == "questions" or memory.section.asks:
         return False  # what nobody answered there is left open
     memory.close_question()
     return True

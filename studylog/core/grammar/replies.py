@@ -17,6 +17,8 @@ _LONGEST_PLACE = 40
 # `24:37강의에서`: what may stand around a place without asking anything.
 # `… 말해 보세요.`
 _ASKS_TO_TELL = late(r"(?:[보주]|하)(?:세요|십시오|시오)[\s.!]*$")
+# Who asks, behind that: `… 뜻인가요 (몽룡)`.
+_SIGNED = late(r"(?<=[가-힣])\s?[(（][^()（）\n]{1,20}[)）]\s*$")
 _AROUND_PLACE = late(r"강의|영상|부분|에서|\b(?:at|in|video)\b")
 
 
@@ -113,7 +115,8 @@ def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> boo
         return False
     if rest and all(piece.block.quotes > first.block.quotes for piece in rest):
         return ends_asking(first.text) or _ASKS_TO_TELL.search(first.text) is not None
-    if not (first.block.item or first.block.kind == "html") or not ends_asking(first.text):
+    asks = ends_asking(_SIGNED.sub("", first.text))
+    if not (first.block.item or first.block.kind == "html") or not asks:
         return False
     return all(piece.block.depth > first.block.depth or not piece.block.item for piece in rest)
 

@@ -152,6 +152,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         # `내일 같이 얘기해보자` on the line after a question is no part of it.
         or (patterns.question.match(whole) and is_promise(line))
         or unmarked.asks_over_reply(line, whole)
+        or talk.is_left_open(above, line)
         or talk.asks_at_a_minute(above, roster)
         or reported.answers_report(above, roster)
         or _is_signed_anew(roster, above, line)

@@ -69,9 +69,9 @@ def only_states(text: str) -> bool:
 
 def goes_beyond_asking(text: str) -> bool:
     """Whether a text that asks says more than a question: in another sentence, or because it suggests."""
-    return bool(_SENTENCE_ENDS.search(text)) or _suggests(text)
+    return bool(_SENTENCE_ENDS.search(text)) or suggests(text)
 
 
-def _suggests(text: str) -> bool:
+def suggests(text: str) -> bool:
     """Whether a question only proposes something: `먼저 정리할까요?`."""
     return bool(_SUGGESTS.search(text)) and not _ASKS_OPENLY.search(text)

@@ -4,17 +4,24 @@ from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking
+from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking, suggests
 from studylog.core.grammar.silence import leaves_open
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamped, speaker
+from studylog.core.sought import sought
 
 # `(춘향) hard voting vs soft voting` asks which, where a reply says it.
 _COMPARES = late(r"\s*[(（\[][^()\n]{2,12}[)）\]]\s*[^\n.!:]{2,30}\s(?i:vs\.?|versus)\s[^\n.!:]{2,30}")
 
 
-_OPENLY = late(r"(?<![가-힣])(?:왜|어떻게|어떤|무엇|무슨|뭐|뭘|뭔|언제|어디|얼마|몇)")
+_OPENLY = late(r"(?<![가-힣])(?:왜|어떻게|어케|어떤|무엇|무슨|뭐|뭘|뭔|언제|어디|얼마|몇)")
+# `배치가 하나면 어케돼요`, `왜 0이 됨`: asks in its last words; `왜 늦었는지 말함` tells.
+ENDS_OPENLY = sought(
+    "왜 어떻게 어케 뭐가 뭘 무슨 얼마나",
+    r"(?<![가-힣])(?:왜(?!냐)|어떻게(?!든)|어케|뭐가|뭘|무슨|얼마나)\s?(?:[^\s.?!]*[^\s.?!지고서면데]\s){0,2}"
+    r"[^\s.?!]*(?:[해돼써줘예에져]요|[됨함음임]|[하되쓰]나)[\s.~ㅋㅎㅠㅜ]*$",
+)
 # What hangs below a line of a talk replies to it.
 _HANGS = late(r"\s*(?:ㄴ|└|↳)\s")
 # What a chat has in place of a picture.
@@ -46,7 +53,14 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
         return bool(after.item) and ends_asking(block.text) and not ends_asking(after.text)
     replies, patterns = who_says(after, after.text, memory.scope.roster), memory.scope.patterns
     marked = patterns.answer.match(after.said) or patterns.confirmation.match(after.said)
+    if is_left_open(block.text, after.text):
+        return True
     return marked is not None or (replies is not None and asks.name != replies.name)
+
+
+def is_left_open(above: str, line: str) -> bool:
+    """Whether a line in brackets says under what asks that nobody knows: `(아무도 모름)`."""
+    return line.lstrip().startswith(("(", "（")) and ends_asking(above) and leaves_open(line)
 
 
 def begins_at_a_minute(memory: Memory, block: Block) -> bool:
@@ -108,10 +122,12 @@ def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:
 
 
 def _wonders_openly(memory: Memory, block: Block, after: Block | None) -> bool:
-    """Whether a paragraph begins `춘향) 왜 빠져 있는지`, and on the next line somebody else speaks."""
+    """Whether a paragraph wonders, `춘향) 왜 빠져 있는지`, or asks politely, and another speaks next."""
     if after is None or after.depth or after.line != block.line + block.text.count("\n") + 1:
         return False
-    if not words.ASKS_INDIRECTLY.search(block.text) or not _OPENLY.search(block.text):
+    wonders = words.ASKS_INDIRECTLY.search(block.text) and _OPENLY.search(block.text)
+    politely = words.ASKS_POLITELY.search(block.text) and not suggests(block.text)
+    if not (wonders or politely or ENDS_OPENLY.search(block.text)):
         return False
     return _begins_paragraph(memory, block)
 
@@ -134,7 +150,7 @@ def asks_into_silence(memory: Memory, block: Block) -> bool:
     asked = memory.asking.pieces[0].block if memory.asking and memory.asking.asked_by else None
     if asked is None or asked.kind != "text" or asked.depth or block.kind != "text" or block.depth:
         return False
-    if not asks_plainly(block.text):
+    if not (asks_plainly(block.text) or words.ASKS_ANYBODY.search(block.text)):
         return False
     said = speaker(block.text, memory.scope.roster) if is_stamped(block.text) else None
     return (said is not None and _asks_behind_others(memory, said.name)) or _begins_paragraph(memory, block)

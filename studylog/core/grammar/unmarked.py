@@ -104,7 +104,7 @@ def _is_over_questions(memory: Memory, block: Block) -> bool:
 def unmarked_question(memory: Memory, block: Block) -> bool:
     """Without a mark, a line that asks: where questions are expected, or one sentence in a meeting's list."""
     said = words.PIN.sub("", block.text)
-    expected = memory.section.kind in ("questions", "mentoring")
+    expected = memory.section.kind in ("questions", "mentoring") or memory.section.asks
     if block.link_only or _is_only_code(block) or not (expected or _may_ask_anything(memory, block, said)):
         return False
     text, by = unsigned(said, memory.scope.roster)
@@ -161,7 +161,7 @@ def _may_ask_anything(memory: Memory, block: Block, said: str) -> bool:
         return True
     plainly = words.QUESTION_SIGN.may_be_in(said) or words.WONDERS.may_be_in(said) or " vs" in said
     named = bool(block.item) or _BEHIND_A_NAME.match(said) is not None
-    return plainly or (named and words.ASKS_INDIRECTLY.may_be_in(said))
+    return plainly or (named and (words.ASKS_INDIRECTLY.may_be_in(said) or talk.ENDS_OPENLY.may_be_in(said)))
 
 
 def _asks_indirectly(memory: Memory, block: Block, text: str, by: str | None) -> bool:

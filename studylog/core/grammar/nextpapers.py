@@ -11,7 +11,7 @@ from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.papers import names_in, title_in
 from studylog.core.grammar.paperturns import IN_QUOTES, LONGEST_TITLE, NEXT_MEETING, is_of_papers
-from studylog.core.grammar.plans import NO_PAPER, UNDECIDED, day_ahead, planned
+from studylog.core.grammar.plans import NAME_OF_A_PAPER, NO_PAPER, UNDECIDED, day_ahead, planned
 from studylog.core.late import late
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.sought import sought
@@ -23,6 +23,15 @@ _NEXT = sought(
     r"(?:[(（](?P<day>[^()（）\n]{3,20})[)）])?\s*[:：]\s*"
     r"(?:(?P<name>[^\s,:：()\"“]{2,20})\s?(?:,\s|\s?[-–—:：]\s)(?P<title>\S[^\n]{1,99})"
     r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
+)
+# `8/20 발표: 춘향 - Xception`, `다음 주 금요일(8/20) 논문: Xception (춘향)`, and below it `그다음(8/27): …`.
+_ON_DAY = sought(
+    "발표 논문 리뷰 다음",
+    r"\W*(?:(?P<then>그\s?다음)(?:\s?주)?|(?:(?:이번|다음|담)\s?주\s?)?(?:[월화수목금토일]요일)?)\s?[(（]?"
+    r"(?P<day>\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?[(（][월화수목금토일][)）])?)[)）]?"
+    r"\s?(?P<label>(?:논문\s?)?(?:발표|리뷰)|논문)?\s?[:：]\s*"
+    r"(?:(?P<name>[^\s\-–—:：()\"“]{2,12})\s?(?:,\s|\s[-–—]\s|[:：]\s)(?P<title>\S[^\n]{1,120})"
+    r"|(?P<told>\S[^\n]{1,120}?)\s?(?:\s[-–—]\s|[(（])(?P<by>[^\s\-–—:：()\"“]{2,12})[)）]?)\s*",
 )
 # `Paper: Xception — 춘향` below such a title.
 _TO_READ = sought(
@@ -40,7 +49,12 @@ _NAMED = late(
 
 def next_paper(memory: Memory, block: Block) -> bool:
     """A paper that is read at one of the next meetings, with who presents it."""
-    return _announced(memory, block) or _read_next(memory, block) or _named_below_day(memory, block)
+    return (
+        _announced(memory, block)
+        or _read_on_days(memory, block)
+        or _read_next(memory, block)
+        or _named_below_day(memory, block)
+    )
 
 
 def _announced(memory: Memory, block: Block) -> bool:
@@ -52,6 +66,25 @@ def _announced(memory: Memory, block: Block) -> bool:
         return False
     when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
     return _plan(memory, block, said, match["name"] or match["by"], when)
+
+
+def _read_on_days(memory: Memory, block: Block) -> bool:
+    """`8/20 발표: 춘향 - Xception`, in each line of a block or in the first of them."""
+    if not memory.scope.meeting or not _ON_DAY.may_be_in(block.text):
+        return False
+    lines = block.text.split("\n")
+    rows = [row for line in lines if (row := _ON_DAY.fullmatch(line))]
+    if len(rows) < len(lines) or not rows[0]["label"] or not all(row["label"] or row["then"] for row in rows):
+        return False
+    papers = rows[0]["label"].startswith("논문") or is_of_papers(memory)
+    if not papers or not all(NAME_OF_A_PAPER.fullmatch(row["title"] or row["told"]) for row in rows):
+        return False
+    return any([_plan_on_day(memory, block, row) for row in rows])
+
+
+def _plan_on_day(memory: Memory, block: Block, row: re.Match[str]) -> bool:
+    when = _day_of(row["day"], memory)
+    return _plan(memory, block, row["title"] or row["told"], row["name"] or row["by"], when)
 
 
 def _read_next(memory: Memory, block: Block) -> bool:

@@ -39,6 +39,10 @@ _NOT_A_PAPER = late(
     r"|(?:slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\s*(?:$|[:(\[/&]|and\b))",
     re.IGNORECASE,
 )
+# `## 발표: Xception`
+_TALK = late(r"(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]\s*(?=[A-Z\"“])")
+# What stands in a paragraph of its own over who presents it.
+_LATIN_TITLE = late(r"[A-Z\"“][^가-힣\n]{2,119}(?<![.?!])")
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
 
 
@@ -139,7 +143,19 @@ def _listed_paper(memory: Memory, block: Block) -> bool:
 
 def _may_be_listed(memory: Memory, block: Block) -> bool:
     """Whether a block stands where a section without headings lists its papers, and leads nowhere itself."""
-    return bool(block.item) and block.depth == 1 and memory.paper_level is None and not block.links
+    if memory.paper_level is not None or block.links:
+        return False
+    return block.depth == 1 if block.item else _is_over_presenter(memory, block)
+
+
+def _is_over_presenter(memory: Memory, block: Block) -> bool:
+    """Whether a line is the name of a paper, and the next one says who presented it."""
+    after = memory.after(block) if block.kind == "text" and not block.depth else None
+    if after is None or after.kind != "text" or after.line != block.line + 1:
+        return False
+    label = presenter_label(after.text, memory.scope)
+    named = after.text[label.end() :].strip() if label else ""
+    return bool(named) and _LATIN_TITLE.fullmatch(block.text) is not None
 
 
 def _is_labelled(memory: Memory, block: Block) -> bool:
@@ -228,6 +244,6 @@ def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
 
 def _presented(memory: Memory, text: str) -> tuple[str, tuple[str, ...]]:
     """A title without who presents, in brackets behind it or as a name that signs it; and who does."""
-    inside, presenters = presented_inside(text, memory.scope)
+    inside, presenters = presented_inside(_TALK.sub("", text, count=1), memory.scope)
     title, signed = unsigned(inside, memory.scope.roster)
     return title, (signed,) if signed else presenters

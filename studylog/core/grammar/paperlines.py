@@ -16,6 +16,7 @@ from studylog.core.grammar.papers import (
     titles_in,
     without_addresses,
 )
+from studylog.core.grammar.paperturns import is_of_papers
 from studylog.core.grammar.plans import NO_PAPER, may_be_planned, plan_row, plan_table
 from studylog.core.grammar.titlewords import SECTION_ALONE
 from studylog.core.late import late
@@ -140,14 +141,16 @@ def plan_line(memory: Memory, block: Block) -> bool:
     if block.kind == "table":
         shown = memory.scope.meeting and memory.section.kind == "papers"
         above = memory.over(block)
-        planned = list(plan_table(block, scope.path, scope.day, scope.roster, above=above, shown=shown))
+        read = scope.meeting and is_of_papers(memory)
+        rows = plan_table(block, scope.path, scope.day, scope.roster, above=above, shown=shown, read=read)
+        planned = list(rows)
     else:
-        rows = (
+        found = (
             plan_row(line, Place(scope.path, block.line + offset), scope.day, scope.roster)
             for offset, line in enumerate(block.text.split("\n"))
             if may_be_planned(line)
         )
-        planned = [row for row in rows if row]
+        planned = [row for row in found if row]
     memory.found.papers += planned
     return bool(planned)
 

@@ -35,8 +35,11 @@ _NO_NAME = late(
 )
 # `Inception-v4, Inception-ResNet-v1,v2` are two titles: a comma with a blank divides, `v1,v2` is one name.
 # Behind an `and` stands a name in brief; `Pruning and Quantizing Small Models for Phones` is one title.
+# No paper is called by a plain word alone, such as that in front of the sign in `Wide & Deep`.
+_PLAIN_WORDS = ("Wide", "Deep", "Plug", "Cut", "Show", "Divide", "Search")
+_NO_PLAIN_WORD = "".join(rf"(?<!\b{word})" for word in _PLAIN_WORDS)
 _BETWEEN_TITLES = late(
-    r",\s+(?=[A-Z가-힣\"“])|(?<!\s)\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]\S*(?:\s\S+){0,2}\s*(?:,|$)))"
+    rf",\s+(?=[A-Z가-힣\"“])|(?<!\s){_NO_PLAIN_WORD}\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]\S*(?:\s\S+){{0,2}}\s*(?:,|$)))"
 )
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")

@@ -60,6 +60,13 @@ NO_MEETING = late(
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.
 _SURELY_PAPERS = late(r"논문|papers?\b", re.IGNORECASE)
 
+# Where papers are read, and somebody presents on each day, what is planned may only be called that.
+_CONTENTS = late(r"\W*(?:발표\s?)?(?:내용|범위)\W*|\W*contents?\W*", re.IGNORECASE)
+NAME_OF_A_PAPER = late(
+    r"(?![^\n]*\b(?i:lec(?:ture)?s?|ch(?:apter|ap)?s?|weeks?|sections?|quiz|exam|midterm|final|assignments?|projects?|hw|tutorials?)\b)"
+    r"[\"“]?[A-Z][^가-힣\n]{1,119}"
+)
+
 Columns = Mapping[str, int]
 
 
@@ -108,14 +115,24 @@ def plan_columns(heads: Sequence[str]) -> Columns | None:
 
 
 def plan_table(
-    block: Block, path: str, day: date | None, roster: Roster, *, above: str = "", shown: bool = False
+    block: Block,
+    path: str,
+    day: date | None,
+    roster: Roster,
+    *,
+    above: str = "",
+    shown: bool = False,
+    read: bool = False,
 ) -> Iterator[NotePaper]:
     """The plan in a table with a column of papers, and of days or presenters, mostly of both.
+
+    Where papers are `read`, the column may only be called `내용`, if all that stands in it is called so.
 
     Without days, the title `above` may have that of all rows: `다음 세미나 (8/20)`. Else, where papers were
     `shown`, such a table tells of this meeting.
     """
     columns = plan_columns(block.rows[0]) if len(block.rows) > 1 else None
+    columns = columns or (_columns_of_contents(block.rows) if read else None)
     if columns is None:
         return
     ahead = day_ahead(above, day) if "date" not in columns else None
@@ -130,6 +147,17 @@ def plan_table(
         if titles and (names or when) and not (NO_MEETING.search(said) or NO_PAPER.fullmatch(said)):
             row_of = planned(titles, place, names, when, tuple(_cell_links(links, columns)))
             yield replace(row_of, role="presented") if shown and not (ahead or "date" in columns) else row_of
+
+
+def _columns_of_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns of a plan whose papers stand in one for contents."""
+    at = next((i for i, head in enumerate(rows[0]) if _CONTENTS.fullmatch(head)), None)
+    columns = plan_columns([*rows[0][:at], "논문", *rows[0][at + 1 :]]) if at is not None else None
+    if at is None or columns is None or not {"date", "names"} <= columns.keys():
+        return None
+    cells = [row[at].strip() for row in rows[1:] if at < len(row)]
+    named = [cell for cell in cells if not (NO_PAPER.fullmatch(cell) or NO_MEETING.search(cell))]
+    return columns if named and all(map(NAME_OF_A_PAPER.fullmatch, named)) else None
 
 
 def _cell_links(links: Sequence[CellLinks], columns: Columns) -> Iterator[tuple[str, str, str]]:

@@ -161,6 +161,26 @@ def test_all_but_one() -> None:
         assert ((), ("산들",)) == (header.attendees, header.absent)
 
 
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("산들님은 야근으로 못 오심 ㅠ", ("강산들",)),
+        ("- 산들이는 오늘 불참", ("강산들",)),
+        ("오늘은 산들님, 누리님 감기로 결석", ("강산들", "한누리")),
+        ("(산들 참석 못함)", ("강산들",)),
+        ("산들님은 지난주에 불참", ()),
+        ("산들님은 다음 주에 못 오심", ()),
+        ("산들님은 과제를 못 함", ()),
+        ("산들님 4시에 불참 통보", ()),
+        ("바람님은 야근으로 못 오심", ()),
+        ("산들님이 불참이라 발표는 미룸", ()),
+    ],
+)
+def test_a_line_says_who_could_not_come(line: str, absent: tuple[str, ...]) -> None:
+    note = f"---\n참석: [우리, 가람]\n---\n# 3/5 모임\n\n{line}\n"
+    assert note_facts("notes/모임.md", note.encode(), KNOWN).header.absent == absent
+
+
 def test_wide_labels_of_who_wrote() -> None:
     assert facts("# 3/5 회의\n작 성 자 : 도우리\n").header.author == "도우리"
 

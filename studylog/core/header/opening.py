@@ -13,7 +13,7 @@ from studylog.core.dates.reading import find_date, parse_moment
 from studylog.core.header.firstlines import first_lines
 from studylog.core.header.labelled import is_item, labels_in, names_below, names_of
 from studylog.core.header.reading import Header
-from studylog.core.header.ticks import in_roles, ticked
+from studylog.core.header.ticks import in_roles, missed, ticked
 from studylog.core.late import late
 from studylog.core.people.listing import known_apart
 from studylog.core.people.roster import Roster
@@ -113,6 +113,8 @@ class _Told:
             self._take_label(name, value, at)
         if text and not found and self.open:
             self._take_names(self.open, line, at, away=bool(away))
+        if not found and (names := missed(text, self.roster)):
+            self._add("absent", ", ".join(names), at)
         if away and {"attendees", "absent"} & {self.open, *(name for name, _ in found)}:
             self._add("absent", ", ".join(away), at)
 

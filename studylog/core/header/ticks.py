@@ -1,8 +1,9 @@
-"""People of whom a list says that they were not there, or were: `재원 ✅ 소율 ❌(병원)`, `소율(불참)`."""
+"""People of whom a list or a line says whether they were there: `재원 ✅ 소율 ❌(병원)`, `소율(불참)`."""
 
 import re
 
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
 from studylog.core.sought import sought
 
 _REASON = r"\ufe0f?(?:\s*[(（][^()（）\n]*[)）])?"
@@ -31,6 +32,22 @@ _BEHIND = sought(
     r"(?!\sof\b)\b[^:\n]{0,20}(?::\w{2,20}:\s*)*$",
 )
 _BUT = sought("제외 빼고", r"(?P<names>[가-힣]{1,5})(?:님)?\s?(?:제외|빼고)\s?(?=전원|모두|전부)")
+# `소율님은 야근으로 못 오심 ㅠ`, a line of its own; what was last week, or will be, is not said of today.
+_NAME_OR_TWO = r"[가-힣]{1,5}?(?:님)?(?:\s?[,·]\s?[가-힣]{1,5}?(?:님)?)*"
+_COULD_NOT = sought(
+    "못 불참 결석",
+    rf"[^\w\n]*(?:오늘(?:은)?\s)?(?P<names>{_NAME_OR_TWO})이?[은는가]?\s"
+    r"(?![^\n]*(?:지난|저번|다음|내일|모레|어제|\d))(?:[^\n.:?,]{1,20}\s)?"
+    r"(?:불참|결석|못\s?(?:옴|오심|오셨|왔|와요)|참석\s?못\s?[함하했])"
+    r"(?:심|합니다|했습니다|했음|했어요|하심|하셨습니다|습니다|어요|음)?[\s.!~ㅠㅜㅎㅋ)]*",
+)
+
+
+def missed(line: str, roster: Roster) -> tuple[str, ...]:
+    """Who of the roster could not come, where a line says no more than that."""
+    said = _COULD_NOT.fullmatch(line)
+    people = [roster.resolve(name.strip()).person for name in re.split("[,·]", said["names"])] if said else []
+    return tuple(one.name for one in people if one) if all(people) else ()
 
 
 # `우리 (서기)`, `Ada (notes)`: what somebody did there.

@@ -24,6 +24,7 @@ from studylog.core.grammar.titlewords import NUMBERING, PART_OF_A_PAPER, SECTION
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.people.speakers import unsigned
+from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 from studylog.core.values import replace
 
@@ -41,6 +42,8 @@ _NOT_A_PAPER = late(
 )
 # `## 발표: Xception`
 _TALK = late(r"(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]\s*(?=[A-Z\"“])")
+# `Xception (몽룡) - 시간이 없어 절반만`
+_REMARK = sought(") ）", r"(?<=[)）])\s+[-–—]\s+[가-힣][^\n]*$")
 # What stands in a paragraph of its own over who presents it.
 _LATIN_TITLE = late(r"[A-Z\"“][^가-힣\n]{2,119}(?<![.?!])")
 _PRESENTED = late(r"\s*(?:발표|리뷰|presents?|presenting|presented)(?=\s*[)\]）])")
@@ -103,16 +106,26 @@ def told_paper(memory: Memory, block: Block) -> bool:
     if block.kind == "heading" and _is_planned_today(memory, block):
         return _open_section(memory, block, near)
     leads, labelled = _leads_to_paper((block, *near)), _names_the_paper(memory, block)
-    if not (leads or labelled) or _is_only_a_section(memory, block):
+    beside = _is_signed_beside_another(memory, block)
+    if not (leads or labelled or beside) or _is_only_a_section(memory, block):
         return False
     if any(_names_the_paper(memory, one) for one in near):
         return False
     # One sign of a paper alone may be of anything.
     said = any(_is_said_of_paper(memory, one) for one in near)
     said = said or (labelled and bool(_presented(memory, block.text)[1]))
-    if leads + labelled + said < 2:
+    if leads + labelled + said + beside < 2:
         return False
     return _open_section(memory, block, near) if block.kind == "heading" else _open(memory, block, near)
+
+
+def _is_signed_beside_another(memory: Memory, block: Block) -> bool:
+    """Whether a heading names who presents, and the one before it that is as large was a paper."""
+    told = memory.section.kind == "papers" and memory.section.title is None
+    if block.kind != "heading" or not told or block.level != memory.section.level:
+        return False
+    title, presenters = _presented(memory, block.text)
+    return bool(presenters) and _LATIN_TITLE.fullmatch(without_emoji(title).strip()) is not None
 
 
 def _open_section(memory: Memory, block: Block, near: Sequence[Block]) -> bool:
@@ -244,6 +257,10 @@ def _open(memory: Memory, block: Block, below: Sequence[Block]) -> bool:
 
 def _presented(memory: Memory, text: str) -> tuple[str, tuple[str, ...]]:
     """A title without who presents, in brackets behind it or as a name that signs it; and who does."""
-    inside, presenters = presented_inside(_TALK.sub("", text, count=1), memory.scope)
+    text = _TALK.sub("", text, count=1)
+    remark = _REMARK.search(text)
+    if remark and unsigned(text[: remark.start()], memory.scope.roster)[1]:
+        text = text[: remark.start()]
+    inside, presenters = presented_inside(text, memory.scope)
     title, signed = unsigned(inside, memory.scope.roster)
     return title, (signed,) if signed else presenters

@@ -116,9 +116,19 @@ def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> boo
     if rest and all(piece.block.quotes > first.block.quotes for piece in rest):
         return ends_asking(first.text) or _ASKS_TO_TELL.search(first.text) is not None
     asks = ends_asking(_SIGNED.sub("", first.text))
+    if asks and rest and _are_listed_beside(rest, marked[0]):
+        return True
     if not (first.block.item or first.block.kind == "html") or not asks:
         return False
     return all(piece.block.depth > first.block.depth or not piece.block.item for piece in rest)
+
+
+def _are_listed_beside(pieces: Sequence[Piece], marked: Piece) -> bool:
+    """Whether pieces are items of one list with the first reply of somebody named."""
+    blocks = [piece.block for piece in pieces]
+    return bool(marked.block.item) and all(
+        one.kind == "text" and one.depth >= marked.block.depth > 0 for one in blocks
+    )
 
 
 def _is_worded(piece: Piece) -> bool:

@@ -38,6 +38,7 @@ _TO_DO_EN = late(
 )
 # `각자 문제 두 개 풀어오기`: what all of them do needs no name.
 _EVERYBODY = late(r"\W*(?:각자|다들|모두|전원|다\s?같이|everyone|everybody|all)\s?[:：]?\s", re.IGNORECASE)
+_BY_EVERYBODY = sought("각자 전원 모두", r"[(（]\s?(?:각자|전원|모두(?:\s?다)?)\s?[)）][\s.!]*$")
 
 _DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d|\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
 _IN_A_WEEK = late(r"(?:다음|담)\s?주(?!차)|next\sweek", re.IGNORECASE)
@@ -66,8 +67,8 @@ def says_to_do(said: str) -> bool:
 
 
 def is_for_everybody(said: str) -> bool:
-    """Whether an item begins with a word for all of the team."""
-    return _EVERYBODY.match(said) is not None
+    """Whether an item begins with a word for all of the team, or has it in brackets at its end."""
+    return _EVERYBODY.match(said) is not None or _BY_EVERYBODY.search(said) is not None
 
 
 def day_in(title: str) -> str:

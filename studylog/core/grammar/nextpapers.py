@@ -21,6 +21,7 @@ _NEXT = sought(
     "다음 ext 발표",
     r"\W*(?:(?P<next>다음\s?(?:주\s?|번\s?)?(?:논문|발표)|(?i:next)\s(?:paper|talk|presentation))|발표)\s?"
     r"(?:[(（](?P<day>[^()（）\n]{3,20})[)）])?\s*[:：]\s*"
+    r"(?:(?P<on>\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?[(（][월화수목금토일][)）])?)\s*[:：,]?\s+)?"
     r"(?:(?P<name>[^\s,:：()\"“]{2,20})\s?(?:,\s|\s?[-–—:：]\s)(?P<title>\S[^\n]{1,99})"
     r"|(?P<quoted>[\"“][^\"”\n]{2,120}[\"”])\s?[,(–—-]\s?(?P<by>[^()\n]{2,20}?)[)]?)",
 )
@@ -64,7 +65,7 @@ def _announced(memory: Memory, block: Block) -> bool:
     said = match["title"] or match["quoted"]
     if not match["next"] and not (IN_QUOTES.fullmatch(said) and _is_of_next_meeting(memory, block)):
         return False
-    when = _day_of(match["day"] or "", memory) if match["next"] else _day_beside(memory, block)
+    when = _day_of(match["day"] or match["on"] or "", memory) if match["next"] else _day_beside(memory, block)
     return _plan(memory, block, said, match["name"] or match["by"], when)
 
 

@@ -24,6 +24,8 @@ ENDS_OPENLY = sought(
 )
 # What hangs below a line of a talk replies to it.
 _HANGS = late(r"\s*(?:ㄴ|└|↳)\s")
+# `둘을 따로 두는 이유`: no sentence, and asks among questions.
+_NAMES_WHAT = late(r"(?:이유|차이|의미|뜻|방법|원리|역할)[\s.~ㅠㅜ]*$")
 # What a chat has in place of a picture.
 _SHOWN = late(r"\s*(?:사진|동영상|파일)(?:\s\d{1,2}장)?\s*")
 _AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
@@ -36,6 +38,8 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if begins_at_a_minute(memory, block) or _asks_in_bold(memory, block):
         return True
     after = memory.after(block)
+    if _asks_over_quote(memory, block, after):
+        return True
     told = _asks_over_reply(memory, block, after) or _wonders_openly(memory, block, after)
     if not (told or _asks(memory, block)):
         return False
@@ -110,6 +114,18 @@ def _tells_nothing(text: str) -> bool:
 def _asks(memory: Memory, block: Block) -> bool:
     expected = memory.section.kind in ("questions", "mentoring")
     return asks_and_adds(block.text) or (expected and words.REQUESTS.search(block.text) is not None)
+
+
+def _asks_over_quote(memory: Memory, block: Block, after: Block | None) -> bool:
+    """Whether somebody asks in a paragraph, `**춘향** - 왜 셋인가요?`, and a quote right below replies."""
+    if after is None or not after.quoted or block.quoted or after.kind != "text":
+        return False
+    said = who_says(block, block.text, memory.scope.roster)
+    if said is None or after.line != block.line + block.text.count("\n") + 1:
+        return False
+    if ends_asking(said.rest) or words.ASKS_INDIRECTLY.search(said.rest):
+        return True
+    return memory.section.kind == "questions" and _NAMES_WHAT.search(said.rest) is not None
 
 
 def _asks_over_reply(memory: Memory, block: Block, after: Block | None) -> bool:

@@ -37,7 +37,9 @@ _TO_DO_EN = late(
     re.IGNORECASE,
 )
 # `각자 문제 두 개 풀어오기`: what all of them do needs no name.
-_EVERYBODY = late(r"\W*(?:각자|다들|모두|전원|다\s?같이|everyone|everybody|all)\s?[:：]?\s", re.IGNORECASE)
+_EVERYBODY = late(
+    r"\W*(?:(?:각자|다들|모두|전원|다\s?같이|everyone|everybody|all)\s?[:：]?|숙제\s?[:：])\s", re.IGNORECASE
+)
 _BY_EVERYBODY = sought("각자 전원 모두", r"[(（]\s?(?:각자|전원|모두(?:\s?다)?)\s?[)）][\s.!]*$")
 
 _DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d|\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")

@@ -1,4 +1,4 @@
-"""What stands below *다음 주 (8/19)* or *Next meeting*: who has what to do until then, among what comes."""
+"""What stands below *다음 주 (8/19)*, *전달사항* or *Next meeting*: who has what to do, among all else."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,8 @@ _DAYS_EN = r"(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep
 _SIGNS = r"[\s\d/.,:~–—\-()（）@월화수목금토일시분년요오전후]"
 _WHEN = rf"(?:{_SIGNS}|\b(?:{_DAYS_EN})|(?<=\d)(?:st|nd|rd|th|[ap]m)\b)*"
 _TITLE = sought(
-    "다음 담 차 숙제 ext EXT omework asks ctions ollow",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
+    "다음 담 차 사항 숙제 ext EXT omework asks ctions ollow",
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:전달|공지)\s?사항|(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
     r"(?:\s?(?:일정|계획|모임|회의|스터디|예고|공지|준비|안내))?"
     r"|(?:(?:다음|담|이번)\s?(?:주|시간|모임)?(?:까지)?\s?)?숙제"
     r"|(?i:(?:(?:plans?\s)?for\s)?(?:the\s)?next\s(?:weeks?|time|meetings?|sessions?|study|up)|what(?:['’]s|\sis)\snext"

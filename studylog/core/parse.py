@@ -23,7 +23,7 @@ from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Se
 from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
 from studylog.core.text import nfc, slug, without_emoji
-from studylog.core.unmerged import two_versions, unmerged, without_lines
+from studylog.core.unmerged import two_versions, undecided, without_lines
 from studylog.core.values import dataclass, replace
 
 # A mark or a label with nothing behind it, or no word at all.
@@ -88,15 +88,14 @@ def _parsed(facts: Facts) -> tuple[list[Token], list[Finding]]:
     """The body as tokens. Of versions that git could not merge both are read, and what git wrote is not."""
     body, first = facts.split.body, facts.split.body_line
     tokens = parse(body, first)
-    written = tuple(unmerged(body))
+    above = first - 1
+    conflicts = undecided(facts.text, tokens)
+    written = {line - above for marks in conflicts for line in marks if line >= above}
     if not written:
         return tokens, []
-    shown = {line for token in tokens if token.type == "fence" for line in range(*(token.map or (0, 0)))}
-    conflicts = [marks for marks in written if marks[0] + first - 1 not in shown]
-    if not conflicts:
-        return tokens, []
-    findings = [two_versions(facts.path, marks[0] + first) for marks in conflicts]
-    return parse(without_lines(body, {line for marks in conflicts for line in marks}), first), findings
+    # Those that begin in the header are told by it.
+    findings = [two_versions(facts.path, marks[0] + 1) for marks in conflicts if marks[0] >= above]
+    return parse(without_lines(body, written), first), findings
 
 
 def _scope(facts: Facts, settings: Settings) -> Scope:

@@ -1,10 +1,14 @@
 """Versions that git could not merge: both stay in the file, between lines of git's own."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.late import late
+
+if TYPE_CHECKING:
+    from studylog.core.markdown import Token
 
 _BEGINNING, _BASE, _MIDDLE, _END = "<<<<<<< ", "||||||| ", "=======", ">>>>>>> "
 CONFLICT = "conflict"
@@ -16,8 +20,11 @@ _TWO_VERSIONS = say("Two versions stand here that git could not merge.")
 _KEEP_ONE = say("Keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
 
 
-def unmerged(text: str) -> Iterator[tuple[int, ...]]:
-    """The lines that git wrote, from 0: of each place where it begins, divides and ends two versions."""
+def unmerged(text: str, *, whole: bool = True) -> Iterator[tuple[int, ...]]:
+    """The lines that git wrote, from 0: of each place where it begins, divides and ends two versions.
+
+    Of a text that is not the `whole` file, the last of these places may end behind it.
+    """
     marks: list[int] = []
     divided = False
     if _BEGINNING not in text:
@@ -31,6 +38,16 @@ def unmerged(text: str) -> Iterator[tuple[int, ...]]:
         elif divided and line.startswith(_END):
             yield *marks, number
             marks, divided = [], False
+    if marks and not whole:
+        yield tuple(marks)
+
+
+def undecided(text: str, tokens: "Iterable[Token]") -> list[tuple[int, ...]]:
+    """`unmerged`, without what a note only shows as code; its tokens tell the lines of that."""
+    marks = tuple(unmerged(text))
+    fences = [token for token in tokens if token.type == "fence"] if marks else ()
+    shown = {line for fence in fences for line in range(*(fence.map or (0, 0)))}
+    return [one for one in marks if one[0] not in shown]
 
 
 def without_lines(text: str, numbers: Collection[int]) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studylog.core.errors import StudylogError
+from studylog.core.editing import editable
+from studylog.core.errors import Exit, StudylogError
 from studylog.core.findings import Place
 from studylog.core.header.edit import set_header
 from studylog.core.model import Note
@@ -126,6 +127,39 @@ def test_a_header_of_two_versions_is_not_changed() -> None:
     assert Place("notes/a.md", 4) == refused.value.place
 
 
+ENDS_BELOW = """\
+---
+date: 2021-08-12
+<<<<<<< HEAD
+title: 첫 회의
+---
+Q. 왜 그런가요?
+=======
+title: 회의
+---
+Q. 그럼 이것은요?
+>>>>>>> b
+"""
+
+
+def test_versions_that_begin_in_the_header_may_end_in_the_body() -> None:
+    found = note(ENDS_BELOW)
+
+    assert ("첫 회의", date(2021, 8, 12)) == (found.title, found.date)
+    assert [("왜 그런가요?", ()), ("그럼 이것은요?", ())] == [
+        (question.text, question.answers) for question in found.questions
+    ]
+    assert [("conflict", 3)] == [(finding.code, finding.place.line) for finding in found.findings]
+
+
+@pytest.mark.parametrize(("text", "line"), [(CONFLICT, 5), (BEGUN_BY_TWO, 4), (ENDS_BELOW, 3)])
+def test_nothing_is_written_where_somebody_has_to_decide_first(text: str, line: int) -> None:
+    with pytest.raises(StudylogError) as refused:
+        editable(text.encode(), "notes/a.md")
+
+    assert (Exit.DECIDE, Place("notes/a.md", line)) == (refused.value.exit_code, refused.value.place)
+
+
 def test_of_a_list_of_papers_both_versions_are_read_and_none_is_changed() -> None:
     text = "- title: A\n<<<<<<< HEAD\n- title: B\n=======\n- title: C\n>>>>>>> b\n"
     catalogue = read_catalogue(text, Settings().roster)
@@ -148,6 +182,7 @@ def test_of_a_list_of_papers_both_versions_are_read_and_none_is_changed() -> Non
 )
 def test_what_only_looks_like_it_is_none(text: str) -> None:
     assert () == note(text).findings
+    assert text == editable(text.encode(), "notes/a.md")
 
 
 LINES = st.sampled_from(["<<<<<<< a", "||||||| b", "=======", ">>>>>>> c", "글", ""])

@@ -42,7 +42,8 @@ def load(text: str, path: str, first_line: int = 1) -> Loaded:
 
     Of versions that git could not merge both are read; of a key that stands in both the first one counts.
     """
-    written = tuple(unmerged(text))
+    # Versions that begin in a header may end in the body of their note.
+    written = tuple(unmerged(text, whole=False))
     if not written:
         return _loaded(text, path, first_line)
     loaded = _loaded(blanked(text, {line for marks in written for line in marks}), path, first_line)

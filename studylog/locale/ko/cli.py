@@ -68,6 +68,7 @@ MESSAGES: dict[str, str] = {
     "{path} says so already; nothing was changed.": "{path:은/는} 이미 그렇게 적혀 있어 바꾸지 않았습니다.",
     "{name} cannot be both there and absent.": "{name:은/는} 참석이면서 불참일 수 없습니다.",
     "{file} is not UTF-8, so it is not changed.": "{file:은/는} UTF-8이 아니어서 바꾸지 않았습니다.",
+    "{why} Nothing was written.": "{why} 아무것도 쓰지 않았습니다.",
     "Save it as UTF-8 in your editor first.": "먼저 편집기에서 UTF-8로 저장하세요.",
     "Nothing would change.": "바뀔 것이 없습니다.",
     "Reading notes": "노트 읽는 중",

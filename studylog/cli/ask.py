@@ -10,7 +10,6 @@ from studylog.cli.me import speaking
 from studylog.cli.output import Item, put_diff, put_json, put_line
 from studylog.cli.params import By, DryRun
 from studylog.cli.talk import tell, tell_findings, tell_hint, tell_words
-from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say, translate
 from studylog.store.index.damage import once_more
 
@@ -70,7 +69,7 @@ def command(
         lecture=lecture,
         at=read_moment(at) if at else None,
         quiz=read_quiz(quiz) if quiz else None,
-        to=_addressee(to) if to else None,
+        to=meant.addressee(to) if to else None,
         by=speaking(context, settings, by),
         same_as=_same(context, notebook, same_as) if same_as else None,
     )
@@ -87,18 +86,6 @@ def command(
         put_line(edit.question.id)
         tell(say("In {path}, line {line}.", path=edit.path, line=edit.line), context.language)
     _if_the_same(context, before, edit, dry_run=dry_run)
-
-
-def _addressee(written: str) -> str:
-    """Whom a question is for: the notes only tell that it is for the mentor."""
-    from studylog.core.people.names import is_mentor
-
-    if is_mentor(written):
-        return "mentor"
-    message = say("A question can be for the mentor, not for {name}.", name=written)
-    raise StudylogError(
-        message, Exit.USAGE, hint=say("Give {option} one of: {choices}.", option="--to", choices="mentor")
-    )
 
 
 def _same(context: Context, notebook: "Notebook", written: str) -> str:

@@ -54,6 +54,7 @@ def command(
     match: Annotated[str | None, Option("--match", metavar="TEXT", help="Notes that hold this text.")] = None,
 ) -> None:
     """List the notes in order of their days, the latest last."""
+    from studylog.cli.named import require_paper, require_person, require_type
     from studylog.cli.reading import listed, read_in_lines
     from studylog.core.header.keys import note_type
     from studylog.features.list import Wanted, wanted_notes
@@ -75,13 +76,16 @@ def command(
             known = [*(known.name for known in settings.courses), *lists.notes.courses()]
             wanted = replace(wanted, course=meant.course(course, known))
         found = wanted_notes(lists, wanted, settings.roster, _texts(notebook))
+        if not found:
+            require_type(lists, notebook, wanted.type, kind)
+            require_person(lists, settings.roster, wanted.person)
+            require_paper(lists, paper)
         none = say("No notes.") if lists.notes else say("There are no notes yet.")
         shown = found if context.everywhere.json else ()
         in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         items = [note_item(line, summary, canonical) for line, summary in lists.notes.summaries(shown)]
     if not found:
         tell(none, context.language)
-        meant.suggest(context, settings, wanted.person)
     table = partial(_table, found, context.language)
     answer(context, Answer("list", notebook.name, items, table, in_line, unread))
 

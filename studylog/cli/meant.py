@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.choose import choose
 from studylog.cli.context import Context
-from studylog.cli.talk import tell_hint
 from studylog.core.dates.typed import is_day, when
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.i18n import say
+from studylog.core.i18n import Message, say
 from studylog.core.people.roster import bare_name
 from studylog.core.settings import Settings
 from studylog.core.text import fold, nearest
@@ -72,15 +71,16 @@ def person(context: Context, settings: Settings, written: str) -> str:
     return bare_name(written)
 
 
-def suggest(context: Context, settings: Settings, name: str | None) -> None:
-    """Says who on the roster may be meant by a name under which nothing was found."""
-    if name is None or settings.roster.resolve(name).person is not None:
-        return
-    from studylog.core.people.likeness import suggestion
+def addressee(written: str) -> str:
+    """Whom a question is for: the notes only tell that it is for the mentor."""
+    from studylog.core.people.names import is_mentor
 
-    hint = suggestion(name, settings.roster)
-    if hint is not None:
-        tell_hint(hint, context.language)
+    if is_mentor(written):
+        return "mentor"
+    message = say("A question can be for the mentor, not for {name}.", name=written)
+    raise StudylogError(
+        message, Exit.USAGE, hint=say("Give {option} one of: {choices}.", option="--to", choices="mentor")
+    )
 
 
 def people(context: Context, settings: Settings, written: Iterable[str]) -> tuple[str, ...]:
@@ -101,11 +101,17 @@ def course(written: str, known: Iterable[str | None]) -> str:
         raise StudylogError(
             message, Exit.DECIDE, hint=say("Name one of: {choices}", choices=", ".join(found))
         )
-    near = nearest(written, names)
+    raise no_such(say("There is no course “{name}”.", name=written), written, names)
+
+
+def no_such(message: Message, written: str, names: Iterable[str]) -> StudylogError:
+    """Nothing is called as it is written; the nearest of the names is the hint, else all of them."""
+    known = list(dict.fromkeys(names))
+    near = nearest(written, known)
     hint = say("Did you mean “{title}”?", title=near) if near else None
-    if hint is None and names:
-        hint = say("Name one of: {choices}", choices=", ".join(names))
-    raise StudylogError(say("There is no course “{name}”.", name=written), Exit.NOT_FOUND, hint=hint)
+    if hint is None and known:
+        hint = say("Name one of: {choices}", choices=", ".join(known))
+    return StudylogError(message, Exit.NOT_FOUND, hint=hint)
 
 
 def course_or_new(written: str, settings: Settings) -> str:

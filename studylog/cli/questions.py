@@ -72,6 +72,7 @@ def command(
 ) -> None:
     """List the questions of all notes by course and lecture, with their state. The state is told by the text
     of the notes: `?` behind it means that only the form of the text says so."""
+    from studylog.cli.named import require_person
     from studylog.cli.reading import listed, read_in_lines
 
     if form is not None and context.everywhere.json:
@@ -83,7 +84,7 @@ def command(
         states=None if everything else _states(unanswered, tentative, answered, closed),
         lecture=lecture,
         person=meant.person(context, settings, person) if person else None,
-        to=to,
+        to=meant.addressee(to) if to else None,
         age_days=read_age(age) if age else None,
         match=match,
     )
@@ -93,12 +94,13 @@ def command(
             wanted = replace(wanted, course=meant.course(course, known))
         found = wanted_questions(lists, wanted, settings.roster, today)
         none = say("No such questions.") if lists.questions else say("No questions yet.")
+        if not found:
+            require_person(lists, settings.roster, wanted.person)
         wish = context.everywhere.json or form is not None
         in_line, unread = read_in_lines(context, lists), lists.unread_notes()
         whole = lists.questions.whole(line.id for line in found) if wish else []
     if not found:
         tell(none, context.language)
-        meant.suggest(context, settings, wanted.person)
     if form is not None:
         _put_letter(context, whole, settings, form)
         return

@@ -24,12 +24,12 @@ ANSWERED: "frozenset[State]" = frozenset({"answered", "confirmed"})
 CLOSED: "frozenset[State]" = frozenset({"closed", "duplicate"})
 
 _AGE = re.compile(r"(?P<number>[0-9]{1,5}) *(?P<unit>d|days?|일|w|weeks?|주|)", re.IGNORECASE)
-_ROLES = {"멘토": "mentor", "멘토님": "mentor"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the questions shall have; None asks for nothing. Person and course are named as the team does."""
+    """What the questions shall have; None asks for nothing. Person and course are named as the team does, and
+    whom they are for as the notes do."""
 
     states: "frozenset[State] | None" = None
     course: str | None = None
@@ -57,8 +57,7 @@ def _rules(wanted: Wanted, roster: Roster, today: date) -> list[Callable[[Listed
         canonical = cache(roster.canonical)
         rules.append(lambda line: person in map(canonical, line.people))
     if to is not None:
-        role = _role(to)
-        rules.append(lambda line: _role(line.to or "") == role)
+        rules.append(lambda line: line.to == to)
     if age is not None:
         rules.append(lambda line: (age_days(line, today) or 0) >= age)
     if wanted.match is not None:
@@ -80,7 +79,3 @@ def read_age(written: str) -> int:
         raise StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example="7d, 2w"))
     weeks = found["unit"].lower().startswith(("w", "주"))
     return int(found["number"]) * (7 if weeks else 1)
-
-
-def _role(name: str) -> str:
-    return fold(_ROLES.get(name, name))

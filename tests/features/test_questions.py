@@ -60,7 +60,6 @@ def names(lists: IndexLists, wanted: Wanted) -> str:
         (Wanted(OPEN, lecture=7), "open"),
         (Wanted(person="홍길동"), "open answer"),
         (Wanted(to="mentor"), "promised"),
-        (Wanted(to="멘토님"), "promised"),
         (Wanted(age_days=7), "guess"),
         (Wanted(age_days=0), "guess open promised known answer closed twin"),
     ],

@@ -13,6 +13,7 @@ _LISTED = """SELECT id, path, day, title, type, nullif(course, ''), asked, paper
     WHERE {where} ORDER BY day, path, file"""
 _SUMMARIES = "SELECT id, summary FROM note WHERE id IN (SELECT value FROM json_each(?))"
 _COURSES = "SELECT course FROM note WHERE course <> '' ORDER BY rank_day, path, file"
+_TYPES = "SELECT DISTINCT type FROM note WHERE type <> '' ORDER BY type"
 _DAYS = "SELECT path, day FROM note ORDER BY rank_day, path, file"
 
 
@@ -45,6 +46,10 @@ class NoteList:
     def courses(self) -> tuple[str, ...]:
         """The courses of notes, as they come up."""
         return tuple(dict.fromkeys(column(self._db, _COURSES)))
+
+    def types(self) -> tuple[str, ...]:
+        """The types of notes, by name."""
+        return tuple(column(self._db, _TYPES))
 
     def days(self) -> dict[str, str | None]:
         """The days of notes by path; of several notes with a path, that of the last."""

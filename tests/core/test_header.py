@@ -211,8 +211,44 @@ def test_what_is_neither_yes_nor_no_is_not_published() -> None:
     assert (found.publish, findings) == (False, [(3, "header-flag")])
 
 
-def test_an_unreadable_header_is_empty_and_found_at_its_place() -> None:
-    assert read("title: 회의\nauthor: a: b\n") == (Header(), [(3, "yaml-unreadable")])
+def test_a_header_that_cannot_be_read_at_all_is_empty_and_found_at_its_place() -> None:
+    assert read("author: a: b\n") == (Header(), [(2, "yaml-unreadable")])
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ("author: a: b", 4),
+        ('author: "춘향', 4),
+        ("author: [춘향, 몽룡", 4),
+        ("author: [춘향,\n몽룡", 4),
+        ("author: @춘향", 4),
+        ("author 춘향", 4),
+        ("\tauthor: 춘향", 4),
+        ("author: 춘\x00향", 4),
+        ("absent:\n  - 향단\n  - @방자", 6),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_stands_above_and_below_a_line_that_cannot_be_read_is_kept(
+    broken: str, line: int, newline: str
+) -> None:
+    text = f"title: 회의\ndate: 2021-08-12\n{broken}\ntype: daily\ntags:\n- 하나\n"
+    kept = Header(title="회의", date="2021-08-12", type="daily", tags=("하나",))
+
+    assert (kept, [(line, "yaml-unreadable")]) == read(text.replace("\n", newline))
+
+
+def test_each_key_that_cannot_be_read_is_found_and_what_hangs_below_one_goes_with_it() -> None:
+    text = "date: 2021-08-12\ntitle: 회의\n  type: daily\nauthor: a: b\n"
+
+    assert (Header(date="2021-08-12"), [(4, "yaml-unreadable"), (5, "yaml-unreadable")]) == read(text)
+
+
+def test_of_a_long_header_that_cannot_be_read_nothing_is_looked_for() -> None:
+    text = "".join(f"key{number}: {number}\n" for number in range(300))
+
+    assert (Header(), [(302, "yaml-unreadable")]) == read(f"{text}author: a: b\n")
 
 
 def test_a_header_that_is_no_map_is_found() -> None:

@@ -191,13 +191,13 @@ def test_why_a_note_stays_at_home_that_cannot_be_read_is_said_at_its_place(tmp_p
             "notes/a.md": "---\ntitle: 가: 나\n---\n글\n",
             "notes/b.md": "글\n\n<<<<<<< HEAD\n하나\n=======\n둘\n>>>>>>> b\n",
             "notes/c.md": "```\n<<<<<<< HEAD\n하나\n=======\n둘\n>>>>>>> b\n```\n",
-            "notes/d.md": "---\nprivate: true\ntitle: [\n---\n글\n",
+            "notes/d.md": "---\nprivate: [true\ntitle: 가\n---\n글\n",
             "notes/e.md": "---\nprivate: true\nauthor: [a, [b]]\n---\n글\n",
         },
     )
     found = prepared(find(tmp_path))
 
-    assert ["notes/a.md:2:9", "notes/b.md:3:1", "notes/d.md:3:8"] == [str(one.place) for one in found.doubts]
+    assert ["notes/a.md:2:9", "notes/b.md:3:1", "notes/d.md:2:10"] == [str(one.place) for one in found.doubts]
     assert ["notes/c.md"] == [one.path for one in found.shown if one.kind == "note"]
     assert 4 == found.left_out
 

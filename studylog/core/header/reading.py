@@ -53,7 +53,7 @@ def read_header(split: Split, path: str) -> Stated:
     """What the header says, and what is odd in it; a value that cannot be meant is left out."""
     if split.header is None:
         return Stated(Header(), (*_without_header(split, path), *_not_heard(split, None, path, {})), {})
-    loaded = load(split.header, path, split.header_line)
+    loaded = load(split.header, path, split.header_line, in_part=True)
     doubts = Doubts(path, list(loaded.findings))
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
@@ -69,7 +69,8 @@ def read_header(split: Split, path: str) -> Stated:
 
 def named_at(split: Split, path: str) -> dict[str, Place]:
     """Where a header names people, by their names as it writes them; the first of several places counts."""
-    root = load(split.header, path, split.header_line).root if split.header is not None else None
+    header, line = split.header, split.header_line
+    root = load(header, path, line, in_part=True).root if header is not None else None
     places: dict[str, Place] = {}
     doubts = Doubts(path)
     for key, node in root.pairs if isinstance(root, YamlMap) else ():

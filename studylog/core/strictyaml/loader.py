@@ -37,22 +37,24 @@ class Loaded:
         return next((one for one in self.findings if one.code == CONFLICT), None)
 
 
-def load(text: str, path: str, first_line: int = 1) -> Loaded:
+def load(text: str, path: str, first_line: int = 1, *, in_part: bool = False) -> Loaded:
     """Read YAML without ever raising; `first_line` is the line of the file on which the text begins.
 
+    Of a map that cannot be read as a whole, `in_part` gives the keys that can.
     Of versions that git could not merge both are read; of a key that stands in both the first one counts.
     """
     # Versions that begin in a header may end in the body of their note.
     written = tuple(unmerged(text, whole=False))
     if not written:
-        return _loaded(text, path, first_line)
-    loaded = _loaded(blanked(text, {line for marks in written for line in marks}), path, first_line)
+        return _loaded(text, path, first_line, in_part=in_part)
+    both = blanked(text, {line for marks in written for line in marks})
+    loaded = _loaded(both, path, first_line, in_part=in_part)
     told = [two_versions(path, first_line + marks[0]) for marks in written]
     others = (one for one in loaded.findings if one.code not in _TOLD_BY_CONFLICT)
     return Loaded(loaded.root, (*told, *others))
 
 
-def _loaded(text: str, path: str, first_line: int) -> Loaded:
+def _loaded(text: str, path: str, first_line: int, *, in_part: bool = False) -> Loaded:
     tree = Tree(text, path, first_line)
     try:
         _refuse(text)
@@ -61,9 +63,22 @@ def _loaded(text: str, path: str, first_line: int) -> Loaded:
             _parse(tree)
         root = tree.root
     except UnreadableError as error:
+        if in_part and (part := _in_part(text, path, first_line)):
+            return part
         tree.report(error.index, "error", "yaml-unreadable", error.message, error.hint)
         root = None
     return Loaded(root, tuple(tree.findings))
+
+
+def _in_part(text: str, path: str, first_line: int) -> Loaded | None:
+    from studylog.core.strictyaml.partly import readable_part
+
+    def read(piece: str, below: int) -> tuple[Node | None, tuple[Finding, ...]]:
+        loaded = _loaded(piece, path, first_line + below)
+        return loaded.root, loaded.findings
+
+    found = readable_part(text, path, first_line, read)
+    return found and Loaded(*found)
 
 
 def _refuse(text: str) -> None:

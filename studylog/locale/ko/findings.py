@@ -42,6 +42,7 @@ MESSAGES: dict[str, str] = {
     "A list with “-” cannot begin behind a key.": "“-” 목록은 키와 같은 줄에서 시작할 수 없습니다.",
     "Begin it on the next line, or write [A, B].": "다음 줄에서 시작하거나 [가, 나]처럼 쓰세요.",
     "The header does not consist of “key: value” lines.": "머리말이 “키: 값” 줄로 되어 있지 않습니다.",
+    "This line is no “key: value”, so it is left out.": "이 줄은 “키: 값”이 아니어서 빼고 읽습니다.",
     "Write one “key: value” on each line.": "한 줄에 “키: 값” 하나씩 쓰세요.",
     "The note begins with “---”, but no second “---” ends its header.": "노트가 “---”로 시작하지만 머리말을 끝내는 “---”가 없습니다.",
     "Put “---” on a line of its own behind the last key.": "마지막 키 다음 줄에 “---”를 따로 쓰세요.",

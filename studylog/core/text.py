@@ -112,13 +112,16 @@ def short_hash(*parts: str | int | None) -> str:
     return "".join(_CROCKFORD[bits >> shift & 31] for shift in range(35, -1, -5))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None; Hangul is compared by its letters."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known word that was probably meant, or None; Hangul is compared by its letters.
+
+    Words are `alike` from 0 to 1: half of the letters are common to two that are so by 0.5.
+    """
     # Imported here, because most commands need no guess.
     from difflib import get_close_matches
 
     by_letters = {_letters(candidate): candidate for candidate in known}
-    close = get_close_matches(_letters(word), by_letters, n=1, cutoff=0.6)
+    close = get_close_matches(_letters(word), by_letters, n=1, cutoff=alike)
     return by_letters[close[0]] if close else None
 
 

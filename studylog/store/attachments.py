@@ -72,9 +72,10 @@ def lost_picture(place: Place, name: str) -> Finding:
     return Finding(place, "warning", "dead-picture", say("There is no picture {name}.", name=name), _MEND)
 
 
-def lost_file(place: Place, name: str) -> Finding:
-    """The finding of a file that is not there."""
-    return Finding(place, "warning", "dead-link", say("There is no file {name}.", name=name), _MEND)
+def lost_file(place: Place, name: str, near: str | None = None) -> Finding:
+    """The finding of a file that is not there, with the one that may be meant."""
+    hint = say("Did you mean {near}?", near=near) if near else _MEND
+    return Finding(place, "warning", "dead-link", say("There is no file {name}.", name=name), hint)
 
 
 def may_be_lost(reference: str) -> bool:

@@ -149,10 +149,9 @@ def _put_words(db: Connection, arrived: Sequence[Arrived], touched: Touched) -> 
 
 
 def _titles(db: Connection, notes: Sequence[int]) -> list[str]:
-    """What some notes are called: the same where none was renamed."""
-    return sorted(
-        title for note in notes for title in column(db, "SELECT title FROM note WHERE id = ?", note)
-    )
+    """What some notes are called, and where they lie: the same where none was renamed."""
+    statement = "SELECT title || char(10) || path FROM note WHERE id = ?"
+    return sorted(title for note in notes for title in column(db, statement, note))
 
 
 def _gather_questions(db: Connection, notebook: Notebook, around: Around) -> None:

@@ -13,13 +13,16 @@ from studylog.core.values import replace
 from studylog.store.attachments import DOCUMENTS, PICTURES, lost_file, lost_picture, may_be_lost
 from studylog.store.index.columns import column, quoted, unpacked_all
 from studylog.store.index.lostslides import lost_slides
+from studylog.store.index.nearnotes import MOST_LOOKED_FOR, NearNotes
 from studylog.store.notebook import CATALOGUE
 from studylog.store.pictures.doubts import unshown_picture, unshown_slides
+
+_Hints = dict[tuple[str, str], Finding]
+"""What was said of links and names that lead nowhere, by code and by what is written."""
 
 _WHOLE = 0
 """The number of the note that no note has."""
 
-_MOST_HINTS = 20
 _ORDER = "ORDER BY note.rank_day, note.path, note.file, refers.seq"
 _WIKILINKS = f"""SELECT note.path, refers.line, refers.written FROM refers JOIN note ON note.id = refers.note
     WHERE refers.kind = 'wikilink' AND refers.target IS NOT NULL
@@ -59,7 +62,7 @@ def put_findings(db: Connection, given: Sequence[Finding], *, hints_hold: bool) 
     hints = _hints(db) if hints_hold else {}
     db.execute("DELETE FROM finding WHERE note = ?", (_WHOLE,))
     findings = [
-        *(*given, *_wikilinks(db, hints), *_files(db), *_shown(db)),
+        *(*given, *_wikilinks(db, hints), *_files(db, hints), *_shown(db)),
         *(*lost_slides(db), *_names(db), *_references(db), *_guesses(db)),
     ]
     db.executemany(
@@ -77,24 +80,24 @@ def unreadable_in(db: Connection) -> tuple[Finding, ...]:
     return unpacked_all(db, Finding, statement, _WHOLE)
 
 
-def _hints(db: Connection) -> dict[str, Finding]:
-    statement = "SELECT value FROM finding WHERE note = ? AND code = 'wikilink'"
+def _hints(db: Connection) -> _Hints:
+    statement = "SELECT value FROM finding WHERE note = ? AND code IN ('wikilink', 'dead-link')"
     findings = unpacked_all(db, Finding, statement, _WHOLE)
-    return {str(dict(finding.message.args)["page"]): finding for finding in findings}
+    return {(one.code, str(one.message.args[0][1])): one for one in findings}
 
 
-def _wikilinks(db: Connection, known: dict[str, Finding]) -> Iterator[Finding]:
+def _wikilinks(db: Connection, known: _Hints) -> Iterator[Finding]:
     """Wikilinks to pages that are not there."""
     titles: list[str] = []
     looked = 0
     for path, line, written in db.execute(_WIKILINKS).fetchall():
         page = written.partition("#")[0].strip()
-        if page not in known:
-            # Looking for the nearest title is slow: worth it for a few typing errors, not for a lost half.
+        if ("wikilink", page) not in known:
             titles = titles or column(db, "SELECT title FROM note ORDER BY path")
-            known[page] = _wikilink(page, nearest(page, titles) if looked < _MOST_HINTS else None)
+            near = nearest(page, titles) if looked < MOST_LOOKED_FOR else None
+            known["wikilink", page] = _wikilink(page, near)
             looked += 1
-        yield replace(known[page], place=Place(path, line))
+        yield replace(known["wikilink", page], place=Place(path, line))
 
 
 def _wikilink(page: str, near: str | None) -> Finding:
@@ -102,12 +105,16 @@ def _wikilink(page: str, near: str | None) -> Finding:
     return Finding(Place(""), "warning", "wikilink", say("No note is called “{page}”.", page=page), hint)
 
 
-def _files(db: Connection) -> Iterator[Finding]:
+def _files(db: Connection, known: _Hints) -> Iterator[Finding]:
     """Links and pictures whose files are not there."""
-    for path, line, kind, written in db.execute(_FILES, (CATALOGUE,)):
-        if may_be_lost(written):
-            lost = lost_picture if kind == "picture" else lost_file
-            yield lost(Place(path, line), written)
+    notes = NearNotes(db)
+    for path, line, kind, written in db.execute(_FILES, (CATALOGUE,)).fetchall():
+        if kind == "picture" and may_be_lost(written):
+            yield lost_picture(Place(path, line), written)
+        elif may_be_lost(written):
+            if ("dead-link", written) not in known:
+                known["dead-link", written] = lost_file(Place(""), written, notes.by_link(written))
+            yield replace(known["dead-link", written], place=Place(path, line))
 
 
 def _shown(db: Connection) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from time import monotonic
+from typing import Protocol
 
 from studylog.cli.context import Context
 from studylog.core.i18n import Message, translate
@@ -11,27 +12,33 @@ from studylog.core.i18n import Message, translate
 # Who waits less than this does not wonder.
 _PATIENCE_SECONDS = 0.5
 
-Update = Callable[[int, int | None], None]
+Draw = Callable[[int, int | None, Message], None]
+
+
+class Update(Protocol):
+    """Is told `(done, all)`, and in words what else is being done from now on."""
+
+    def __call__(self, done: int, whole: int | None, words: Message | None = None, /) -> None: ...
 
 
 @contextmanager
 def progress(context: Context, words: Message) -> Iterator[Update]:
-    """A function that is told `(done, all)`; `all` is None where nobody knows it yet."""
+    """What is told `(done, all)`, and draws it; `all` is None where nobody knows it yet."""
     with ExitStack() as stack:
         begun = monotonic()
-        bar: list[Update] = []
+        bar: list[Draw] = []
 
-        def update(done: int, whole: int | None) -> None:
+        def update(done: int, whole: int | None, other: Message | None = None) -> None:
             if not context.terminal.stderr or monotonic() - begun < _PATIENCE_SECONDS:
                 return
             if not bar:
-                bar.append(_bar(stack, translate(words, context.language), context))
-            bar[0](done, whole)
+                bar.append(_bar(stack, context))
+            bar[0](done, whole, other or words)
 
         yield update
 
 
-def _bar(stack: ExitStack, words: str, context: Context) -> Update:
+def _bar(stack: ExitStack, context: Context) -> Draw:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -40,5 +47,10 @@ def _bar(stack: ExitStack, words: str, context: Context) -> Update:
     )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     drawing = stack.enter_context(Progress(*columns, console=screen, transient=True))
-    task = drawing.add_task(words, total=None)
-    return lambda done, whole: drawing.update(task, completed=done, total=whole)
+    task = drawing.add_task("", total=None)
+
+    def draw(done: int, whole: int | None, words: Message) -> None:
+        said = translate(words, context.language)
+        drawing.update(task, completed=done, total=whole, description=said)
+
+    return draw

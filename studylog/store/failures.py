@@ -51,6 +51,19 @@ def told(path: Path) -> Iterator[None]:
         raise trouble(error, path) from error
 
 
+@contextmanager
+def known_as(folder: Path, place: Path) -> Iterator[None]:
+    """Tells of another place where a sentence from inside speaks of a folder that nobody knows."""
+    try:
+        yield
+    except StudylogError as error:
+        path = dict(error.message.args).get("path")
+        if not isinstance(path, str) or not Path(path).is_relative_to(shown(folder)):
+            raise
+        args = (*(pair for pair in error.message.args if pair[0] != "path"), ("path", shown(place)))
+        raise StudylogError(replace(error.message, args=args), error.exit_code, hint=error.hint) from error
+
+
 def trouble(error: OSError, path: Path) -> StudylogError:
     """The sentence, the remedy and the exit code for an error of the system."""
     number = error.errno or 0

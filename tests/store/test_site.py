@@ -92,6 +92,24 @@ def test_a_failure_on_the_way_leaves_the_old_site_and_no_rest(notebook: Path, tm
     assert before == tree(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["x" * 300, f"notes/{'x' * 300}", f"{'x' * 300}/a.html"])
+def test_what_the_disk_refuses_is_told_of_the_site_and_not_of_the_folder_beside_it(
+    notebook: Path, tmp_path: Path, name: str
+) -> None:
+    output = tmp_path / "site"
+    with pytest.raises(StudylogError) as caught, site_draft(output, notebook) as draft:
+        draft.write(name, b"page")
+
+    assert str(output) == dict(caught.value.message.args)["path"]
+
+
+def test_of_a_file_of_the_notebook_its_own_path_is_told(notebook: Path, tmp_path: Path) -> None:
+    with pytest.raises(StudylogError) as caught, site_draft(tmp_path / "site", notebook) as draft:
+        draft.copy(notebook / "gone.png", "assets/a.png", "0" * 64)
+
+    assert str(notebook / "gone.png") == dict(caught.value.message.args)["path"]
+
+
 def test_a_copy_is_checked(notebook: Path, tmp_path: Path) -> None:
     source = notebook / "notes/a.md"
     with pytest.raises(StudylogError, match="changed"), site_draft(tmp_path / "site", notebook) as draft:

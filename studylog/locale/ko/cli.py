@@ -75,6 +75,8 @@ MESSAGES: dict[str, str] = {
     "Save it as UTF-8 in your editor first.": "먼저 편집기에서 UTF-8로 저장하세요.",
     "Nothing would change.": "바뀔 것이 없습니다.",
     "Reading notes": "노트 읽는 중",
+    "Reading slides": "발표자료 읽는 중",
+    "Reading pictures": "그림 읽는 중",
     "Writing pages": "페이지 쓰는 중",
     "{pages:page/pages}, {files:file/files}.": "페이지 {pages}개, 파일 {files}개.",
     "{n:thing/things} to look at: `studylog check`": "살펴볼 것이 {n}개 있습니다: `studylog check`",

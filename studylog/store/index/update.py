@@ -104,7 +104,7 @@ def _look_inside(db: Connection, reading: Reading) -> Touched:
     # Late, because what draws pictures is slow to import, and mostly nobody asks what is in files.
     from studylog.store.index.looking import look_into_files
 
-    return look_into_files(db, reading.pictures, again=reading.again)
+    return look_into_files(db, reading.pictures, reading.progress, again=reading.again)
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from studylog.core.i18n import Message
 from studylog.core.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 Workers: TypeAlias = "Callable[[int], Executor | None]"
 """An executor for so many pieces of work; None to do them here."""
 
-Progress = Callable[[int, int], None]
-"""Is told how many pieces are done, of how many."""
+
+class Progress(Protocol):
+    """Is told how many pieces are done, of how many, and what is done where it is not what was begun with."""
+
+    def __call__(self, done: int, whole: int, words: Message | None = None, /) -> None: ...
+
 
 # Below this, starting processes costs more than they save.
 _MANY = 200

@@ -1,5 +1,6 @@
 """A site while it is written: only what is different from the old one, in a folder that nobody else sees."""
 
+import errno
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,13 +10,16 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.values import dataclass, field
 from studylog.store import files
-from studylog.store.failures import shown, told
+from studylog.store.failures import known_as, shown, told, trouble
 from studylog.store.folders import recover, staging
 from studylog.store.names import real
 from studylog.store.site import inplace, old, whole
 from studylog.store.site.marker import MARKER, marker_of
 from studylog.store.site.old import old_files
 from studylog.store.site.places import check_output
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""What is refused to the copy of a file, and not to the file."""
 
 
 @dataclass(slots=True)
@@ -55,8 +59,10 @@ class Draft:
             self.took(name, sha256, False)
             return
         path = _place(self.folder, name)
-        with told(source):
+        try:
             shutil.copyfile(source, path)
+        except OSError as error:
+            raise trouble(error, path if error.errno in _NO_ROOM else source) from error
         if files.sha256_of(path) != sha256:
             raise _changed(source)
         self.took(name, sha256, True)
@@ -123,7 +129,7 @@ def site_draft(output: Path, root: Path, *, at_once: bool = False) -> Iterator[D
         recover(target)
         inplace.finish(target)
     check_output(output, root)
-    with staging(output) as folder:
+    with staging(output) as folder, known_as(folder, output):
         draft = Draft(folder, *old_files(target, all_looked_at=at_once))
         yield draft
         with told(output):

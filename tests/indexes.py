@@ -10,8 +10,9 @@ from studylog.core.settings import Settings
 from studylog.store.index.database import connection
 from studylog.store.index.entries import entry_of
 from studylog.store.index.refresh import gather_all
+from studylog.store.index.request import Reading
 from studylog.store.index.rows import put_notes
-from studylog.store.index.update import SCHEMA, Reading, fill
+from studylog.store.index.update import SCHEMA, fill
 from studylog.store.notebook import Notebook, find
 from studylog.store.pictures.shelf import shelf_of
 

@@ -1,7 +1,7 @@
 """`studylog answer`: write an answer under its question."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from studylog.cli import complete
 from studylog.cli.answered import item_of, said_where
@@ -57,13 +57,16 @@ def command(
 ) -> Exit:
     """Write an answer under its question, in the note that first asked it. Whatever is in it is read as one
     answer; nothing else in the note changes."""
-    _refuse(question, text, edit, tentative, confirmed_by, by, replies)
-    notebook = context.notebook()
+    told = _Told(question, text, edit, tentative, confirmed_by)
     if replies is not None:
+        if any(told):
+            message = say("--from takes its questions and answers from the file alone.")
+            raise StudylogError(message, Exit.USAGE)
         from studylog.cli.replies import file_replies
 
-        return file_replies(context, notebook, replies, by, dry_run=dry_run)
-    assert question is not None
+        return file_replies(context, context.notebook(), replies, by, dry_run=dry_run)
+    id_ = _refuse(told, by)
+    notebook = context.notebook()
     from studylog.core.asking import NewAnswer
 
     settings = notebook.settings
@@ -73,7 +76,7 @@ def command(
         tentative=tentative,
         confirmed_by=known(context, settings, confirmed_by) if confirmed_by else None,
     )
-    written = _answered(context, notebook, question, new, edit=edit, dry_run=dry_run)
+    written = _answered(context, notebook, id_, new, edit=edit, dry_run=dry_run)
     if context.everywhere.json:
         put_json("answer", notebook.name, [item_of(written)])
     elif dry_run:
@@ -84,34 +87,31 @@ def command(
     return Exit.DONE
 
 
-def _refuse(
-    question: str | None,
-    text: str | None,
-    edit: bool,
-    tentative: bool,
-    confirmed_by: str | None,
-    by: str | None,
-    replies: str | None,
-) -> None:
-    """What cannot be meant together, and what is missing."""
-    if replies is not None:
-        if question or text or edit or tentative or confirmed_by:
-            raise StudylogError(
-                say("--from takes its questions and answers from the file alone."), Exit.USAGE
-            )
-        return
-    if question is None:
+class _Told(NamedTuple):
+    """What is said of one answer; a file of replies says all of it by itself."""
+
+    question: str | None
+    text: str | None
+    edit: bool
+    tentative: bool
+    confirmed_by: str | None
+
+
+def _refuse(told: _Told, by: str | None) -> str:
+    """The question that is meant; refused is what cannot be meant together, and what is missing."""
+    if told.question is None:
         message = say('Name the question: `studylog answer ID "…"`')
         raise StudylogError(message, Exit.USAGE, hint=say("`studylog questions` lists them."))
-    if text is not None and edit:
+    if told.text is not None and told.edit:
         raise StudylogError(say("Give the answer, or --edit to write it: not both."), Exit.USAGE)
-    if text is None and not edit and confirmed_by is None:
+    if told.text is None and not told.edit and told.confirmed_by is None:
         message = say("What is the answer?")
         hint = say("Give it as a word, `-` for stdin, or --edit for your editor.")
         raise StudylogError(message, Exit.USAGE, hint=hint)
-    if confirmed_by and (tentative or by):
+    if told.confirmed_by and (told.tentative or by):
         message = say("--confirm-by says that it is known, and by whom: without --tentative and --by.")
         raise StudylogError(message, Exit.USAGE)
+    return told.question
 
 
 def _answered(

@@ -134,9 +134,7 @@ def _changed(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
         later = state._replace(generation=state.generation + 1)
         # Of an index that is another one by now, other notes may have changed.
         changes = seen.changes if seen and seen.state == state else None
-        reading, generation = request.reading(), later.generation
-        look_at, files = request.look_at, request.files
-        if update(db, request.notebook, reading, generation, look_at, files=files, changes=changes):
+        if update(db, request, later.generation, changes):
             sign(db, later)
             state = later
         return _left(stack, attempt, request, db, state)

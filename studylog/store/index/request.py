@@ -1,6 +1,7 @@
 """What a command asks of the index of a notebook, and whether an index of an earlier run has all of it."""
 
 import os
+from collections.abc import Callable
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,22 @@ from studylog.store.index.keep import Shelf
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
-    from studylog.store.index.update import Reading
     from studylog.store.index.workers import Progress, Workers
+    from studylog.store.pictures.shelf import PictureShelf
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How notes are read: by which workers, who is told of the progress, what time the file system has.
+
+    With a shelf for `pictures`, files that notes mean are looked into, too, and `again` what took too long.
+    """
+
+    workers: "Workers"
+    progress: "Progress | None"
+    now: Callable[[], int]
+    pictures: "PictureShelf | None" = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +43,8 @@ class Request:
     look_at: tuple[str, ...]
     again: bool
 
-    def reading(self) -> "Reading":
+    def reading(self) -> Reading:
         """How notes are read for it, by the clock of its shelf."""
-        from studylog.store.index.update import Reading
-
         pictures = None
         if self.files or self.search:
             from studylog.store.pictures.shelf import shelf_of

@@ -1,10 +1,9 @@
 """An open index made to say what the notes say now: filled anew, or changed where they changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding
 from studylog.core.values import dataclass, field
@@ -21,34 +20,17 @@ from studylog.store.index.changes import (
 )
 from studylog.store.index.columns import CATALOGUE_NUMBER
 from studylog.store.index.refresh import Arrived, change, find_again, gather_all, look_at_files
+from studylog.store.index.request import Reading, Request
 from studylog.store.index.rows import put_notes
 from studylog.store.index.touched import Touched, remember
 from studylog.store.index.whole import unreadable_in
-from studylog.store.index.workers import Progress, Workers
 from studylog.store.notebook import CATALOGUE, Notebook
-
-if TYPE_CHECKING:
-    from studylog.store.pictures.shelf import PictureShelf
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
 
 # So many notes are held at a time on their way into the tables.
 _BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How notes are read: by which workers, who is told of the progress, what time the file system has.
-
-    With a shelf for `pictures`, files that notes mean are looked into, too, and `again` what took too long.
-    """
-
-    workers: Workers
-    progress: Progress | None
-    now: Callable[[], int]
-    pictures: "PictureShelf | None" = None
-    again: bool = False
 
 
 def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
@@ -63,25 +45,14 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
         find_again(db, notebook, taking.findings())
 
 
-def update(
-    db: Connection,
-    notebook: Notebook,
-    reading: Reading,
-    generation: int,
-    look_at: Sequence[str] = (),
-    *,
-    files: bool,
-    changes: Changes | None = None,
-) -> bool:
-    """Brings a filled index up to date, in an open transaction; whether this generation says anything else.
-
-    `files` looks again at the files that notes mean; of the notes only those in `look_at` are looked at, if
-    there are any, and the index has all of them; none where it was seen already which `changes` there are.
-    """
+def update(db: Connection, request: Request, generation: int, changes: Changes | None = None) -> bool:
+    """Brings a filled index up to what is asked of it, in an open transaction; whether this generation says
+    anything else. No note is looked at where it was seen already which `changes` there are."""
+    notebook, reading = request.notebook, request.reading()
     taking = _Taking(db, notebook, reading, reading.now())
     if changes is None:
         # What could not be read may be readable now: that shows in nothing but in trying all of it.
-        some = changes_in(notebook, db, look_at) if not unreadable_in(db) else None
+        some = changes_in(notebook, db, request.look_at) if not unreadable_in(db) else None
         changes = some or find_changes(notebook, db)
     arrived = list(taking.arriving(changes.unread))
     gone = [*changes.gone, *taking.gone, *taking.unreadable]
@@ -89,7 +60,7 @@ def update(
     different = bool(arrived or changes.gone or taking.gone or taking.found() != unreadable_in(db))
     if different:
         remember(db, change(db, notebook, arrived, gone, taking.findings()), generation)
-    touched = look_at_files(db, notebook, taking.findings()) if files else ()
+    touched = look_at_files(db, notebook, taking.findings()) if request.files else ()
     remember(db, touched, generation)
     inside = _look_inside(db, reading)
     if inside:

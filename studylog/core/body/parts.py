@@ -15,6 +15,7 @@ from studylog.core.grammar.finished import Asked
 from studylog.core.grammar.pieces import Reply
 from studylog.core.grammar.references import BEGIN, END
 from studylog.core.grammar.words import PIN
+from studylog.core.late import late
 from studylog.core.markdown import Token
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.render import render
@@ -25,6 +26,9 @@ from studylog.core.values import dataclass, field
 
 # What is left of a status (`closed: …`) is the team's own words, and stays, set apart like a marker.
 _DUPLICATE = re.compile(r"(?:duplicate|중복)(?:\s+of)?\s?[:：]?\s*q-\w{8}")
+
+# What kind of box a question or an answer stood in; it has one of ours now.
+_BOX = late(r"\A\[!\w{2,12}\][-+]?\s*")
 
 _MARKER_OPEN = Token("marker_open", "span", 1, attrs={"class": "marker"})
 _MARKER_CLOSE = Token("marker_close", "span", -1)
@@ -162,10 +166,9 @@ def _with_mark(children: Sequence[Token], marker: str) -> list[Token]:
         length = min(len(left), len(child.content))
         if child.type != "text" or child.content[:length] != left[:length]:
             return list(children)
-        inside, rest = (
-            Token("text", "", 0, content=part) for part in (child.content[:length], child.content[length:])
-        )
-        apart += [_MARKER_OPEN, inside, _MARKER_CLOSE, rest]
+        said, rest = _BOX.sub("", child.content[:length]), child.content[length:]
+        inside = [_MARKER_OPEN, Token("text", "", 0, content=said), _MARKER_CLOSE] if said else []
+        apart += [*inside, Token("text", "", 0, content=rest if said else rest.lstrip())]
         left = left[length:]
     return apart
 

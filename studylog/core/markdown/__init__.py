@@ -3,11 +3,11 @@
 HTML is made by `render` and `elements`, which bring a sanitiser along that nobody needs to read a note.
 
 - The `engine`, made quick (`lean`, `starts`), and what notes need besides: `autolinks`, `cjk`,
-  `definitions`, `dollars`, `footnotes`, `labels`, `privacy`, `rawhtml`, `tables`, `wikilinks`.
+  `definitions`, `dollars`, `footnotes`, `highlights`, `labels`, `privacy`, `rawhtml`, `tables`, `wikilinks`.
 - Tokens to words: `plain`, and `readable` on a terminal; `slices` of them, closed in themselves.
 - Tokens to HTML: `render` asks its `context`, makes each `fragment` of `elements`, `rawtags` (from
-  `tags`) and code in colour (`highlight`), leads to `addresses` that may be, and is looked through again
-  by `sanitise`.
+  `tags`), `callouts` and code in colour (`highlight`), leads to `addresses` that may be, and is looked
+  through again by `sanitise`.
 - Texts that are changed: `destinations` led elsewhere, by their `destinationforms`, also inside of
   `nesting`.
 """

@@ -20,6 +20,7 @@ from studylog.core.markdown.cjk import CjkParserInline
 from studylog.core.markdown.definitions import definitions
 from studylog.core.markdown.dollars import dollars
 from studylog.core.markdown.footnotes import footnotes
+from studylog.core.markdown.highlights import highlights
 from studylog.core.markdown.labels import keep_labelled_lines
 from studylog.core.markdown.lean import LeanParserBlock, joined, normalized
 from studylog.core.markdown.privacy import privacy
@@ -65,7 +66,17 @@ class _Engine(MarkdownIt):
         # A single tilde is a range in Korean text: 1~3강, 10~20분.
         options = {"maxNesting": deepest, "strikethrough_single_tilde": False}
         self.configure("gfm-like2", options)
-        for plugin in (autolinks, dollars, wikilinks, footnotes, rawhtml, definitions, tables, privacy):
+        for plugin in (
+            autolinks,
+            dollars,
+            highlights,
+            wikilinks,
+            footnotes,
+            rawhtml,
+            definitions,
+            tables,
+            privacy,
+        ):
             self.use(plugin)
 
     def normalizeLink(self, url: str) -> str:

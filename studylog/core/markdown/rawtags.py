@@ -54,6 +54,9 @@ def _escaped(text: str) -> str:
 
 def _tag(fragment: Fragment, context: RenderContext, tag: Tag) -> None:
     if tag.name in TRANSPARENT:
+        # Of these, only a block of its own is ever opened: `<aside>`.
+        if tag.closing:
+            fragment.close_raw(tag.name)
         return
     if tag.name not in ALLOWED or (fragment.raw_is_full and not tag.closing):
         fragment.text(tag.source)

@@ -1,11 +1,13 @@
 """Tokens to HTML that may stand on a page: nothing in it runs, loads or breaks out."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from markdown_it.token import Token
 
 from studylog.core.late import late
+from studylog.core.markdown.callouts import boxed
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.elements import (
     attributes,
@@ -15,6 +17,7 @@ from studylog.core.markdown.elements import (
     picture,
     wikilink,
 )
+from studylog.core.markdown.engine import parse
 from studylog.core.markdown.fragment import Fragment
 from studylog.core.markdown.highlight import code_block
 from studylog.core.markdown.plain import plain
@@ -28,18 +31,19 @@ _ALIGNED: dict[object, str] = {f"text-align:{side}": side for side in ("left", "
 _TAG = late(r"<[^<>]*>")
 # So many characters, some of them above each other, fill a line of A4.
 _SHEET = 64
+_ASIDE = late(r"\s*<aside\b[^<>]*>(?P<words>(?:[^<]|<(?!/aside))*)(?P<behind>.*)", re.DOTALL)
 _BOXES = {True: "☑", False: "☐"}
 
 
 def render(tokens: Sequence[Token], context: RenderContext) -> str:
     """The HTML of a slice of tokens, closed in itself."""
     fragment = Fragment()
-    _write_all(fragment, context, tokens)
+    _write_all(fragment, context, boxed(tokens))
     html = fragment.html()
     return clean(html) if fragment.has_raw else html
 
 
-def _write_all(fragment: Fragment, context: RenderContext, tokens: Sequence[Token]) -> None:
+def _write_all(fragment: Fragment, context: RenderContext, tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.nesting > 0:
             _OPENINGS.get(token.type, _open)(fragment, context, token)
@@ -75,6 +79,19 @@ def _heading(fragment: Fragment, context: RenderContext, token: Token) -> None:
 
 def _table(fragment: Fragment, context: RenderContext, token: Token) -> None:
     fragment.open("table", f"{table_opening(context)}<table>\n", "</table></div>\n")
+
+
+def _callout(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    tag = "details" if token.info else "div"
+    unfolded = " open" if token.info == "+" else ""
+    fragment.open("callout", f'<{tag} class="callout"{unfolded}>\n', f"</{tag}>\n")
+
+
+def _callout_title(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    opening, closing = (
+        ("<summary><strong>", "</strong></summary>") if token.info else ("<p><strong>", "</strong></p>")
+    )
+    fragment.open("callout_title", opening, f"{closing}\n")
 
 
 def _item(fragment: Fragment, context: RenderContext, token: Token) -> None:
@@ -182,6 +199,18 @@ def _raw(fragment: Fragment, context: RenderContext, token: Token) -> None:
     raw_html(fragment, context, token.content)
 
 
+def _raw_block(fragment: Fragment, context: RenderContext, token: Token) -> None:
+    """A block of raw HTML; what stands in an `<aside>` of Notion is Markdown, up to its first empty line."""
+    found = None if fragment.inside("aside") else _ASIDE.fullmatch(token.content)
+    if found is None:
+        _raw(fragment, context, token)
+        return
+    fragment.has_raw = True
+    fragment.open("aside", '<div class="callout">', "</div>\n", raw=True)
+    _write_all(fragment, context, boxed(parse(found["words"])))
+    raw_html(fragment, context, found["behind"])
+
+
 def _verbatim(html: str) -> _Handler:
     return lambda fragment, context, token: fragment.write(html)
 
@@ -194,6 +223,8 @@ _OPENINGS: dict[str, _Handler] = {
     "slide_open": _slide,
     "footnote_block_open": _footnotes,
     "footnote_open": _footnote,
+    "callout_open": _callout,
+    "callout_title_open": _callout_title,
 }
 _LEAVES: dict[str, _Handler] = {
     "inline": _inline,
@@ -213,5 +244,5 @@ _LEAVES: dict[str, _Handler] = {
     "footnote_ref": _reference,
     "footnote_anchor": _back,
     "html_inline": _raw,
-    "html_block": _raw,
+    "html_block": _raw_block,
 }

@@ -35,6 +35,7 @@ TEXTS: Mapping[str, str] = {
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
+    "mark": "=",
     "wikilink": "[!",
     "link": "[",
     "image": "!",

@@ -41,6 +41,12 @@ def test_a_mark_that_is_bold_in_part_is_set_apart_in_pieces() -> None:
     assert heading(part.html) == "왜 그런가요?"
 
 
+def test_the_kind_of_a_box_is_no_word_of_anybody() -> None:
+    (part,) = parts("> [!question] 왜 셋인가요?\n\n> [!success]- 답변\n> 일이 셋입니다.\n")
+    assert part.html == "<p>왜 셋인가요?</p>\n"
+    assert part.answers == ('<p><span class="marker">답변</span></p>\n<p>일이 셋입니다.</p>\n',)
+
+
 def test_code_behind_a_mark_is_none_of_it() -> None:
     (part,) = parts("**Q3.** `a`는 왜?")
     assert heading(part.html) == "<code>a</code>는 왜?"

@@ -22,6 +22,7 @@ _STYLE = ("static/lists.css", "static/math.css")
 _FONT = re.compile(r'url\("(?P<path>(?!data:)[^"]+)"\)')
 # What only finds its way with a script, and pages that are lists of the machine.
 _LEFT_OUT = frozenset({"search.html", "404.html"})
+_HIDDEN = re.compile(r'li:has\(\[data-count="(?P<noun>\w+)"\]\)')
 _LISTS = tuple(page for _, page in NOUNS.values())
 # What tells a file of ours from somebody else's, near its beginning.
 _OURS, _BEGINNING = '<meta name="generator" content="studylog">', 2_000
@@ -56,8 +57,16 @@ def single_file(site: Path, week: Week | None = None, *, url: str | None = None)
     sheets = chosen(starts, partial(_sheet, site, everything, starts[0]), everything=everything)
     binding = Binding(frozenset(sheet.name for sheet in sheets), _pictures(site, sheets), url)
     body = "".join(bound(sheet, binding) for sheet in sheets)
-    ways = [sheet for sheet in sheets if sheet is sheets[0] or sheet.name in _LISTS]
-    return _file(ways, body, _style(site, formulas="<math" in body)).encode()
+    style = _style(site, formulas="<math" in body)
+    lists = _lists_with_something(style)
+    ways = [sheet for sheet in sheets if sheet is sheets[0] or sheet.name in lists]
+    return _file(ways, body, style).encode()
+
+
+def _lists_with_something(style: str) -> frozenset[str]:
+    """The pages of lists that a site leads to from everywhere: its style hides those on which is nothing."""
+    hidden = {found["noun"] for found in _HIDDEN.finditer(style)}
+    return frozenset(page for noun, (_, page) in NOUNS.items() if noun not in hidden)
 
 
 def put_file(place: Path, content: bytes) -> None:

@@ -71,6 +71,18 @@ def test_it_is_the_same_for_the_same_site(page: str, site: Path) -> None:
     assert page in (single_file(site).decode(), single_file(site, SECOND).decode())
 
 
+def test_its_head_leads_to_the_lists_on_which_something_is(tmp_path: Path) -> None:
+    root = tmp_path / "notebook"
+    (root / "notes").mkdir(parents=True)
+    (root / "studylog.yaml").write_text("language: en\n", "utf-8")
+    (root / "notes/2021-08-12.md").write_text("---\ndate: 2021-08-12\n---\nQ. Why?\n", "utf-8")
+    build_site(root, tmp_path / "site")
+
+    head = re.search(r'<nav class="whole".*?</nav>', single_file(tmp_path / "site").decode())
+    assert head
+    assert ["Meetings", "Questions", "Weeks"] == re.findall(r"<a[^>]*>([^<]*)</a>", head[0])[1:]
+
+
 def test_everything_has_all_pages_and_a_week_only_what_belongs_to_it(site: Path) -> None:
     pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"search.html", "404.html"}
     sheets = set(re.findall(r'<section class="sheet[^"]*" id="([^"]+)"', single_file(site).decode()))

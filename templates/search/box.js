@@ -61,12 +61,12 @@
   }
 
   /* What is seen of a result: what it is and when, its title, and the passage. */
-  function result(found, query) {
+  function result(found, query, called) {
     const seen = StudylogSearch.shown(found, query, ROOM);
     const kind = make("span", { "class": "kind" }, [words.kinds[found.kind] || ""]);
     const title = make("span", { "class": "title" }, marked(seen.headline));
     const line = [kind, title];
-    if (found.day) line.push(make("time", { datetime: found.day }, [found.day]));
+    if (found.day) line.push(make("time", { datetime: found.day }, [called(found.day)]));
     if (seen.passage.length) line.push(make("span", { "class": "passage" }, marked(seen.passage)));
     return line;
   }
@@ -84,9 +84,10 @@
   function find(text, limit, goesOn, done) {
     engine.search(text, { limit: limit }, function (answer) {
       function* making() {
-        const made = [];
+        const made = [], found = answer.hits.map(function (hit) { return hit.found; });
+        const called = found.length && StudylogSearch.dayNames(found, engine.index.manifest.newest, words.days);
         for (const hit of answer.hits) {
-          made.push({ href: ROOT + hit.found.url, content: result(hit.found, answer.query) });
+          made.push({ href: ROOT + hit.found.url, content: result(hit.found, answer.query, called) });
           yield;
         }
         return made;

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from studylog.core.dates.labels import day_label
 from studylog.features.build import build
 from studylog.store.index.opening import opened as index_of
 from studylog.store.notebook import find
@@ -75,6 +77,28 @@ def test_a_key_opens_the_box_and_typing_finds(site: Path, page: "Page", key: str
     opened(page, site, key=key)
     assert found(page, "위치 인코딩")[0].startswith(f"{unquote(site.as_uri())}/questions/")
     assert "위치" in page.locator(".palette .hit").first.locator("mark").all_text_contents()
+
+
+def test_a_day_is_written_as_lists_have_it(site: Path, page: "Page") -> None:
+    opened(page, site)
+    found(page, "어텐션")
+    shown = {time.text_content() for time in page.locator(".palette .hit time").all()}
+    days = page.locator(".palette .hit time").evaluate_all("all => all.map(one => one.dateTime)")
+    language = "ko" if page.get_attribute("html", "lang") == "ko" else "en"
+    assert {day_label(date.fromisoformat(day), language) for day in days} == shown
+
+
+def test_a_day_of_another_year_than_the_newest_notes_tells_it(tmp_path: Path, page: "Page") -> None:
+    root = tmp_path / "notebook"
+    (root / "notes").mkdir(parents=True)
+    (root / "studylog.yaml").write_text("language: ko\n", "utf-8")
+    for day, asked in (("2021-08-12", "어텐션은 왜 그런가요?"), ("2022-01-03", "풀링은 왜 그런가요?")):
+        (root / f"notes/{day}.md").write_text(f"---\ndate: {day}\n---\nQ. {asked}\n", "utf-8")
+    build_site(root, tmp_path / "site")
+    for query, expected in (("어텐션", "2021. 8. 12."), ("풀링", "1/3(월)")):
+        opened(page, tmp_path / "site", "index.html")
+        found(page, query)
+        assert {expected} == {time.text_content() for time in page.locator(".palette .hit time").all()}
 
 
 def test_a_press_opens_the_box_and_escape_closes_it(site: Path, page: "Page") -> None:

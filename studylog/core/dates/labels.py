@@ -34,6 +34,17 @@ MONTHS = (
 """The months, January first."""
 
 
+_ON_LISTS = {"ko": "{month}/{day}({weekday})", "en": "{weekday} {month}/{day}"}
+_DATED = {"ko": "{year}. {month}. {day}.", "en": "{day} {name} {year}"}
+
+
+def forms_of_days(language: Language) -> dict[str, str | list[str]]:
+    """How `day_label` and `dated_label` are made, for a script: forms, weekdays from Monday on, months."""
+    weekdays = [*WEEKDAYS_KO] if language == "ko" else [name.text[:3] for name in WEEKDAYS]
+    months = [name.text[:3] for name in MONTHS]
+    return {"day": _ON_LISTS[language], "dated": _DATED[language], "weekdays": weekdays, "months": months}
+
+
 def weekday_name(day: date, language: Language) -> str:
     """The weekday in short, as it stands in titles: 목, Thu."""
     return WEEKDAYS_KO[day.weekday()] if language == "ko" else WEEKDAYS[day.weekday()].text[:3]
@@ -41,8 +52,8 @@ def weekday_name(day: date, language: Language) -> str:
 
 def day_label(day: date, language: Language) -> str:
     """The day as teams name a meeting: 8/12(목), Thu 8/12."""
-    number, weekday = f"{day.month}/{day.day}", weekday_name(day, language)
-    return f"{number}({weekday})" if language == "ko" else f"{weekday} {number}"
+    weekday = weekday_name(day, language)
+    return _ON_LISTS[language].format(month=day.month, day=day.day, weekday=weekday)
 
 
 def long_day(day: date, language: Language) -> str:
@@ -60,10 +71,8 @@ def headline_day(day: date, language: Language) -> str:
 
 def dated_label(day: date, language: Language) -> str:
     """The day with its year, where another would be meant without it, never over two lines: 12 Aug 2021."""
-    if language == "ko":
-        label = f"{day.year}. {day.month}. {day.day}."
-    else:
-        label = f"{day.day} {MONTHS[day.month - 1].text[:3]} {day.year}"
+    name = MONTHS[day.month - 1].text[:3]
+    label = _DATED[language].format(year=day.year, month=day.month, day=day.day, name=name)
     return label.replace(" ", "\N{NO-BREAK SPACE}")
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from studylog.core.dates.labels import forms_of_days
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.features.build.lean import lean_script
 from studylog.store.files import read
@@ -68,6 +69,7 @@ def _words(language: Language) -> bytes:
     words = {
         **{name: told(message) for name, message in _WORDS.items()},
         "kinds": {kind: told(message) for kind, message in _KINDS.items()},
+        "days": forms_of_days(language),
         "keys": [(key, told(message)) for key, message in _KEYS],
     }
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,8 @@
 /* What the other scripts of a page, and the tests, may ask of all this. */
 
 const offered = {
-  terms: terms, parse: parse, snippet: snippet, shown: shown, confirmed: confirmed, needsTexts: needsTexts,
+  terms: terms, parse: parse, snippet: snippet, shown: shown, dayNames: dayNames, confirmed: confirmed,
+  needsTexts: needsTexts,
   Index: Index, finding: finding, inSteps: inSteps, Engine: Engine,
   sound: sound,
   tables: {

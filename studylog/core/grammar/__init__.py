@@ -1,8 +1,9 @@
 """How a note is read: a linear scan over its blocks, a table of rules, and a small memory.
 
 - The way: `division` parts paragraphs, tables (`questiontables`, by their `questioncolumns`) and
-  `toggles` that hold several things, `blocks` makes one block of each, of what its `inlines` say, and
-  `scan` leads the blocks past the `rules`. These see what the `scope` knew before, and change the `memory`.
+  `toggles` that hold several things, and what is asked and answered `atonce`; `blocks` makes one block of
+  each, of what its `inlines` say, and `scan` leads the blocks past the `rules`. These see what the `scope`
+  knew before, and change the `memory`.
 - Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
 - What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
   with a mark, marks that are `alone`, `worded`, `letterpairs`, `reported` in a sentence (`reportwords`),

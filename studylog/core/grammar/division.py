@@ -7,6 +7,7 @@ from: nothing is parsed twice.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from studylog.core.grammar.atonce import Places, may_go_on, parted
 from studylog.core.grammar.inlines import said_in
 from studylog.core.grammar.markwords import ARROW, AT_ONCE, ENDS_IN_L, ENDS_IN_N
 from studylog.core.grammar.questiontables import as_lines
@@ -53,21 +54,24 @@ def divide(
     written: Sequence[Token],
     begins: Callable[[str, str, str], bool],
     is_known: Callable[[str], bool] = lambda _: False,
+    places: Places | None = None,
 ) -> list[Token]:
     """The tokens with every paragraph divided before a line for which `begins(line, above, whole)` holds.
 
     `above` is what stands over the line in its part of the paragraph. What follows a question on its own
     line, behind the sign of an answer, is a line of its own, and so is one that begins with a name in bold
-    which `is_known`.
+    which `is_known`; without any sign, what answers at once does in `places` for questions.
     """
     tokens = list(unfolded(written))
     divided: list[Token] = []
     index = 0
     while index < len(tokens):
+        if places and tokens[index].type in ("heading_open", "paragraph_open"):
+            places.pass_by(tokens[index].tag, tokens[index + 1].content)
         # Only a new line in the text of a paragraph makes a break in it, or an answer behind a question.
-        if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content):
+        if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content, places):
             divided += _divided_paragraph(
-                tokens[index], tokens[index + 1], tokens[index + 2], begins, is_known
+                tokens[index], tokens[index + 1], tokens[index + 2], begins, is_known, places
             )
             index += 3
         elif tokens[index].type == "table_open":
@@ -80,8 +84,8 @@ def divide(
     return divided
 
 
-def _may_divide(text: str) -> bool:
-    if "\n" in text:
+def _may_divide(text: str, places: Places | None) -> bool:
+    if "\n" in text or (places and may_go_on(text)):
         return True
     may_ask = "?" in text or "요" in text or any(sign in text for sign in _ARROWS)
     if may_ask and _MAY_BE_ANSWERED.search(text) is not None:
@@ -95,6 +99,7 @@ def _divided_paragraph(
     closing: Token,
     begins: Callable[[str, str, str], bool],
     is_known: Callable[[str], bool],
+    places: Places | None,
 ) -> list[Token]:
     whole = half_width(plain(inline.children or [])[:_FAR])
     groups: list[list[Token]] = [[]]
@@ -119,6 +124,8 @@ def _divided_paragraph(
         groups[-1] += line
         breaks += bool(line) and line[-1].type in _BREAKS
         above = _near(f"{above}\n{said}" if above else said)
+    if places and may_go_on(inline.content):
+        groups, offsets = _parted(groups, offsets, places, item=bool(opening.level))
     if len(groups) == 1:
         return [opening, inline, closing]
     return [
@@ -126,6 +133,21 @@ def _divided_paragraph(
         for group, offset in zip(groups, offsets, strict=True)
         for token in _paragraph(opening, inline, closing, group, offset)
     ]
+
+
+def _parted(
+    groups: Sequence[list[Token]], offsets: Sequence[int], places: Places, *, item: bool
+) -> tuple[list[list[Token]], list[int]]:
+    """The groups, and how many breaks stand before each, with what asks and answers at once parted."""
+    parts: list[list[Token]] = []
+    before: list[int] = []
+    for group, offset in zip(groups, offsets, strict=True):
+        found = parted(group, places, item=item)
+        parts += found or [group]
+        before.append(offset)
+        if found:
+            before.append(offset + sum(child.type in _BREAKS for child in found[0]))
+    return parts, before
 
 
 def _asked_apart(opening: Token, above: Sequence[Token]) -> bool:

@@ -58,18 +58,19 @@ class QuestionDraft:
         )
 
     @property
+    def answered_at_once(self) -> bool:
+        """Whether its answer stands on its line."""
+        at_once = len(self.pieces) > 1 and self.pieces[1].block.line == self.pieces[0].block.line
+        return at_once and self.pieces[1].block.beside is None
+
+    @property
     def takes_what_is_beside(self) -> bool:
         """Whether a mark asks, and the answer is neither on its line nor, with a mark, in a list below it.
 
         `ㄴ 그렇습니다` hangs there, too. Beside a box that is ticked with a question stand other boxes.
         """
         first = self.pieces[0].block
-        at_once = len(self.pieces) > 1 and self.pieces[1].mark is not None
-        if (
-            not self.marked
-            or first.said.startswith("[?]")
-            or (at_once and self.pieces[1].block.line == first.line)
-        ):
+        if not self.marked or first.said.startswith("[?]") or self.answered_at_once:
             return False
         marked = (piece for piece in self.pieces[1:] if piece.mark)
         return not any(piece.block.depth > first.depth or _hangs(piece) for piece in marked)

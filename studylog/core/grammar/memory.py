@@ -184,7 +184,7 @@ class Memory:
         if block.kind != "text" or block.depth >= first.depth:
             return False
         nested = question.below or any(piece.block.depth > first.depth for piece in question.pieces)
-        nested = nested or first.depth in self.nested
+        nested = nested or first.depth in self.nested or (question.answered_at_once and not question.answered)
         return ended or block.bold or (nested and not question.marked) or self._is_next_turn(block)
 
     def _is_over(self, question: QuestionDraft, block: Block) -> bool:

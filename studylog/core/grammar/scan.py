@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from studylog.core.grammar import headings
+from studylog.core.grammar.atonce import Places
 from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (
     CarriedHere,
@@ -49,6 +50,7 @@ def scan(tokens: Sequence[Token], scope: Scope, title_line: int | None = None) -
         tokens,
         lambda line, above, whole: begins_something(scope, line, above, whole),
         lambda name: bool(name) and scope.roster.resolve(name).person is not None,
+        Places(scope.patterns, scope.title, minutes=scope.minutes),
     )
     blocks = blocks_of(divided)
     memory = Memory(

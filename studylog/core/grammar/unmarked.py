@@ -73,7 +73,8 @@ def listed_question(memory: Memory, block: Block) -> bool:
         return False
     if block.link_only or not re.search(r"\w", block.text):
         return False
-    if memory.asking is not None and memory.asking.pieces[0].block.bold and not ends_asking(block.text):
+    above = memory.asking if memory.asking and not memory.asking.answered_at_once else None
+    if above and above.pieces[0].block.bold and not ends_asking(block.text):
         return False  # below a bold line that asks, what asks nothing answers
     if not memory.exercises and (only_states(block.text) or _is_below_answer(memory, block)):
         return False

@@ -13,10 +13,11 @@
   and what stands `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
   tells these apart, `silence` what answers nothing, `answerlists` have them apart, `answering` makes answers,
-  `locators` find the place in the lecture; so they are `finished`.
+  `locators` find the place in the lecture, `asides` say whom it is for; so they are `finished`.
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `nextpapers`, `daysahead`,
   `plans`; their drafts are `papers`.
-- All over a note: `promises` (`promising`, `announced`, `actionitems`, to whom they are `assigned`) and all
-  that was `promised`, `todolists`, what is `upcoming`, rules that were `agreed`, `carried` lines by their
-  `references`, who is `named`, perhaps by `initials`, and `spoken`; what stands `below` a title.
+- All over a note: `promises` (`promising`, `announced`, `actionitems`, to whom they are `assigned`, several
+  `together`) and all that was `promised`, `todolists`, what is `upcoming`, rules that were `agreed`,
+  `carried` lines by their `references`, who is `named`, perhaps by `initials`, and `spoken`; what stands
+  `below` a title.
 """

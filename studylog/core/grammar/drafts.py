@@ -18,7 +18,7 @@ class QuestionDraft:
     """A question while its lines are being read; `reference` is the id that a carried one refers to.
 
     `left` tells that the text went on to something else: only a mark still leads back to the question.
-    `place` is where it arose, as what stands beside its words says.
+    `place` is where it arose, as what stands beside its words says; `unsettled` is what says that it is open.
     """
 
     pieces: list[Piece]
@@ -35,6 +35,7 @@ class QuestionDraft:
     reference: str | None = None
     left: bool = False
     place: str = ""
+    unsettled: bool = False
 
     def add(self, block: Block, text: str | None = None) -> None:
         """Takes a block in with what it says, or with the `text` of it that counts."""

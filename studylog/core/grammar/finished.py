@@ -10,7 +10,7 @@ from studylog.core.grammar.drafts import QuestionDraft
 from studylog.core.grammar.locators import locate
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.pieces import Piece, Thread
-from studylog.core.grammar.replies import follow_up_at, over_its_parts, settled, thread
+from studylog.core.grammar.replies import follow_up_at, only_marked, over_its_parts, settled, thread
 from studylog.core.grammar.rules import SPOKEN
 from studylog.core.grammar.scope import Scope
 from studylog.core.identity import question_id
@@ -51,6 +51,8 @@ def asked_in(memory: Memory, promised: dict[int, list[Promise]]) -> Iterator[Ask
 def _told_apart(draft: QuestionDraft, roster: Roster, *, in_parts: bool) -> tuple[Thread, _Pin]:
     pieces, pin, pinned = _without_pin(_without_headings_below(draft.pieces))
     told = thread(pieces, pinned)
+    if draft.unsettled:
+        told = only_marked(told)
     return settled(over_its_parts(told) if in_parts else told, roster, draft.asked_by), pin
 
 

@@ -101,12 +101,8 @@ def sub_question(memory: Memory, block: Block) -> bool:
 def _ask(
     memory: Memory, block: Block, text: str, number: str | None, asker: str | None = None
 ) -> QuestionDraft:
-    to_mentor = words.TO_MENTOR_MARK.match(text)
-    if to_mentor:
-        text = text[to_mentor.end() :]
     draft = memory.drafted(block, text, asker or who_asks(memory, block), marked=True)
     draft.number = number
-    draft.to = "mentor" if to_mentor else None
     if number and "-" in number:
         draft.parent = memory.numbered(number.split("-")[0])
     memory.open_question(draft)

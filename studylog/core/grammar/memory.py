@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from studylog.core.grammar.asides import asides_of
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.bylines import who_says
 from studylog.core.grammar.drafts import QuestionDraft
@@ -242,12 +243,16 @@ class Memory:
         self, block: Block, text: str, by: str | None = None, *, marked: bool = False
     ) -> QuestionDraft:
         """What a block asks, and who: a name in front of it is none of its words, and goes before `by`."""
-        said = who_says(block, text, self.scope.roster)
-        piece = Piece(block, said.rest if said else text)
+        aside = asides_of(text)
+        said = who_says(block, aside.text, self.scope.roster)
+        aside = asides_of(said.rest, aside) if said else aside
+        piece = Piece(block, aside.text)
         # The minute of a video may stand in front of the name; in a chat it is that of a day.
         minute = said is not None and self.lecture is not None and said.written.lstrip("[( ")[:1].isdigit()
         place = said.written if said and minute else ""
-        return QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by, place=place)
+        draft = QuestionDraft([piece], marked, kind="asked", asked_by=said.name if said else by, place=place)
+        draft.to, draft.unsettled = aside.to, aside.unsettled
+        return draft
 
     def open_question(self, draft: QuestionDraft) -> None:
         """A question begins; what follows belongs to it."""

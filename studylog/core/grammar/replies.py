@@ -88,6 +88,12 @@ def over_its_parts(told: Thread) -> Thread:
     return Thread(told.question, [*told.context, *shown])
 
 
+def only_marked(told: Thread) -> Thread:
+    """A question that is said to be open: what nothing marks as an answer is none."""
+    beside = [piece for reply in told.replies if not reply.mark for piece in reply.pieces]
+    return Thread(told.question, [*told.context, *beside], [reply for reply in told.replies if reply.mark])
+
+
 def settled(told: Thread, roster: Roster, asker: str | None = None) -> Thread:
     """The question with its replies by those who signed them; what answers nothing stands beside it."""
     replies = [part for reply in told.replies for part in _by_signature(reply, roster)]

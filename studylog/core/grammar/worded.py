@@ -15,9 +15,10 @@ from studylog.core.late import late
 from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 
-# `Still unclear: …`
+# `Still unclear: …`, `[open] …`
 _UNCLEAR = sought(
-    "nclear: nresolved: nanswered:", r"\s*(?:[Ss]till\s)?[Uu]n(?:clear|resolved|answered):\s+(?=\S)"
+    "nclear: nresolved: nanswered: pen] PEN] 해결]",
+    r"\s*(?:(?:[Ss]till\s)?[Uu]n(?:clear|resolved|answered):\s+|(?=\[(?i:open|unresolved|미해결)\]\s))(?=\S)",
 )
 # `질문 있으면 …`, `답 없는 …` only speak of one.
 _ASKS = late(r"\s*질문\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s(\[:：])")

@@ -27,8 +27,8 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
     # Of what was carried over, only what people wrote there promises anything.
     carried = memory.carried - written_under(memory)
     # What asks in a list to tick off is a question, and nobody promises it.
-    unmarked = (draft.pieces[0] for draft in memory.found.questions if not draft.marked)
-    ticked = {piece.block.index for piece in unmarked if piece.block.task and _asks(piece.text)}
+    drafts = (draft for draft in memory.found.questions if draft.pieces[0].block.task)
+    ticked = {draft.pieces[0].block.index for draft in drafts if draft.marked or _asks(draft.pieces[0].text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
     upcoming = upcoming_items(memory.blocks) if scope.minutes else {}
     kinds, kind = memory.found.section_kinds, ""

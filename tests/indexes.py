@@ -24,7 +24,7 @@ TABLES = {
     "shown": "seq, value",
     "shown_key": "key, seq",
     "carried": "question, seq, value",
-    "promise": "seq, done, due, id, text, who, line, question, deferring, value",
+    "promise": "seq, done, due, id, text, people, line, question, deferring, value",
     "kept": "promise",
     "attendance": "seq, day, person, presence, evidence, moderator",
     "voice": "seq, person, part, question",

@@ -126,7 +126,8 @@ def promise_items(promises: "Sequence[DuePromise]") -> list[Item]:
         {
             "id": one.id,
             "text": one.text,
-            "who": one.who,
+            "who": one.people[0] if one.people else None,
+            "people": list(one.people),
             "due": iso_day(one.due),
             "path": one.path,
             "line": one.line,

@@ -75,7 +75,7 @@ class Screen:
         when = Cell(day, "yellow" if late else "", plain=_iso(one.due))
         far = f" ({self.far(one.due)})" if one.due else ""
         text = Cell(one.text, plain=one.text, more=far)
-        return ("promise", one.id, when, one.who or "", text, f"{one.path}:{one.line}")
+        return ("promise", one.id, when, ", ".join(one.people), text, f"{one.path}:{one.line}")
 
     def paper(self, one: PaperOfDay, kind: str) -> tuple[Field, ...]:
         """A paper with who presents it."""

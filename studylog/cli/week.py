@@ -77,7 +77,8 @@ def _item(found: "Weekly") -> Item:
             {
                 "id": one.id,
                 "text": one.text,
-                "who": one.who,
+                "who": one.people[0] if one.people else None,
+                "people": list(one.people),
                 "due": iso_day(one.due),
                 "kept": one.kept,
             }

@@ -24,7 +24,7 @@ class MadePromise:
 
     id: str
     text: str
-    who: str | None
+    people: tuple[str, ...]
     due: date | None
     kept: bool
     formulas: tuple[str, ...] = ()
@@ -131,7 +131,7 @@ def _paper(paper: PaperOfDay) -> str:
 
 
 def _promise(one: MadePromise, language: Language) -> str:
-    about = [quoted(one.who)] if one.who else []
+    about = [quoted(", ".join(one.people))] if one.people else []
     about += [translate(say("due {day}", day=day_label(one.due, language)), language)] if one.due else []
     words = f" — {' · '.join(about)}" if about else ""
     return f"- [{'x' if one.kept else ' '}] {quoted(one.text, linked=True, formulas=one.formulas)}{words}"

@@ -61,7 +61,7 @@ PROMISES = st.builds(
     DuePromise,
     id=st.sampled_from(IDS).map("p-{}".format),
     text=TEXTS,
-    who=st.sampled_from((None, "성춘향")),
+    people=st.sampled_from(((), ("성춘향",), ("성춘향", "이몽룡"))),
     due=DAYS,
     made_on=DAYS,
     path=st.just("notes/2021/2021-08-10.md"),
@@ -165,7 +165,7 @@ def test_what_people_wrote_survives_any_number_of_refreshes(
 
 def test_an_answer_and_a_tick_stay_when_what_they_belong_to_is_settled() -> None:
     question = OpenQuestion("q-k3f9a200", "왜요?", "open", None, 7, DAY, "notes/a.md")
-    promise = DuePromise("p-k3f9a200", "내일 공유", None, DAY, DAY, "notes/a.md", 1)
+    promise = DuePromise("p-k3f9a200", "내일 공유", (), DAY, DAY, "notes/a.md", 1)
     text = carried(NOTE, Outlook(DAY, (question,), 1, (promise,)))
     written = text.replace("`q-k3f9a200`", "`q-k3f9a200`\n  - A. 그래서요.").replace("- [ ]", "- [x]")
     after = carried(written, Outlook(DAY))

@@ -33,7 +33,7 @@ class DuePromise:
 
     id: str
     text: str
-    who: str | None
+    people: tuple[str, ...]
     due: date | None
     made_on: date | None
     path: str

@@ -81,7 +81,11 @@ def _question(one: OpenQuestion, day: date, path: str, language: Language) -> st
 
 def _promise(one: DuePromise, path: str, language: Language) -> str:
     due = translate(say("due {day}", day=day_label(one.due, language)), language) if one.due else ""
-    about = [quoted(one.who) if one.who else "", due, _link(one.path, one.made_on, path, language)]
+    about = [
+        quoted(", ".join(one.people)) if one.people else "",
+        due,
+        _link(one.path, one.made_on, path, language),
+    ]
     return f"- [ ] {_line(one, about)}"
 
 

@@ -255,4 +255,4 @@ def _promises(entries: Iterable[NoteEntry]) -> Iterable[WeekPromise]:
     for entry in entries:
         target = Target(entry.note.title, entry.page)
         for one in entry.note.promises:
-            yield WeekPromise(brief(one.text), one.who, one.due, one.done, target)
+            yield WeekPromise(brief(one.text), ", ".join(one.people) or None, one.due, one.done, target)

@@ -24,6 +24,7 @@ from studylog.core.grammar.promising import (
 )
 from studylog.core.grammar.scope import Scope
 from studylog.core.grammar.todolists import day_until, says_a_task, says_done, tasks_of
+from studylog.core.grammar.together import Together, together_in
 from studylog.core.grammar.upcoming import day_in, is_for_everybody, says_to_do
 from studylog.core.grammar.words import PIN
 from studylog.core.late import late
@@ -62,6 +63,40 @@ def promises_in(
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
     """
+    together = together_in(block, scope.roster) if _may_be_promised(block, scope, listed, upcoming) else None
+    if together is None:
+        yield from _promises_in(block, scope, speaker, listed, upcoming, advised=advised)
+        return
+    alone = together.first_alone(block)
+    for promise in _promises_in(alone, scope, speaker, listed, upcoming, advised=advised):
+        yield _of_all(promise, together, scope)
+
+
+def _may_be_promised(block: Block, scope: Scope, listed: str | None, upcoming: str | None) -> bool:
+    if block.task or (scope.minutes and (listed is not None or upcoming is not None)):
+        return True
+    said = block.said
+    return scope.minutes and bool(may_promise(said) or _MAY_ASSIGN.search(said) or may_announce(said))
+
+
+def _of_all(promise: Promise, together: Together, scope: Scope) -> Promise:
+    """The promise with all of its words, and of all who are named together where the first makes it."""
+    text = together.all_in(promise.text)
+    id_ = promise.id if text == promise.text else _id(text, scope)
+    if promise.who != together.people[0]:
+        return replace(promise, id=id_, text=text)
+    return replace(promise, id=id_, text=text, also=together.people[1:])
+
+
+def _promises_in(
+    block: Block,
+    scope: Scope,
+    speaker: str | None,
+    listed: str | None,
+    upcoming: str | None,
+    *,
+    advised: bool,
+) -> Iterator[Promise]:
     roster = scope.roster
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
@@ -77,11 +112,8 @@ def promises_in(
     if upcoming is not None and scope.minutes and _is_assigned_there(block, roster):
         yield _to_do(block, scope, speaker, day_in(upcoming))
         return
-    if not scope.minutes or not (
-        may_promise(block.said) or _MAY_ASSIGN.search(block.said) or may_announce(block.said)
-    ):
-        return
-    yield from _in_sentences(block, scope, speaker, advised=advised)
+    if _may_be_promised(block, scope, None, None):
+        yield from _in_sentences(block, scope, speaker, advised=advised)
 
 
 def _in_sentences(block: Block, scope: Scope, speaker: str | None, *, advised: bool) -> Iterator[Promise]:
@@ -171,9 +203,11 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:
     """The tasks in a table of them, each a promise."""
     for task in tasks_of(block, scope.roster) if scope.minutes else ():
-        made = _promise(task.said, task.line, scope, task.who, done=task.done)
+        who, *also = task.people or (None,)
+        made = _promise(task.said, task.line, scope, who, done=task.done)
         # A column for days need not say that they are deadlines.
-        yield replace(made, due=due(f"by {task.until}", scope.day) if scope.day else None)
+        until = due(f"by {task.until}", scope.day) if scope.day else None
+        yield replace(made, due=until, also=tuple(filter(None, also)))
 
 
 def _is_to_do(said: str, roster: Roster) -> bool:
@@ -193,14 +227,18 @@ def _is_assigned_there(block: Block, roster: Roster) -> bool:
 
 
 def _promise(text: str, line: int, scope: Scope, who: str | None, *, done: bool) -> Promise:
-    path, day = scope.path, scope.day
+    day = scope.day
     said = _MARK.sub("", text.strip())
     return Promise(
         # Of the words with their mark: notes refer to promises by ids that were made so.
-        id=f"p-{short_hash(day.isoformat() if day else path, fold(said))}",
+        id=_id(said, scope),
         text=scope.patterns.answer.sub("", said) or said,
         who=who,
         due=due(text, day) if day else None,
         done=done,
-        place=Place(path, line),
+        place=Place(scope.path, line),
     )
+
+
+def _id(said: str, scope: Scope) -> str:
+    return f"p-{short_hash(scope.day.isoformat() if scope.day else scope.path, fold(said))}"

@@ -68,7 +68,7 @@ class Task(NamedTuple):
     """What a row of a table has to be done: by whom, until when as written, and whether it is."""
 
     said: str
-    who: str | None
+    people: tuple[str, ...]
     until: str
     done: bool
     line: int
@@ -138,8 +138,8 @@ def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
         said = cells.get("task", "").strip()
         if said and says_a_task(said):
             done = _DONE.fullmatch(cells.get("state", "").strip()) is not None
-            who = _named(cells.get("who", ""), roster)
-            yield Task(said, who, cells.get("due", ""), done, block.line + 2 + offset)
+            people = _named(cells.get("who", ""), roster)
+            yield Task(said, people, cells.get("due", ""), done, block.line + 2 + offset)
 
 
 def is_title_of_tasks(block: Block) -> bool:
@@ -168,7 +168,9 @@ def _columns_of(heads: Sequence[str]) -> Mapping[str, int]:
     return columns if "task" in columns and told and (surely or len(told) == 2) else {}
 
 
-def _named(cell: str, roster: Roster) -> str | None:
+def _named(cell: str, roster: Roster) -> tuple[str, ...]:
+    """Those of a cell who are known, else the first that may be a name."""
     names = [bare_name(name) for name in listed(without_emoji(cell)) if not is_nobody(name)]
-    known = next((person.name for name in names if (person := roster.resolve(name).person)), None)
-    return known or next((name for name in names if looks_like_name(name)), None)
+    known = (roster.resolve(name).person for name in names)
+    found = tuple(dict.fromkeys(person.name for person in known if person))
+    return found or tuple(name for name in names if looks_like_name(name))[:1]

@@ -58,8 +58,7 @@ def _events(site: Site) -> Iterator[Event]:
         if promise.due:
             title = say("Due: {what}", what=promise.text)
             id_ = f"{one.note.page}#{short_hash(promise.text)}"
-            people = (promise.who,) if promise.who else ()
-            yield Event(id_, promise.due, _said(site, title), one.note.page, people)
+            yield Event(id_, promise.due, _said(site, title), one.note.page, promise.people)
 
 
 def _meetings(site: Site) -> Iterator[Event]:

@@ -73,7 +73,8 @@ class Answer:
 class Promise:
     """Something somebody will do: `due` where a day can be told, `done` when it is ticked off.
 
-    `question` is the id of the question that it is about; `deferring` when that had nothing but the promise.
+    `who` does it with those who do it `also`; `question` is the id of the question that it is about;
+    `deferring` when that had nothing but the promise.
     """
 
     id: str
@@ -84,6 +85,12 @@ class Promise:
     place: Place
     question: str | None = None
     deferring: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """All who promise it."""
+        return (self.who, *self.also) if self.who else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from studylog.core.digest.weblinks import host
 from studylog.core.doubts import odd_bytes
 from studylog.core.findings import Finding
 from studylog.core.inline import read_in_lines
-from studylog.core.listed import listed, summary_of
+from studylog.core.listed import NAMES, listed, summary_of
 from studylog.core.model import Note, NotePaper, Promise
 from studylog.core.packing import packed
 from studylog.core.papers.catalogue import read_catalogue
@@ -98,7 +98,7 @@ def catalogue_entry(path: str, content: bytes, settings: Settings) -> Entry:
 
 def _promise(one: Promise) -> Row:
     due = one.due.isoformat() if one.due else None
-    words = (one.id, one.text, one.who, one.place.line)
+    words = (one.id, one.text, packed(one.people, NAMES), one.place.line)
     return one.done, due, *words, one.question, one.deferring, packed(one)
 
 

@@ -35,7 +35,9 @@ def people_rows(note: Note, roster: Roster) -> dict[str, tuple[Row, ...]]:
         "attendance": tuple(_attendance(note, roster)),
         "voice": tuple(dict.fromkeys(_voices(note, roster))),
         "promiser": tuple(
-            (seq, roster.canonical(one.who)) for seq, one in enumerate(note.promises) if one.who
+            (seq, name)
+            for seq, one in enumerate(note.promises)
+            for name in dict.fromkeys(map(roster.canonical, one.people))
         ),
     }
 

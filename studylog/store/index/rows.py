@@ -16,7 +16,7 @@ _COLUMNS = {
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
     "carried": "(note, seq, question, value)",
-    "promise": "(note, seq, done, due, id, text, who, line, question, deferring, value)",
+    "promise": "(note, seq, done, due, id, text, people, line, question, deferring, value)",
     "kept": "(note, promise)",
     "attendance": "(note, seq, day, person, presence, evidence, moderator)",
     "voice": "(note, seq, person, part, question)",

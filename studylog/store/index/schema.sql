@@ -65,7 +65,7 @@ CREATE INDEX carried_note ON carried (note, seq);
 -- A promise: `question` is the id of the one that it is about, `deferring` when that has no answer beside it.
 CREATE TABLE promise (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, done INTEGER NOT NULL, due TEXT,
-    id TEXT NOT NULL, text TEXT NOT NULL, who TEXT, line INTEGER NOT NULL,
+    id TEXT NOT NULL, text TEXT NOT NULL, people TEXT NOT NULL, line INTEGER NOT NULL,
     question TEXT, deferring INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (note, seq)) WITHOUT ROWID;
 CREATE INDEX promise_due ON promise (done, due);
@@ -93,7 +93,7 @@ CREATE INDEX voice_person ON voice (person, part, question);
 CREATE INDEX voice_question ON voice (question);
 CREATE TABLE promiser (
     note INTEGER NOT NULL, seq INTEGER NOT NULL, person TEXT NOT NULL,
-    PRIMARY KEY (note, seq)) WITHOUT ROWID;
+    PRIMARY KEY (note, seq, person)) WITHOUT ROWID;
 CREATE INDEX promiser_person ON promiser (person);
 
 -- A link to the web (`Link`).

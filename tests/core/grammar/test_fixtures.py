@@ -111,7 +111,7 @@ def promise(made: Promise) -> str:
     words = ["promise"]
     words += ["done"] if made.done else []
     words += [f"due {made.due}"] if made.due else []
-    words += [f"by {made.who}"] if made.who else []
+    words += [f"by {', '.join(made.people)}"] if made.people else []
     return f"{' '.join(words)} | {one_line(made.text)}"
 
 

@@ -69,7 +69,7 @@ def promise_line(promised: Promised, today: date) -> PromiseLine:
     promise, due = promised.promise, promised.promise.due
     return PromiseLine(
         text=brief(promise.text),
-        who=promise.who,
+        who=", ".join(promise.people) or None,
         due=due,
         distance=_near(due, today) if due else None,
         late=due is not None and due < today and not promise.done,

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from sqlite3 import Connection
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
-from studylog.store.index.columns import KEPT, Row, day_of, number_of
+from studylog.store.index.columns import KEPT, Row, day_of, names_of, number_of
 from studylog.store.index.days.formulas import formulas_in
 
 # How much of each a meeting is told at most: it is read at its beginning.
@@ -24,7 +24,7 @@ _LATEST = f"""SELECT {_QUESTION}, kind = 'exercise', course_rank, course_name, l
 _FOR = f"""SELECT {_QUESTION} FROM question WHERE state IN ('open', 'deferred', 'tentative')
     AND addressee = ? AND (asked_on < ? OR (asked_on = ? AND first_path <> ?)) ORDER BY {_RANK} LIMIT ?"""
 _COUNT = "SELECT count(*) FROM question WHERE state = ? AND asked_on < ?"
-_PROMISE = """promise.id, promise.text, promise.who, promise.due, note.day, note.path, promise.line"""
+_PROMISE = """promise.id, promise.text, promise.people, promise.due, note.day, note.path, promise.line"""
 # What is due by the day, what is due last before all; then what the last meetings promised without a day.
 _DUE = f"""SELECT {_PROMISE} FROM promise JOIN note ON note.id = promise.note
     WHERE promise.done = 0 AND promise.due BETWEEN ?1 AND ?2 AND note.day <= ?3 AND NOT {KEPT}
@@ -72,11 +72,11 @@ def promises_between(
     seen: set[str] = set()
     days = (first.isoformat(), last.isoformat(), made_by.isoformat(), most * 2)
     for row in chain(*(db.execute(statement, days).fetchall() for statement in (_DUE, _UNDATED))):
-        id_, text, who, due, made_on, path, line = row
+        id_, text, people, due, made_on, path, line = row
         if id_ not in seen and len(seen) < most:
             seen.add(id_)
             formulas = formulas_in(db, text, path)
-            yield DuePromise(id_, text, who, day_of(due), day_of(made_on), path, line, formulas)
+            yield DuePromise(id_, text, names_of(people), day_of(due), day_of(made_on), path, line, formulas)
 
 
 def _for(db: Connection, addressee: str, today: str, path: str) -> dict[str, Row]:

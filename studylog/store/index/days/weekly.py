@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from studylog.core.dates.weeks import Week
 from studylog.core.model import Question
 from studylog.core.weekly import MadePromise, Weekly
-from studylog.store.index.columns import KEPT, RANK, day_of, unpacked_all
+from studylog.store.index.columns import KEPT, RANK, day_of, names_of, unpacked_all
 from studylog.store.index.days.formulas import formulas_in, formulas_of
 from studylog.store.index.days.outlook import papers_of
 from studylog.store.index.days.standing import MEETING, meetings
@@ -18,8 +18,8 @@ _ANSWERED = f"""SELECT value FROM question WHERE answered_on BETWEEN ?1 AND ?2 A
 _ORIGINAL = "SELECT id, text, first_path FROM question WHERE id = ?"
 _PAPERS = """SELECT title, presenter, day FROM paper WHERE presented = 1 AND day BETWEEN ? AND ?
     ORDER BY day, title"""
-_PROMISES = f"""SELECT promise.id, promise.text, promise.who, promise.due, promise.done OR {KEPT}, note.path
-    FROM note JOIN promise ON promise.note = note.id
+_PROMISES = f"""SELECT promise.id, promise.text, promise.people, promise.due, promise.done OR {KEPT},
+    note.path FROM note JOIN promise ON promise.note = note.id
     WHERE note.kind = 'meeting' AND note.rank_day BETWEEN ? AND ?
     ORDER BY note.rank_day, note.path, note.file, promise.seq"""
 
@@ -37,8 +37,8 @@ def weekly(db: Connection, week: Week) -> Weekly:
         answered=answered,
         papers=tuple(papers_of(db, _PAPERS, *days)),
         promises=tuple(
-            MadePromise(id_, text, who, day_of(due), bool(kept), formulas_in(db, text, path))
-            for id_, text, who, due, kept, path in db.execute(_PROMISES, days)
+            MadePromise(id_, text, names_of(people), day_of(due), bool(kept), formulas_in(db, text, path))
+            for id_, text, people, due, kept, path in db.execute(_PROMISES, days)
         ),
         originals=originals,
         formulas=tuple(_formulas(db, (*asked, *answered), (path for _, _, path in originals))),

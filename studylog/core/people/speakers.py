@@ -20,6 +20,9 @@ _BRACKETED = late(
 MINUTE = r"(?:(?:오전|오후)\s?\d{1,2}:\d\d|\d{1,2}:\d\d\s?[AP]M)"
 """How a chat writes the minute of a message: 오후 3:12, 3:12 PM."""
 
+# Of another day, that stands before it.
+_WHEN = rf"(?:(?:Today|Yesterday|어제|오늘)(?:\sat)?[ \t]+)?{MINUTE}"
+
 STAMPED = (
     sought(
         "오전 오후 AM PM",
@@ -29,11 +32,18 @@ STAMPED = (
     sought(
         "오전 오후 AM PM",
         r"^[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]+"
-        rf"(?:[-–—][ \t])?\[?{MINUTE}\]?[ \t]*(?:\n|$)",
+        rf"(?:[-–—][ \t])?\[?{_WHEN}\]?[ \t]*(?:\n|$)",
         re.MULTILINE,
     ),
 )
 """Patterns of the beginnings of lines: `name` is who speaks there."""
+
+# The same on two lines: of somebody who is known, for a message may end above the minute of the next one.
+_STAMPED_BELOW = sought(
+    "오전 오후 AM PM",
+    r"[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]*\n"
+    rf"[ \t]*\[?{_WHEN}\]?[ \t]*(?:\n|$)",
+)
 # Captions have the minute before the name, `00:32:02 몽룡: …`; how somebody says it may stand behind.
 _MARKED = late(
     rf"\s*(?:[(\[]?(?:\d{{1,2}}:)?\d{{1,3}}:\d\d[)\]]?\s+(?:[-–—]\s+)?)?(?P<name>{_NAME})(?:\s(?:asked|asks))?"
@@ -98,13 +108,16 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
 def is_stamped(text: str) -> bool:
     """Whether a text begins as the messages of a chat that was copied do, with a name and a minute."""
-    return any(form.match(text) for form in STAMPED)
+    return any(form.match(text) for form in (*STAMPED, _STAMPED_BELOW))
 
 
 def is_stamp(line: str, roster: Roster) -> bool:
     """Whether a line only says who speaks and when: what is said stands below."""
     match = STAMPED[1].fullmatch(line)
-    return match is not None and is_speaker_name(match["name"], roster)
+    if match is None:
+        match = _STAMPED_BELOW.fullmatch(line)
+        return match is not None and _is_known(match["name"], roster)
+    return is_speaker_name(match["name"], roster)
 
 
 def signed_by(text: str, roster: Roster) -> str | None:
@@ -145,7 +158,9 @@ def is_speaker_name(name: str, roster: Roster) -> bool:
 
 
 def _speaker(match: re.Match[str], roster: Roster) -> Speaker:
-    return Speaker(roster.canonical(match["name"]), match[0].strip(), match.string[match.end() :])
+    return Speaker(
+        roster.canonical(match["name"]), match[0].strip().replace("\n", " "), match.string[match.end() :]
+    )
 
 
 def _is_known(name: str, roster: Roster) -> bool:
@@ -183,6 +198,7 @@ def _forms() -> tuple[_Form, ...]:
     return (
         _Form(_MAY_BE_BRACKETED.match, STAMPED[0].pattern, is_speaker_name),
         _Form(STAMPED[1].may_be_in, STAMPED[1].pattern, is_speaker_name),
+        _Form(_STAMPED_BELOW.may_be_in, _STAMPED_BELOW.pattern, _is_known),
         _Form(_MAY_BE_BRACKETED.match, _BRACKETED, is_speaker_name),
         _Form(_MAY_BE_MARKED.match, _MARKED, is_speaker_name),
         _Form(_has_dash, _DASHED, _is_known),

@@ -48,15 +48,21 @@ class Row:
 def due(text: str, meeting_day: date) -> date | None:
     """The day that a text of a meeting sets, never before it; a deadline counts more than a mention.
 
-    `다음 주` is a week on, `다음 시간` the next working day: teams meet daily.
+    Of several deadlines the last one sets it, of mentions the first. `다음 주` is a week on, `다음 시간` the
+    next working day: teams meet daily.
     """
     plain = " ".join(normal(text).split())
-    found = [
-        (not _is_deadline(plain, start, end), start, -end, day)
-        for start, end, day in _days_in(plain, meeting_day)
-        if day >= meeting_day
-    ]
-    return min(found)[-1] if found else None
+    found = [one for one in _days_in(plain, meeting_day) if one[2] >= meeting_day]
+    mentioned: date | None = None
+    deadline: date | None = None
+    behind = 0
+    for start, end, day in sorted(found, key=lambda one: (one[0], -one[1], one[2])):
+        # `금요일` in `다음 주 금요일` is no other day.
+        if _is_deadline(plain, start, end) and (deadline is None or start >= behind):
+            deadline = day
+        mentioned = mentioned or day
+        behind = max(behind, end)
+    return deadline or mentioned
 
 
 def _days_in(text: str, meeting_day: date) -> Iterator[tuple[int, int, date]]:

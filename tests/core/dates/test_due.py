@@ -82,6 +82,23 @@ def test_a_deadline_counts_more_than_a_day_that_is_mentioned() -> None:
     assert due("Tomorrow we say who reads it by 8/20", MEETING) == date(2021, 8, 20)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("8/13까지 초안, 8/15까지 완성", date(2021, 8, 15)),
+        ("8/13부터 8/15까지 실험", date(2021, 8, 15)),
+        ("draft by 8/13, final by 8/20", date(2021, 8, 20)),
+        ("이번 주 금요일까지, 늦어도 다음 주 월요일까지", date(2021, 8, 16)),
+        # A day within another one is none of its own.
+        ("다음 주 금요일까지 정리", date(2021, 8, 20)),
+        ("8/15, 8/17 중 발표", date(2021, 8, 15)),
+        ("내일까지 초안, 모레 공유", date(2021, 8, 13)),
+    ],
+)
+def test_of_several_deadlines_the_last_one_counts_of_mentions_the_first(sentence: str, day: date) -> None:
+    assert day == due(sentence, MEETING)
+
+
 def test_promises_reach_into_the_next_year() -> None:
     assert due("1/3까지", date(2021, 12, 30)) == date(2022, 1, 3)
 

@@ -19,15 +19,18 @@ from studylog.core.model import NotePaper
 # What comes first on its line; `발표` says that somebody presents, whatever the title above is.
 _DAY = late(
     r"\s*(?:[(\[](?P<weekday>[월화수목금토일])(?:요일)?[)\]]\s*[:：]?|(?P<named>[월화수목금토일])(?:요일)?\s?[:：]"
+    r"|(?P<english>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{2,5}day|day|s|rs?|urs)?)\.?\s?[:：]"
     r"|(?P<full>(?:(?:다음|담)\s?주\s?)?[월화수목금토일]요일|내일|모레)(?:은|는|에는|의)?"
     r"|(?P<date>\d{1,2}(?:/|월\s?)\d{1,2}일?(?:\s?\([월화수목금토일]\))?)\s*[:：]?)"
-    r"\s*(?P<presented>(?:논문\s?)?(?:발표|리뷰)(?:\s?논문)?(?:은|는)?(?=\s?[:：\s]))?\s*[:：]?(?<=[\s:：)\]])\s*(?=[A-Z\"“])"
+    r"\s*(?P<presented>(?:논문\s?)?(?:발표|리뷰)(?:\s?논문)?(?:은|는)?(?=\s?[:：\s]))?\s*[:：]?(?<=[\s:：)\]])\s*(?=[A-Z\"“가-힣])"
 )
 _NAME = r"[^\s\-–—:：()\d,·/&+]{1,20}"
 _NAMES = rf"(?P<names>{_NAME}(?:\s?[,·&+]\s?{_NAME}){{0,3}})"
 # The names of papers are in Latin letters: `(화) 모델 정리 - 몽룡` plans another thing.
 _TITLE = r"(?P<title>[A-Z\"“][^\n:：가-힣]{1,99}?)"
 _PAPER = late(rf"{_TITLE}\s*(?:\s[-–—]\s|[:：]\s?|(?=[(（]))(?P<open>[(（])?{_NAMES}(?(open)[)）])\s*")
+# `목요일 : 춘향 ColBERT`: who presents may stand before it, with a sign or without.
+_BY_WHOM = late(rf"(?P<names>{_NAME})(?:\s?[-–—:：]\s?|\s)(?P<title>[A-Z\"“][^\n:：가-힣]{{1,99}})")
 _BETWEEN = late(r"\s+[/+]\s+|,\s+(?=[A-Z\"“])")
 _NEXT_WEEK = late(r"(?:다음|담)\s?주|(?i:next\sweek)")
 _LONGEST = 160
@@ -55,13 +58,21 @@ def _papers(memory: Memory, line: str, at: int, above: str) -> list[NotePaper]:
     """The papers of a line, where each of them names who presents it."""
     begins = _DAY.match(line) if len(line) <= _LONGEST else None
     when = _when(begins, above, memory.scope.day) if begins and memory.scope.day else None
-    rows = list(map(_PAPER.fullmatch, _BETWEEN.split(line[begins.end() :].strip()))) if begins else []
     if begins is None or when is None:
         return []
+    said = line[begins.end() :].strip()
+    row = _by_whom(memory, said)
+    rows = [row] if row else [*map(_PAPER.fullmatch, _BETWEEN.split(said))]
     found = [paper for row in rows if row and (paper := _planned(memory, row, at, when))]
     # One of one on a day of the calendar is a turn.
     several = len(found) > 1 or any(len(paper.presenters) > 1 for paper in found)
     return found if len(found) == len(rows) and (several or not begins["date"]) else []
+
+
+def _by_whom(memory: Memory, said: str) -> re.Match[str] | None:
+    """A paper behind the name of somebody who is known."""
+    row = _BY_WHOM.fullmatch(said)
+    return row if row and memory.scope.roster.resolve(row["names"]).person else None
 
 
 def _planned(memory: Memory, row: re.Match[str], at: int, when: date) -> NotePaper | None:
@@ -80,7 +91,7 @@ def _when(begins: re.Match[str], above: str, day: date) -> date | None:
         return on_year(parts, day) if parts else None
     if begins["full"]:
         return due(begins["full"], day)
-    number = weekday_number(begins["weekday"] or begins["named"]) or 0
+    number = weekday_number(begins["weekday"] or begins["named"] or begins["english"]) or 0
     if _NEXT_WEEK.search(above):
         return day + timedelta(_WEEK + number - day.weekday())
     return day + timedelta((number - day.weekday()) % _WEEK)

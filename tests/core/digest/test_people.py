@@ -27,3 +27,10 @@ def test_on_a_page_of_their_own_nothing_stands_before_their_first_meeting() -> N
     own = person_page(SITE, LATE, "people/이몽룡.html", 1).strip
     assert own
     assert [0] == [cell.x for cell in own.cells]
+
+
+def test_a_promise_of_two_stands_on_the_page_of_each_with_both() -> None:
+    note = "---\ndate: 2021-08-11\ntype: daily\n---\n\n홍길동, 이몽룡이 내일까지 표를 정리하기로 함.\n"
+    site = made({"notes/2021-08-11.md": note}, replace(SETTINGS, roster=Roster((Person("홍길동"), LATE))))
+    pages = [person_page(site, one, f"people/{one.name}.html", 1) for one in site.settings.roster.people]
+    assert [["홍길동, 이몽룡"], ["홍길동, 이몽룡"]] == [[one.who for one in page.promises] for page in pages]

@@ -19,7 +19,8 @@ from studylog.store.pictures.shelf import shelf_of
 TABLES = {
     "note": "path, rank_day, folder, stem, page, kind, type, day, course, title, filed, questions, asked, "
     "papers, summary, value",
-    "asked": "question, seq, parent, paper, heading, value",
+    "asked": "question, seq, parent, heading, value",
+    "about": "seq, paper, question",
     "mention": "seq, course, number, title, line",
     "shown": "seq, value",
     "shown_key": "key, seq",

@@ -30,7 +30,7 @@ class QuestionDraft:
     section: str | None = None
     asked_by: str | None = None
     to: str | None = None
-    paper: str | None = None
+    papers: tuple[str, ...] = ()
     parent: "QuestionDraft | None" = None
     reference: str | None = None
     left: bool = False

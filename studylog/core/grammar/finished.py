@@ -119,7 +119,7 @@ def _finished(
         pinned=pin.id is not None,
         closed=pin.closed,
         duplicate_of=pin.duplicate_of,
-        paper=draft.paper,
+        papers=draft.papers,
     )
     return Asked(question, told)
 

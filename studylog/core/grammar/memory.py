@@ -264,7 +264,7 @@ class Memory:
         else:
             draft.lecture = self.lecture if self.asked_of_lecture is None else self.asked_of_lecture
         draft.section = self.heading
-        draft.paper = self.paper.titles[0].name if self.paper and self.paper.titles else None
+        draft.papers = tuple(title.name for title in self.paper.titles) if self.paper else ()
         if self.section.kind == "mentoring":
             draft.to = draft.to or "mentor"
         self.question = draft

@@ -97,7 +97,8 @@ class Promise:
 class NoteQuestion:
     """A question as one note has it.
 
-    `parent` is the index of the question it belongs under, `paper` the paper under which it was asked.
+    `parent` is the index of the question it belongs under, `papers` are those under which it was asked: a
+    heading may name several.
     """
 
     id: str
@@ -118,7 +119,7 @@ class NoteQuestion:
     pinned: bool = False
     closed: str | None = None
     duplicate_of: str | None = None
-    paper: str | None = None
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

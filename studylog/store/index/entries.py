@@ -57,6 +57,7 @@ def entry_of(path: str, content: bytes, settings: Settings) -> Entry:
         text=(compressed(packed(body)), compressed(packed(prose))),
         rows={
             "asked": tuple(_asked(note, body)),
+            "about": tuple(_about(note)),
             "mention": tuple((one.course or "", one.number, one.title, one.line) for one in note.lectures),
             "shown": tuple((packed(paper),) for paper in note.papers),
             "shown_key": tuple(_shown_keys(note.papers)),
@@ -119,8 +120,13 @@ def _asked(note: Note, body: Body) -> Iterator[Row]:
         headings.setdefault(id_, quote.heading)
     for seen in seen_in(note):
         asked = seen.question
-        paper = title_key(asked.paper) if asked.paper else None
-        yield asked.id, seen.parent, paper, headings.get(asked.id), packed(asked)
+        yield asked.id, seen.parent, headings.get(asked.id), packed(asked)
+
+
+def _about(note: Note) -> Iterator[Row]:
+    for seq, seen in enumerate(seen_in(note)):
+        for key in dict.fromkeys(map(title_key, seen.question.papers)):
+            yield seq, key, seen.question.id
 
 
 def _shown_keys(papers: Sequence[NotePaper]) -> Iterator[Row]:

@@ -31,16 +31,16 @@ _SHOWN = """SELECT DISTINCT coalesce(note.rank_day, ''), coalesce(note.path, '')
     note.day, shown.value FROM {shown} LEFT JOIN note ON note.id = shown.note"""
 _SHOWN_WANTED = """wanted CROSS JOIN shown_key ON shown_key.key = wanted.key
     JOIN shown ON shown.note = shown_key.note AND shown.seq = shown_key.seq"""
-_ASKED = """SELECT note.rank_day, note.path, note.file, 1, asked.seq, asked.paper, asked.question
-    FROM {asked} JOIN note ON note.id = asked.note WHERE asked.paper IS NOT NULL"""
-_ASKED_WANTED = "wanted CROSS JOIN asked ON asked.paper = wanted.key"
+_ASKED = """SELECT note.rank_day, note.path, note.file, 1, about.seq, about.paper, about.question
+    FROM {about} JOIN note ON note.id = about.note"""
+_ASKED_WANTED = "wanted CROSS JOIN about ON about.paper = wanted.key"
 _RELATED = """SELECT other.key FROM wanted CROSS JOIN shown_key one ON one.key = wanted.key
     JOIN shown_key other ON other.note = one.note AND other.seq = one.seq"""
 
 
 def gather_all(db: Connection, roster: Roster, find_file: FindFile, find_lost: FindLost) -> None:
     """Gathers the papers of an index that has none yet."""
-    _put(db, gather_papers(_notes(db, "shown", "asked"), roster, find_file, find_lost))
+    _put(db, gather_papers(_notes(db, "shown", "about"), roster, find_file, find_lost))
 
 
 def related(db: Connection, keys: Iterable[str]) -> set[str]:
@@ -71,9 +71,9 @@ def gather_some(
     _put(db, papers)
 
 
-def _notes(db: Connection, shown: str, asked: str) -> Iterator[NotePapers]:
+def _notes(db: Connection, shown: str, about: str) -> Iterator[NotePapers]:
     """What notes say of papers, note by note in order."""
-    rows: list[Row] = [*db.execute(_SHOWN.format(shown=shown)), *db.execute(_ASKED.format(asked=asked))]
+    rows: list[Row] = [*db.execute(_SHOWN.format(shown=shown)), *db.execute(_ASKED.format(about=about))]
     rows.sort(key=lambda row: (row[0], row[1], row[2] or b"", *row[3:5]))
     for (_, path, _), found in groupby(rows, key=lambda row: row[:3]):
         own = list(found)

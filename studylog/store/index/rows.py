@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # The tables that hold rows of single notes; those of most are numbered in reading order.
 _COLUMNS = {
-    "asked": "(note, seq, question, parent, paper, heading, value)",
+    "asked": "(note, seq, question, parent, heading, value)",
+    "about": "(note, seq, paper, question)",
     "mention": "(note, seq, course, number, title, line)",
     "shown": "(note, seq, value)",
     "shown_key": "(note, key, seq)",
@@ -28,7 +29,7 @@ _COLUMNS = {
     "in_line": "(note, text, line)",
     "finding": "(note, seq, severity, code, path, line, value)",
 }
-_UNNUMBERED = ("shown_key", "name", "in_line", "kept", "promiser")
+_UNNUMBERED = ("about", "shown_key", "name", "in_line", "kept", "promiser")
 TABLES = tuple(_COLUMNS)
 """The tables with rows of single notes."""
 

@@ -10,8 +10,8 @@ from studylog.store.index.lectures import Key
 _PAPERS = """SELECT shown_key.key, note.rank_day, note.path, note.file, note.day, shown.seq, shown.value
     FROM shown_key JOIN shown USING (note, seq) LEFT JOIN note ON note.id = shown_key.note
     WHERE shown_key.note = ?1
-    UNION ALL SELECT asked.paper, note.rank_day, note.path, note.file, note.day, asked.seq, asked.question
-    FROM asked JOIN note ON note.id = asked.note WHERE note.id = ?1 AND asked.paper IS NOT NULL"""
+    UNION ALL SELECT about.paper, note.rank_day, note.path, note.file, note.day, about.seq, about.question
+    FROM about JOIN note ON note.id = about.note WHERE note.id = ?1"""
 # And a lecture, besides its questions.
 _LECTURES = """SELECT mention.course, mention.number, note.rank_day, note.path, note.file, mention.seq,
     mention.line, mention.title FROM mention JOIN note ON note.id = mention.note WHERE note.id = ?"""

@@ -31,14 +31,20 @@ CREATE INDEX note_filed ON note (kind, filed, title COLLATE NOCASE, path, file);
 -- The long texts of a note: its HTML (`Body`) and its words (`Prose`), compressed.
 CREATE TABLE text (note INTEGER PRIMARY KEY, body BLOB NOT NULL, prose BLOB NOT NULL);
 
--- A question where it stands: `parent` is the id of the one it belongs under, `paper` the key of the paper it is
--- about, `heading` its HTML on one line, `value` the `NoteQuestion`.
+-- A question where it stands: `parent` is the id of the one it belongs under, `heading` its HTML on one line,
+-- `value` the `NoteQuestion`.
 CREATE TABLE asked (
     question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL,
-    parent TEXT, paper TEXT, heading TEXT, value TEXT NOT NULL,
+    parent TEXT, heading TEXT, value TEXT NOT NULL,
     PRIMARY KEY (question, note, seq)) WITHOUT ROWID;
 CREATE INDEX asked_note ON asked (note, seq);
-CREATE INDEX asked_paper ON asked (paper) WHERE paper IS NOT NULL;
+
+-- A paper, by its key, that a question is about where it stands.
+CREATE TABLE about (
+    paper TEXT NOT NULL, question TEXT NOT NULL, note INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (paper, question, note, seq)) WITHOUT ROWID;
+CREATE INDEX about_question ON about (question, paper);
+CREATE INDEX about_note ON about (note);
 
 -- A lecture that a note has a heading for, or names in its header.
 CREATE TABLE mention (

@@ -25,8 +25,8 @@ _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND num
     (SELECT max(number) FROM lecture WHERE course = ?1 AND number < ?2),
     (SELECT min(number) FROM lecture WHERE course = ?1 AND number > ?2))"""
 
-_PAPERS_ASKED_ABOUT = """SELECT DISTINCT paper_key.paper FROM asked
-    JOIN paper_key ON paper_key.key = asked.paper WHERE asked.question = ?"""
+_PAPERS_ASKED_ABOUT = """SELECT DISTINCT paper_key.paper FROM about
+    JOIN paper_key ON paper_key.key = about.paper WHERE about.question = ?"""
 _UNDER = "SELECT id FROM question WHERE parent = ?1 UNION SELECT id FROM question WHERE duplicate_of = ?1"
 # The week of a duplicate names its original.
 _DUPLICATES_ASKED = """SELECT DISTINCT asked_on FROM question
@@ -42,7 +42,7 @@ _SLIDES_OF = "SELECT DISTINCT sha256 FROM paper_slides WHERE paper = ? AND sha25
 _DAY_OF_PAPER = "SELECT day FROM paper WHERE id = ?"
 _PRESENTED_IN = """SELECT note.page, note.day FROM paper_note JOIN note ON note.id = paper_note.note
     WHERE paper_note.paper = ?"""
-_ASKED_ABOUT = """SELECT DISTINCT asked.question FROM paper_key JOIN asked ON asked.paper = paper_key.key
+_ASKED_ABOUT = """SELECT DISTINCT about.question FROM paper_key JOIN about ON about.paper = paper_key.key
     WHERE paper_key.paper = ?"""
 
 

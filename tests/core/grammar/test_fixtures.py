@@ -75,7 +75,7 @@ def described_question(asked: NoteQuestion, note: Note) -> list[str]:
     words += [f"under {above.number or above.text}"] if above else []
     words += [f"lecture {asked.lecture}"] if asked.lecture is not None else []
     words += [f"of {asked.course}"] if asked.course else []
-    words += [f"about {asked.paper}"] if asked.paper else []
+    words += [f"about {', '.join(asked.papers)}"] if asked.papers else []
     words += locator(asked)
     words += [f"by {asked.asked_by}"] if asked.asked_by else []
     words += [f"to {asked.to}"] if asked.to else []

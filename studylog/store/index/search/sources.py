@@ -25,8 +25,8 @@ _DECK = """SELECT deck.value, min(meant.path) FROM deck JOIN meant USING (sha256
     WHERE deck.sha256 = ? AND meant.ending = 'pdf' GROUP BY deck.sha256"""
 _SHOWING = """SELECT value FROM paper
     WHERE id IN (SELECT paper FROM paper_slides WHERE sha256 = ?) ORDER BY id"""
-_PAPERS = """SELECT DISTINCT paper.title FROM asked JOIN paper_key ON paper_key.key = asked.paper
-    JOIN paper ON paper.id = paper_key.paper WHERE asked.question = ? ORDER BY paper.title"""
+_PAPERS = """SELECT DISTINCT paper.title FROM about JOIN paper_key ON paper_key.key = about.paper
+    JOIN paper ON paper.id = paper_key.paper WHERE about.question = ? ORDER BY paper.title"""
 
 PackedProse = tuple[str, bytes]
 """The path of a note, and its `Prose`, compressed."""

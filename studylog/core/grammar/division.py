@@ -18,6 +18,7 @@ from studylog.core.late import late
 from studylog.core.markdown import Token, plain
 from studylog.core.text import half_width
 
+_LISTS = ("bullet_list_open", "ordered_list_open")
 _BREAKS = ("softbreak", "hardbreak")
 # Where a sentence asks and the sign of an answer follows on the same line.
 _SIGN = (
@@ -66,7 +67,7 @@ def divide(
     divided: list[Token] = []
     index = 0
     while index < len(tokens):
-        if places and tokens[index].type in ("heading_open", "paragraph_open"):
+        if places and _may_be_title(tokens, index):
             places.pass_by(tokens[index].tag, tokens[index + 1].content)
         # Only a new line in the text of a paragraph makes a break in it, or an answer behind a question.
         if tokens[index].type == "paragraph_open" and _may_divide(tokens[index + 1].content, places):
@@ -82,6 +83,13 @@ def divide(
             divided.append(tokens[index])
             index += 1
     return divided
+
+
+def _may_be_title(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a heading begins here, or a paragraph right over a list."""
+    if tokens[index].type != "paragraph_open":
+        return tokens[index].type == "heading_open"
+    return index + 3 < len(tokens) and tokens[index + 3].type in _LISTS
 
 
 def _may_divide(text: str, places: Places | None) -> bool:

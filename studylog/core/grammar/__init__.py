@@ -12,8 +12,9 @@
 - What looks so and is not: `letters`, `doubting`, what is `unsaid`; what the `sentences` of a line do,
   and what stands `beside` it.
 - What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
-  tells these apart, `silence` what answers nothing, `answerlists` have them apart, `answering` makes answers,
-  `locators` find the place in the lecture, `asides` say whom it is for; so they are `finished`.
+  tells these apart, `silence` what answers nothing, in words by which it is `leftopen`, `answerlists` have
+  them apart, `answering` makes answers, `locators` find the place in the lecture, `asides` say whom it is
+  for; so they are `finished`.
 - Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `nextpapers`, `daysahead`,
   `plans`; their drafts are `papers`.
 - All over a note: `promises` (`promising`, `announced`, `actionitems`, to whom they are `assigned`, several

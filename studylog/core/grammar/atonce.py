@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from studylog.core.grammar import words
+from studylog.core.grammar.leftopen import leaves_open
 from studylog.core.grammar.markpatterns import Patterns
 from studylog.core.grammar.markwords import AT_ONCE
-from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import AGENDA, LABEL_OF_LIST, NUMBERING
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain

@@ -7,6 +7,7 @@ from studylog.core.grammar import talk, words
 from studylog.core.grammar.asksanew import asks_below, asks_beside, talks_on
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.drafts import QuestionDraft
+from studylog.core.grammar.leftopen import leaves_open
 from studylog.core.grammar.letters import is_a_letter
 from studylog.core.grammar.markpatterns import Patterns, number_of
 from studylog.core.grammar.marks import lettered, mark_of, named_letter, under_title
@@ -14,7 +15,6 @@ from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import reply_beside_known, who_asks
 from studylog.core.grammar.pieces import Mark, Piece
 from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import CLOSING_REMARK
 from studylog.core.late import late
 from studylog.core.people.roster import Roster

@@ -3,9 +3,9 @@
 from studylog.core.grammar import words
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.bylines import who_says
+from studylog.core.grammar.leftopen import leaves_open
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.sentences import asks_and_adds, asks_plainly, ends_asking, suggests
-from studylog.core.grammar.silence import leaves_open
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamped, speaker

@@ -15,11 +15,11 @@ from studylog.core.grammar.asksanew import (
 from studylog.core.grammar.below import is_over_items
 from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.doubting import has_words_that_ask, only_adds_a_doubt, only_doubts
+from studylog.core.grammar.leftopen import leaves_open
 from studylog.core.grammar.markwords import ARROW
 from studylog.core.grammar.memory import Memory
 from studylog.core.grammar.persons import who_asks
 from studylog.core.grammar.sentences import asks_and_wonders, ends_asking, goes_beyond_asking, only_states
-from studylog.core.grammar.silence import leaves_open
 from studylog.core.grammar.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.grammar.todolists import is_title_of_tasks
 from studylog.core.late import late

@@ -1,4 +1,7 @@
-"""Headings that are questions: those that ask, that name a place in a lecture, and that stand among such."""
+"""Headings that are questions: those that ask, that name a place in a lecture, and that stand among such.
+
+The summary over what is folded away is one, too.
+"""
 
 import re
 from collections.abc import Sequence
@@ -62,6 +65,16 @@ def heading_asks(block: Block) -> bool:
     """Whether a heading ends like a question: with its sign, wondering, or asking for an explanation."""
     bare = words.PIN.sub("", block.text)
     return any(ends.search(bare) for ends in (words.QUESTION_SIGN, words.WONDERS, words.REQUESTS))
+
+
+def asking_summary(memory: Memory, block: Block) -> bool:
+    """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
+    text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
+    expected = memory.section.expects_questions or memory.scope.meeting
+    if memory.asking is not None or not expected or not ends_asking(text):
+        return False
+    memory.open_question(memory.drafted(block, block.text))
+    return True
 
 
 def _asks_silently(memory: Memory, block: Block) -> bool:

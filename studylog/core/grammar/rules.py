@@ -21,7 +21,6 @@ from studylog.core.grammar import (
     slideslines,
     talk,
     todolists,
-    toggles,
     unmarked,
     worded,
 )
@@ -87,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("asking bold line", TEXT, askingheadings.asking_bold_line),
     Rule("lecture", ("heading", "text"), headings.lecture_heading),
-    Rule("asking summary", ("html",), toggles.asking_summary),
+    Rule("asking summary", ("html",), askingheadings.asking_summary),
     Rule("course", HEADING, headings.course_heading),
     Rule("told paper", ("heading", "text"), paperheads.told_paper),
     Rule("linked paper", TEXT, paperlines.linked_paper),

@@ -1,15 +1,10 @@
-"""What is folded away in `<details>`: its summary may ask, and what is inside is read as Markdown."""
+"""What is folded away in `<details>`: what is inside is read as Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from studylog.core.grammar import words
-from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.sentences import ends_asking
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
-from studylog.core.people.speakers import unsigned
 
 _MAY_FOLD = late(r"<summary|</details", re.IGNORECASE)
 # The tags that part a toggle: its opening, with the summary, and its end.
@@ -25,16 +20,6 @@ def unfolded(tokens: Sequence[Token]) -> Iterator[Token]:
             yield from _unfolded(token)
         else:
             yield token
-
-
-def asking_summary(memory: Memory, block: Block) -> bool:
-    """A summary that asks, outside of an open question, where questions are expected or in a meeting."""
-    text, _ = unsigned(words.PIN.sub("", block.text), memory.scope.roster)
-    expected = memory.section.expects_questions or memory.scope.meeting
-    if memory.asking is not None or not expected or not ends_asking(text):
-        return False
-    memory.open_question(memory.drafted(block, block.text))
-    return True
 
 
 def _unfolded(token: Token) -> Iterator[Token]:

@@ -134,6 +134,19 @@ def test_core_is_made_of_what_its_map_has_above(modules: Modules) -> None:
     assert [] == [(one, other) for one, other in pairs if one and other and place[other] > place[one]]
 
 
+@pytest.mark.parametrize("home", ["studylog.core.grammar"])
+def test_packages_with_folders_are_made_of_what_their_map_has_above(
+    home: str, modules: Modules, ours: dict[str, set[str]]
+) -> None:
+    told = re.findall(r"`(\w+)`", ast.get_docstring(modules[home]) or "")
+    place = {name: at for at, name in enumerate(told)}
+    inside = home.count(".") + 1
+    part = {name: name.split(".")[inside] for name in modules if name.startswith(f"{home}.")}
+    assert sorted(place) == sorted(set(part.values()))
+    pairs = [(name, other) for name in part for other in ours[name] if other in part]
+    assert [] == [(one, other) for one, other in pairs if place[part[other]] > place[part[one]]]
+
+
 def test_packages_of_many_modules_in_core_have_a_map(modules: Modules) -> None:
     inside: dict[str, list[str]] = {}
     for name in modules:

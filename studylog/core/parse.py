@@ -9,12 +9,12 @@ from pathlib import PurePosixPath
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
-from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.headings import lecture_of_title
-from studylog.core.grammar.markpatterns import patterns_for
-from studylog.core.grammar.named import with_named
+from studylog.core.grammar.parts.blocks import Block
+from studylog.core.grammar.people.named import with_named
 from studylog.core.grammar.scan import Reading, scan
-from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.titles.headings import lecture_of_title
+from studylog.core.grammar.vocabulary.markpatterns import patterns_for
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse

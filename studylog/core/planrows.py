@@ -6,7 +6,7 @@ from datetime import date
 
 from studylog.core.dates.labels import weekday_name
 from studylog.core.dates.reading import find_date, on_year
-from studylog.core.grammar.plans import PLAN_ROW, plan_columns
+from studylog.core.grammar.papers.plans import PLAN_ROW, plan_columns
 from studylog.core.values import dataclass
 
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from studylog.core.asking import NewAnswer, add_answer
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar.blocks import blocks_of
-from studylog.core.grammar.promising import only_promises
-from studylog.core.grammar.words import NO_ANSWER, THANKS
+from studylog.core.grammar.parts.blocks import blocks_of
+from studylog.core.grammar.vocabulary.promising import only_promises
+from studylog.core.grammar.vocabulary.words import NO_ANSWER, THANKS
 from studylog.core.markdown import parse, plain
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.parse import read_note

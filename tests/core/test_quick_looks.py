@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from studylog.core import text
 from studylog.core.dates import forms as dateforms
-from studylog.core.grammar import headings, locators, plans, promising
+from studylog.core.grammar.papers import plans
+from studylog.core.grammar.state import locators
+from studylog.core.grammar.titles import headings
+from studylog.core.grammar.vocabulary import promising
 from studylog.core.model import Note
 from studylog.core.parse import read_note
 from studylog.core.people import names, roster, speakers

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar.markpatterns import Patterns
+from studylog.core.grammar.vocabulary.markpatterns import Patterns
 from studylog.core.i18n import translate
 from studylog.core.people.roster import Person, Roster
 from studylog.core.settings import (

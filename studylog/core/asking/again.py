@@ -14,7 +14,7 @@ from studylog.core.asking.sheet import sheet_of
 from studylog.core.asking.wording import Asked, texts
 from studylog.core.editing import editable
 from studylog.core.findings import Place
-from studylog.core.grammar.locators import locate
+from studylog.core.grammar.state.locators import locate
 from studylog.core.identity import question_id
 from studylog.core.late import late
 from studylog.core.model import Locator, NoteQuestion

@@ -14,8 +14,8 @@ from studylog.core.asking.rows import InRow, below_row, in_row, without_new
 from studylog.core.asking.sheet import NOWHERE, Region, Sheet
 from studylog.core.asking.wording import spoken_name
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar import words
-from studylog.core.grammar.leftopen import leaves_open
+from studylog.core.grammar.vocabulary import words
+from studylog.core.grammar.vocabulary.leftopen import leaves_open
 from studylog.core.i18n import Language, say, translate
 from studylog.core.model import Answer, Note, NoteQuestion
 from studylog.core.people.names import is_mentor

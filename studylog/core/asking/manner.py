@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from studylog.core.asking.drafts import Draft
 from studylog.core.asking.sheet import Region, Sheet
-from studylog.core.grammar.blocks import Block
+from studylog.core.grammar.parts.blocks import Block
 from studylog.core.late import late
 
 _CONTAINER = late(r"[ \t]*(?:(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\](?=[ \t]))?|$))[ \t]*)*")

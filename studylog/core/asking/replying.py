@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from studylog.core.grammar.blocks import blocks_of
+from studylog.core.grammar.parts.blocks import blocks_of
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
 from studylog.core.text import fold

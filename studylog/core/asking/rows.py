@@ -6,8 +6,8 @@ from typing import NamedTuple
 from studylog.core.asking.drafts import Draft, end_of_thread
 from studylog.core.asking.replying import OneLine, Reply, one_line
 from studylog.core.asking.sheet import Region, Sheet
-from studylog.core.grammar import words
-from studylog.core.grammar.questiontables import MARKED, ROW, RowPlaces
+from studylog.core.grammar.parts.questiontables import MARKED, ROW, RowPlaces
+from studylog.core.grammar.vocabulary import words
 from studylog.core.late import late
 from studylog.core.model import Note
 from studylog.core.values import replace

@@ -3,9 +3,9 @@
 from studylog.core.asking.refusing import plain_line
 from studylog.core.asking.wording import Asked
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar import words
-from studylog.core.grammar.locators import locate
-from studylog.core.grammar.markpatterns import patterns_for
+from studylog.core.grammar.state.locators import locate
+from studylog.core.grammar.vocabulary import words
+from studylog.core.grammar.vocabulary.markpatterns import patterns_for
 from studylog.core.i18n import say
 from studylog.core.people.speakers import speaker
 from studylog.core.settings import Settings

@@ -7,7 +7,7 @@ from studylog.core.asking.proof import moved_back, says_the_same, without
 from studylog.core.asking.sheet import Region, Sheet
 from studylog.core.asking.wording import Asked, phrases
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.grammar.locators import locate
+from studylog.core.grammar.state.locators import locate
 from studylog.core.i18n import say
 from studylog.core.identity import question_id
 from studylog.core.markdown import parse, plain

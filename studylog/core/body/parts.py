@@ -10,11 +10,11 @@ from copy import copy
 from itertools import groupby
 
 from studylog.core.body.slidewords import mark_slides
-from studylog.core.grammar.blocks import Block
 from studylog.core.grammar.finished import Asked
-from studylog.core.grammar.pieces import Reply
+from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.references import BEGIN, END
-from studylog.core.grammar.words import PIN
+from studylog.core.grammar.state.pieces import Reply
+from studylog.core.grammar.vocabulary.words import PIN
 from studylog.core.late import late
 from studylog.core.markdown import Token
 from studylog.core.markdown.context import RenderContext

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 
-from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.locators import PAGE, page_of
+from studylog.core.grammar.parts.blocks import Block
+from studylog.core.grammar.state.locators import PAGE, page_of
 from studylog.core.markdown import Token
 from studylog.core.model import NotePaper
 

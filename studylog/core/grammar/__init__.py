@@ -1,24 +1,17 @@
 """How a note is read: a linear scan over its blocks, a table of rules, and a small memory.
 
-- The way: `division` parts paragraphs, tables (`questiontables`, by their `questioncolumns`) and
-  `toggles` that hold several things, and what is asked and answered `atonce`; `blocks` makes one block of
-  each, of what its `inlines` say, and `scan` leads the blocks past the `rules`. These see what the `scope`
-  knew before, and change the `memory`.
-- Words, as data: `markwords` and their `markpatterns`, `titlewords`, `verbs`, and the `words` of sentences.
-- What begins: lectures and sections (`headings`, `lecturenumbers`, `plaintitles`), questions (`lines`
-  with a mark, marks that are `alone`, `worded`, `letterpairs`, `reported` in a sentence (`reportwords`),
-  `unmarked` and whether these ask anew (`asksanew`), `setapart` by their letters, `askingheadings`, a
-  `talk`), whose turn it is (`persons`).
-- What looks so and is not: `letters`, `doubting`, what is `unsaid`; what the `sentences` of a line do,
-  and what stands `beside` it.
-- What belongs to a question, whose `drafts` keep `pieces`: replies by their `marks` and `bylines`; `replies`
-  tells these apart, `silence` what answers nothing, in words by which it is `leftopen`, `answerlists` have
-  them apart, `answering` makes answers, `locators` find the place in the lecture, `asides` say whom it is
-  for; so they are `finished`.
-- Papers: `paperheads`, `paperlines`, `paperlinks`, `slideslines`, `paperturns`, `nextpapers`, `daysahead`,
-  `plans`; their drafts are `papers`.
-- All over a note: `promises` (`promising`, `announced`, `actionitems`, to whom they are `assigned`, several
-  `together`) and all that was `promised`, `todolists`, what is `upcoming`, rules that were `agreed`,
-  `carried` lines by their `references`, who is `named`, perhaps by `initials`, and `spoken`; what stands
-  `below` a title.
+From the bottom up; each of these is made of those above it (a test keeps that).
+
+- `vocabulary`: words and marks as people write them, as data, and what the sentences of a line do.
+- `parts`: a note in parts: paragraphs, tables and toggles are divided, and a block is made of each.
+- `state`: what the scan knows before it begins, and what it remembers between blocks.
+- `people`: who is named in a note, who speaks, and who stands over a list of his own.
+- `titles`: what headings say: a lecture, a section, a course, or a question.
+- `promises`: what somebody will do, in sentences, lists and tables.
+- `papers`: what is presented, by whom and when, with its slides and links; and what comes next.
+- `answers`: the marks of replies, where a question ends, and which replies say nothing.
+- `questions`: whatever asks, with a mark or without, and what only looks so.
+- `references` to what was asked before, `rules` (the table: which rule looks at which blocks, in which
+  order), the `carried` block; what was remembered becomes questions (`finished`) and promises
+  (`promised`), and `scan` leads the blocks past the rules.
 """

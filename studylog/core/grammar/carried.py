@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from studylog.core.findings import Place
-from studylog.core.grammar import lines, words
-from studylog.core.grammar.answering import Promised, answer_of, first_promise
-from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.drafts import QuestionDraft
-from studylog.core.grammar.marks import mark_of
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.pieces import Piece, Reply
+from studylog.core.grammar.answers.answering import Promised, answer_of, first_promise
+from studylog.core.grammar.answers.marks import mark_of
+from studylog.core.grammar.answers.replies import split
+from studylog.core.grammar.answers.silence import answers_nothing
+from studylog.core.grammar.parts.blocks import Block
+from studylog.core.grammar.questions import lines
 from studylog.core.grammar.references import BEGIN, END, PROMISE_ID, REFERENCE
-from studylog.core.grammar.replies import split
-from studylog.core.grammar.silence import answers_nothing
+from studylog.core.grammar.state.drafts import QuestionDraft
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.pieces import Piece, Reply
+from studylog.core.grammar.vocabulary import words
 from studylog.core.markdown import Token
 from studylog.core.model import Carried
 from studylog.core.values import dataclass

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studylog.core.findings import Place
-from studylog.core.grammar import words
-from studylog.core.grammar.answering import answer_of, first_promise
-from studylog.core.grammar.drafts import QuestionDraft
-from studylog.core.grammar.locators import locate
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.pieces import Piece, Thread
-from studylog.core.grammar.replies import follow_up_at, only_marked, over_its_parts, settled, thread
+from studylog.core.grammar.answers.answering import answer_of, first_promise
+from studylog.core.grammar.answers.replies import follow_up_at, only_marked, over_its_parts, settled, thread
 from studylog.core.grammar.rules import SPOKEN
-from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.state.drafts import QuestionDraft
+from studylog.core.grammar.state.locators import locate
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.pieces import Piece, Thread
+from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.vocabulary import words
 from studylog.core.identity import question_id
 from studylog.core.model import NoteQuestion, Promise
 from studylog.core.people.roster import Roster

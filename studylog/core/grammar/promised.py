@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from studylog.core.grammar import words
-from studylog.core.grammar.agreed import without_rules
 from studylog.core.grammar.carried import CarriedHere, written_under
 from studylog.core.grammar.finished import Asked
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.pieces import Piece, Thread
-from studylog.core.grammar.promises import is_over_turns, promises_in, promises_in_table, to_do_beside
-from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.todolists import to_do_items
-from studylog.core.grammar.upcoming import upcoming_items
+from studylog.core.grammar.promises.agreed import without_rules
+from studylog.core.grammar.promises.promises import (
+    is_over_turns,
+    promises_in,
+    promises_in_table,
+    to_do_beside,
+)
+from studylog.core.grammar.promises.todolists import to_do_items
+from studylog.core.grammar.promises.upcoming import upcoming_items
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.pieces import Piece, Thread
+from studylog.core.grammar.vocabulary import words
+from studylog.core.grammar.vocabulary.sentences import ends_asking
 from studylog.core.late import late
 from studylog.core.model import Promise
 from studylog.core.values import replace

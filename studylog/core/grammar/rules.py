@@ -3,41 +3,34 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from studylog.core.grammar import (
-    alone,
-    answerlists,
-    askingheadings,
+from studylog.core.grammar.answers import answerlists
+from studylog.core.grammar.answers.marks import lettered, named_letter
+from studylog.core.grammar.papers import (
     daysahead,
-    headings,
-    letterpairs,
-    lines,
     nextpapers,
     paperheads,
     paperlines,
     paperlinks,
     paperturns,
-    persons,
-    reported,
     slideslines,
-    talk,
-    todolists,
-    unmarked,
-    worded,
 )
-from studylog.core.grammar.alone import is_alone
-from studylog.core.grammar.blocks import BOX, Block, BlockKind
-from studylog.core.grammar.bylines import begins_called
-from studylog.core.grammar.letters import defines_a_letter
-from studylog.core.grammar.markpatterns import Patterns
-from studylog.core.grammar.marks import lettered, named_letter
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.papers import presenter_label
-from studylog.core.grammar.plaintitles import titled
-from studylog.core.grammar.promising import is_promise
+from studylog.core.grammar.parts.blocks import BOX, Block, BlockKind
+from studylog.core.grammar.parts.bylines import begins_called
+from studylog.core.grammar.parts.plaintitles import titled
+from studylog.core.grammar.people import persons
+from studylog.core.grammar.promises import todolists
+from studylog.core.grammar.questions import alone, letterpairs, lines, reported, talk, unmarked, worded
+from studylog.core.grammar.questions.alone import is_alone
+from studylog.core.grammar.questions.letters import defines_a_letter
 from studylog.core.grammar.references import REFERENCE
-from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.sentences import ends_asking
-from studylog.core.grammar.unsaid import is_unsaid
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.papers import presenter_label
+from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.titles import askingheadings, headings
+from studylog.core.grammar.vocabulary.markpatterns import Patterns
+from studylog.core.grammar.vocabulary.promising import is_promise
+from studylog.core.grammar.vocabulary.sentences import ends_asking
+from studylog.core.grammar.vocabulary.unsaid import is_unsaid
 from studylog.core.late import late
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_stamp, signed_by, speaker

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar import headings
-from studylog.core.grammar.atonce import Places
-from studylog.core.grammar.blocks import Block, blocks_of
 from studylog.core.grammar.carried import (
     CarriedHere,
     carried_blocks,
@@ -13,14 +10,17 @@ from studylog.core.grammar.carried import (
     kept_in,
     written_under,
 )
-from studylog.core.grammar.division import divide
 from studylog.core.grammar.finished import Asked, asked_in
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.plaintitles import as_title
+from studylog.core.grammar.parts.atonce import Places
+from studylog.core.grammar.parts.blocks import Block, blocks_of
+from studylog.core.grammar.parts.division import divide
+from studylog.core.grammar.parts.plaintitles import as_title
+from studylog.core.grammar.people.spoken import speakers_in
 from studylog.core.grammar.promised import promises_of, told_promises
 from studylog.core.grammar.rules import HANDLERS, begins_something
-from studylog.core.grammar.scope import Scope
-from studylog.core.grammar.spoken import speakers_in
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.titles import headings
 from studylog.core.markdown import Token
 from studylog.core.model import LectureMention, Link, NotePaper, Promise, SectionKind
 from studylog.core.values import dataclass, replace

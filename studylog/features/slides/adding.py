@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.filenames import LONGEST, numbered, portable
-from studylog.core.grammar.papers import name_of_file, title_of_file
+from studylog.core.grammar.state.papers import name_of_file, title_of_file
 from studylog.core.i18n import Message, say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper

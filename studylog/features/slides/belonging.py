@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from studylog.core.grammar.papers import name_of_file, title_of_file
+from studylog.core.grammar.state.papers import name_of_file, title_of_file
 from studylog.core.papers.names import is_like, reading_of
 from studylog.core.text import fold
 from studylog.features.slides.listing import slides_of

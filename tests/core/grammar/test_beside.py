@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from studylog.core.grammar import beside
-from studylog.core.grammar.blocks import Block, blocks_of
-from studylog.core.grammar.markpatterns import patterns_for
-from studylog.core.grammar.memory import Memory
-from studylog.core.grammar.scope import Scope
+from studylog.core.grammar.parts.blocks import Block, blocks_of
+from studylog.core.grammar.state import beside
+from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.vocabulary.markpatterns import patterns_for
 from studylog.core.markdown import parse
 from studylog.core.people.roster import Roster
 

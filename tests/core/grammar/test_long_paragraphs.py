@@ -1,6 +1,6 @@
 """Paragraphs of thousands of lines are divided as short ones, and no line is compared with all of them."""
 
-from studylog.core.grammar.division import divide
+from studylog.core.grammar.parts.division import divide
 from studylog.core.markdown import parse
 from studylog.core.parse import read_note
 from studylog.core.settings import Settings

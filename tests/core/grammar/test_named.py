@@ -2,7 +2,7 @@
 
 import pytest
 
-from studylog.core.grammar.named import with_named
+from studylog.core.grammar.people.named import with_named
 from studylog.core.model import Header
 from studylog.core.parse import read_note
 from studylog.core.people.roster import Person, Roster

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studylog.core.findings import Place
-from studylog.core.grammar.papers import titles_in
+from studylog.core.grammar.state.papers import titles_in
 from studylog.core.model import NotePaper, Paper
 from studylog.core.papers.gathered import NotePapers, gather_papers
 from studylog.core.papers.slides import Shown

@@ -7,7 +7,7 @@ from studylog.core.dates.titled import subject
 from studylog.core.digest.meetings.attendance import Attendee, attendees
 from studylog.core.digest.questions.counts import StateCount, state_counts
 from studylog.core.digest.site import Site
-from studylog.core.grammar.titlewords import NUMBERING
+from studylog.core.grammar.vocabulary.titlewords import NUMBERING
 from studylog.core.header.keys import type_title
 from studylog.core.i18n import Message
 from studylog.core.library import NoteEntry

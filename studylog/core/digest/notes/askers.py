@@ -1,6 +1,6 @@
 """Who asked, where a card would say it twice: in its head, and in the line of the note that tells it."""
 
-from studylog.core.grammar.markwords import ASKED_BY
+from studylog.core.grammar.vocabulary.markwords import ASKED_BY
 from studylog.core.late import late
 
 _LINE = late(rf"<p>(?=(?:{'|'.join(ASKED_BY)})\s*[:：][^<]*</p>)")

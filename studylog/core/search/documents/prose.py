@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import unquote
 
-from studylog.core.grammar.blocks import Block
-from studylog.core.grammar.pieces import Piece, Thread
+from studylog.core.grammar.parts.blocks import Block
+from studylog.core.grammar.state.pieces import Piece, Thread
 from studylog.core.markdown import Token, html_text, plain
 from studylog.core.math import in_line
 from studylog.core.parse import ReadNote

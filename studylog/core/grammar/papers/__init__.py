@@ -1,0 +1,5 @@
+"""Papers as notes tell of them; while one is being read, it is a draft of `state.papers`.
+
+- One paper: what stands over it (`paperheads`), lines about it (`paperlines`, `paperlinks`, `slideslines`).
+- Who presents it and when: `paperturns`, `nextpapers`, `plans`, and `daysahead` with the papers of each.
+"""

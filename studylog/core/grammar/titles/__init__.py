@@ -1,0 +1,1 @@
+"""What headings say: lectures and sections (`headings`, `lecturenumbers`), questions (`askingheadings`)."""

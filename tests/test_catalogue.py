@@ -12,7 +12,7 @@ import pytest
 from jinja2 import nodes
 
 from studylog.cli.app import main
-from studylog.cli.commands import COMMANDS
+from studylog.cli.words.catalogue import COMMANDS
 from studylog.core import i18n
 from studylog.core.i18n import Message, translate
 from studylog.core.particles import particle

@@ -60,7 +60,7 @@ def _version() -> int:
 
 def _help(everywhere: Everywhere) -> int:
     from studylog.cli.context import here
-    from studylog.cli.help import program_help
+    from studylog.cli.words.help import program_help
 
     context = here(everywhere)
     print(program_help(context.language, context.terminal.columns))
@@ -68,9 +68,9 @@ def _help(everywhere: Everywhere) -> int:
 
 
 def _command(everywhere: Everywhere, rest: list[str]) -> int:
-    from studylog.cli.commands import command_of
     from studylog.cli.context import here
-    from studylog.cli.usual import usual_values
+    from studylog.cli.words.catalogue import command_of
+    from studylog.cli.words.usual import usual_values
 
     context = here(everywhere)
     context.require_standing()
@@ -85,8 +85,8 @@ def _by_typer(context: "Context", rest: list[str]) -> int:
     import typer
     from typer._click.exceptions import UsageError
 
-    from studylog.cli.group import program
-    from studylog.cli.usage import misuse
+    from studylog.cli.words.group import program
+    from studylog.cli.words.usage import misuse
 
     group = program(completion=any(word.endswith("-completion") for word in rest))
     try:
@@ -100,7 +100,7 @@ def _by_typer(context: "Context", rest: list[str]) -> int:
 
 def _complete() -> int:
     """Answer the shell; whatever goes wrong, the user goes on typing undisturbed."""
-    from studylog.cli.group import program
+    from studylog.cli.words.group import program
 
     sys.stderr = _nowhere()
     try:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from studylog.cli.app import main
-from studylog.cli.building import Site
+from studylog.cli.commands.building import Site
 from studylog.cli.context import Context, Terminal
 from studylog.cli.options import Everywhere
 from studylog.core.errors import Exit, StudylogError

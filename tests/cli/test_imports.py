@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.cli.commands import COMMANDS
+from studylog.cli.words.catalogue import COMMANDS
 from studylog.core.errors import Exit
 from tests.cli.processes import index, played
 
@@ -172,7 +172,8 @@ def test_the_version_needs_nothing_but_python(tmp_path: Path) -> None:
 
 
 def test_one_command_does_not_import_the_others(notebook: Path) -> None:
-    others = {f"studylog.cli.{line.module or name}" for name, line in COMMANDS.items() if name != "new"}
+    home = "studylog.cli.commands"
+    others = {f"{home}.{line.module or name}" for name, line in COMMANDS.items() if name != "new"}
     for words in (("new",), ("new", "--help")):
         _, modules, _ = played(notebook, *words)
         assert set() == modules & others

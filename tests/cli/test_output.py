@@ -8,8 +8,8 @@ import pytest
 
 from studylog.cli.context import Context, Terminal
 from studylog.cli.options import Everywhere
-from studylog.cli.output import Answer, answer
-from studylog.cli.tables import Cell, Column, Rows, Table
+from studylog.cli.shown.output import Answer, answer
+from studylog.cli.shown.tables import Cell, Column, Rows, Table
 from studylog.core.i18n import say
 
 TABLE = Table(

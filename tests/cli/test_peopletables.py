@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from studylog.cli.peopletables import people_table
-from studylog.cli.tables import Cell
+from studylog.cli.shown.peopletables import people_table
+from studylog.cli.shown.tables import Cell
 from studylog.core.people.attendance import PersonStanding
 from studylog.features.people import Member
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studylog.cli import shells
+from studylog.cli.words import shells
 from tests.cli.test_transcripts import here, played
 
 __all__ = ["here"]

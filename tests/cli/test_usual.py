@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studylog.cli.commands import COMMANDS, command_of
 from studylog.cli.context import Context, here
-from studylog.cli.declare import Argument, Command, Option, declared
-from studylog.cli.group import for_typer
 from studylog.cli.options import Everywhere
-from studylog.cli.usual import usual_values
+from studylog.cli.words.catalogue import COMMANDS, command_of
+from studylog.cli.words.declare import Argument, Command, Option, declared
+from studylog.cli.words.group import for_typer
+from studylog.cli.words.usual import usual_values
 
 CONTEXT = here(Everywhere())
 WORDS = ["8/12", "7", "007", "+7", "-1", "daily", "json", "pdf", "", " ", "-", "--", "-x", "--help", "a=b"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studylog.cli.printable import one_line, printable
-from studylog.cli.width import pad, width, wrap
+from studylog.cli.shown.width import pad, width, wrap
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from studylog.core.grammar.carried import CarriedHere, written_under
 from studylog.core.grammar.finished import Asked
 from studylog.core.grammar.promises.agreed import without_rules
 from studylog.core.grammar.promises.promises import (
+    Standing,
     is_over_turns,
     promises_in,
     promises_in_table,
@@ -48,12 +49,9 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
         else:
             said_by = memory.found.speakers.get(block.index)
             beside = "" if said_by is not None and to_do_beside(memory, block) else None
-            advised = kind == "mentoring"
-            listed = to_do.get(block.index, beside)
-            there = upcoming.get(block.index)
-            promises = list(
-                promises_in(block, scope, said_by, listed=listed, upcoming=there, advised=advised)
-            )
+            listed, there = to_do.get(block.index, beside), upcoming.get(block.index)
+            standing = Standing(said_by, listed, there, advised=kind == "mentoring")
+            promises = list(promises_in(block, scope, standing))
         if promises:
             found[block.index] = promises
     return without_rules(memory.blocks, found)

@@ -47,36 +47,34 @@ _ASKS_OTHERS = sought(
 _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）])?\s?[:：)\-]?\s*", re.IGNORECASE)
 
 
-def promises_in(
-    block: Block,
-    scope: Scope,
-    speaker: str | None,
-    *,
-    listed: str | None = None,
-    upcoming: str | None = None,
-    advised: bool = False,
-) -> Iterator[Promise]:
-    """The promises of a block, each a sentence; a task that can be ticked is one as a whole, and so is an
-    item that is `listed` under a title of things to do, or says under one of the `upcoming` meeting who does
-    what. Where a mentor is asked, `advised` is what to try.
+class Standing(NamedTuple):
+    """Where a block stands: who speaks there, and the title of things to do or of the next meeting over it.
+
+    An item that is `listed` under things to do is one, and so is one that says under an `upcoming` meeting
+    who does what. Where a mentor is asked, `advised` is what to try.
+    """
+
+    speaker: str | None
+    listed: str | None = None
+    upcoming: str | None = None
+    advised: bool = False
+
+
+def promises_in(block: Block, scope: Scope, standing: Standing) -> Iterator[Promise]:
+    """The promises of a block, each a sentence; a task that can be ticked is one as a whole.
 
     What is no minutes promises only tasks that say who or when: the others there are lists to tick off, and
     나중에 tells of what comes further down.
     """
-    together = together_in(block, scope.roster) if _may_be_promised(block, scope, listed, upcoming) else None
-    if together is None:
-        yield from _promises_in(block, scope, speaker, listed, upcoming, advised=advised)
-        return
-    alone = together.first_alone(block)
-    for promise in _promises_in(alone, scope, speaker, listed, upcoming, advised=advised):
-        yield _of_all(promise, together, scope)
-
-
-def _may_be_promised(block: Block, scope: Scope, listed: str | None, upcoming: str | None) -> bool:
-    if block.task or (scope.minutes and (listed is not None or upcoming is not None)):
-        return True
     said = block.said
-    return scope.minutes and bool(may_promise(said) or _MAY_ASSIGN.search(said) or may_announce(said))
+    tells = scope.minutes and bool(may_promise(said) or _MAY_ASSIGN.search(said) or may_announce(said))
+    titled = scope.minutes and (standing.listed is not None or standing.upcoming is not None)
+    if not (tells or titled or block.task):
+        return
+    together = together_in(block, scope.roster)
+    one = together.first_alone(block) if together else block
+    for promise in _promises_of_one(one, scope, standing, tells=tells):
+        yield _of_all(promise, together, scope) if together else promise
 
 
 def _of_all(promise: Promise, together: Together, scope: Scope) -> Promise:
@@ -88,16 +86,9 @@ def _of_all(promise: Promise, together: Together, scope: Scope) -> Promise:
     return replace(promise, id=id_, text=text, also=together.people[1:])
 
 
-def _promises_in(
-    block: Block,
-    scope: Scope,
-    speaker: str | None,
-    listed: str | None,
-    upcoming: str | None,
-    *,
-    advised: bool,
-) -> Iterator[Promise]:
-    roster = scope.roster
+def _promises_of_one(block: Block, scope: Scope, standing: Standing, *, tells: bool) -> Iterator[Promise]:
+    """The promises of a block in which nobody promises together with others."""
+    roster, speaker = scope.roster, standing.speaker
     if block.task and re.search(r"\w", block.text):
         # A task that asks may bear the id of a question, which is none of its words.
         named = who_does(block.text, PIN.sub("", block.said), roster)
@@ -106,14 +97,14 @@ def _promises_in(
         if scope.minutes or named or promise.due:
             yield promise
         return
-    if listed is not None and scope.minutes and _is_to_do(block.said, roster):
-        yield _to_do(block, scope, speaker, day_until(listed))
+    if standing.listed is not None and scope.minutes and _is_to_do(block.said, roster):
+        yield _to_do(block, scope, speaker, day_until(standing.listed))
         return
-    if upcoming is not None and scope.minutes and _is_assigned_there(block, roster):
-        yield _to_do(block, scope, speaker, day_in(upcoming))
+    if standing.upcoming is not None and scope.minutes and _is_assigned_there(block, roster):
+        yield _to_do(block, scope, speaker, day_in(standing.upcoming))
         return
-    if _may_be_promised(block, scope, None, None):
-        yield from _in_sentences(block, scope, speaker, advised=advised)
+    if tells:
+        yield from _in_sentences(block, scope, speaker, advised=standing.advised)
 
 
 def _in_sentences(block: Block, scope: Scope, speaker: str | None, *, advised: bool) -> Iterator[Promise]:

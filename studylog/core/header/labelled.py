@@ -52,7 +52,8 @@ _SHORT_NAME = late(r"[가-힣]")
 def labels_in(text: str, line: str, roster: Roster) -> list[tuple[str, str]]:
     """The labels of a line; a picture of people is one, and before or behind those who are known any word."""
     found = labelled(text) or _pictured(line)
-    if found or not roster.people:
+    # Only where somebody known may be named are the patterns below worth making.
+    if found or not roster.may_name(text):
         return found
     cells = map(_UNSIGNED.fullmatch, _BETWEEN_CELLS.split(text))
     told = [(_field_of(cell), cell["said"]) for cell in cells if cell]

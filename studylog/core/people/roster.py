@@ -67,6 +67,11 @@ class Roster:
         person = self.resolve(written).person
         return person.name if person else bare_name(written)
 
+    def may_name(self, text: str) -> bool:
+        """Whether any of their names is in a text, letter by letter: a quick look, which tells of nobody."""
+        folded = fold(text) if self.people else ""
+        return any(name in folded for table in self._ranks for name in table)
+
     def active_on(self, day: date) -> tuple[Person, ...]:
         """Those who belong to the team on a day, in the order of the roster."""
         return tuple(

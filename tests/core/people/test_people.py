@@ -54,6 +54,12 @@ NOBODY = Roster()
 )
 def test_who_is_meant(written: str, person: Person | None) -> None:
     assert ROSTER.resolve(written) == Resolution(person, (person,) if person else ())
+    assert person is None or ROSTER.may_name(f"참석: {written} / 나머지")
+
+
+def test_where_nobody_is_named_no_name_is_looked_for() -> None:
+    assert not ROSTER.may_name("참석: 춘향, 방자")
+    assert not NOBODY.may_name("길동")
 
 
 def test_two_people_of_one_given_name_are_for_a_human_to_tell_apart() -> None:

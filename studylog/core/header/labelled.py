@@ -8,6 +8,7 @@ from studylog.core.late import late
 from studylog.core.people.listing import is_nobody, known_apart, listed, looks_like_name
 from studylog.core.people.names import is_role
 from studylog.core.people.roster import Roster, bare_name
+from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
 _PREFIX = r"(?:(?:오늘의?|회의|모임|스터디|세미나|미팅|진행|meeting)\s?)?"
@@ -28,7 +29,7 @@ _LABEL = late(
 )
 _ITEM = late(r"\s*(?:[-*+•·●○▪]|\d{1,2}[.)])\s+(?P<task>\[[ xX]\]\s+)?")
 # `👥 도우리, 서가람`: a picture of people is a label, too.
-_PICTURED = late(r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
+_PICTURED = sought("👥 👨 👩 🧑 👫", r"[\s>*_+-]*[👥👨👩🧑👫]\ufe0f?\s*(?=[가-힣A-Z])")
 # `참석 길동, 춘향 | 서기 춘향`: without its sign, where all who are named are known.
 _UNSIGNED = late(
     r"[^\w\n]*(?P<said_of>"

@@ -12,6 +12,8 @@ from studylog.core.values import dataclass
 _LEAP_YEAR = 2000
 # Programs write the first day of all for none; before it, weeks could not be counted back.
 _FIRST_YEAR = 1000
+# To the minute, without an offset from the time of the world or with one.
+_ISO_LENGTHS = (16, 22)
 _RANGE = late(r" *(?:→|->|⇒|~) *")
 
 
@@ -61,11 +63,25 @@ def _iso_day(text: str) -> date | None:
 
 def parse_moment(text: str) -> datetime | None:
     """The moment that the whole text is, as wall time; midnight where it names only the day."""
+    if moment := _iso_moment(text):
+        return moment
     parts = parse_date(text)
     day = on_year(parts, None) if parts else None
     if parts is None or day is None:
         return None
     return datetime.combine(day, parts.time or clock_time())
+
+
+def _iso_moment(text: str) -> datetime | None:
+    """The moment as our own headers have it, 2021-08-12T21:30+09:00, again without any pattern."""
+    if len(text) not in _ISO_LENGTHS or not text.isascii() or text[10] != "T":
+        return None
+    day = _iso_day(text[:10])
+    try:
+        moment = datetime.fromisoformat(text) if day and text[13] == ":" else None
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None) if moment else None
 
 
 def normal(text: str) -> str:

@@ -187,6 +187,15 @@ def test_what_names_no_moment(written: str) -> None:
     assert parse_moment(written) is None
 
 
+@given(
+    st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31)),
+    st.sampled_from(["", "+09:00", "-03:30", "+00:00"]),
+)
+def test_a_moment_of_our_own_headers_is_its_wall_time(moment: datetime, offset: str) -> None:
+    at = moment.replace(second=0, microsecond=0)
+    assert parse_moment(at.isoformat(timespec="minutes") + offset) == at
+
+
 @pytest.mark.parametrize("text", lines(IN_A_TEXT))
 def test_a_date_in_a_title(text: str) -> None:
     assert find_date(text) == DateParts(None, 8, 12, weekday=THURSDAY)

@@ -64,15 +64,19 @@ def _compiled(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
         own = tuple(_literal(marker) for marker in more.get(name, ()))
         return _alternatives((*own, *marks), rf"^\s*{_DECORATION}", r"\s*(?:\*\*)?")
 
-    def behind(name: str, words: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
-        return Sought((*words, *map(_word, more.get(name, ()))), at_start(name, marks))
+    def behind(
+        name: str, words: tuple[str, ...], marks: tuple[str, ...], signs: tuple[str, ...] = ()
+    ) -> Sought:
+        own = more.get(name, ())
+        ends = tuple(marker if marker[-1:].isalnum() else marker[-1:] for marker in own) if signs else ()
+        return Sought((*words, *map(_word, own)), at_start(name, marks), (*signs, *ends))
 
     def label(name: str, marks: tuple[str, ...], sign: str = _BEHIND_LABEL) -> re.Pattern[str]:
         own = tuple(re.escape(marker.rstrip(" :：")) for marker in more.get(name, ()))
         return _alternatives((*own, *marks), r"^\s*", sign)
 
     return Patterns(
-        question=behind("question", rows.QUESTION_WORDS, rows.QUESTION),
+        question=behind("question", rows.QUESTION_WORDS, rows.QUESTION, rows.QUESTION_SIGNS),
         sub_question=at_start("sub_question", rows.SUB_QUESTION),
         answer=at_start("answer", rows.ANSWER),
         addition=at_start("addition", rows.ADDITION),

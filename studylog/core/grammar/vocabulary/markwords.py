@@ -49,6 +49,8 @@ QUESTION_WORDS = (
     "ollow",
     "問",
 )
+# … and one of these signs is in each, so that 질문 and 문제 within a sentence are soon seen to be no mark.
+QUESTION_SIGNS = tuple("Qq.．:：)）（(]】#>-–—❓❔🙋🤔")
 GUESS_MARK_WORDS = ("생각", "추측", "추론", "뇌피셜", "uess")
 QUESTION = (
     rf"Q(?:\.|\s?#|-){_NUMBER}(?:{_CLOSE}|(?=\s))",

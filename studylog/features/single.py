@@ -10,7 +10,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from studylog.core.dates.weeks import BY_THE_CALENDAR, Week
-from studylog.core.digest.frame import NOUNS
+from studylog.core.digest.frame import NOUNS, nouns_without
 from studylog.core.digest.pagenames import week_name
 from studylog.core.digest.sheets import Binding, Sheet, bound, chosen, pictures_of, sheet_of
 from studylog.core.errors import Exit, StudylogError
@@ -22,7 +22,6 @@ _STYLE = ("static/lists.css", "static/math.css")
 _FONT = re.compile(r'url\("(?P<path>(?!data:)[^"]+)"\)')
 # What only finds its way with a script, and pages that are lists of the machine.
 _LEFT_OUT = frozenset({"search.html", "404.html"})
-_HIDDEN = re.compile(r'li:has\(\[data-count="(?P<noun>\w+)"\]\)')
 _LISTS = tuple(page for _, page in NOUNS.values())
 # What tells a file of ours from somebody else's, near its beginning.
 _OURS, _BEGINNING = '<meta name="generator" content="studylog">', 2_000
@@ -58,15 +57,10 @@ def single_file(site: Path, week: Week | None = None, *, url: str | None = None)
     binding = Binding(frozenset(sheet.name for sheet in sheets), _pictures(site, sheets), url)
     body = "".join(bound(sheet, binding) for sheet in sheets)
     style = _style(site, formulas="<math" in body)
-    lists = _lists_with_something(style)
+    without = nouns_without(style)
+    lists = {page for noun, (_, page) in NOUNS.items() if noun not in without}
     ways = [sheet for sheet in sheets if sheet is sheets[0] or sheet.name in lists]
     return _file(ways, body, style).encode()
-
-
-def _lists_with_something(style: str) -> frozenset[str]:
-    """The pages of lists that a site leads to from everywhere: its style hides those on which is nothing."""
-    hidden = {found["noun"] for found in _HIDDEN.finditer(style)}
-    return frozenset(page for noun, (_, page) in NOUNS.items() if noun not in hidden)
 
 
 def put_file(place: Path, content: bytes) -> None:

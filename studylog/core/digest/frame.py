@@ -120,3 +120,19 @@ def counts_of(site: Site) -> dict[Noun, int]:
         "resources": counts.resources,
         "health": site.library.findings.count(site.today) + len(site.findings),
     }
+
+
+def count_rule(noun: Noun, count: int) -> str:
+    """The style that puts a count behind a noun; one without anything is left out unless one is there."""
+    if count:
+        return f'[data-count="{noun}"]::after {{ content: "{count}"; }}'
+    return f".rail {_entry(noun)}:not(:has([aria-current])) {{ display: none; }}"
+
+
+def nouns_without(style: str) -> frozenset[Noun]:
+    """The nouns that a style of these rules leaves out: whoever has only a built site knows them by it."""
+    return frozenset(noun for noun in NOUNS if _entry(noun) in style)
+
+
+def _entry(noun: Noun) -> str:
+    return f'li:has([data-count="{noun}"])'

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from studylog.core.digest.colour import accent
-from studylog.core.digest.frame import Noun
+from studylog.core.digest.frame import Noun, count_rule
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.settings import Settings
 from studylog.features.build.lean import lean_script, lean_style
@@ -55,7 +55,8 @@ def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> I
         _KEYBOARD: _keyboard(settings.site.language or settings.language),
     }
     own = {name: file for name, file in files.items() if name.startswith(_STATIC)}
-    end = _accent(tones.light, tones.dark) + b"".join(map(_count, counts.items()))
+    rules = (count_rule(noun, count) for noun, count in counts.items())
+    end = _accent(tones.light, tones.dark) + "".join(f"{rule}\n" for rule in rules).encode()
     for name in sorted(made.keys() | own.keys()):
         content = _content(own[name]) if name in own else made[name]
         yield name, content + end if name in (_STYLE, _LISTS) else content
@@ -95,11 +96,3 @@ def _style(files: Mapping[str, Path], *, reading: bool) -> bytes:
 
 def _accent(light: str, dark: str) -> bytes:
     return f":root {{ --accent-light: {light}; --accent-dark: {dark}; }}\n".encode()
-
-
-def _count(counted: tuple[Noun, int]) -> bytes:
-    """How many things a noun has, behind its name; one without any is left out unless one is there."""
-    noun, count = counted
-    if count:
-        return f'[data-count="{noun}"]::after {{ content: "{count}"; }}\n'.encode()
-    return f'.rail li:has([data-count="{noun}"]):not(:has([aria-current])) {{ display: none; }}\n'.encode()

@@ -120,7 +120,7 @@ def who_will(text: str, roster: Roster) -> str | None:
     """Who will do it, where the text says so: `@춘향`, or `(춘향)` at its end."""
     mentioned = _AT_NAME.search(text) or _TODO_OF.match(text)
     if mentioned:
-        # `TODO(춘향, 몽룡)`: the first of them does it.
+        # Several who are known do it `together`; of others, the first.
         return roster.canonical(mentioned["name"].split(",")[0])
     bracketed = _LAST_BRACKETS.search(text)
     # `(춘향, 8/15까지)`: who and until when.

@@ -14,7 +14,7 @@ from studylog.core.i18n import Message
 from studylog.core.model import Promise
 from studylog.store.templates import render, site_environment
 
-PROMISE = Promise("p-aaaaaaaa", "text", "<who>", date(2021, 8, 12), True, Place("notes/a.md", 3))
+PROMISE = Promise("p-aaaaaaaa", "text", ("<who>",), date(2021, 8, 12), True, Place("notes/a.md", 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def printed(root: Path, template: str) -> str:
 @pytest.mark.parametrize(
     ("template", "shown"),
     [
-        ("{{ view.text }} {{ view.who }} {{ view.place.line }}", "text &lt;who&gt; 3"),
+        ("{{ view.text }} {{ view.people[0] }} {{ view.place.line }}", "text &lt;who&gt; 3"),
         ("{{ view.due.isoformat() }} {{ when.strftime('%H:%M') }}", "2021-08-12 18:05"),
         ("{{ strange.text }} {{ strange.shown() }}", "strange shown strange"),
         ("{{ table.a }} {{ table.items() | length }}", "1 2"),
@@ -68,13 +68,13 @@ def printed(root: Path, template: str) -> str:
         ("{{ greeting(greeting('a', n=1), n=2) }}", "a {&#39;n&#39;: 1} {&#39;n&#39;: 2}"),
         ("{{ greeting(*('a',), **{'from': 1}) }}", "a {&#39;from&#39;: 1}"),
         ("{{ 'a'.upper() }} {{ '{:>3}'.format(7) }}", "A   7"),
-        ("{{ '<{}>'.format(view.who) }}", "&lt;&lt;who&gt;&gt;"),
+        ("{{ '<{}>'.format(view.people[0]) }}", "&lt;&lt;who&gt;&gt;"),
         ("{{ greeting('a', n=1) }}", "a {&#39;n&#39;: 1}"),
         ("{% macro m(x, y=2) %}<{{ x }}{{ y }}>{% endmacro %}{{ m('&') }}{{ m(1, y=3) }}", "<&amp;2><13>"),
         ("{% for x in (1, 2) %}{{ greeting(x) }}, {% endfor %}", "1 {}, 2 {}, "),
         ("{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}<b>{% endcall %}", "[<b>]"),
         ("{% for x in 'abc' %}{{ loop.index }}{{ loop.last }} {% endfor %}", "1False 2False 3True "),
-        ("{{ view.who }} {{ view.who | safe }} {{ view.who }}", "&lt;who&gt; <who> &lt;who&gt;"),
+        ("{{ view.people[0] }} {{ view.people[0] | safe }} {{ view.people[0] }}", "&lt;who&gt; <who> &lt;who&gt;"),
         ("{{ 1 }} {{ true }} {{ 1.0 }} {{ ['<'] }}", "1 True 1.0 [&#39;&lt;&#39;]"),
         ("{{ table.from is defined }}", "False"),
         ("{% block b %}{% for x in (1,) %}{{ greeting('b') }}{% endfor %}{% endblock %}", "b {}"),

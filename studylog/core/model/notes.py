@@ -73,24 +73,18 @@ class Answer:
 class Promise:
     """Something somebody will do: `due` where a day can be told, `done` when it is ticked off.
 
-    `who` does it with those who do it `also`; `question` is the id of the question that it is about;
+    `people` do it, the first who is named first; `question` is the id of the question that it is about;
     `deferring` when that had nothing but the promise.
     """
 
     id: str
     text: str
-    who: str | None
+    people: tuple[str, ...]
     due: date | None
     done: bool
     place: Place
     question: str | None = None
     deferring: bool = False
-    also: tuple[str, ...] = ()
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """All who promise it."""
-        return (self.who, *self.also) if self.who else ()
 
 
 @dataclass(frozen=True, slots=True)

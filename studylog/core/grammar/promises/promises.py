@@ -81,9 +81,8 @@ def _of_all(promise: Promise, together: Together, scope: Scope) -> Promise:
     """The promise with all of its words, and of all who are named together where the first makes it."""
     text = together.all_in(promise.text)
     id_ = promise.id if text == promise.text else _id(text, scope)
-    if promise.who != together.people[0]:
-        return replace(promise, id=id_, text=text)
-    return replace(promise, id=id_, text=text, also=together.people[1:])
+    first = promise.people[:1] == together.people[:1]
+    return replace(promise, id=id_, text=text, people=together.people if first else promise.people)
 
 
 def _promises_of_one(block: Block, scope: Scope, standing: Standing, *, tells: bool) -> Iterator[Promise]:
@@ -194,11 +193,10 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:
     """The tasks in a table of them, each a promise."""
     for task in tasks_of(block, scope.roster) if scope.minutes else ():
-        who, *also = task.people or (None,)
-        made = _promise(task.said, task.line, scope, who, done=task.done)
+        made = _promise(task.said, task.line, scope, None, done=task.done)
         # A column for days need not say that they are deadlines.
         until = due(f"by {task.until}", scope.day) if scope.day else None
-        yield replace(made, due=until, also=tuple(filter(None, also)))
+        yield replace(made, due=until, people=task.people)
 
 
 def _is_to_do(said: str, roster: Roster) -> bool:
@@ -224,7 +222,7 @@ def _promise(text: str, line: int, scope: Scope, who: str | None, *, done: bool)
         # Of the words with their mark: notes refer to promises by ids that were made so.
         id=_id(said, scope),
         text=scope.patterns.answer.sub("", said) or said,
-        who=who,
+        people=(who,) if who else (),
         due=due(text, day) if day else None,
         done=done,
         place=Place(scope.path, line),

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from studylog.core.findings import Finding, Place
+from studylog.core.findings import Finding
 from studylog.core.i18n import Message
 from studylog.core.values import dataclass
-from studylog.store.attachments import Finder, lost_picture
 from studylog.store.imported import waiting
-from studylog.store.notebook import MARKER, Notebook
+from studylog.store.notebook import Notebook
+from studylog.store.pictures.logo import logo_doubts
 
 if TYPE_CHECKING:
     from studylog.store.index.lists import IndexLists
-
 
 # Whoever is not on the roster is put there once, however many notes have the name.
 _MENDED_ONCE = frozenset({"unknown-person"})
@@ -37,13 +36,7 @@ class Health:
 
 def check_notebook(notebook: Notebook, lists: "IndexLists", today: date) -> Health:
     """The health of a notebook on a day: settings, notes, files that are not there, undecided imports."""
-    return check(lists.findings(today), _lost_logo(notebook), waiting(notebook))
-
-
-def _lost_logo(notebook: Notebook) -> Iterator[Finding]:
-    logo = notebook.settings.site.logo
-    if logo and Finder(notebook.root).file("", f"/{logo}") is None:
-        yield lost_picture(Place(MARKER), logo)
+    return check(lists.findings(today), logo_doubts(notebook), waiting(notebook))
 
 
 def check(*sources: Iterable[Finding]) -> Health:

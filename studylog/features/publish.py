@@ -32,7 +32,8 @@ from studylog.store.index.published import (
     slides_linked,
     web_references,
 )
-from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, file_of, find, note_files
+from studylog.store.notebook import CATALOGUE, MARKER, Notebook, catalogue_path, find, note_files
+from studylog.store.pictures.logo import logo_file
 from studylog.store.staged import last_staged, was_staged
 from studylog.store.templates import FOLDER, Kind, template_files
 
@@ -198,9 +199,7 @@ def _files(notebook: Notebook, found: list[Reference], material: _Material) -> I
     for one in found:
         if one.note in out and one.path and one.file and _goes_out(one.path, slides):
             yield one.path, Path(os.fsdecode(one.file))
-    logo = notebook.settings.site.logo
-    # A link that leads out of the notebook is no file of it.
-    file = file_of(notebook, "", f"/{logo}") if logo else None
+    logo, file = notebook.settings.site.logo, logo_file(notebook)
     if logo and file:
         yield logo, file
 

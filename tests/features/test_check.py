@@ -9,7 +9,7 @@ from studylog.features.check import Health, check, check_notebook, github_lines,
 from studylog.store.index.lists import IndexLists
 from studylog.store.index.reading import IndexLibrary
 from studylog.store.notebook import find
-from tests.features.site_notebook import TODAY
+from tests.features.site_notebook import PIXEL, TODAY, build_site
 from tests.indexes import fresh
 
 
@@ -46,6 +46,27 @@ def test_versions_of_an_import_that_wait_are_found(tmp_path: Path) -> None:
     with fresh(notebook) as db:
         health = check_notebook(notebook, IndexLists(db), TODAY)
     assert [("notes/a.md", "incoming")] == [(each.place.path, each.code) for each in health.findings]
+
+
+def test_a_logo_that_a_site_cannot_show_is_found_as_its_build_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "damaged.png").write_bytes(b"no picture")
+    (tmp_path / "logo.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "good.png").write_bytes(PIXEL)
+    codes = {}
+    for logo in ("gone.png", "damaged.png", "logo.pdf", "good.png"):
+        (tmp_path / "studylog.yaml").write_text(f"site: {{logo: {logo}}}\n", encoding="utf-8")
+        notebook = find(tmp_path)
+        with fresh(notebook) as db:
+            found = check_notebook(notebook, IndexLists(db), TODAY).findings
+        codes[logo] = [one.code for one in found]
+        assert len(found) == build_site(tmp_path, tmp_path.parent / f"site of {logo}").site.warnings
+    assert codes == {
+        "gone.png": ["dead-picture"],
+        "damaged.png": ["unshown-picture"],
+        "logo.pdf": ["unshown-picture"],
+        "good.png": [],
+    }
 
 
 def test_sections_may_be_empty_until_the_day_of_their_meeting_is_over(tmp_path: Path) -> None:

@@ -1,23 +1,20 @@
 """Pages made from the index and put into a draft: here, or by the workers of an executor."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
 
 from studylog.core.digest.site import Site, site_of
-from studylog.core.findings import Finding, Place
 from studylog.core.values import dataclass
 from studylog.features.build.plan import Page, Plan
 from studylog.features.build.render import renderer
-from studylog.store.attachments import PICTURES, Finder, ending_of, lost_picture
 from studylog.store.index.database import Database, reading
 from studylog.store.index.reading import IndexLibrary
 from studylog.store.index.reading.files import IndexFiles, Shown
-from studylog.store.notebook import MARKER, Notebook, find
-from studylog.store.pictures.decks import Source
-from studylog.store.pictures.dressing import plain_picture
+from studylog.store.notebook import Notebook, find
+from studylog.store.pictures.logo import logo_doubts, logo_of
 from studylog.store.site import put
 
 
@@ -58,8 +55,8 @@ Asked = tuple[str, str | None]
 
 def workshop(notebook: Notebook, db: Database, today: date, *, searched: bool) -> Workshop:
     """The workshop for the site of a notebook, from its index."""
-    logo = _logo(notebook)
-    files = IndexFiles(db, logo)
+    logo = logo_of(notebook)
+    files = IndexFiles(db, Shown(*logo) if logo else None)
     site = site_of(
         IndexLibrary(db),
         notebook.settings,
@@ -67,7 +64,7 @@ def workshop(notebook: Notebook, db: Database, today: date, *, searched: bool) -
         today,
         searched=searched,
         name=notebook.name,
-        findings=_lost_logo(notebook, logo),
+        findings=logo_doubts(notebook),
     )
     return Workshop(site, Plan(site), files, renderer(site, notebook.root))
 
@@ -99,15 +96,3 @@ def _workshop_there(job: Job, thread: int) -> Workshop:
     db = reading(job.database)
     db.execute("BEGIN")
     return workshop(find(job.root, job.root), db, job.today, searched=job.searched)
-
-
-def _logo(notebook: Notebook) -> Shown | None:
-    logo = notebook.settings.site.logo
-    file = Finder(notebook.root).file("", f"/{logo}") if logo else None
-    picture = plain_picture(file) if file and ending_of(file.name) in PICTURES else None
-    return Shown(Source("", file), picture) if file and picture else None
-
-
-def _lost_logo(notebook: Notebook, logo: Shown | None) -> Iterator[Finding]:
-    if notebook.settings.site.logo and logo is None:
-        yield lost_picture(Place(MARKER), notebook.settings.site.logo)

@@ -62,10 +62,9 @@ def dressed(sources: Sequence[Source], shelf: PictureShelf) -> Iterator[tuple[st
         yield sha256, picture
 
 
-def plain_picture(file: Path) -> Dressed | None:
-    """A picture as it may be published without drawing it anew; None where it cannot be shown so."""
-    _, plain = _plain(file)
-    return plain if plain.name else None
+def plain_picture(file: Path) -> Dressed:
+    """A picture as it may be published without being drawn anew; without a name where it cannot be."""
+    return _plain(file)[1]
 
 
 def copy_of(source: Source, picture: Dressed, shelf: PictureShelf) -> bytes | None:

@@ -8,7 +8,8 @@ from threading import get_ident
 
 from studylog.core.digest.site import Site, site_of
 from studylog.core.values import dataclass
-from studylog.features.build.plan import Page, Plan
+from studylog.features.build.pages import Page
+from studylog.features.build.plan import Plan
 from studylog.features.build.render import renderer
 from studylog.store.index.database import Database, reading
 from studylog.store.index.reading import IndexLibrary

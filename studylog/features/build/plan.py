@@ -1,77 +1,39 @@
-"""Which pages a site has, and what each shows: every page can be made alone, by its name."""
+"""Which pages a site has: every page can be made alone, by its name."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import partial
 from heapq import merge
 from operator import itemgetter
 
-from studylog.core.digest import people, resources, weeks
+from studylog.core.digest import people
 from studylog.core.digest.frame import NOUNS, Noun
-from studylog.core.digest.health import health_page
-from studylog.core.digest.home import home_page
-from studylog.core.digest.lectures import lists as lecturelists
 from studylog.core.digest.lectures import page as lecturepages
 from studylog.core.digest.listed import Listed
-from studylog.core.digest.meetings import lists as meetinglists
-from studylog.core.digest.notes import lists as notelists
-from studylog.core.digest.notes.page import note_page
 from studylog.core.digest.pagenames import (
-    HEALTH,
     HOME,
     SEARCH,
-    paper_id,
     paper_name,
     part_name,
     person_names,
-    question_id,
     question_name,
     whole_name,
 )
-from studylog.core.digest.papers import boards
-from studylog.core.digest.papers.page import paper_page
-from studylog.core.digest.questions import lists as questionlists
-from studylog.core.digest.questions.page import question_page
 from studylog.core.digest.site import Site
-from studylog.core.i18n import Message, say
 from studylog.core.library import Kind
-from studylog.core.machine.feed import FEED, feed
-from studylog.core.machine.texts import MISSING
 from studylog.core.people.roster import Person
-from studylog.core.text import brief
 from studylog.core.values import dataclass, field
-from studylog.core.words import lecture_name
 from studylog.features.build.machine import MachineFile, is_machine_file, machine_files
+from studylog.features.build.pages import (
+    ALONE,
+    THINGS,
+    Page,
+    first_page,
+    list_page,
+    machine_page,
+    search_page,
+)
 from studylog.features.build.stretches import ListPart, stretches
 
-_LONGEST_TITLE = 70
 _NAMES: dict[Kind, Callable[[str], str]] = {"question": question_name, "paper": paper_name}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be made: its name in the site, its template, and what it shows once it is asked.
-
-    Without a template what it shows are its bytes.
-    """
-
-    path: str
-    template: str | None
-    noun: Noun
-    title: str | Message
-    view: Callable[[], object]
-
-
-_LISTS: dict[Noun, Callable[[Site], object]] = {
-    "meetings": meetinglists.meetings_page,
-    "questions": questionlists.questions_page,
-    "lectures": lecturelists.lectures_page,
-    "papers": boards.papers_page,
-    "people": people.people_page,
-    "weeks": weeks.weeks_page,
-    "notes": notelists.notes_page,
-    "resources": resources.resources_page,
-    "health": health_page,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +47,23 @@ class Plan:
     def page(self, name: str) -> Page | None:
         """The page of a name, by what the library knows; None where the site has no such page."""
         if name == SEARCH and self.site.searched:
-            return Page(SEARCH, "search.html.j2", "search", say("Search"), object)
-        if name in _ALONE:
-            return _ALONE[name](self.site)
+            return search_page()
+        if name in ALONE:
+            return ALONE[name](self.site)
         if is_machine_file(name):
             file = self.files().get(name)
-            return Page(name, None, "home", "", file.content) if file else None
+            return machine_page(file) if file else None
         noun = _noun(name)
         if noun is None:
             return None
         if name == NOUNS[noun][1]:
-            return _list(self.site, noun)
+            return first_page(self.site, noun)
         whole, part = whole_name(name)
         folder = whole.rpartition("/")[0]
-        if folder == noun and noun in _THINGS:
-            return _THINGS[noun](self.site, whole, part)
+        if folder == noun and noun in THINGS:
+            return THINGS[noun](self.site, whole, part)
         found = self.lists(noun).get(whole)
-        return _part(found, noun, part) if found and part <= found.parts else None
+        return list_page(found, noun, part) if found and part <= found.parts else None
 
     def lists(self, noun: Noun) -> Mapping[str, ListPart]:
         """The pages of the list of a noun besides its first one, by name."""
@@ -171,7 +133,7 @@ class Plan:
     def _other_names(self) -> Iterator[tuple[str, str]]:
         """The names of pages that are of many things, each with the day until which it shows them."""
         yield from self._list_names(NOUNS)
-        yield from (("", name) for name in _ALONE)
+        yield from (("", name) for name in ALONE)
         yield from ((one.until, name) for name, one in self.files().items())
         yield from (("", name) for name in self.person_names(None))
 
@@ -190,79 +152,6 @@ class Plan:
 
 
 def _noun(name: str) -> Noun | None:
-    if name in (HOME, HEALTH):
-        return "home" if name == HOME else "health"
-    first = name.partition("/")[0].removesuffix(".html")
-    return next((noun for noun in _LISTS if noun == first and noun != "health"), None)
-
-
-def _list(site: Site, noun: Noun) -> Page:
-    if noun == "home":
-        return Page(HOME, "index.html.j2", noun, site.title, partial(home_page, site, site.today))
-    title, page = NOUNS[noun]
-    return Page(page, f"{noun}.html.j2", noun, title, partial(_LISTS[noun], site))
-
-
-def _part(stretch: ListPart, noun: Noun, part: int) -> Page:
-    name = part_name(stretch.name, part)
-    return Page(name, stretch.template or f"{noun}.html.j2", noun, stretch.title, partial(stretch.view, part))
-
-
-def _note(site: Site, name: str, part: int) -> Page | None:
-    entry = site.library.notes.one(name) if part == 1 else None
-    if entry is None:
-        return None
-    noun: Noun = "meetings" if entry.note.kind == "meeting" else "notes"
-    return Page(name, "note.html.j2", noun, entry.note.title, partial(note_page, site, entry))
-
-
-def _question(site: Site, name: str, part: int) -> Page | None:
-    entry = site.library.questions.one(question_id(name)) if part == 1 else None
-    if entry is None:
-        return None
-    title = brief(entry.question.text, _LONGEST_TITLE)
-    return Page(name, "question.html.j2", "questions", title, partial(question_page, site, entry))
-
-
-def _lecture(site: Site, name: str, part: int) -> Page | None:
-    entry = site.library.lectures.at(name)
-    if entry is None or part > lecturepages.count_parts(site, entry.lecture):
-        return None
-    title = lecture_name(entry.lecture.course, entry.lecture.number) or ""
-    view = partial(lecturepages.lecture_page, site, entry, part)
-    return Page(part_name(name, part), "lecture.html.j2", "lectures", title, view)
-
-
-def _paper(site: Site, name: str, part: int) -> Page | None:
-    paper = site.library.papers.one(paper_id(name)) if part == 1 else None
-    if paper is None:
-        return None
-    return Page(name, "paper.html.j2", "papers", paper.title, partial(paper_page, site, paper))
-
-
-def _nothing() -> None:
-    """What a page shows that needs nothing of the notes."""
-
-
-_ALONE: dict[str, Callable[[Site], Page]] = {
-    FEED: lambda site: Page(FEED, "feed.xml.j2", "home", site.title, partial(feed, site)),
-    MISSING: lambda site: Page(MISSING, "404.html.j2", "missing", say("There is no such page"), _nothing),
-}
-
-
-def _person(site: Site, name: str, part: int) -> Page | None:
-    person = person_names(site.settings.roster).get(name)
-    if person is None or part > people.count_parts(site, person):
-        return None
-    view = partial(people.person_page, site, person, name, part)
-    return Page(part_name(name, part), "person.html.j2", "people", person.name, view)
-
-
-_THINGS: dict[Noun, Callable[[Site, str, int], Page | None]] = {
-    "meetings": _note,
-    "notes": _note,
-    "questions": _question,
-    "lectures": _lecture,
-    "papers": _paper,
-    "people": _person,
-}
+    """The noun that a page may belong to: by its folder, or by its own name at the top of the site."""
+    top = name.partition("/")[0].removesuffix(".html")
+    return "home" if name == HOME else next((noun for noun in NOUNS if noun == top), None)

@@ -24,7 +24,7 @@ from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.machine.addresses import address
 from studylog.core.people.roster import Roster
 from studylog.core.values import dataclass, field
-from studylog.features.build.plan import Page
+from studylog.features.build.pages import Page
 from studylog.store.templates import Templates, macros_of, render, site_environment, theme_stamp
 
 # States, lectures, days and the sentences of templates come again and again.

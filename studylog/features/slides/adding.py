@@ -1,6 +1,5 @@
 """Slides added: kept in `slides/` under the names of paper and presenter, and linked under their paper."""
 
-import os
 import posixpath
 import re
 from collections.abc import Sequence
@@ -9,31 +8,26 @@ from pathlib import Path, PurePosixPath
 
 from studylog.core.editing import editable
 from studylog.core.errors import Exit, StudylogError
-from studylog.core.filenames import LONGEST, numbered, portable
-from studylog.core.grammar.state.papers import name_of_file, title_of_file
-from studylog.core.i18n import Message, say
+from studylog.core.i18n import say
 from studylog.core.markdown.destinationforms import Lead, Written, rewritten
 from studylog.core.model import NotePaper
-from studylog.core.papers.names import is_like, reading_of
 from studylog.core.papers.slides import name_in_file
 from studylog.core.parse import read_note
 from studylog.core.text import fold, nfc
 from studylog.core.values import dataclass, replace
+from studylog.features.slides.choosing import the_paper, titled
+from studylog.features.slides.keeping import name_for, place_for
 from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files
 from studylog.store.edits import changed
-from studylog.store.notebook import NOTES, Notebook, NoteFile, file_of
-from studylog.store.slides.ledger import SLIDES, remember
+from studylog.store.notebook import Notebook, NoteFile, file_of
+from studylog.store.slides.ledger import remember
 
 _PDF = b"%PDF-"
 # As far as readers of PDFs look for the mark.
 _BEGINNING = 1024
-# Left for the ending, a number and what others hang on.
-_LONGEST_STEM = LONGEST - 40
-_MOST_NUMBERS = 1_000
 _LABELS = {"ko": ("발표자료", "발표자"), "en": ("Slides", "Presenter")}
-_FOLDED = re.compile(r"[\s/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +87,14 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
     """The note with a link to the PDF under its paper, and where the PDF lies, or is to lie."""
     path, text = addition.note.path, editable(note, addition.note.path)
     begun, papers = _begun(notebook, addition, note, text)
-    paper = _paper(papers, addition)
+    paper = the_paper(papers, path, nfc(addition.source.name), addition.paper)
     title = paper.titles[0]
     told = addition.presenter or ", ".join(addition.planned.presenters if addition.planned else ())
     presenter = told or ", ".join(paper.presenters) or None
     sha256 = files.sha256(content)
     # Who presented by the name of the file is as sure as before by its new name.
     called = presenter or name_in_file(addition.source.name, notebook.settings.roster)
-    kept, copied = _place(notebook, addition.source, _name(title, called), sha256)
+    kept, copied = place_for(notebook, addition.source, name_for(title, called), sha256)
     here = [file for one in paper.slides if (file := file_of(notebook, path, one.url))]
     if any(files.sha256_of(file) == sha256 for file in here):
         return Added(kept, sha256, title, presenter, path, text, text, copied=False)
@@ -115,7 +109,7 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
 def _begun(notebook: Notebook, addition: Addition, note: bytes, text: str) -> tuple[str, Sequence[NotePaper]]:
     """The note with a heading for a paper that nobody has presented yet, and the papers that it presents."""
     papers = _presented(notebook, addition.note.path, note)
-    if addition.planned is None or _are_meant(papers, addition.planned.title):
+    if addition.planned is None or titled(papers, addition.planned.title):
         return text, papers
     read = read_note(addition.note.path, note, notebook.settings)
     begun = with_heading(text, read, addition.planned.title)
@@ -130,89 +124,6 @@ def _papers(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
 
 def _presented(notebook: Notebook, path: str, note: bytes) -> Sequence[NotePaper]:
     return [paper for paper in _papers(notebook, path, note) if paper.role == "presented"]
-
-
-def _paper(papers: Sequence[NotePaper], addition: Addition) -> NotePaper:
-    """The paper that is meant: the one that is named, or whose slides are called so, or the file is named
-    after, or the only one."""
-    name = nfc(addition.source.name)
-    wanted = addition.paper or title_of_file(name)
-    linking = [] if addition.paper else _with_slides(papers, name)
-    found = linking if len(linking) == 1 else _are_meant(papers, wanted)
-    if not addition.paper and not found:
-        found = list(papers)
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(paper.titles[0] for paper in papers)
-    if not papers and not addition.paper:
-        message = say("{path} has no paper.", path=addition.note.path)
-        raise StudylogError(message, Exit.NOT_FOUND, hint=_WRITE)
-    if not found:
-        message = say("{path} has no paper “{title}”.", path=addition.note.path, title=wanted)
-        raise StudylogError(message, Exit.NOT_FOUND, hint=_papers_hint(names) if names else _WRITE)
-    message = say("{path} has several papers.", path=addition.note.path)
-    raise StudylogError(message, Exit.DECIDE, hint=_papers_hint(names))
-
-
-def _with_slides(papers: Sequence[NotePaper], name: str) -> list[NotePaper]:
-    """Those under which slides are linked that are called like a file: where they were put first, mostly."""
-    called = fold(name)
-    return [paper for paper in papers if any(fold(name_of_file(one.url)) == called for one in paper.slides)]
-
-
-def _are_meant(papers: Sequence[NotePaper], title: str) -> list[NotePaper]:
-    meant = reading_of(title)
-    return [paper for paper in papers if is_like(meant, (*paper.titles, *paper.aliases))]
-
-
-_WRITE = say(
-    "Write a heading with its title under “Paper review”, or name a planned paper with --paper, or another "
-    "note with --to."
-)
-
-
-def _papers_hint(names: str) -> Message:
-    return say("Name one of them with --paper: {names}", names=names)
-
-
-def _name(title: str, presenter: str | None) -> str:
-    """`Paper_Presenter.pdf`, a name that every system takes."""
-    words = [_FOLDED.sub(" ", word).strip() for word in (title, presenter or "") if word.strip()]
-    stem = "_".join(words).encode()[:_LONGEST_STEM].decode(errors="ignore")
-    return portable(f"{nfc(stem)}.pdf")
-
-
-def _place(notebook: Notebook, source: Path, name: str, sha256: str) -> tuple[str, bool]:
-    """Where the slides lie, and whether they have to be put there: one content is one file."""
-    own = _own_path(notebook.root, source)
-    if own:
-        return own, False
-    for number in range(1, _MOST_NUMBERS):
-        path = f"{SLIDES}/{name if number == 1 else numbered(name, number)}"
-        there = file_of(notebook, "", f"/{path}")
-        if there is None and not os.path.lexists(files.safe_join(notebook.root, path)):
-            same = _same(notebook, sha256)
-            return same or path, same is None
-        if there and files.sha256_of(there) == sha256:
-            return path, False
-    raise StudylogError(say("There are too many files called {name}.", name=name))
-
-
-def _same(notebook: Notebook, sha256: str) -> str | None:
-    """The path of slides with this content that lie in the notebook under another name."""
-    from studylog.store.slides.own import shelved
-
-    shelf = shelved(notebook.root).files
-    found = (path for path, file in sorted(shelf.items()) if path.startswith(f"{SLIDES}/"))
-    return next((path for path in found if files.sha256_of(shelf[path]) == sha256), None)
-
-
-def _own_path(root: Path, source: Path) -> str | None:
-    """The path of a file that lies with the slides or the notes already: a link leads there as it is."""
-    real, folder = Path(os.path.realpath(source)), Path(os.path.realpath(root))
-    parts = real.relative_to(folder).parts if real.is_relative_to(folder) else ("",)
-    shelved = parts[0] in (SLIDES, NOTES) and not any(part.startswith(".") for part in parts)
-    return nfc("/".join(parts)) if shelved else None
 
 
 def _words(name: str) -> str:

@@ -2,7 +2,7 @@
 
 From the bottom up; each of these is made of those above it (a test keeps that).
 
-- What all of them need: `places`, `language` and `options` of the `context` of a command; text made
+- What all of them need: `places`, `language`, `options` and `clock` of the `context` of a command; text made
   `printable`, the `talk` on stderr, the one question that may be asked (`choose`), the `progress` of long
   work, the index for `reading`, a note for `editing`.
 - `shown`: what a command answers on stdout.

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from studylog.store.personal import Personal
 
 _USUAL_COLUMNS = 80
-# What a clock can say: seconds count from the first of these, and weeks go on beyond the last.
-_YEARS = range(1970, 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +111,14 @@ class Context:
     def now(self, settings: "Settings | None" = None) -> datetime:
         """This moment in local wall time with its offset; STUDYLOG_NOW sets it in tests."""
         written = self.environment.get("STUDYLOG_NOW")
-        moment = datetime.now().astimezone() if not written else _moment(written)
         zone = settings.timezone if settings is not None and not self.environment.get("TZ") else None
-        return _in_zone(moment, zone, wall=bool(written)) if zone else moment
+        if not written and not zone:
+            return datetime.now().astimezone()
+        # Late, because mostly the clock of this machine is that of the team.
+        from studylog.cli.clock import in_zone, moment_of
+
+        moment = moment_of(written) if written else datetime.now().astimezone()
+        return in_zone(moment, zone, wall=bool(written)) if zone else moment
 
     def today(self, settings: "Settings | None" = None) -> date:
         """The day of `now`."""
@@ -124,7 +127,11 @@ class Context:
     def day_of_build(self, settings: "Settings") -> date:
         """The day that a site is seen from: today, unless SOURCE_DATE_EPOCH tells it in seconds of UTC."""
         told = self.environment.get("SOURCE_DATE_EPOCH")
-        return _day_of_epoch(told) if told else self.today(settings)
+        if not told:
+            return self.today(settings)
+        from studylog.cli.clock import day_of_epoch
+
+        return day_of_epoch(told)
 
 
 def here(everywhere: Everywhere) -> Context:
@@ -170,39 +177,3 @@ def _standing(environment: Mapping[str, str]) -> Path:
 
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
-
-
-def _moment(written: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(written)
-        if moment.year in _YEARS:
-            return moment.astimezone()
-    except (ValueError, OverflowError):
-        pass
-    raise _no_moment("STUDYLOG_NOW", written, "2021-08-12T18:00")
-
-
-def _day_of_epoch(written: str) -> date:
-    try:
-        moment = datetime.fromtimestamp(int(written), UTC)
-    except (ValueError, OverflowError, OSError):
-        moment = None
-    if moment is None or moment.year not in _YEARS:
-        raise _no_moment("SOURCE_DATE_EPOCH", written, "1628748000")
-    return moment.date()
-
-
-def _no_moment(variable: str, written: str, example: str) -> StudylogError:
-    message = say("{variable} is not a moment: {value}.", variable=variable, value=written)
-    return StudylogError(message, Exit.USAGE, hint=say("Write it like {example}.", example=example))
-
-
-def _in_zone(moment: datetime, zone: str, *, wall: bool) -> datetime:
-    """The moment in a zone; a zone that this machine does not know changes nothing."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        known = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return moment
-    return moment.replace(tzinfo=known) if wall else moment.astimezone(known)

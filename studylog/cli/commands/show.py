@@ -48,7 +48,7 @@ def command(
     if context.everywhere.json:
         put_json("show", notebook.name, [whole_note_item(note, part.sections, notebook.settings.roster)])
     elif context.terminal.stdout:
-        from studylog.cli.shown.terminal import draw_note
+        from studylog.cli.shown.page import draw_note
         from studylog.core.inline import read_in_lines
         from studylog.core.search.documents.prose import prose_of
 

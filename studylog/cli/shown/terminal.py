@@ -1,6 +1,5 @@
-"""Tables and notes drawn on a terminal: calm, and as wide as Hangul and emoji really are."""
+"""Tables drawn on a terminal: calm, and as wide as Hangul and emoji really are."""
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,17 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
-from rich.markdown import Markdown
-from rich.pager import SystemPager
 from rich.table import Table as Drawing
 from rich.text import Text
 
 from studylog.cli.context import Context
-from studylog.cli.printable import one_line, printable
+from studylog.cli.printable import one_line
 from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table, cell_of
-from studylog.cli.shown.width import pad
 from studylog.core.i18n import Language, translate
-from studylog.core.markdown.readable import readable
 from studylog.core.values import replace
 
 # A title or a question in a column narrower than this is no more read than guessed.
@@ -66,36 +61,6 @@ def draw(table: Table, context: Context, in_line: Mapping[str, str]) -> None:
         screen.print(_drawing(table, group, context))
 
 
-def draw_note(title: str, facts: Sequence[tuple[str, str]], body: str, context: Context) -> None:
-    """Draw a note: its title, what its header says, and its Markdown; a long one goes through the pager."""
-    screen = console(context)
-    with screen.capture() as captured:
-        screen.print(Text(one_line(title), style="bold"))
-        longest = max((cell_len(name) for name, _ in facts), default=0)
-        for name, value in facts:
-            screen.print(Text.assemble((pad(name, longest + 2), "dim"), one_line(value)))
-        screen.print()
-        screen.print(_line_by_line(_rendered(body)))
-    drawn = captured.get()
-    if context.interactive and drawn.count("\n") >= screen.height:
-        # As git does: `less` ends by itself on one screen, and shows colours.
-        os.environ.setdefault("LESS", "FRX")
-        # Our text is UTF-8, also where `less` does not know the locale.
-        os.environ.setdefault("LESSCHARSET", "utf-8")
-        SystemPager().show(drawn)
-    else:
-        sys.stdout.write(drawn)
-
-
-def _line_by_line(note: Markdown) -> Markdown:
-    """The note with its lines as they were written: a question, its answer and a presenter each have one."""
-    for token in note.parsed:
-        for child in token.children or ():
-            if child.type == "softbreak":
-                child.type = "hardbreak"
-    return note
-
-
 def _needed(table: Table, language: Language) -> int:
     """The columns that a table takes at least, with something left for what is wide."""
     return sum(_least(column, cells, language) + 2 for column, cells in _by_column(table)) - 2
@@ -111,13 +76,6 @@ def _by_column(table: Table) -> Iterator[tuple[Column, list[Cell]]]:
     """The columns, each with its cells in all groups."""
     rows = [row for group in table.groups for row in group.rows]
     return ((column, [cell_of(row[index]) for row in rows]) for index, column in enumerate(table.columns))
-
-
-def _rendered(body: str) -> Markdown:
-    """The Markdown of a note, with its formulas as they are read in a line."""
-    rendered = Markdown("", code_theme="ansi_dark", hyperlinks=False)
-    rendered.parsed = readable(printable(body))
-    return rendered
 
 
 def _seen(table: Table, in_line: Mapping[str, str]) -> Table:

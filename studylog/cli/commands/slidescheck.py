@@ -30,7 +30,7 @@ def check_slides(context: Context, *, fix: bool, dry_run: bool) -> Exit:
     mending = _mending(notebook, moved, dry_run=dry_run) if fix or dry_run else None
     if mending and mending.notes and not dry_run:
         found = slides_in(context, notebook)
-    if mending and (dry_run or not context.everywhere.json):
+    if mending and not context.everywhere.json:
         _put_mending(context, mending)
     else:
         _put_lost(context, notebook, found)

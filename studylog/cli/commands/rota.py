@@ -22,6 +22,8 @@ EXAMPLES = (
     ("studylog rota next --json", "for a program"),
 )
 
+_ROLES: "dict[Role, Message]" = {"moderator": say("Moderator"), "presenter": say("Presenter")}
+
 
 @once_more
 def command(
@@ -48,10 +50,6 @@ def command(
     answer(context, Answer("rota-next" if what else "rota", notebook.name, items, table))
 
 
-ROLE_WORDS: "dict[Role, Message]" = {"moderator": say("Moderator"), "presenter": say("Presenter")}
-"""What each role is called."""
-
-
 def _lines(places: "Sequence[Place]", language: Language) -> Table:
     columns = (
         Column(say("Role"), pipe_only=True),
@@ -63,7 +61,7 @@ def _lines(places: "Sequence[Place]", language: Language) -> Table:
     return Table(
         columns,
         tuple(
-            Rows(tuple(map(_place, group)), translate(ROLE_WORDS[role], language))
+            Rows(tuple(map(_place, group)), translate(_ROLES[role], language))
             for role, group in groupby(places, key=lambda place: place.role)
         ),
     )
@@ -92,7 +90,7 @@ def _due(one: "RoleDue", language: Language) -> tuple[Field, ...]:
     names = ", ".join(one.due.names) or translate(say("nobody"), language)
     return (
         Cell(shown, plain=day),
-        Cell(translate(ROLE_WORDS[one.role], language), plain=one.role),
+        Cell(translate(_ROLES[one.role], language), plain=one.role),
         Cell(names, plain=",".join(one.due.names)),
         Cell(translate(_reason(one), language), plain="stated" if one.due.stated else "turn"),
         one.path or "",

@@ -44,11 +44,9 @@ class Screen:
         """A message in the language of the screen."""
         return translate(message, self._language)
 
-    def line(
-        self, kind: str, text: str, name: str = "", when: str = "", place: str = ""
-    ) -> tuple[Field, ...]:
-        """A row of words."""
-        return (kind, "", when, name, text, place)
+    def line(self, kind: str, text: str, name: str = "") -> tuple[Field, ...]:
+        """A row of words, under a name where there is one."""
+        return (kind, "", "", name, text, "")
 
     def meeting(self, one: MeetingOfDay, kind: str) -> tuple[Field, ...]:
         """A meeting with its day, and how much stands in it."""

@@ -185,3 +185,20 @@ def test_the_keys_are_told_in_the_language_of_the_site(tmp_path: Path) -> None:
     words = json.loads(told.removeprefix("studylogKeys(").removesuffix(");\n"))
     assert ("Keys", "Close") == (words["title"], words["close"])
     assert ["/", "search"] == words["keys"][0]
+
+
+def test_each_noun_that_a_key_goes_to_is_told_of(tmp_path: Path) -> None:
+    build_site(make(tmp_path / "notebook"), tmp_path / "site")
+    site = tree(tmp_path / "site")
+    [nouns] = re.findall(r"NOUNS = \{(.*?)\}", site["static/site.js"].decode(), re.DOTALL)
+    words = json.loads(site["static/keys.js"].decode().removeprefix("studylogKeys(").removesuffix(");\n"))
+    told = {key.removeprefix("g ") for key, _ in words["keys"] if key.startswith("g ")}
+    assert told == {*re.findall(r"(\w): \"", nouns)}
+
+
+def test_each_property_that_the_documentation_names_is_in_the_styles() -> None:
+    told = Path(__file__).parents[2].joinpath("docs/themes.md").read_text("utf-8")
+    named = {*re.findall(r"`(--[\w-]+)`", told)}
+    styles = "".join(file.read_text("utf-8") for file in (built_in() / "site/style").rglob("*.css"))
+    assert named
+    assert [] == sorted(name for name in named if f"var({name}" not in styles)

@@ -29,6 +29,8 @@ _KEYS: tuple[tuple[str, Message], ...] = (
     ("g p", say("to the papers")),
     ("g e", say("to the people")),
     ("g w", say("to the weeks")),
+    ("g n", say("to the notes")),
+    ("g r", say("to the resources")),
     ("t", say("light or dark")),
     ("?", say("these keys")),
 )

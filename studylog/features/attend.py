@@ -3,12 +3,10 @@
 from datetime import date
 
 from studylog.core.editing import editable
-from studylog.core.errors import Exit, StudylogError
 from studylog.core.facts import note_facts
 from studylog.core.findings import Finding
 from studylog.core.header.edit import set_header
-from studylog.core.i18n import say
-from studylog.core.people.roster import Roster
+from studylog.core.people.roster import Roster, refuse_both
 from studylog.core.settings import Settings
 from studylog.core.values import dataclass
 from studylog.store.edits import changed
@@ -39,10 +37,7 @@ def correct(
     path: str, content: bytes, settings: Settings, *, present: tuple[str, ...], absent: tuple[str, ...]
 ) -> Correction:
     """The note with its attendance corrected; where nobody is named yet, the roster of the day was there."""
-    twice = sorted({*present} & {*absent})
-    if twice:
-        message = say("{name} cannot be both there and absent.", name=", ".join(twice))
-        raise StudylogError(message, Exit.USAGE)
+    refuse_both(present, absent)
     text = editable(content, path)
     facts = note_facts(path, content, settings)
     before = Attendance(facts.header.attendees, facts.header.absent)

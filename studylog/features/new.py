@@ -14,6 +14,7 @@ from studylog.core.findings import Finding
 from studylog.core.header.edit import set_header
 from studylog.core.header.keys import field_of
 from studylog.core.i18n import Language, say
+from studylog.core.people.roster import refuse_both
 from studylog.core.settings import Settings
 from studylog.core.strictyaml import Written
 from studylog.core.text import slug
@@ -120,10 +121,7 @@ def write(note: NewNote) -> None:
 def _values(meeting: Meeting, settings: Settings) -> Mapping[str, object]:
     """The variables of a template, as its header describes them."""
     told = _told(meeting)
-    twice = sorted({*meeting.present} & {*meeting.absent})
-    if twice:
-        message = say("{name} cannot be both there and absent.", name=", ".join(twice))
-        raise StudylogError(message, Exit.USAGE)
+    refuse_both(meeting.present, meeting.absent)
     expected = [person.name for person in settings.roster.active_on(meeting.day)]
     there = [name for name in dict.fromkeys((*expected, *meeting.present)) if name not in meeting.absent]
     course = told.get("course") or meeting.course or settings.course_on(meeting.day)

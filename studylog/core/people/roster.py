@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from studylog.core.errors import Exit, StudylogError
+from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.people.names import given_names, shorn, undressed, without_honorific, without_id
 from studylog.core.text import fold
@@ -93,6 +95,14 @@ class Roster:
 def bare_name(written: str) -> str:
     """A name without honorific, brackets and colon: 몽룡 of `(몽룡님)`; a role such as 멘토님 stays."""
     return without_id(without_honorific(undressed(written))) or written.strip()
+
+
+def refuse_both(present: Iterable[str], absent: Iterable[str]) -> None:
+    """Refuses those who are said to be there and to be absent."""
+    twice = sorted({*present} & {*absent})
+    if twice:
+        message = say("{name} cannot be both there and absent.", name=", ".join(twice))
+        raise StudylogError(message, Exit.USAGE)
 
 
 def _with_more_letters_than(count: int) -> re.Pattern[str]:

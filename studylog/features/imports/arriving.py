@@ -12,6 +12,7 @@ from studylog.features.imports.attaching import Attaching, Coming
 from studylog.features.imports.mending import mend
 from studylog.features.imports.people import called_as_on_the_roster
 from studylog.features.imports.placing import Placed, Placing
+from studylog.features.imports.report import Imported, failed
 from studylog.features.imports.shelf import Shelf
 from studylog.features.imports.sources import Kind, read_sources, refused
 from studylog.store.failures import shown
@@ -75,7 +76,20 @@ class Arrival:
         """Whoever is named in the headers of the pages."""
         return (name for item in self._pages.values() for name in item.people)
 
-    def note(self, placed: Placed) -> Note:
+    def outcomes(self, become: Callable[[Note], Imported], progress: Progress | None) -> Iterator[Imported]:
+        """What becomes of each page, one after the other; one that fails keeps no other out."""
+        for number, item in enumerate(self.items, 1):
+            yield failed(item) if isinstance(item, Refused) else self._outcome(item, become)
+            if progress:
+                progress(number, len(self.items))
+
+    def _outcome(self, placed: Placed, become: Callable[[Note], Imported]) -> Imported:
+        try:
+            return become(self._note(placed))
+        except StudylogError as error:
+            return failed(refused(placed.draft.source, error), placed.draft.findings)
+
+    def _note(self, placed: Placed) -> Note:
         """The note that a draft becomes; StudylogError when it cannot be written down."""
         self._follow(placed)
         findings = [*placed.draft.findings, *_twin(placed)]

@@ -1,18 +1,15 @@
 """The import itself: the files of each page, then its note, then the proof that nothing was lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from studylog.core.errors import StudylogError
-from studylog.core.findings import Finding
-from studylog.core.incoming.drafts import Refused
 from studylog.features.imports.arriving import Arrival, Note, Progress, read_all
 from studylog.features.imports.people import proposal
-from studylog.features.imports.placing import Placed
 from studylog.features.imports.proof import proof
 from studylog.features.imports.report import Imported, ImportReport
-from studylog.features.imports.sources import Kind, refused
+from studylog.features.imports.sources import Kind
 from studylog.features.imports.writing import Writer, conflict
 from studylog.store import files
 from studylog.store.notebook import Notebook
@@ -34,34 +31,16 @@ def import_notes(
     with TemporaryDirectory(prefix="studylog-") as scratch:
         arrival = Arrival(notebook, read_all(notebook, sources, kind, Path(scratch), progress))
         writer = Writer(arrival.shelf, arrival.ledger, dry_run=dry_run)
-        items: list[Imported] = []
         try:
-            for item in arrival.items:
-                items.append(_imported(arrival, item, writer))
-                if progress:
-                    progress(len(items), len(arrival.items))
+            items = tuple(arrival.outcomes(partial(_brought, arrival, writer), progress))
         finally:
             # A run that is interrupted remembers what it has written, too.
             if not dry_run:
                 arrival.ledger.save()
-    return ImportReport(tuple(items), (*arrival.remarks, *proposal(arrival.people, notebook.settings.roster)))
+    return ImportReport(items, (*arrival.remarks, *proposal(arrival.people, notebook.settings.roster)))
 
 
-def failed(item: Refused, findings: Iterable[Finding] = ()) -> Imported:
-    """A source, or a page, of which there is no note."""
-    return Imported(item.source, "", "failed", findings=(*findings, item.finding))
-
-
-def _imported(arrival: Arrival, item: Placed | Refused, writer: Writer) -> Imported:
-    if isinstance(item, Refused):
-        return failed(item)
-    try:
-        return _brought(arrival, arrival.note(item), writer)
-    except StudylogError as error:
-        return failed(refused(item.draft.source, error), item.draft.findings)
-
-
-def _brought(arrival: Arrival, note: Note, writer: Writer) -> Imported:
+def _brought(arrival: Arrival, writer: Writer, note: Note) -> Imported:
     """The files come first, so that no note ever shows what is not there."""
     placed, origin = note.placed, note.placed.draft.origin
     outcomes = [(file.path, writer.bring(file.path, file.content, origin)) for file in note.files]

@@ -1,9 +1,11 @@
 """What became of an import: for each page, and for all of them together."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from studylog.core.findings import Finding
 from studylog.core.incoming.coverage import Coverage
+from studylog.core.incoming.drafts import Refused
 from studylog.core.values import dataclass
 
 Status = Literal["written", "updated", "unchanged", "conflict", "failed", "whole", "incomplete", "missing"]
@@ -27,6 +29,11 @@ class Imported:
     coverage: Coverage | None = None
     links_mended: int = 0
     links_lost: int = 0
+
+
+def failed(refused: Refused, findings: Iterable[Finding] = ()) -> Imported:
+    """A source, or a page, of which there is no note."""
+    return Imported(refused.source, "", "failed", findings=(*findings, refused.finding))
 
 
 @dataclass(frozen=True, slots=True)

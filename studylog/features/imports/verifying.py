@@ -1,20 +1,17 @@
 """The proof over again: sources are read anew, and compared with the notes as they are on the disk."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from studylog.core.errors import StudylogError
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.incoming.coverage import coverage
-from studylog.core.incoming.drafts import Refused
 from studylog.features.imports.arriving import Arrival, Note, Progress, read_all
-from studylog.features.imports.bring import failed
-from studylog.features.imports.placing import Placed
 from studylog.features.imports.proof import proof
 from studylog.features.imports.report import Imported, ImportReport
-from studylog.features.imports.sources import Kind, refused
+from studylog.features.imports.sources import Kind
 from studylog.store.notebook import Notebook
 
 
@@ -28,21 +25,8 @@ def verify_notes(
     """How much of the sources the notebook still holds; nothing is written."""
     with TemporaryDirectory(prefix="studylog-") as scratch:
         arrival = Arrival(notebook, read_all(notebook, sources, kind, Path(scratch), progress))
-        items: list[Imported] = []
-        for item in arrival.items:
-            items.append(_verified(arrival, item))
-            if progress:
-                progress(len(items), len(arrival.items))
-    return ImportReport(tuple(items), arrival.remarks)
-
-
-def _verified(arrival: Arrival, item: Placed | Refused) -> Imported:
-    if isinstance(item, Refused):
-        return failed(item)
-    try:
-        return _compared(arrival, arrival.note(item))
-    except StudylogError as error:
-        return failed(refused(item.draft.source, error))
+        items = tuple(arrival.outcomes(partial(_compared, arrival), progress))
+    return ImportReport(items, arrival.remarks)
 
 
 def _compared(arrival: Arrival, note: Note) -> Imported:

@@ -12,7 +12,7 @@ from studylog.core.i18n import say
 # What is usually there, the kindest first.
 _USUAL = ("nano", "vim", "vi", "notepad")
 _NO_EDITOR = say("No editor is set, and none was found.")
-SET_ONE = say("Name your editor in the variable VISUAL or EDITOR.")
+_SET_ONE = say("Name your editor in the variable VISUAL or EDITOR.")
 
 
 def editor(context: Context) -> tuple[str, ...]:
@@ -21,6 +21,14 @@ def editor(context: Context) -> tuple[str, ...]:
     if told:
         return _words(told)
     return next(((name,) for name in _USUAL if shutil.which(name)), ())
+
+
+def required_editor(context: Context) -> tuple[str, ...]:
+    """The editor with its options; refuses to go on without one."""
+    words = editor(context)
+    if not words:
+        raise StudylogError(_NO_EDITOR, hint=_SET_ONE)
+    return words
 
 
 def is_installed(words: tuple[str, ...]) -> bool:
@@ -33,16 +41,14 @@ def open_in_editor(context: Context, file: Path, wish: bool | None) -> None:
     seated = context.interactive and context.drawn
     if wish is False or (wish is None and not seated):
         return
-    words = editor(context)
+    words = required_editor(context) if wish else editor(context)
     if words:
         from studylog.store.editor import edit
 
         edit(words, file)
-    elif wish:
-        raise StudylogError(_NO_EDITOR, hint=SET_ONE)
     else:
         tell(_NO_EDITOR, context.language)
-        tell_hint(SET_ONE, context.language)
+        tell_hint(_SET_ONE, context.language)
 
 
 def _words(told: str) -> tuple[str, ...]:

@@ -21,6 +21,11 @@ def tell(message: Message, language: Language) -> None:
     print(printable(translate(message, language)), file=sys.stderr)
 
 
+def tell_unchanged(path: str, language: Language) -> None:
+    """Say that a file says already what it was to say."""
+    tell(say("{path} says so already; nothing was changed.", path=path), language)
+
+
 def tell_words(words: str) -> None:
     """Say words of the notes on a line, as they are."""
     print(one_line(words), file=sys.stderr)

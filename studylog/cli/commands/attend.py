@@ -7,7 +7,7 @@ from studylog.cli.context import Context
 from studylog.cli.meaning import meant
 from studylog.cli.shown.output import Answer, answer, put_diff
 from studylog.cli.shown.tables import Cell, Column, Rows, Table
-from studylog.cli.talk import tell, tell_findings
+from studylog.cli.talk import tell, tell_findings, tell_unchanged
 from studylog.cli.words.params import Absent, DryRun, Ref, With
 from studylog.core.i18n import Language, say, translate
 
@@ -54,7 +54,7 @@ def command(
     if correction.after != correction.before:
         tell(say("{path} was corrected.", path=note.path), context.language)
     elif absent or present:
-        tell(say("{path} says so already; nothing was changed.", path=note.path), context.language)
+        tell_unchanged(note.path, context.language)
 
 
 def _table(attendance: "Attendance", language: Language) -> Table:

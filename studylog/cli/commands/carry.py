@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from studylog.cli.context import Context
 from studylog.cli.meaning import meant
 from studylog.cli.shown.output import Item, put_diff, put_json, put_line
-from studylog.cli.talk import tell
+from studylog.cli.talk import tell, tell_unchanged
 from studylog.cli.words.params import DryRun, Ref
 from studylog.core.carry.outlook import Outlook
 from studylog.core.i18n import say
@@ -45,7 +45,7 @@ def command(context: Context, reference: Ref = None, dry_run: DryRun = False) ->
     if dry_run or context.everywhere.json:
         return
     if carried.after == carried.before:
-        tell(say("{path} says so already; nothing was changed.", path=note.path), context.language)
+        tell_unchanged(note.path, context.language)
     else:
         counts = {"questions": len(found.questions), "promises": len(found.promises)}
         message = say("Carried over: {questions:question/questions}, {promises:promise/promises}.", **counts)

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studylog.cli.context import Context
-from studylog.cli.editing import SET_ONE, editor
+from studylog.cli.editing import required_editor
 from studylog.cli.talk import tell
-from studylog.core.errors import StudylogError
 from studylog.core.i18n import say, translate
 from studylog.core.listed import ListedQuestion
 from studylog.core.text import decode
@@ -27,9 +26,7 @@ def typed_in_editor(context: Context, question: ListedQuestion) -> Iterator[str]
     from studylog.store.editor import edit
     from studylog.store.failures import shown
 
-    words = editor(context)
-    if not words:
-        raise StudylogError(say("No editor is set, and none was found."), hint=SET_ONE)
+    words = required_editor(context)
     folder = Path(tempfile.mkdtemp(prefix="studylog-"))
     file = folder / f"{question.id}.md"
     file.write_text(_offered(context, question), encoding="utf-8")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from studylog.cli.context import Context
 from studylog.cli.shown.output import Answer, answer, put_diff
-from studylog.cli.talk import tell
+from studylog.cli.talk import tell, tell_unchanged
 from studylog.core.i18n import Language, Message, say, translate
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def put_change(context: Context, told: Answer, changed: "Changed", *, dry_run: b
         return
     answer(context, told)
     if changed.before == changed.after:
-        tell(say("{path} says so already; nothing was changed.", path=changed.path), context.language)
+        tell_unchanged(changed.path, context.language)
     elif not dry_run:
         tell(say("{path} was changed.", path=changed.path), context.language)

@@ -11,7 +11,7 @@ from studylog.cli.shown.output import put_diff, put_json, put_line
 from studylog.cli.talk import tell, tell_findings, tell_hint
 from studylog.cli.words import complete
 from studylog.cli.words.declare import Argument, Option
-from studylog.cli.words.params import Absent, With
+from studylog.cli.words.params import Absent, Edit, With
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.index.damage import once_more
@@ -66,9 +66,7 @@ def command(
     values: Annotated[
         tuple[str, ...], Option("--set", metavar="KEY=VALUE", help="A further line of the header.")
     ] = (),
-    edit: Annotated[
-        bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
-    ] = None,
+    edit: Edit = None,
     dry_run: Annotated[bool, Option("--dry-run -n", help="Only show what would be written.")] = False,
     path_only: Annotated[
         bool, Option("--print-path -p", help="Print the path and nothing else; no editor.")

@@ -1,13 +1,10 @@
 """`studylog open`: a note in your editor."""
 
-from typing import Annotated
-
 from studylog.cli.context import Context
 from studylog.cli.editing import open_in_editor
 from studylog.cli.meaning import meant
 from studylog.cli.shown.output import put_json, put_line
-from studylog.cli.words.declare import Option
-from studylog.cli.words.params import Ref
+from studylog.cli.words.params import Edit, Ref
 
 EXAMPLES = (
     ("studylog open", "today's meeting, else the last one"),
@@ -17,13 +14,7 @@ EXAMPLES = (
 )
 
 
-def command(
-    context: Context,
-    reference: Ref = None,
-    edit: Annotated[
-        bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
-    ] = None,
-) -> None:
+def command(context: Context, reference: Ref = None, edit: Edit = None) -> None:
     """Open a note in your editor (VISUAL, EDITOR) and print where it lies."""
     notebook = context.notebook()
     note, head = meant.note(context, notebook, reference)

@@ -29,6 +29,9 @@ Lecture = Annotated[
     int | None,
     Option("--lecture", metavar="N", help="Only this lecture.", offers=complete.lectures),
 ]
+Edit = Annotated[
+    bool | None, Option("--edit/--no-edit", help="Open the editor; on a terminal it opens by itself.")
+]
 DryRun = Annotated[bool, Option("--dry-run -n", help="Only show what would change.")]
 By = Annotated[
     str | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from studylog.cli.context import Context
 from studylog.cli.meaning import meant
 from studylog.cli.shown.output import Answer, answer
-from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table, counted
 from studylog.cli.talk import tell
 from studylog.cli.words import complete
 from studylog.cli.words.declare import Argument
@@ -111,6 +111,6 @@ def _row(lecture: Lecture) -> tuple[Field, ...]:
         lecture.course or "",
         str(lecture.number),
         lecture.title or "",
-        Cell(str(len(lecture.questions) or ""), plain=str(len(lecture.questions))),
+        counted(len(lecture.questions)),
         Cell(str(lecture.open or ""), "red", plain=str(lecture.open)),
     )

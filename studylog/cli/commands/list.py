@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from studylog.cli.context import Context
 from studylog.cli.meaning import meant
 from studylog.cli.shown.output import Answer, answer
-from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table, counted
 from studylog.cli.talk import tell
 from studylog.cli.words import complete
 from studylog.cli.words.declare import Option
@@ -131,12 +131,5 @@ def _rows(notes: Sequence[ListedNote], language: Language) -> Iterator[tuple[Fie
         title = Cell(line.title, below=line.path) if alike else line.title
         yield (
             *(line.path, line.day or "", kind(line.type or ""), title, line.course or ""),
-            *(_count(line.questions), _count(line.papers)),
+            *(counted(line.questions), counted(line.papers)),
         )
-
-
-def _count(number: int) -> Field:
-    return str(number) if number else _NONE
-
-
-_NONE = Cell("", plain="0")

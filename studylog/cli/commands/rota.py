@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from studylog.cli.context import Context
 from studylog.cli.shown.output import Answer, Item, answer
-from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table, counted
 from studylog.cli.words.declare import Argument
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.store.index.damage import once_more
@@ -68,9 +68,8 @@ def _lines(places: "Sequence[Place]", language: Language) -> Table:
 
 
 def _place(place: "Place") -> tuple[Field, ...]:
-    turns = Cell(str(place.turns or ""), plain=str(place.turns))
     last = place.last.isoformat() if place.last else ""
-    return place.role, str(place.number), place.name, turns, last
+    return place.role, str(place.number), place.name, counted(place.turns), last
 
 
 def _dues(dues: "Sequence[RoleDue]", language: Language) -> Table:

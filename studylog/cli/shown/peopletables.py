@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table
+from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table, counted
 from studylog.core.i18n import Language, say, translate
 from studylog.core.people.attendance import PersonStanding
 from studylog.features.people import Member
@@ -35,7 +35,7 @@ def _row(member: Member, today: date, language: Language) -> tuple[Field, ...]:
     return (
         Cell(standing.name, below=_below(member, today, language), plain=standing.name),
         ",".join(person.aliases) if person else "",
-        *map(_count, (standing.attended, standing.seen, standing.absent, standing.asked, standing.answered)),
+        *map(counted, (standing.attended, standing.seen, standing.absent, standing.asked, standing.answered)),
         Cell(_presented(standing), plain=str(standing.presented)),
     )
 
@@ -57,7 +57,3 @@ def _below(member: Member, today: date, language: Language) -> str:
         names = " · ".join(one.name for one in member.candidates)
         return translate(say("{names}?", names=names), language)
     return ""
-
-
-def _count(number: int) -> Field:
-    return Cell(str(number or ""), plain=str(number))

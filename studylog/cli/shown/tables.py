@@ -44,6 +44,14 @@ Field = Cell | str
 """A cell; a text alone where everybody gets the same."""
 
 
+_NONE = Cell("", plain="0")
+
+
+def counted(number: int) -> Field:
+    """A number of things; people see nothing where there is none, and a pipe gets 0."""
+    return str(number) if number else _NONE
+
+
 def cell_of(field: Field) -> Cell:
     """A field as a cell."""
     return Cell(field) if isinstance(field, str) else field

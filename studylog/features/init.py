@@ -15,10 +15,10 @@ from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.failures import told
 from studylog.store.names import real
-from studylog.store.notebook import MARKER, NOTES
+from studylog.store.notebook import MARKER, NOTES, SLIDES
 from studylog.store.templates import built_in
 
-_FOLDERS = (NOTES, "slides")
+_FOLDERS = (NOTES, SLIDES)
 _WORKFLOW = ".github/workflows/digest.yml"
 _IGNORED = ("/.studylog/", "/_site/")
 # An editor that changes all ends of lines would make all lines conflict; of lists of hashes both sides hold.

@@ -7,9 +7,7 @@ from studylog.core.values import dataclass
 from studylog.store.git import uncommitted
 from studylog.store.index.database import Database
 from studylog.store.index.days.standing import standing
-from studylog.store.notebook import MARKER, NOTES, Notebook
-
-_SLIDES = "slides"
+from studylog.store.notebook import MARKER, NOTES, SLIDES, Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ def status(notebook: Notebook, db: Database, today: date) -> Status:
     """Where the team stands today."""
     found = standing(db, today)
     there, absent = expected(notebook, found, today)
-    return Status(found, there, absent, uncommitted(notebook.root, NOTES, _SLIDES, MARKER))
+    return Status(found, there, absent, uncommitted(notebook.root, NOTES, SLIDES, MARKER))
 
 
 def expected(notebook: Notebook, found: Standing, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -19,6 +19,7 @@ from studylog.store.walk import walk
 
 MARKER = "studylog.yaml"
 NOTES = "notes"
+SLIDES = "slides"
 CATALOGUE = "papers.yaml"
 _USUAL = ".md"
 MARKDOWN = (_USUAL, ".markdown")

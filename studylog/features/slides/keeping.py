@@ -9,8 +9,7 @@ from studylog.core.filenames import LONGEST, numbered, portable
 from studylog.core.i18n import say
 from studylog.core.text import nfc
 from studylog.store import files
-from studylog.store.notebook import NOTES, Notebook, file_of
-from studylog.store.slides.ledger import SLIDES
+from studylog.store.notebook import NOTES, SLIDES, Notebook, file_of
 
 # Left for the ending, a number and what others hang on.
 _LONGEST_STEM = LONGEST - 40

@@ -11,9 +11,7 @@ from pathlib import Path
 from studylog.core.errors import StudylogError
 from studylog.core.text import nfc
 from studylog.store import files
-
-SLIDES = "slides"
-"""The folder that `slides add` puts slides into."""
+from studylog.store.notebook import SLIDES
 
 _NAME = ".slides.sha256"
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<path>[^\r\n]+)")

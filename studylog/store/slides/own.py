@@ -17,8 +17,8 @@ from studylog.core.repositories.trees import SLIDES as _ENDINGS
 from studylog.core.text import nfc
 from studylog.core.values import dataclass
 from studylog.store import files
-from studylog.store.notebook import NOTES
-from studylog.store.slides.ledger import SLIDES, known
+from studylog.store.notebook import NOTES, SLIDES
+from studylog.store.slides.ledger import known
 from studylog.store.slides.standing import root_of, standing
 from studylog.store.walk import walk
 

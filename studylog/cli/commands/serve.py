@@ -61,9 +61,7 @@ def command(
     with (
         until_ended(),
         watched(notebook.root, site.folder) as watch,
-        serving(
-            port, site.folder, preview, notebook.settings.site.language or notebook.settings.language
-        ) as server,
+        serving(port, site.folder, preview, notebook.settings.site_language) as server,
     ):
         following = site.following()
         first = replace(following, build=lambda: site.build(opened), told=told)

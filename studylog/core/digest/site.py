@@ -74,7 +74,7 @@ def site_of(
         library=library,
         settings=settings,
         title=settings.site.title or name or settings.name or "studylog",
-        language=settings.site.language or settings.language,
+        language=settings.site_language,
         files=files,
         today=today,
         searched=searched,

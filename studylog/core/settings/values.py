@@ -151,6 +151,11 @@ class Settings:
     repositories: Mapping[str, str] = field(default_factory=dict)
     site: SiteSettings = SiteSettings()
 
+    @property
+    def site_language(self) -> Language:
+        """The language of the site: its own, else that of the notebook."""
+        return self.site.language or self.language
+
     def carries(self, type_: str | None) -> bool:
         """Whether what is open is carried into meetings of a type."""
         setting = self.types.get(type_ or "")

@@ -54,7 +54,7 @@ def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> I
         "static/icon.svg": _ICON.format(tone=tones.light).encode(),
         _STYLE: _style(files, reading=True),
         _LISTS: _style(files, reading=False),
-        _KEYBOARD: _keyboard(settings.site.language or settings.language),
+        _KEYBOARD: _keyboard(settings.site_language),
     }
     own = {name: file for name, file in files.items() if name.startswith(_STATIC)}
     rules = (count_rule(noun, count) for noun, count in counts.items())

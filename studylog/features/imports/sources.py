@@ -4,7 +4,6 @@ A reader is the module that is named like its kind. It reads all sources of its 
 between them can be followed, and is only loaded when there is something to read for it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +14,9 @@ from studylog.core.filenames import portable
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import say
 from studylog.core.incoming.drafts import Draft, Refused
+from studylog.core.notion.ids import id_of
 from studylog.core.settings import Settings
+from studylog.core.text import nfc
 from studylog.store.failures import shown, told
 from studylog.store.notebook import MARKDOWN
 from studylog.store.walk import walk
@@ -23,7 +24,6 @@ from studylog.store.walk import walk
 Kind = Literal["notion", "pdf", "markdown"]
 
 _HTML = (".html", ".htm")
-_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Reader(Protocol):
@@ -85,10 +85,11 @@ def _recognised(source: Path, kind: Kind | None, scratch: Path) -> tuple[Kind, l
 def _is_of_notion(source: Path) -> bool:
     """Whether a source comes out of Notion; a page by itself says so by the id in its name."""
     ending = source.suffix.lower()
-    if not (
-        source.is_dir() or ending in (".zip", *_HTML) or (ending in MARKDOWN and _ID.search(source.stem))
-    ):
+    if ending in MARKDOWN and not source.is_dir():
+        return id_of(nfc(source.name)) is not None
+    if not source.is_dir() and ending not in (".zip", *_HTML):
         return False
+    # Late, because the reader of Notion is only loaded where something may be of it.
     return bool(import_module("studylog.features.imports.notion").is_export(source))
 
 

@@ -61,7 +61,7 @@ def command(
         hint = say("Type `studylog papers --help` for the words it knows.")
         raise StudylogError(say("Only “plan” and “add” take a paper and its options."), Exit.USAGE, hint=hint)
     else:
-        from studylog.cli.shown.paperboard import show_papers
+        from studylog.cli.commands.paperlist import show_papers
 
         show_papers(context, what)
 

@@ -5,17 +5,12 @@ from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from studylog.cli.context import Context
-from studylog.cli.shown.output import Answer, answer
 from studylog.cli.shown.papertalk import STATUSES, presenter_words
 from studylog.cli.shown.tables import Cell, Column, Field, Rows, Table
-from studylog.cli.talk import tell, tell_findings
 from studylog.core.i18n import Language, Message, say, translate
 from studylog.core.listed import ListedPaper
 from studylog.core.papers.states import WORDS, PaperState
-from studylog.core.records import paper_item
-from studylog.features.papers import PaperStanding, board, planned, without_slides
-from studylog.store.index.damage import once_more
+from studylog.features.papers import PaperStanding
 
 if TYPE_CHECKING:
     from studylog.core.model import SlidesStatus
@@ -23,32 +18,9 @@ if TYPE_CHECKING:
     Statuses = tuple[SlidesStatus, ...]
 
 
-@once_more
-def show_papers(context: Context, what: str | None) -> None:
-    """Puts the board, what is missing, or the plan on stdout."""
-    from studylog.cli.reading import listed, read_in_lines
-
-    notebook = context.notebook()
-    with listed(context, notebook, files=True) as lists:
-        standings = board(lists.papers.lines(), context.today(notebook.settings))
-        whole = {paper.id: paper for paper in lists.papers.whole()} if context.everywhere.json else {}
-        in_line, unread = read_in_lines(context, lists), lists.unread_notes()
-        odd = lists.unread_papers()
-    tell_findings(odd, context)
-    shown = {"missing": without_slides, "plan": planned}[what](standings) if what else standings
-    if not shown and not odd:
-        tell(_NOTHING[what], context.language)
-    items = [paper_item(whole[one.paper.id], one.state, one.days_late) for one in shown] if whole else []
-    draw = _plan_table if what == "plan" else _board_table
-    table = partial(draw, shown, context.language)
-    answer(context, Answer("papers", notebook.name, items, table, in_line, unread))
-
-
-_NOTHING: dict[str | None, Message] = {
-    None: say("No papers yet."),
-    "missing": say("No slides are missing."),
-    "plan": say("No paper is planned."),
-}
+def paper_table(standings: Sequence[PaperStanding], what: str | None, language: Language) -> Table:
+    """The board, the papers that lack slides (`missing`), or the `plan`."""
+    return (_plan_table if what == "plan" else _board_table)(standings, language)
 
 
 def _board_table(standings: Sequence[PaperStanding], language: Language) -> Table:

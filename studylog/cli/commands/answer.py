@@ -10,7 +10,7 @@ from studylog.cli.shown.output import put_diff, put_json, put_line
 from studylog.cli.talk import tell
 from studylog.cli.words import complete
 from studylog.cli.words.declare import Argument, Option
-from studylog.cli.words.params import By, DryRun
+from studylog.cli.words.params import ID, By, DryRun
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.values import replace
@@ -31,12 +31,7 @@ EXAMPLES = (
 
 def command(
     context: Context,
-    question: Annotated[
-        str | None,
-        Argument(
-            metavar="ID", help="The question, by its id or the beginning of it.", offers=complete.questions
-        ),
-    ] = None,
+    question: Annotated[str | None, ID] = None,
     text: Annotated[
         str | None, Argument(metavar="TEXT", help="The answer, in Markdown; `-` reads it from stdin.")
     ] = None,

@@ -37,7 +37,5 @@ By = Annotated[
     str | None,
     Option("--by", metavar="NAME", help="Who says it; else STUDYLOG_ME, or nobody.", offers=complete.people),
 ]
-QuestionId = Annotated[
-    str,
-    Argument(metavar="ID", help="The question, by its id or the beginning of it.", offers=complete.questions),
-]
+ID = Argument(metavar="ID", help="The question, by its id or the beginning of it.", offers=complete.questions)
+QuestionId = Annotated[str, ID]

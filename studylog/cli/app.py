@@ -145,7 +145,7 @@ def _no_name(error: UnicodeEncodeError) -> StudylogError:
         return _bug(error)
     return StudylogError(
         say(
-            "Names of files are {encoding} here, and this is none: {path}",
+            "File names are in {encoding} here, and this one is not: {path}",
             encoding=encoding,
             path=error.object,
         ),

@@ -78,7 +78,7 @@ class Context:
         """Refuse to work where the folder is gone: paths would mean something else."""
         if not self.standing.is_dir():
             hint = say("Go to another folder with `cd`.")
-            raise StudylogError(say("The folder that you stand in is gone."), Exit.NOT_FOUND, hint=hint)
+            raise StudylogError(say("The folder that you are in is gone."), Exit.NOT_FOUND, hint=hint)
 
     def path(self, written: str) -> Path:
         """A path of the command line, from where one stands; `~` is the home folder."""

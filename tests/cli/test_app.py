@@ -115,7 +115,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
         ["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, check=False
     )
     assert (Exit.NOT_FOUND, b"") == (ended.returncode, ended.stdout)
-    assert b"The folder that you stand in is gone." in ended.stderr
+    assert b"The folder that you are in is gone." in ended.stderr
     assert [] == [*tmp_path.iterdir()]
 
 
@@ -143,7 +143,7 @@ def test_a_locale_without_letters_for_the_name_of_a_file_is_told(notebook: Path)
     (notebook / "studylog.yaml").write_text("roster: [몽룡]\n", encoding="utf-8")
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     ended = run(notebook, "build", variables=locale)
-    assert (1, True) == (ended.returncode, b"Names of files are ascii here" in ended.stderr)
+    assert (1, True) == (ended.returncode, b"File names are in ascii here" in ended.stderr)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not text")

@@ -47,8 +47,9 @@ def command(
     ] = False,
     dry_run: DryRun = False,
 ) -> Exit:
-    """Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Come again with
-    newer versions: notes that nobody has edited here follow them; of others the new version is put beside."""
+    """Bring in notes: Markdown and vaults of Obsidian, exports and printed pages of Notion. Import newer
+    versions whenever they come: notes that nobody has edited here follow them; the new version of any other
+    note is put beside it."""
     report = _report(context, sources, kind, verify=verify, dry_run=dry_run)
     items = [_item(imported, context.language) for imported in report.items]
     name = context.notebook().name

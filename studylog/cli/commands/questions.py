@@ -39,7 +39,7 @@ EXAMPLES = (
     ("studylog questions --person 성춘향 --age 7d", "hers, and open for a week"),
 )
 
-_OPEN = Annotated[bool, Option("--open", help="Without any answer; so without a flag.")]
+_OPEN = Annotated[bool, Option("--open", help="Without any answer; this is meant where no state is named.")]
 _TENTATIVE = Annotated[bool, Option("--tentative", help="With nothing but guesses.")]
 _ANSWERED = Annotated[bool, Option("--answered", help="With an answer.")]
 _CLOSED = Annotated[bool, Option("--closed", help="Closed, or a duplicate of another one.")]
@@ -64,15 +64,15 @@ def command(
         str | None,
         Option("--to", metavar="WHOM", help="Whom it is for, such as mentor.", offers=complete.addressees),
     ] = None,
-    age: Annotated[str | None, Option("--age", metavar="AGE", help="At least so old: 7d, 2w.")] = None,
+    age: Annotated[str | None, Option("--age", metavar="AGE", help="At least this old: 7d, 2w.")] = None,
     match: Annotated[str | None, Option("--match", metavar="TEXT", help="With these words in it.")] = None,
     form: Annotated[
         Literal["md", "slack"] | None,
         Option("--format", metavar="FORM", help="A letter to send, in Markdown (md) or for Slack (slack)."),
     ] = None,
 ) -> None:
-    """List the questions of all notes by course and lecture, with their state. The state is told by the text
-    of the notes: `?` behind it means that only the form of the text says so."""
+    """List the questions of all notes by course and lecture, with their state. The state follows from the
+    text of the notes: `?` behind it means that only the form of the text says so."""
     from studylog.cli.meaning.named import require_person
     from studylog.cli.reading import listed, read_in_lines
 

@@ -34,9 +34,9 @@ def command(
     ] = None,
     limit: Annotated[int, Option("--limit", metavar="N", least=1, help="How many at most.")] = 20,
 ) -> None:
-    """Find notes, questions, papers and slides, the best first. Who has all words comes before who has some.
-    Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-` before it for
-    the opposite."""
+    """Find notes, questions, papers and slides, the best first. What has all the words comes before
+    what has some. Filters, in Korean or English: kind: lecture: course: person: since: until:, each with `-`
+    before it for the opposite."""
     from studylog.cli.reading import indexed
     from studylog.store.index.lists import IndexLists
     from studylog.store.index.search import StoredSource

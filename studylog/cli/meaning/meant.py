@@ -55,7 +55,7 @@ def week(context: Context, settings: Settings, written: str) -> "Week":
         raise StudylogError(
             say("“{week}” is no week.", week=written),
             Exit.USAGE,
-            hint=say("Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12."),
+            hint=say("Weeks are written like 3, W3 or 2026-w48, or as any day of the week: 2021-08-12."),
         )
     return week_of(day(context, settings, written), settings.start)
 

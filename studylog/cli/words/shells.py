@@ -46,6 +46,6 @@ def _known_shell(value: object) -> str:
     message = (
         say("There is no completion for {shell}.", shell=shell)
         if shell
-        else say("Which shell this is cannot be told.")
+        else say("It cannot be told which shell this is.")
     )
     raise StudylogError(message, hint=say("Run it in one of these shells: {names}.", names=", ".join(known)))

@@ -65,7 +65,7 @@ MESSAGES: dict[str, str] = {
     "Without `start` in studylog.yaml, weeks are those of the calendar.": "studylog.yaml에 `start`가 없으면 주는 달력의 주로 셉니다.",
     "Weeks count from 1.": "주는 1부터 셉니다.",
     "“{week}” is no week.": "“{week:”은/는} 주가 아닙니다.",
-    "Weeks are written like 3, W3 or 2026-w48, or as a day of theirs: 2021-08-12.": (
+    "Weeks are written like 3, W3 or 2026-w48, or as any day of the week: 2021-08-12.": (
         "주는 3, W3, 3주차, 2026-w48처럼 쓰거나 그 주의 하루(2021-08-12)로 적습니다."
     ),
     # Lectures.

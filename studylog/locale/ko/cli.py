@@ -26,7 +26,7 @@ MESSAGES: dict[str, str] = {
     "--set cannot give “{key}”.": "--set으로는 “{key}” 값을 적을 수 없습니다.",
     "Use {option}.": "{option:을/를} 쓰세요.",
     "“{text}” is not an age.": "“{text}”에서 기간을 읽을 수 없습니다.",
-    "The folder that you stand in is gone.": "지금 있던 폴더가 없어졌습니다.",
+    "The folder that you are in is gone.": "지금 있던 폴더가 없어졌습니다.",
     "Go to another folder with `cd`.": "`cd`로 다른 폴더로 가세요.",
     # Which one is meant.
     "Which one (1–{last})?": "어느 쪽인가요? (1–{last})",
@@ -174,7 +174,7 @@ MESSAGES: dict[str, str] = {
     "Editor: {editor}": "편집기: {editor}",
     "The editor {editor} was not found.": "{editor} 편집기를 찾지 못했습니다.",
     "Text: {encoding}": "문자: {encoding}",
-    "Names of files are {encoding} here, and this is none: {path}": "여기에서는 파일 이름에 {encoding} 글자만 쓸 수 있습니다: {path}",
+    "File names are in {encoding} here, and this one is not: {path}": "여기에서는 파일 이름에 {encoding} 글자만 쓸 수 있습니다: {path}",
     "The terminal takes {encoding}, not UTF-8.": "터미널이 UTF-8이 아니라 {encoding:을/를} 받습니다.",
     "Choose a UTF-8 locale, such as `export LANG=C.UTF-8`; on Windows, set PYTHONUTF8=1.": "`export LANG=ko_KR.UTF-8`처럼 UTF-8 로캘을 고르세요. Windows에서는 PYTHONUTF8=1을 쓰세요.",
     "Terminal: {n:column/columns}": "터미널 너비: {n}칸",
@@ -183,6 +183,6 @@ MESSAGES: dict[str, str] = {
     "Completion for {shell} is installed in {path}.": "{shell} 자동 완성을 설치했습니다: {path}",
     "Start a new shell to use it.": "셸을 새로 시작하면 쓸 수 있습니다.",
     "There is no completion for {shell}.": "{shell}용 자동 완성은 없습니다.",
-    "Which shell this is cannot be told.": "어떤 셸에서 실행했는지 알 수 없습니다.",
+    "It cannot be told which shell this is.": "어떤 셸에서 실행했는지 알 수 없습니다.",
     "Run it in one of these shells: {names}.": "다음 셸 가운데 하나에서 실행하세요: {names}",
 }

@@ -66,7 +66,7 @@ def meant_by(
     which: "Callable[[str], ListedQuestion]",
     language: Language,
 ) -> tuple[Meant | Left, ...]:
-    """Which question each reply answers; `which` tells it of an id, or raises why it cannot."""
+    """Which question each reply answers; `which` finds it by an id, or raises StudylogError."""
     stray = (Left(line, None, text, say("no id stands above it")) for line, text in found.stray)
     return (*(_meant(reply, questions, which, language) for reply in found.replies), *stray)
 

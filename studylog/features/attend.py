@@ -36,7 +36,7 @@ class Correction:
 def correct(
     path: str, content: bytes, settings: Settings, *, present: tuple[str, ...], absent: tuple[str, ...]
 ) -> Correction:
-    """The note with its attendance corrected; where nobody is named yet, the roster of the day was there."""
+    """The note with its attendance corrected; where it names nobody, the roster of the day was there."""
     refuse_both(present, absent)
     text = editable(content, path)
     facts = note_facts(path, content, settings)

@@ -40,9 +40,9 @@ def reopen(
 
 
 def original(id_: str, other: str, duplicate_of: Callable[[str], str | None]) -> str:
-    """The question that another one stands for in the end; refuses to close a circle.
+    """The question that a chain of duplicates ends at; refuses to make a circle of the chain.
 
-    `duplicate_of` tells of a question whose duplicate it is.
+    `duplicate_of` tells which question another one duplicates.
     """
     last = other
     for _ in range(_LONGEST_CHAIN):

@@ -14,7 +14,7 @@ _NARROW = 60
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One thing: its name, how it is, in a sentence, and what mends it."""
+    """One thing: its name, its status, a sentence about it, and what mends it."""
 
     name: str
     status: Status

@@ -21,7 +21,7 @@ from studylog.store.templates import built_in
 _FOLDERS = (NOTES, SLIDES)
 _WORKFLOW = ".github/workflows/digest.yml"
 _IGNORED = ("/.studylog/", "/_site/")
-# An editor that changes all ends of lines would make all lines conflict; of lists of hashes both sides hold.
+# An editor that changes all line ends would make all lines conflict; of lists of hashes both sides are right.
 _ATTRIBUTES = """\
 *.md text=auto
 *.yaml text=auto
@@ -80,7 +80,7 @@ def init(folder: Path, wish: Wish, *, comments: Language) -> Made:
 
 
 def _expect_names(roster: Iterable[str]) -> None:
-    """Names the one that no roster can hold: there is no file yet that could be corrected."""
+    """Refuses a name that no roster can hold: there is no file yet in which it could be corrected."""
     for name in roster:
         if not can_be_called(nfc(name)):
             hint = say("A name has no brackets, commas and other signs.")

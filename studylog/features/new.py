@@ -1,4 +1,4 @@
-"""Write the note of a meeting: a template, filled in, read again before a file exists, never over another."""
+"""Write the note of a meeting: a template, filled in and read back before there is a file, never over one."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -52,7 +52,7 @@ class Meeting:
 
 
 Finds = Callable[[str, Lately], Outlook | None]
-"""What tells by the path of a note, and the notes that may matter, what its meeting finds; else None."""
+"""Tells what a meeting finds before it, by the path of its note and the notes that may matter, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class NewNote:
 def note_of(
     notebook: Notebook, meeting: Meeting, *, outlook: Finds | None = None, dry_run: bool = False
 ) -> NoteFile | NewNote:
-    """The note that the meeting has, wherever it lies, else a new one: on the disk, unless only tried."""
+    """The note that the meeting has, wherever it lies; else a new one, written unless it is only tried."""
     notes = lately(notebook, meeting.day)
     there = meeting_on(notebook, meeting.day, meeting.type, notes)
     if there is not None:

@@ -29,7 +29,7 @@ _KEPT = frozenset(("title", "authors", "year", "arxiv", "doi", "url"))
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Papers that were added or told more of, those that stood there like this already, and the file."""
+    """The papers that were added or given more, those that had all of it already, and the file."""
 
     titles: tuple[str, ...]
     known: tuple[str, ...]

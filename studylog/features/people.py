@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Member:
     """Somebody with their standing; who is not on the roster has no `person`, and `candidates` may be meant.
 
-    An `office`, such as 멘토님, is called by what it is, and nobody asks for it on the roster.
+    An `office`, such as 멘토님, is called by what somebody is, and is not missed on the roster.
     """
 
     standing: PersonStanding

@@ -29,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RoleDue:
-    """Whose turn a meeting is in a role; without a `path` the meeting has no note yet."""
+    """Whose turn it is in a role at a meeting; without a `path` the meeting has no note yet."""
 
     role: Role
     due: Due
@@ -38,13 +38,13 @@ class RoleDue:
 
 
 def the_lines(lists: "IndexLists", settings: Settings, today: date) -> tuple[Place, ...]:
-    """The lines of all roles as they stand today, those who left it left out."""
+    """The lines of all roles as they stand today, without those who have left."""
     roles = _roles(settings)
     return tuple(place for role in roles for place in _places(lists, settings, role, roles[role], today))
 
 
 def the_next(lists: "IndexLists", settings: Settings, today: date) -> tuple[RoleDue, ...]:
-    """Whose turn the meetings from today on are; where none is known, that of the next one."""
+    """Whose turn it is at the meetings from today on; where none is known, at the next one."""
     found: list[RoleDue] = []
     for role, setting in _roles(settings).items():
         notes = [one for one in lists.turns.coming(today) if not setting.types or one.type in setting.types]

@@ -64,7 +64,7 @@ def single_file(site: Path, week: Week | None = None, *, url: str | None = None)
 
 
 def put_file(place: Path, content: bytes) -> None:
-    """Writes a file that holds a site; another one is only replaced when it is one of ours."""
+    """Writes the file of a site; one that is there is only replaced when it is ours."""
     if not place.exists():
         write_new(place, content)
         return

@@ -31,8 +31,8 @@ from studylog.store.notebook import Notebook
 from studylog.store.site import MARKER, Draft, site_draft
 from studylog.store.site.latest import Built, Latest, Summary
 
-# Pages beside each other show much of the same, which each worker reads anew: a piece of work has as many of
-# them as it may without another worker waiting at the end.
+# Pages beside each other show much of the same, which each worker reads anew: a piece of work is as large as
+# it can be without leaving other workers idle at the end.
 _PIECES, _LONGEST_PIECE = 32, 256
 # Where copies of the notebook's own files lie.
 _COPIES = ("assets/", "slides/")
@@ -98,7 +98,7 @@ def _make(building: Building, place: Workshop, stale: Stale | None, draft: Draft
         done += len(made)
         if building.helping.progress:
             building.helping.progress(done, len(names))
-    # What follows is done here, and takes memory: nobody shall wait for nothing meanwhile.
+    # What follows is done here, and takes memory: workers that would only wait are let go.
     building.helping.dismiss()
     if stale is not None:
         draft.keep_all_but({*stale.gone, *names} - draft.hashes.keys())

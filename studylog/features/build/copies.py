@@ -13,7 +13,7 @@ from studylog.store.site import Draft
 
 
 def put_copies(files: IndexFiles, root: Path, draft: Draft) -> frozenset[str]:
-    """Puts copies of files into a site as far as it has not got them; the names of all that belong there."""
+    """Puts the copies into a site that it does not have yet; the names of all that belong there."""
     shelf = shelf_of(root)
     documents, pictures = _put_documents(files, draft), _put_pictures(files, shelf, draft)
     return frozenset((*documents, *pictures, *_put_sheets(files, shelf, draft)))

@@ -1,4 +1,4 @@
-"""A site that follows its notebook: built again whenever something in it may be another."""
+"""A site that follows its notebook: built again whenever something in it may have changed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from studylog.store.preview.requests import INDEX, file_of
 from studylog.store.site.places import check_output
 from studylog.store.watching import Watch, watching
 
-# Nothing may happen for long, but a day that ends: the first page says what is today.
+# For long, nothing may happen but that a day ends: the first page says what is today.
 _NAP = 20.0
 _PATIENCE = 0.3
 
@@ -31,8 +31,8 @@ Changed = tuple[str, ...]
 class Following:
     """What makes a site follow: its folder, how it is built, what day it is, who is told of each outcome.
 
-    `pages` makes some of its pages alone, sooner than `build` makes all that may be others; `mended` is told
-    when it could be built after it could not.
+    `pages` makes some of its pages alone, sooner than `build` makes all that may differ; `mended` is called
+    when a build succeeds after one that failed.
     """
 
     site: Path
@@ -46,9 +46,9 @@ class Following:
 def follow(
     watch: Watch, following: Following, preview: Preview | None, language: Language, *, well: bool
 ) -> None:
-    """Builds a site whenever its notebook changes, for ever; what cannot be built is told and waited for.
+    """Builds a site whenever its notebook changes, for ever; why a build fails is told, and the next awaited.
 
-    `well` says whether it could be built before.
+    `well` says whether the last build succeeded.
     """
     day = following.today()
     while True:
@@ -63,7 +63,7 @@ def follow(
 def build_once(
     following: Following, preview: Preview | None, language: Language, changed: Changed = ()
 ) -> bool:
-    """Builds a site once; whether it could be built. A preview shows first what somebody looks at."""
+    """Builds a site once, and says whether it could. A preview first shows what somebody is looking at."""
     try:
         if preview and (names := preview.looked_at()):
             _show_ahead(preview, following, names, changed)

@@ -1,4 +1,4 @@
-"""Who helps to build a site, and who is told how far it is."""
+"""Who helps to build a site, and who is told how far it has come."""
 
 from collections.abc import Callable
 

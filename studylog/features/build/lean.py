@@ -1,4 +1,4 @@
-"""Style sheets and scripts without what only people need who write them."""
+"""Style sheets and scripts without what only those need who write them."""
 
 import re
 

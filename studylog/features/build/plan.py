@@ -78,9 +78,9 @@ class Plan:
         return self._files
 
     def names(self) -> Iterator[str]:
-        """The names of all pages, those after each other that show much of the same: in the order of days.
+        """The names of all pages in the order of days: what shows much of the same is made one after another.
 
-        What goes by no day comes first, a month or a week behind what it shows.
+        What has no day comes first, a month or a week after the days that it shows.
         """
         listed = sorted(self._other_names(), key=itemgetter(0))
         together = self.site.library.together()
@@ -98,7 +98,7 @@ class Plan:
         return (part_name(page, part) for part in range(1, parts + 1))
 
     def listed(self) -> Iterator[Listed]:
-        """What stands on all parts of long lists that are told by their questions."""
+        """The questions that each part of a long list shows."""
         for page in self.site.library.lectures.pages():
             yield from self.listed_lecture(page)
         yield from self.listed_people(None)
@@ -106,12 +106,12 @@ class Plan:
             yield from one.listed() if one.listed else ()
 
     def listed_lecture(self, page: str) -> Iterator[Listed]:
-        """What stands on the pages of a lecture but the first, by which it is named."""
+        """What the further pages of a lecture show, which is named by its first."""
         entry = self.site.library.lectures.at(page)
         return lecturepages.listed_parts(self.site, entry) if entry else iter(())
 
     def listed_people(self, names: Collection[str] | None) -> Iterator[Listed]:
-        """What stands on the pages but the first of some people, or of all of them."""
+        """What the further pages of some people show, or of all of them."""
         for page, person in self._people(names):
             yield from people.listed_parts(self.site, person, page)
 

@@ -83,7 +83,7 @@ def renderer(site: Site, root: Path) -> Callable[[Page], bytes]:
 
 @lru_cache(1)
 def _environment(root: Path, language: Language, roster: Roster, theme: object) -> Templates:
-    """The templates of a theme, as long as they are what they were: whoever builds again has them ready."""
+    """The templates of a theme, kept until they change: whoever builds again has them ready."""
     return site_environment(root, language, _words(language, roster))
 
 

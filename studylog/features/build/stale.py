@@ -93,7 +93,7 @@ def stale_pages(plan: Plan, things: Iterable[Thing], had: Had, passed: Collectio
 
 
 def pages_of_day(plan: Plan, before: date, now: date) -> tuple[str, ...]:
-    """The pages that look different because a day passed: the first, the board, those of whom it has met."""
+    """The pages that a new day changes: the first one, the board, and those of the people who met."""
     if before == now:
         return ()
     met = plan.site.library.people.met_between(*sorted((before, now)))

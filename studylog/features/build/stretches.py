@@ -33,8 +33,8 @@ class ListPart:
 
     `shows` are the keys of what it has something of: months, weeks, courses, years or letters. Its `template`
     is that of the list where it is not told. `listed` tells the questions on each part, where a change of
-    some is no reason to make all parts. `until` is behind the last day of what it shows, and before the next
-    one; empty where it is of no days.
+    some is no reason to make all parts. `until` sorts behind the last day of what it shows, and before the
+    next one; empty where it has no days.
     """
 
     name: str
@@ -52,7 +52,7 @@ class ListPart:
 
 
 def behind(day: str) -> str:
-    """What comes behind a day, or behind all days of a month, and before the next one."""
+    """What sorts behind a day, or behind all days of a month, and before the next one."""
     return f"{day}~"
 
 

@@ -65,7 +65,7 @@ def theme_files(root: Path, settings: Settings, counts: Mapping[Noun, int]) -> I
 
 
 def _content(file: Path) -> bytes:
-    """A file of the theme: our own scripts and styles without what only people need who write them."""
+    """A file of the theme: our own scripts and styles without what only those need who write them."""
     content = read(file)
     lean = _LEAN.get(file.suffix) if file.is_relative_to(built_in()) else None
     return lean(content.decode()).encode() if lean else content

@@ -60,7 +60,7 @@ def _is_of(notebook: Notebook, source: Path) -> bool:
 
 
 class Arrival:
-    """The pages of a run and their places in a notebook; `remarks` is what is to be said of no page."""
+    """The pages of a run and their places in a notebook; `remarks` concern no page of them."""
 
     def __init__(self, notebook: Notebook, read: Sequence[Draft | Refused]) -> None:
         self.shelf = Shelf(notebook)

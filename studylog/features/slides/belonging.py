@@ -12,9 +12,9 @@ from studylog.store.notebook import NOTES
 
 
 def belonging(lists: IndexLists, file: str, paper: str | None) -> tuple[str | None, Planned | None]:
-    """The path of the note in which slides belong by what is said and known; where in none yet, their plan.
+    """The path of the note that slides belong in; where there is none yet, the plan of their paper.
 
-    Unless the paper is said, the note that links slides called like the file goes before all others.
+    Unless the paper is named, a note that links slides called like the file goes before all others.
     """
     path = file.replace("\\", "/")
     title = paper or title_of_file(path)

@@ -201,9 +201,9 @@
     if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" }); }
   }
 
-  function turn(rel) {
-    var link = document.querySelector('main a[rel="' + rel + '"]');
-    if (link) link.click();
+  function press(selector) {
+    var pressed = document.querySelector(selector);
+    if (pressed) pressed.click();
   }
 
   function noun(letter) {
@@ -246,9 +246,9 @@
     if (went) noun(letter);
     else if (letter === "j") step(1);
     else if (letter === "k") step(-1);
-    else if (letter === "[") turn("prev");
-    else if (letter === "]") turn("next");
-    else if (letter === "t") document.querySelector(".theme").click();
+    else if (letter === "[") press('main a[rel="prev"]');
+    else if (letter === "]") press('main a[rel="next"]');
+    else if (letter === "t") press(".theme");
     else if (letter === "g") going = Date.now();
     else if (letter === "?") help();
     else return;

@@ -1,4 +1,11 @@
-"""Builds the site of a notebook: only what may be different is made, only what is different is written."""
+"""Builds the site of a notebook: only what may be different is made, only what is different is written.
+
+- `plan` knows which pages there are, `pages` what each shows; `stretches` are the pages of long lists, and
+  `machine` has the files for programs. `stale` tells which of all these a change may concern.
+- `anew` makes them: `making` does it here or with workers (`helping`), `render` turns a page into bytes.
+  `theme` has what they share, `lean` without comments; `copies` of files and `searching` stand beside them.
+- `following` builds again whenever the notebook changes.
+"""
 
 import hashlib
 from datetime import date

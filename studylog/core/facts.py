@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from studylog.core.dates.figures import day_in_figures
 from studylog.core.dates.reading import DateParts, find_date, on_year, parse_date
 from studylog.core.doubts import no_day, odd_bytes, odd_day, odd_title, unknown_people
 from studylog.core.findings import Finding, Place
@@ -155,7 +156,14 @@ def _dated(header: Header, title: _Title, path: str, parted: Split, stated_at: i
         return _Dated(first[0] if first else parts, stated_at or title.line, header.date)
     if first:
         return _Dated(first[0], parted.body_line + first[1])
-    return _Dated(parts, stated_at or title.line)
+    return _Dated(parts or _in_figures(header, title.text, path), stated_at or title.line)
+
+
+def _in_figures(header: Header, title: str, path: str) -> DateParts | None:
+    """The day as `Week2_0812` has it, near the time of writing."""
+    near = [moment.date() for moment in (header.created, header.updated) if moment]
+    names = (title, PurePosixPath(path).stem) if near else ()
+    return next(filter(None, (day_in_figures(name, near) for name in names)), None)
 
 
 def _near(header: Header, path: str, settings: Settings) -> date | None:

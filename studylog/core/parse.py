@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import PurePosixPath
 
+from studylog.core.dates.figures import day_in_figures
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
 from studylog.core.findings import Finding, Place
@@ -120,8 +121,11 @@ def _is_minutes(facts: Facts) -> bool:
     """Whether a note says itself that it is of a meeting: by type, by people, or by the day in its name."""
     if facts.kind != "meeting":
         return False
-    told = facts.type or facts.header.attendees or facts.header.moderator
-    return bool(told or find_date(facts.title) or find_date(PurePosixPath(facts.path).stem))
+    if facts.type or facts.header.attendees or facts.header.moderator:
+        return True
+    near = [facts.day] if facts.day else []
+    names = (facts.title, PurePosixPath(facts.path).stem)
+    return any(find_date(name) or day_in_figures(name, near) for name in names)
 
 
 def _lecture_numbers(facts: Facts) -> tuple[int, ...]:

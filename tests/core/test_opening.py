@@ -331,3 +331,17 @@ def test_a_section_with_a_number_is_no_title_below_a_line_that_names_a_meeting()
         None,
     )
     assert (facts(body).title, facts(body).title_line) == ("1. 5강 혼잡 제어", 1)
+
+
+@pytest.mark.parametrize(("title", "path"), [("Week2_0812", "notes/a.md"), ("둘째 주", "notes/w2_0812.md")])
+def test_four_figures_in_a_name_are_the_day_near_the_time_of_writing(title: str, path: str) -> None:
+    header = f"---\ntitle: {title}\ncreated: 2021-08-06T17:57\n---\n"
+    note = read_note(path, f"{header}내일 정리해서 공유하겠습니다.\n".encode(), Settings())
+    assert (note.date, [made.due for made in note.promises]) == (date(2021, 8, 12), [date(2021, 8, 13)])
+
+
+def test_four_figures_count_less_than_a_day_that_is_stated() -> None:
+    for day in ("date: 2021-08-11\ntitle: Week2_0812", "title: Week2_0812\n"):
+        written = f"---\n{day}\ncreated: 2021-08-06T17:57\n---\n일시: 2021-08-11\n"
+        assert note_facts("notes/a.md", written.encode(), Settings()).day == date(2021, 8, 11)
+    assert note_facts("notes/Week2_0812.md", b"# Q", Settings()).day is None

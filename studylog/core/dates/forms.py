@@ -58,7 +58,8 @@ _AFTER_FRACTION = (
 )
 # `정리 (1/2)` counts parts, unless the words around it speak of a day.
 _PART_NUMBER = r"(?:^|[^님씨])[(\[]\Z"
-_OF_A_DAY = r"(?i)회의|모임|미팅|발표|스터디|일정|meeting|daily|standup"
+OF_A_DAY = r"(?i)회의|모임|미팅|발표|스터디|일정|meeting|daily|standup"
+"""What speaks of a day, in whatever has figures."""
 _FIGURE = late("[0-9]")
 _LINK = r"(?i)(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+"
 
@@ -109,7 +110,7 @@ def dates_in(text: str) -> Iterator[Written]:
         (written.start, order, written)
         for order, form in enumerate(_possible(text))
         for core in compiled(form.core).finditer(visible)
-        if not form.doubt(written := _dressed(core))
+        if not form.doubt(written := dressed(core))
     )
     for _, _, written in sorted(found, key=lambda item: item[:2]):
         yield written
@@ -119,7 +120,7 @@ def whole_dates(text: str) -> Iterator[Written]:
     """The readings of a text that is a date and nothing else."""
     for form in _possible(text):
         for core in compiled(form.core).finditer(text):
-            written = _dressed(core)
+            written = dressed(core)
             if (written.start, written.end) == (0, len(text)):
                 yield written
 
@@ -130,7 +131,8 @@ def _possible(text: str) -> Iterator[Form]:
     return (form for form in FORMS if any(sign in folded for sign in form.signs))
 
 
-def _dressed(core: re.Match[str]) -> Written:
+def dressed(core: re.Match[str]) -> Written:
+    """A day where it stands, with the weekday and the time around it."""
     text, start, end = core.string, core.start(), core.end()
     ahead = text[max(start - _LONGEST_WEEKDAY, 0) : start]
     before = compiled(_BEFORE).search(ahead) if ahead.strip() else None
@@ -155,7 +157,7 @@ def _may_be_fraction(written: Written) -> bool:
         return True
     counts = int(written.core["month"]) <= int(written.core["day"]) <= 5
     alone = compiled(_PART_NUMBER).search(before) and text.startswith((")", "]"), written.end)
-    return bool(counts and alone) and not compiled(_OF_A_DAY).search(text)
+    return bool(counts and alone) and not compiled(OF_A_DAY).search(text)
 
 
 def _has_no_weekday(written: Written) -> bool:

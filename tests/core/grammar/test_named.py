@@ -121,6 +121,20 @@ def test_names_in_brackets_behind_several_marks_are_known(body: str, people: tup
     assert people == tuple(person.name for person in with_named(Roster(), Header(), body).people)
 
 
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("질문(가람): 왜 자르나요?\n\n답(누리): 튀니까요.\n", ("서가람", "누리")),
+        ("Q (누리): 왜 자르나요?\n\nA (가람): 튀니까요.\n", ("서가람", "누리")),
+        ("답(행렬): 곱한다\n\n답(벡터): 더한다\n", ("서가람",)),
+        ("질문(가람): 왜 자르나요?\n\n질문(심화): 얼마에서?\n", ("서가람",)),
+    ],
+)
+def test_names_before_the_sign_are_known_beside_one_that_is(body: str, people: tuple[str, ...]) -> None:
+    named = with_named(Roster(), Header(author="서가람"), body)
+    assert people == tuple(person.name for person in named.people)
+
+
 def test_who_asks_in_brackets_is_no_word_of_the_question() -> None:
     note = "Q1. (누리) 왜 자르나요?\n\nA1. (솔비) 튀니까요.\n"
     asked = read_note("a.md", note.encode(), Settings()).questions[0]

@@ -36,6 +36,10 @@ _ASKS_OR_REPLIES = late(
     r"^\W{0,6}(?:(?:Q|A|질문|답변?)\s?(?:\d{1,2}(?:-\d)?)?\s?[.):：]|⇒|=>|→)\s?[(\[](?P<name>[가-힣]{2,4})[)\]]\s*[^\s:：]",
     re.MULTILINE,
 )
+# `질문(춘향): …`, beside `답(몽룡): …`: whose it is stands before the sign, and so may what it is about.
+_WHOSE = late(
+    r"^\W{0,6}(?:Q|A|질문|답변?)\s?(?:\d{1,2})?\s?[(\[](?P<name>[가-힣]{2,4})[)\]]\s?[:：]", re.MULTILINE
+)
 # … and who begins a line so, where a mark has named them.
 _SAYS = late(r"^\W{0,6}[(\[](?P<name>[가-힣]{2,4})[)\]]\s+[^\s:：]", re.MULTILINE)
 _LEAST_BRACKETS = 2
@@ -53,7 +57,7 @@ def with_named(roster: Roster, header: Header, body: str) -> Roster:
     known = with_initials(_extended(roster, names) if names else roster, written, body)
     if roster.people or header.attendees:
         return known
-    beside = tuple(dict.fromkeys((*_in_lists_of_names(body, known), *_in_brackets(body))))
+    beside = tuple(dict.fromkeys((*_in_lists_of_names(body, known), *_in_brackets(body, known))))
     return _extended(known, beside) if beside else known
 
 
@@ -101,12 +105,15 @@ def _listed(body: str) -> Iterator[str]:
             yield named
 
 
-def _in_brackets(body: str) -> Sequence[str]:
-    """Whose names stand in brackets behind the marks of questions and answers."""
-    found = [match["name"] for match in _ASKS_OR_REPLIES.finditer(body)] if "(" in body or "[" in body else []
+def _in_brackets(body: str, known: Roster) -> Sequence[str]:
+    """Whose names stand in brackets behind marks; those before their signs, beside somebody known."""
+    bracketed = "(" in body or "[" in body
+    found = [match["name"] for match in _ASKS_OR_REPLIES.finditer(body)] if bracketed else []
     again = [match["name"] for match in _SAYS.finditer(body) if match["name"] in found] if found else []
     named = len(found) + len(again) >= _LEAST_BRACKETS and not any(map(is_topic, found))
-    return [bare_name(name) for name in found] if named else ()
+    whose = [match["name"] for match in _WHOSE.finditer(body)] if bracketed and known.people else []
+    told = any(known.resolve(name).person for name in whose) and not any(map(is_topic, whose))
+    return [bare_name(name) for name in (*(found if named else ()), *(whose if told else ()))]
 
 
 def _in_lists_of_names(body: str, known: Roster) -> Iterator[str]:

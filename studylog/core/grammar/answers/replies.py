@@ -33,12 +33,18 @@ def follow_up_at(pieces: Sequence[Piece], roster: Roster) -> int | None:
         replied = replied or _replies(pieces[index - 1])
         if (
             replied
-            and after.mark is not None
+            and (after.mark is not None or _is_answered_below(piece, after))
             and words.FOLLOWS_UP.search(piece.text)
             and _asks_on(piece, roster)
         ):
             return index
     return None
+
+
+def _is_answered_below(piece: Piece, after: Piece) -> bool:
+    """Whether an item that asks has one in its own list: that answers without a mark."""
+    inner = piece.block.item and after.block.item and after.block.depth > piece.block.depth
+    return bool(inner) and ends_asking(piece.text) and not words.RHETORICAL.search(piece.text)
 
 
 def _asks_on(piece: Piece, roster: Roster) -> bool:

@@ -30,7 +30,11 @@ _WEEKDAY = r"(?:\s?\(?[월화수목금토일]\)?|\s?\([^()\n]{1,4}\))?"
 _DAY = rf"(?P<day>\d{{1,2}}(?:/|월\s?)\d{{1,2}}일?{_WEEKDAY}|{_DAY_OF_WEEK_EN}{DAY_OF_MONTH_EN})"
 _ANY_DAY = rf"(?P<day>\d{{1,2}}(?:/|\.\s?|월\s?)\d{{1,2}}[일.]?{_WEEKDAY}|{_DAY_OF_WEEK_EN}{DAY_OF_MONTH_EN})"
 # Of a family name and a given one of one syllable, friends say that; it has to be known.
-_NAME = r"(?P<name>[^\s\-–—:：()\d]{1,20})"
+_ONE = r"[^\s\-–—:：()\d,·&+]{1,20}"
+# `춘향, 몽룡 - Xception`: several present together.
+_AND = r"(?:\s?[,·&+]\s?|\sand\s)"
+_NAME = rf"(?P<name>{_ONE}(?:{_AND}{_ONE}){{0,3}})"
+_BETWEEN_NAMES = late(_AND)
 _TITLE = r"(?P<title>(?=[^\n]*[A-Za-z])\S[^\n:：]{1,99}?)"
 _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
 # `Xception, 발표자 춘향`, `Xception (발표: 춘향)`
@@ -102,7 +106,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
         return False
     if not rows and lines and _are_listed(memory, block):
         bare = _BARE_TURN.fullmatch(block.text)
-        rows = [(block.line, bare)] if bare and presents(memory, bare["name"]) else []
+        rows = [(block.line, bare)] if bare and _all_present(memory, bare) else []
     found = [turn for at, row in rows if (turn := _turn(memory, row, at))]
     memory.found.papers += found
     return bool(found) or any(UNDECIDED.search(row["title"]) for _, row in rows)
@@ -110,7 +114,7 @@ def turn_line(memory: Memory, block: Block) -> bool:
 
 def _row(memory: Memory, line: str) -> re.Match[str] | None:
     rows = (row for form in _TURNS if len(line) <= _LONGEST_TURN and (row := form.fullmatch(line)))
-    return next((row for row in rows if presents(memory, _name(row))), None)
+    return next((row for row in rows if _all_present(memory, row)), None)
 
 
 def _turn(memory: Memory, row: re.Match[str], at: int) -> NotePaper | None:
@@ -128,8 +132,7 @@ def _some_are_quoted(memory: Memory, items: Sequence[Block]) -> bool:
     """Whether a list has a title in quotes behind a day and somebody known, so that all of it is a plan."""
     rows = (_row(memory, item.text) for item in items if item.item)
     return memory.scope.meeting and any(
-        row and IN_QUOTES.fullmatch(row["title"]) and is_speaker_name(_name(row), memory.scope.roster)
-        for row in rows
+        row and IN_QUOTES.fullmatch(row["title"]) and _all_known(memory, row) for row in rows
     )
 
 
@@ -145,7 +148,7 @@ def _are_titles_by_day(memory: Memory, items: Sequence[Block]) -> bool:
     """Whether each item with a day, unless nothing is told of it, is somebody known with a title."""
     dated = [item.text for item in items if item.item and _MAY_BE_TURN.search(item.text)]
     rows = [_row(memory, text) for text in dated if not (NO_MEETING.search(text) or UNDECIDED.search(text))]
-    known = [row for row in rows if row and is_speaker_name(_name(row), memory.scope.roster)]
+    known = [row for row in rows if row and _all_known(memory, row)]
     titles = [row["title"].strip() for row in known]
     if len(known) < len(rows) or not all(map(_LATIN_TITLE.fullmatch, titles)):
         return False
@@ -177,7 +180,15 @@ def _are_all_turns(memory: Memory, items: Sequence[Block]) -> bool:
         for item in items
         if item.item and _MAY_BE_TURN.search(item.text) and not NO_MEETING.search(item.text)
     ]
-    return len(rows) > 1 and all(row and is_speaker_name(row["name"], memory.scope.roster) for row in rows)
+    return len(rows) > 1 and all(row and _all_known(memory, row) for row in rows)
+
+
+def _all_present(memory: Memory, row: re.Match[str]) -> bool:
+    return all(presents(memory, name) for name in _BETWEEN_NAMES.split(_name(row)))
+
+
+def _all_known(memory: Memory, row: re.Match[str]) -> bool:
+    return all(is_speaker_name(name, memory.scope.roster) for name in _BETWEEN_NAMES.split(_name(row)))
 
 
 def _name(row: re.Match[str]) -> str:

@@ -42,6 +42,12 @@ _NOT_A_PAPER = late(
 )
 # `## 발표: Xception`
 _TALK = late(r"(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]\s*(?=[A-Z\"“])")
+# `## 논문 리뷰 - Xception`: a section that is about one paper.
+_REVIEW = sought(
+    "논문 aper",
+    r"\s*(?:(?:오늘의?\s)?논문\s?(?:발표|리뷰|스터디)|[Pp]aper\s?(?:[Rr]eview|[Pp]resentation))"
+    r"\s?(?:[:：]|\s[-–—]\s)\s*(?=[A-Z\"“])",
+)
 # `Xception (몽룡) - 시간이 없어 절반만`
 _REMARK = sought(") ）", r"(?<=[)）])\s+[-–—]\s+[가-힣][^\n]*$")
 # What stands in a paragraph of its own over who presents it.
@@ -209,7 +215,7 @@ def _names_the_paper(memory: Memory, block: Block) -> bool:
 def _labelled(memory: Memory, text: str) -> tuple[str, bool]:
     """What stands behind a label of a paper, `2. Paper: …`, and whether there is one; else the text."""
     bare = NUMBERING.sub("", text)
-    label = memory.scope.patterns.topic.match(bare)
+    label = memory.scope.patterns.topic.match(bare) or _REVIEW.match(bare)
     return (bare[label.end() :], True) if label else (text, False)
 
 

@@ -53,7 +53,7 @@ _BEHIND_LABEL = (
     r"|(?<=\d)(?:[.)]|\s[-–—])\s+|(?<=[Pp]aper)\s[-–—]\s+)"
 )
 # A line that leads to slides has a link; what it says of them besides is none.
-_BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S))"
+_BEFORE_LINKS = rf"(?:{_BEHIND_LABEL}|\s[-–—]\s+(?=\S)|\s+(?=<?https?://))"
 
 
 @cache

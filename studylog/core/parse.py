@@ -14,7 +14,7 @@ from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.people.named import with_named
 from studylog.core.grammar.scan import Reading, scan
 from studylog.core.grammar.state.scope import Scope
-from studylog.core.grammar.titles.headings import lecture_of_title
+from studylog.core.grammar.titles.lectures import lecture_of_title
 from studylog.core.grammar.vocabulary.markpatterns import patterns_for
 from studylog.core.i18n import say
 from studylog.core.late import late

@@ -14,7 +14,7 @@ from studylog.core import text
 from studylog.core.dates import forms as dateforms
 from studylog.core.grammar.papers import plans
 from studylog.core.grammar.state import locators
-from studylog.core.grammar.titles import headings
+from studylog.core.grammar.titles import lectures
 from studylog.core.grammar.vocabulary import promising
 from studylog.core.model import Note
 from studylog.core.parse import read_note
@@ -61,8 +61,8 @@ def without_quick_looks() -> Iterator[None]:
         patched.setattr(promising, "_HINT", anything)
         patched.setattr(locators, "_NUMBER_OR_EXERCISE", anything)
         patched.setattr(plans, "_ENDS_WITH_A_DAY", ("",))
-        patched.setattr(headings, "_NUMBERED_LECTURE", anything)
-        patched.setattr(headings, "_IN_LECTURE", ("",))
+        patched.setattr(lectures, "_NUMBERED_LECTURE", anything)
+        patched.setattr(lectures, "_IN_LECTURE", ("",))
         patched.setattr(names, "_ENDS", ("",))
         patched.setattr(text, "_IN_EMOJI", anything)
         patched.setattr(dateforms, "_FIGURE", anything)

@@ -26,7 +26,7 @@ from studylog.core.grammar.references import REFERENCE
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.papers import presenter_label
 from studylog.core.grammar.state.scope import Scope
-from studylog.core.grammar.titles import askingheadings, headings
+from studylog.core.grammar.titles import askingheadings, headings, lectures
 from studylog.core.grammar.vocabulary.markpatterns import Patterns
 from studylog.core.grammar.vocabulary.promising import is_promise
 from studylog.core.grammar.vocabulary.sentences import ends_asking
@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("answer alone", SPOKEN, alone.answer_alone),
     Rule("asking heading", HEADING, askingheadings.asking_heading),
     Rule("asking bold line", TEXT, askingheadings.asking_bold_line),
-    Rule("lecture", ("heading", "text"), headings.lecture_heading),
+    Rule("lecture", ("heading", "text"), lectures.lecture_heading),
     Rule("asking summary", ("html",), askingheadings.asking_summary),
     Rule("course", HEADING, headings.course_heading),
     Rule("told paper", ("heading", "text"), paperheads.told_paper),

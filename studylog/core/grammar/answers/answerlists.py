@@ -6,8 +6,9 @@ from itertools import takewhile
 from studylog.core.grammar.answers.marks import guesses
 from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.state.drafts import QuestionDraft
-from studylog.core.grammar.state.memory import Memory, OpenSection
+from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.pieces import Mark
+from studylog.core.grammar.state.sections import OpenSection
 from studylog.core.people.speakers import signed_by, speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji

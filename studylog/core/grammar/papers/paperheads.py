@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from studylog.core.grammar.parts.blocks import Block
-from studylog.core.grammar.state.memory import Memory, OpenSection
+from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.papers import (
     PaperDraft,
     is_any_material,
@@ -18,6 +18,7 @@ from studylog.core.grammar.state.papers import (
     titles_in,
     without_addresses,
 )
+from studylog.core.grammar.state.sections import OpenSection
 from studylog.core.grammar.titles.askingheadings import heading_asks
 from studylog.core.grammar.vocabulary import words
 from studylog.core.grammar.vocabulary.titlewords import NUMBERING, PART_OF_A_PAPER, SECTION_ALONE

@@ -9,31 +9,12 @@ from studylog.core.grammar.state.locators import locate
 from studylog.core.grammar.state.papers import PaperDraft
 from studylog.core.grammar.state.pieces import Piece
 from studylog.core.grammar.state.scope import Scope
+from studylog.core.grammar.state.sections import OpenSection
 from studylog.core.grammar.vocabulary.asides import asides_of
 from studylog.core.grammar.vocabulary.titlewords import AGENDA, NUMBERING
 from studylog.core.model import LectureMention, NotePaper, SectionKind
 from studylog.core.people.speakers import signed_by, speaker
 from studylog.core.values import dataclass, field
-
-
-@dataclass(slots=True)
-class OpenSection:
-    """The section the scan is in; `asks` when the items of its lists are questions.
-
-    Its title may say whose questions they are: the `asker` says none of the answers there.
-    """
-
-    kind: SectionKind = "other"
-    title: str | None = None
-    level: int = 7
-    numbered: bool = False
-    asks: bool = False
-    asker: str | None = None
-
-    @property
-    def expects_questions(self) -> bool:
-        """Whether its title says that somebody asks here."""
-        return self.kind in ("questions", "further", "mentoring")
 
 
 @dataclass(slots=True)

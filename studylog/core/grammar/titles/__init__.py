@@ -1,1 +1,3 @@
-"""What headings say: lectures and sections (`headings`, `lecturenumbers`), questions (`askingheadings`)."""
+"""What headings say: sections and courses (`headings`), `lectures` (`lecturenumbers`), questions
+(`askingheadings`).
+"""

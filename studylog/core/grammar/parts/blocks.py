@@ -4,7 +4,7 @@ Paragraphs that hold several things were divided before (`division`): one block 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
 from studylog.core.grammar.parts.inlines import (
@@ -15,10 +15,9 @@ from studylog.core.grammar.parts.inlines import (
     only_pictures,
     said_in,
     said_in_cell,
-    wholly,
 )
 from studylog.core.grammar.parts.questiontables import BESIDE, CELL
-from studylog.core.grammar.parts.setapart import STYLES, asks_apart, lead_of, name_of
+from studylog.core.grammar.parts.setapart import letters_of
 from studylog.core.grammar.vocabulary.unsaid import is_unsaid, without_unsaid
 from studylog.core.late import late
 from studylog.core.markdown import Token, html_text, plain
@@ -28,6 +27,8 @@ from studylog.core.values import dataclass
 
 BlockKind = Literal["heading", "text", "picture", "code", "math", "html", "table", "rule"]
 Task = Literal["open", "done"]
+Cells = Sequence[Sequence[Token]]
+"""The cells of a table, row by row."""
 CellLinks = tuple[tuple[str, str], ...]
 """The links of a cell: text and target of each."""
 
@@ -186,25 +187,19 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 def _block(
     kind: BlockKind, tokens: Sequence[Token], start: int, end: int, containers: _Containers, *, index: int
 ) -> Block:
-    token = tokens[start]
+    token, leaf = tokens[start], tokens[start:end]
     item, task = containers.take_item()
-    inlines = [inline for inline in tokens[start:end] if inline.type == "inline"]
-    children = [child for inline in inlines for child in inline.children or []]
+    children = [child for inline in leaf if inline.type == "inline" for child in inline.children or ()]
     types = {child.type for child in children}
-    cells = cells_of(tokens[start:end]) if kind == "table" else []
-    struck = "s_open" in types
-    rows = tuple(tuple(said_in_cell(cell.children or [], struck=struck) for cell in row) for row in cells)
-    # Cells are words of their own: run together, they would be others.
-    text = "\n".join(map(" ".join, rows)) if rows else _text(kind, token, children)
-    said = said_in(children) if kind in ("text", "heading") and types & UNSAID else text
+    cells = cells_of(leaf) if kind == "table" else []
+    text, said, rows = _words(kind, token, children, types, cells)
     indent = len(text) - len(text.lstrip())
     box = _BOX_TO_TICK.match(said) if item and task is None and kind == "text" else None
     if box:
         task, text, indent = "done" if box["sign"].strip() else "open", text[box.end() :], box.end()
-    if kind == "text" and types & PICTURES and only_pictures(children):
-        kind = "picture"
-    elif kind == "text" and BOX.fullmatch(text):
-        kind = "rule"
+    kind = _kind(kind, text, children, types)
+    letters = letters_of(children, types, text=kind == "text", listed=containers.depth > 0)
+    linked = "link_open" in types
     return Block(
         kind=kind,
         text=without_unsaid(text).strip() if kind == "text" else text.strip(),
@@ -217,26 +212,47 @@ def _block(
         depth=containers.depth,
         item=item,
         task=task,
-        bold="strong_open" in types and wholly(children, "strong"),
-        apart=kind == "text"
-        and not containers.depth
-        and not types.isdisjoint(STYLES)
-        and asks_apart(children),
-        lead=lead_of(children) if kind == "text" and "strong_open" in types else "",
-        named=name_of(children) if kind == "text" and "strong_open" in types else "",
-        struck=struck and wholly(children, "s"),
+        bold=letters.bold,
+        struck=letters.struck,
+        apart=letters.apart,
+        lead=letters.lead,
+        named=letters.named,
         rows=rows,
-        links=tuple(links_of(children)) if "link_open" in types else (),
-        cell_links=tuple(
-            tuple(tuple(links_of(cell.children or [])) for cell in row)
-            for row in (cells if "link_open" in types else ())
-        ),
+        links=tuple(links_of(children)) if linked else (),
+        cell_links=_cell_links(cells) if linked else (),
         quotes=containers.quotes,
         quoted=containers.take_quote(),
         beside=token.meta.get(BESIDE),
         cell=CELL in token.meta,
         ends_toggle=kind == "html" and token.content.lstrip().startswith("</details"),
     )
+
+
+def _words(
+    kind: BlockKind, token: Token, children: Sequence[Token], types: Set[str], cells: Cells
+) -> tuple[str, str, tuple[tuple[str, ...], ...]]:
+    """The text of a leaf, the same as it is said, and the rows of a table."""
+    if cells:
+        struck = "s_open" in types
+        rows = tuple(tuple(said_in_cell(cell.children or [], struck=struck) for cell in row) for row in cells)
+        # Cells are words of their own: run together, they would be others.
+        text = "\n".join(map(" ".join, rows))
+        return text, text, rows
+    text = _text(kind, token, children)
+    return text, said_in(children) if kind in ("text", "heading") and types & UNSAID else text, ()
+
+
+def _kind(kind: BlockKind, text: str, children: Sequence[Token], types: Set[str]) -> BlockKind:
+    """What a paragraph is that says nothing: a picture, or the wall of a box."""
+    if kind != "text":
+        return kind
+    if types & PICTURES and only_pictures(children):
+        return "picture"
+    return "rule" if BOX.fullmatch(text) else "text"
+
+
+def _cell_links(cells: Cells) -> tuple[tuple[CellLinks, ...], ...]:
+    return tuple(tuple(tuple(links_of(cell.children or [])) for cell in row) for row in cells)
 
 
 def _text(kind: BlockKind, token: Token, children: Sequence[Token]) -> str:

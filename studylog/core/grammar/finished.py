@@ -8,7 +8,7 @@ from studylog.core.grammar.answers.answering import answer_of, first_promise
 from studylog.core.grammar.answers.replies import follow_up_at, only_marked, over_its_parts, settled, thread
 from studylog.core.grammar.rules import SPOKEN
 from studylog.core.grammar.state.drafts import QuestionDraft
-from studylog.core.grammar.state.locators import locate
+from studylog.core.grammar.state.locators import located
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.pieces import Piece, Thread
 from studylog.core.grammar.state.scope import Scope
@@ -97,7 +97,7 @@ def _finished(
     promised: dict[int, list[Promise]],
 ) -> Asked:
     text = "\n".join(piece.text.strip() for piece in told.question).strip()
-    locator = locate(text) or locate(draft.place)
+    locator = located(text, draft.place)
     lecture = locator.lecture if locator and locator.lecture is not None else draft.lecture
     course = draft.course or scope.course_of_day
     question = NoteQuestion(

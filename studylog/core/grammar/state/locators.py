@@ -7,6 +7,7 @@ from studylog.core.late import late
 from studylog.core.model import Locator
 from studylog.core.sought import Sought, sought
 from studylog.core.text import half_width
+from studylog.core.values import replace
 
 _ABOUT = r"(?P<about>\s?(?:쯤|경(?![가-힣])|정도|즈음|부근|근처|약간))?"
 # Bare minutes may be a duration (`30분정도 걸려요`): they count beside a lecture, or in front.
@@ -121,6 +122,17 @@ def locate(question: str) -> Locator | None:
         quiz=f"{int(quiz['lecture'])}-{int(quiz['item'])}" if quiz else None,
         page=page_of(page) if page else None,
     )
+
+
+def located(question: str, beside: str) -> Locator | None:
+    """The place that a question names, or what stands `beside` it; its minute may be told there."""
+    own = locate(question)
+    if own is None or own.at or not beside:
+        return own or locate(beside)
+    other = locate(beside)
+    if other is None or other.at is None or own.lecture not in (None, other.lecture):
+        return own
+    return replace(own, written=f"{other.written} {own.written}", at=other.at, about=other.about)
 
 
 def page_of(match: re.Match[str]) -> int:

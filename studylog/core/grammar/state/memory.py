@@ -6,6 +6,7 @@ from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.parts.bylines import who_says
 from studylog.core.grammar.state.drafts import QuestionDraft
 from studylog.core.grammar.state.locators import locate
+from studylog.core.grammar.state.moments import Moment
 from studylog.core.grammar.state.papers import PaperDraft
 from studylog.core.grammar.state.pieces import Piece
 from studylog.core.grammar.state.scope import Scope
@@ -37,7 +38,8 @@ class Memory:
     the latest question of each number in the open section, `answering` those of the list whose answers
     stand in one of their own, at `answering_depth`; `divided_at` is the level at which headings divide it,
     and `nested` are the depths at which a list has questions with their answers below them; `person_level`
-    is the level of the heading that names the person, where it is a heading that does.
+    is the level of the heading that names the person, where it is a heading that does; `moment` is the minute
+    that a title names for what is asked below it.
     """
 
     scope: Scope
@@ -60,6 +62,7 @@ class Memory:
     answering_depth: int = 0
     question: QuestionDraft | None = None
     asked_of_lecture: int | None = None
+    moment: Moment | None = None
     paper: PaperDraft | None = None
     paper_level: int | None = None
     slides_expected: bool = False
@@ -106,6 +109,8 @@ class Memory:
         """Marks what has ended where a block stands: an agenda, a list, what somebody says, a question."""
         if block.kind == "heading" and (self.agenda_level is None or block.level <= self.agenda_level):
             self.agenda_level = block.level if AGENDA.search(block.text) else None
+        if self.moment is not None and self.moment.ends_at(block):
+            self.moment = None
         ended = self._ends_list(block)
         if self.person_depth is not None and block.depth < self.person_depth + bool(block.item):
             self.person = self.person_depth = None
@@ -245,6 +250,8 @@ class Memory:
         else:
             draft.lecture = self.lecture if self.asked_of_lecture is None else self.asked_of_lecture
         draft.section = self.heading
+        if self.moment is not None and not draft.pieces[0].block.cell:
+            self._arises_at(draft, self.moment)
         draft.papers = tuple(title.name for title in self.paper.titles) if self.paper else ()
         if self.section.kind == "mentoring":
             draft.to = draft.to or "mentor"
@@ -252,6 +259,14 @@ class Memory:
         self.found.questions.append(draft)
         if draft.number is not None:
             self.numbers[draft.number] = draft
+
+    def _arises_at(self, draft: QuestionDraft, moment: Moment) -> None:
+        """A question arose at the minute of the title above; where it names its own, that is over."""
+        own = locate(draft.pieces[0].text)
+        if own is not None and own.at:
+            self.moment = None
+        else:
+            draft.place = draft.place or moment.place
 
     def open_section(self, section: OpenSection, line: int) -> None:
         """A section begins: question, paper, person and lecture end with the one before."""

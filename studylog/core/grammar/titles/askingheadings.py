@@ -10,6 +10,7 @@ from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.state import beside
 from studylog.core.grammar.state.locators import LECTURE, locate
 from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.moments import Moment
 from studylog.core.grammar.vocabulary import words
 from studylog.core.grammar.vocabulary.sentences import ends_asking
 from studylog.core.grammar.vocabulary.titlewords import NUMBERING
@@ -42,6 +43,9 @@ def asking_heading(memory: Memory, block: Block) -> bool:
     inside = memory.section.expects_questions and block.level > memory.section.level
     told = ((inside or same) and heading_asks(block)) or (inside and _asks_silently(memory, block))
     if not told:
+        return False
+    if _is_only_a_place(memory, block):
+        memory.moment = Moment(block.text, block)
         return False
     memory.open_question(memory.drafted(block, NUMBERING.sub("", block.text).strip()))
     return True
@@ -114,6 +118,13 @@ def _names_a_place(block: Block) -> bool:
     exercise = _EXERCISE.search(place.written) and _says_more_than_its_lecture(block)
     page = place.page and _says_more_than_its_lecture(block)
     return bool(place.at or place.quiz or page or exercise)
+
+
+def _is_only_a_place(memory: Memory, block: Block) -> bool:
+    """Whether a heading says no more than where a list below it asks: `4강 7분`."""
+    following = memory.after(block)
+    listed = following is not None and following.item and ends_asking(following.text)
+    return bool(listed) and not heading_asks(block) and not _says_more_than_its_lecture(block)
 
 
 def _says_more_than_its_lecture(block: Block) -> bool:

@@ -11,7 +11,8 @@ _BEFORE = late(
     re.IGNORECASE,
 )
 _BEHIND = late(
-    rf"{_AND}(?:lec(?:ture)?s?\.?\s?)?0*(?P<other>\d{{1,3}})(?:\s?강)?(?!\d|[가-힣]|[:.]\d)", re.IGNORECASE
+    rf"{_AND}(?:lec(?:ture)?s?\.?\s?)?0*(?P<other>\d{{1,3}})(?:\s?강)?(?!\d|[가-힣]|[:.]\d|\s?(?:분|min))",
+    re.IGNORECASE,
 )
 _RANGES = frozenset("~–-")
 _MOST_LECTURES = 10

@@ -5,6 +5,7 @@ import re
 from studylog.core.grammar.parts.below import is_over_items
 from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.state.memory import Memory
+from studylog.core.grammar.state.moments import Moment
 from studylog.core.grammar.state.sections import OpenSection
 from studylog.core.grammar.titles.askingheadings import heading_asks
 from studylog.core.grammar.titles.headings import LONGEST_SECTION_TITLE, kind_of_title
@@ -43,6 +44,16 @@ _LONGEST_PLAIN_TITLE = 24
 _LONGEST_BRACKETED = 60
 # `3강 과제 제출`, `3강 이후 진도`: what is done with a lecture, or when.
 _WITH_A_LECTURE = late(r"과제|제출|수강|완료|예정|이후|이전|까지|부터|진도|참고|참조")
+# `4강 7분`, `4강 확률 21분쯤`, `Lecture 4 @ 12:30`: where in it what is asked below arose. In brackets stands
+# how long it is, and a clock behind words may be that of a day.
+_AT_A_MOMENT = sought(
+    "분 : min",
+    r"(?P<title>(?:\s[^\W\d][^\d()（）\[\]:：\n]{0,24}\s)?)\s?[-–—@~,·]?\s?"
+    r"(?:(?:\d{1,2}\s?시간\s?)?\d{1,3}\s?분(?:\s?\d{1,2}\s?초)?|(?<![가-힣a-z]\s)\d{1,3}:[0-5]\d(?::[0-5]\d)?|\d{1,3}\s?min)"
+    r"(?:\s?[~–-]\s?(?:\d{1,3}\s?분|\d{1,3}:[0-5]\d))?(?:\s?(?:쯤|경|정도|즈음|부근|근처|부터|대))?(?:\s?(?:부분|질문))?"
+    r"\s*(?:[-–—:：]\s+(?P<behind>[^\W\d][^()（）\[\]:：\n]{1,40}))?[:：]?\s*",
+)
+_HOW_LONG = late(r"총|전체|길이|분량|시간|약\s|남은|\b(?:total|length|about)\b", re.IGNORECASE)
 
 
 def lecture_heading(memory: Memory, block: Block) -> bool:
@@ -67,9 +78,18 @@ def lecture_heading(memory: Memory, block: Block) -> bool:
     memory.section.asks = further or bool(QUESTION_LIST.search(text)) or _asks_above(memory, block)
     if block.kind == "heading":
         memory.found.section_kinds[block.line] = "further" if further else "questions"
-    title = _title(rest)
+    moment = _moment(rest) if len(numbers) == 1 else None
+    memory.moment = Moment(block.text, block) if moment else None
+    title = _title(moment["title"] + (moment["behind"] or "") if moment else rest)
     memory.found.lectures += [LectureMention(memory.course, number, title, block.line) for number in numbers]
     return True
+
+
+def _moment(rest: str) -> re.Match[str] | None:
+    """The minute that stands behind the number of a lecture, and what the title says before it."""
+    match = _AT_A_MOMENT.fullmatch(rest)
+    told = match is not None and any(sign.search(match["title"]) for sign in (_HOW_LONG, _WITH_A_LECTURE))
+    return None if told else match
 
 
 def _asks_above(memory: Memory, block: Block) -> bool:

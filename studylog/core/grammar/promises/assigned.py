@@ -33,6 +33,15 @@ _SIGNED_WILL = sought("will", r"(?:^|[,;:–—-]\s)will\s(?!be\b|have\b|not\b)[
 _SUBJECT = late(
     r"(?<![\w@])(?P<name>[가-힣]{1,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)(?=\s(?!\S*[한된던는든진]\s))"
 )
+# `춘향이 오면 물어보기로`, `춘향이 아니까 물어보기`: who is waited for, or asked as he knows, does nothing
+# by that; `춘향이 시간 되면 올리기로` does.
+_WAITED_FOR = sought(
+    "면 때 뒤 후 다음 니까 테니",
+    r"(?<![\w@])(?:[가-힣]{1,5}?|[A-Z][A-Za-z]{1,15})(?:님)?(?:께서|이가|이|가)?\s"
+    r"(?:(?:(?:다음|담)\s?(?:주|번|시간)|내일|주말|[월화수목금토일]요일|나중|이따)(?:에)?\s)?"
+    r"(?:(?:돌아|들어|나)?(?:오시?면|온\s(?:뒤|후|다음)에?|올\s때)|(?:도착|복귀|출근|참석|접속)\s?하시?면"
+    r"|(?:답(?:변|장)?\s?(?:을\s)?(?:주|하|해\s?주)|(?:알려|말해)\s?주)시?면|(?:잘\s)?(?:아시?니까|알\s?테니까?|아실\s?테니까?))\s",
+)
 # `춘향은 5장 풀어오기`, `순서는 춘향 담당`.
 _THEME = late(r"\W*(?P<name>[가-힣]{2,5}?|[A-Z][A-Za-z]{1,15})(?:님)?[은는]\s+(?=\S)")
 _IN_CHARGE = sought("담당", r"(?<![\w@])(?P<name>[가-힣]{2,5}?)(?:님)?[이가]?\s담당\s*(?=[,.·/(]|$)")
@@ -67,7 +76,7 @@ def who_does(text: str, said: str, roster: Roster) -> str | None:
     told = said_by(text, roster) or said_by(_DAY_FIRST.sub("", text), roster)
     bare = _UNTIL_BEHIND.sub("", _TASK_SIGNS.sub("", said))
     by = told.name if told else signed_by(bare, roster)
-    first = _FIRST_WORD.match(_DAY_FIRST.sub("", text))
+    first = _FIRST_WORD.match(_WAITED_FOR.sub("", _DAY_FIRST.sub("", text)))
     named = _person(first, roster) if first else None
     return who_will(said, roster) or by or who_has_to(said, None, roster) or named
 
@@ -106,6 +115,7 @@ def who_signed(text: str, roster: Roster) -> str | None:
 
 def _subject(text: str, roster: Roster) -> str | None:
     """Who is known and does something in a sentence: `몽룡이 …`, or `몽룡 → …`."""
+    text = _WAITED_FOR.sub("", text)
     signs = (*_SUBJECT.finditer(text), _LEADS.match(text), _THEME.match(text), _IN_CHARGE.search(text))
     found = (_person(one, roster) for one in signs if one)
     return next((name for name in found if name), None)

@@ -45,6 +45,9 @@ _ASKS_OTHERS = sought(
     "주세 부탁 바랍", r"(?:주세요|부탁(?:드려요|드립니다|해요|합니다)|바랍니다)[\s.!~^ㅎㅋ)]*$"
 )
 _MARK = late(r"^\s*(?:TODO|TO-DO|할\s?일)\s?(?:[(（][^()（）\n:]{1,20}[)）])?\s?[:：)\-]?\s*", re.IGNORECASE)
+# `(몽룡이 알아오기로)`, and the end of `(아무도 모름. 몽룡이 알아오기로)`; a smile closes nothing.
+_IN_BRACKETS = late(r"[(（][^()（）]+[)）]")
+_CLOSES = late(r"(?<![:;^=-])[)）][\s.!~]*$")
 
 
 class Standing(NamedTuple):
@@ -221,12 +224,22 @@ def _promise(text: str, line: int, scope: Scope, who: str | None, *, done: bool)
     return Promise(
         # Of the words with their mark: notes refer to promises by ids that were made so.
         id=_id(said, scope),
-        text=scope.patterns.answer.sub("", said) or said,
+        text=_without_brackets(scope.patterns.answer.sub("", said) or said),
         people=(who,) if who else (),
         due=due(text, day) if day else None,
         done=done,
         place=Place(scope.path, line),
     )
+
+
+def _without_brackets(said: str) -> str:
+    """What is said without brackets around it, of which a sentence before may have the other one."""
+    if _IN_BRACKETS.fullmatch(said):
+        return said[1:-1].strip()
+    closing = _CLOSES.search(said)
+    if closing and sum(map(said.count, ")）")) > sum(map(said.count, "(（")):
+        return said[: closing.start()].rstrip()
+    return said
 
 
 def _id(said: str, scope: Scope) -> str:

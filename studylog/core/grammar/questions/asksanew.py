@@ -38,9 +38,22 @@ def asks_beside(memory: Memory, question: QuestionDraft, block: Block) -> bool:
         return _is_answered(question) or not question.marked or has_words_that_ask(block.text)
     if memory.section.kind == "questions" and _asks_anew(memory, question, block):
         return True
+    if asks_in_box(memory, block) and block.depth == first.depth:
+        return True
     if block.quoted and first.quoted and block.quotes == first.quotes:
         return True
     return not question.marked and bool(block.item and first.item) and block.depth == first.depth
+
+
+def asks_in_box(memory: Memory, block: Block) -> bool:
+    """Whether a box to tick asks without a mark, `- [ ] 왜 셋인가요?`, and one beside it has one."""
+    if block.task is None or not (ends_asking(block.text) and has_words_that_ask(block.text)):
+        return False
+    return beside.of_items(memory, block, _some_are_marked)
+
+
+def _some_are_marked(memory: Memory, items: Sequence[Block]) -> bool:
+    return any(item.task and memory.scope.patterns.question.match(item.said) for item in items)
 
 
 def _asks_anew(memory: Memory, question: QuestionDraft, block: Block) -> bool:

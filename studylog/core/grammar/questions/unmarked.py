@@ -12,6 +12,7 @@ from studylog.core.grammar.questions.asksanew import (
     asks_behind_reply,
     asks_below,
     asks_beside,
+    asks_in_box,
     asks_on,
     talks_on,
 )
@@ -136,7 +137,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     answered = told or _is_answered_inside(memory, block)
     more = goes_beyond_asking(text) and not told
-    if not expected and (more or not _may_ask(memory, block, answered=answered)):
+    apart = _may_ask(memory, block, answered=answered) or asks_in_box(memory, block)
+    if not expected and (more or not apart):
         return False
     draft = memory.drafted(block, block.text, who_asks(memory, block))
     draft.parent = above

@@ -44,6 +44,16 @@ _STAMPED_BELOW = sought(
     r"[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]*\n"
     rf"[ \t]*\[?{_WHEN}\]?[ \t]*(?:\n|$)",
 )
+# By a clock of 24 hours, of somebody who is known: in the brackets of a chat, or while people are awake:
+# `춘향 3:12` may be said of a video.
+_STAMPED_BY_DAY = (
+    sought(":", r"[ \t]*\[(?P<name>[^\[\]\n]{1,20})\] ?\[(?:[01]?\d|2[0-3]):[0-5]\d\](?:[ \t]+|\Z)"),
+    sought(
+        ":",
+        r"[ \t]*(?P<name>[^\s\[\]:：,|][^\[\]:：,|\n]{0,20}?)[ \t]+"
+        r"(?:[-–—][ \t])?(?:0?[7-9]|1\d|2[0-3]):[0-5]\d[ \t]*(?:\n|$)",
+    ),
+)
 # Captions have the minute before the name, `00:32:02 몽룡: …`; how somebody says it may stand behind.
 _MARKED = late(
     rf"\s*(?:[(\[]?(?:\d{{1,2}}:)?\d{{1,3}}:\d\d[)\]]?\s+(?:[-–—]\s+)?)?(?P<name>{_NAME})(?:\s(?:asked|asks))?"
@@ -78,6 +88,7 @@ _MAY_BE_NAMED = late(
     rf"\s*+(?:[(\[（［]|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+"
     rf"\s*+(?:[)）:：]|\[(?:\d|오)|\Z|{_IN_BRACKETS}))"
 )
+_MAY_BE_DAYTIME = late(r"[^:\n]{2,30}:[0-5]\d[ \t]*(?:\n|$)")
 _MAY_BE_MARKED = late(
     rf"\s*+(?:[(\[]\d|[^()\[\]（）［］:：]{{1,{_LONGEST + 1}}}+\s*+(?:[)）:：]|{_IN_BRACKETS}))"
 )
@@ -108,14 +119,16 @@ def speaker(line: str, roster: Roster) -> Speaker | None:
 
 def is_stamped(text: str) -> bool:
     """Whether a text begins as the messages of a chat that was copied do, with a name and a minute."""
-    return any(form.match(text) for form in (*STAMPED, _STAMPED_BELOW))
+    return any(form.match(text) for form in (*STAMPED, _STAMPED_BELOW, *_STAMPED_BY_DAY))
 
 
 def is_stamp(line: str, roster: Roster) -> bool:
     """Whether a line only says who speaks and when: what is said stands below."""
+    if ":" not in line:
+        return False
     match = STAMPED[1].fullmatch(line)
     if match is None:
-        match = _STAMPED_BELOW.fullmatch(line)
+        match = _STAMPED_BELOW.fullmatch(line) or _STAMPED_BY_DAY[1].fullmatch(line)
         return match is not None and _is_known(match["name"], roster)
     return is_speaker_name(match["name"], roster)
 
@@ -188,6 +201,14 @@ def _has_dash(line: str) -> bool:
     return "-" in line or "–" in line or "—" in line
 
 
+def _has_two_brackets(line: str) -> bool:
+    return "] [" in line or "][" in line
+
+
+def _may_be_by_day(line: str) -> bool:
+    return ":" in line and _MAY_BE_DAYTIME.match(line) is not None
+
+
 def _is_short(line: str) -> bool:
     return len(line.strip()) <= _LONGEST + 1
 
@@ -199,6 +220,8 @@ def _forms() -> tuple[_Form, ...]:
         _Form(_MAY_BE_BRACKETED.match, STAMPED[0].pattern, is_speaker_name),
         _Form(STAMPED[1].may_be_in, STAMPED[1].pattern, is_speaker_name),
         _Form(_STAMPED_BELOW.may_be_in, _STAMPED_BELOW.pattern, _is_known),
+        _Form(_has_two_brackets, _STAMPED_BY_DAY[0].pattern, _is_known),
+        _Form(_may_be_by_day, _STAMPED_BY_DAY[1].pattern, _is_known),
         _Form(_MAY_BE_BRACKETED.match, _BRACKETED, is_speaker_name),
         _Form(_MAY_BE_MARKED.match, _MARKED, is_speaker_name),
         _Form(_has_dash, _DASHED, _is_known),

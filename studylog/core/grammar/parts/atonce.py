@@ -15,6 +15,7 @@ from studylog.core.grammar.vocabulary.markwords import AT_ONCE
 from studylog.core.grammar.vocabulary.titlewords import AGENDA, LABEL_OF_LIST, NUMBERING
 from studylog.core.late import late
 from studylog.core.markdown import Token, plain
+from studylog.core.sought import sought
 from studylog.core.text import half_width, without_emoji
 
 # Where the words of a question end, and more stands behind them.
@@ -30,6 +31,19 @@ _REASON = late(
 )
 _OF_WHO_ASKS = late(
     r"없|모르|몰라|궁금|(?<![가-힣])[안못]\s|못\s?하|헷갈|나와\s?있|어려|\b(?:I|[Mm]y|[Ww]e)\b"
+)
+# `Is it faster? It is not, because …`: the verb that asks says so, and nothing else; `It is not in the book`
+# tells why one asks.
+_VERB = r"is|are|was|were|does|do|did|can|could|should|would|will|has|have|had|must"
+_ASKS_WHETHER = sought(
+    "? ？",
+    rf"(?:^|[^\w\s'’,]\s*|\b(?:and|so|but|then|also),?\s)(?P<verb>{_VERB})(?:n['’]t)?\s(?:not\s)?[a-z][^?？.!;:]*[?？][\"”’']?\s*$",
+    re.IGNORECASE,
+)
+_SAYS_SO = late(
+    rf"(?:(?:No|Yes|Well|Actually|Sadly|Luckily),?\s)?(?:It|They|He|She|That|This|Those|These|There|You|We|One|(?:The|Its?)\s[\w-]+)\s"
+    rf"(?P<verb>{_VERB})(?:n?['’]t|\s?not)?(?:\s(?:always|never|only|just|also|indeed))?"
+    r"\s?(?:[,.;:!]|[-–—]|$|(?:because|since|but|if|when|unless|until)\b)",
 )
 # Only the first sentence says why.
 _FIRST = late(r"(?<=[.!~])\s.*$", re.DOTALL)
@@ -134,11 +148,19 @@ def _behind_plain(line: Sequence[Token]) -> tuple[list[Token], list[Token]] | No
         before, behind = child.content[: match.end()], child.content[match.end() :]
         asked, rest = plain(line[:index]) + before, behind + plain(line[index + 1 :])
         why = _WHY.search(asked) and _REASON.match(rest) and not _OF_WHO_ASKS.search(_FIRST.sub("", rest))
-        answers = _may_answer(rest.strip()) and (why or _YES.match(rest))
+        says = _says_so(asked, rest) or _YES.match(rest)
+        answers = _may_answer(rest.strip()) and (why or says)
         if not answers and (words.UNSURE.search(rest) or not leaves_open(rest)):
             return None
         return [*line[:index], _text(before)], [_text(behind), *line[index + 1 :]]
     return None
+
+
+def _says_so(asked: str, rest: str) -> bool:
+    """Whether the verb that asks in English is that of the answer: `Does it? It does not, because …`."""
+    said = _SAYS_SO.match(rest)
+    asks = _ASKS_WHETHER.search(asked) if said else None
+    return said is not None and asks is not None and said["verb"].lower() == asks["verb"].lower()
 
 
 def _may_answer(rest: str) -> bool:

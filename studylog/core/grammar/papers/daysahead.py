@@ -27,10 +27,13 @@ _DAY = late(
 _NAME = r"[^\s\-–—:：()\d,·/&+]{1,20}"
 _NAMES = rf"(?P<names>{_NAME}(?:\s?[,·&+]\s?{_NAME}){{0,3}})"
 # The names of papers are in Latin letters: `(화) 모델 정리 - 몽룡` plans another thing.
-_TITLE = r"(?P<title>[A-Z\"“][^\n:：가-힣]{1,99}?)"
+_MORE = r"[:：]\s[^\n:：가-힣]{6,99}"
+_TITLE = rf"(?P<title>[A-Z\"“][^\n:：가-힣]{{1,99}}?(?:{_MORE}?)?)"
 _PAPER = late(rf"{_TITLE}\s*(?:\s[-–—]\s|[:：]\s?|(?=[(（]))(?P<open>[(（])?{_NAMES}(?(open)[)）])\s*")
 # `목요일 : 춘향 ColBERT`: who presents may stand before it, with a sign or without.
-_BY_WHOM = late(rf"(?P<names>{_NAME})(?:\s?[-–—:：]\s?|\s)(?P<title>[A-Z\"“][^\n:：가-힣]{{1,99}})")
+_BY_WHOM = late(
+    rf"(?P<names>{_NAME})(?:\s?[-–—:：]\s?|\s)(?P<title>[A-Z\"“][^\n:：가-힣]{{1,99}}(?:{_MORE})?)"
+)
 _BETWEEN = late(r"\s+[/+]\s+|,\s+(?=[A-Z\"“])")
 _NEXT_WEEK = late(r"(?:다음|담)\s?주|(?i:next\sweek)")
 _LONGEST = 160

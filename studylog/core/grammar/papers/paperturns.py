@@ -40,16 +40,17 @@ _IN_BRACKETS = rf"\s*[(（]{_NAME.replace('name', 'inside')}[)）]"
 # `Xception, 발표자 춘향`, `Xception (발표: 춘향)`
 _BY = rf"\s*[,/(（]\s*발표자?(?:\s?[:：])?\s?{_NAME}[)）]?"
 _APART = r"\s*(?:\s[-–—]\s|[:：])\s*"
+# `BERT: Pre-training of Deep Bidirectional Transformers`
+_WITH_A_COLON = r"(?P<title>[A-Z][^\n:：()]{1,40}[:：]\s\S[^\n:：]{3,99}?)"
 _QUOTES = r"[\"“”‘「『《][^\n\"“”’」』》]{2,120}[\"“”’」』》]"
 # A day, a name and a title in any order: where the name stands last, the title has to look like one.
 _TURNS = (
     late(rf"{_ANY_DAY}\s*[:：,–—-]?\s*{_NAME}{_APART}(?P<title>\S[^\n]{{1,99}})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
-    late(
-        rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)\s*(?P<title>[A-Z][^\n:：()]{{1,40}}[:：]\s\S[^\n:：]{{3,99}}?){_IN_BRACKETS}"
-    ),
+    late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)\s*{_WITH_A_COLON}{_IN_BRACKETS}"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
+    late(rf"{_NAME}{_APART}{_WITH_A_COLON}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),
     late(rf"(?P<title>{_QUOTES})\s*[-–—:,]\s*{_NAME}\s*[-–—:,]\s*{_DAY}"),
     # Behind a dash, a name ends a title that has a colon, too.

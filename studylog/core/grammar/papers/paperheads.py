@@ -21,7 +21,12 @@ from studylog.core.grammar.state.papers import (
 from studylog.core.grammar.state.sections import OpenSection
 from studylog.core.grammar.titles.askingheadings import heading_asks
 from studylog.core.grammar.vocabulary import words
-from studylog.core.grammar.vocabulary.titlewords import NUMBERING, PART_OF_A_PAPER, SECTION_ALONE
+from studylog.core.grammar.vocabulary.titlewords import (
+    NUMBERING,
+    OF_PRACTICE,
+    PART_OF_A_PAPER,
+    SECTION_ALONE,
+)
 from studylog.core.late import late
 from studylog.core.papers.names import name_key
 from studylog.core.people.speakers import unsigned
@@ -64,11 +69,14 @@ def paper_heading(memory: Memory, block: Block) -> bool:
         return False
     named, presenters = _presented(memory, block.text)
     titles = titles_in(named)
+    bare = without_emoji(block.text).strip()
+    if OF_PRACTICE.fullmatch(bare):
+        return _beside_papers(memory, block)
     if not titles or _NOT_A_PAPER.match(titles[0].name) or _only_asks(memory, block):
         return False
     if PART_OF_A_PAPER.fullmatch(without_emoji(block.text)):
         return False
-    if SECTION_ALONE.fullmatch(without_emoji(block.text).strip()):
+    if SECTION_ALONE.fullmatch(bare):
         return _beside_papers(memory, block)
     paper = memory.open_paper(PaperDraft(titles, block.line, presenters=presenters))
     memory.paper_level = block.level

@@ -12,9 +12,10 @@ from studylog.core.grammar.state.papers import (
     title_of_file,
     titles_in,
 )
-from studylog.core.grammar.vocabulary.titlewords import SECTION_ALONE
+from studylog.core.grammar.vocabulary.titlewords import OF_PRACTICE, SECTION_ALONE
 from studylog.core.late import late
 from studylog.core.people.speakers import is_speaker_name
+from studylog.core.text import without_emoji
 
 _LABELLED = late(r"[가-힣A-Za-z ]{2,12}\s?[:：]\s")
 
@@ -40,6 +41,8 @@ def slides_line(memory: Memory, block: Block) -> bool:
     says_other = label is not None and bool(block.text[label.end() :].strip())
     if not links and (says_other or not wholly):
         return False
+    if memory.paper is None and _is_of_practice(memory, block):
+        return False
     memory.close_question()
     memory.slides_expected = True
     if links:
@@ -47,6 +50,13 @@ def slides_line(memory: Memory, block: Block) -> bool:
     if not wholly:
         paper_link(memory, block)
     return True
+
+
+def _is_of_practice(memory: Memory, block: Block) -> bool:
+    """Whether a title that no paper has stands over a line: `실습 (길동)`."""
+    before = memory.before(block)
+    title = before.text if before and _may_be_title(before) else memory.over(block)
+    return OF_PRACTICE.fullmatch(without_emoji(title).strip()) is not None
 
 
 def _are_slides_expected(memory: Memory, block: Block) -> bool:

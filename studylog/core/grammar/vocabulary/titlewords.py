@@ -111,3 +111,15 @@ SECTION_ALONE = late(
     r"|to\s(?:read|present|review)|of|for|the|our)\b\s?)+[\W\d]*",
     re.IGNORECASE,
 )
+_OF_PRACTICE = (
+    r"(?:(?:코딩|코드|라이브|미니|조별|개인|팀)\s?)?"
+    r"(?:실습|과제|숙제|퀴즈|코딩|튜토리얼|핸즈\s?온|특강|문제\s?풀이)"
+)
+OF_PRACTICE = late(
+    rf"[\W\d]*(?:(?:{_OF_PRACTICE}\s?){{1,2}}(?:\s?(?:시간|세션|발표|공유|자료|리뷰|풀이|정리|결과|진행|\d{{1,2}}))*"
+    r"|(?i:(?:coding\s|live\s|lab\s)?"
+    r"(?:practice|hands-?on|labs?|exercises?|assignments?|homework|quiz|tutorials?)"
+    r"(?:\s(?:session|time|talk|review|\d{1,2}))*))"
+    r"\s*(?:[(（\[][^()（）\[\]\n]{1,20}[)）\]]|[-–—:]\s?[^\s()（）]{2,12})?\W*"
+)
+"""`실습 (길동)`, `Coding practice`: somebody shows something, and no paper is called so."""

@@ -52,6 +52,8 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
             listed, there = to_do.get(block.index, beside), upcoming.get(block.index)
             standing = Standing(said_by, listed, there, advised=kind == "mentoring")
             promises = list(promises_in(block, scope, standing))
+        # Who presents what is a plan.
+        promises = [one for one in promises if one.text not in memory.found.agreed]
         if promises:
             found[block.index] = promises
     return without_rules(memory.blocks, found)

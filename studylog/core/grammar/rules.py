@@ -6,6 +6,7 @@ from typing import NamedTuple
 from studylog.core.grammar.answers import answerlists
 from studylog.core.grammar.answers.marks import lettered, named_letter
 from studylog.core.grammar.papers import (
+    agreedpapers,
     daysahead,
     nextpapers,
     paperheads,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other call-out", TEXT, lines.other_call_out),
     Rule("day of a plan", TEXT, daysahead.day_of_plan),
     Rule("next paper", TEXT, nextpapers.next_paper),
+    Rule("agreed papers", TEXT, agreedpapers.agreed_papers),
     Rule("turn", TEXT, paperturns.turn_line),
     Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),

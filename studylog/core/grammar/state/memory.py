@@ -20,11 +20,12 @@ from studylog.core.values import dataclass, field
 
 @dataclass(slots=True)
 class Found:
-    """What the scan has found so far."""
+    """What the scan has found so far; `agreed` are the sentences that say who presents what next."""
 
     questions: list[QuestionDraft] = field(default_factory=list)
     references: list[QuestionDraft] = field(default_factory=list)
     papers: list[NotePaper] = field(default_factory=list)
+    agreed: set[str] = field(default_factory=set)
     lectures: list[LectureMention] = field(default_factory=list)
     section_kinds: dict[int, SectionKind] = field(default_factory=dict)
     speakers: dict[int, str] = field(default_factory=dict)

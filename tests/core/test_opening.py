@@ -149,6 +149,35 @@ def test_other_words_among_those_who_are_known(line: str) -> None:
     assert note_facts("notes/모임.md", f"# 3/5 모임\n{line}\n".encode(), KNOWN).header.attendees == ()
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "# 3/5 모임\n우리, 가람, 누리\n\n## 질문\n",
+        "# 3/5 모임\n\n우리 가람 누리\n",
+        "2024년 3월 5일 논문 읽기 모임\n우리 · 가람 · 누리\n",
+        "---\ndate: 2024-03-05\n---\n우리 / 가람 / 누리\n",
+    ],
+)
+def test_three_who_are_known_alone_below_the_title_were_there(note: str) -> None:
+    assert note_facts("notes/모임.md", note.encode(), KNOWN).header.attendees == ("우리", "가람", "누리")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "# 3/5 모임\n우리, 가람\n",
+        "# 3/5 모임\n우리, 가람, 바람\n",
+        "# 3/5 모임\n우리, 가람, 누리 발표\n",
+        "# 3/5 모임\n- 우리, 가람, 누리\n",
+        "# 3/5 모임\n오늘은 비가 옴\n우리, 가람, 누리\n",
+        "# 3/5 모임\n## 순서\n우리, 가람, 누리\n",
+        "# 쌓는 층\n우리, 가람, 누리\n",
+    ],
+)
+def test_other_lines_below_the_title_say_of_nobody_that_he_was_there(note: str) -> None:
+    assert note_facts("notes/모임.md", note.encode(), KNOWN).header.attendees == ()
+
+
 def test_both_names_of_somebody_are_no_two_people() -> None:
     known = Settings(roster=Roster((Person("Nora Field"), Person("Ivo Lane"))))
     note = b"---\nattendees: [Nora Field, Ivo Lane]\n---\n# 3/5 study\n"

@@ -23,6 +23,8 @@ from studylog.core.values import dataclass, field, replace
 _NOBODY = Roster()
 _LONGEST_VALUE = 120
 _LONGEST_DAY = 60
+# Two alone may have written something together.
+_FEWEST = 3
 # `우리 - 감기, 솔 – 여행`: why somebody was not there.
 _BECAUSE = late(r"\s[-–—]\s[^,，;/|·]+")
 # `강산들(학회)`, of somebody who is away.
@@ -51,6 +53,8 @@ def with_opening(header: Header, body: str, body_line: int = 1, roster: Roster =
     """
     header = _apart(header, roster)
     told = _told(body, body_line, roster)
+    if not header.attendees and "attendees" not in told:
+        told |= _named_at_top(header, body, body_line, roster)
     if not told:
         return Opening(header)
     day = next((one for one in told.get("date", ()) if _is_day(one.text)), None)
@@ -144,6 +148,21 @@ def _told(body: str, first: int, roster: Roster) -> dict[str, list[_Value]]:
     for at, (written, title) in enumerate(first_lines(body), first):
         told.take(at, written, title)
     return told.values
+
+
+def _named_at_top(header: Header, body: str, first: int, roster: Roster) -> dict[str, list[_Value]]:
+    """The first line below the title of a meeting, where it names people of the roster and nothing else."""
+    dated = header.date is not None
+    for at, (line, title) in enumerate(first_lines(body) if roster.people else (), first):
+        said = line if title is None else title
+        day = not dated and len(said) <= _LONGEST_DAY and find_date(said) is not None
+        dated = dated or day
+        if title is None and line.strip() and not day:
+            names = names_of(line.strip(), roster) if dated and not is_item(line) else None
+            people = {roster.resolve(name).person for name in names or ()}
+            several = len(people) >= min(_FEWEST, len(roster.people)) > 1
+            return {"attendees": [_Value(line.strip(), at)]} if several and None not in people else {}
+    return {}
 
 
 def _names(values: Sequence[_Value], roster: Roster) -> dict[str, int]:

@@ -118,6 +118,12 @@ def test_settings_travel_to_other_processes() -> None:
     assert pickle.loads(pickle.dumps(found)) == found
 
 
+@pytest.mark.parametrize("written", ["멘토링, 회고", "[멘토링, 회고]", '"멘토링,회고"'])
+def test_types_that_are_private_are_a_list_or_one_text_with_commas(written: str) -> None:
+    found, findings = read_settings(f"site:\n  public:\n    private: {written}\n", "studylog.yaml")
+    assert (("mentoring", "retro"), ()) == (found.site.public.private, findings)
+
+
 def test_names_alone_are_a_roster() -> None:
     people = (Person("홍길동"), Person("성춘향"))
     for text in (

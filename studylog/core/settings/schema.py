@@ -135,10 +135,6 @@ def _type_id(spot: Spot) -> str:
     return note_type(matching(r"\w[\w -]*", say("a word without signs"))(spot))
 
 
-def _types(spot: Spot) -> tuple[str, ...]:
-    return tuple(note_type(written) for written in listed(text)(spot))
-
-
 def _nav(spot: Spot) -> tuple[NavLink, ...]:
     return tuple(NavLink(label, url) for label, url in each(text, _LINK)(spot).items())
 
@@ -170,7 +166,7 @@ _COURSE = _lasting(table({"name": text, "from": day, "to": day, "lectures": _lec
 _PUBLIC = table(
     {
         "names": one_of("full", "given", "nicknames", "initials", "hidden"),
-        "private": _types,
+        "private": _type_ids,
         "allow": listed(text),
         "slides": flag,
     },

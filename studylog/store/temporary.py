@@ -14,11 +14,14 @@ _ABANDONED_SECONDS = 600
 
 
 @contextmanager
-def temporary_file(folder: Path, content: bytes) -> Iterator[Path]:
-    """A new file in the folder, its content safe on the disk; it is gone afterwards unless it was renamed."""
+def temporary_file(folder: Path, content: bytes, *, lasting: bool = True) -> Iterator[Path]:
+    """A new file in the folder; it is gone afterwards unless it was renamed.
+
+    What is `lasting` is safe on the disk before it can be renamed.
+    """
     path = _new_name(folder)
     try:
-        now = create(path, content)
+        now = create(path, content, lasting=lasting)
         sweep(folder, now)
         yield path
     finally:
@@ -67,14 +70,15 @@ def is_temporary(name: str) -> bool:
     return _OURS.fullmatch(name) is not None
 
 
-def create(path: Path, content: bytes) -> float:
-    """Writes a file that does not exist, waits until the disk has it, and returns when that was (seconds)."""
+def create(path: Path, content: bytes, *, lasting: bool = True) -> float:
+    """Writes a file that does not exist, on the disk if it is `lasting`; returns when that was (seconds)."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o666)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if lasting:
+            os.fsync(descriptor)
         return os.fstat(descriptor).st_mtime
     finally:
         os.close(descriptor)

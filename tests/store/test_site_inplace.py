@@ -142,6 +142,15 @@ def test_what_a_site_was_built_from_is_known_until_somebody_writes_there(root: P
     assert last_built(root, output) is None
 
 
+def test_what_a_site_was_built_from_is_never_written_through_a_link(root: Path, tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    build(output, root, a="1")
+    elsewhere.mkdir()
+    (root / ".studylog").symlink_to(elsewhere)
+    remember_built(root, output, Latest(Built("index", 3, 2, "2021-08-12", ""), Summary(2, 1, 0, 0, 0)))
+    assert [] == list(elsewhere.iterdir())
+
+
 def test_a_site_whose_old_pages_nobody_may_see_is_put_in_place_at_once(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,20 +1,18 @@
 """Where the index lies: `.studylog/index.db`, used only when it is exactly what the last run left there."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from errno import ENOTDIR
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError
 from time import sleep
 
 from studylog.core.values import dataclass
+from studylog.store.beside import FOLDER, leave, refuse_link
 from studylog.store.index.damage import DamagedError
 from studylog.store.index.database import State, UnusableError, begin, connection, is_damage
 from studylog.store.lock import tried
 
-FOLDER = ".studylog"
 _DATABASE, _STATE, _LOCK = "index.db", "index.json", "index.lock"
 _BESIDE = ("-journal", "-wal", "-shm")
 # About a second for others to let go; about a minute where only a run that fills the index can be waited for.
@@ -42,14 +40,8 @@ class Shelf:
 
     def leave(self, state: State) -> None:
         """Says that the database is whole, and what tells that it is still the same one."""
-        if self._left() == state:
-            return
-        fresh = self.folder / f"{_STATE}.new"
-        # Only a file of our own is written: a link of this name would lead anywhere.
-        fresh.unlink(missing_ok=True)
-        with fresh.open("x", encoding="utf-8") as file:
-            json.dump({**state._asdict(), "stamp": self._stamp()}, file)
-        fresh.replace(self.folder / _STATE)
+        if self._left() != state:
+            leave(self.folder / _STATE, {**state._asdict(), "stamp": self._stamp()})
 
     def distrust(self) -> None:
         """Lets the next run make the index anew."""
@@ -113,9 +105,7 @@ class Shelf:
 
     def _lock(self) -> Path:
         self.folder.mkdir(exist_ok=True)
-        if self.folder.is_symlink():
-            # A notebook from elsewhere must not lead us to files that are not its own.
-            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self.folder))
+        refuse_link(self.folder)
         lock = self.folder / _LOCK
         if lock.is_symlink():
             lock.unlink()

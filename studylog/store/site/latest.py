@@ -9,10 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from studylog.core.values import dataclass, field
+from studylog.store.beside import FOLDER, leave
 from studylog.store.names import real
 from studylog.store.site.marker import MARKER
-
-_FOLDER = ".studylog"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,13 @@ def last_built(root: Path, output: Path) -> Latest | None:
 
 def remember_built(root: Path, output: Path, latest: Latest) -> None:
     """Remembers a site that was built; where that cannot be written, the next build makes every page."""
-    file = _file(root, output)
-    fresh = file.with_name(f"{file.name}.new")
     with suppress(OSError):
-        told = {**asdict(latest), "stamp": _stamp(output)}
-        fresh.write_text(json.dumps(told), "utf-8")
-        fresh.replace(file)
+        leave(_file(root, output), {**asdict(latest), "stamp": _stamp(output)})
 
 
 def _file(root: Path, output: Path) -> Path:
     name = hashlib.sha256(os.fsencode(real(output))).hexdigest()[:16]
-    return root / _FOLDER / f"site-{name}.json"
+    return root / FOLDER / f"site-{name}.json"
 
 
 def _stamp(output: Path) -> list[int]:

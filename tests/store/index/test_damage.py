@@ -21,7 +21,14 @@ from studylog.store.notebook import Notebook, find
 from tests.indexes import SAMPLE, digest, later, made_anew, notebook, told
 
 DAMAGES = int(os.environ.get("STUDYLOG_DAMAGES", "40"))
-FILES = ("index.db", "index.json", "index.lock", "index.json.new", "index.db-journal", "index.db-wal")
+FILES = (
+    "index.db",
+    "index.json",
+    "index.lock",
+    ".studylog-0123456789ab.tmp",
+    "index.db-journal",
+    "index.db-wal",
+)
 
 Damage = Callable[[random.Random, Path], None]
 
@@ -159,7 +166,7 @@ def test_a_link_in_a_notebook_from_elsewhere_leads_the_index_nowhere(
 ) -> None:
     others = tmp_path / "others"
     others.mkdir()
-    names = ("index.db", "index.json", "index.json.new", "index.lock", "index.db-journal")
+    names = ("index.db", "index.json", ".studylog-0123456789ab.tmp", "index.lock", "index.db-journal")
     for name in names:
         (others / name).write_text("not ours")
     shelf = sample.root / ".studylog"

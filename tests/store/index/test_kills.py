@@ -26,16 +26,19 @@ ROOT = Path(__file__).parents[3]
 KILLS = int(os.environ.get("STUDYLOG_INDEX_KILLS", "20"))
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS")
 Moment = TypeVar("Moment")
-NAMES = ("", "/index.db", "/index.db-journal", "/index.json", "/index.json.new", "/index.lock")
+NAMES = ("", "/index.db", "/index.db-journal", "/index.json", "/.studylog-0123456789ab.tmp", "/index.lock")
 
-# Asks as commands do that only read: once more, where the index was damaged.
+# Asks as commands do that only read: once more, where the index was damaged. What it writes aside has a name
+# that is known, so that the calls on it are seen.
 ASK = """
 import sys
 from pathlib import Path
+from studylog.store import temporary
 from studylog.store.index.damage import once_more
 from studylog.store.index.opening import opened
 from studylog.store.notebook import find
 from tests.indexes import digest
+temporary._new_name = lambda folder: folder / ".studylog-0123456789ab.tmp"
 @once_more
 def asked():
     with opened(find(Path(sys.argv[1])), hold=len(sys.argv) > 2) as index:

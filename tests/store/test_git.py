@@ -95,3 +95,8 @@ def test_what_is_not_committed_is_told_by_path(tmp_path: Path) -> None:
     (folder / "notes" / "b.md").unlink()
     found = git.uncommitted(folder, "notes") or ()
     assert ["notes/b.md", "notes/d.md", "notes/가 나.md"] == sorted(found)
+
+
+def test_a_path_keeps_the_blank_that_it_begins_with(repository: Path) -> None:
+    (repository / " 초안.md").write_text("글\n", encoding="utf-8")
+    assert (" 초안.md",) == git.uncommitted(repository)

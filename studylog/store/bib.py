@@ -52,15 +52,16 @@ def _entries(text: str) -> Iterator[Mapping[str, str]]:
 def _paper(fields: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
     arxiv = written_arxiv(fields.get("eprint", "")) or written_arxiv(fields.get("url", ""))
     doi = written_doi(fields.get("doi", "")) or written_doi(fields.get("url", ""))
-    title = fields.get("title", "").replace("{", "").replace("}", "").strip()
+    title = _bare(fields.get("title", ""))
     if title:
         yield "title", title
     elif not (arxiv or doi):
         return
     if fields.get("author"):
         yield "authors", tuple(map(_name, _BETWEEN_AUTHORS.split(fields["author"])))
-    if re.fullmatch(r"[12]\d{3}", fields.get("year", "") or fields.get("date", "")[:4]):
-        yield "year", int(fields.get("year") or fields["date"][:4])
+    year = fields.get("year") or fields.get("date", "")[:4]
+    if re.fullmatch(r"[12]\d{3}", year):
+        yield "year", int(year)
     if arxiv:
         yield "arxiv", arxiv
     if doi:
@@ -71,5 +72,10 @@ def _paper(fields: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
 
 def _name(written: str) -> str:
     """`He, Kaiming` as Kaiming He."""
-    last, comma, first = written.replace("{", "").replace("}", "").partition(",")
-    return f"{first.strip()} {last.strip()}".strip() if comma else written.strip("{} ")
+    last, _, first = _bare(written).partition(",")
+    return f"{first.strip()} {last.strip()}".strip()
+
+
+def _bare(written: str) -> str:
+    """What is written without the braces that keep BibTeX from changing its letters."""
+    return written.replace("{", "").replace("}", "").strip()

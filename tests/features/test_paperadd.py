@@ -53,14 +53,14 @@ def bibliography(tmp_path: Path, text: str | bytes) -> Path:
 
 def test_bibtex_gives_titles_authors_years_and_numbers(tmp_path: Path) -> None:
     text = r"""@article{x, title={{Deep} Nets: {\"U}ber alles}, year={2016},
-        author={M{\"u}ller, Anna and Kim, Min-su and {The Team}},
+        author={M{\"u}ller, Anna and Kim, Min-su and {The Team} and Jo {van Dam}},
         eprint={1512.03385v2}, archivePrefix={arXiv}, doi={10.1234/AB}}
     @string{v = "Venue"} @comment{nothing} @misc{z, note={no title}}
     @misc{y, url={https://arxiv.org/abs/1610.02357}}"""
     first, second = paper_fields("refs.bib", bibliography(tmp_path, text))
     assert {
         "title": "Deep Nets: Über alles",
-        "authors": ("Anna Müller", "Min-su Kim", "The Team"),
+        "authors": ("Anna Müller", "Min-su Kim", "The Team", "Jo van Dam"),
         "year": 2016,
         "arxiv": "1512.03385",
         "doi": "10.1234/ab",

@@ -80,7 +80,9 @@ class Ledger:
 
     def _of(self, origin: str) -> "_List":
         name = LEDGER.format(f"-{slug(origin)}" if origin else "")
-        return self._lists.setdefault(name, _List(self._notes / name))
+        if name not in self._lists:
+            self._lists[name] = _List(self._notes / name)
+        return self._lists[name]
 
 
 class _List:

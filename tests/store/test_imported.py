@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from studylog.core.i18n import translate
+from studylog.store import files
 from studylog.store.imported import Ledger, fingerprint, same, waiting
 from studylog.store.notebook import Notebook, find
 
@@ -46,6 +47,16 @@ def test_sha256sum_checks_it(notebook: Notebook) -> None:
         ["sha256sum", "--strict", "-c", ".imported.sha256"], cwd=notebook.root / "notes", capture_output=True
     )
     assert 0 == run.returncode
+
+
+def test_a_ledger_is_read_once(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Ledger(notebook)
+    first.take("notes/a.md", b"1")
+    first.save()
+    ledger = Ledger(notebook)
+    monkeypatch.setattr(files, "read", None)
+    assert ledger.has("notes/a.md", b"1")
+    assert not ledger.has("notes/a.md", b"2")
 
 
 def test_a_ledger_that_says_nothing_new_is_not_written(notebook: Notebook) -> None:

@@ -396,6 +396,15 @@ def test_whoever_looks_is_waited_for(site: Path) -> None:
         back.join()
 
 
+def test_a_page_that_nobody_looks_at_any_more_is_forgotten() -> None:
+    preview = Preview()
+    with preview.looking("a.html", ""), preview.looking("b.html", ""):
+        with preview.looking("a.html", ""):
+            assert ("a.html", "b.html") == preview.looked_at()
+        assert ("a.html", "b.html") == preview.looked_at()
+    assert not preview._looked_at
+
+
 def _data(server: Server, stamp: str) -> Iterator[dict[str, object]]:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=10)
     connection.request("GET", f"/.studylog/events?page=index.html&stamp={stamp}")

@@ -60,7 +60,7 @@ class Preview:
     def looked_at(self) -> tuple[str, ...]:
         """The names of the pages that are open somewhere, and in sight."""
         with self._news:
-            return tuple(sorted(+self._looked_at))
+            return tuple(sorted(self._looked_at))
 
     def ahead(self, name: str) -> bytes | None:
         """A page that was made before the rest of the site is in its place."""
@@ -129,6 +129,9 @@ class Preview:
         finally:
             with self._news:
                 self._looked_at[name] -= 1
+                if not self._looked_at[name]:
+                    # Any name may be asked for, and a preview runs for days.
+                    del self._looked_at[name]
 
     def _since(self, stamp: str) -> list[State] | None:
         for at, state in enumerate(self._states):

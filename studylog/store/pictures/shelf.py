@@ -73,6 +73,8 @@ class PictureShelf:
 
     def sweep(self, used: Collection[str]) -> None:
         """Removes what other versions have drawn, and of what is not used the oldest, beyond a bound."""
+        if not self._is_own():
+            return
         with suppress(OSError):
             for folder in self.folder.parent.iterdir():
                 if folder != self.folder and _is_ours(folder):

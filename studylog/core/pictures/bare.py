@@ -40,9 +40,10 @@ def bare(content: bytes) -> Bare | None:
     return Bare(drawn, "svg") if drawn else None
 
 
-# Which parts of a JPEG show something: all that are no APPn and no remark, and of those these, by their name.
-_KEPT = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-_EXIF, _REMARK, _SCAN, _END = 0xE1, 0xFE, 0xDA, 0xD9
+# What programs add to a JPEG (APPn) shows nothing, but for a few parts, which are known by how they begin.
+_ADDED = range(0xE0, 0xF0)
+_HEAD, _EXIF, _REMARK, _SCAN, _END = 0xE0, 0xE1, 0xFE, 0xDA, 0xD9
+_KEPT = {_HEAD: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 _LONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 # In the picture itself these are no marks.
@@ -60,16 +61,21 @@ def _jpeg(content: bytes) -> Bare:
             turn = turn_of(body[6:])
         if mark in _FRAMES:
             inks = body[5] == _INKS
-        if mark == 0xE0 and body.startswith(_KEPT[mark]):
-            kept.append(b"\xff\xe0" + struct.pack(">H", _JFIF + 2) + body[: _JFIF - 2] + b"\0\0")
-        elif (not 0xE0 <= mark <= 0xEF and mark != _REMARK) or (
-            mark in _KEPT and body.startswith(_KEPT[mark])
-        ):
-            kept.append(part)
+        if not _shows(mark, body):
+            continue
+        if mark == _HEAD:
+            part = b"\xff\xe0" + struct.pack(">H", _JFIF + 2) + body[: _JFIF - 2] + b"\0\0"
+        kept.append(part)
     if turn != UPRIGHT:
         words = b"Exif\0\0" + words_of(turn)
         kept.insert(1, b"\xff\xe1" + struct.pack(">H", len(words) + 2) + words)
     return Bare(b"".join(kept), "jpg", turn, inks)
+
+
+def _shows(mark: int, body: bytes) -> bool:
+    if mark in _ADDED:
+        return mark in _KEPT and body.startswith(_KEPT[mark])
+    return mark != _REMARK
 
 
 def _jpeg_parts(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -112,7 +118,7 @@ def _png(content: bytes) -> Bare:
         if name == b"IEND":
             break
         place += 12 + length
-    if not kept[1][4:8] == b"IHDR":
+    if kept[1][4:8] != b"IHDR":
         raise ValueError("no head")
     return Bare(b"".join(kept), "png", turn, moving=moving)
 

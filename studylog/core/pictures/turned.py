@@ -15,6 +15,8 @@ _ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 def turn_of(words: bytes) -> int:
     """How a picture is turned, 1 to 8 as EXIF counts; upright where nothing sensible is said."""
     order = _ORDERS.get(words[:4])
+    if order is None:
+        return UPRIGHT
     try:
         (start,) = struct.unpack_from(f"{order}I", words, 4)
         (count,) = struct.unpack_from(f"{order}H", words, start)

@@ -11,8 +11,9 @@ import pytest
 from studylog.core.decks import MOST_DRAWN, MOST_SHEETS, Deck
 from studylog.store import files
 from studylog.store.pdf import children
+from studylog.store.pdf.worker import read_answer
 from studylog.store.pictures import decks
-from studylog.store.pictures.decks import Source, deck_in, drawn_decks
+from studylog.store.pictures.decks import Source, deck_of, drawn_decks
 from studylog.store.pictures.shelf import MOST_BYTES_UNUSED, Drawn, PictureShelf, shelf_of
 from tests.realdata import REAL, needs
 from tests.store.pdfs import damaged, document, parts, stream
@@ -167,6 +168,16 @@ def test_nothing_is_kept_where_a_link_leads_out_of_the_notebook(tmp_path: Path) 
     assert [] == list(elsewhere.iterdir())
 
 
+def test_nothing_is_removed_where_a_link_leads_out_of_the_notebook(tmp_path: Path) -> None:
+    root, foreign = tmp_path / "notebook", tmp_path / "elsewhere" / ("0" * 16) / "file"
+    (root / ".studylog").mkdir(parents=True)
+    foreign.parent.mkdir(parents=True)
+    foreign.touch()
+    (root / ".studylog" / "pictures").symlink_to(tmp_path / "elsewhere")
+    shelf_of(root).sweep(set())
+    assert foreign.exists()
+
+
 def test_without_what_draws_them_slides_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decks, "draws_pictures", lambda: False)
     assert Deck(0, trouble="unread") == drawn(tmp_path, document(parts())).deck
@@ -195,18 +206,18 @@ def test_what_nothing_shows_is_kept_up_to_a_bound(tmp_path: Path, monkeypatch: p
         b"null",
         b'{"pages": "x", "texts": [], "sizes": []}',
         b'{"pages": 1, "texts": ["a"]}',
+        b'{"pages": Infinity, "texts": [], "sizes": []}',
     ],
 )
 def test_an_answer_that_nobody_understands_is_none(answer: bytes) -> None:
     with pytest.raises(ValueError):
-        deck_in(answer)
+        read_answer(answer, deck_of)
 
 
 def test_a_picture_that_is_not_what_the_answer_says_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "1.webp").write_bytes(b"<svg onload='x'/>")
     (tmp_path / "2.webp").symlink_to("/etc/hostname")
-    deck = deck_in(b'{"pages": 3, "texts": ["a", "b", "c"], "sizes": [[4, 4], [4, 4], [4, 4]]}')
-    assert isinstance(deck, Deck)
+    deck = deck_of({"pages": 3, "texts": ["a", "b", "c"], "sizes": [[4, 4], [4, 4], [4, 4]]})
     found = decks._with_pictures(deck, tmp_path)
     assert ((), 0, ["a", "b", "c"]) == (
         found.pictures,

@@ -14,7 +14,7 @@ import pytest
 from studylog.core.printed.read import PrintedNote
 from studylog.store.pdf import children
 from studylog.store.pdf.children import Failed, Outcome, read_pdfs
-from studylog.store.pdf.worker import note_of
+from studylog.store.pdf.worker import note_of, read_answer
 from tests.store.pdfs import document, parts, slow
 
 pytest.importorskip("pypdfium2")
@@ -156,10 +156,10 @@ def is_empty(group: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    "answer", [b"", b"[]", b"{}", b"5", b'{"title": 1}', b'{"failed": "strange"}', b"\xff"]
+    "answer", [b"", b"[]", b"{}", b"5", b'{"title": 1}', b'{"failed": "strange"}', b"\xff", b"[" * 100_000]
 )
 def test_an_answer_that_nobody_understands_is_none(answer: bytes) -> None:
     try:
-        assert note_of(answer) == "damaged"
+        assert read_answer(answer, note_of) == "damaged"
     except ValueError:
         assert answer != b'{"failed": "strange"}'

@@ -9,12 +9,13 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer, current_thread, main_thread
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from studylog.core.printed.read import PrintedNote
 from studylog.core.values import dataclass
-from studylog.store.pdf.worker import Kind, Reason, note_of, serve
+from studylog.store.pdf.worker import Kind, Reason, note_of, read_answer, serve
 
 MOST_PROCESSES = 4
 MOST_BYTES = 64 << 20
@@ -61,12 +62,24 @@ def read_pdfs(files: Sequence[Path], folders: Sequence[Path], formula: str) -> I
     return outcomes(tasks, note_of)
 
 
+def drawn(
+    kind: Kind, files: Sequence[Path], found_in: Callable[[dict[str, Any]], _Found]
+) -> Iterator[tuple[_Found | Failed, Path]]:
+    """What comes of each file, and the folder in which its pictures lie until all files have been read."""
+    with TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True) as scratch:
+        folders = [Path(scratch, str(number)) for number in range(len(files))]
+        for folder in folders:
+            folder.mkdir()
+        tasks = [Task(kind, file, folder) for file, folder in zip(files, folders, strict=True)]
+        yield from zip(outcomes(tasks, found_in), folders, strict=True)
+
+
 def outcomes(
-    tasks: Sequence[Task], answer_of: Callable[[bytes], _Found | Reason]
+    tasks: Sequence[Task], found_in: Callable[[dict[str, Any]], _Found]
 ) -> Iterator[_Found | Failed]:
-    """What comes of each task, in their order; `answer_of` raises ValueError where nobody understands it."""
+    """What is found in the answer to each task, in their order."""
     count = max(1, min(MOST_PROCESSES, os.cpu_count() or 1, len(tasks)))
-    readers = [_Reader(answer_of) for _ in range(count)]
+    readers = [_Reader(found_in) for _ in range(count)]
     done: dict[int, _Found | Failed] = {}
     begun = 0
     try:
@@ -95,10 +108,10 @@ def _finished(readers: Sequence["_Reader[_Found]"]) -> Iterator[tuple[int, _Foun
 class _Reader(Generic[_Found]):
     """A process that reads one file after the other; it is started when needed, and again when it died."""
 
-    def __init__(self, answer_of: Callable[[bytes], _Found | Reason]) -> None:
+    def __init__(self, found_in: Callable[[dict[str, Any]], _Found]) -> None:
         self.task: int | None = None
         self.connection: Connection | None = None
-        self._answer_of = answer_of
+        self._found_in = found_in
         self._process: BaseProcess | None = None
         self._alarm: _Alarm | None = None
 
@@ -118,7 +131,7 @@ class _Reader(Generic[_Found]):
         """What the process answered; one that died, or said what nobody understands, is replaced."""
         answer: _Found | Reason | None = None
         with suppress(OSError, EOFError, ValueError):
-            answer = self._answer_of(cast(Connection, self.connection).recv_bytes(MOST_BYTES))
+            answer = read_answer(cast(Connection, self.connection).recv_bytes(MOST_BYTES), self._found_in)
         late = self._alarm is not None and self._alarm.has_rung()
         late = late or (answer is None and self._has_worked_too_long())
         self.task = None

@@ -1,15 +1,14 @@
 """The title of a paper that is a PDF: read in a child process with little time and little memory."""
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.core.papers.titlepage import PaperTitle, Run, paper_title
 from studylog.store.failures import shown
 from studylog.store.pdf.children import Failed, Task, outcomes
-from studylog.store.pdf.worker import Reason, reason_of
 
 
 def title_of_pdf(file: Path) -> PaperTitle:
@@ -26,12 +25,6 @@ def title_of_pdf(file: Path) -> PaperTitle:
     return paper_title(*told, shown(file.name))
 
 
-def _told_in(answer: bytes) -> tuple[str, list[Run]] | Reason:
-    """The title that a PDF tells of itself, and what stands on its first page; or why there is neither."""
-    try:
-        fields = json.loads(answer)
-        if "failed" in fields:
-            return reason_of(fields)
-        return str(fields["title"]), [Run(str(text), float(size)) for text, size in fields["runs"]]
-    except (TypeError, KeyError) as error:
-        raise ValueError("no answer") from error
+def _told_in(fields: dict[str, Any]) -> tuple[str, list[Run]]:
+    """The title that a PDF tells of itself, and what stands on its first page."""
+    return str(fields["title"]), [Run(str(text), float(size)) for text, size in fields["runs"]]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from studylog.core.printed.read import PrintedNote, read_printed
 from studylog.store.pdf.limits import TooMuchError
@@ -22,6 +22,8 @@ MOST_ADDRESSES = 1 << 30
 MOST_FILE = 64 << 20
 _GRACE = 2
 
+_Made = TypeVar("_Made")
+
 
 def serve(connection: Connection) -> None:
     """Reads what it is asked for until nobody asks any more."""
@@ -34,23 +36,30 @@ def serve(connection: Connection) -> None:
             connection.send_bytes(json.dumps(_answer(kind, Path(file), Path(folder), words)).encode())
 
 
-def note_of(answer: bytes) -> PrintedNote | Reason:
-    """The note in an answer of the child, or the reason why there is none; ValueError for anything else."""
+def read_answer(answer: bytes, made_of: Callable[[dict[str, Any]], _Made]) -> _Made | Reason:
+    """What is made of an answer of the child, or why it has none; ValueError where nobody understands it.
+
+    The file that the child looked into may have taken it over, so nothing in the answer is trusted.
+    """
     try:
-        fields: dict[str, Any] = json.loads(answer)
-        if "failed" in fields:
-            return reason_of(fields)
-        fields["properties"] = tuple((str(name), str(value)) for name, value in fields["properties"])
-        fields["pictures"] = tuple(map(str, fields["pictures"]))
-        return PrintedNote(**fields)
-    except (TypeError, KeyError) as error:
+        fields = json.loads(answer)
+        if not isinstance(fields, dict):
+            raise TypeError(fields)
+        return _reason(fields["failed"]) if "failed" in fields else made_of(fields)
+    except (TypeError, KeyError, OverflowError, RecursionError) as error:
         raise ValueError("no answer") from error
 
 
-def reason_of(fields: Mapping[str, object]) -> Reason:
-    """Why a child could not give what it was asked for."""
+def _reason(written: object) -> Reason:
     known: tuple[Reason, ...] = ("damaged", "locked", "large")
-    return next((reason for reason in known if reason == fields["failed"]), "damaged")
+    return next((reason for reason in known if reason == written), "damaged")
+
+
+def note_of(fields: dict[str, Any]) -> PrintedNote:
+    """The note that a child has read."""
+    properties = tuple((str(name), str(value)) for name, value in fields["properties"])
+    pictures = tuple(map(str, fields["pictures"]))
+    return PrintedNote(**{**fields, "properties": properties, "pictures": pictures})
 
 
 def limit_memory() -> None:

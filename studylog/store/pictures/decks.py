@@ -1,11 +1,9 @@
 """The slides of PDFs, page by page: from the shelf, else read in child processes."""
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from studylog.core.decks import MOST_SHEETS, Deck, Sheet
 from studylog.core.errors import StudylogError
@@ -13,9 +11,6 @@ from studylog.core.pictures import size_of
 from studylog.store import files
 from studylog.store.installed import draws_pictures
 from studylog.store.pictures.shelf import Drawn, PictureShelf
-
-if TYPE_CHECKING:
-    from studylog.store.pdf.worker import Reason
 
 LARGEST_FILE = 512 << 20
 """A larger PDF is led to, but not looked into."""
@@ -62,24 +57,19 @@ def _at_once(source: Source, shelf: PictureShelf) -> Drawn | None:
 
 def _read(sources: Sequence[Source], shelf: PictureShelf) -> Iterator[tuple[str, Drawn]]:
     # Imported here because most runs find everything on the shelf.
-    from studylog.store.pdf.children import Failed, Task, outcomes
+    from studylog.store.pdf import children
 
-    with TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True) as scratch:
-        folders = [Path(scratch, str(number)) for number in range(len(sources))]
-        for folder in folders:
-            folder.mkdir()
-        tasks = [Task("deck", one.file, folder) for one, folder in zip(sources, folders, strict=True)]
-        found = zip(sources, folders, outcomes(tasks, deck_in), strict=True)
-        for source, folder, outcome in found:
-            if isinstance(outcome, Failed):
-                drawn = Drawn(Deck(0, trouble=outcome.reason))
-            else:
-                drawn = _with_pictures(outcome, folder)
-            if not is_still(source):
-                continue
-            if drawn.deck.trouble in _LASTING:
-                shelf.keep_deck(source.sha256, drawn)
-            yield source.sha256, drawn
+    read = children.drawn("deck", [source.file for source in sources], deck_of)
+    for source, (found, folder) in zip(sources, read, strict=True):
+        if isinstance(found, children.Failed):
+            drawn = Drawn(Deck(0, trouble=found.reason))
+        else:
+            drawn = _with_pictures(found, folder)
+        if not is_still(source):
+            continue
+        if drawn.deck.trouble in _LASTING:
+            shelf.keep_deck(source.sha256, drawn)
+        yield source.sha256, drawn
 
 
 def is_still(source: Source) -> bool:
@@ -90,18 +80,10 @@ def is_still(source: Source) -> bool:
         return False
 
 
-def deck_in(answer: bytes) -> "Deck | Reason":
-    """The slides in an answer of a child, or why there are none; ValueError for anything else."""
-    from studylog.store.pdf.worker import reason_of
-
-    try:
-        fields = json.loads(answer)
-        if "failed" in fields:
-            return reason_of(fields)
-        sheets = zip(fields["texts"][:MOST_SHEETS], fields["sizes"], strict=True)
-        return Deck(int(fields["pages"]), tuple(Sheet(str(text), int(w), int(h)) for text, (w, h) in sheets))
-    except (TypeError, KeyError) as error:
-        raise ValueError("no answer") from error
+def deck_of(fields: dict[str, Any]) -> Deck:
+    """The slides that a child has read."""
+    sheets = zip(fields["texts"][:MOST_SHEETS], fields["sizes"], strict=True)
+    return Deck(int(fields["pages"]), tuple(Sheet(str(text), int(w), int(h)) for text, (w, h) in sheets))
 
 
 def _with_pictures(deck: Deck, folder: Path) -> Drawn:

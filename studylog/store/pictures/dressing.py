@@ -1,10 +1,8 @@
 """The pictures of notes as a site shows them: without hidden words, upright, no larger than a page needs."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from studylog.core.errors import StudylogError
 from studylog.core.pictures import (
@@ -23,9 +21,6 @@ from studylog.store import files
 from studylog.store.installed import draws_pictures
 from studylog.store.pictures.decks import Source, is_still, is_webp
 from studylog.store.pictures.shelf import PictureShelf
-
-if TYPE_CHECKING:
-    from studylog.store.pdf.worker import Reason
 
 PictureTrouble = Literal["", "damaged", "large", "unread"]
 """Why a picture is not shown: `unread` where nothing is installed that could draw it anew."""
@@ -128,23 +123,18 @@ def _drawn(
     waiting: Sequence[tuple[Source, Dressed]], shelf: PictureShelf
 ) -> Iterator[tuple[str, Dressed, bytes]]:
     """Each picture drawn anew, with its content; what cannot be drawn stays plain, without one."""
-    from studylog.store.pdf.children import Failed, Task, outcomes
+    from studylog.store.pdf import children
 
-    with TemporaryDirectory(prefix="studylog-", ignore_cleanup_errors=True) as scratch:
-        folders = [Path(scratch, str(number)) for number in range(len(waiting))]
-        for folder in folders:
-            folder.mkdir()
-        tasks = [Task("picture", one.file, folder) for (one, _), folder in zip(waiting, folders, strict=True)]
-        found = zip(waiting, folders, outcomes(tasks, _answer), strict=True)
-        for (source, plain), folder, outcome in found:
-            content = b"" if isinstance(outcome, Failed) else _content(folder)
-            drawn = _redrawn(content)
-            if drawn and is_still(source):
-                shelf.keep_picture(source.sha256, content)
-                yield source.sha256, drawn, content
-            else:
-                # A browser may still show the upper half of what is cut off.
-                yield source.sha256, Dressed(trouble="damaged") if plain.trouble else plain, b""
+    read = children.drawn("picture", [source.file for source, _ in waiting], dict)
+    for (source, plain), (found, folder) in zip(waiting, read, strict=True):
+        content = b"" if isinstance(found, children.Failed) else _content(folder)
+        drawn = _redrawn(content)
+        if drawn and is_still(source):
+            shelf.keep_picture(source.sha256, content)
+            yield source.sha256, drawn, content
+        else:
+            # A browser may still show the upper half of what is cut off.
+            yield source.sha256, Dressed(trouble="damaged") if plain.trouble else plain, b""
 
 
 def _content(folder: Path) -> bytes:
@@ -152,12 +142,3 @@ def _content(folder: Path) -> bytes:
         return (folder / "picture.webp").read_bytes()
     except OSError:
         return b""
-
-
-def _answer(answer: bytes) -> "dict[str, object] | Reason":
-    from studylog.store.pdf.worker import reason_of
-
-    fields = json.loads(answer)
-    if not isinstance(fields, dict):
-        raise ValueError("no answer")
-    return reason_of(fields) if "failed" in fields else fields

@@ -63,6 +63,11 @@ class Question:
     reason: str | None = None
     duplicate_of: str | None = None
 
+    @property
+    def days_asked(self) -> tuple[date, ...]:
+        """The days on which it was asked: where it was only carried to, nobody asked it."""
+        return tuple(place.date for place in self.places if place.date and not place.carried)
+
 
 @dataclass(frozen=True, slots=True)
 class Slides:

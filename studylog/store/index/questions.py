@@ -129,7 +129,7 @@ def _seen(row: Row) -> Seen:
 
 
 def _row(one: Question, heading: str | None, courses: Sequence[str]) -> Row:
-    asked_on = min((place.date for place in one.places if place.date and not place.carried), default=None)
+    asked_on = min(one.days_asked, default=None)
     days = {place.path: place.date for place in reversed(one.places)}
     answered_on = max((day for answer in one.answers if (day := days[answer.place.path])), default=None)
     known, course, lecture, day, path, line = rank(one, courses)

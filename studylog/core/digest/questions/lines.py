@@ -80,7 +80,7 @@ def _line(site: Site, entry: QuestionEntry, page: str) -> QuestionLine:
         by=question.asked_by,
         to=_addressed(question.to),
         people=tuple(name for name in (question.asked_by, question.to) if name),
-        day=_asked_on(question),
+        day=min(question.days_asked, default=None),
         answers=len(question.answers),
     )
 
@@ -96,8 +96,3 @@ def _addressed(to: str | None) -> Message | None:
     if to is None:
         return None
     return say("for the mentor") if to == MENTOR else say("for {name}", name=to)
-
-
-def _asked_on(question: Question) -> date | None:
-    """The day on which a question was first asked."""
-    return min((place.date for place in question.places if place.date and not place.carried), default=None)

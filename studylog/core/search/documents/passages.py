@@ -98,7 +98,7 @@ def question_document(question: Question, around: Around, page: str, roster: Ros
                 written,
             )
         ),
-        day=max((place.date for place in question.places if place.date and not place.carried), default=None),
+        day=max(question.days_asked, default=None),
         facets=(
             *_course(question.course),
             *((("lecture", number),) if number else ()),

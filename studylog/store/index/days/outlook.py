@@ -6,7 +6,8 @@ from itertools import chain, islice
 from sqlite3 import Connection
 
 from studylog.core.carry.outlook import DuePromise, OpenQuestion, Outlook, PaperOfDay
-from studylog.store.index.columns import KEPT, Row, day_of, names_of, number_of
+from studylog.core.questions import UNSETTLED
+from studylog.store.index.columns import KEPT, Row, day_of, names_of, number_of, quoted
 from studylog.store.index.days.formulas import formulas_in
 
 # How much of each a meeting is told at most: it is read at its beginning.
@@ -14,14 +15,13 @@ _QUESTIONS, _PROMISES, _MISSING = 8, 6, 4
 LATE = timedelta(days=14)
 """What was due for longer is no longer what a meeting begins with."""
 
-_SETTLES = ("open", "deferred", "tentative")
 _QUESTION = """id, text, state, nullif(course, ''), lecture, asked_on, first_path, short"""
 _RANK = "asked_on DESC, course_rank, course_name, lecture_rank, first_path, first_line"
 # The latest of each state: what is older is never looked at.
 _LATEST = f"""SELECT {_QUESTION}, kind = 'exercise', course_rank, course_name, lecture_rank, first_line
     FROM question WHERE state = ? AND kind = ? AND asked_on < ? ORDER BY {_RANK} LIMIT ?"""
 # What is for the one who comes, from another meeting of the day as well.
-_FOR = f"""SELECT {_QUESTION} FROM question WHERE state IN ('open', 'deferred', 'tentative')
+_FOR = f"""SELECT {_QUESTION} FROM question WHERE state IN ({quoted(UNSETTLED)})
     AND addressee = ? AND (asked_on < ? OR (asked_on = ? AND first_path <> ?)) ORDER BY {_RANK} LIMIT ?"""
 _COUNT = "SELECT count(*) FROM question WHERE state = ? AND asked_on < ?"
 _PROMISE = """promise.id, promise.text, promise.people, promise.due, note.day, note.path, promise.line"""
@@ -46,7 +46,7 @@ def outlook(db: Connection, day: date, path: str, addressee: str | None = None) 
     today, late = day.isoformat(), (day - LATE).isoformat()
     questions = _for(db, addressee, today, path) if addressee else {}
     questions |= {one[0]: one for one in _latest(db, today) if one[0] not in questions}
-    total = sum(number_of(db, _COUNT, state, today) for state in _SETTLES)
+    total = sum(number_of(db, _COUNT, state, today) for state in UNSETTLED)
     return Outlook(
         day=day,
         questions=tuple(_question(db, row) for row in islice(questions.values(), _QUESTIONS)),
@@ -90,7 +90,7 @@ def _latest(db: Connection, today: str) -> list[Row]:
     for kind in ("asked", "exercise"):
         if len(rows) >= _QUESTIONS:
             break
-        found = [row for state in _SETTLES for row in db.execute(_LATEST, (state, kind, today, _QUESTIONS))]
+        found = [row for state in UNSETTLED for row in db.execute(_LATEST, (state, kind, today, _QUESTIONS))]
         found.sort(key=lambda row: (*row[9:12], row[6], row[12]))
         found.sort(key=lambda row: row[5], reverse=True)
         rows += found

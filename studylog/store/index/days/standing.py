@@ -6,8 +6,9 @@ from sqlite3 import Connection
 
 from studylog.core.listed import Summary
 from studylog.core.packing import unpacked
+from studylog.core.questions import UNSETTLED
 from studylog.core.standing import LectureStands, MeetingOfDay, Standing
-from studylog.store.index.columns import NO_DAY, number_of
+from studylog.store.index.columns import NO_DAY, number_of, quoted
 from studylog.store.index.days.outlook import LATE, papers_of, promises_between
 
 MEETING = "SELECT path, title, type, day, questions, papers, summary FROM note WHERE kind = 'meeting' AND "
@@ -16,8 +17,8 @@ MEETING = "SELECT path, title, type, day, questions, papers, summary FROM note W
 _TODAY = f"{MEETING} rank_day = ? ORDER BY path, file"
 _LAST = f"{MEETING} rank_day < ? ORDER BY rank_day DESC, path DESC, file DESC LIMIT 1"
 _NEXT = f"{MEETING} rank_day > ? AND rank_day < '{NO_DAY}' ORDER BY rank_day, path, file LIMIT 1"
-_LECTURES = """SELECT nullif(course, ''), lecture, sum(state <> 'tentative'), sum(state = 'tentative')
-    FROM question WHERE state IN ('open', 'deferred', 'tentative')
+_LECTURES = f"""SELECT nullif(course, ''), lecture, sum(state <> 'tentative'), sum(state = 'tentative')
+    FROM question WHERE state IN ({quoted(UNSETTLED)})
     GROUP BY course, lecture
     ORDER BY max(coalesce(asked_on, '')) DESC, course_rank, course_name, lecture_rank"""
 _MISSING = "SELECT title, presenter, day FROM paper WHERE missing = 1 ORDER BY day DESC, title LIMIT ?"

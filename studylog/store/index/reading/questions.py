@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from studylog.core.library import CourseStanding, LectureStanding, QuestionEntry, States, Stretch
 from studylog.core.model import Question, State
 from studylog.core.questions import UNSETTLED
-from studylog.store.index.columns import RANK, Row, cell, column, day_of, number_of
+from studylog.store.index.columns import RANK, Row, cell, column, day_of, number_of, quoted
 from studylog.store.index.reading.cards import days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
@@ -27,7 +27,7 @@ _OF_LECTURE = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture I
     ORDER BY {_PLACE} LIMIT ? OFFSET ?"""
 _IDS_OF = f"SELECT id FROM question WHERE course = ? AND lecture IS ? ORDER BY {_PLACE}"
 _UNSETTLED_OF = f"""SELECT {_COLUMNS} FROM question WHERE course = ? AND lecture IS ?
-    AND state IN ({", ".join(f"'{state}'" for state in UNSETTLED)}) ORDER BY {_PLACE} LIMIT ?"""
+    AND state IN ({quoted(UNSETTLED)}) ORDER BY {_PLACE} LIMIT ?"""
 # One sorted stretch for each state, merged as they are read: what is never asked for is never looked at.
 _NEWEST = (
     " UNION ALL ".join(

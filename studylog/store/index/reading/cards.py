@@ -17,6 +17,9 @@ ORDER = "note.rank_day, note.path, note.file"
 NEWEST = "note.rank_day DESC, note.path DESC, note.file DESC"
 """The order of notes from its end."""
 
+DATED_FIRST = f"month = '{NO_DAY[:7]}'"
+"""The order of months in which what has no day comes last, also where the newest comes first."""
+
 
 def card_of(row: Row) -> Card:
     """A note as other pages name it."""

@@ -8,8 +8,8 @@ from studylog.core.digest.weblinks import is_address, shown
 from studylog.core.library import Stretch, WebLink
 from studylog.core.model import Link
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import NO_DAY, Row, number_of
-from studylog.store.index.reading.cards import CARD, ENTRY, card_of, days_of
+from studylog.store.index.columns import Row, number_of
+from studylog.store.index.reading.cards import CARD, DATED_FIRST, ENTRY, card_of, days_of, first_of
 from studylog.store.index.reading.decoded import Decoded
 
 _AUTHORS = 256
@@ -27,10 +27,10 @@ IS_FIRST = f"""NOT EXISTS (SELECT 1 FROM weblink AS former JOIN note AS one ON o
 _OF_MONTH = f"""SELECT {COLUMNS} FROM note JOIN weblink ON weblink.note = note.id
     WHERE note.kind IN ('meeting', 'page') AND note.rank_day >= ? AND note.rank_day < ? AND {IS_FIRST}
     ORDER BY note.rank_day DESC, {_HERE} LIMIT ? OFFSET ?"""
-_MONTHS = """SELECT substr(first, -10, 7) AS month, count(*) FROM (
+_MONTHS = f"""SELECT substr(first, -10, 7) AS month, count(*) FROM (
         SELECT min(note.kind || note.rank_day) AS first FROM weblink JOIN note ON note.id = weblink.note
         GROUP BY weblink.url)
-    GROUP BY month ORDER BY month DESC"""
+    GROUP BY month ORDER BY {DATED_FIRST}, month DESC"""
 _TEXTS = f"""SELECT weblink.value FROM weblink JOIN note ON note.id = weblink.note
     WHERE weblink.url = ? ORDER BY {_HERE}"""
 _HOSTS = """SELECT host, count(DISTINCT url) AS addresses FROM weblink
@@ -51,10 +51,7 @@ class IndexLinks:
         return self._months()
 
     def _read_months(self) -> tuple[Stretch, ...]:
-        months: dict[str, int] = dict(self._db.execute(_MONTHS).fetchall())
-        undated = months.pop(NO_DAY[:7], 0)
-        dated = (Stretch(date.fromisoformat(f"{month}-01"), links) for month, links in months.items())
-        return (*dated, *([Stretch(None, undated)] if undated else []))
+        return tuple(Stretch(first_of(month), links) for month, links in self._db.execute(_MONTHS))
 
     def of_month(self, first: date | None, start: int, most: int) -> tuple[WebLink, ...]:
         """The links that a month brought, newest first; for None those of notes without a date."""

@@ -5,13 +5,21 @@ from functools import cache
 from sqlite3 import Connection
 
 from studylog.core.library import Around, Card, NoteEntry, Stretch
-from studylog.store.index.columns import NO_DAY, Row, cell, day_of, number_of
-from studylog.store.index.reading.cards import CARD, ENTRY, NEWEST, ORDER, card_of, days_of
+from studylog.store.index.columns import NO_DAY, Row, cell, day_of
+from studylog.store.index.reading.cards import (
+    CARD,
+    DATED_FIRST,
+    ENTRY,
+    NEWEST,
+    ORDER,
+    card_of,
+    days_of,
+    first_of,
+)
 from studylog.store.index.reading.decoded import Decoded
 
-_MONTHS = """SELECT substr(rank_day, 1, 7) AS month, count(*) FROM note
-    WHERE kind = 'meeting' AND rank_day < ? GROUP BY month ORDER BY month DESC"""
-_UNDATED = "SELECT count(*) FROM note WHERE kind = 'meeting' AND rank_day = ?"
+_MONTHS = f"""SELECT substr(rank_day, 1, 7) AS month, count(*) FROM note
+    WHERE kind = 'meeting' GROUP BY month ORDER BY {DATED_FIRST}, month DESC"""
 _IN_MONTH = f"""SELECT {ENTRY} FROM note WHERE kind = 'meeting' AND rank_day >= ? AND rank_day < ?
     ORDER BY {{order}} LIMIT ? OFFSET ?"""
 _MEETING = f"SELECT {ENTRY} FROM note WHERE kind = 'meeting' AND rank_day "
@@ -41,10 +49,7 @@ class IndexMeetings:
 
     def months(self) -> tuple[Stretch, ...]:
         """The months with meetings, newest first; meetings without a date come last."""
-        months = self._db.execute(_MONTHS, (NO_DAY,))
-        dated = (Stretch(date.fromisoformat(f"{month}-01"), meetings) for month, meetings in months)
-        undated = number_of(self._db, _UNDATED, NO_DAY)
-        return (*dated, *([Stretch(None, undated)] if undated else []))
+        return tuple(Stretch(first_of(month), meetings) for month, meetings in self._db.execute(_MONTHS))
 
     def of_month(self, first: date | None, start: int, most: int) -> tuple[NoteEntry, ...]:
         """The meetings of a month, newest first; for None those without a date."""

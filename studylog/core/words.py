@@ -59,6 +59,11 @@ def clock(at: str) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def moment(second: int) -> str:
+    """A second of a video as `HH:MM:SS`."""
+    return f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+
+
 def second(at: str) -> int:
     """The seconds that `HH:MM:SS` stands for."""
     hours, minutes, seconds = (int(part) for part in at.split(":"))

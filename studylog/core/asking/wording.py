@@ -11,6 +11,7 @@ from studylog.core.people.names import given_names
 from studylog.core.people.roster import Roster
 from studylog.core.people.speakers import is_speaker_name
 from studylog.core.values import dataclass
+from studylog.core.words import clock, moment
 
 _CLOCK = late(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])")
 _MINUTES = late(
@@ -77,14 +78,8 @@ def _place(asked: Asked, lecture: int | None, language: Language) -> str:
     elif lecture is not None:
         parts.append(f"{lecture}강" if korean else f"Lecture {lecture}")
     if asked.at:
-        parts.append(_shown(asked.at))
+        parts.append(clock(asked.at))
     return (" " if korean else ", ").join(parts)
-
-
-def _shown(at: str) -> str:
-    """A moment as people write it: 24:37, 1:02:10."""
-    hours, minutes, seconds = at.split(":")
-    return f"{int(hours)}:{minutes}:{seconds}" if int(hours) else f"{int(minutes)}:{seconds}"
 
 
 def read_moment(written: str) -> str:
@@ -97,7 +92,7 @@ def read_moment(written: str) -> str:
         )
     parts = found.groupdict()
     seconds = int(parts.get("hours") or 0) * 3600 + int(parts["minutes"]) * 60 + int(parts["seconds"] or 0)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return moment(seconds)
 
 
 def read_quiz(written: str) -> str:

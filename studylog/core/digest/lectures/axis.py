@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studylog.core.digest.questions.lines import QuestionLine
 from studylog.core.values import dataclass
-from studylog.core.words import clock
+from studylog.core.words import clock, moment
 
 _STEPS = (60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 8
@@ -71,5 +71,4 @@ def _level(marks: Sequence[Mark], x: float) -> int:
 
 
 def _tick(at: int, length: int) -> Tick:
-    written = f"{at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}"
-    return Tick(round(100 * at / length, 2), clock(written))
+    return Tick(round(100 * at / length, 2), clock(moment(at)))

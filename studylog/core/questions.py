@@ -37,6 +37,7 @@ class SeenCarried(NamedTuple):
 # Questions without any answer, and those that somebody still has to settle.
 OPEN: tuple[State, ...] = ("open", "deferred")
 UNSETTLED: tuple[State, ...] = (*OPEN, "tentative")
+_SETTLING: tuple[State, ...] = (*UNSETTLED, "answered", "confirmed", "closed", "duplicate")
 _SHORTEST = 4
 
 
@@ -115,17 +116,6 @@ def with_parts(question: Question, parts: Sequence[State]) -> Question:
     if question.state != "open" or not parts:
         return question
     return replace(question, state=min(parts, key=_SETTLING.index))
-
-
-_SETTLING: tuple[State, ...] = (
-    "open",
-    "deferred",
-    "tentative",
-    "answered",
-    "confirmed",
-    "closed",
-    "duplicate",
-)
 
 
 def rank(question: Question, courses: Sequence[str]) -> tuple[int, str, int, date, str, int]:

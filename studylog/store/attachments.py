@@ -25,6 +25,8 @@ DOCUMENTS = frozenset(
 
 _LONGEST = 80
 _SLIDES = frozenset({"key", "odp", "pdf", "ppt", "pptx"})
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+_MEND = say("Correct the path, or put the file there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Finder:
     def file(self, note_path: str, reference: str) -> Path | None:
         """The file itself; a name alone may lie anywhere under `notes/`, as vaults of Obsidian have it."""
         file = file_of(self.root, note_path, reference)
-        if file or "/" in reference or _ELSEWHERE.match(reference):
+        if file or "/" in reference or not may_be_lost(reference):
             return file
         return self._named().get(nfc(unquote(reference)))
 
@@ -81,10 +83,6 @@ def lost_file(place: Place, name: str, near: str | None = None) -> Finding:
 def may_be_lost(reference: str) -> bool:
     """Whether a reference means a file of the notebook at all."""
     return not _ELSEWHERE.match(reference)
-
-
-_MEND = say("Correct the path, or put the file there.")
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
 def attachment_of(path: str, file: Path, sha256: str) -> Attachment:

@@ -12,6 +12,8 @@ from studylog.core.model import NotePaper
 # The pages of the paper itself are no slides.
 _OF_PAPER = re.compile(r"(?:논문|본문|교재|책|paper|book)(?:의|에서)?\s*$", re.IGNORECASE)
 _NEAR = 8
+# Under a line that is no heading, a paper goes on up to the next heading of any kind.
+_LOWEST = 6
 _OPENING, _CLOSING = ("link_open", "slide_open"), ("link_close", "slide_close")
 
 
@@ -38,10 +40,6 @@ def _under(blocks: Sequence[Block], papers: Sequence[NotePaper]) -> Iterator[tup
             paper = ""
         if paper and block.kind != "heading":
             yield block, paper
-
-
-# Under a line that is no heading, a paper goes on up to the next heading of any kind.
-_LOWEST = 6
 
 
 def _marked(children: Sequence[Token], paper: str) -> Iterator[Token]:

@@ -17,6 +17,7 @@ _TROUBLES = """SELECT DISTINCT clone.repository, clone.trouble FROM clone
     JOIN located USING (place, written, title)
     WHERE clone.trouble <> '' AND located.status IN ('missing', 'remote') ORDER BY clone.repository"""
 
+_MEND = say("Correct the link, or add the slides with `studylog slides add`.")
 _WHY: dict[str, tuple[Message, Message]] = {
     "no-folder": (
         say("The clone of {repository} is not there, so its slides are not checked."),
@@ -59,11 +60,7 @@ def lost_slides(db: Connection) -> Iterator[Finding]:
             continue
         message = say("The slides {url} are not there.", url=place_in_words(written))
         meant = found_at and say("Perhaps these are meant: {place}.", place=place_in_words(found_at))
-        hint = meant or _MEND
-        yield Finding(Place(path, line), "warning", "slides-missing", message, hint)
-
-
-_MEND = say("Correct the link, or add the slides with `studylog slides add`.")
+        yield Finding(Place(path, line), "warning", "slides-missing", message, meant or _MEND)
 
 
 def unchecked_slides(db: Connection, notebook: Notebook) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ _ALL = f"SELECT DISTINCT place, written FROM refers WHERE {_OTHERS}"
 _LEFT = f"""FROM attached WHERE NOT EXISTS (SELECT 1 FROM refers
     WHERE refers.place = attached.place AND refers.written = attached.written AND {_OTHERS})"""
 _NOTHING = (None,) * 7
+_MEANING = "SELECT path, sha256 FROM attached WHERE place = ? AND written = ?"
 _NOTES = "SELECT DISTINCT note FROM refers WHERE place = ? AND written = ? AND kind <> 'wikilink'"
 
 
@@ -70,18 +71,14 @@ def stored_files(db: Connection) -> "FindFile":
     from studylog.core.papers.slides import LocalFile
 
     def find_file(note_path: str, reference: str) -> "LocalFile | None":
-        row = db.execute(
-            "SELECT path, sha256 FROM attached WHERE place = ? AND written = ? AND path IS NOT NULL",
-            (place_of(note_path), reference),
-        ).fetchone()
-        return LocalFile(*row) if row else None
+        path, sha256 = _meaning(db, place_of(note_path), reference) or (None, None)
+        return LocalFile(path, sha256) if path else None
 
     return find_file
 
 
 def _meaning(db: Connection, place: str, written: str) -> Row | None:
-    statement = "SELECT path, sha256 FROM attached WHERE place = ? AND written = ?"
-    return db.execute(statement, (place, written)).fetchone()  # type: ignore[no-any-return]
+    return db.execute(_MEANING, (place, written)).fetchone()  # type: ignore[no-any-return]
 
 
 def _put(db: Connection, finder: Finder, keys: Iterable[tuple[str, str]]) -> None:

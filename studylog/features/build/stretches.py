@@ -22,6 +22,7 @@ from studylog.core.digest.paging import parts_of
 from studylog.core.digest.papers import boards
 from studylog.core.digest.questions import lists as questionlists
 from studylog.core.digest.site import Site
+from studylog.core.digest.week import week_page
 from studylog.core.i18n import Message, say
 from studylog.core.library import Stretch
 from studylog.core.values import dataclass
@@ -120,7 +121,7 @@ def _papers(site: Site) -> Iterator[ListPart]:
 def _weeks(site: Site) -> Iterator[ListPart]:
     everything = weeks.all_weeks(site)
     for week in everything:
-        view = partial(_whole, partial(weeks.week_page, site, everything, week))
+        view = partial(_whole, partial(week_page, site, everything, week))
         yield ListPart(
             week_name(week.key),
             1,

@@ -4,7 +4,8 @@ from datetime import date
 
 from studylog.core.dates.weeks import week_of
 from studylog.core.digest.site import Site
-from studylog.core.digest.weeks import WeekPage, all_weeks, week_page, weeks_page
+from studylog.core.digest.week import WeekPage, week_page
+from studylog.core.digest.weeks import all_weeks, weeks_page
 from tests.core.digest_cases import SETTINGS, made
 
 NOTES = {

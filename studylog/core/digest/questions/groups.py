@@ -29,13 +29,17 @@ def group(
     today: date | None = None,
 ) -> QuestionGroup:
     """Questions under the name of their lecture."""
+    lines = tuple(question_line(site, entry, today) for entry in entries)
+    return QuestionGroup(*heading(site, course, number), lines)
+
+
+def heading(
+    site: Site, course: str | None, number: int | None
+) -> tuple[Message | None, str | None, str | None]:
+    """What stands above questions about a lecture: its name, its title, and its page."""
     lecture = site.library.lectures.one(course, number) if number is not None else None
-    return QuestionGroup(
-        name=lecture_name(course, number),
-        title=lecture.lecture.title if lecture else None,
-        page=lecture.page if lecture else None,
-        lines=tuple(question_line(site, entry, today) for entry in entries),
-    )
+    title, page = (lecture.lecture.title, lecture.page) if lecture else (None, None)
+    return lecture_name(course, number), title, page
 
 
 def newest_groups(site: Site, most: int, today: date | None = None) -> tuple[QuestionGroup, ...]:

@@ -14,6 +14,12 @@ CLASSES = 4
 ALPHABET = "".join(map(chr, range(ord("#"), ord("~") + 1))).replace("\\", "")
 """Letters that need no escape in a script; a blank is none of them."""
 ENDS, FOLLOWS = 60, 30
+END, FOLLOW = ALPHABET[:ENDS].encode(), ALPHABET[ENDS : ENDS + FOLLOWS].encode()
+"""The letters of the first kind, and of the second, as the bytes of a text."""
+FIGURES = {letter: figure for figure, letter in enumerate(ALPHABET.encode())}
+"""What each of them counts."""
+STEP = ENDS // CLASSES
+"""How many documents further one more of a letter that others follow leads."""
 LONGEST = 4000
 """So many letters one entry of a term has at most."""
 PART = "#"

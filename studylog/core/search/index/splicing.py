@@ -4,19 +4,24 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from studylog.core.search.index.postings import ALPHABET, CLASSES, ENDS, FOLLOWS, decode, encode
-
-_END, _FOLLOW = ALPHABET[:ENDS].encode(), ALPHABET[ENDS : ENDS + FOLLOWS].encode()
-_TOKEN = re.compile(b"[%s]*[%s]" % (re.escape(_FOLLOW), re.escape(_END)))
-_ENDING = re.compile(b"[%s]" % re.escape(_END))
-_RUN = re.compile(b"[%s]{2,}" % re.escape(_FOLLOW))
-# How many documents further a letter leads: one that ends a token, and one that others follow.
-_STEP = ENDS // CLASSES
-_FIGURES = {letter: figure for figure, letter in enumerate(ALPHABET.encode())}
-_ENDS = bytes.maketrans(
-    _END + _FOLLOW, bytes([*(one // CLASSES + 1 for one in range(ENDS)), *bytes(FOLLOWS)])
+from studylog.core.search.index.postings import (
+    CLASSES,
+    END,
+    ENDS,
+    FIGURES,
+    FOLLOW,
+    FOLLOWS,
+    STEP,
+    decode,
+    encode,
 )
-_HIGHS = bytes.maketrans(_FOLLOW, bytes(range(1, FOLLOWS + 1)))
+
+_TOKEN = re.compile(b"[%s]*[%s]" % (re.escape(FOLLOW), re.escape(END)))
+_ENDING = re.compile(b"[%s]" % re.escape(END))
+_RUN = re.compile(b"[%s]{2,}" % re.escape(FOLLOW))
+# How many documents further a letter leads: one that ends a token, and one that others follow.
+_ENDS = bytes.maketrans(END + FOLLOW, bytes([*(one // CLASSES + 1 for one in range(ENDS)), *bytes(FOLLOWS)]))
+_HIGHS = bytes.maketrans(FOLLOW, bytes(range(1, FOLLOWS + 1)))
 # Two letters that others follow, as `_ENDS` has them.
 _TWICE = bytes(2)
 # More letters are halved; more changes than a few cost less when the list is written anew.
@@ -79,10 +84,10 @@ def _place(text: bytes, number: int) -> tuple[int, int]:
 
 def _reach(tokens: bytes) -> int:
     """How much further than the document before some tokens the last of them is."""
-    ends, highs = tokens.translate(_ENDS), sum(tokens.translate(_HIGHS, _END))
+    ends, highs = tokens.translate(_ENDS), sum(tokens.translate(_HIGHS, END))
     if _TWICE in ends:
         highs += sum(map(_carried, _RUN.findall(tokens)))
-    return highs * _STEP + sum(ends)
+    return highs * STEP + sum(ends)
 
 
 @lru_cache(1 << 12)
@@ -101,7 +106,7 @@ def _carried(run: bytes) -> int:
 
 
 def _class(token: bytes) -> int:
-    return _FIGURES[token[-1]] % CLASSES
+    return FIGURES[token[-1]] % CLASSES
 
 
 def _token(distance: int, class_: int) -> bytes:

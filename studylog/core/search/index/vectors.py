@@ -9,27 +9,23 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import product
 
-from studylog.core.search.index.postings import ALPHABET, CLASSES, ENDS, FOLLOWS
+from studylog.core.search.index.postings import CLASSES, END, ENDS, FIGURES, FOLLOW, FOLLOWS, STEP
 
-_END, _FOLLOW = ALPHABET[:ENDS].encode(), ALPHABET[ENDS : ENDS + FOLLOWS].encode()
-_FIGURES = {letter: place for place, letter in enumerate(ALPHABET.encode())}
-_TOKEN = re.compile(b"[%(some)s]*[^%(some)s]" % {b"some": re.escape(_FOLLOW)})
-_FAR = re.compile(b"[%s]{2}" % re.escape(_FOLLOW))
+_TOKEN = re.compile(b"[%(some)s]*[^%(some)s]" % {b"some": re.escape(FOLLOW)})
+_FAR = re.compile(b"[%s]{2}" % re.escape(FOLLOW))
 # Below so many letters a list is read posting by posting.
 _SHORT = 64
-# How many numbers lie between two documents, for each of the letters that say so.
-_STEP = ENDS // CLASSES
 _VALUES = CLASSES + 1
 
 
 def _runs() -> list[bytes]:
     """For each letter the stretch of a vector that it stands for, when no two that follow come together."""
     runs = [b""] * 256
-    for letter in _END:
-        between, class_ = divmod(_FIGURES[letter], CLASSES)
+    for letter in END:
+        between, class_ = divmod(FIGURES[letter], CLASSES)
         runs[letter] = bytes(between) + bytes((class_ + 1,))
-    for letter in _FOLLOW:
-        runs[letter] = bytes(_STEP * (_FIGURES[letter] - ENDS + 1))
+    for letter in FOLLOW:
+        runs[letter] = bytes(STEP * (FIGURES[letter] - ENDS + 1))
     return runs
 
 
@@ -41,11 +37,11 @@ def pairs(text: str) -> Iterable[tuple[int, int]]:
     number = -1
     high = 0
     for letter in text.encode():
-        figure = _FIGURES[letter]
+        figure = FIGURES[letter]
         if figure >= ENDS:
             high = high * FOLLOWS + figure - ENDS + 1
             continue
-        number += high * _STEP + figure // CLASSES + 1
+        number += high * STEP + figure // CLASSES + 1
         high = 0
         yield number, figure % CLASSES + 1
 

@@ -7,7 +7,7 @@ syllables anywhere, which find `셀프어텐션` by `어텐션`, and `셀프 어
 import re
 from itertools import pairwise
 
-from studylog.core.hangul import BLOCK, INITIAL_CONSONANTS, TAILS, final, is_syllable
+from studylog.core.hangul import BLOCK, INITIAL_CONSONANTS, TAILS, final, is_syllable, with_final
 from studylog.core.search.terms.chunks import (
     ACROSS,
     INITIALS,
@@ -20,7 +20,7 @@ from studylog.core.search.terms.chunks import (
     parts,
     word,
 )
-from studylog.core.search.terms.letters import CLUSTERS, closed, first_with, opened, shifted
+from studylog.core.search.terms.letters import CLUSTERS, first_with, opened, shifted
 from studylog.core.search.terms.stems import counted, latin_stem, levels
 from studylog.core.values import dataclass, replace
 
@@ -126,7 +126,7 @@ def _syllables(run: str, typing: bool) -> Unit:
         ways.append(_way(STEM_INSIDE, *_pairs(stem)))
     if typing and (consonant := final(whole[-1])):
         kept, moved = CLUSTERS.get(consonant, consonant)[:-1], CLUSTERS.get(consonant, consonant)[-1]
-        syllable = closed(opened(whole[-1]), kept) if kept else opened(whole[-1])
+        syllable = with_final(opened(whole[-1]), kept) if kept else opened(whole[-1])
         ways += _half(whole[:-1] + syllable, moved)
     return Unit(tuple(ways), _pairs(stem))
 

@@ -72,11 +72,6 @@ def opened(syllable: str) -> str:
     return chr(ord(syllable) - (ord(syllable) - FIRST) % TAILS)
 
 
-def closed(syllable: str, consonant: str) -> str:
-    """An open syllable with a final consonant."""
-    return chr(ord(syllable) + FINALS.index(consonant))
-
-
 def first_with(consonant: str) -> str:
     """The first syllable that begins with a consonant: 가 for ㄱ."""
     return chr(FIRST + INITIAL_CONSONANTS.index(consonant) * BLOCK)

@@ -3,10 +3,12 @@
 import re
 from urllib.parse import quote, unquote
 
+from studylog.core.markdown.addresses import visible
+from studylog.core.notion.links import safe
+
 # A link to these runs, embeds or reads something, or leads nowhere.
 _REFUSED = frozenset({"javascript", "vbscript", "data", "file", "blob", "about", "view-source"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 # What Notion writes for a page that it cannot name.
 _UNDEFINED = re.compile(r"https?://[\w.-]+undefined(?:/|$)")
 
@@ -18,7 +20,7 @@ _ID = re.compile(r"[ _-]?[0-9a-f]{32}$")
 def destination(href: str) -> str | None:
     """The destination as it may stand in a note, exactly as written where that is possible; else None."""
     written = href.strip()
-    compact = _INVISIBLE.sub("", written)
+    compact = visible(written)
     scheme = _SCHEME.match(compact)
     if not compact or compact.startswith("#") or _UNDEFINED.match(compact):
         return None
@@ -26,8 +28,7 @@ def destination(href: str) -> str | None:
         return None
     if compact.startswith(("//", "\\\\")):
         written = f"https:{written}"
-    encoded = _UNSAFE.sub(lambda found: quote(found[0], safe=""), written)
-    return encoded if _balanced(encoded) else encoded.replace("(", "%28").replace(")", "%29")
+    return safe(_UNSAFE.sub(lambda found: quote(found[0], safe=""), written))
 
 
 def is_relative(target: str) -> bool:
@@ -40,12 +41,3 @@ def label(target: str) -> str:
     path = re.split(r"[?#]", target, maxsplit=1)[0].rstrip("/")
     name = unquote(path.rpartition("/")[2]) or target
     return _ID.sub("", name.removesuffix(".html")) or name
-
-
-def _balanced(target: str) -> bool:
-    depth = 0
-    for char in target:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return depth == 0

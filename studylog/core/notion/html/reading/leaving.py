@@ -5,9 +5,7 @@ from bs4 import Tag
 from studylog.core.notion.html.links import is_relative, label
 from studylog.core.notion.html.model import GAP, TEXT_ONLY, Run
 from studylog.core.notion.html.reading.builder import Builder, Context
-from studylog.core.notion.html.reading.tree import classes
-
-_MEDIA = frozenset({"video", "audio", "iframe", "embed", "object", "source"})
+from studylog.core.notion.html.reading.tree import MEDIA, classes
 
 
 def left(builder: Builder, tag: Tag, context: Context, is_empty: bool) -> None:
@@ -18,5 +16,5 @@ def left(builder: Builder, tag: Tag, context: Context, is_empty: bool) -> None:
         builder.add(Run("text", context.bookmark, link=context.bookmark))
     elif tag.name == "p" and builder.inner.kind not in TEXT_ONLY:
         builder.add(GAP)
-    elif context.link and (tag.name in _MEDIA or (tag.name == "a" and is_relative(context.link))):
+    elif context.link and (tag.name in MEDIA or (tag.name == "a" and is_relative(context.link))):
         builder.add(Run("text", label(context.link), context.marks, context.link))

@@ -33,6 +33,8 @@ caption tbody td tfoot th thead tr ul
 SILENT = frozenset(_SILENT.split())
 # Pictures in front of names, avatars and dots of colour.
 DECORATION = frozenset(_PICTURES.split())
+# Elements that show another file; one that shows nothing here is called by its file.
+MEDIA = frozenset({"video", "audio", "iframe", "embed", "object", "source"})
 # Lists that Notion makes of what is there anyway.
 DERIVED = frozenset({"table_of_contents", "breadcrumb", "breadcrumbs"})
 # Elements that begin a line of their own; all others stand in a line.

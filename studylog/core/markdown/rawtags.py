@@ -1,6 +1,6 @@
 """Raw HTML on the page: tags that we know, rewritten; everything else as the text that it is."""
 
-from html import unescape
+from html import escape, unescape
 
 from studylog.core.markdown.context import RenderContext
 from studylog.core.markdown.elements import attributes, open_link, picture
@@ -38,18 +38,14 @@ def raw_html(fragment: Fragment, context: RenderContext, html: str) -> None:
         elif isinstance(piece, Aside):
             _aside(fragment, piece.source)
         elif not number and piece.name in SOURCES:
-            fragment.write(f'<pre class="raw-html">{_escaped(html)}</pre>\n')
+            fragment.write(f'<pre class="raw-html">{escape(html, quote=False)}</pre>\n')
             return
         else:
             _tag(fragment, context, piece)
 
 
 def _aside(fragment: Fragment, source: str) -> None:
-    fragment.write(f'<span class="raw-html">{_escaped(source)}</span>')
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    fragment.write(f'<span class="raw-html">{escape(source, quote=False)}</span>')
 
 
 def _tag(fragment: Fragment, context: RenderContext, tag: Tag) -> None:

@@ -116,10 +116,15 @@ def formula(words: str, picture: str) -> str:
 
 def code(text: str) -> str:
     """Text in as many backticks as it takes."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = backticks(text)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{room}{text}{room}{fence}"
+
+
+def backticks(text: str, least: int = 1) -> str:
+    """More backticks than stand together anywhere in a text: what may stand around it as code."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * max(least, longest + 1)
 
 
 def _destination(url: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from studylog.core.printed.content import Content
 from studylog.core.printed.frames import Frame, frames, grounds, is_ample, outermost
 from studylog.core.printed.grids import Grid, grids
-from studylog.core.printed.model import Area, Glyph
+from studylog.core.printed.model import Area, Glyph, holds_middle
 from studylog.core.printed.styles import Fonts
 from studylog.core.values import dataclass
 
@@ -49,7 +49,7 @@ def scene_of(content: Content, fonts: Fonts, *, framed: bool = True) -> Scene:
     taken = {grid.area for grid in tables}
     unique = {frame.area: frame for frame in reversed(around) if frame.area in chosen}
     own = tuple(frame for area, frame in unique.items() if area not in taken)
-    codes = [code for code in codes if not any(_lies_in(code.area, area) for area in chosen)]
+    codes = [code for code in codes if not any(holds_middle(area, code.area) for area in chosen)]
     held = {glyph for code in codes for glyph in code.glyphs}
     free = [glyph for glyph in content.glyphs if glyph not in held]
     cells, free = _shared(tables, free)
@@ -88,7 +88,3 @@ def _shared(tables: Sequence[Grid], glyphs: Sequence[Glyph]) -> tuple[list[tuple
         own = next((n for n, grid in enumerate(tables) if grid.area.holds(glyph.left, glyph.middle)), None)
         (free if own is None else cells[own]).append(glyph)
     return [tuple(cell) for cell in cells], free
-
-
-def _lies_in(inner: Area, outer: Area) -> bool:
-    return outer.holds((inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2)

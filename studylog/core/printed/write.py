@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from studylog.core.markdown.nesting import indented, quoted
 from studylog.core.printed.blocks import Block, Kind
 from studylog.core.printed.codes import code_text
-from studylog.core.printed.inline import code, inline, plain
+from studylog.core.printed.inline import backticks, code, inline, plain
 from studylog.core.printed.joins import joined_spans
 from studylog.core.printed.outline import Node, outline
 from studylog.core.printed.tables import Cell
@@ -71,8 +71,7 @@ class Writer:
 
     def _code(self, block: Block) -> str:
         text = code_text(block.lines, block.column, block.right, self._marked)
-        longest = max((len(run) for run in re.findall("`+", text)), default=0)
-        fence = "`" * max(3, longest + 1)
+        fence = backticks(text, least=3)
         return f"{fence}\n{text}\n{fence}"
 
     def _table(self, block: Block) -> str:

@@ -26,14 +26,18 @@ KEPT = """(
     OR EXISTS (SELECT 1 FROM question JOIN note made ON made.id = promise.note
         WHERE question.id = promise.question AND (question.answered_on > made.day
         OR (promise.deferring AND question.state IN ('answered', 'confirmed', 'closed', 'duplicate')))))"""
-"""Whether a promise that was not ticked off is kept: it was elsewhere, or its question has its answer."""
+"""Whether a promise is kept that is not ticked off: it is elsewhere, or its question is settled."""
 
 TO_MEND = """(finding.code <> 'empty-section'
     OR NOT EXISTS (SELECT 1 FROM note WHERE note.id = finding.note AND note.day >= ?))"""
 """Whether something is doubtful on a day: the sections of a meeting may be empty until it is over."""
 
 CATALOGUE_NUMBER = -1
-"""The number of the list of papers among notes: it is none, but says of papers what notes say."""
+"""The number of the list of papers among notes: it is no note, but says of papers what notes say."""
+
+PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
+    ORDER BY note.path, note.file LIMIT 1"""
+"""A query for the `Prose` of the note of a path, compressed."""
 
 
 def column(db: "Connection", statement: str, *args: object) -> list[Any]:

@@ -3,10 +3,8 @@
 from sqlite3 import Connection
 
 from studylog.core.packing import unpacked
-from studylog.store.index.columns import cell, text_of
+from studylog.store.index.columns import PROSE, cell, text_of
 
-_PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
-    ORDER BY note.path, note.file LIMIT 1"""
 _SIGNS = frozenset(r"\_^{")
 
 
@@ -14,7 +12,7 @@ def formulas_of(db: Connection, path: str) -> tuple[str, ...]:
     """The formulas of a note that mean nothing outside of their dollars; `x = 1` is read without any."""
     from studylog.core.search.documents.said import Prose
 
-    text = cell(db, _PROSE, path)
+    text = cell(db, PROSE, path)
     found = unpacked(Prose, text_of(text)).formulas if text else ()
     return tuple(dict.fromkeys(source for source, _ in found if _SIGNS.intersection(source)))
 

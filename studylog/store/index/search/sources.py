@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from studylog.core.model import Paper, Presentation, Question, QuestionPlace
 from studylog.core.packing import picked
-from studylog.store.index.columns import cell, column, number_of
+from studylog.store.index.columns import PROSE, cell, column, number_of
 from studylog.store.index.touched import Thing
 
 _REMEMBERED = 256
@@ -19,8 +19,6 @@ _ALL = """SELECT 'note', page, rank_day AS day, path FROM note
 _NOTE = "SELECT page, note.value, text.prose FROM note JOIN text ON text.note = note.id WHERE note.page = ?"
 _TITLE = "SELECT title FROM note WHERE path = ? ORDER BY path, file LIMIT 1"
 _LECTURE = "SELECT title FROM lecture WHERE course = ? AND number = ?"
-_PROSE = """SELECT text.prose FROM note JOIN text ON text.note = note.id WHERE note.path = ?
-    ORDER BY note.path, note.file LIMIT 1"""
 _DECK = """SELECT deck.value, min(meant.path) FROM deck JOIN meant USING (sha256)
     WHERE deck.sha256 = ? AND meant.ending = 'pdf' GROUP BY deck.sha256"""
 _SHOWING = """SELECT value FROM paper
@@ -139,4 +137,4 @@ class Sources:
         return tuple((path, prose) for path, prose in found if prose is not None)
 
     def _prose(self, path: str) -> bytes | None:
-        return cell(self._db, _PROSE, path)
+        return cell(self._db, PROSE, path)

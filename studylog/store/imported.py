@@ -4,27 +4,24 @@ They lie in git with the notes, so that a teammate may import next time, and `sh
 Beside a file that was changed both here and in its source lies the other version: `note.md.incoming`.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from studylog.core.findings import Finding, Place
 from studylog.core.i18n import Message, say
 from studylog.core.text import slug
-from studylog.store import files
+from studylog.store import files, sha256sums
 from studylog.store.failures import told
 from studylog.store.names import safe_join
 from studylog.store.notebook import NOTES, Notebook
+from studylog.store.sha256sums import Hashes
 from studylog.store.walk import path_in, walk
 
 LEDGER = ".imported{}.sha256"
 INCOMING = ".incoming"
 
-_LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<path>[^\r\n]+)")
 # As far as git looks when it decides whether line ends are its business.
 _BEGINNING = 8000
-
-_Hashes = frozenset[str]
 
 
 class Ledger:
@@ -90,10 +87,10 @@ class _List:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.known = dict(_read(files.read(file))) if file.exists() else {}
-        self._changed: dict[str, _Hashes | None] = {}
+        self.known = sha256sums.read(files.read(file), NOTES) if file.exists() else {}
+        self._changed: dict[str, Hashes | None] = {}
 
-    def set(self, path: str, hashes: _Hashes | None) -> None:
+    def set(self, path: str, hashes: Hashes | None) -> None:
         if self.known.get(path) != hashes:
             self._changed[path] = hashes
         if hashes is None:
@@ -109,12 +106,12 @@ class _List:
         self._changed = {}
 
     def _updated(self, content: bytes) -> bytes:
-        lines = {**_read(content), **self._changed}
-        return "".join(
-            f"{sha256}  {path.removeprefix(NOTES + '/')}\n"
+        lines = {**sha256sums.read(content, NOTES), **self._changed}
+        return b"".join(
+            sha256sums.written(path, sha256, NOTES)
             for path, hashes in sorted(lines.items())
             for sha256 in sorted(hashes or ())
-        ).encode()
+        )
 
 
 def fingerprint(content: bytes) -> str:
@@ -152,18 +149,7 @@ def how_to_decide(path: str) -> Message:
     )
 
 
-def _read(content: bytes) -> Mapping[str, _Hashes]:
-    """The lines of the file; whatever is none, such as the marks of a merge, says nothing."""
-    known: dict[str, _Hashes] = {}
-    for line in content.decode("utf-8", "replace").splitlines():
-        found = _LINE.fullmatch(line)
-        if found:
-            path = f"{NOTES}/{found['path']}"
-            known[path] = known.get(path, frozenset()) | {found["sha256"]}
-    return known
-
-
-def _fingerprints(content: bytes) -> _Hashes:
+def _fingerprints(content: bytes) -> Hashes:
     """The hashes that a content may go by, whichever line ends git has given it."""
     if not _is_text(content) or b"\n" not in content:
         return frozenset({files.sha256(content)})

@@ -2,17 +2,16 @@
 
 import re
 
+from studylog.core.late import late
 from studylog.core.text import nfc, short_hash
 
 LONGEST = 240
 """Bytes of a name: what file systems take, less what is hung on (`.incoming`)."""
 
-_FORBIDDEN = re.compile('[\x00-\x1f\x7f-\x9f<>:"/\\\\|?*\u2028\u2029\ud800-\udfff\ufffe\uffff]+')
+_FORBIDDEN = late('[\x00-\x1f\x7f-\x9f<>:"/\\\\|?*\u2028\u2029\ud800-\udfff\ufffe\uffff]+')
 # Windows opens a device for these, whatever follows the first dot.
-_DEVICE = re.compile(
-    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))", re.IGNORECASE
-)
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}$")
+_DEVICE = late(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))", re.IGNORECASE)
+_ENDING = late(r"\.[A-Za-z0-9]{1,10}$")
 
 
 def portable(name: str) -> str:
@@ -23,8 +22,13 @@ def portable(name: str) -> str:
     plain = " ".join(_FORBIDDEN.sub(" ", nfc(name)).split()).strip(". ")
     ending = _ending(plain)
     plain = plain.removesuffix(ending).rstrip(". ") + ending
-    plain = _DEVICE.sub(r"\1_", plain, count=1) if _DEVICE.match(plain) else plain
+    plain = _DEVICE.sub(r"\1_", plain, count=1) if is_device(plain) else plain
     return _bounded(plain or short_hash(name), name)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for that of a device."""
+    return _DEVICE.match(name) is not None
 
 
 def portable_path(path: str) -> str:

@@ -5,13 +5,12 @@ import unicodedata
 from pathlib import Path
 
 from studylog.core.errors import Exit, StudylogError
+from studylog.core.filenames import is_device
 from studylog.core.i18n import Message, say
 from studylog.core.late import late
 
 _LONGEST = 255
 _BYTES_OF_A_SYLLABLE = 3
-# Windows opens a device for these, whatever follows the first dot.
-_DEVICE = late(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?")
 _DRIVE = late(r"[A-Za-z]:")
 _UNPRINTABLE = late(r"[\x00-\x1f\x7f]")
 
@@ -46,7 +45,7 @@ def _check(part: str, relative: str) -> None:
         raise _refused(relative, say("It leads out of the folder."))
     if "\\" in part or _UNPRINTABLE.search(part):
         raise _refused(relative, say("It holds a backslash or a character that cannot be printed."))
-    if _DEVICE.fullmatch(part):
+    if is_device(part):
         raise _refused(relative, say("Windows keeps this name for a device."))
     if len(part.encode("utf-8", "surrogateescape")) > _LONGEST:
         raise _too_long(part)

@@ -3,9 +3,9 @@
 from typing import Literal
 
 from studylog.core.late import late
+from studylog.core.textlines import BREAK, newline_of
 from studylog.core.values import dataclass
 
-_BREAK = late(r"\r\n|\r|\n")
 _OPENING = late(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = late(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _KEY = late(r"(?:^|[\r\n])[ \t]*(?![#\s]|-[ \t])[^\r\n:]{1,80}:(?=\s|\Z)")
@@ -32,8 +32,7 @@ class Split:
 def split(text: str) -> Split:
     """Part a note; every character is in `header`, in `body`, in the lines around the header or the BOM."""
     bom = text.startswith("\ufeff")
-    first_break = _BREAK.search(text)
-    newline = first_break[0] if first_break else "\n"
+    newline = newline_of(text)
     opening = _OPENING.match(text, int(bom))
     closing = _CLOSING.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
@@ -41,7 +40,7 @@ def split(text: str) -> Split:
     header = text[opening.end() : closing.start()]
     if not _is_header(header):
         return Split(None, 1, text[bom:], 1, newline, bom, "prose")
-    body_line = 1 + len(_BREAK.findall(text, 0, closing.end()))
+    body_line = 1 + len(BREAK.findall(text, 0, closing.end()))
     return Split(header, 2, text[closing.end() :], body_line, newline, bom)
 
 

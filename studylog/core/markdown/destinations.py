@@ -26,9 +26,9 @@ from studylog.core.markdown.destinationforms import (
 )
 from studylog.core.markdown.engine import parse
 from studylog.core.text import nfc
+from studylog.core.textlines import BREAK
 from studylog.core.values import dataclass, field, replace
 
-_BREAK = re.compile(r"\r\n?|\n")
 _DEFINED = re.compile(r"\[[^\]]*\]: ", re.DOTALL)
 # A destination that no text has. Each trial reads the whole text, and few texts need even one.
 _TRIAL = "\ue812"
@@ -130,7 +130,7 @@ class _Lines:
     """The lines of a text, and which of them the engine has shown."""
 
     def __init__(self, body: str) -> None:
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(body)), len(body)]
+        self._starts = [0, *(found.end() for found in BREAK.finditer(body)), len(body)]
         self._shown = [False] * (len(self._starts) - 1)
 
     def show(self, lines: Sequence[int]) -> Span:

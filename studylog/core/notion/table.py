@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from studylog.core.textlines import BREAK
 from studylog.core.values import dataclass
 
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"?')
 _BARE = re.compile(r"[^,\r\n]*+")
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>|]+")
 # What would begin something in a paragraph; single signs between letters (a_b, 3 * 4, 1~2) do not.
@@ -42,12 +42,12 @@ def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str
 
 def cell(text: str) -> str:
     """Plain text as it stands in a cell: its signs are no markup, its lines are kept, its addresses lead."""
-    return lines("\n".join(line.strip() for line in _BREAK.split(text.strip())))
+    return lines("\n".join(line.strip() for line in BREAK.split(text.strip())))
 
 
 def lines(text: str) -> str:
     """Plain text of any number of lines as Markdown on one line."""
-    return "<br>".join(map(literal, _BREAK.split(text)))
+    return "<br>".join(map(literal, BREAK.split(text)))
 
 
 def literal(text: str) -> str:
@@ -73,7 +73,7 @@ def _lines(text: str) -> Iterator[list[str]]:
                 break
             position += 1
         yield line
-        ending = _BREAK.match(text, position)
+        ending = BREAK.match(text, position)
         position = ending.end() if ending else position
 
 

@@ -17,7 +17,9 @@ from studylog.core.strictyaml import Node, Scalar, YamlList, YamlMap, load
 from studylog.core.text import fold, nearest, nfc
 from studylog.core.values import dataclass, replace
 
-_FILE = "papers.yaml"
+FILE = "papers.yaml"
+"""The list of papers of a notebook."""
+
 _BEGIN = say("Begin each paper with “- title: …”.")
 
 
@@ -85,8 +87,8 @@ class Catalogue:
 
 def read_catalogue(source: str, roster: Roster) -> Catalogue:
     """The papers of the list; what cannot be meant is left out, and said at its place."""
-    loaded = load(source, _FILE)
-    reading = _Reading(roster, Doubts(_FILE, list(loaded.findings)))
+    loaded = load(source, FILE)
+    reading = _Reading(roster, Doubts(FILE, list(loaded.findings)))
     papers = tuple(reading.papers(loaded.root)) if loaded.root is not None else ()
     reading.doubts.findings += _named_twice(papers)
     return Catalogue(papers, tuple(reading.doubts.findings))

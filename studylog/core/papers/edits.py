@@ -7,18 +7,18 @@ from studylog.core.errors import StudylogError
 from studylog.core.findings import Place
 from studylog.core.i18n import say
 from studylog.core.model import NotePaper, Paper
-from studylog.core.papers.catalogue import key_of, read_catalogue
+from studylog.core.papers.catalogue import FILE, key_of, read_catalogue
 from studylog.core.papers.names import name_key
 from studylog.core.people.roster import Roster
 from studylog.core.strictyaml import Node, Scalar, Written, YamlList, YamlMap, composed, load, plain, written
 from studylog.core.strictyaml.splices import Splice, apply, replacement
 from studylog.core.text import nfc
+from studylog.core.textlines import BREAK, newline_of
 from studylog.core.values import replace
 
 Fields = Mapping[str, Written]
 """Keys of a paper and their new values."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _DASH = re.compile(r"(?P<indent>[ \t]*)-(?P<gap>[ \t]+)")
 
 
@@ -28,7 +28,7 @@ def with_paper(text: str, fields: Fields) -> str:
     empty = root is None or (isinstance(root, Scalar) and root.value is None)
     if not empty and not (isinstance(root, YamlList) and not root.flow):
         raise _refusal(1)
-    newline = _newline(text)
+    newline = newline_of(text)
     indent = _dash_of(text, root).split("-")[0] if isinstance(root, YamlList) and root.items else ""
     lines = [f"{key}: {written(composed(value))}" for key, value in fields.items()]
     entry = "".join(f"{indent}{'- ' if at == 0 else '  '}{line}{newline}" for at, line in enumerate(lines))
@@ -47,7 +47,7 @@ def with_fields(text: str, entry: NotePaper, fields: Fields, *, keep: Container[
     number = next((at for at, item in enumerate(items) if item.start.line == line), None)
     if number is None:
         raise _refusal(line)
-    item, newline = items[number], _newline(text)
+    item, newline = items[number], newline_of(text)
     wanted = {key: composed(value) for key, value in fields.items()}
     if isinstance(item, Scalar):
         changed = apply(text, [_as_mapping(item, {**wanted, "title": nfc(item.text)}, newline)])
@@ -87,7 +87,7 @@ def _splices(text: str, item: YamlMap, wanted: Fields, newline: str) -> list[Spl
         splices.append(Splice(item.pairs[-1][1].end.index, item.pairs[-1][1].end.index, more))
     elif missing:
         indent = " " * (item.pairs[0][0].start.column - 1)
-        found = _BREAK.search(text, item.pairs[-1][1].end.index)
+        found = BREAK.search(text, item.pairs[-1][1].end.index)
         end, gap = (found.end(), "") if found else (len(text), newline)
         lines = "".join(f"{indent}{key}: {written(value)}{newline}" for key, value in missing.items())
         splices.append(Splice(end, end, gap + lines))
@@ -102,16 +102,11 @@ def _as_mapping(item: Scalar, fields: Fields, newline: str) -> Splice:
 
 
 def _root(text: str) -> Node | None:
-    loaded = load(text, "papers.yaml")
+    loaded = load(text, FILE)
     why = loaded.conflict or (loaded.findings[-1] if loaded.root is None and loaded.findings else None)
     if why:
         raise StudylogError(why.message, place=why.place, hint=why.hint)
     return loaded.root
-
-
-def _newline(text: str) -> str:
-    found = _BREAK.search(text)
-    return found[0] if found else "\n"
 
 
 def _dash_of(text: str, root: YamlList) -> str:
@@ -145,4 +140,4 @@ def _moved(paper: NotePaper, place: Place) -> NotePaper:
 
 def _refusal(line: int) -> StudylogError:
     message = say("papers.yaml is written in a way that cannot be changed here.")
-    return StudylogError(message, place=Place("papers.yaml", line), hint=say("Change it by hand."))
+    return StudylogError(message, place=Place(FILE, line), hint=say("Change it by hand."))

@@ -6,9 +6,9 @@ from studylog.core.errors import StudylogError
 from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.strictyaml import Node, Scalar, Written, YamlList, YamlMap, plain, written
+from studylog.core.textlines import BREAK
 from studylog.core.values import dataclass
 
-_BREAK = late(r"\r\n|\r|\n")
 _COLON = late(r"[ \t]*:")
 _BLANKS = late(r"[ \t]*(?=[\r\n]|\Z)")
 
@@ -139,7 +139,7 @@ def _line_start(block: str, index: int) -> int:
 
 
 def _line_end(block: str, index: int) -> int:
-    found = _BREAK.search(block, index)
+    found = BREAK.search(block, index)
     return found.end() if found else len(block)
 
 

@@ -7,6 +7,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.late import late
 from studylog.core.strictyaml.nodes import Mark, Node, Scalar, YamlList, YamlMap, typed
 from studylog.core.text import nfc
+from studylog.core.textlines import BREAK
 from studylog.core.values import dataclass, field, replace
 
 # Far beyond what people write, and small enough that no input takes noticeable time or memory.
@@ -15,7 +16,6 @@ _MAX_NODES = 20_000
 
 Span = tuple[int, int]
 
-_LINE_END = late(r"\r\n|\r|\n")
 _HIDDEN = late(r"[ \t]+#[^\s#!]")
 
 
@@ -49,7 +49,7 @@ class Tree:
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self._path, self._first_line = path, first_line
-        self._lines = [self.shift, *(found.end() for found in _LINE_END.finditer(text))]
+        self._lines = [self.shift, *(found.end() for found in BREAK.finditer(text))]
         self._line = 0
         self._may_hide = "#" in text
         self._open: list[_Open] = []

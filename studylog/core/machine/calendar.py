@@ -33,16 +33,17 @@ class Event:
 
 def calendar(site: Site) -> str:
     """The calendar of a site: its newest meetings, what is planned, and what was promised for a day."""
-    name = [f"NAME:{_text(site.title)}", f"X-WR-CALNAME:{_text(site.title)}"]
-    begin = [
+    events = sorted(_events(site), key=lambda event: (event.day, event.id))
+    lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//studylog//studylog//EN",
         "CALSCALE:GREGORIAN",
-        *name,
+        f"NAME:{_text(site.title)}",
+        f"X-WR-CALNAME:{_text(site.title)}",
+        *(line for event in events for line in _lines(site, event)),
+        "END:VCALENDAR",
     ]
-    events = sorted(_events(site), key=lambda event: (event.day, event.id))
-    lines = [*begin, *(line for event in events for line in _lines(site, event)), "END:VCALENDAR"]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 

@@ -23,6 +23,7 @@ NOUNS: tuple[Noun, ...] = ("notes", "questions", "papers", "lectures")
 """What there is data of."""
 
 _FEW, _LONG = 300, 3_000
+_MONTH, _YEAR = "%Y-%m", "%Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,12 @@ def part_of(site: Site, noun: Noun, part: Part) -> bytes:
     return as_json(enveloped(noun, site.settings.name or site.title, list(part.items()))) + b"\n"
 
 
-def _month_parts(
-    noun: Noun, months: Iterable[Stretch], items: Callable[[Stretch], Iterable[Item]]
+def _dated_parts(
+    noun: Noun, stretches: Iterable[Stretch], form: str, items: Callable[[Stretch], Iterable[Item]]
 ) -> Iterator[Part]:
-    for month in months:
-        key = f"{month.first:%Y-%m}" if month.first else ""
-        yield Part(f"{DATA}{noun}/{key or 'undated'}.json", key, partial(items, month))
+    for stretch in stretches:
+        key = format(stretch.first, form) if stretch.first else ""
+        yield Part(f"{DATA}{noun}/{key or 'undated'}.json", key, partial(items, stretch))
 
 
 def _notes(site: Site) -> Iterator[Part]:
@@ -76,7 +77,7 @@ def _notes(site: Site) -> Iterator[Part]:
     def items(month: Stretch) -> Iterator[Item]:
         return (note_item(line, summary, canonical) for line, summary in notes.listed(month.first))
 
-    return _month_parts("notes", notes.months(), items)
+    return _dated_parts("notes", notes.months(), _MONTH, items)
 
 
 def _questions(site: Site) -> Iterator[Part]:
@@ -85,26 +86,24 @@ def _questions(site: Site) -> Iterator[Part]:
     def items(month: Stretch) -> Iterator[Item]:
         return (question_item(question, None) for question in questions.first_asked(month.first))
 
-    return _month_parts("questions", questions.months(), items)
+    return _dated_parts("questions", questions.months(), _MONTH, items)
 
 
 def _papers(site: Site) -> Iterator[Part]:
-    for year in site.library.papers.years():
-        key = f"{year.first:%Y}" if year.first else ""
-        yield Part(f"{DATA}papers/{key or 'undated'}.json", key, partial(_papers_of, site, year))
+    papers = site.library.papers
 
+    def items(year: Stretch) -> Iterator[Item]:
+        return map(paper_item, papers.of_year(year.first, 0, year.count))
 
-def _papers_of(site: Site, year: Stretch) -> Iterator[Item]:
-    return map(paper_item, site.library.papers.of_year(year.first, 0, year.count))
+    return _dated_parts("papers", papers.years(), _YEAR, items)
 
 
 def _lectures(site: Site) -> Iterator[Part]:
     lectures = site.library.lectures
     if _are_long(site):
         for course, number, page in lectures.numbered():
-            stem = page.rpartition("/")[2].removesuffix(".html")
             items_of_one = partial(_lecture_of, site, course, number)
-            yield Part(f"{DATA}lectures/{stem}.json", course or "", items_of_one, number)
+            yield Part(_beside(page), course or "", items_of_one, number)
         return
     names = course_names("data", [course for course, _ in lectures.courses()])
 
@@ -112,8 +111,13 @@ def _lectures(site: Site) -> Iterator[Part]:
         return (_lecture(site, entry) for entry in lectures.of_course(course))
 
     for course, name in names.items():
-        stem = name.rpartition("/")[2].removesuffix(".html")
-        yield Part(f"{DATA}lectures/{stem}.json", course or "", partial(items, course))
+        yield Part(_beside(name), course or "", partial(items, course))
+
+
+def _beside(page: str) -> str:
+    """The name of the data of a lecture, as its page is called."""
+    stem = page.rpartition("/")[2].removesuffix(".html")
+    return f"{DATA}lectures/{stem}.json"
 
 
 def _are_long(site: Site) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from studylog.core.i18n import Message
-from studylog.core.values import dataclass, field
+from studylog.core.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -72,14 +72,14 @@ class Pool:
     """
 
     ready: Callable[[], object] = int
-    _processes: "list[ProcessPoolExecutor]" = field(default_factory=list)
+    _processes: "ProcessPoolExecutor | None" = None
 
     def workers(self, count: int) -> "Executor | None":
         """The processes for so many pieces of work; None where it is done sooner without them."""
         processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
         if processes == 1 or count < _MANY:
             return None
-        if not self._processes:
+        if self._processes is None:
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
             from threading import active_count
@@ -87,13 +87,14 @@ class Pool:
             # A process with several threads must not be forked: what one of them held would be held for ever.
             way = "spawn" if active_count() > 1 else None
             self.ready()
-            self._processes.append(ProcessPoolExecutor(processes, get_context(way), begin_worker))
-        return self._processes[0]
+            self._processes = ProcessPoolExecutor(processes, get_context(way), begin_worker)
+        return self._processes
 
     def close(self) -> None:
         """Ends the processes, with all that they keep; others are started when there is much to do again."""
-        while self._processes:
-            self._processes.pop().shutdown(cancel_futures=True)
+        processes, self._processes = self._processes, None
+        if processes is not None:
+            processes.shutdown(cancel_futures=True)
 
 
 def begin_worker() -> None:

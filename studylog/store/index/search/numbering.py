@@ -6,6 +6,7 @@ from sqlite3 import Connection
 from studylog.core.search.index.numbers import number_at
 
 _Row = tuple[int, bytes, int]
+_AT_ONCE = 16
 
 
 def renumbered(
@@ -61,10 +62,10 @@ def _from(db: Connection, start: tuple[int, bytes]) -> Iterator[_Row]:
     while True:
         rows = db.execute(
             "SELECT place, id, number FROM search_documents WHERE (place, id) >= (?, ?)"
-            " ORDER BY place, id LIMIT 16",
-            at,
+            " ORDER BY place, id LIMIT ?",
+            (*at, _AT_ONCE),
         ).fetchall()
         yield from rows
-        if len(rows) < 16:
+        if len(rows) < _AT_ONCE:
             return
         at = rows[-1][0], rows[-1][1] + b"\0"

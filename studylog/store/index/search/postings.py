@@ -57,7 +57,7 @@ def _after(term: str, before: dict[str, str], change: Change) -> dict[str, str]:
         return {term: text} if text else {}
     lows = sorted(int(key[len(term) + 1 :], 16) for key in before)
     tree = _Tree(lows, [before[f"{term}{PART}{low:x}"] for low in lows])
-    last = max((code for code in change.come), default=0) // CLASSES
+    last = max(change.come, default=0) // CLASSES
     # Where the last document may be another one, so may the room that is halved.
     ends = tree.last_number()
     if last > ends or any(code // CLASSES == ends for code in change.gone):

@@ -6,20 +6,19 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import PurePosixPath
 
+from studylog.core.bodydoubts import body_doubts
 from studylog.core.dates.figures import day_in_figures
 from studylog.core.dates.reading import find_date
 from studylog.core.facts import Facts, note_facts
-from studylog.core.findings import Finding, Place
+from studylog.core.findings import Finding
 from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.people.named import with_named
 from studylog.core.grammar.scan import Reading, scan
 from studylog.core.grammar.state.scope import Scope
 from studylog.core.grammar.titles.lectures import lecture_of_title
 from studylog.core.grammar.vocabulary.markpatterns import patterns_for
-from studylog.core.i18n import say
 from studylog.core.late import late
 from studylog.core.markdown import Token, parse
-from studylog.core.math import check
 from studylog.core.model import Image, LectureMention, Link, Note, NotePaper, Section
 from studylog.core.papers.notes import papers_of
 from studylog.core.settings import Settings
@@ -30,7 +29,6 @@ from studylog.core.values import dataclass, replace
 # A mark or a label with nothing behind it, or no word at all.
 _LONGEST_LABEL = 30
 _LEFT_OVER = late(r"\W*(?:[QA]\d{0,2}\s?[.):]|[^\n:：]{1,20}[:：])?\W*")
-_FORMULAS = frozenset({"math_inline", "math_inline_double", "math_block"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def read(path: str, content: bytes, settings: Settings) -> ReadNote:
         wikilinks=wikilinks,
         findings=(
             *(*facts.findings, *conflicts, *odd_papers),
-            *_doubts(facts, reading, sections, merged=not conflicts),
+            *body_doubts(facts, reading, sections, merged=not conflicts),
         ),
         carried=tuple(here.carried for here in reading.carried),
         kept=reading.kept,
@@ -207,68 +205,3 @@ def _inline_things(tokens: Sequence[Token]) -> tuple[tuple[Image, ...], tuple[Li
             elif child.type == "wikilink":
                 wikilinks.append(Link(child.content, child.meta["target"], line))
     return tuple(pictures), tuple(wikilinks)
-
-
-def _doubts(
-    facts: Facts, reading: Reading, sections: Sequence[Section], *, merged: bool
-) -> Iterator[Finding]:
-    """What is odd in a body; two versions that git could not merge have the ids of their questions twice."""
-    if facts.kind == "meeting":
-        yield from _empty_sections(facts.path, sections)
-    yield from _broken_formulas(facts.path, reading.tokens)
-    yield from _open_code(facts, reading.tokens)
-    if merged:
-        yield from _asked_twice(facts.path, reading)
-
-
-def _broken_formulas(path: str, tokens: Sequence[Token]) -> Iterator[Finding]:
-    """Formulas that cannot be set, and are shown as their source."""
-    for token in tokens:
-        for part in token.children or (token,):
-            kind = part.type
-            if kind in _FORMULAS and (why := check(part.content, display=kind != "math_inline")):
-                message = say("A formula cannot be shown: {why}", why=why)
-                place = Place(path, (token.map or [0])[0] + 1)
-                yield Finding(place, "warning", "formula", message)
-
-
-def _asked_twice(path: str, reading: Reading) -> Iterator[Finding]:
-    """Questions with an id that stands behind an earlier one: they count as one, whatever they ask."""
-    lines: dict[str, int] = {}
-    for question in (asked.question for asked in reading.asked if asked.question.pinned):
-        line = lines.setdefault(question.id, question.place.line)
-        if line != question.place.line:
-            message = say(
-                "The id {id} stands behind the question of line {line} as well.", id=question.id, line=line
-            )
-            hint = say("Delete one of the two questions, or this id if they ask something else.")
-            yield Finding(Place(path, question.place.line), "warning", "question-twice", message, hint)
-
-
-def _open_code(facts: Facts, tokens: Sequence[Token]) -> Iterator[Finding]:
-    """A block of code without an end, in which questions and answers are hidden."""
-    lines = facts.split.body.rstrip().splitlines()
-    for token in tokens:
-        start, end = token.map or (0, 0)
-        last = token.type == "fence" and end - facts.split.body_line + 1 >= len(lines)
-        if last and not _is_end(lines[-1], token.markup, end - start):
-            message = say("The block of code that begins here is never closed: all that follows is code.")
-            hint = say("Close it with {fence} on a line of its own.", fence=token.markup)
-            yield Finding(Place(facts.path, start + 1), "warning", "code-unclosed", message, hint)
-
-
-def _is_end(line: str, fence: str, lines: int) -> bool:
-    bare = line.strip(" \t>")
-    return lines > 1 and bare.startswith(fence) and not bare.strip(fence[0])
-
-
-def _empty_sections(path: str, sections: Sequence[Section]) -> Iterator[Finding]:
-    """Sections of a meeting under which nothing was written; the digest leaves them out."""
-    for section in sections:
-        if section.empty:
-            yield Finding(
-                Place(path, section.line),
-                "note",
-                "empty-section",
-                say("Nothing is written under “{title}”.", title=section.title),
-            )

@@ -19,6 +19,8 @@ def found(text: str) -> list[tuple[str, int]]:
         ("- 하나\n\n  ```\n  x = 1\n", 3),
         ("> ````\n> ```\n", 1),
         ("```\n", 1),
+        # What only other programs take for ends of lines.
+        ("앞\u2028뒤\x0c\n\n```\nx = 1\n", 3),
     ],
 )
 def test_code_without_an_end_is_told_where_it_begins(text: str, line: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studylog.core.late import late
-from studylog.core.textlines import lines_of
+from studylog.core.textlines import lines_of, newline_of
 from studylog.core.values import dataclass, replace
 
 _ENDING = late(r"(?:\r\n|\r|\n)$")
@@ -40,8 +40,7 @@ class Sheet:
     @property
     def ending(self) -> str:
         """How its lines end, as the first one does."""
-        found = _ENDING.search(self.lines[0]) if self.lines else None
-        return found[0] if found else "\n"
+        return newline_of("".join(self.lines[:1]))
 
     def line(self, number: int) -> str:
         """A line without its ending; empty where there is none."""

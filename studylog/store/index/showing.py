@@ -18,9 +18,9 @@ _BESIDE = """SELECT other.id FROM question one JOIN question other
 _BEFORE, _AFTER = _BESIDE.format(sign="<", way="DESC"), _BESIDE.format(sign=">", way="ASC")
 _OWN = """SELECT first_day, asked_on, answered_on, course, lecture, parent, duplicate_of
     FROM question WHERE id = ?"""
-_NOTES = (
-    "SELECT DISTINCT note.id, note.page, note.kind, note.day FROM asked JOIN note ON note.id = asked.note"
-)
+_NOTES = """SELECT DISTINCT note.id, note.page, note.kind, note.day
+    FROM {said} JOIN note ON note.id = {said}.note"""
+_ASKED_IN, _MENTIONED_IN = _NOTES.format(said="asked"), _NOTES.format(said="mention")
 _NEXT_LECTURES = """SELECT course, number FROM lecture WHERE course = ?1 AND number IN (
     (SELECT max(number) FROM lecture WHERE course = ?1 AND number < ?2),
     (SELECT min(number) FROM lecture WHERE course = ?1 AND number > ?2))"""
@@ -71,7 +71,7 @@ def question_told(db: Connection, id_: str) -> Iterator[Thing]:
     """
     yield from _found(db, "question", _UNDER, id_)
     yield from _found(db, "days", _DUPLICATES_ASKED, id_)
-    for note, page, kind, day in db.execute(f"{_NOTES} WHERE asked.question = ?", (id_,)).fetchall():
+    for note, page, kind, day in db.execute(f"{_ASKED_IN} WHERE asked.question = ?", (id_,)).fetchall():
         yield from _note_shown(page, kind, day)
         if day:
             yield Thing("days", day)
@@ -100,10 +100,9 @@ def lecture_named(db: Connection, key: Key) -> Iterator[Thing]:
     ):
         yield Thing("question", id_)
         yield from (Thing("days", day) for day in days if day)
-    mentions = _NOTES.replace("asked", "mention")
-    asked = f"{_NOTES} JOIN question ON question.id = asked.question"
+    asked = f"{_ASKED_IN} JOIN question ON question.id = asked.question"
     for _, page, kind, day in (
-        *db.execute(f"{mentions} WHERE mention.course = ? AND mention.number = ?", key),
+        *db.execute(f"{_MENTIONED_IN} WHERE mention.course = ? AND mention.number = ?", key),
         *db.execute(f"{asked} WHERE question.course = ? AND question.lecture = ?", key),
     ):
         yield from _note_shown(page, kind, day)

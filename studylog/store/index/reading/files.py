@@ -18,8 +18,8 @@ from studylog.store.pictures.dressing import Dressed
 _REMEMBERED = 512
 _COLUMNS = "meant.path, meant.file, meant.sha256, picture.value"
 _PICTURE = f"LEFT JOIN picture ON picture.sha256 = meant.sha256 AND meant.ending IN ({quoted(PICTURES)})"
-_FOUND = f"""SELECT {_COLUMNS.replace("meant", "attached")} FROM attached
-    {_PICTURE.replace("meant", "attached")} WHERE place = ? AND written = ? AND path IS NOT NULL"""
+_FOUND = f"""SELECT {_COLUMNS} FROM attached AS meant {_PICTURE}
+    WHERE place = ? AND written = ? AND path IS NOT NULL"""
 # Slides that were moved are found, whatever the link says.
 _MOVED = """SELECT path, file, sha256, NULL FROM located
     WHERE place = ? AND written = ? AND path IS NOT NULL ORDER BY title LIMIT 1"""

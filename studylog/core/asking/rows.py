@@ -73,9 +73,8 @@ def below_row(
     end = end_of_thread(draft, index)
     if _RULE.fullmatch(draft.sheet.line(end + 1)):
         end += 1
-    row = (
-        _row_of(draft.sheet.line(asked.line)).filled(2).with_cell(0, "답변" if _HANGUL.search(mark) else "A")
-    )
+    sign_of_row = "답변" if _HANGUL.search(mark) else "A"
+    row = _row_of(draft.sheet.line(asked.line)).filled(2).with_cell(0, sign_of_row)
     for front, _ in _manners(sign, name, row, None):
         whole = row.with_cell(1, _escaped(f"{front} {said.text}".lstrip()))
         line = "|".join((*whole.parts[: whole.end], ""))

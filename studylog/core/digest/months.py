@@ -60,11 +60,7 @@ def place_of(
     here = months.index(month)
     after = months[here - 1] if here else None
     before = months[here + 1] if here + 1 < len(months) else None
-    place = MonthPlace(
-        words_of(month.first),
-        _beside(before, folder),
-        _beside(after, folder),
-    )
+    place = MonthPlace(words_of(month.first), _beside(before, folder), _beside(after, folder))
     return place, pager(month_name(folder, month.first), part, parts_of(month.count, size))
 
 

@@ -117,10 +117,9 @@ def _goes_on(last: Block, block: Block) -> bool:
     # The text of a toggle, and of a task, goes on under its mark.
     hangs = _HANGING if last.mark.kind in ("toggle", "open", "done") else 0.0
     aside = block.column - last.column
-    if (last.kind, last.level) != (
-        block.kind,
-        block.level,
-    ) or not -hangs - _SAME_COLUMN < aside < _SAME_COLUMN:
+    if (last.kind, last.level) != (block.kind, block.level):
+        return False
+    if not -hangs - _SAME_COLUMN < aside < _SAME_COLUMN:
         return False
     if last.kind in ("quote", "code"):
         return last.cut

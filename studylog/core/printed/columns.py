@@ -17,9 +17,9 @@ _BETWEEN = 32.0
 _WIDE = 60.0
 _OVERLAP = 4.0
 _MOST = 1500
-# How far apart are the lines of a paragraph, paragraphs, and the items of a list; below columns is more room.
-# A step of a list is as wide as this.
+# How far apart the lines of a paragraph, paragraphs, and the items of a list are; below columns is more room.
 _LINE, _PARAGRAPH, _ITEM = 1.6, 2.1, 2.6
+# How far a list is set in for each level, and how exactly.
 _STEP, _EXACT = 28.8, 1.5
 # So much room may be left at the end of a line that is full: a syllable did not fit.
 _FULL = 1.5
@@ -171,8 +171,7 @@ def _narrowed(strip: Area, element: Element) -> Area | None:
 
 
 def _ended(lefts: Sequence[Element], bottom: float, strip: Area) -> list[Element]:
-    """The left column: below the end of the right one, only what plainly goes on, or is narrow, belongs to
-    it."""
+    """The left column; below the `bottom` of the right one, only what goes on or is narrow belongs to it."""
     kept: list[Element] = []
     for element, following in zip_longest(lefts, lefts[1:]):
         below = element.area.top >= bottom and not _is_narrow(element, following, strip)
@@ -203,7 +202,7 @@ def _is_caption(words: Area, picture: Area) -> bool:
 
 
 def _are_columns(strip: Area, lefts: Sequence[Element], rights: Sequence[Element]) -> bool:
-    """Whether what stands on both sides are columns, and no words with many blanks between them."""
+    """Whether what stands on both sides are columns, and not words with many blanks between them."""
     if strip.right - strip.left < _WIDE and len(lefts) + len(rights) < 3:
         return False
     follows = zip(rights, (strip, *(one.area for one in rights)), strict=False)

@@ -19,8 +19,10 @@ _ABOVE, _BELOW = 0.6, 0.45
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `unit` is the width of what cannot be parted at its start, `second` where its second
-    word begins."""
+    """A line of a page.
+
+    `unit` is the width of what cannot be parted at its start, `second` where its second word begins.
+    """
 
     page: int
     left: float

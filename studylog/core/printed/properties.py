@@ -18,7 +18,7 @@ _PICTURE = 40.0
 
 def properties_of(blocks: Sequence[Block], content: Content) -> tuple[Block | None, tuple[Property, ...]]:
     """The first table of a page if it is one of properties, whose names have a paler colour than text."""
-    first = next((block for block in blocks if block.kind == "table" or block.kind == "heading"), None)
+    first = next((block for block in blocks if block.kind in ("table", "heading")), None)
     if first is None or first.table is None or len(first.table.rows[0]) != 2:
         return None, ()
     names = [line for row in first.table.rows for line in row[0].lines]

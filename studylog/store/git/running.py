@@ -39,7 +39,7 @@ Kind = Literal["absent", "refused", "slow"]
 
 
 class GitError(Exception):
-    """Git gave no answer: it is `absent`, `refused`, or was too `slow`, or its answer too long."""
+    """Git gave no answer: it is `absent`, it `refused`, or it was too `slow` or had too much to say."""
 
     def __init__(self, kind: Kind) -> None:
         super().__init__(kind)

@@ -74,7 +74,7 @@ class Changes:
 
 
 def find_changes(notebook: Notebook, db: Connection | None, *, notes_only: bool = False) -> Changes:
-    """Compares the notes on the disk, and mostly the list of papers, with those of an index."""
+    """Compares the notes on the disk, and the list of papers unless `notes_only`, with those of an index."""
     start = len(os.fsencode(notebook.root)) + 1
     catalogue = [] if notes_only else catalogue_path(notebook)
     left = {row[0]: row for row in db.execute(_STAMPS)} if db else {}

@@ -17,9 +17,9 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
 
 SEARCHED = "searched"
-"""The key of the generation that the search goes up to."""
+"""The key of the generation that the search has reached."""
 LOOKED_INTO = "contents"
-"""The key of the generation up to which was looked into files."""
+"""The key of the generation for which the files that notes mean were last looked into."""
 
 Database = Connection
 """An open database, in words of this package."""
@@ -74,12 +74,12 @@ def begin(db: Connection, state: State, *, writing: bool = False) -> None:
 
 
 def searched_generation(db: Connection) -> int | None:
-    """Up to which generation of the index its search goes; None where nobody has searched yet."""
+    """The generation of the index that its search has reached; None where nobody has searched yet."""
     return _generation(db, SEARCHED)
 
 
 def contents_generation(db: Connection) -> int | None:
-    """Up to which generation was looked into the files that notes mean; None where nobody has asked yet."""
+    """The generation for which files were last looked into; None where nobody has asked for that yet."""
     return _generation(db, LOOKED_INTO)
 
 
@@ -89,7 +89,7 @@ def _generation(db: Connection, key: str) -> int | None:
 
 
 def passes(error: BaseException) -> bool:
-    """Whether an error says nothing against the database: it will be read another time."""
+    """Whether an error says nothing against the database: another time it can be read."""
     return _primary(error) in _PASSING
 
 

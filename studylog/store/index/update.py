@@ -46,8 +46,10 @@ def fill(db: Connection, notebook: Notebook, reading: Reading) -> None:
 
 
 def update(db: Connection, request: Request, generation: int, changes: Changes | None = None) -> bool:
-    """Brings a filled index up to what is asked of it, in an open transaction; whether this generation says
-    anything else. No note is looked at where it was seen already which `changes` there are."""
+    """Brings a filled index up to what is asked of it, in an open transaction; whether that changed it.
+
+    Where the `changes` are known already, no note is looked at to find them.
+    """
     notebook, reading = request.notebook, request.reading()
     taking = _Taking(db, notebook, reading, reading.now())
     if changes is None:

@@ -21,7 +21,7 @@ _Hints = dict[tuple[str, str], Finding]
 """What was said of links and names that lead nowhere, by code and by what is written."""
 
 _WHOLE = 0
-"""The number of the note that no note has."""
+"""What stands in place of the number of a note with findings about the whole notebook: no note has it."""
 
 _ORDER = "ORDER BY note.rank_day, note.path, note.file, refers.seq"
 _WIKILINKS = f"""SELECT note.path, refers.line, refers.written FROM refers JOIN note ON note.id = refers.note

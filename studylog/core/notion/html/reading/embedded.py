@@ -44,7 +44,8 @@ def image(builder: Builder, tag: Tag, context: Context) -> None:
     if source is None:
         builder.text(words, context)
         return
-    around = None if context.link == source else context.link  # Notion links a picture to its own file.
+    # Notion links a picture to its own file.
+    around = None if context.link == source else context.link
     builder.add(Run("image", words, context.marks - {"code"}, around, source))
 
 

@@ -1,4 +1,4 @@
-"""Korean particles: which of two fits behind a word hangs on how the word ends when it is read aloud."""
+"""Korean particles: which of two fits behind a word depends on how the word ends when it is read aloud."""
 
 from typing import Literal
 

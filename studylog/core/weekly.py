@@ -20,7 +20,7 @@ _Formulas = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class MadePromise:
-    """A promise that was made in the week, and whether it is kept by now, with the formulas of its note."""
+    """A promise that was made in the week, and whether it has been kept, with the formulas of its note."""
 
     id: str
     text: str

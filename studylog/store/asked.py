@@ -20,7 +20,7 @@ class LastAsked:
 
     def __init__(self, notebook: Notebook) -> None:
         self._file = notebook.root / FOLDER / _NAME
-        # With many courses in the settings, it is felt.
+        # Made once: with many courses in the settings, it takes a while.
         self._key = key_of(notebook)
 
     def standing(self) -> Standing | None:

@@ -16,7 +16,7 @@ from studylog.store.failures import shown
 
 Value = str | tuple[str, ...] | int
 MOST_BYTES = 4 << 20
-"""So large may a BibTeX file be."""
+"""How large a BibTeX file may be."""
 
 _BETWEEN_AUTHORS = re.compile(r"\s+and\s+")
 

@@ -19,7 +19,7 @@ DAY_IN_NAME = late(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 USUAL_TYPE = "daily"
 # More notes than these are not opened where the index knows what they are called.
 _MANY = 60
-# So old ones may have been written in lately.
+# How old a note may be that somebody still writes in.
 _LATELY = timedelta(days=31)
 
 

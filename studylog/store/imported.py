@@ -71,7 +71,7 @@ class Ledger:
                 one.set(path, None)
 
     def save(self) -> None:
-        """Writes what has changed into the files, whatever those hold by now."""
+        """Writes what has changed into the files, whatever those hold meanwhile."""
         for one in self._lists.values():
             one.save()
 

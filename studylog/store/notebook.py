@@ -76,7 +76,7 @@ def note_files(notebook: Notebook) -> list[NoteFile]:
 
 
 def note_paths(notebook: Notebook) -> list[tuple[str, str]]:
-    """`note_files` as bare pairs of path and file: of ten thousand notes, every value is felt."""
+    """`note_files` as bare pairs of path and file: with ten thousand notes, every value counts."""
     return with_paths(notebook, note_names(notebook))
 
 
@@ -148,6 +148,6 @@ def _is_note(path: str) -> bool:
 
 
 def _path(file: str, start: int) -> str:
-    # Cut off by hand: ten thousand calls of relpath are felt.
+    # Cut off by hand: ten thousand calls of relpath take a while.
     relative = file[start:].replace(os.sep, "/")
     return relative if relative.isascii() else shown(relative)

@@ -17,7 +17,7 @@ def walk(folder: Path, root: Path) -> list[str]:
     links: list[str] = []
     found = _files(str(folder), real(folder), seen, links)
     while links:
-        # The order must not hang on the disk: of two links to one place, the first by name counts.
+        # The order must not depend on the disk: of two links to one place, the first by name counts.
         links.sort(reverse=True)
         found += _linked_files(links.pop(), real(root), seen, links)
     return found
@@ -48,7 +48,7 @@ def _linked_files(link: str, root: Path, seen: set[str], links: list[str]) -> li
 
 
 def _files(path: str, place: Path, seen: set[str], links: list[str]) -> list[str]:
-    # One list, and one look at each name: ten thousand of them are felt.
+    # One list, and one look at each name: with ten thousand of them, more would be noticed.
     found: list[str] = []
     folders = [(path, str(place))]
     while folders:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _Tell = Callable[[Iterable[str]], None]
 
-# Editors write in several steps: what comes within a step belongs together, and nobody waits longer.
+# Editors write in several steps: what comes within one belongs together, and nobody waits longer than this.
 _STEP_MS, _LONGEST_MS = 10, 200
-# That nothing changed is told so often, the first time before anything else is done.
+# How often it is told that nothing changed, the first time before anything else is done.
 _NOTHING_MS = 20
-# Where the system cannot tell of changes, folders are looked through so often.
+# How often folders are looked through where the system cannot tell of changes.
 _POLL_MS = 400
 
 
@@ -61,7 +61,7 @@ class Watch:
 
     def _top_changed(self, paths: Iterable[str]) -> None:
         found = list(filter(self._counts, paths))
-        # Also one that is called like the one before: who looked at that does not see into this.
+        # Also a folder with the name of an earlier one: a watch on that one does not see into this.
         if not {*self._folders, *self._found_folders()}.isdisjoint(found):
             before, self._below = self._below, self._look_below()
             before.close()

@@ -53,7 +53,7 @@ def _shortened(text: str, formulas: Sequence[str]) -> str:
 
 def _parted(text: str, formulas: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The text in parts, each with the formula behind it, where dollars around that would be read as such."""
-    # Late, because a new note mostly carries none.
+    # Late, because most new notes carry none.
     from studylog.core.search.documents.formulas import parted
 
     one_line = [" ".join(formula.split()) for formula in formulas if "$" not in formula]

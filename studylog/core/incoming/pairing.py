@@ -153,7 +153,7 @@ class Pairing:
 
     def _align(self, gap: Span, place: Span) -> None:
         wanted, there = self.wanted[slice(*gap)], self.there[slice(*place)]
-        # A word that is lost shares a letter with any other: only what is mostly there is there.
+        # A word that is lost still shares letters with others: only what is there for the most part is there.
         if 2 * sum((Counter(wanted) & Counter(there)).values()) < len(wanted):
             return
         blocks = SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()

@@ -221,7 +221,7 @@ def _linked(body: str, span: Span, meant: Counter[_Meant], bare: Sequence[str]) 
 
 def _is_one(body: str, written: Written, new: str = "") -> bool:
     """Whether the engine takes this for a destination: it notices when another one stands there."""
-    # Where bare addresses end hangs on how they end.
+    # What a bare address ends in decides where it ends.
     other = (
         _TRIAL if written.form != "bare" else (new or written.text).replace("://", f"://{_TRIAL_HOST}/", 1)
     )

@@ -29,7 +29,7 @@ _Handler = Callable[[Fragment, RenderContext, Token], None]
 _KEPT = ("id", "class", "start", "lang", "scope")
 _ALIGNED: dict[object, str] = {f"text-align:{side}": side for side in ("left", "center", "right")}
 _TAG = late(r"<[^<>]*>")
-# So many characters, some of them above each other, fill a line of A4.
+# How many characters, some of them above each other, fill a line of A4.
 _SHEET = 64
 _ASIDE = late(r"\s*<aside\b[^<>]*>(?P<words>(?:[^<]|<(?!/aside))*)(?P<behind>.*)", re.DOTALL)
 _BOXES = {True: "☑", False: "☐"}

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"(?<![\w\[<\"'=/.])(?<!\]\()<?(?P<address>https?://[\w.-]*\bnotion\.\w+/[^\s<>()\[\]\"']*?[0-9a-f-]{32,36}"
     r"(?:\?[A-Za-z0-9=&%._-]*)?(?:\#[A-Za-z0-9-]+)?)>?"
 )
-# So many brackets stand in no title.
+# No title has more brackets than this.
 _MOST_ENDS = 20
 _OUTER = re.compile(r"https?://")
 

@@ -10,7 +10,7 @@ from studylog.core.values import dataclass
 
 # What Notion writes for a page without a title, in the languages of the teams; a table has nothing there.
 _NO_TITLES = frozenset(map(fold, (UNTITLED, "제목 없음")))
-# So many pages of one title are paired as they come; comparing each with each would take the square.
+# From so many pages of one title on, they are paired as they come: each with each would take the square.
 _MOST_ALIKE = 200
 
 _Values = tuple[str, ...]

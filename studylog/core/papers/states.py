@@ -19,7 +19,7 @@ PaperState = Literal[
 """`listed` is a paper that nobody planned or presented: it only stands in the list, or in a note about it."""
 
 GIVEN_UP_AFTER = timedelta(days=14)
-"""A paper that was not presented so long after its day is not late any more: it never happened."""
+"""How long a paper can be late: after that, it is taken never to have been presented."""
 
 WORDS: Mapping[PaperState, Message] = {
     "next": say("Next"),
@@ -83,7 +83,7 @@ def state_of(paper: Scheduled, today: date, next_planned: date | None) -> PaperS
 
 
 def days_late(paper: Scheduled, today: date) -> int | None:
-    """By how many days a paper was presented after its day, or waits by now; less than 0 is before it."""
+    """By how many days a paper was presented after its day, or has waited so far; before it, less than 0."""
     planned, days = paper.planned_on, paper.presented_on
     if planned is None or (paper.is_presented and not days):
         return None

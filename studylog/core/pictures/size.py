@@ -6,7 +6,7 @@ from typing import NamedTuple
 _LARGEST = 1 << 16
 
 WIDEST = 1600
-"""So many pixels are twice what the column of a note is wide."""
+"""In pixels, twice the width of the column of a note."""
 MOST_PIXELS, MOST_PIXELS_OF_JPEG = 40_000_000, 200_000_000
 """A picture with more would take a browser its memory; a JPEG can be drawn smaller from the start."""
 

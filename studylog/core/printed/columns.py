@@ -21,12 +21,12 @@ _MOST = 1500
 _LINE, _PARAGRAPH, _ITEM = 1.6, 2.1, 2.6
 # How far a list is set in for each level, and how exactly.
 _STEP, _EXACT = 28.8, 1.5
-# So much room may be left at the end of a line that is full: a syllable did not fit.
+# How much room may be left at the end of a full line: one more syllable did not fit.
 _FULL = 1.5
 _MOSTLY = 0.6
-# Captions stand so close under the middle of their picture.
+# How close captions stand under the middle of their picture.
 _CENTRED, _CAPTION = 3.0, 24.0
-# Where nothing stands for so long, columns ended; others may begin below.
+# Behind so wide a gap columns have ended; others may begin below.
 _EMPTY, _PAUSE = 36.0, 48.0
 
 

@@ -46,7 +46,7 @@ class _Span(NamedTuple):
 def without_private(body: str) -> str:
     """The body of a note without private stretches and comments; what nothing closes goes on to the end.
 
-    A stretch inside a code block is one as well: what shall not be seen must not hang on a missing fence.
+    A stretch inside a code block is one as well: what must not be seen must not depend on a missing fence.
     """
     for look in range(_LOOKS + 1):
         code = _code(body) if look < _LOOKS else []

@@ -1,4 +1,4 @@
-"""What shows something of a note, or hangs on it: asked before it changes, and again afterwards."""
+"""What shows something of a note, or depends on it: asked before it changes, and again afterwards."""
 
 from collections.abc import Iterable
 from sqlite3 import Connection
@@ -53,7 +53,7 @@ class Around:
 
 
 def look_around(db: Connection, notes: Iterable[int], around: Around) -> None:
-    """Adds what hangs on some notes as they are in the index now."""
+    """Adds what depends on some notes as they are in the index now."""
     for note in notes:
         row = db.execute(
             "SELECT kind, day, filed, rank_day, path, file FROM note WHERE id = ?", (note,)

@@ -79,7 +79,7 @@ def find_changes(notebook: Notebook, db: Connection | None, *, notes_only: bool 
     catalogue = [] if notes_only else catalogue_path(notebook)
     left = {row[0]: row for row in db.execute(_STAMPS)} if db else {}
     different: dict[str, tuple[bytes, Stamp]] = {}
-    # Bare tuples, as they come from the index: of ten thousand notes, every value is felt.
+    # Bare tuples, as they come from the index: with ten thousand notes, every value counts.
     for file in chain(note_names(notebook), (file for _, file in catalogue)):
         name, stamp = os.fsencode(file)[start:], stamp_of(file)
         if left.pop(name, None) != (name, *(stamp or ())):
@@ -141,7 +141,7 @@ def _read_some(settings: Settings, unread: Sequence[Unread]) -> "list[Found]":
 
 
 def _read(settings: Settings, unread: Unread) -> "Found":
-    # Late, because what parses notes is slow to import, and mostly there is nothing to parse.
+    # Late, because what parses notes is slow to import, and usually there is nothing to parse.
     from studylog.store.index.entries import catalogue_entry, entry_of
 
     try:

@@ -111,7 +111,7 @@ def _is_at(db: Connection, repository: str, standing: _Standing) -> bool:
 
 
 def _standing(notebook: Notebook, repository: str) -> _Standing:
-    # Late, because what asks git is slow to import, and mostly there is nothing to ask.
+    # Late, because what asks git is slow to import, and usually there is nothing to ask.
     if repository == _OWN:
         from studylog.store.slides.own import shelved
 

@@ -126,13 +126,13 @@ def _current(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
 
 
 def _changed(stack: ExitStack, request: Request, seen: _Seen | None) -> Index:
-    # Late here and below: what gathers notes is slow to import, and mostly there is nothing to gather.
+    # Late here and below: what gathers notes is slow to import, and usually there is nothing to gather.
     from studylog.store.index.update import update
 
     with ExitStack() as attempt:
         db, state = attempt.enter_context(request.shelf.as_left(request.key, writing=True))
         later = state._replace(generation=state.generation + 1)
-        # Of an index that is another one by now, other notes may have changed.
+        # If the index is another one meanwhile, other notes may have changed since.
         changes = seen.changes if seen and seen.state == state else None
         if update(db, request, later.generation, changes):
             sign(db, later)

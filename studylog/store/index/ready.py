@@ -18,7 +18,7 @@ from studylog.store.index.program import key_of
 from studylog.store.notebook import Notebook
 from studylog.store.stamps import stamp_of
 
-# So many notes are read without being noticed.
+# How many notes can be read without anybody noticing.
 _SOON = 60
 # What an index that is damaged, or is another one since, may lead to.
 _BROKEN = (UnusableError, sqlite3.Error, ValueError, TypeError, LookupError)

@@ -1,4 +1,4 @@
-"""The index brought up to date: what changed among the notes, and everything that hangs on it."""
+"""The index brought up to date: what changed among the notes, and everything that depends on it."""
 
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
@@ -66,12 +66,12 @@ def change(
     gone: Sequence[int],
     findings: Sequence[Finding],
 ) -> Touched:
-    """Puts new and changed notes into the index, takes others out, and gathers what hangs on them."""
+    """Puts new and changed notes into the index, takes others out, and gathers what depends on them."""
     around = Around()
     arrived = list(_put_words(db, arrived, around.touched))
     numbers = [*(note.number for note in arrived), *gone]
     if not numbers:
-        # What hangs on notes hangs on what they say to others, and so does what is doubtful in the whole.
+        # All this, and what is doubtful in the notebook as a whole, depends only on what notes say to others.
         return around.touched
     look_around(db, numbers, around)
     said = Said(db, numbers)
@@ -96,7 +96,7 @@ def change(
 
 
 def look_at_files(db: Connection, notebook: Notebook, findings: Sequence[Finding]) -> Touched:
-    """Looks again at the files that notes mean, and gathers what hangs on those that are others now."""
+    """Looks again at the files that notes mean, and gathers what depends on those that are others now."""
     around = Around()
     changed, contents = look_again(db, Finder(notebook.root))
     around.touched.add("slides", *contents)

@@ -29,7 +29,7 @@ from studylog.store.notebook import CATALOGUE, Notebook
 SCHEMA = Path(__file__).with_name("schema.sql")
 """The tables of the index."""
 
-# So many notes are held at a time on their way into the tables.
+# How many notes are held at a time on their way into the tables.
 _BATCH = 500
 
 
@@ -74,7 +74,7 @@ def update(db: Connection, request: Request, generation: int, changes: Changes |
 def _look_inside(db: Connection, reading: Reading) -> Touched:
     if reading.pictures is None:
         return Touched()
-    # Late, because what draws pictures is slow to import, and mostly nobody asks what is in files.
+    # Late, because what draws pictures is slow to import, and usually nobody asks what is in files.
     from studylog.store.index.looking import look_into_files
 
     return look_into_files(db, reading.pictures, reading.progress, again=reading.again)

@@ -25,7 +25,7 @@ class Progress(Protocol):
 # Below this, starting processes costs more than they save.
 _MANY = 200
 _MOST_PROCESSES = 8
-# So many pieces are under way or done and not yet asked for: workers never wait, and memory does not grow.
+# How many pieces may be under way, or done and not yet asked for: workers never wait, and memory is bounded.
 _AHEAD = 16
 _Piece = TypeVar("_Piece")
 _Done = TypeVar("_Done")

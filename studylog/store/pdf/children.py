@@ -24,7 +24,7 @@ _SECONDS = 8.0
 _SECONDS_PER_MEGABYTE = 2.0
 _LONGEST = 60.0
 _PATIENCE = 4
-# So many files may be read before the first of them is asked for.
+# How many files may be read before the first of them is asked for.
 _AHEAD = 16
 
 

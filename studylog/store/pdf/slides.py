@@ -10,7 +10,7 @@ import pypdfium2
 from studylog.core.decks import MOST_DRAWN, MOST_SHEETS
 from studylog.store.pdf.pagetext import page_text
 
-# As large as a page of slides is looked at in a row of others, on screens with two dots a pixel.
+# How large a page of slides is shown in a row of others, on screens with two dots a pixel.
 _EDGE = 400
 _QUALITY, _METHOD = 72, 4
 

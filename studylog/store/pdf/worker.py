@@ -79,7 +79,7 @@ def limit_memory() -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """Ends the process when it has worked for so long."""
+    """Ends the process when it has worked for so many seconds."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 

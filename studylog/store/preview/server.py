@@ -37,7 +37,7 @@ HOST = "127.0.0.1"
 """Where the server listens: no other machine reaches it."""
 FIRST_PORT, _MOST_PORTS = 8000, 50
 _NOT_FOUND = "404.html"
-# So long a connection may be silent; a listener hears something more often, and we hear when it is gone.
+# How long a connection may be silent; a listener is told something more often, and we notice when it is gone.
 _PATIENCE, _HEARTBEAT = 30.0, 10.0
 
 

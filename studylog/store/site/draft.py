@@ -27,7 +27,7 @@ class Draft:
     """The files of a new site that differ from those of the `old` one, whose hashes are here by name.
 
     What is written, found unchanged or kept makes the new site; everything else of the old one goes. The old
-    one is `intact` when each of its files is there as it was written, as far as was looked.
+    one is `intact` when each of its files is there as it was written, as far as we have looked.
     """
 
     folder: Path

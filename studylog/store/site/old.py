@@ -9,7 +9,7 @@ from studylog.store.names import real
 from studylog.store.site import inplace
 from studylog.store.site.marker import MARKER, manifest
 
-# Up to so many files a site is looked through, and exchanged as a whole: more would take too long.
+# How many files a site may have to be looked through, and exchanged as a whole: more would take too long.
 LARGEST = 2_000
 
 
@@ -25,7 +25,7 @@ def old_files(target: Path, *, all_looked_at: bool = False) -> tuple[dict[str, s
 
 
 def is_whole(output: Path, files: int) -> bool:
-    """Whether a site of so many files is there as we wrote it, as far as is looked; none of it half done."""
+    """Whether a site of so many files is there as we wrote it, as far as we look; none of it half done."""
     target = real(output)
     if left_aside(target) or inplace.is_begun(target):
         return False

@@ -17,7 +17,7 @@ _NAME = ".slides.sha256"
 
 
 def known(root: Path) -> Mapping[str, Hashes]:
-    """What slides of a notebook held, by path of the notebook: mostly one hash."""
+    """What slides of a notebook held, by path of the notebook: usually one hash."""
     file = root / SLIDES / _NAME
     with suppress(StudylogError):
         return _read(files.read(file)) if file.is_file() else {}

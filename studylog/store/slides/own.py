@@ -106,7 +106,7 @@ def _moved(root: Path, shelf: Shelved, paths: set[str]) -> dict[str, str]:
         return {}
     start = nfc(os.path.relpath(root, top).replace(os.sep, "/"))
     prefix = "" if start == "." else f"{start}/"
-    # Late, because git is slow to start, and mostly nothing is lost.
+    # Late, because git is slow to start, and usually nothing is lost.
     from studylog.store.git.clone import Clone
     from studylog.store.git.running import GitError
 

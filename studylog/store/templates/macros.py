@@ -11,7 +11,7 @@ from typing import Any
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 
-# So many outcomes of a macro are remembered: pages beside each other say much of the same.
+# How many outcomes of a macro are remembered: neighbouring pages say much the same.
 _REMEMBERED = 512
 # Values of different types among these are never equal: text that is marked as HTML is another type.
 _PLAIN = (str, bool, type(None), date)

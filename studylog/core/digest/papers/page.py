@@ -16,7 +16,7 @@ from studylog.core.i18n import Message, say
 from studylog.core.model import Paper
 from studylog.core.values import dataclass, replace
 
-# So many notes that mention a paper are told of; in a large notebook some papers are in every second note.
+# How many of the notes that mention a paper are listed; large notebooks have papers in every second note.
 _MENTIONS = 60
 
 

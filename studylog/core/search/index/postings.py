@@ -21,7 +21,7 @@ FIGURES = {letter: figure for figure, letter in enumerate(ALPHABET.encode())}
 STEP = ENDS // CLASSES
 """How many documents further one more of a letter that others follow leads."""
 LONGEST = 4000
-"""So many letters one entry of a term has at most."""
+"""How many letters one entry of a term has at most."""
 PART = "#"
 """What stands between a term and the first number of one of several entries."""
 BEHIND_PARTS = "$"

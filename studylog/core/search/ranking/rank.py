@@ -29,7 +29,7 @@ def rarity(documents: int, found: int) -> float:
 
 
 def saturation(frequency: int, length: int) -> float:
-    """How much it says that a term comes so often in a document of such a length; both are classes."""
+    """How much it says that a document of a length has a term, as often as it has it; both are classes."""
     often = FREQUENCY[frequency]
     room = SATURATION * (1.0 - BY_LENGTH + BY_LENGTH * LENGTH[length] / USUAL_LENGTH)
     return often * (SATURATION + 1.0) / (often + room)

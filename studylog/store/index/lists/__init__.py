@@ -35,7 +35,7 @@ _IN_LINE = "SELECT text, max(line) FROM in_line GROUP BY text"
 
 
 class IndexLists:
-    """All that the notes of an index say, list by list; mostly one of them is asked for, and imported."""
+    """All that the notes of an index say, list by list; usually one of them is asked for, and imported."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db

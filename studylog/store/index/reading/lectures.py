@@ -41,7 +41,7 @@ class IndexLectures:
     def __init__(self, db: Connection, decoded: Decoded, links: IndexLinks) -> None:
         self._db, self._decoded = db, decoded
         self._links = links
-        # Lectures with all their questions are long to unpack, and every part of a page asks for its own.
+        # Lectures with many questions are slow to unpack, and every part of a page asks for its own.
         self._entry = lru_cache(_LECTURES)(_entry)
         self._by_key = lru_cache(_LECTURES)(self._read)
         self._pages = lru_cache(_PAGES)(self._page)

@@ -43,7 +43,7 @@ class IndexLinks:
     def __init__(self, db: Connection, decoded: Decoded) -> None:
         self._db, self._decoded = db, decoded
         self._authors = lru_cache(_AUTHORS)(self._author)
-        # Every page of a month asks for all months: the question is long to answer.
+        # Every page of a month asks for all months, and the query is slow.
         self._months = cache(self._read_months)
 
     def months(self) -> tuple[Stretch, ...]:

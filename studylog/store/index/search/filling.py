@@ -20,7 +20,7 @@ from studylog.store.index.workers import mapped
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-# So many documents are a piece of work: the terms that they share come back once.
+# How many documents make a piece of work: the terms that they share come back once.
 _PIECE = 256
 
 _Numbered = tuple[int, bytes]

@@ -16,7 +16,7 @@ from studylog.store.index.search.updating import update
 from studylog.store.index.touched import Thing, touched_since
 from studylog.store.index.workers import Workers, mapped
 
-# So many things are a piece of work: enough to outweigh the way to a worker and back.
+# How many things make a piece of work: enough to outweigh the way to a worker and back.
 _PIECE = 64
 # Which documents tell of a thing.
 _DOCUMENTED = """CREATE TABLE documented (

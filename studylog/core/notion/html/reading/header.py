@@ -23,7 +23,7 @@ _CHOICES = frozenset({"selected-value", "status-value", "user"})
 _ONE = frozenset({"date", "type", "course", "author", "moderator", "created", "updated", "publish"})
 _YES = {"yes": "true", "예": "true", "no": "false", "아니요": "false", "아니오": "false"}
 _TRANSLATED = frozenset({"date", "created_time", "last_edited_time", "checkbox", "formula", "rollup"})
-# So many properties has no page, and so many values no property.
+# No page has more properties than this, and no property more values.
 _MOST = 1_000
 _ARROW = re.compile(r"\s*→\s*")
 

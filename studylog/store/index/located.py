@@ -1,7 +1,7 @@
 """Slides that are not where links say, as they were found: looked up when they are new, again when asked."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,6 @@ from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
     from studylog.core.papers.slides import FindLost
-    from studylog.store.slides.own import Shelved
 
 _OWN = ""
 """The repository of links that lead to no repository: what they mean lies in the notebook."""
@@ -53,7 +52,7 @@ def look_up_new(db: Connection, notebook: Notebook) -> None:
     for repository, *sought in _new(db, notebook):
         new.setdefault(repository, []).append(Sought(*sought))
     for repository, wanted in new.items():
-        _put(db, _look_up(db, notebook, repository, wanted, _standing(notebook, repository)))
+        _put(db, _look_up(db, repository, wanted, _standing(notebook, repository)))
 
 
 def _new(db: Connection, notebook: Notebook) -> Iterator[Row]:
@@ -73,7 +72,7 @@ def look_again(db: Connection, notebook: Notebook) -> set[int]:
             continue
         known = db.execute(_CLONE, (repository,)).fetchone()
         db.execute("DELETE FROM clone WHERE repository = ?", (repository,))
-        found = _look_up(db, notebook, repository, list(before), standing)
+        found = _look_up(db, repository, list(before), standing)
         _put(db, found)
         # What keeps all of them from being looked for is told too.
         told = not known or known[1] != db.execute(_CLONE, (repository,)).fetchone()[1]
@@ -98,10 +97,13 @@ def stored_lost(db: Connection) -> "FindLost":
 
 
 class _Standing(NamedTuple):
-    """What tells that slides of a repository are where they were; with it, those that the notebook has."""
+    """What tells that slides of a repository are where they were, and what looks for those that are not.
+
+    The stamp is from before they are looked for: what changes meanwhile is seen the next time.
+    """
 
     stamp: str
-    own: "Shelved | None" = None
+    look_for: "Callable[[Sequence[Sought]], tuple[_Found, str]]"
 
 
 def _is_at(db: Connection, repository: str, standing: _Standing) -> bool:
@@ -111,36 +113,34 @@ def _is_at(db: Connection, repository: str, standing: _Standing) -> bool:
 
 
 def _standing(notebook: Notebook, repository: str) -> _Standing:
-    # Late, because what asks git is slow to import, and usually there is nothing to ask.
-    if repository == _OWN:
-        from studylog.store.slides.own import shelved
+    return _own(notebook) if repository == _OWN else _clone(notebook, repository)
 
-        shelf = shelved(notebook.root)
-        return _Standing(shelf.stamp, shelf)
+
+def _own(notebook: Notebook) -> _Standing:
+    # Late here and below, because what asks git is slow to import, and usually there is nothing to ask.
+    from studylog.store.slides.own import find_own, shelved
+
+    shelf = shelved(notebook.root)
+    return _Standing(shelf.stamp, lambda wanted: (find_own(notebook.root, shelf, wanted), ""))
+
+
+def _clone(notebook: Notebook, repository: str) -> _Standing:
     from studylog.store.slides.standing import folder_of, standing
 
-    folder = folder_of(notebook.root, _folders(notebook).get(repository, ""))
-    return _Standing(standing(folder) or ("no repository" if folder.is_dir() else "no folder"))
+    folder = folder_of(notebook.root, _folders(notebook)[repository])
 
-
-def _look_up(
-    db: Connection, notebook: Notebook, repository: str, wanted: Sequence[Sought], standing: _Standing
-) -> _Found:
-    """Where slides are now. The standing is from before: what changes meanwhile is seen the next time."""
-    folder = _folders(notebook).get(repository)
-    if repository != _OWN and folder is None:
-        return {}
-    found: _Found
-    if standing.own is not None:
-        from studylog.store.slides.own import find_own
-
-        found, trouble = find_own(notebook.root, standing.own, wanted), ""
-    else:
+    def look_for(wanted: Sequence[Sought]) -> tuple[_Found, str]:
         from studylog.store.slides.remote import locate
-        from studylog.store.slides.standing import folder_of
 
-        found, trouble = locate(folder_of(notebook.root, folder or ""), repository, wanted)
-    # One that is known stays as it stood: of its other slides nobody has asked how they are since.
+        return locate(folder, repository, wanted)
+
+    return _Standing(standing(folder) or ("no repository" if folder.is_dir() else "no folder"), look_for)
+
+
+def _look_up(db: Connection, repository: str, wanted: Sequence[Sought], standing: _Standing) -> _Found:
+    """Where slides are now."""
+    found, trouble = standing.look_for(wanted)
+    # A clone that is known keeps its stamp: its other slides were not looked for now.
     db.execute("INSERT OR IGNORE INTO clone VALUES (?, ?, '')", (repository, standing.stamp))
     if trouble:
         db.execute("UPDATE clone SET trouble = ? WHERE repository = ?", (trouble, repository))

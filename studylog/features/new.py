@@ -21,6 +21,7 @@ from studylog.core.text import slug
 from studylog.core.values import dataclass
 from studylog.store import files
 from studylog.store.heads import USUAL_TYPE, Lately, lately, meeting_on
+from studylog.store.names import safe_join
 from studylog.store.notebook import NOTES, Notebook, NoteFile
 from studylog.store.templates import note_types, render_note, template_files
 
@@ -176,7 +177,7 @@ def _free(root: Path, meeting: Meeting) -> Iterator[tuple[str, Path]]:
     for number in count(1):
         ending = f"-{number}" if number > 1 else ""
         path = f"{NOTES}/{meeting.day.year:04}/{name}{ending}.md"
-        file = files.safe_join(root, path)
+        file = safe_join(root, path)
         if not file.exists():
             yield path, file
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store import files
+from studylog.store.names import safe_join
 from studylog.store.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def edited_at(
 ) -> "Edit":
     """What became of the note at a place by a change, which is told its path as well."""
     path, name = place
-    file = files.safe_join(notebook.root, name)
+    file = safe_join(notebook.root, name)
     return edited(file, lambda content: change(path, content), dry_run=dry_run)
 
 

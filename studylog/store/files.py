@@ -11,23 +11,9 @@ from pathlib import Path
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import say
 from studylog.store.failures import shown, told
-from studylog.store.folders import exchange, staging
 from studylog.store.lock import locked
-from studylog.store.names import real, safe_join
+from studylog.store.names import real
 from studylog.store.temporary import create, sync_folder, temporary_file
-
-__all__ = [
-    "exchange",
-    "read",
-    "replace",
-    "revise",
-    "rewrite",
-    "safe_join",
-    "sha256",
-    "sha256_of",
-    "staging",
-    "write_new",
-]
 
 _NO_LINKS = {EACCES, EMLINK, ENOSYS, EOPNOTSUPP, EPERM, EXDEV}
 # Each attempt fails only when another writer succeeded: so many at once are no accident.

@@ -128,9 +128,9 @@ def test_exchanging_fails_at_every_call_and_the_site_is_the_old_or_the_new(
         (place / "_site" / "index.html").write_bytes(OLD)
 
     def action(place: Path) -> None:
-        with files.staging(place / "_site") as stage:
+        with folders.staging(place / "_site") as stage:
             (stage / "index.html").write_bytes(NEW)
-            files.exchange(stage, place / "_site")
+            folders.exchange(stage, place / "_site")
 
     for place, done, call in failures(action, tmp_path, prepare):
         if call == "rename" and not (place / "_site").exists():
@@ -143,15 +143,15 @@ def test_exchanging_fails_at_every_call_and_the_site_is_the_old_or_the_new(
 WRITER = """
 import sys
 from pathlib import Path
-from studylog.store import files
+from studylog.store import files, folders
 folder = Path(sys.argv[1])
 print("ready", flush=True)
 for number in range(1_000_000):
     files.rewrite(folder / "note.md", lambda content: content[:1] + (b"%09d" % number) * 20_000)
-    with files.staging(folder / "_site") as stage:
+    with folders.staging(folder / "_site") as stage:
         for page in ("a", "b"):
             (stage / page).write_bytes(b"%09d" % number)
-        files.exchange(stage, folder / "_site")
+        folders.exchange(stage, folder / "_site")
     files.write_new(folder / f"new-{number}.md", (b"%09d" % number) * 20_000)
 """
 

@@ -6,7 +6,7 @@ import pytest
 
 from studylog.core.errors import StudylogError
 from studylog.store import folders
-from studylog.store.files import exchange, staging
+from studylog.store.folders import exchange, staging
 from studylog.store.temporary import remove_tree
 
 

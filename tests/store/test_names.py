@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.i18n import translate
-from studylog.store.files import safe_join
+from studylog.store.names import safe_join
 
 HOSTILE = [
     "",

@@ -21,6 +21,7 @@ from studylog.features.slides.placing import with_lines
 from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files
 from studylog.store.edits import changed
+from studylog.store.names import safe_join
 from studylog.store.notebook import Notebook, NoteFile, file_of
 from studylog.store.slides.ledger import remember
 
@@ -70,7 +71,7 @@ def add(notebook: Notebook, addition: Addition, *, dry_run: bool) -> Added:
     if dry_run:
         return tried
     if tried.copied:
-        files.write_new(files.safe_join(notebook.root, tried.path), content)
+        files.write_new(safe_join(notebook.root, tried.path), content)
     remember(notebook.root, tried.path, tried.sha256)
     return replace(changed(addition.note.file, linked, dry_run=False), copied=tried.copied)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from studylog.core.errors import StudylogError
 from studylog.core.text import nfc
 from studylog.store import files, sha256sums
+from studylog.store.names import safe_join
 from studylog.store.notebook import SLIDES
 from studylog.store.sha256sums import Hashes
 
@@ -30,7 +31,7 @@ def remember(root: Path, path: str, sha256: str) -> None:
     if not path.startswith(f"{SLIDES}/") or sha256 in known(root).get(path, ()):
         return
     line = sha256sums.written(path, sha256, SLIDES)
-    file = files.safe_join(root, f"{SLIDES}/{_NAME}")
+    file = safe_join(root, f"{SLIDES}/{_NAME}")
     if file.exists():
         files.rewrite(file, lambda content: _with_line(content, line))
     else:

@@ -11,7 +11,6 @@ from studylog.core.late import late
 from studylog.core.settings import Settings, read_settings
 from studylog.core.text import decode, nfc
 from studylog.core.values import dataclass
-from studylog.store import references
 from studylog.store.failures import shown, told
 from studylog.store.files import read
 from studylog.store.names import real
@@ -110,11 +109,6 @@ def catalogue_path(notebook: Notebook) -> list[tuple[str, str]]:
     if not (file.is_file() or file.is_dir()) or not real(file).is_relative_to(real(notebook.root)):
         return []
     return [(CATALOGUE, str(file))]
-
-
-def file_of(notebook: Notebook, note_path: str, reference: str) -> Path | None:
-    """The file of the notebook that a link or a picture in a note means; None for whatever is none."""
-    return references.file_of(notebook.root, note_path, reference)
 
 
 def _open(root: Path) -> Notebook:

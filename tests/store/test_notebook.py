@@ -8,7 +8,8 @@ import pytest
 
 from studylog.core.errors import Exit, StudylogError
 from studylog.core.settings import Settings
-from studylog.store.notebook import Notebook, file_of, find, note_files
+from studylog.store.notebook import Notebook, find, note_files
+from studylog.store.references import file_of
 
 
 @pytest.fixture
@@ -165,6 +166,6 @@ def test_what_a_note_refers_to_is_a_file_of_the_notebook_or_nothing(
     for name in ("slides/C#.pdf", "notes/picture 1.png", "notes/8-12.md", ".git/config", "../secret.png"):
         put(root / name)
     (root / "out").symlink_to(root.parent)
-    found = file_of(Notebook(root, Settings()), "notes/8-12.md", reference)
+    found = file_of(root, "notes/8-12.md", reference)
     shown = found and unicodedata.normalize("NFC", str(found.relative_to(root)))
     assert file == shown

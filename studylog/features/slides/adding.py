@@ -22,7 +22,8 @@ from studylog.features.slides.presenting import Planned, with_heading
 from studylog.store import files
 from studylog.store.edits import changed
 from studylog.store.names import safe_join
-from studylog.store.notebook import Notebook, NoteFile, file_of
+from studylog.store.notebook import Notebook, NoteFile
+from studylog.store.references import file_of
 from studylog.store.slides.ledger import remember
 
 _PDF = b"%PDF-"
@@ -96,7 +97,7 @@ def _linked(notebook: Notebook, addition: Addition, content: bytes, note: bytes)
     # Who presented by the name of the file is as sure as before by its new name.
     called = presenter or name_in_file(addition.source.name, notebook.settings.roster)
     kept, copied = place_for(notebook, addition.source, name_for(title, called), sha256)
-    here = [file for one in paper.slides if (file := file_of(notebook, path, one.url))]
+    here = [file for one in paper.slides if (file := file_of(notebook.root, path, one.url))]
     if any(files.sha256_of(file) == sha256 for file in here):
         return Added(kept, sha256, title, presenter, path, text, text, copied=False)
     slides, who = _LABELS[notebook.settings.language]

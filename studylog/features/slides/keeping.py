@@ -10,7 +10,8 @@ from studylog.core.i18n import say
 from studylog.core.text import nfc
 from studylog.store import files
 from studylog.store.names import safe_join
-from studylog.store.notebook import NOTES, SLIDES, Notebook, file_of
+from studylog.store.notebook import NOTES, SLIDES, Notebook
+from studylog.store.references import file_of
 
 # Left for the ending, a number and what others hang on.
 _LONGEST_STEM = LONGEST - 40
@@ -32,7 +33,7 @@ def place_for(notebook: Notebook, source: Path, name: str, sha256: str) -> tuple
         return own, False
     for number in range(1, _MOST_NUMBERS):
         path = f"{SLIDES}/{name if number == 1 else numbered(name, number)}"
-        there = file_of(notebook, "", f"/{path}")
+        there = file_of(notebook.root, "", f"/{path}")
         if there is None and not os.path.lexists(safe_join(notebook.root, path)):
             same = _same(notebook, sha256)
             return same or path, same is None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from studylog.core.findings import Finding, Place
 from studylog.store.attachments import PICTURES, ending_of, lost_picture
-from studylog.store.notebook import MARKER, Notebook, file_of
+from studylog.store.notebook import MARKER, Notebook
+from studylog.store.references import file_of
 
 if TYPE_CHECKING:
     from studylog.store.pictures.decks import Source
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def logo_file(notebook: Notebook) -> Path | None:
     """The file that the settings name as the logo; None where they name none that is in the notebook."""
     logo = notebook.settings.site.logo
-    return file_of(notebook, "", f"/{logo}") if logo else None
+    return file_of(notebook.root, "", f"/{logo}") if logo else None
 
 
 def logo_of(notebook: Notebook) -> "tuple[Source, Dressed] | None":

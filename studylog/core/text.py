@@ -103,7 +103,7 @@ def untaken(name: str, taken: Container[str], form: str = "{}", sign: str = "-")
 
 def short_hash(*parts: str | int | None) -> str:
     """Eight characters that stand for the parts: 40 bits of SHA-256 in Crockford's base32, lower case."""
-    # Late, because many a command needs no hash, and they are slow to import.
+    # Late, because hashes are slow to import, and many commands need none.
     from hashlib import sha256
 
     # Lengths keep ("ab", "c") and ("a", "bc") apart.

@@ -28,7 +28,7 @@ def read(path: Path) -> bytes:
 
 def sha256(content: bytes) -> str:
     """The fingerprint by which a content is recognised, in hexadecimal."""
-    # Late here and below, because what only reads needs no hash, and they are slow to import.
+    # Late here and below, because hashes are slow to import, and whoever only reads needs none.
     from hashlib import sha256 as hashed
 
     return hashed(content).hexdigest()

@@ -66,7 +66,7 @@ def _rename_twice(new_dir: Path, target: Path) -> None:
 
 
 def _aside(target: Path) -> Path:
-    # Late, because what only reads needs no hash, and they are slow to import.
+    # Late, because hashes are slow to import, and whoever only reads needs none.
     from hashlib import sha256
 
     name = sha256(os.fsencode(target.name)).hexdigest()[:12]

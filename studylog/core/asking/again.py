@@ -25,7 +25,7 @@ from studylog.core.values import dataclass, replace
 # `multi-head`, `isn't`, and a word before a comma.
 _WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*,?")
 
-# A note has not many lectures, and each a few kinds of questions; what was asked long ago is read again.
+# A note has few lectures, and each a few kinds of questions; what was asked long ago is read again.
 _MOST = 16
 
 
@@ -56,7 +56,7 @@ def standing_of(
     if edit.after == edit.before:
         return last
     if asked.course is not None and asked.about is None:
-        # A course without a lecture gets a heading for every question, in the midst of others.
+        # A course without a lecture gets a heading for every question, in the middle of others.
         return None
     new = _like(edit, asked, settings)
     staying = () if last is None else _staying(last, edit, plain=new is not None)

@@ -64,7 +64,7 @@ def framing(site: Site, depth: int, noun: Noun) -> Callable[..., Frame]:
     own = site.settings.site
     root = "../" * depth
     if noun == "missing" and own.url:
-        # It is shown at any depth: where the site lies in the web, its links begin at the root of the site.
+        # It is shown at any depth: where the site is on the web, its links begin at the root of the site.
         root = urlsplit(own.url).path.rstrip("/") + "/"
     return partial(
         Frame,

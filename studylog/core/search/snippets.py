@@ -22,7 +22,7 @@ _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003ffff]"
 )
-# What hangs on the letter before it: nothing is cut there.
+# What belongs to the letter before it: nothing is cut there.
 _HANGING = re.compile("[\u0300-\u036f\u1160-\u11ff\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _BLANKS = re.compile(f"[{BLANK}]+")
 _CUT = "…"

@@ -10,7 +10,7 @@ from studylog.core.values import dataclass
 
 # A word of the title says more than one of a heading, and that says more than any number in the text.
 TITLE, HEADING, OFTEN = 8, 4, 3
-# From how much on a term is of a class: once in the text, some times, in a heading, in the title.
+# Where the classes after “once in the text” begin: several times, in a heading, in the title.
 FREQUENCIES = (2, 4, 8)
 LENGTHS = (8, 16, 32, 64, 128, 256, 512)
 _MOST = FREQUENCIES[-1]

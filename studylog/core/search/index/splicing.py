@@ -57,7 +57,7 @@ def _changed(text: bytes, number: int, class_: int) -> bytes:
     if class_ >= 0:
         written, before = _token(number - before, class_), number
     if following:
-        # Who comes behind is written as so far from the one before it.
+        # The next one is written by how far it is from the one before it.
         written += _token(behind + _distance(following[0]) - before, _class(following[0]))
         end = following.end()
     return text[:at] + written + text[end:]

@@ -13,7 +13,7 @@ from studylog.core.search.index.postings import CLASSES, END, ENDS, FIGURES, FOL
 
 _TOKEN = re.compile(b"[%(some)s]*[^%(some)s]" % {b"some": re.escape(FOLLOW)})
 _FAR = re.compile(b"[%s]{2}" % re.escape(FOLLOW))
-# Below so many letters a list is read posting by posting.
+# A list of fewer letters is read posting by posting.
 _SHORT = 64
 _VALUES = CLASSES + 1
 

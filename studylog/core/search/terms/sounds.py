@@ -91,7 +91,7 @@ def sound(word: str) -> str:
         return ""
     # No sound is heard twice, and of the t in ridge, 릿지, only the end.
     heard = _TWICE.sub(r"\1", found).replace("TS", "S")
-    # With too few consonants much sounds alike: in all, and of a word like 베르사이유.
+    # With too few consonants many words sound alike: too few in all, or in a word like 베르사이유.
     told = weight(heard) >= _LEAST and (word.isascii() or len(word) <= _LEAST * weight(heard))
     return heard if told else ""
 

@@ -5,7 +5,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Surely no part of the word before them.
+# Never a part of the word before them.
 SURE = _words(
     """
     은 는 을 를 에 와 에서 에게 에게서 한테 으로 까지 부터 처럼 보다 마다 밖에 조차 에는 에도 에만

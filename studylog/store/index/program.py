@@ -7,7 +7,7 @@ from studylog.store.installed import PICTURE_LIBRARIES, installed
 from studylog.store.notebook import Notebook
 
 # Raised with every change of the tables, of what is packed in them, and of how notes are read.
-_VERSION = 34
+_VERSION = 35
 LIBRARIES = {
     "markdown_it": "markdown_it_py",
     "linkify_it": "linkify_it_py",

@@ -334,6 +334,8 @@ def test_who_wrote_is_named_in_short_or_behind_by() -> None:
     assert (header.author, header.moderator) == ("우리", "서가람")
     assert facts("# 3/5 모임\n\n참여: 도우리, 서가람\n정리 : 가람\n").header.author == "가람"
     assert facts("# 3/5 모임\n\n오늘 적는 사람: 도우리\n").header.author == "도우리"
+    assert facts("# 3/5 모임\n\n적은 사람: 도우리\n").header.author == "도우리"
+    assert facts("---\nwho: [도우리, 서가람]\n---\n# 3/5 모임\n").header.attendees == ("도우리", "서가람")
     assert facts("# 3/5 모임\n\n참여: 도우리, 서가람\n정리 : 행렬\n").header.author is None
     assert facts("# Reading group\n\nNotes by Barbara\n").header.author == "Barbara"
     assert facts("# 멘토링\n\n- 멘티 : 도우리, 서가람\n").header.attendees == ("도우리", "서가람")

@@ -32,6 +32,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "participants",
         "present",
         "members",
+        "who",
     ),
     "absent": ("absent", "불참", "불참자", "결석", "결석자"),
     "moderator": ("moderator", "모더레이터", "진행자", "사회자", "facilitator"),

@@ -14,7 +14,8 @@ _MORE: Mapping[str, str] = {
     "date": r"when|일\s{1,4}시|날\s{1,4}짜|(?:모임|스터디|세미나|미팅)일",
     # Whatever else was written has no year behind it.
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
-    "author": r"작\s{1,3}성\s{1,3}자|(?:기록하|받아\s?적|적|쓰)는\s?(?:사람|분)"
+    "author": r"작\s{1,3}성\s{1,3}자"
+    r"|(?:(?:기록하|받아\s?적|적|쓰)는|기록한|(?:받아\s?)?적은|쓴)\s?(?:사람|분)"
     r"|minute[- ]?taker|(?:notes|minutes) by",
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"

@@ -16,7 +16,7 @@ from studylog.core.text import without_emoji
 _TITLE = sought(
     "nswer olution 답 해설 풀이",
     r"\W*(?:(?:our|the)\s)?(?i:answers|solutions)(?:\s(?:we|to|from|for|by|so)\b[\w\s]{1,30})?\W*"
-    r"|\W*(?:질문에\s대한\s)?(?:답변?|정답|해설|풀이)(?:들|\s?모음|\s?목록|\s?정리)?\W*",
+    r"|\W*(?:질문에\s대한\s)?(?:답변?|정답|해설|풀이)(?:들|\s?모음|\s?목록|\s?정리)?(?:\s?[(（][^()（）\n]{1,20}[)）])?\W*",
 )
 _LONGEST = 40
 # One alone may count anything.

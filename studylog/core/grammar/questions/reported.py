@@ -21,7 +21,7 @@ def reported_question(memory: Memory, block: Block) -> bool:
     memory.open_question(draft)
     after = memory.after(block)
     # In a paragraph of its own stands something else.
-    draft.left = after is None or not _goes_on(block, after)
+    draft.left = after is None or not (_goes_on(block, after) or _is_said_beside(memory, block, after))
     return True
 
 
@@ -49,6 +49,18 @@ def answers_report(above: str, roster: Roster) -> bool:
 
 def _asks(name: str, asked: str, roster: Roster) -> bool:
     return is_speaker_name(name, roster) and not OF_THE_TEAM.search(asked)
+
+
+def _is_said_beside(memory: Memory, block: Block, after: Block) -> bool:
+    """Whether somebody else speaks in the next item of a list, or on the next line of minutes."""
+    if after.kind != "text" or after.depth != block.depth or bool(after.item) != bool(block.item):
+        return False
+    said = speaker(after.text, memory.scope.roster)
+    if said is None or not said.rest.strip() or REPORTED.fullmatch(after.said):
+        return False
+    beside = bool(block.item) or after.line == block.line + block.text.count("\n") + 1
+    match = REPORTED.fullmatch(block.said)
+    return beside and match is not None and said.name != memory.scope.roster.canonical(match["name"])
 
 
 def _goes_on(block: Block, after: Block) -> bool:

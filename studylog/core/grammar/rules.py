@@ -20,7 +20,16 @@ from studylog.core.grammar.parts.bylines import begins_called
 from studylog.core.grammar.parts.plaintitles import titled
 from studylog.core.grammar.people import persons
 from studylog.core.grammar.promises import todolists
-from studylog.core.grammar.questions import alone, letterpairs, lines, reported, talk, unmarked, worded
+from studylog.core.grammar.questions import (
+    alone,
+    letterpairs,
+    lines,
+    logged,
+    reported,
+    talk,
+    unmarked,
+    worded,
+)
 from studylog.core.grammar.questions.alone import is_alone
 from studylog.core.grammar.questions.letters import defines_a_letter
 from studylog.core.grammar.references import REFERENCE
@@ -62,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("label of questions", TEXT, unmarked.label_of_questions),
     Rule("label of notes", TEXT, unmarked.label_of_notes),
     Rule("closing remark", TEXT, lines.closing_remark),
+    Rule("next minute", TEXT, logged.next_minute),
     Rule("things to do", TEXT, todolists.over_things_to_do),
     Rule("question", SPOKEN, lines.marked_question),
     Rule("sub-question", SPOKEN, lines.sub_question),
@@ -151,6 +161,8 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or reported.answers_report(above, roster)
         or _is_signed_anew(roster, above, line)
         or worded.is_worded(above, line)
+        or worded.is_unclear(line, roster)
+        or logged.is_logged(line, first)
         or letterpairs.is_lettered(line, whole)
         or lines.is_answered_by(patterns, above, line, roster)
         or _label_above(patterns, above)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import compress
 
-from studylog.core.grammar.answers.silence import answers_nothing, is_thanks, only_nods
+from studylog.core.grammar.answers.silence import answers_nothing, is_thanks, only_defers, only_nods
 from studylog.core.grammar.state.locators import locate
 from studylog.core.grammar.state.pieces import Piece, Reply, Thread
 from studylog.core.grammar.vocabulary import words
@@ -105,7 +105,8 @@ def settled(told: Thread, roster: Roster, asker: str | None = None) -> Thread:
     replies = [part for reply in told.replies for part in _by_signature(reply, roster)]
     silent: list[bool] = []
     for reply in replies:
-        silent.append(answers_nothing(reply) or only_nods(reply, asker, answered=not all(silent)))
+        nothing = answers_nothing(reply) or only_defers(reply, roster)
+        silent.append(nothing or only_nods(reply, asker, answered=not all(silent)))
     beside = (piece for reply in compress(replies, silent) for piece in reply.pieces)
     answers = [reply for reply, nothing in zip(replies, silent, strict=True) if not nothing]
     return Thread(told.question, [*told.context, *beside], answers)

@@ -2,7 +2,8 @@
 
 from studylog.core.grammar.state.pieces import Piece, Reply
 from studylog.core.grammar.vocabulary import words
-from studylog.core.grammar.vocabulary.leftopen import says_nothing
+from studylog.core.grammar.vocabulary.leftopen import says_nothing, will_find_out
+from studylog.core.people.roster import Roster
 
 
 def is_thanks(piece: Piece) -> bool:
@@ -19,6 +20,12 @@ def answers_nothing(reply: Reply) -> bool:
         return False
     said = [piece for piece in pieces if not is_thanks(piece)]
     return all(says_nothing(piece.text) for piece in said)
+
+
+def only_defers(reply: Reply, roster: Roster) -> bool:
+    """Whether a reply is only that somebody known will find out."""
+    first = reply.pieces[0]
+    return len(reply.pieces) == 1 and first.block.kind == "text" and will_find_out(first.text, roster)
 
 
 def only_nods(reply: Reply, asker: str | None, *, answered: bool) -> bool:

@@ -25,16 +25,16 @@ _SIGN = (
     rf"(?=(?:A\s?\d{{0,3}}\s?[.:)]|[Aa]ns(?:wer)?\s?[:.]|답변?\s?[:)]|{ARROW})\s?\S|[-–—]\s{AT_ONCE}"
     r"|[(\[][Aa]nswered\sby\s[^()\[\]\n]{2,20}[)\]]\s?\S)"
 )
-# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
-# `❓비어 있으면 되나 → …`, no more words have to ask.
-_WONDERS = (
-    r"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|^\W{0,3}(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)]))"
-    rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유)[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
-)
 # Who asked may stand between: `Is it? (춘향) → …`.
-_ASKED = r"(?:[?？]|[나까가]요)"
 _ASKER = r"(?:\s?[(（\[][^()（）\[\]\n]{1,20}[)）\]])?"
-_ANSWERED = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}")
+# … or an item of a list wonders: `왜 낮아지는지 → …`; a sentence that does may go on so. Behind a mark,
+# perhaps with the minute before it, `07:10 ❓비어 있으면 되나 → …`, no more words have to ask.
+_BEHIND = rf"{_ASKER}[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
+_TO_ARROW = rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유){_BEHIND}"
+_MARK = r"^\W{0,3}(?:(?:\d{1,2}:)?\d{1,3}:\d\d\W{1,3})?(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)])"
+_WONDERS = rf"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|{_MARK}){_TO_ARROW}"
+_ASKED = r"(?:[?？]|[나까가]요)"
+_ANSWERED = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}|{_MARK}{_TO_ARROW}")
 # The same in what was written, where the question may be bold.
 _ANSWERED_IN_LIST = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}|{_WONDERS}")
 # … or somebody who is known: `왜 셋인가요? 춘향: …`.

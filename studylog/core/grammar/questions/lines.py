@@ -9,6 +9,7 @@ from studylog.core.grammar.people.persons import reply_beside_known, who_asks
 from studylog.core.grammar.questions import talk
 from studylog.core.grammar.questions.asksanew import asks_below, asks_beside, talks_on
 from studylog.core.grammar.questions.letters import is_a_letter
+from studylog.core.grammar.questions.logged import minute_of
 from studylog.core.grammar.state.drafts import QuestionDraft
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.pieces import Mark, Piece
@@ -54,16 +55,22 @@ def marked_question(memory: Memory, block: Block) -> bool:
         asker = titled.name if titled else asker
     draft = _ask(memory, block, text, number_of(mark.match), asker)
     draft.parent = mark.above or draft.parent
+    # Where no lecture is told, it may be that of a day.
+    draft.place = draft.place or (mark.minute if memory.lecture is not None else "")
     return True
 
 
 class _Mark(NamedTuple):
-    """What a question begins with, and where that ends; who asks, and `above` what question it leads on."""
+    """What a question begins with, and where that ends; who asks, and `above` what question it leads on.
+
+    The `minute` of the video may stand in front.
+    """
 
     match: re.Match[str]
     end: int
     by: str | None = None
     above: QuestionDraft | None = None
+    minute: str = ""
 
 
 def _mark_of(memory: Memory, block: Block) -> _Mark | None:
@@ -80,6 +87,10 @@ def _mark_of(memory: Memory, block: Block) -> _Mark | None:
     before = named_letter(block.said, memory.scope.roster)
     if before and before[0]["letter"] == "Q":
         return _Mark(before[0], before[0].end(), before[1])
+    minute = minute_of(block.said)
+    match = question.match(block.said[minute.end() :]) if minute else None
+    if minute and match:
+        return _Mark(match, minute.end() + match.end(), minute=minute["minute"])
     said = speaker(block.text, memory.scope.roster)
     arrow = _LEADS_ON.match(block.said) if memory.question and not said else None
     start = len(block.text) - len(said.rest) if said else arrow.end() if arrow else 0

@@ -10,15 +10,17 @@ from studylog.core.grammar.state import beside
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.pieces import Mark
 from studylog.core.grammar.vocabulary.sentences import ends_asking, only_states
-from studylog.core.grammar.vocabulary.words import ASKS_IN_ENGLISH
+from studylog.core.grammar.vocabulary.words import ASKS_IN_ENGLISH, ASKS_INDIRECTLY
 from studylog.core.late import late
-from studylog.core.people.speakers import speaker
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import speaker, unsigned
 from studylog.core.sought import sought
 
-# `Still unclear: …`, `[open] …`
+# `Still unclear: …`, `[open] …`, `Open: …`
 _UNCLEAR = sought(
-    "nclear: nresolved: nanswered: pen] PEN] 해결]",
-    r"\s*(?:(?:[Ss]till\s)?[Uu]n(?:clear|resolved|answered):\s+|(?=\[(?i:open|unresolved|미해결)\]\s))(?=\S)",
+    "nclear: nresolved: nanswered: pen: 해결: pen] PEN] 해결]",
+    r"\s*(?:(?:[Ss]till\s)?[Uu]n(?:clear|resolved|answered):\s+|(?P<open>(?:[Ss]till\s[Oo]|O)pen|미해결):\s+"
+    r"|(?=\[(?i:open|unresolved|미해결)\]\s))(?=\S)",
 )
 # `질문 있으면 …`, `답 없는 …` only speak of one.
 _ASKS = late(r"\s*질문\s(?![있없받]|\d{1,3}\s?[.)-])(?=[^\s(\[:：])")
@@ -36,15 +38,29 @@ def worded_question(memory: Memory, block: Block) -> bool:
 
 
 def unclear_point(memory: Memory, block: Block) -> bool:
-    """`unclear: why does it drop?` among the points of a meeting."""
+    """`unclear: why does it drop?` among the points of a meeting; of `Open: …` only a mark answers it."""
     match = _UNCLEAR.match(block.said) if _UNCLEAR.may_be_in(block.said) and memory.scope.meeting else None
     if match is None:
         return False
     text = block.text[match.end() :]
-    if not (ends_asking(text) or ASKS_IN_ENGLISH.match(text)):
+    if not _asks_of_what_is_open(text, memory.scope.roster):
         return False
-    memory.open_question(memory.drafted(block, text, who_asks(memory, block)))
+    draft = memory.drafted(block, text, who_asks(memory, block))
+    draft.unsettled = draft.unsettled or match["open"] is not None
+    memory.open_question(draft)
     return True
+
+
+def is_unclear(line: str, roster: Roster) -> bool:
+    """Whether a line is such a point: it is one of its own."""
+    match = _UNCLEAR.match(line) if _UNCLEAR.may_be_in(line) else None
+    return match is not None and _asks_of_what_is_open(line[match.end() :], roster)
+
+
+def _asks_of_what_is_open(text: str, roster: Roster) -> bool:
+    said = unsigned(text, roster)[0]
+    asks = ends_asking(said) or ASKS_INDIRECTLY.search(said) is not None
+    return asks or ASKS_IN_ENGLISH.match(text) is not None
 
 
 def worded_answer(memory: Memory, block: Block) -> bool:

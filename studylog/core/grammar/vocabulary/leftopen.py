@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from studylog.core.grammar.vocabulary import words
 from studylog.core.grammar.vocabulary.promising import only_promises
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
+from studylog.core.sought import sought
 
 _PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s|\s?[ㅋㅎㅠㅜ]{2,}\s")
 # `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
@@ -22,6 +24,18 @@ _WILL_LOOK = late(
 _TO_FIND = late(
     r"(?:찾아|알아|물어|여쭤|조사|확인|검색)[^\n.?!]{0,20}(?:기로|[하오보주]기|[올볼할줄]\s?것)(?:\s?(?:함|했음))?[\s.!~)]*(?:[(（][^()（）\n]{1,20}[)）]\s*)?$"
 )
+
+# `Ada will look in the appendix`: no program, where she is known.
+_KNOWN_WILL = sought(
+    "will",
+    r"\W*(?P<name>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)\swill\s(?:look\s(?!like\b)|find\s(?:it\s)?out|ask\b|check\b|read\sup)[^.?!\n]*[\s.!]*",
+)
+
+
+def will_find_out(text: str, roster: Roster) -> bool:
+    """Whether a text says no more than that somebody known will find out."""
+    match = _KNOWN_WILL.fullmatch(text)
+    return match is not None and roster.resolve(match["name"]).person is not None
 
 
 def leaves_open(text: str) -> bool:

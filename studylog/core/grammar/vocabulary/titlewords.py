@@ -46,7 +46,7 @@ SECTIONS = (
 QUESTION_LIST = late(
     r"(?:질문(?:들|지|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:멘토|교수|조교)님께\s(?:드릴\s)?질문|질문\s?(?:[-–—:]\s?|[(]\s?)?(?:멘토|교수|조교)님(?:께|에게)?\s?[)]?"
-    r"|^qs:?|\bquestions(?:\s(?:for|from|by|on|about|to\s(?:ask|bring|take)|carried\sover|left\sover|collected|gathered|submitted|prepared|raised"
+    r"|^qs:?|\bquestions(?:\s(?:for|from|by|on|about|to\s(?:ask|bring|take)|carried\sover|left(?:\s(?:over|open))?|collected|gathered|submitted|prepared|raised"
     r"|we\s(?:had|have|could\s?n['’]t|could\snot|still\shave))[\w. ]{0,30}"
     r"|(?:\sand\sanswers|\s?&\sanswers)?(?:\s?[-–—:,])?"
     r"(?:\s(?:lecture|lec|week|session)\s?\d{1,2})?)?|q\s?&\s?a(?:(?:\s?[-–—:,])?\s(?:lecture|lec|week|session)\s?\d{1,2})?"
@@ -57,7 +57,8 @@ QUESTION_LIST = late(
 LABEL_OF_LIST = late(
     r"\W*(?:[가-힣]{1,6}\s?)?(?:질문(?:들|\s?목록|\s?모음|\s?사항|\s?거리|\s?리스트)?|궁금한\s?(?:점|것)(?:들)?"
     r"|(?:나온|나왔던|받은|있었던)\s질문(?:들)?|질문\s?(?:나온|나왔던|받은|있었던|했던)\s?(?:것|거|점|내용)(?:들)?"
-    r"|(?:(?:open|discussion|further|other|more)\s)?questions?(?:\s(?:raised|asked|for\s[\w ]{1,20}))?"
+    r"|(?:(?:open|discussion|further|other|more)\s)?questions?"
+    r"(?:\s(?:raised|asked|left(?:\s(?:open|over))?|for\s[\w ]{1,20}))?"
     rf"|{_UNCLEAR}|{_TO_ASK}"
     r"|qs|q\s?&\s?a)\s*[:：]?\s*",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "due": late(
-        r"due(?:\sdate)?|deadline|by\swhen|기한|마감(?:\s?(?:일|기한))?|언제까지|완료\s?예정일?",
+        r"due(?:\sdate)?|deadline|by(?:\swhen)?|기한|마감(?:\s?(?:일|기한))?|언제까지|완료\s?예정일?",
         re.IGNORECASE,
     ),
     "state": late(r"status|state|done\??|상태|완료(?:\s?여부)?", re.IGNORECASE),

@@ -14,6 +14,7 @@ from studylog.core.grammar.papers import (
     paperlinks,
     paperturns,
     slideslines,
+    willpresent,
 )
 from studylog.core.grammar.parts.blocks import BOX, Block, BlockKind
 from studylog.core.grammar.parts.bylines import begins_called
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day of a plan", TEXT, daysahead.day_of_plan),
     Rule("next paper", TEXT, nextpapers.next_paper),
     Rule("agreed papers", TEXT, agreedpapers.agreed_papers),
+    Rule("will present", TEXT, willpresent.will_present),
     Rule("turn", TEXT, paperturns.turn_line),
     Rule("quoted paper", TEXT, paperturns.quoted_paper),
     Rule("plan row", ("text", "table"), paperlines.plan_line),

@@ -46,8 +46,10 @@ _NOT_A_PAPER = late(
     r"|(?:slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\s*(?:$|[:(\[/&]|and\b))",
     re.IGNORECASE,
 )
-# `## 발표: Xception`
-_TALK = late(r"(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]\s*(?=[A-Z\"“])")
+# `## 발표: Xception`, `## 1부. Xception`
+_TALK = late(
+    r"(?:(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]|(?:\d{1,2}\s?부|[Pp]art\s\d{1,2})\s?[.:：)–—-])\s*(?=[A-Z\"“])"
+)
 # `## 논문 리뷰 - Xception`: a section that is about one paper.
 _REVIEW = sought(
     "논문 aper",
@@ -128,7 +130,7 @@ def told_paper(memory: Memory, block: Block) -> bool:
         return False
     # One sign of a paper alone may be of anything.
     said = any(_is_said_of_paper(memory, one) for one in near)
-    said = said or (labelled and bool(_presented(memory, block.text)[1]))
+    said = said or ((labelled or _is_title_of_somebody(block)) and bool(_presented(memory, block.text)[1]))
     if leads + labelled + said + beside < 2:
         return False
     return _open_section(memory, block, near) if block.kind == "heading" else _open(memory, block, near)
@@ -141,6 +143,12 @@ def _is_signed_beside_another(memory: Memory, block: Block) -> bool:
         return False
     title, presenters = _presented(memory, block.text)
     return bool(presenters) and _LATIN_TITLE.fullmatch(without_emoji(title).strip()) is not None
+
+
+def _is_title_of_somebody(block: Block) -> bool:
+    """Whether a heading is in Latin letters, but for a name in brackets behind: `## Xception (춘향)`."""
+    title = _TALK.sub("", without_emoji(block.text).strip(), count=1).rpartition("(")[0]
+    return block.kind == "heading" and _LATIN_TITLE.fullmatch(title.strip()) is not None
 
 
 def _open_section(memory: Memory, block: Block, near: Sequence[Block]) -> bool:

@@ -116,7 +116,7 @@ def pasted_heading(memory: Memory, block: Block) -> bool:
         memory.open_section(OpenSection("other", block.text, block.level), block.line)
     elif memory.asking is not None and not _is_own(memory, block):
         memory.asking.add(block)
-    elif memory.asking is not None and _expects_more(memory, block):
+    elif memory.asking is not None and _expects_more(memory) and block.level > memory.section.level:
         memory.close_question()
         memory.divided_at = block.level
     elif memory.asking is not None:
@@ -130,9 +130,9 @@ def pasted_heading(memory: Memory, block: Block) -> bool:
     return True
 
 
-def _expects_more(memory: Memory, block: Block) -> bool:
-    """Whether a heading divides a section in which anybody may ask without a mark."""
-    return memory.section.kind in ("questions", "mentoring") and block.level > memory.section.level
+def _expects_more(memory: Memory) -> bool:
+    """Whether headings below divide where anybody may ask without a mark, or what is said of a paper."""
+    return memory.paper is not None or memory.section.kind in ("questions", "mentoring")
 
 
 def _is_own(memory: Memory, block: Block) -> bool:

@@ -25,14 +25,16 @@ _WITHIN = 4  # blocks in which an answer follows, behind code or a picture
 
 
 def letter_question(memory: Memory, block: Block) -> bool:
-    """`Q …` right over `A …`, which may stand behind code or a picture."""
+    """`Q …` right over `A …`, which may stand behind code or a picture; or as another one did above."""
     match = _ASKS.match(block.said) if block.said.startswith(_BEGINS) else None
-    if match is None or not _is_answered(memory, block) or is_a_letter(memory, block):
+    if match is None or is_a_letter(memory, block):
+        return False
+    if not (_is_answered(memory, block) or _was_asked_so(memory)):
         return False
     if lettered(block.said, memory.scope.roster):
         return False  # somebody who is known speaks
     text = block.text[match.end() :]
-    if _NAMES.match(block.said) or only_states(text):
+    if _NAMES.match(block.said) or (only_states(text) and not words.ASKS_INDIRECTLY.search(text)):
         return False
     if not (words.ASKS.search(text) or has_words_that_ask(text)):
         return False
@@ -58,7 +60,15 @@ def is_lettered(line: str, whole: str) -> bool:
     """Whether a line begins with such a letter, in a paragraph that has one over the other, or asks."""
     if not line.startswith(_BEGINS):
         return False
-    return _PAIR.search(whole) is not None or (_ASKS.match(line) is not None and asks_plainly(line))
+    if _PAIR.search(whole) is not None:
+        return True
+    return _ASKS.match(line) is not None and (asks_plainly(line) or _ASKS.match(whole) is not None)
+
+
+def _was_asked_so(memory: Memory) -> bool:
+    """Whether a line above began with the letter alone, and was answered so."""
+    asked = (one for one in memory.found.questions if one.marked and one.answered)
+    return any(_ASKS.match(one.pieces[0].block.said) for one in asked)
 
 
 def _is_answered(memory: Memory, block: Block) -> bool:

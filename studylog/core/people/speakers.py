@@ -16,6 +16,13 @@ _NAME = rf"[^\s()\[\]（）［］:：][^()\[\]（）［］:：\n]{{0,{_LONGEST}}
 _BRACKETED = late(
     rf"\s*[(\[（［]\s*(?P<name>{_NAME})(?:\s(?:추가|보충|답변?|의견|added))?\s*[)\]）］](?!\()\s*(?:[:：]|[-–—](?=\s))?\s*"
 )
+# `(춘향, 서면) …`: who, and by what it came.
+_BRACKETED_BY = sought(
+    ", ， /",
+    rf"\s*[(\[（［]\s*(?P<name>{_NAME})\s*[,，/]\s*"
+    r"(?:서면|슬랙|카톡|(?:이)?메일|디코|디스코드|노션|채팅|댓글|원격|불참|결석|(?i:(?:by|on|via)\s[a-z]{3,8}|slack|chat|e?-?mail|absent|remote))(?:으?로)?"
+    r"\s*[)\]）］]\s*(?:[:：]\s*)?",
+)
 # A talk that was copied has the minute of each line: `[춘향] [오후 3:12] …`, or `춘향  오후 3:12` over it.
 MINUTE = r"(?:(?:오전|오후)\s?\d{1,2}:\d\d|\d{1,2}:\d\d\s?[AP]M)"
 """How a chat writes the minute of a message: 오후 3:12, 3:12 PM."""
@@ -67,7 +74,7 @@ _SIGNED = late(
     r"\s*[(\[（［]\s*(?:by\s+)?(?P<bracketed>[^\s()\[\]（）［］][^()\[\]（）［］\n]{0,20}?)\s*[)\]）］][\s.]*$"
     # … or right behind the sentence, as `_춘향_` stands there in another type.
     r"|(?<=[?？!.다요죠음함됨임지등기])\s(?P<bare>[^\s\-–—?？!.:：()（）]{2,12})\s*$"
-    r"|\s[-–—]{1,2}\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
+    r"|\s(?:[-–—]{1,2}|←|<-)\s?(?P<dashed>@[\w.-]{2,30}|[^\s\-–—][^\-–—\n]{0,20}?)\s*$)"
 )
 _AND_A_PLACE = sought(", ，", r"\s*[,，]\s?(?=[^,，]*\d)[^,，]*$")
 # `… [name=춘향] [time=Thu, Aug 12, 2021]`: how HackMD says who has written a line.
@@ -223,6 +230,7 @@ def _forms() -> tuple[_Form, ...]:
         _Form(_has_two_brackets, _STAMPED_BY_DAY[0].pattern, _is_known),
         _Form(_may_be_by_day, _STAMPED_BY_DAY[1].pattern, _is_known),
         _Form(_MAY_BE_BRACKETED.match, _BRACKETED, is_speaker_name),
+        _Form(_BRACKETED_BY.may_be_in, _BRACKETED_BY.pattern, _is_known),
         _Form(_MAY_BE_MARKED.match, _MARKED, is_speaker_name),
         _Form(_has_dash, _DASHED, _is_known),
         _Form(_is_short, _ALONE, _is_unknown),

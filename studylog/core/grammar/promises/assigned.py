@@ -88,7 +88,8 @@ def who_has_to(text: str, speaker: str | None, roster: Roster) -> str | None:
     # `몽룡이 3장까지 읽음` sets no day.
     until = _DECIDED.search(text) or (_UNTIL.search(text) and TIME.search(text))
     if until and not (PAST.search(text) or "?" in text or "？" in text):
-        return _subject(text, roster)
+        first = _FIRST_WORD.match(text)
+        return _subject(text, roster) or (_person(first, roster) if first else None)
     if may_announce(text) and announces(text) and (by := _subject(text, roster)):
         return by
     to_do = TO_DO.search(text)

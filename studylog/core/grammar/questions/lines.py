@@ -32,7 +32,7 @@ _ASKS_FOR = sought("유 이 점 법 준 미 뜻", r"(?<=\s)(?:이유|차이점?|
 _YES_OR_NO = late(r"(?:[Yy]es|[Yy]ep|[Yy]eah|[Nn]o|[Nn]ope)\b\s?(?:[,.;:!]|=>|->|→|[-–—]\s|$)")
 # … and one that says that nothing does; `모르겠습니다` may go on asking.
 _NOBODY_KNOWS = late(
-    r"\W*(?:no\s(?:answer|conclusion|consensus|idea|one)|nobody|(?:still\s)?(?:open|unanswered|unresolved)|not\s(?:yet|answered)|tb[ad])\b",
+    r"\W*(?:no\s(?:answer|conclusion|consensus|idea|one)|nobody|(?:still\s)?(?:open|unanswered|unresolved)|not\s(?:yet|answered)|tb[ad])\b|\W*아무도\s",
     re.IGNORECASE,
 )
 # `■ 공지` behind a list of questions.
@@ -134,7 +134,9 @@ def reply(memory: Memory, block: Block) -> bool:
     apart = apart or asks_below(memory, block)
     talked = mark.kind == "confirmation" and talks_on(memory) and talk.asks_in_talk(memory, block)
     listed = apart or (memory.section.asks and block.item and block.depth == 1)
-    if mark.kind in ("speaker", "confirmation") and (talked or (listed and ends_asking(mark.rest))):
+    wonders = memory.section.asks and block.depth == 1 and words.ASKS_INDIRECTLY.search(mark.rest)
+    asks = ends_asking(mark.rest) or wonders
+    if mark.kind in ("speaker", "confirmation") and (talked or (listed and asks)):
         return False  # in a list of questions, one more person asks, who may be a mentor
     question = memory.numbered(number) or memory.question
     if question is None or (question.left and mark.kind == "speaker"):
@@ -174,9 +176,11 @@ def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) ->
 
     `no, because …` and `(ran out of time)` need no sign of a question over them.
     """
-    if _NOBODY_KNOWS.match(line) and leaves_open(line) and ends_asking(above):
-        return True
+    minute = minute_of(above)
+    above = above[minute.end() :] if minute else above
     mark = patterns.question.match(above)
+    if (mark or ends_asking(above)) and _NOBODY_KNOWS.match(line) and leaves_open(line):
+        return True
     if not mark or not above[mark.end() :].strip():
         return False
     if _YES_OR_NO.match(line) or (line.startswith("(") and leaves_open(line)):

@@ -38,7 +38,8 @@ _POINTS_THERE = late(r"참고|참조|확인|보시|보면|다시\s보|나와\s?�
 
 # `…요?` and a name behind it ask somebody; `왜 그럴까?` may lead on to what one tells.
 _ASKS_SOMEBODY = late(
-    r"(?:[가-힣]요|죠|시는\s?분|계신가|나용)\s?[?？]+[\s?？!.~ㅠㅜㅎㅋ]*(?:[(（][^()（）\n]{2,12}[)）]\s*)?$|[가-힣]요[ㅠㅜ]+\s*$"
+    r"(?:[가-힣]요|죠|시는\s?분|계신가|나용)\s?[?？]+[\s?？!.~ㅠㅜㅎㅋ]*(?:[(（][^()（）\n]{2,12}[)）]\s*|(?:←|<-)\s?\S{2,12}\s*)?$"
+    r"|[가-힣]요[ㅠㅜ]+\s*$"
 )
 # `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
 _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
@@ -202,7 +203,8 @@ def _wonders_over_reply(memory: Memory, block: Block, text: str, by: str | None)
     after = memory.after(block)
     if not block.item or after is None or not is_over_items(memory.blocks, block):
         return False
-    asks = asks_and_wonders(text) or (words.RHETORICAL.search(text) and words.ASKS_INDIRECTLY.search(text))
+    doubts = words.RHETORICAL.search(text) is not None
+    asks = asks_and_wonders(text) or (doubts and (words.ASKS_INDIRECTLY.search(text) or ends_asking(text)))
     if not asks or ends_asking(after.text):
         return False
     return by is not None or speaker(block.text, memory.scope.roster) is not None

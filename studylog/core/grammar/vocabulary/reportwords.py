@@ -20,7 +20,7 @@ REPORTED = sought(
 """All of such a sentence: who asks, and what."""
 
 OF_THE_TEAM = late(
-    r"\b(?:meet(?:ings?)?|sessions?|rooms?|next\s(?:week|time)|deadlines?|postpone|reschedule|recordings?|lunch|break"
+    r"\b(?:meet(?:ings?)?|(?:the|this|our|study)\ssessions?|rooms?|next\s(?:week|time)|deadlines?|postpone|reschedule|recordings?|lunch|break"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|volunteers?|anyone|anybody|everyone|everybody)\b",
     re.IGNORECASE,
 )

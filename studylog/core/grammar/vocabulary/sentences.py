@@ -14,7 +14,7 @@ _SUGGESTS = late(
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 # One short sentence behind the last question: what makes one ask, or what else one thinks.
-_ADDED = late(r"[\w)\]\"'”’][?？]+\s+(?P<added>[^.!?？\n]{2,80}[.!~…ㅎㅋㅠ]*)$")
+_ADDED = late(r"[\w)\]\"'”’][?？]+\s+(?P<added>(?:[^.!?？\n]|(?<=\d)\.(?=\d)){2,80}[.!~…ㅎㅋㅠ]*)$")
 _ANSWERS_ITSELF = late(
     r"바로|왜냐|그건|그게|이건|이는|답은|정답|당연히|아니|네\b|예\b|(?:because|since|it|that|this|the|they|yes|no|so|well)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Papers to come, told in a sentence: `다음 주에는 길동이 BERT, 춘향이 GPT 논문을 발표하기로 했다.`"""
+"""Who presents what next, dealt out in a sentence: `다음 주에는 길동이 BERT, 춘향이 GPT를 발표하기로 함`."""
 
 import re
 from collections.abc import Sequence

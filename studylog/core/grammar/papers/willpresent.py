@@ -1,4 +1,4 @@
-"""Who will present what, told in a sentence: `Wed: Ada presents "Xception"`, `춘향이 "BERT" 발표`."""
+"""One paper in quotes that somebody will present: `Wed: Ada presents "Xception"`, `춘향이 "BERT" 발표`."""
 
 import re
 from datetime import date

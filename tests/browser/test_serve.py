@@ -103,6 +103,27 @@ def test_a_page_that_shows_nothing_of_it_stays_as_it_is(served: Served, page: "P
     assert None is page.evaluate("document.body.dataset.same ?? null")
 
 
+def test_styles_scripts_and_fonts_are_sent_once_and_a_style_that_changes_is_seen(
+    served: Served, page: "Page"
+) -> None:
+    listening(page, served.address + MEETING)
+    served.edit("notes/2021-08-11.md", "입력에 곱해서 얻습니다.", "입력 벡터에 곱해서 얻습니다.")
+    page.get_by_text("입력 벡터에 곱해서").first.wait_for(timeout=PATIENCE)
+    page.wait_for_load_state()
+    sent = page.evaluate(
+        "performance.getEntriesByType('resource').filter((one) => /\\.(css|js|woff2)\\?/.test(one.name))"
+        ".map((one) => [new URL(one.name).pathname, one.transferSize])"
+    )
+    assert {"/static/style.css", "/static/site.js", "/.studylog/reload.js"} <= {name for name, _ in sent}
+    assert [] == [name for name, size in sent if size]
+    styles = served.root / "templates/site/style"
+    styles.mkdir(parents=True)
+    (styles / "99-own.css").write_text(":root { --own: seen }", "utf-8")
+    own = "getComputedStyle(document.documentElement).getPropertyValue('--own').trim()"
+    while page.evaluate(own) != "seen":
+        page.wait_for_timeout(20)
+
+
 def test_what_cannot_be_built_is_told_over_the_last_good_page(served: Served, page: "Page") -> None:
     listening(page, served.address + MEETING)
     before = tree(served.root / "_site")
@@ -135,7 +156,7 @@ def test_files_of_the_site_are_never_changed_by_serving(served: Served, page: "P
     listening(page, served.address + MEETING)
     assert b".studylog" not in (served.root / "_site" / MEETING).read_bytes()
     scripts = page.locator("script").evaluate_all("all => all.map(one => one.getAttribute('src'))")
-    assert "/.studylog/reload.js" in scripts
+    assert "/.studylog/reload.js" in [script.partition("?")[0] for script in scripts]
 
 
 def test_a_new_folder_at_the_top_is_watched_as_well(served: Served, page: "Page") -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ import pytest
 
 from studylog.core.errors import StudylogError
 from studylog.store.preview import Failure, Preview, Server, serving
+from studylog.store.preview.lasting import version
 from studylog.store.preview.pages import HEADERS, SCRIPT, at_any_depth, following
 from studylog.store.preview.requests import asked_name, content_type, is_for_us
 from studylog.store.site.marker import MARKER
@@ -310,6 +312,65 @@ def test_a_name_cannot_leave_the_attribute_that_it_stands_in() -> None:
 
 def test_what_is_no_page_is_given_as_it_is(site: Path, server: Server) -> None:
     assert (site / "static/style.css").read_bytes() == ask(server, "/static/style.css")[1]
+
+
+ASSETS = b'<link rel="icon" href="../static/icon.svg"><link rel="stylesheet" href="../static/style.css">'
+VERSION = r"\?v=[0-9a-f]{16}"
+
+
+@pytest.fixture
+def dressed(tmp_path: Path) -> Path:
+    """A site whose pages have a style sheet with a font."""
+    (tmp_path / "static/fonts").mkdir(parents=True)
+    (tmp_path / "static/style.css").write_bytes(b'@font-face{src:url("fonts/math.woff2")}')
+    (tmp_path / "static/fonts/math.woff2").write_bytes(b"a font")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "index.html").write_bytes(PAGE)
+    (tmp_path / "404.html").write_bytes(PAGE.replace(b"</head>", ASSETS + b"</head>"))
+    (tmp_path / "notes/a.html").write_bytes(PAGE.replace(b"</head>", ASSETS + b"</head>"))
+    return tmp_path
+
+
+def asked_by(server: Server, target: str, name: str) -> str:
+    """What a page or a style sheet asks for, from the root of the server: a name and its version."""
+    found = re.search(f"{re.escape(name)}{VERSION}".encode(), ask(server, target)[1])
+    assert found
+    return found[0].decode()
+
+
+def test_a_page_asks_for_its_styles_and_scripts_by_version_and_these_are_kept(dressed: Path) -> None:
+    with served(dressed) as server:
+        for name in ("static/style.css", SCRIPT):
+            target = asked_by(server, "/notes/a.html", name)
+            assert "immutable" in ask(server, f"/{target}")[2].headers["Cache-Control"]
+        font = asked_by(server, "/static/style.css", "fonts/math.woff2")
+        assert "immutable" in ask(server, f"/static/{font}")[2].headers["Cache-Control"]
+        assert b'../static/icon.svg"' in ask(server, "/notes/a.html")[1], "what is missing has no version"
+        assert asked_by(server, "/missing", "static/style.css")
+
+
+@pytest.mark.parametrize("target", ["/static/style.css", "/static/style.css?v=0", "/static/style.css?run-1"])
+def test_what_is_not_asked_for_by_its_version_is_not_kept(dressed: Path, target: str) -> None:
+    with served(dressed) as server:
+        assert ask(server, target)[2].headers["Cache-Control"] == "no-store"
+
+
+def test_of_what_is_made_of_notes_nothing_is_kept(dressed: Path) -> None:
+    with served(dressed) as server:
+        for name in ("index.html", "notes/a.html"):
+            answer = ask(server, f"/{name}?v={version((dressed / name).read_bytes())}")
+            again = ask(server, f"/{name}?v={version(answer[1])}")
+            assert {one[2].headers["Cache-Control"] for one in (answer, again)} == {"no-store"}
+
+
+@pytest.mark.parametrize("changed", ["static/style.css", "static/fonts/math.woff2"])
+def test_another_content_has_another_version_and_so_has_what_asks_for_it(dressed: Path, changed: str) -> None:
+    with served(dressed) as server:
+        before = asked_by(server, "/notes/a.html", "static/style.css")
+        (dressed / changed).write_bytes((dressed / changed).read_bytes() + b" ")
+        after = asked_by(server, "/notes/a.html", "static/style.css")
+        assert before != after
+        assert ask(server, f"/{before}")[2].headers["Cache-Control"] == "no-store"
 
 
 def test_a_port_that_is_named_must_be_free_and_one_that_is_not_is_looked_for(

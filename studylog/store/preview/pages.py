@@ -1,7 +1,7 @@
 """A page on its way out of the preview: as it was built, with the script that makes it follow its notes.
 
-Nothing of the page is taken away or changed; two pieces are put in, and only here: the script, and the leave
-to listen to this server, which the policy of the page gives nobody.
+Nothing of the page is taken away or changed; two pieces are put in: the script, and the leave to listen to
+this server, which the policy of the page gives nobody. How it asks for styles and scripts: `lasting`.
 """
 
 import json

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote
 from studylog.core.errors import StudylogError
 from studylog.core.i18n import Language, say
 from studylog.store.files import read
+from studylog.store.preview.lasting import KEPT, may_be_kept, version, with_versions
 from studylog.store.preview.pages import (
     EVENTS,
     HEADERS,
@@ -111,9 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         if path == f"/{EVENTS}":
             self._tell_events(query)
-        elif path in (f"/{SCRIPT}", f"/{STYLE}"):
-            name = path.rpartition("/")[2]
-            self._send(200, read(built_in() / "preview" / name), content_type(name))
+        elif own := _own(path[1:]):
+            self._send_content(200, path[1:], own)
         else:
             self._send_site()
 
@@ -173,7 +173,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_named(self, status: int, name: str, content: bytes, stamp: str) -> None:
         if name.endswith(".html"):
             content = following(content, name, stamp)
-        self._send(status, content, content_type(name))
+        self._send_content(status, name, with_versions(content, name, self._version))
+
+    def _version(self, name: str) -> str | None:
+        content = _own(name) or self._content(name)
+        return version(with_versions(content, name, self._version)) if content is not None else None
+
+    def _send_content(self, status: int, name: str, content: bytes) -> None:
+        kept = may_be_kept(name, self.path.partition("?")[2], content)
+        more = {"cache-control": KEPT} if kept else {}
+        self._send(status, content, content_type(name), **more)
 
     def _send(
         self,
@@ -185,8 +194,9 @@ class _Handler(BaseHTTPRequestHandler):
         if content is None:
             content = f"{status} {self.responses[status][0]}\n".encode()
         self.send_response(status)
-        for name, value in {**HEADERS, **more}.items():
-            self.send_header(name.title() if name.islower() else name, value)
+        headers = HEADERS | {name.title(): value for name, value in more.items()}
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         if self.close_connection:
@@ -223,3 +233,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: whoever asks sees the answer."""
+
+
+def _own(name: str) -> bytes | None:
+    """What the server alone has."""
+    return read(built_in() / "preview" / name.rpartition("/")[2]) if name in (SCRIPT, STYLE) else None

@@ -34,6 +34,8 @@ THERE = ("도우리", "서가람", "한누리")
         "> 모더레이터 : 서가람\n> 참여 : 도우리 서가람 한누리",
         "참석자 @도우리 @서가람 @한누리\n모더 @서가람",
         "참석 : 전부 (도우리, 서가람, 한누리)",
+        "> 작성자: 도우리 / 참석: 도우리, 서가람, 한누리 / 지각·결석 없음",
+        "참석: 도우리, 서가람, 한누리 (불참 없음)",
         "- 장소: 3층\n- 오늘의 참석자(3명): 도우리님, 서가람님, 한누리님",
         "## 참석자\n도우리, 서가람, 한누리",
         "참 석 자: 도우리 교수, 서가람 전공의, 한누리",
@@ -269,6 +271,9 @@ def test_what_names_nobody(body: str) -> None:
         ("# 3/5(화) 스터디\n\n작성: 2024-03-04\n", date(2024, 3, 5)),
         ("2024년 3월 5일 논문 읽기 모임\n참석: 가람, 누리\n", date(2024, 3, 5)),
         ("## 2024.03.05 회의록\n", date(2024, 3, 5)),
+        ("### 📆 2024.03.05 (Day 12)\n\n**참석자** : 가람, 누리\n", date(2024, 3, 5)),
+        ("## 2024.03.05\n\n가람이 만든 판을 낸다.\n", None),
+        ("## 2024.03.05 판에서 바뀐 것\n\n작성자: 가람\n", None),
         ("# 정기 회의\n\n일  시: 2024. 3. 5.(화) 19:30\n", date(2024, 3, 5)),
         ("# Reading Group, Spring 2024\n\nSession 3, March 5, 2024, room 204\n", date(2024, 3, 5)),
         ("# **Study group notes \\- week 6**\n\n**Tue March 5, 2024, 6pm, room B**\n", date(2024, 3, 5)),
@@ -333,6 +338,8 @@ def test_who_wrote_is_named_in_short_or_behind_by() -> None:
     header = facts("# 9/17 회고\n\n진행: 서가람 / 기록: 우리\n참여자 — 도우리, 서가람\n").header
     assert (header.author, header.moderator) == ("우리", "서가람")
     assert facts("# 3/5 모임\n\n참여: 도우리, 서가람\n정리 : 가람\n").header.author == "가람"
+    assert facts("# 3/5 모임\n\n회의록 : 가람\n참여: 도우리, 서가람\n").header.author == "가람"
+    assert facts("# 3/5 모임\n\n회의록 : 어텐션\n참여: 도우리, 서가람\n").header.author is None
     assert facts("# 3/5 모임\n\n오늘 적는 사람: 도우리\n").header.author == "도우리"
     assert facts("# 3/5 모임\n\n적은 사람: 도우리\n").header.author == "도우리"
     assert facts("---\nwho: [도우리, 서가람]\n---\n# 3/5 모임\n").header.attendees == ("도우리", "서가람")

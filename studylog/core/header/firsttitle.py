@@ -4,6 +4,7 @@ import re
 
 from studylog.core.dates.reading import DateParts, begins_with_date, find_date
 from studylog.core.header.firstlines import FIRST_LINES, HEADING, as_read, as_shown
+from studylog.core.header.keys import PEOPLE
 from studylog.core.header.labelled import labelled
 from studylog.core.header.labels import labels
 from studylog.core.late import late
@@ -21,13 +22,19 @@ _BEGINS_WITH_NUMBER = late(
     r"(?:(?:session|meeting|week)\s?#?\d{1,3}|제?\s?\d{1,3}\s?(?:회차?|차시?))(?!\w).{0,50}(?:19|20)\d\d",
     re.IGNORECASE,
 )
+# `### 2021.02.02 (Day 12)`: a heading that is only a day.
+_ONLY_A_DAY = late(
+    r"(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[.일]?"
+    r"(?:\s?[(（\[]?(?:(?:day|week)\s?\d{1,3}|\d{1,3}\s?(?:일차|주차|회차?)|[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[)）\]]?){0,2}\W*",
+    re.IGNORECASE,
+)
 _SENTENCE = late(r"[.!?:：|,]$|^[-*+>|<`]")
 
 
 def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
     """The day in a first line that names a meeting, or right below, and the lines above that day."""
     above, first, below = _first_line(body)
-    if len(first) > _LONGEST_TITLE or not _MEETS.search(first):
+    if len(first) > _LONGEST_TITLE or not (_MEETS.search(first) or _is_day_over_people(body, first)):
         return None
     day = find_date(first)
     if day is None and _BEGINS_WITH_DAY.match(below):
@@ -35,6 +42,15 @@ def day_of_first_line(body: str) -> tuple[DateParts, int] | None:
     if day is None and HEADING.match(first):
         day, above = _numbered_day(body, above)
     return (day, above) if day else None
+
+
+def _is_day_over_people(body: str, first: str) -> bool:
+    """Whether a heading is only a day, and the next line says who was there or who led."""
+    heading = HEADING.match(first)
+    if heading is None or not _ONLY_A_DAY.fullmatch(without_emoji(heading["title"]).strip()):
+        return False
+    below = [line for line in map(as_shown, body.split("\n", FIRST_LINES)[:FIRST_LINES]) if line][1:2]
+    return any(name.removeprefix("maybe_") in PEOPLE for line in below for name, _ in labelled(line))
 
 
 def _numbered_day(body: str, at: int) -> tuple[DateParts | None, int]:
@@ -64,6 +80,8 @@ def name_of_first_line(body: str) -> tuple[str, int, bool] | None:
     called = _TITLED.match(text)
     if called:
         return called["title"], above, bool(heading)
+    if heading and _is_day_over_people(body, first):
+        return text, above, True
     if len(text) > _LONGEST_TITLE or not _MEETS.search(text) or _SENTENCE.search(text):
         return None
     if any(labelled(without_emoji(text))):

@@ -30,7 +30,10 @@ _MORE: Mapping[str, str] = {
     r"|on (?:leave|holiday|vacation)",
 }
 
-MAYBE: Mapping[str, str] = {"author": "작성|기록|정리|notes?|minutes", "moderator": "진행|사회|host|lead"}
+MAYBE: Mapping[str, str] = {
+    "author": "작성|기록|정리|회의록|notes?|minutes",
+    "moderator": "진행|사회|host|lead",
+}
 """What stands before anything, and before a name only where somebody is known to be there."""
 
 TEAM = "팀원|멤버|구성원|members"

@@ -32,6 +32,11 @@ _BEHIND = sought(
     r"|\s*[.;,]\s+(?P<sentence>@?[A-Z][^\s,.;:()]{1,20}|@[\w-]{2,30})\s(?:is|was)\s(?:sick|ill|away|out|absent)"
     r"(?!\sof\b)\b[^:\n]{0,20}(?::\w{2,20}:\s*)*$",
 )
+# `… / 지각·결석 없음`, `… (불참 없음)`: nobody was away.
+_NOBODY_AWAY = sought(
+    "없음 없습니다 없어요 0명",
+    r"\s*[/|,(（;]\s*(?:지각|결석|불참)자?(?:\s?[·,/&]\s?(?:지각|결석|불참)자?)*\s?(?:없음|없습니다|없어요|0명)\s*[)）]?\s*$",
+)
 _BUT = sought("제외 빼고", r"(?P<names>[가-힣]{1,5})(?:님)?\s?(?:제외|빼고)\s?(?=전원|모두|전부)")
 # `소율님은 야근으로 못 오심 ㅠ`, a line of its own; what was last week, or will be, is not said of today.
 _NAME_OR_TWO = r"[가-힣]{1,5}?(?:님)?(?:\s?[,·]\s?[가-힣]{1,5}?(?:님)?)*"
@@ -75,6 +80,7 @@ def in_roles(names: str) -> tuple[tuple[str, str], ...]:
 def ticked(line: str) -> tuple[str, tuple[str, ...]]:
     """The line with commas for its ticks and without those who were not there, and these."""
     away: list[str] = []
+    line = _NOBODY_AWAY.sub("", line)
     if len(list(_BARE.finditer(line))) > 1:
         line = _BARE.sub(r"(\g<sign>)", line)
     if _MARKED.search(line):

@@ -12,7 +12,7 @@ from studylog.core.grammar.promises.promises import (
     promises_in_table,
     to_do_beside,
 )
-from studylog.core.grammar.promises.todolists import to_do_items
+from studylog.core.grammar.promises.todolists import is_over_tasks, to_do_items
 from studylog.core.grammar.promises.upcoming import upcoming_items
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.state.pieces import Piece, Thread
@@ -42,7 +42,7 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
         kind = kinds.get(block.line, kind) if block.kind == "heading" else kind
         if block.index in carried or block.index in ticked or block.kind not in ("text", "table"):
             continue
-        if is_over_turns(memory, block):
+        if is_over_turns(memory, block) or is_over_tasks(memory.blocks, block):
             continue
         if block.kind == "table":
             promises = list(promises_in_table(block, scope))

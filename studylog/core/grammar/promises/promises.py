@@ -96,6 +96,7 @@ def _promises_of_one(block: Block, scope: Scope, standing: Standing, *, tells: b
         named = who_does(block.text, PIN.sub("", block.said), roster)
         done = block.task == "done"
         promise = _promise(PIN.sub("", block.text), block.line, scope, named or speaker, done=done)
+        promise = _until(promise, scope, day_until(standing.listed or ""))
         if scope.minutes or named or promise.due:
             yield promise
         return
@@ -189,8 +190,14 @@ def _to_do(block: Block, scope: Scope, speaker: str | None, title: str) -> Promi
     # Who says it is no word of it.
     words = told.rest if told and told.rest.strip() else block.text
     who = who_does(block.text, block.said, scope.roster) or speaker
-    made = _promise(words, block.line, scope, who, done=says_done(block))
-    return made if made.due or not scope.day else replace(made, due=due(title, scope.day))
+    return _until(_promise(words, block.line, scope, who, done=says_done(block)), scope, title)
+
+
+def _until(promise: Promise, scope: Scope, title: str) -> Promise:
+    """The promise, where it names no day on that of the title over it."""
+    if promise.due or not title or not scope.day:
+        return promise
+    return replace(promise, due=due(title, scope.day))
 
 
 def promises_in_table(block: Block, scope: Scope) -> Iterator[Promise]:

@@ -13,6 +13,7 @@ from studylog.core.people.roster import Roster, bare_name
 from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
+from studylog.core.values import replace
 
 _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
@@ -21,13 +22,15 @@ _THINGS_EN = r"(?:action\s?(?:items?|points?)|(?:things\s)?to[-\s]?dos?(?:\s(?:l
 _UNTIL_EN = r"(?:(?:for|until|till?|by|before)\s(?:the\s)?[\w/,.\s-]{2,24})"
 _TITLE = sought(
     "할 올 액션 까지 ction CTION do Do DO teps ext",
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번|날)?|내일|모레|주말|이번\s?주)(?:까지|에)?|각자|개인별?|앞으로|남은)\s?)?"
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:(?:(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번|날)?|그\s?때|내일|모레|주말|이번\s?주)(?:까지|에)?|각자|개인별?|앞으로|남은)\s?)?"
     r"(?:(?:해야\s?)?할\s?(?:일|것|거)(?:들)?(?:\s?(?:목록|리스트))?|해\s?올\s?것|액션\s?아이템"
-    r"|(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번)까지"
+    r"|(?:(?:다음|담)\s?(?:주|시간|모임|회의|스터디|번)|그\s?때)까지"
     rf"|(?i:(?:(?:new|open|next)\s)?{_THINGS_EN}(?:\s(?:and|[&/+])\s(?:open\s)?{_THINGS_EN})?(?:\s{_UNTIL_EN})?"
     r"|(?:to\sdo\s)?(?:before|by|until|till)\s(?:the\s)?next\s(?:time|week|meeting|session|class|lecture|seminar)))"
     r"\s*(?:[(（][^()（）\n]{1,20}[)）])?\W*",
 )
+_UNTIL_THEN = late(r"\W*그\s?때까지")
+_DAY = late(r"\d{1,2}(?:/|월\s?)\d{1,2}일?")
 _NEXT_MEETING = late(r"next\s(?:time|meeting|session|class|lecture|seminar)", re.IGNORECASE)
 _NOTHING = late(r"\W*(?:없음|없습니다|미정|none|n/?a|tb[ad]|nothing|https?://\S+)?\W*", re.IGNORECASE)
 # `참고: …` and `the loss is …` only tell something, and `we met …` tells what was.
@@ -76,7 +79,7 @@ class Task(NamedTuple):
 
 def over_things_to_do(memory: Memory, block: Block) -> bool:
     """A line over a list of things to do: what was asked above does not go on there."""
-    if not is_over_items(memory.blocks, block) or not is_title_of_tasks(block):
+    if not is_over_tasks(memory.blocks, block):
         return False
     memory.close_question()
     return True
@@ -106,8 +109,8 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
             continue
         task = None
         over = is_over_items(blocks, block)
-        if over and is_title_of_tasks(block):
-            below.line = block
+        if is_over_tasks(blocks, block):
+            below.line = _on_that_day(blocks, block)
         elif over and _DONE.fullmatch(block.text):
             task = block.depth
         elif block.item and below.title is not None and not done and (not over or _assigns(block, roster)):
@@ -145,6 +148,18 @@ def tasks_of(block: Block, roster: Roster) -> Iterator[Task]:
 def is_title_of_tasks(block: Block) -> bool:
     """Whether a heading or a line over a list says that things to do follow."""
     return len(block.text) <= _LONGEST_TITLE and _TITLE.fullmatch(without_emoji(block.text)) is not None
+
+
+def _on_that_day(blocks: Sequence[Block], title: Block) -> Block:
+    """A title, `그때까지 해올 것`, that names the day of the line before it."""
+    before = blocks[title.index - 1].text if _UNTIL_THEN.match(title.text) and title.index else ""
+    day = _DAY.search(before)
+    return replace(title, text=f"{day[0]}까지") if day else title
+
+
+def is_over_tasks(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a line is only the title of the things to do below it: `그때까지 해올 것`."""
+    return block.kind == "text" and is_title_of_tasks(block) and is_over_items(blocks, block)
 
 
 def _assigns(block: Block, roster: Roster) -> bool:

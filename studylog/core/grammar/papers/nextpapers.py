@@ -1,7 +1,7 @@
 """A paper that is read next, in one line: `다음 논문 (8/20): 춘향, "Xception"`, or below a title for it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from studylog.core.dates.reading import find_date, on_year
@@ -40,6 +40,9 @@ _TO_READ = sought(
     r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
     r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
 )
+# `8/20 발표: 춘향 - Xception, 몽룡 - BERT`: one more on that day.
+_ONE_MORE = late(r",\s(?=[가-힣A-Za-z]{2,12}\s[-–—]\s)")
+_BY_DASH = late(r"\s[-–—]\s")
 _WHEN = late(r"\W*(?:(?:일시|날짜|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
 _NEAR = 3
 # `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
@@ -78,14 +81,21 @@ def _read_on_days(memory: Memory, block: Block) -> bool:
     if len(rows) < len(lines) or not rows[0]["label"] or not all(row["label"] or row["then"] for row in rows):
         return False
     papers = rows[0]["label"].startswith("논문") or is_of_papers(memory)
-    if not papers or not all(NAME_OF_A_PAPER.fullmatch(row["title"] or row["told"]) for row in rows):
+    turns = [(row["day"], title, by) for row in rows for title, by in _turns_on(row)]
+    if not papers or not all(NAME_OF_A_PAPER.fullmatch(title) for _, title, _ in turns):
         return False
-    return any([_plan_on_day(memory, block, row) for row in rows])
+    return any([_plan(memory, block, title, by, _day_of(day, memory)) for day, title, by in turns])
 
 
-def _plan_on_day(memory: Memory, block: Block, row: re.Match[str]) -> bool:
-    when = _day_of(row["day"], memory)
-    return _plan(memory, block, row["title"] or row["told"], row["name"] or row["by"], when)
+def _turns_on(row: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The titles of a day, each with who presents it."""
+    if not row["title"]:
+        yield row["told"], row["by"]
+        return
+    first, *more = _ONE_MORE.split(row["title"])
+    yield first, row["name"]
+    for by, title in (_BY_DASH.split(one, maxsplit=1) for one in more):
+        yield title, by
 
 
 def _read_next(memory: Memory, block: Block) -> bool:

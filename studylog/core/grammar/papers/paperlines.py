@@ -87,7 +87,7 @@ def topic_line(memory: Memory, block: Block) -> bool:
         return paper_link(memory, block)
     rest, presenters = presented_inside(rest, memory.scope)
     named, by = unsigned(rest, memory.scope.roster)
-    if NO_PAPER.fullmatch(named):
+    if NO_PAPER.fullmatch(_ASIDE.sub("", named).strip()):
         return False
     alone = not together and not presenters
     numbered = match is not None and match["marker"][-1].isdecimal()

@@ -49,6 +49,7 @@ _TURNS = (
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}{_BY}"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_TITLE}(?:{_APART}{_NAME}|{_IN_BRACKETS})"),
     late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)\s*{_WITH_A_COLON}{_IN_BRACKETS}"),
+    late(rf"{_DAY}\s*(?:[:：]|\s[-–—]\s)?\s*{_WITH_A_COLON}\s[-–—]\s{_NAME}"),
     late(rf"{_NAME}{_APART}{_TITLE}\s*[(（]{_DAY}[)）]"),
     late(rf"{_NAME}{_APART}{_WITH_A_COLON}\s*[(（]{_DAY}[)）]"),
     late(rf"{_TITLE}{_APART}{_NAME}\s*[(（]{_DAY}[)）]"),

@@ -45,8 +45,9 @@ def slides_line(memory: Memory, block: Block) -> bool:
         return False
     memory.close_question()
     memory.slides_expected = True
-    if links:
-        _paper(memory, block, links[0][1]).add_slides(links, block.line)
+    paper = _paper(memory, block, links[0][1]) if links else None
+    if paper is not None:
+        paper.add_slides(links, block.line)
     if not wholly:
         paper_link(memory, block)
     return True
@@ -65,8 +66,8 @@ def _are_slides_expected(memory: Memory, block: Block) -> bool:
     return memory.slides_expected and block.link_only and not to_paper
 
 
-def _paper(memory: Memory, block: Block, url: str) -> PaperDraft:
-    """The paper that is open; without one, the line before names it, or the file does."""
+def _paper(memory: Memory, block: Block, url: str) -> PaperDraft | None:
+    """The paper that is open; without one, the line before names it, or the file does, if anything does."""
     if memory.paper is not None:
         return memory.paper
     before = memory.before(block)
@@ -81,11 +82,12 @@ def _paper(memory: Memory, block: Block, url: str) -> PaperDraft:
         presenters = names_in(before.text[by.end() :].split("\n")[0], memory.scope.roster)
         before = memory.before(before)
     called, presenters = _told_before(memory, before, presenters)
-    titles = titles_in(called) if called else ()
-    line = before.line if before and titles else block.line
-    paper = memory.open_paper(
-        PaperDraft(titles or titles_in(title_of_file(url)), line, presenters=presenters)
-    )
+    told = titles_in(called) if called else ()
+    titles = told or titles_in(title_of_file(url))
+    if not titles:
+        return None
+    line = before.line if before and told else block.line
+    paper = memory.open_paper(PaperDraft(titles, line, presenters=presenters))
     memory.slides_expected = True
     return paper
 

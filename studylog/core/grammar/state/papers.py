@@ -210,12 +210,20 @@ def is_paper(url: str) -> bool:
     return bool(_PAPER_HOST.search(url))
 
 
+_DONE_WITH_FILES = frozenset({"edit", "view", "preview", "pub", "present", "open", "viewer"})
+
+
 def name_of_file(url: str) -> str:
     """What the file is called that an address or a path leads to."""
     return nfc(unquote(re.split(r"[?#]", url)[0])).rstrip("/").rsplit("/", 1)[-1]
 
 
 def title_of_file(url: str) -> str:
-    """A title guessed from a file name that no heading names: `Xception` of `Xception_이몽룡.pdf`."""
+    """A title guessed from a file name that no heading names: `Xception` of `Xception_이몽룡.pdf`.
+
+    What an address on the web only does with its file, as `…/edit`, is no name.
+    """
     stem = re.sub(r"\.\w+$", "", name_of_file(url))
+    if "://" in url and stem.casefold() in _DONE_WITH_FILES:
+        return ""
     return re.split(r"_(?=[가-힣])", stem)[0].replace("_", " ").strip()

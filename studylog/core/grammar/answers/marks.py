@@ -25,17 +25,20 @@ _ASKED_SIGNLESS = late(r"Q[\s\d-]{0,5}[(\[]")
 _ADDED_BY = late(r"\(\s?\+\s?(?P<name>[^)\s]{2,8})\s?\)")
 # `… 때문으로 추정`, `…, I think`, `…, not sure`: how a guess ends.
 _GUESSED = sought(
-    "추측 추정 듯 을까 닐까 확실 정확 think guess sure check ask",
+    "추측 추정 듯 을까 닐까 확실 정확 자세 확인 검증 think guess sure check ask",
     r"(?:(?:추측|추정)(?:임|함|됨|중|합니다|됩니다|해요|돼요)?|[ㄴ-ㅎ가-힣]\s?듯(?:요|함|합니다|해요)?"
     # `길어서 아닐까요?`, `길지 않을까 싶은데`
     r"|(?:아닐까|않을까)(?:요|\s?(?:싶|생각)[가-힣\s]{1,8})?"
     # `그렇다는데 확실하진 않아요`
     r"|(?:확실|정확)(?:하지는?|하진|치는?|친)\s?(?:않|모르)[가-힣]{1,4}"
+    # `근데 정확히는 모르겠어요`, `확인이 필요할 것 같아요`
+    r"|(?:확실히|정확히|정확하게|자세히)(?:는|은)?\s(?:잘\s)?모르(?:겠)?[가-힣]{1,4}"
+    r"|(?:확인|검증)(?:이|을|은)?\s?(?:(?:더\s)?필요할|(?:다시\s)?해\s?[봐보]야\s?(?:할|될))\s?(?:것|거|듯)\s?같?[가-힣]{0,4}"
     r"|\b[Ii]\s(?:think|guess)|\b[Nn]ot\s(?:(?:quite|entirely|too|really|\d\d%|100\s?%)\s)?sure(?:\s(?:though|tbh|about\s(?:it|this|that)))?"
     r"|\b(?:[Mm]ust|[Ss]hould|[Nn]eed\sto|[Hh]ave\sto)\s(?:(?:double-?\s?)?check(?:\s(?:it|this|that))?"
     r"|ask\s(?:the|our)\s(?:TAs?|mentors?|prof(?:essor)?|instructor|lecturer|tutors?))|\b[Nn]eeds?\s(?:to\sbe\schecked|(?:double-?\s?)?checking))[\s.~)?？ㅎㅋ]*"
-    # Who guesses may have signed.
-    r"(?:\s[-–—]\s?[^\s]{1,15}\s*|[(（][^\s()（）]{1,15}[)）]\s*)?$",
+    # Who guesses may have signed, or say whom to ask.
+    r"(?:(?:→|->|⇒|=>)\s?[^\n]{0,30}(?:여쭤|물어|질문|찾아|확인)[^\n]{0,12}|\s[-–—]\s?[^\s]{1,15}\s*|[(（][^\s()（）]{1,15}[)）]\s*)?$",
 )
 
 # `Q 춘향: …`, `A 몽룡: …`: a letter alone is a mark before somebody who is known.

@@ -32,7 +32,9 @@ _ASKER = r"(?:\s?[(（\[][^()（）\[\]\n]{1,20}[)）\]])?"
 _BEHIND = rf"{_ASKER}[*_~]{{0,3}}\s+(?={ARROW}\s?\S)"
 _TO_ARROW = rf"[^\n?.!]{{0,60}}(?:{ENDS_IN_N}[지가]|{ENDS_IN_L}까|나|냐|\s이유){_BEHIND}"
 _MARK = r"^\W{0,3}(?:(?:\d{1,2}:)?\d{1,3}:\d\d\W{1,3})?(?:[❓❔]\ufe0f?|(?:Q|질문)\s?\d{0,3}\s?[.:)])"
-_WONDERS = rf"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇)|{_MARK}){_TO_ARROW}"
+# `왜 되느냐 → …` only leads on to what one tells.
+_LEADS_ON = rf"(?![^\n?.!]{{0,60}}[느이]냐{_BEHIND})"
+_WONDERS = rf"(?:(?:왜|어떻게|무엇|뭐|언제|어디|어떤|얼마|몇){_LEADS_ON}|{_MARK}){_TO_ARROW}"
 _ASKED = r"(?:[?？]|[나까가]요)"
 _ANSWERED = late(rf"{_ASKED}{_ASKER}\s+{_SIGN}|{_MARK}{_TO_ARROW}")
 # The same in what was written, where the question may be bold.

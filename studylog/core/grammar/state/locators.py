@@ -70,6 +70,11 @@ _IN_LECTURE = sought(
     "강의 영상",
     r"(?:강의|영상)\s?(?=\d{1,3}:[0-5]\d(?::[0-5]\d)?\s?(?:쯤|경|즈음|정도|에서|부분|에\s(?!시작|끝)))",
 )
+# `강의 14분쯤 …`, where a question begins so; who heard `강의 30분쯤 듣고` tells how long.
+_BEGINS_IN_LECTURE = sought(
+    "강의 영상",
+    r"^\s*(?:강의|영상)\s?(?=\d{1,3}\s?분\s?(?:쯤|경|즈음|부분)(?:에서?|의)?[\s,\"“‘'](?!\S{0,6}\s?(?:듣|들[었어으]|봤|보다|지나|남|밀|늦|걸)))",
+)
 # `He divides by n at 12:30, why?`, `… (see 41:10)`; `at 9:30 pm` and `at 1:10 ratio` are none.
 _AT_CLOCK = sought(
     ":",
@@ -163,7 +168,11 @@ def _moment(
     """The moment as HH:MM:SS, and whether it is approximate."""
     after = lecture.end() if lecture else -_FAR
     apart = {match.end() for match in _APART.finditer(text) if match["end"] is not None or not match.start()}
-    apart |= {match.end() for shown in (_IN_BRACKETS, _IN_LECTURE) for match in shown.finditer(text)}
+    apart |= {
+        match.end()
+        for shown in (_IN_BRACKETS, _IN_LECTURE, _BEGINS_IN_LECTURE)
+        for match in shown.finditer(text)
+    }
     if not _OF_A_DAY.search(text):
         apart |= {match.end() for match in _AT_CLOCK.finditer(text)}
     if not _HOW_LONG.search(text):

@@ -38,12 +38,12 @@ _ON_DAY = sought(
 _TO_READ = sought(
     "논문 aper eading",
     r"\W*(?:(?:발표\s?)?논문|(?i:paper|reading))\s?[:：]\s*(?P<title>\S[^\n]{1,120}?)"
-    r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)\s*[)）]?\s*",
+    r"\s*(?:\s[-–—]\s|[(（]\s?(?:발표자?\s?[:：]?\s?)?)(?P<by>[^\s\-–—()（）][^\-–—()（）\n]{0,19}?)(?:\s발표)?\s*[)）]?\s*",
 )
 # `8/20 발표: 춘향 - Xception, 몽룡 - BERT`: one more on that day.
 _ONE_MORE = late(r",\s(?=[가-힣A-Za-z]{2,12}\s[-–—]\s)")
 _BY_DASH = late(r"\s[-–—]\s")
-_WHEN = late(r"\W*(?:(?:일시|날짜|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
+_WHEN = late(r"\W*(?:(?:일시|날짜|시간|date|when)\s?[:：]|\d{1,2}/\d{1,2}(?=[\s(,]))", re.IGNORECASE)
 _NEAR = 3
 # `춘향: Xception` below the day of the next meeting: a name in Latin letters, as papers have one.
 _NAMED = late(
@@ -104,7 +104,8 @@ def _read_next(memory: Memory, block: Block) -> bool:
     above = memory.over(block) if match else ""
     if match is None or not NEXT_MEETING.match(above):
         return False
-    return _plan(memory, block, match["title"], match["by"], _day_of(above, memory))
+    when = _day_of(above, memory) or _day_beside(memory, block)
+    return _plan(memory, block, match["title"], match["by"], when)
 
 
 def _plan(memory: Memory, block: Block, said: str, by: str, when: date | None) -> bool:

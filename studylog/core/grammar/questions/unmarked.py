@@ -31,6 +31,7 @@ from studylog.core.grammar.vocabulary.sentences import (
 from studylog.core.grammar.vocabulary.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
 from studylog.core.people.speakers import signed_by, speaker, unsigned
+from studylog.core.sought import sought
 
 _FIGURE_EARLY = late(r"\D{0,40}\d")
 # `6강 21분 참고` answers: it only says where to look.
@@ -46,6 +47,13 @@ _NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？]
 _BEHIND_A_NAME = late(r"\s*[^\s:：)）]{1,12}\s?[:：)）]\s")
 # `so what? → …` leads on to what one tells.
 _OF_NOTHING = late(r"\W*(?:(?i:so\swhat)|그래서|어쩌라고|그럼에도)\s?[?？]+\W*")
+# `게이트란?` over what it is, and what a paper asks itself.
+_EXPLAINED = sought("란 ?", r"\W*(?:\S{1,20}\s){0,3}\S{1,20}란\s?[?？]+\W*")
+_LABELLED = sought(
+    ": ：",
+    r"\W*(?:\S{1,15}\s){0,2}\S{0,4}(?:가설|핵심|아이디어|동기|문제\s?정의|연구\s?(?:문제|질문)|목표|목적"
+    r"|(?i:motivation|hypothesis|goal|key\sidea|research\squestion))\s?[:：]\s",
+)
 _REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
@@ -131,6 +139,8 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         if memory.question is not None and memory.question.left:
             memory.close_question()  # the sign of a reply behind it leads back to nothing
         return False
+    if not expected and _names_a_topic(text):
+        return False
     above = memory.asking if asks_below(memory, block) or (by and asks_among_replies(memory, block)) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
     anew = anew or (expected and asks_behind_reply(memory.asking, block))
@@ -154,6 +164,11 @@ def _is_only_code(block: Block) -> bool:
 def _asks_nobody(text: str) -> bool:
     """Whether the sign of a question is that of a title, or of a doubt in brackets."""
     return bool(_NAMED_OF_A_DAY.match(text) or _OF_NOTHING.fullmatch(text)) or only_adds_a_doubt(text)
+
+
+def _names_a_topic(text: str) -> bool:
+    """Whether a text is a title, `게이트란?`, or says what a paper asks: `가설: 나눌 수 있는가?`."""
+    return _EXPLAINED.fullmatch(text) is not None or _LABELLED.match(text) is not None
 
 
 def _asks_of_a_place(memory: Memory, block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Titles in plain text, where nobody writes headings: `■ 7강 RNN`, `[2] 논문 리뷰`, `== 공지 ==`."""
+"""Titles in plain text, where nobody writes headings: `■ 7강 RNN`, `[2] 논문 리뷰`, `[공지]`."""
 
 from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.vocabulary import words
@@ -11,12 +11,14 @@ _TITLE = late(
     r"(?:[■□▶▷◆◇●◎▣◈]|\[\d{1,2}\](?=\s)|(?P<bars>[=─━]{2,}))\s*(?P<title>[^\s■□▶▷◆◇●◎▣◈=─━][^\n]{1,29}?)"
     r"\s*(?(bars)[=─━]{2,})"
 )
+# `[공지]`; `[질문]` and `[답변]` are marks.
+_BOXED = late(r"[\[【](?P<title>[^\[\]【】\n]{2,30})[\]】]")
 _LECTURE = late(
     r"(?:\[[^\]\n]{1,20}\]\s?)?(?:제\s?)?\d{1,3}\s?강(?![가-힣])|(?i:lec(?:ture)?)\.?\s?#?\d{1,3}\b"
 )
 # What else minutes are divided into; points of an answer have other names.
 _OF_MINUTES = late(
-    r"기타(?:\s?사항)?|대회|프로젝트|일정|진행(?:\s?상황)?|역할\s?분담|출석|건의\s?사항|피드백|과제|결정\s?사항"
+    r"기타(?:\s?사항)?|대회|프로젝트|일정|진행(?:\s?상황)?|역할\s?분담|출석|건의\s?사항|피드백|(?:과제|코드)\s?(?:리뷰|공유)|과제|결정\s?사항"
     r"|회의\s?내용|논의\s?(?:사항|내용)"
 )
 _MOST_WORDS = 3
@@ -37,7 +39,10 @@ def as_title(block: Block, patterns: Patterns) -> Block:
 
 def titled(line: str, patterns: Patterns) -> str | None:
     """What a line says without its sign, where it is such a title and no sentence or place."""
-    match = _TITLE.fullmatch(line.strip())
+    line = line.strip()
+    match = _TITLE.fullmatch(line) or _BOXED.fullmatch(line)
+    if match and line[0] in "[【" and (patterns.question.match(line) or patterns.answer.match(line)):
+        return None
     title = match["title"] if match else ""
     if not title or words.ASKS.search(title) or words.STATES.search(title) or words.PIN.search(title):
         return None

@@ -167,6 +167,7 @@ def begins_something(scope: Scope, line: str, above: str, whole: str) -> bool:
         or logged.is_logged(line, first)
         or letterpairs.is_lettered(line, whole)
         or lines.is_answered_by(patterns, above, line, roster)
+        or lines.answers_signed(above, line, roster)
         or _label_above(patterns, above)
         or is_alone(line, whole)
         or _is_sub_question(patterns, line)

@@ -16,7 +16,7 @@ _MORE: Mapping[str, str] = {
     "created": r"작성\s?(?:일시?|날짜|일자)?(?=\W+(?:19|20)\d\d)",
     "author": r"작\s{1,3}성\s{1,3}자"
     r"|(?:(?:기록하|받아\s?적|적|쓰)는|기록한|(?:받아\s?)?적은|쓴)\s?(?:사람|분)"
-    r"|minute[- ]?taker|(?:notes|minutes) by",
+    r"|minute[- ]?taker|(?:notes|minutes)(?: taken)? by",
     "moderator": "모더|좌장|chair(?:ed by)?",
     "attendees": r"(?:참석|참가|참여|출석)(?:\s?(?:인원|명단|멤버))?"
     r"|지각(?:자)?|참\s{1,3}석(?:\s{1,3}자)?|멘티(?!\w)|(?:모인|온|(?:함께|같이)\s?한)\s?(?:사람|분|이)(?:들)?"

@@ -44,7 +44,10 @@ _COLUMNS = {
 # Beside papers and days, whoever is named there presents.
 _NAME = late(r"이름|성함|사람|멤버|팀원|name|member", re.IGNORECASE)
 # What stands where a paper will stand, and nobody knows which.
-NO_PAPER = late(r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주제|없음|undecided)?\W*", re.IGNORECASE)
+NO_PAPER = late(
+    r"\W*(?:tb[acd]|미정|추후\s?(?:공지|결정)|자유\s?주제|없음|undecided|(?:(?:open|free|empty)\s)?slot(?:\s(?:open|free))?)?\W*",
+    re.IGNORECASE,
+)
 # … or that this is open: `pick TBD, maybe "Xception"?`. `What Does BERT Look At?` is a title.
 _TITLE_THAT_ASKS = (
     r"[\W]*(?:[A-Z][\w-]*:\s)?(?!(?:What|How)\sabout|\w+\s(?:we|you|I)\s)"

@@ -18,7 +18,9 @@ from studylog.core.values import replace
 _LONGEST_TITLE = 40
 # `오늘 할 일` is what a meeting is about, and `지난 할 일` what was one.
 # `Action items for next week`, `To do before Thursday`; those `from last time` were to be done.
-_THINGS_EN = r"(?:action\s?(?:items?|points?)|(?:things\s)?to[-\s]?dos?(?:\s(?:list|items?))?|next\ssteps)"
+_THINGS_EN = (
+    r"(?:action\s?(?:items?|points?)|(?:things\s)?to[-\s]?dos?(?:\s(?:list|items?))?|next\s(?:steps|actions))"
+)
 _UNTIL_EN = r"(?:(?:for|until|till?|by|before)\s(?:the\s)?[\w/,.\s-]{2,24})"
 _TITLE = sought(
     "할 올 액션 까지 ction CTION do Do DO teps ext",

@@ -191,6 +191,20 @@ def is_answered_by(patterns: Patterns, above: str, line: str, roster: Roster) ->
     return not any(pattern.search(line) for pattern in goes_on)
 
 
+def answers_signed(above: str, line: str, roster: Roster) -> bool:
+    """Whether a line that somebody known has signed asks, `Why three? (Ada)`, and the next one only tells.
+
+    Whoever goes on there would have signed behind that.
+    """
+    if not above.endswith((")", "）")) or "\n" in above or not words.QUESTION_SIGN.may_be_in(above):
+        return False
+    text, by = unsigned(above, roster)
+    if by is None or not words.QUESTION_SIGN.search(text):
+        return False
+    goes_on = (words.ASKS, words.CONNECTS, words.UNSURE)
+    return re.search(r"\w", line) is not None and not any(pattern.search(line) for pattern in goes_on)
+
+
 def _is_complete(asked: str, roster: Roster) -> bool:
     """Whether a question ends as questions do, with what it asks for, or with who asks: `… 이유 (춘향)`."""
     if ends_asking(asked):

@@ -14,6 +14,8 @@ from studylog.core.text import without_emoji
 # `3. 논문 리뷰` numbers a section; `1) 의미와 이점` numbers a point of what was pasted.
 NUMBERED_SECTION = late(r"^\s*\d{1,2}\s?\.(?!\d)\s*(?=\S)")
 LONGEST_SECTION_TITLE = 40
+# `Questions for office hours (Thu 2-4, Prof. Lindqvist)`: what is said by the way makes no title longer.
+_BY_THE_WAY = late(r"\s*[(（][^()（）\n]{1,40}[)）]\s*$")
 # What a lecture is divided into; papers and mentoring are none of it.
 _OF_A_LECTURE = ("questions", "further", "other")
 _WHOLLY = late(
@@ -80,7 +82,7 @@ def _is_plain_section(memory: Memory, block: Block, text: str, kind: SectionKind
         known = kind != "other" and not deeper and len(text) <= LONGEST_SECTION_TITLE
         return known or (not memory.section.numbered and block.level in memory.own_levels)
     if kind != "other":
-        return len(text) <= LONGEST_SECTION_TITLE
+        return len(_BY_THE_WAY.sub("", text)) <= LONGEST_SECTION_TITLE
     return not deeper and memory.section.title is not None
 
 

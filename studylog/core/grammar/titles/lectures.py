@@ -72,7 +72,8 @@ def lecture_heading(memory: Memory, block: Block) -> bool:
     numbers, rest = numbers_in(match)
     memory.course = _course(memory, match)
     memory.lecture = numbers[0]
-    memory.lecture_level = block.level or None
+    # A line stands below the heading that names its lectures: `**Lecture 15**` below `## Lectures 14 & 15`.
+    memory.lecture_level = block.level or memory.lecture_level
     further = kind_of_title(memory, text) == "further"
     memory.exercises = further
     memory.section.asks = further or bool(QUESTION_LIST.search(text)) or _asks_above(memory, block)

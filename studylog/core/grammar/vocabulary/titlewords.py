@@ -72,7 +72,7 @@ LABEL_OF_NOTES = late(
 # What is asked under such a heading concerns the team and its days, and no lecture.
 AGENDA = late(
     r"안건|의제|아젠다|agenda|공지|회고|\b(?:keep|problem|try|kpt)\b|^\W*(?:다음|담)\s?(?:주|시간|모임|회의|스터디)|할\s?일|해야\s?할|향후\s?계획|액션\s?아이템"
-    r"|아이스\s?브레이킹|ice\s?break|잡담|체크\s?(?:인|아웃)(?![가-힣])|\btmi\b"
+    r"|아이스\s?브레이킹|ice\s?break|잡담|체크\s?(?:인|아웃)(?![가-힣])|\bcheck[- ]ins?\b|\btmi\b"
     r"|\bto[- ]?dos?\b|action\s?(?:items?|points?)|announcements?|logistics|\badmin\b|housekeeping|\baob\b"
     r"|next\s(?:time|week|meeting|steps)",
     re.IGNORECASE,

@@ -136,7 +136,8 @@ NO_ANSWER = late(
     r"|tb[adc]|n/?a|none|pending|(?:still\s|left\s)?(?:open|unanswered)(?:\s(?:so\sfar|for\snow))?|not\s(?:answered\s)?yet|no\s(?:idea|answers?(?:\s(?:yet|so\sfar|found))?)"
     r"|(?:still\s)?(?:to\sbe|needs?\sto\sbe)\s(?:checked|confirmed|answered|discussed|clarified|looked\sup)|needs\s(?:checking|looking\sup)"
     r"|(?:we\s)?could(?:n['’]t|\snot)\s(?:agree|find\s(?:it\s)?out|answer\s(?:it|this|that)|figure\s(?:it\s|this\s|that\s)?out|settle\s(?:it|this|that))"
-    r"|not\s(?:discussed|covered|answered)"
+    r"|(?:to\s)?ask\s(?:(?:in|at|during)\s(?:the\s)?(?:office\shours?|class|tutorial|lab)|(?:the|our)\s(?:tas?|prof(?:essor)?|mentor|instructor|lecturer))(?:\s(?:about\s)?(?:it|this|that))?"
+    r"|not\s(?:discussed|covered|answered)|(?:we\s)?skipped(?:\s(?:it|this|that|for\snow))?"
     r"|(?:nobody|no\sone)(?:\selse)?\s(?:sure|kn(?:ew|ows)|remember(?:s|ed)|ha[sd]|was\ssure|is\ssure|could\s\w+)(?:\s[\w'’]+){0,4}|(?:(?:we\s)?ran\s)?out\sof\stime|no\stime|me\stoo|same\shere|silence|crickets"
     r"|(?:lots|plenty|many)\sof\sopinions|no\s(?:conclusion|consensus|agreement)(?:\syet)?|undecided|unresolved|unclear|(?:parked|park\s(?:it|this|that))(?:\sfor\s(?:now|later))?"
     r"|(?:i\s)?don't\sknow|not\ssure)?[\W_ㅠㅜㅎㅋ]*",

@@ -46,9 +46,9 @@ _NOT_A_PAPER = late(
     r"|(?:slides?|summary|notes?|references?|links?|code|discussion|questions?|plan|schedule)\s*(?:$|[:(\[/&]|and\b))",
     re.IGNORECASE,
 )
-# `## 발표: Xception`, `## 1부. Xception`
+# `## 발표: Xception`, `## 1부. Xception`, `## Paper 1: Xception`
 _TALK = late(
-    r"(?:(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]|(?:\d{1,2}\s?부|[Pp]art\s\d{1,2})\s?[.:：)–—-])\s*(?=[A-Z\"“])"
+    r"(?:(?:\(?\d{1,2}[.)]\s*)?(?:논문\s?)?(?:발표|리뷰)\s?[:：]|(?:\d{1,2}\s?부|[Pp](?:art|aper)\s\d{1,2})\s?[.:：)–—-])\s*(?=[A-Z\"“])"
 )
 # `## 논문 리뷰 - Xception`: a section that is about one paper.
 _REVIEW = sought(

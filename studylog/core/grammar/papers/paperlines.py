@@ -28,6 +28,8 @@ _LONGEST_TITLE = 120
 _LONGEST_LINE = 200
 # As far around a line as a meeting tells of one paper in lines of their own.
 _NEAR = 3
+# `Link: https://…` on the line below.
+_BELOW_IT = late(r"\n[^\w\n]*(?:링크|원문|주소|link|url|pdf|arxiv)\s?[:：]\s*\S+\s*$", re.IGNORECASE)
 _BESIDE_NAMES = late(r"(?<!\s)\s*[·|/,.;]\s*(?:(?:발표\s?)?자료|슬라이드|slides?|deck)\b.*$", re.IGNORECASE)
 
 # What more stands behind a title: who presents it, where it appeared.
@@ -123,6 +125,7 @@ def _is_line(block: Block) -> bool:
 def _is_told(label: re.Match[str] | None, block: Block) -> bool:
     """Whether something stands behind a label, and no more than a line of it."""
     rest = block.text[label.end() :].strip() if label else ""
+    rest = _BELOW_IT.sub("", rest)
     return bool(rest) and "\n" not in rest and len(rest) <= _LONGEST_LINE
 
 

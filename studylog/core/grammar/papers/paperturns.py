@@ -59,6 +59,7 @@ _TURNS = (
         rf"{_DAY}\s*[:：]\s*(?P<title>(?=[^\n]*[A-Za-z])\S[^\n]{{1,140}}?)\s[-–—]\s*{_NAME}"
         r"(?:\s(?:presents|presenting|leads|발표))?"
     ),
+    late(rf"{_DAY}\s*[:：]\s*(?P<title>(?=[^\n]*[A-Za-z])\S[^\n]{{1,140}}?),\s{_NAME}"),
     late(rf"{_DAY}\s*[(（]{_NAME}[)）]\s*(?:[:：]|[-–—]\s)\s*(?P<title>[A-Z\"“][^\n]{{1,120}})"),
 )
 # `8/9 춘향 GAT`: without any sign, where all of a list is written so.

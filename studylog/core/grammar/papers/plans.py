@@ -57,7 +57,7 @@ UNDECIDED = late(rf"^(?!{_TITLE_THAT_ASKS})[^()（）]*[?？]\s*$|\b(?:TB[AD]|tb
 # What a row of a plan says of a day on which nobody meets.
 NO_MEETING = late(
     r"휴강|휴회|휴무|휴식|방학|추석|설날|연휴|공휴일|결석|불참|쉬는\s?(?:날|주)|(?:^|\s)(?:쉼|쉽니다|쉬어\s?(?:감|가기|갑니다))[\s.!~]*$|no\s(?:meeting|class|session|seminar|talk|(?:journal|book|reading)\s(?:club|group))"
-    r"|holidays?\s*$",
+    r"|holidays?\s*$|\b(?:summer|winter|spring|autumn|fall|term|semester|exam|christmas|easter)\sbreak\b",
     re.IGNORECASE,
 )
 # Without presenters, a table of papers and days is only a plan when its column says that these are papers.

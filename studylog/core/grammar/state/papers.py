@@ -41,6 +41,12 @@ _NO_PLAIN_WORD = "".join(rf"(?<!\b{word})" for word in _PLAIN_WORDS)
 _BETWEEN_TITLES = late(
     rf",\s+(?=[A-Z가-힣\"“])|(?<!\s){_NO_PLAIN_WORD}\s+(?:(?:/|&|\+|및|와|과|·)\s+|and\s+(?=[A-Z가-힣\"“]\S*(?:\s\S+){{0,2}}\s*(?:,|$)))"
 )
+# … and of `LoRA Learns Less and Forgets Less` both halves are plain words.
+_ONE_SENTENCE = late(r"\W*\w\S*(?:\s[A-Z][a-z]+){2,}\sand(?:\s[A-Z][a-z]+){2,}\W*")
+# `(Kwon et al., SOSP 2023)`: of who wrote it and where it appeared, only the year is told.
+_CITED = late(
+    r"\s?[(（](?=[^()（）\n]*(?:\bet\sal\b|,[^()（）\n]*(?:19|20)\d\d\s*[)）]))[^()（）\n]*?(?P<year>(?:19|20)\d\d)?\s*[)）]",
+)
 # `EfficientNetV2: Smaller Models and Faster Training` is one title, whatever stands behind the colon.
 _ONE_TITLE = late(r"^[^:：]{2,40}[:：]\s+\S+(?:\s+\S+){2,}$")
 _BETWEEN_NAMES = late(r"(?<!\s)\s*(?:,|·|&|/|\+|、|\band\b|(?<=님)\s*(?:와|과|이랑|랑)|(?<=님)\s+)\s*")
@@ -49,7 +55,10 @@ _BRACKETED = late(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PRESENTS = late(r"(?:발표자?|리뷰어?)\s(?P<behind>\S{2,12})|(?P<before>\S{2,12})\s(?:발표|리뷰)")
 _INSIDE = late(r"\s*[(（\[](?P<said>[^()（）\[\]\n]{3,60})[)）\]]\s*$")
 # An address, with the brackets around it and the blanks before.
-_ADDRESS = late(r"(?:(?<!\s)\s+)?[(<（]?https?://[^\s)>）]+[)>）]?")
+_ADDRESS = late(
+    r"(?:(?<!\s)\s+)?[(<（]?(?:https?://|\b(?:www\.)?(?:arxiv|openreview|aclanthology|doi)\.(?:org|net)/)[^\s)>）]+[)>）]?",
+    re.IGNORECASE,
+)
 _SLIDES_FILE = late(r"\.(?:pdf|pptx?|key|ipynb|odp)(?:[?#].*)?$", re.IGNORECASE)
 _NOTE = late(r"(?![A-Za-z][\w+.-]*:|//)[^?#]*\.(?:md|markdown)(?:[?#].*)?$", re.IGNORECASE)
 _PAPER_HOST = late(
@@ -128,8 +137,14 @@ class PaperDraft:
 def titles_in(text: str) -> tuple[Title, ...]:
     """The papers that a heading or a topic line names."""
     bare = _NUMBERING.sub("", without_emoji(text)).strip(" :：-–—")
-    parts = [bare] if _ONE_TITLE.match(bare) else _BETWEEN_TITLES.split(bare)
+    bare = _CITED.sub(_only_its_year, bare) if "(" in bare or "（" in bare else bare
+    whole = _ONE_TITLE.match(bare) or _ONE_SENTENCE.fullmatch(bare)
+    parts = [bare] if whole else _BETWEEN_TITLES.split(bare)
     return tuple(title for part in parts if (title := title_in(part)).name)
+
+
+def _only_its_year(cited: re.Match[str]) -> str:
+    return f" ({cited['year']})" if cited["year"] else ""
 
 
 def title_in(text: str) -> Title:

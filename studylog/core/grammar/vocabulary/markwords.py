@@ -163,7 +163,8 @@ PRESENTER = (
 )
 TOPIC = (
     r"발표\s?주제|(?:발표|논문|[Tt]alk|[Pp]aper)\s?\d{1,2}",
-    r"(?:오늘의?\s|이번\s(?:주\s)?|이번주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic",
+    r"(?:오늘의?\s|이번\s(?:주\s)?|이번주\s)?(?:리뷰\s?)?논문(?:\s?(?:제목|명))?|[Pp]aper(?:\s[Tt]itle)?|[Tt]opic"
+    r"|[Pp]aper\s[Oo]f\s[Tt]he\s(?:[Ww]eek|[Dd]ay|[Mm]onth)|(?:[Tt]oday|[Tt]his\s[Ww]eek)['’]s\s[Pp]aper",
     r"[Jj]ournal\s[Cc]lub",
     r"제목(?=\s?[:：]\s?[\"“][^\"”\n]*[A-Za-z]{2})",
 )

@@ -36,7 +36,7 @@ def promises_of(memory: Memory) -> dict[int, list[Promise]]:
     drafts = (draft for draft in memory.found.questions if draft.pieces[0].block.task)
     ticked = {draft.pieces[0].block.index for draft in drafts if draft.marked or _asks(draft.pieces[0].text)}
     to_do = to_do_items(memory.blocks, scope.roster) if scope.minutes else {}
-    upcoming = upcoming_items(memory.blocks) if scope.minutes else {}
+    upcoming = upcoming_items(memory.blocks, scope.roster) if scope.minutes else {}
     kinds, kind = memory.found.section_kinds, ""
     for block in memory.blocks:
         kind = kinds.get(block.line, kind) if block.kind == "heading" else kind

@@ -115,7 +115,7 @@ def to_do_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
             below.line = _on_that_day(blocks, block)
         elif over and _DONE.fullmatch(block.text):
             task = block.depth
-        elif block.item and below.title is not None and not done and (not over or _assigns(block, roster)):
+        elif below.title is not None and not done and _may_be_task(block, roster, over=over):
             found[block.index], task = below.title, block.depth
     return found
 
@@ -162,6 +162,13 @@ def _on_that_day(blocks: Sequence[Block], title: Block) -> Block:
 def is_over_tasks(blocks: Sequence[Block], block: Block) -> bool:
     """Whether a line is only the title of the things to do below it: `그때까지 해올 것`."""
     return block.kind == "text" and is_title_of_tasks(block) and is_over_items(blocks, block)
+
+
+def _may_be_task(block: Block, roster: Roster, *, over: bool) -> bool:
+    """Whether an item, or a line of its own that says who does it, may be a thing to do."""
+    if not block.item:
+        return not (block.depth or over or "\n" in block.text) and _assigns(block, roster)
+    return not over or _assigns(block, roster)
 
 
 def _assigns(block: Block, roster: Roster) -> bool:

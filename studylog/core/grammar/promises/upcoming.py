@@ -7,6 +7,8 @@ from studylog.core.grammar.parts.below import Below, is_over_items
 from studylog.core.grammar.parts.blocks import Block
 from studylog.core.grammar.vocabulary.verbs import STEMS, TO_COME
 from studylog.core.late import late
+from studylog.core.people.roster import Roster
+from studylog.core.people.speakers import speaker
 from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
@@ -19,7 +21,7 @@ _TITLE = sought(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:전달\s?사항|공지(?:\s?사항)?|공지(?:\s?사항)?\s?(?:[/&·,+]|및|와)\s?(?:해야\s?)?할\s?(?:일|것)|(?:다음|담|차)\s?(?:주차?|시간|모임|회의|회차?|차시|스터디|번|세션|미팅|수업|세미나|일정|계획)"
     r"(?:\s?(?:일정|계획|모임|회의|스터디|예고|공지|준비|안내))?"
     r"|(?:(?:다음|담|이번)\s?(?:주|시간|모임)?(?:까지)?\s?)?숙제"
-    r"|(?i:(?:(?:plans?\s)?for\s)?(?:the\s)?next\s(?:weeks?|time|meetings?|sessions?|study|up)|what(?:['’]s|\sis)\snext"
+    r"|(?i:(?:(?:plans?\s)?for\s)?(?:the\s)?next(?:\s(?:weeks?|time|meetings?|sessions?|study|up))?|what(?:['’]s|\sis)\snext"
     r"|homework(?:\sfor\snext\s(?:week|time|meeting|session))?|tasks|actions|follow[-\s]?ups))"
     rf"{_WHEN}\W*",
 )
@@ -31,9 +33,13 @@ _TO_DO = late(
     r"|(?:공유|정리|조사|확인|준비|예약|제출|작성|구현|업로드|수정|신청|섭외|요약|보완|연락|전달|문의|공지|번역|테스트|배포|리팩토링|커밋|머지|푸시|PR|(?i:push|commit|merge)))"
     r"(?:\s?[(（][^()（）\n]*[)）])?[^\w가-힣]*(?:\d{4}-\d\d-\d\d)?[^\w가-힣]*$"
 )
+_DOES = (
+    r"(?:book|bring|read|watch|present|do|add|create|implement|set\sup|talk\sto|report|organi[sz]e|contact|submit|solve|send|share|post|prepare|upload|push|open|write|ask|fix|run|collect|summari[sz]e|finish"
+    r"|make|print|invite|email|mail|update|find\sout|look\s(?:up|into)|check|try|test|draft|rerun|scan|order|merge|review|put)"
+)
+# `Ada brings the notes`: what somebody does next has the verb of one who does it.
 _TO_DO_EN = late(
-    r"(?:\W*(?:to|will)\s)?(?:book|bring|read|watch|present|do|add|create|implement|set\sup|talk\sto|report|organi[sz]e|contact|submit|solve|send|share|post|prepare|upload|push|open|write|ask|fix|run|collect|summari[sz]e|finish"
-    r"|make|print|invite|email|mail|update|find\sout|look\s(?:up|into)|check|try|test|draft|rerun|scan|order|merge|review)\s\w",
+    rf"(?:\W*(?:to|will)\s)?{_DOES}\s\w|[A-Z][\w'-]+\s(?!presents\s|reads\s[\"“]){_DOES}e?s\s\w",
     re.IGNORECASE,
 )
 # `각자 문제 두 개 풀어오기`: what all of them do needs no name.
@@ -47,8 +53,8 @@ _DATE = late(r"\d{1,4}\s?[-/.월년]\s?\d|\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}
 _IN_A_WEEK = late(r"(?:다음|담)\s?주(?!차)|next\sweek", re.IGNORECASE)
 
 
-def upcoming_items(blocks: Sequence[Block]) -> Mapping[int, str]:
-    """The items below a title of the next meeting, each with that title."""
+def upcoming_items(blocks: Sequence[Block], roster: Roster) -> Mapping[int, str]:
+    """The items below a title of the next meeting, and lines of who speaks there, each with that title."""
     found: dict[int, str] = {}
     below = Below(_is_title)
     for block in blocks:
@@ -58,9 +64,15 @@ def upcoming_items(blocks: Sequence[Block]) -> Mapping[int, str]:
         over = is_over_items(blocks, block)
         if over and _is_title(block):
             below.line = block
-        elif block.item and below.title is not None and not over:
+        elif below.title is not None and not over and (block.item or _is_said(block, roster)):
             found[block.index] = below.title
     return found
+
+
+def _is_said(block: Block, roster: Roster) -> bool:
+    """Whether a line is that of somebody: `Ada: book the room`."""
+    told = None if block.depth or "\n" in block.text else speaker(block.text, roster)
+    return told is not None and bool(told.rest.strip())
 
 
 def says_to_do(said: str) -> bool:

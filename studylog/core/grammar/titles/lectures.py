@@ -20,10 +20,10 @@ from studylog.core.sought import sought
 from studylog.core.text import without_emoji
 
 _LECTURE = sought(
-    "강 lec Lec",
+    "강 lec Lec esson",
     r"^(?:[\[(【](?P<course>[^\])】]{1,40})[\])】]\s*)?"
-    r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec).){0,40}?)"
-    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ectures?|[Ll]ecs?)\.?\s?#?0*(?P<latin>\d{1,3})\b"
+    r"(?P<lead>(?:(?!\d+\s?강|\b[Ll]ec|\b[Ll]esson\s?\d).){0,40}?)"
+    r"(?:(?:제\s?)?(?P<number>\d{1,3})\s?강(?![가-힣])|\b(?:[Ll]ectures?|[Ll]essons?|[Ll]ecs?)\.?\s?#?0*(?P<latin>\d{1,3})\b"
     r"|\b강의\s?0*(?P<named>\d{1,3})(?![\d가-힣]))"
     r"(?P<title>.*)$",
 )
@@ -32,9 +32,9 @@ _IN_BRACKETS = late(
     r"^[\[(<【〈《](?P<inside>[^\])>】〉》]*(?:\d\s?강(?![가-힣])|\b[Ll]ec)[^\])>】〉》]*)[\])>】〉》]\s*"
 )
 # One of these is in every lecture, also where a picture parts its letters.
-_IN_LECTURE = ("강", "c")
+_IN_LECTURE = ("강", "c", "esson")
 # 강 alone is in many words: only with its number a lecture is looked for.
-_NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec")
+_NUMBERED_LECTURE = late(r"\d\s?강|강의\s?\d|[Ll]ec|[Ll]essons?\s?\d")
 _WEEK = late(r"(?:[Ww]eek\s?\d+|\d+\s?주차?)\s*$")
 _NO_TITLE = late(
     r"further\s+questions?|심화\s?질문|강의|퀴즈|quiz|질문(?:들|하기)?|질의\s?응답|문답|q\s?&\s?a|questions?|정리|복습|내용|과제|review|notes?|[/·,&+]|및",
@@ -112,8 +112,8 @@ def _is_lecture_line(memory: Memory, block: Block, match: re.Match[str]) -> bool
         return False
     if block.kind == "heading":
         return True
-    if "\n" in block.text:
-        return False
+    if "\n" in block.text or (memory.agenda_level is not None and not is_over_items(memory.blocks, block)):
+        return False  # `2. Lecture 6 questions` is a point of an agenda
     if _is_bracketed_title(block):
         return True
     if lead and not memory.scope.known_course(lead):

@@ -128,6 +128,8 @@ def _is_answered_before(before: Sequence[Piece], marked: Sequence[Piece]) -> boo
         return False
     if rest and all(piece.block.quotes > first.block.quotes for piece in rest):
         return ends_asking(first.text) or _ASKS_TO_TELL.search(first.text) is not None
+    if rest and first.block.said.startswith("[!") and ends_asking(first.text):
+        return True  # a box has its question for a title
     asks = ends_asking(_SIGNED.sub("", first.text))
     if asks and rest and _are_listed_beside(rest, marked[0]):
         return True

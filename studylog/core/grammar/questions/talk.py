@@ -28,6 +28,7 @@ _HANGS = late(r"\s*(?:ㄴ|└|↳)\s")
 _NAMES_WHAT = late(r"(?:이유|차이|의미|뜻|방법|원리|역할)[\s.~ㅠㅜ]*$")
 # What a chat has in place of a picture.
 _SHOWN = late(r"\s*(?:사진|동영상|파일)(?:\s\d{1,2}장)?\s*")
+_NO_ANSWER = late(r"\s*(?i:no\sanswers?|not\sanswered|nobody\skn(?:ew|ows)|no\sone\skn(?:ew|ows))\b")
 _AT_A_MINUTE = late(r"\s*[(\[]?(?:\d{1,2}:)?\d{1,3}:\d\d[)\]]?\s")
 
 
@@ -63,8 +64,9 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
 
 
 def is_left_open(above: str, line: str) -> bool:
-    """Whether a line in brackets says under what asks that nobody knows: `(아무도 모름)`."""
-    return line.lstrip().startswith(("(", "（")) and ends_asking(above) and leaves_open(line)
+    """Whether a line says below what asks that nobody knows: `(아무도 모름)`, `No answer, Ada will look`."""
+    told = line.lstrip().startswith(("(", "（")) or _NO_ANSWER.match(line) is not None
+    return told and ends_asking(above) and leaves_open(line)
 
 
 def begins_at_a_minute(memory: Memory, block: Block) -> bool:

@@ -16,13 +16,15 @@ from studylog.core.grammar.questions.asksanew import (
     asks_on,
     talks_on,
 )
-from studylog.core.grammar.questions.doubting import has_words_that_ask, only_adds_a_doubt, only_doubts
+from studylog.core.grammar.questions.doubting import has_words_that_ask, only_doubts
+from studylog.core.grammar.questions.topics import asks_nobody
 from studylog.core.grammar.state.memory import Memory
 from studylog.core.grammar.titles.askingheadings import begins_at_a_place
 from studylog.core.grammar.vocabulary import words
 from studylog.core.grammar.vocabulary.leftopen import leaves_open
 from studylog.core.grammar.vocabulary.markwords import ARROW
 from studylog.core.grammar.vocabulary.sentences import (
+    ASKS_BEFORE_MORE,
     asks_and_wonders,
     ends_asking,
     goes_beyond_asking,
@@ -31,7 +33,6 @@ from studylog.core.grammar.vocabulary.sentences import (
 from studylog.core.grammar.vocabulary.titlewords import LABEL_OF_EXERCISES, LABEL_OF_LIST, LABEL_OF_NOTES
 from studylog.core.late import late
 from studylog.core.people.speakers import signed_by, speaker, unsigned
-from studylog.core.sought import sought
 
 _FIGURE_EARLY = late(r"\D{0,40}\d")
 # `6강 21분 참고` answers: it only says where to look.
@@ -42,18 +43,7 @@ _ASKS_SOMEBODY = late(
     r"(?:[가-힣]요|죠|시는\s?분|계신가|나용)\s?[?？]+[\s?？!.~ㅠㅜㅎㅋ]*(?:[(（][^()（）\n]{2,12}[)）]\s*|(?:←|<-)\s?\S{2,12}\s*)?$"
     r"|[가-힣]요[ㅠㅜ]+\s*$"
 )
-# `8/16 춘향 GIN (How Powerful Are They?)`: what is read on a day has a title that asks.
-_NAMED_OF_A_DAY = late(r"[\s~]*\d{1,2}/\d{1,2}\s[^\n]*[(（][^()（）\n]*[?？][)）]\s*$")
 _BEHIND_A_NAME = late(r"\s*[^\s:：)）]{1,12}\s?[:：)）]\s")
-# `so what? → …` leads on to what one tells.
-_OF_NOTHING = late(r"\W*(?:(?i:so\swhat)|그래서|어쩌라고|그럼에도)\s?[?？]+\W*")
-# `게이트란?` over what it is, and what a paper asks itself.
-_EXPLAINED = sought("란 ?", r"\W*(?:\S{1,20}\s){0,3}\S{1,20}란\s?[?？]+\W*")
-_LABELLED = sought(
-    ": ：",
-    r"\W*(?:\S{1,15}\s){0,2}\S{0,4}(?:가설|핵심|아이디어|동기|문제\s?정의|연구\s?(?:문제|질문)|목표|목적"
-    r"|(?i:motivation|hypothesis|goal|key\sidea|research\squestion))\s?[:：]\s",
-)
 _REPLIES = late(rf"\s*(?:{ARROW}|↳|└|ㄴ\s|A\s?[.:)])")
 
 
@@ -135,11 +125,9 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
         return False
     if (words.RHETORICAL.search(text) and not talked) or only_doubts(memory, block):
         return False
-    if words.OF_THE_CALL.search(text) or (not expected and _asks_nobody(text)):
+    if words.OF_THE_CALL.search(text) or (not expected and asks_nobody(text)):
         if memory.question is not None and memory.question.left:
             memory.close_question()  # the sign of a reply behind it leads back to nothing
-        return False
-    if not expected and _names_a_topic(text):
         return False
     above = memory.asking if asks_below(memory, block) or (by and asks_among_replies(memory, block)) else None
     anew = memory.asking is None or above or asks_beside(memory, memory.asking, block)
@@ -159,16 +147,6 @@ def unmarked_question(memory: Memory, block: Block) -> bool:
 
 def _is_only_code(block: Block) -> bool:
     return "\x00" in block.said and not block.said.strip("\x00 .,:;")
-
-
-def _asks_nobody(text: str) -> bool:
-    """Whether the sign of a question is that of a title, or of a doubt in brackets."""
-    return bool(_NAMED_OF_A_DAY.match(text) or _OF_NOTHING.fullmatch(text)) or only_adds_a_doubt(text)
-
-
-def _names_a_topic(text: str) -> bool:
-    """Whether a text is a title, `게이트란?`, or says what a paper asks: `가설: 나눌 수 있는가?`."""
-    return _EXPLAINED.fullmatch(text) is not None or _LABELLED.match(text) is not None
 
 
 def _asks_of_a_place(memory: Memory, block: Block) -> bool:
@@ -219,10 +197,20 @@ def _wonders_over_reply(memory: Memory, block: Block, text: str, by: str | None)
     if not block.item or after is None or not is_over_items(memory.blocks, block):
         return False
     doubts = words.RHETORICAL.search(text) is not None
-    asks = asks_and_wonders(text) or (doubts and (words.ASKS_INDIRECTLY.search(text) or ends_asking(text)))
+    indirectly = doubts and (words.ASKS_INDIRECTLY.search(text) or ends_asking(text))
+    asks = indirectly or asks_and_wonders(text) or _is_replied_by_another(memory, block, text)
     if not asks or ends_asking(after.text):
         return False
     return by is not None or speaker(block.text, memory.scope.roster) is not None
+
+
+def _is_replied_by_another(memory: Memory, block: Block, text: str) -> bool:
+    """Whether somebody asks and says what he thinks, and the list below begins with somebody else."""
+    after = memory.after(block)
+    if after is None or not ASKS_BEFORE_MORE.search(text):
+        return False
+    asks, replies = (speaker(one.text, memory.scope.roster) for one in (block, after))
+    return asks is not None and replies is not None and asks.name != replies.name
 
 
 def _asks_over_signed(memory: Memory, block: Block, text: str, by: str) -> bool:

@@ -12,7 +12,7 @@ from studylog.core.sought import sought
 _PART = late(r"(?<![.;,!])[.;,!\n]+(?:\s|$)\s*|\s[-–—]\s|\s?[ㅋㅎㅠㅜ]{2,}\s")
 # `Ada will look it up`: a promise where nobody knows, else perhaps what a program does.
 _WILL_LOOK = late(
-    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|into\s\w+)|find\s(?:it\s)?out|ask|check"
+    r"\W*(?:\w+\s){1,3}will\s(?:look\s(?:(?:it|this|that|them)\s)?(?:up|(?:into|at|in)\s\w+)|find\s(?:it\s)?out|ask|check"
     r"|compute|measure|post|report|test|try|read|dig|get\sback)\b"
     # `somebody look it up`, `needs somebody to look`, `ask Ada`, and why her: `she did the proofs`
     r"|\W*(?:(?:[Ss]omebody|[Ss]omeone)\s(?:(?:has|needs)\sto\s|should\s|must\s|please\s)?(?:look|check|ask|find|try|test)"

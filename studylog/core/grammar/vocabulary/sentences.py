@@ -14,7 +14,7 @@ _SUGGESTS = late(
 )
 _ASKS_OPENLY = late(r"어떻게|어떤|무엇|무슨|뭘|뭐[가를]|왜|언제|어디|얼마|걸까요|아닐까요|않을까요")
 # One short sentence behind the last question: what makes one ask, or what else one thinks.
-_ADDED = late(r"[\w)\]\"'”’][?？]+\s+(?P<added>(?:[^.!?？\n]|(?<=\d)\.(?=\d)){2,80}[.!~…ㅎㅋㅠ]*)$")
+ASKS_BEFORE_MORE = late(r"[\w)\]\"'”’][?？]+\s+(?P<added>(?:[^.!?？\n]|(?<=\d)\.(?=\d)){2,80}[.!~…ㅎㅋㅠ]*)$")
 _ANSWERS_ITSELF = late(
     r"바로|왜냐|그건|그게|이건|이는|답은|정답|당연히|아니|네\b|예\b|(?:because|since|it|that|this|the|they|yes|no|so|well)\b",
     re.IGNORECASE,
@@ -46,13 +46,13 @@ def asks_and_adds(text: str) -> bool:
     """
     if words.QUESTION_SIGN.search(text):
         return True
-    added = _ADDED.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
+    added = ASKS_BEFORE_MORE.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
     return added is not None and not _ANSWERS_ITSELF.match(added["added"])
 
 
 def asks_and_wonders(text: str) -> bool:
     """Whether a text asks, and one more sentence behind that states nothing: `… 큰가요? 안 클 것 같은데`."""
-    added = _ADDED.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
+    added = ASKS_BEFORE_MORE.search(text) if words.QUESTION_SIGN.may_be_in(text) else None
     if added is None or _ANSWERS_ITSELF.match(added["added"]):
         return False
     return not (words.STATES.search(added["added"]) or _GIVES_A_REASON.search(added["added"]))

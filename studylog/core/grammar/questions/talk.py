@@ -50,6 +50,7 @@ def asks_in_talk(memory: Memory, block: Block) -> bool:
     if not (
         _begins_paragraph(memory, block)
         or _asks_behind_others(memory, asks.name)
+        or _asks_behind_remarks(memory, block, asks.name)
         or _is_over_hanging(block, after)
     ):
         return False
@@ -107,6 +108,15 @@ def _asks_behind_others(memory: Memory, name: str) -> bool:
     # Who is curious, too, has answered nothing.
     spoken = {piece.mark.by for piece in asking.pieces if piece.mark and not _tells_nothing(piece.text)}
     return name not in spoken and name != asking.asked_by
+
+
+def _asks_behind_remarks(memory: Memory, block: Block, name: str) -> bool:
+    """Whether nobody has asked yet in a talk, and somebody else spoke right above who asks now."""
+    before = memory.before(block)
+    if memory.asking is not None or before is None or block.item or before.depth != block.depth:
+        return False
+    said = who_says(before, before.text, memory.scope.roster)
+    return said is not None and said.name != name and bool(said.rest.strip())
 
 
 def _tells_nothing(text: str) -> bool:
